@@ -1,0 +1,57 @@
+# make demo and make check do all of the set-up on a fresh Debian 12; see README.md.
+JOBS := $(shell tools/jobs)
+.DEFAULT_GOAL := help
+.PHONY: help demo check bench fuzz soak docs install asan format clean
+
+help:
+	@echo "make demo    build accord and assess the public record of the 2015 accord"
+	@echo "make check   build and run every test"
+	@echo "make bench   measure speed          make asan   tests under sanitizers"
+	@echo "make fuzz    a short fuzzing run    make soak   ten minutes for each fuzz target"
+	@echo "make docs    the manual as HTML     make install PREFIX=/usr/local"
+
+demo:
+	@tools/setup core pdf
+	@tools/build demo $(JOBS)
+	@tools/demo
+
+check:
+	@tools/setup core pdf python test
+	@tools/build release $(JOBS)
+	@ctest --preset release -j $(JOBS)
+	@tools/pytest
+
+bench:
+	@tools/setup core test bench
+	@tools/build release $(JOBS)
+	@bench/run
+
+asan:
+	@tools/setup core test
+	@tools/build asan $(JOBS)
+	@ctest --preset asan -j $(JOBS)
+
+fuzz:
+	@tools/setup core fuzz
+	@tools/build fuzz $(JOBS)
+	@tools/fuzz 20
+
+soak:
+	@tools/setup core fuzz
+	@tools/build fuzz $(JOBS)
+	@tools/fuzz 600
+
+docs:
+	@tools/setup docs
+	@sphinx-build -q -W -b html docs build/docs && echo "the manual: build/docs/index.html"
+
+install:
+	@tools/setup core
+	@tools/build demo $(JOBS)
+	@cmake --install build/demo --prefix $(or $(PREFIX),/usr/local)
+
+format:
+	@clang-format-14 -i $$(git ls-files '*.cpp' '*.h')
+
+clean:
+	@rm -rf build

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "agreement/model.h"
+#include "agreement/parse.h"
+#include "base/problem.h"
+
+namespace accord::agreement {
+
+/// Static checks of a parsed agreement (A021–A065): names, kinds, circles, units, clauses. In order of
+/// place. Does not run the examples (see examples.h).
+[[nodiscard]] std::vector<Problem> check(const Agreement& agreement, std::string_view file = {});
+
+/// Parse, check, and, when there is no error so far, run the examples (A070): everything that
+/// `accord terms check` reports about one text.
+[[nodiscard]] Parsed read(std::string_view text, std::string_view file = {});
+
+/// Checks the names and units of a fact against the agreement (for `--suppose`).
+[[nodiscard]] std::vector<Problem> check_fact(const Agreement& agreement, const Fact& fact);
+
+}  // namespace accord::agreement

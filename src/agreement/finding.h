@@ -1,0 +1,153 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "agreement/record.h"
+#include "base/date.h"
+#include "base/rational.h"
+
+/// The result of an evaluation (chapter, sections 4 and 6): ordinary values with their evidence.
+namespace accord::agreement {
+
+/// Chapter 4.1. The order is that of severity (5.1 step 5) for states that rules can have, worst first;
+/// after `not_due` come the states that only a whole term has.
+enum class State : std::uint8_t {
+  exceeded,
+  overdue,
+  not_performed,
+  performed_late,
+  partly_performed,
+  undetermined,
+  not_verifiable_no_access,
+  exceeded_within_uncertainty,
+  no_value,
+  no_new_value,
+  met_within_uncertainty,
+  met_attested,
+  met,
+  performed,
+  not_due,
+  not_in_force,
+  waived,
+  sunset,
+  terminated
+};
+
+enum class Outcome : std::uint8_t { met, not_met, not_shown, out_of_count };
+
+[[nodiscard]] Outcome outcome_of(State state);
+[[nodiscard]] const char* word(State state);      ///< "exceeded_within_uncertainty"
+[[nodiscard]] const char* word(Outcome outcome);  ///< "met", "not met", "not shown", "out of the count"
+[[nodiscard]] std::optional<State> state_of(std::string_view word);
+
+/// One record a finding rests on. `says` is a sentence part: "205 kg_u", "below 130 t", "seen at fordow".
+struct Evidence {
+  std::uint32_t origin = 0;  ///< index into Records::origins
+  Day valid;
+  Day known;
+  Grade grade = Grade::verified;
+  Trace trace = Trace::found;
+  std::string says;
+};
+
+/// One call of a duty and its answer.
+struct Call {
+  Day day;                      ///< day of the call (or end of the period)
+  Day deadline;                 ///< last day on which the answer is in time
+  std::vector<Day> stage_ends;  ///< of `within` with several stages; the last is the deadline
+  std::optional<Day> answered;
+  State state = State::not_due;
+  std::vector<Evidence> evidence;
+};
+
+/// A figure compared with its bound.
+struct Comparison {
+  std::optional<Rational> value;   ///< in the unit of the bound; none for a pure attestation
+  std::string value_shown;         ///< as on record: "205.0 kg_u", "at least 17.6 kg_u", "below 130 t"
+  std::string limit_shown;         ///< "300 kg_uf6", with the equivalent where units differ: "300 kg_uf6 (202.8 kg_u)"
+  std::string unit;                ///< of the record, for value and margin
+  std::optional<Rational> limit;   ///< the bound of the day in `unit` (the violated or nearer one of `between`)
+  std::optional<Rational> ratio;   ///< value / limit; none when attested, without access, or limit 0
+  std::optional<Rational> margin;  ///< limit − value for an upper bound, value − limit for a lower one
+  std::optional<Rational> uncertainty;
+};
+
+/// What one rule of a term gave.
+struct RuleFinding {
+  std::string rule;  ///< as printed: "limit eu_total <= 300 kg_uf6"
+  State state = State::no_value;
+  std::string reason;  ///< plain sentence part when the state needs one: "no record about eu_total"
+  std::optional<Comparison> comparison;
+  std::vector<Call> calls;
+  std::vector<Evidence> evidence;        ///< records used
+  std::vector<Evidence> other_figures;   ///< records of the same day not used, and superseded ones
+};
+
+/// The last thing that was shown, when the state itself shows nothing (4.3).
+struct LastKnown {
+  State state = State::no_value;
+  Day valid;
+  std::int32_t age_days = 0;
+  std::optional<Comparison> comparison;
+  std::vector<Evidence> evidence;
+};
+
+/// The result under one assumed answer of an open question.
+struct UnderAnswer {
+  std::string question;
+  std::string answer;
+  std::string text;             ///< text of the answer
+  std::vector<std::string> by;  ///< who holds it
+  State state = State::undetermined;
+};
+
+struct DeclarationShown {
+  Declaration::Kind kind = Declaration::Kind::suspends;
+  std::string party;
+  Day day;
+  std::string title;
+  std::uint32_t origin = 0;
+};
+
+struct ReadingShown {
+  std::string text;
+  std::vector<std::string> by;
+};
+
+struct Finding {
+  std::string id;     ///< stable: "F-T-STOCK", "F-O-EU-TRANS@fr" for `each`
+  std::string term;
+  std::string title;
+  std::string ref;
+  std::vector<std::string> party;  ///< the obliged party (one for `each`), or the members of `jointly`
+  std::vector<std::string> owed;
+  std::vector<std::string> verifier;
+  Day valid_day;
+  Day known_day;
+  State state = State::no_value;
+  std::string reason;              ///< why, when the state alone does not say it (condition, start unknown)
+  std::optional<Day> since;        ///< first day of the unbroken run of this state up to valid_day (timeline)
+  std::optional<Day> in_force_from;
+  std::optional<Day> in_force_until;  ///< the sunset; none without end
+  std::vector<RuleFinding> rules;
+  std::size_t deciding_rule = 0;   ///< index into rules; meaningless when rules is empty
+  std::optional<LastKnown> last_known;
+  std::optional<std::int32_t> age_days;  ///< of the evidence of the deciding rule; of the oldest part of a sum
+  std::optional<Grade> grade;      ///< weakest grade used by the deciding rule
+  std::optional<Trace> trace;      ///< weakest trace used
+  std::vector<DeclarationShown> declarations;  ///< suspends / ceases in effect on valid_day, of the obliged party
+  std::vector<ReadingShown> readings;
+  std::vector<std::string> provisions;   ///< names of provisions `about` the term
+  std::vector<UnderAnswer> answers;      ///< when it depends on open questions
+  bool supposed = false;           ///< rests on a hypothetical record
+
+  [[nodiscard]] Outcome outcome() const { return outcome_of(state); }
+};
+
+[[nodiscard]] std::string finding_id(std::string_view term, std::string_view party);
+
+}  // namespace accord::agreement

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "agreement/evaluate.h"
+
+namespace accord::agreement {
+
+/// One line of the compliance timeline (chapter 8.1): an event, a declaration, or a change of state.
+struct TimelineEntry {
+  enum class Kind : std::uint8_t { event, declaration, state };
+  Kind kind = Kind::state;
+  Day day;
+  std::optional<Day> known;       ///< of the record that made it known
+  std::vector<std::string> parties;  ///< actor, or obliged party
+  std::string term;               ///< state: the term; events: "" (see terms)
+  std::vector<std::string> terms; ///< events and declarations: related terms
+  std::optional<State> state;
+  std::optional<State> before;
+  std::string value;              ///< as on record
+  std::string limit;
+  std::optional<Grade> grade;
+  std::string title;              ///< event: its title; state: the term's title
+  std::string note;               ///< dispute note of the record
+  std::string source;
+  std::optional<std::uint32_t> origin;
+  bool supposed = false;
+};
+
+struct TimelineQuery {
+  std::optional<Day> from;   ///< both ends included
+  std::optional<Day> to;     ///< needed: the last valid day
+  Day known;                 ///< as known on this day
+  std::string party;         ///< "" for all
+  std::string term;          ///< "" for all
+};
+
+/// Events, declarations and changes of state, ordered by day, then kind, then term. Looks only at days
+/// on which something can change: O(R log R) plus one evaluation for each such day of each term.
+[[nodiscard]] std::vector<TimelineEntry> timeline(const Evaluator& evaluator, const TimelineQuery& query);
+
+/// A maximal run of breaking observations of one rule (chapter 5.2).
+struct Episode {
+  std::string term;
+  std::string party;
+  std::string rule;
+  Day first_observed;                     ///< valid day of the first observation that breaks the rule
+  Day first_known;                        ///< known day of that observation
+  std::optional<Day> last_satisfied;      ///< crossing interval is (last_satisfied, first_observed]
+  std::optional<Day> first_within;        ///< the satisfying observation that ended it; none: it goes on
+  std::optional<std::int32_t> duration_days;  ///< first_observed to first_within
+  std::string first_value, maximum, limit;    ///< as on record / as printed
+  Day maximum_day;
+  std::optional<Day> announced;           ///< the obliged party's own announcement (suspends, refuses, ceases)
+  std::string announcement;               ///< its title
+  std::vector<std::uint32_t> origins;     ///< records: last satisfying, first breaking, maximum, first within
+};
+
+[[nodiscard]] std::vector<Episode> episodes(const Evaluator& evaluator, const Subject& subject, Day to, Day known);
+
+/// First day of the unbroken run of the state that the subject has on `valid`, as known on `known`.
+[[nodiscard]] std::optional<Day> state_since(const Evaluator& evaluator, const Subject& subject, Day valid, Day known);
+
+}  // namespace accord::agreement

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "agreement/evaluate.h"
+#include "agreement/timeline.h"
+#include "formats/workspace.h"
+
+/// The use cases over one workspace: everything the faces (command line, Python, report) show comes from
+/// here, so that all show the same numbers.
+namespace accord::assessment {
+
+/// Which days, which records, which assumptions.
+struct Query {
+  std::optional<Day> on;      ///< valid day; default: the known day
+  std::optional<Day> known;   ///< known day; default: `on`, else the last known day of the records
+  agreement::Options options;
+  std::vector<std::string> suppose;  ///< facts of the language
+};
+
+struct Counts {
+  std::size_t met = 0, not_met = 0, not_shown = 0, out_of_count = 0;
+};
+
+/// An assessed workspace. Immutable; owns a copy of the records with the supposed ones appended.
+class Assessment {
+ public:
+  /// Errors: workspace with errors (W010), a supposed fact that does not parse (W020), on > known (W021).
+  static Result<Assessment> make(std::shared_ptr<const formats::Workspace> workspace, const Query& query);
+
+  [[nodiscard]] const formats::Workspace& workspace() const;
+  [[nodiscard]] const agreement::Records& records() const;  ///< workspace records, then supposed ones
+  [[nodiscard]] const agreement::Evaluator& evaluator() const;
+  [[nodiscard]] Day on() const;
+  [[nodiscard]] Day known() const;
+
+  /// One finding for each subject, in order of the text, with `since` filled in.
+  [[nodiscard]] const std::vector<agreement::Finding>& findings() const;
+  [[nodiscard]] const agreement::Finding* find(std::string_view finding_id_or_term) const;
+  [[nodiscard]] Counts counts() const;
+
+ private:
+  struct Impl;
+  std::shared_ptr<const Impl> impl_;
+  explicit Assessment(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+};
+
+}  // namespace accord::assessment

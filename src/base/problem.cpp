@@ -1,0 +1,73 @@
+#include "base/problem.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/text.h"
+
+namespace accord {
+
+namespace {
+
+const char* word(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
+
+/// The excerpt with its caret run; tabs in the line are kept in the pad so that both line up.
+std::string excerpt(const Place& place, std::string_view text) {
+  const std::string_view line = line_of(text, place.line);
+  if (line.data() == nullptr) return {};
+  std::string pad;
+  std::uint32_t column = 1;
+  for (std::size_t i = 0; i < line.size() && column < place.column; i += utf8_length(line, i)) {
+    pad += line[i] == '\t' ? '\t' : ' ';
+    ++column;
+  }
+  const std::string tail(place.length > 1 ? place.length - 1 : 0, '~');
+  return fmt::format("{:>5} | {}\n      | {}^{}\n", place.line, line, pad, tail);
+}
+
+}  // namespace
+
+bool has_errors(const std::vector<Problem>& problems) {
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const Problem& p) { return p.severity == Severity::error; });
+}
+
+void sort_problems(std::vector<Problem>& problems) {
+  std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+    return std::tie(a.file, a.place.line, a.place.column, a.severity, a.code) <
+           std::tie(b.file, b.place.line, b.place.column, b.severity, b.code);
+  });
+}
+
+std::string brief(const Problem& p) {
+  std::string out = fmt::format("{}:{}: {}: {}  [{}]\n", p.place.line, p.place.column,
+                                word(p.severity), p.message, p.code);
+  if (!p.help.empty()) out += fmt::format("  help: {}\n", p.help);
+  return out;
+}
+
+std::string render(const Problem& p, std::string_view text) {
+  std::string out = p.file;
+  if (p.place.line > 0) out += fmt::format(":{}:{}", p.place.line, p.place.column);
+  if (!out.empty()) out += ": ";
+  out += fmt::format("{}: {}  [{}]\n", word(p.severity), p.message, p.code);
+  if (p.place.line > 0 && !text.empty()) out += excerpt(p.place, text);
+  if (!p.help.empty()) out += fmt::format("  help: {}\n", p.help);
+  return out;
+}
+
+std::string count_line(const std::vector<Problem>& problems) {
+  const auto errors = std::count_if(problems.begin(), problems.end(), [](const Problem& p) {
+    return p.severity == Severity::error;
+  });
+  const auto warnings = static_cast<std::ptrdiff_t>(problems.size()) - errors;
+  std::string out;
+  if (errors > 0) out += fmt::format("{} error{}", errors, errors == 1 ? "" : "s");
+  if (warnings > 0)
+    out += fmt::format("{}{} warning{}", out.empty() ? "" : ", ", warnings, warnings == 1 ? "" : "s");
+  return out;
+}
+
+}  // namespace accord

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.h"
+
+namespace accord::formats {
+
+struct Cell {
+  std::string text;      ///< unquoted; "" means unknown, never zero
+  std::uint32_t column;  ///< character column in its line, from 1
+};
+
+struct Row {
+  std::uint32_t line = 0;  ///< line of the file on which the row starts, from 1
+  std::vector<Cell> cells; ///< exactly one for each column of the header
+  std::string sha256;      ///< of the row's bytes without its line end
+};
+
+/// A table as received: RFC 4180, UTF-8 (a byte order mark is skipped), comma, header line first.
+struct Table {
+  std::string file;
+  std::vector<std::string> columns;
+  std::vector<Row> rows;           ///< rows with the wrong number of cells are reported and left out
+  std::string sha256;              ///< of the whole file
+
+  /// Index of a column, or columns.size() when there is none.
+  [[nodiscard]] std::size_t column(std::string_view name) const;
+};
+
+struct ReadTable {
+  Table table;
+  std::vector<Problem> problems;
+};
+
+/// Reports every problem (wrong counts, stray quotes, invalid UTF-8, column named twice) and goes on
+/// with the rest; never guesses.
+[[nodiscard]] ReadTable read_csv(std::string_view bytes, std::string_view file);
+
+}  // namespace accord::formats

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "agreement/model.h"
+#include "agreement/record.h"
+#include "base/problem.h"
+#include "base/result.h"
+
+/// A workspace folder (design page): accord.toml, terms/*.accord, data/*.csv. Reading it makes records;
+/// judging them is for `assessment`.
+namespace accord::formats {
+
+/// One report of the verifier's series. Its figures are the observations with the same origin.
+struct SeriesReport {
+  std::string id;          ///< "GOV/2025/8"
+  Day report_date;
+  Day as_of;
+  std::string as_of_basis; ///< found, recalled, report_date
+  std::string kind;        ///< quarterly, update, no_access_report
+  std::string basis;       ///< verified_by_agency, estimated_by_agency, limit_statement_only, …
+  std::string statement;
+  std::uint32_t origin = 0;
+};
+
+/// A row of a commitments table, for the check of the text against the tables.
+struct CommitmentRow {
+  std::uint32_t line = 0;
+  std::map<std::string, std::string> cells;  ///< by column
+};
+
+struct DataFile {
+  std::string path;    ///< relative to the workspace
+  std::string sha256;
+  std::size_t rows = 0;
+};
+
+/// Options of one issue, statements, rounds (agreement chapter, section 10).
+struct IssueOption {
+  std::string issue, issue_title, id, text;
+  int order = 0;
+};
+struct Statement {
+  std::string id, issue, party, speaker;
+  Day day;
+  std::optional<Day> superseded;
+  std::string relation;
+  std::vector<std::string> acceptable;
+  bool red_line = false;
+  std::string summary, kind, source;
+  std::uint32_t origin = 0;
+};
+struct Round {
+  int number = 0;
+  Day day;
+  std::string place, mediator_state, mediator, status, note, trace, source;
+  std::map<std::string, std::string> leads;  ///< party id → name
+  std::uint32_t origin = 0;
+};
+
+/// A secondary claim about a figure (section 11).
+struct ClaimRow {
+  std::string id, claimant, about, metric, value, unit, text, source;
+  Day published;
+  std::uint32_t origin = 0;
+};
+
+/// A column or metric that the report shows, in order; from accord.toml [report].
+struct ReportColumn {
+  std::string metric;
+  std::string label;
+};
+struct ReportSettings {
+  std::string title;                    ///< of the report
+  std::string stock_term, level_term, heavy_water_term;  ///< terms whose limits the charts draw; may be ""
+  std::string total_metric;             ///< total stock
+  std::string form_metric;              ///< total of the form whose bands are listed; may be ""
+  std::vector<ReportColumn> bands;      ///< disjoint bands in ascending order
+  std::string level_metric, heavy_water_metric;
+  std::vector<std::pair<std::string, std::vector<std::string>>> sections;  ///< "C.1" → terms shown there
+};
+
+struct Workspace {
+  std::filesystem::path root;
+  std::string name;                       ///< title of the workspace
+  std::string terms_file;                 ///< relative to root
+  std::string terms_text;
+  agreement::Agreement agreement;
+  agreement::Records records;
+  std::map<std::string, std::string> party_names;  ///< names used in the tables → party ids
+  std::vector<SeriesReport> reports;      ///< ordered by report_date
+  std::vector<CommitmentRow> commitments; ///< terms.csv and other_obligations.csv
+  std::vector<IssueOption> options;
+  std::vector<Statement> statements;
+  std::vector<Round> rounds;
+  std::vector<ClaimRow> claims;
+  std::map<std::string, std::string> sources;  ///< address → publisher, kind
+  ReportSettings report;
+  std::vector<DataFile> files;            ///< every file read, in order of path
+  std::vector<Problem> problems;          ///< of all files; errors make the workspace unusable (exit 3)
+  std::map<std::string, std::string> texts;  ///< file → its text, for excerpts of problems
+};
+
+/// Reads the whole folder and reports every problem of every file. Fails only when the folder is not a
+/// workspace (W001: no such folder, W002: no accord.toml).
+[[nodiscard]] Result<Workspace> read_workspace(const std::filesystem::path& root);
+
+}  // namespace accord::formats
