@@ -180,6 +180,13 @@ std::optional<Decimal> to_decimal(const Rational& value) {
   return Decimal{static_cast<std::int64_t>(*mantissa), static_cast<std::uint8_t>(scale)};
 }
 
+std::string fraction_string(const Rational& value) {
+  if (!value.is_valid()) return "invalid";
+  const std::string sign = value.numerator_ < 0 ? "-" : "";
+  return sign + digits_of(magnitude(value.numerator_)) + "/" +
+         digits_of(magnitude(value.denominator_));
+}
+
 std::string to_exact_string(const Rational& value, int scale_otherwise) {
   if (const auto exact = to_decimal(value)) return to_string(*exact);
   return (value.is_valid() ? "≈ " : "") + to_fixed(value, scale_otherwise);

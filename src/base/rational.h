@@ -40,6 +40,7 @@ class Rational {
   Rational(Int numerator, Int denominator);  // reduces; denominator must not be 0
   friend std::string to_fixed(const Rational&, int, Rounding);
   friend std::optional<Decimal> to_decimal(const Rational&);
+  friend std::string fraction_string(const Rational&);
   Int numerator_ = 0;
   Int denominator_ = 1;
 };
@@ -51,6 +52,9 @@ class Rational {
 /// All digits when the fraction ends within 9 digits after the point ("202.8"); else rounded half up to
 /// `scale_otherwise` digits with a leading "≈ ".
 [[nodiscard]] std::string to_exact_string(const Rational& value, int scale_otherwise = 4);
+
+/// "numerator/denominator", in lowest terms; "invalid" when it is.
+[[nodiscard]] std::string fraction_string(const Rational& value);
 
 /// The decimal of the same value, when there is one within decimal_scale_max digits and 64 bits.
 [[nodiscard]] std::optional<Decimal> to_decimal(const Rational& value);

@@ -1,0 +1,51 @@
+"""accord: reach an agreement, write it, verify it.
+
+>>> import accord
+>>> ws = accord.open("examples/jcpoa")
+>>> finding = ws.assess(on="2019-07-01", known="2019-07-08").find("T-STOCK")
+>>> finding.state, str(finding.comparison.value)
+('exceeded', '205.0')
+"""
+
+from accord._accord import (
+    AccordError,
+    Call,
+    Comparison,
+    Declaration,
+    Episode,
+    Evidence,
+    Finding,
+    LastKnown,
+    Origin,
+    Problem,
+    Reading,
+    RuleFinding,
+    SeriesReport,
+    TimelineEntry,
+    UnderAnswer,
+)
+from accord.terms import check_terms, format_terms
+from accord.workspace import Assessment, Workspace, open
+
+__all__ = [
+    "AccordError",
+    "Assessment",
+    "Call",
+    "Comparison",
+    "Declaration",
+    "Episode",
+    "Evidence",
+    "Finding",
+    "LastKnown",
+    "Origin",
+    "Problem",
+    "Reading",
+    "RuleFinding",
+    "SeriesReport",
+    "TimelineEntry",
+    "UnderAnswer",
+    "Workspace",
+    "check_terms",
+    "format_terms",
+    "open",
+]

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+#include <vector>
+
+#include "base/problem.h"
+#include "base/result.h"
+
+/// The parts of the module, one file each, and the one way errors cross into Python.
+namespace accord::python {
+
+void bind_findings(pybind11::module_& module);
+void bind_terms(pybind11::module_& module);
+void bind_workspace(pybind11::module_& module);
+
+/// Raises accord.AccordError with code, message, where, remedy and the list of problems.
+[[noreturn]] void raise(const Error& error, const std::vector<Problem>& problems = {});
+
+template <class T>
+T value_or_raise(Result<T> result) {
+  if (!result) raise(result.error());
+  return std::move(*result);
+}
+
+}  // namespace accord::python

@@ -1,0 +1,134 @@
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <memory>
+
+#include "agreement/timeline.h"
+#include "assessment/assessment.h"
+#include "bind.h"
+#include "casters.h"
+#include "formats/workspace.h"
+
+namespace py = pybind11;
+
+namespace accord::python {
+
+using agreement::Finding;
+using assessment::Assessment;
+using formats::Workspace;
+
+namespace {
+
+std::shared_ptr<const Workspace> open_workspace(const std::string& path) {
+  py::gil_scoped_release release;
+  Result<Workspace> read = formats::read_workspace(path);
+  py::gil_scoped_acquire acquire;
+  if (!read) raise(read.error());
+  auto workspace = std::make_shared<const Workspace>(std::move(*read));
+  if (has_errors(workspace->problems))
+    raise({"W010", "the workspace has errors", path, "correct the places named below"},
+          workspace->problems);
+  return workspace;
+}
+
+Assessment assess(std::shared_ptr<const Workspace> workspace, std::optional<Day> on,
+                  std::optional<Day> known, const std::string& min_grade, bool found_only,
+                  const std::vector<std::pair<std::string, std::string>>& assume,
+                  const std::vector<std::string>& suppose) {
+  assessment::Query query;
+  query.on = on;
+  query.known = known;
+  const auto grade = agreement::grade_of(min_grade);
+  if (!grade)
+    throw py::value_error("min_grade: expected verified, attested, estimated, declared, reported or "
+                          "unverified, found '" + min_grade + "'");
+  query.options.min_grade = *grade;
+  query.options.found_only = found_only;
+  for (const auto& [question, answer] : assume) query.options.assume.push_back({question, answer});
+  query.suppose = suppose;
+  return value_or_raise(Assessment::make(std::move(workspace), query));
+}
+
+std::vector<agreement::TimelineEntry> timeline_of(const Assessment& self, std::optional<Day> from,
+                                                  std::optional<Day> to, const std::string& party,
+                                                  const std::string& term) {
+  py::gil_scoped_release release;
+  return agreement::timeline(self.evaluator(), {.from = from,
+                                                .to = to ? to : self.on(),
+                                                .known = self.known(),
+                                                .party = party,
+                                                .term = term});
+}
+
+Finding find_or_raise(const Assessment& self, const std::string& id) {
+  const Finding* found = self.find(id);
+  if (found == nullptr)
+    raise({"W022", "no finding named “" + id + "”", "", "see the column id of to_frame()"});
+  return *found;
+}
+
+std::vector<agreement::Episode> episodes_of(const Assessment& self, const std::string& id) {
+  const Finding found = find_or_raise(self, id);
+  std::vector<agreement::Episode> all;
+  for (const agreement::Subject& subject : self.evaluator().subjects()) {
+    if (agreement::finding_id(subject.term, subject.party) != found.id) continue;
+    for (auto& episode : agreement::episodes(self.evaluator(), subject, self.on(), self.known()))
+      all.push_back(std::move(episode));
+  }
+  return all;
+}
+
+py::dict counts_of(const Assessment& self) {
+  const assessment::Counts counts = self.counts();
+  py::dict out;
+  out["met"] = counts.met;
+  out["not met"] = counts.not_met;
+  out["not shown"] = counts.not_shown;
+  out["out of the count"] = counts.out_of_count;
+  return out;
+}
+
+}  // namespace
+
+void bind_workspace(py::module_& module) {
+  py::class_<formats::SeriesReport>(module, "SeriesReport", "One report of the verifier's series.")
+      .def_readonly("id", &formats::SeriesReport::id)
+      .def_readonly("report_date", &formats::SeriesReport::report_date)
+      .def_readonly("as_of", &formats::SeriesReport::as_of)
+      .def_readonly("kind", &formats::SeriesReport::kind)
+      .def_readonly("basis", &formats::SeriesReport::basis)
+      .def_readonly("statement", &formats::SeriesReport::statement)
+      .def("__repr__", [](const formats::SeriesReport& r) { return "<SeriesReport " + r.id + ">"; });
+
+  py::class_<Workspace, std::shared_ptr<Workspace>>(module, "Workspace")
+      .def_readonly("name", &Workspace::name)
+      .def_readonly("reports", &Workspace::reports)
+      .def_readonly("problems", &Workspace::problems, "Warnings; errors are raised by open().")
+      .def_property_readonly("root", [](const Workspace& w) { return w.root.string(); })
+      .def_property_readonly("terms_text", [](const Workspace& w) { return w.terms_text; });
+
+  py::class_<Assessment>(module, "Assessment")
+      .def_property_readonly("on", &Assessment::on)
+      .def_property_readonly("known", &Assessment::known)
+      .def_property_readonly("findings", &Assessment::findings)
+      .def_property_readonly("counts", &counts_of)
+      .def_property_readonly("origins", [](const Assessment& a) { return a.records().origins; })
+      .def("origin", [](const Assessment& a, std::size_t index) { return a.records().origins.at(index); })
+      .def("find", &find_or_raise, py::arg("id"))
+      .def("episodes", &episodes_of, py::arg("id"))
+      .def("timeline", &timeline_of, py::arg("from_day") = py::none(), py::arg("to_day") = py::none(),
+           py::arg("party") = "", py::arg("term") = "");
+
+  module.def("open_workspace", [](const std::string& path) {
+    return std::const_pointer_cast<Workspace>(open_workspace(path));
+  });
+  module.def("assess",
+             [](const std::shared_ptr<Workspace>& workspace, std::optional<Day> on,
+                std::optional<Day> known, const std::string& min_grade, bool found_only,
+                const std::vector<std::pair<std::string, std::string>>& assume,
+                const std::vector<std::string>& suppose) {
+               return assess(workspace, on, known, min_grade, found_only, assume, suppose);
+             });
+}
+
+}  // namespace accord::python

@@ -1,0 +1,60 @@
+#!/usr/bin/python3
+"""Refuses includes that the module order does not allow.
+
+A file in src/MODULE may include headers of its own module, of the modules its CMakeLists.txt names in
+DEPENDS, and of what those name in turn. Heavy libraries may be included only in the files listed here
+(docs/design/dependencies.md): each is reached through one place.
+"""
+import pathlib
+import re
+import sys
+
+root = pathlib.Path(__file__).resolve().parent.parent
+FACADES = {
+    "CLI/": ["src/cli/parse"],
+    "toml++": ["src/formats/toml"],
+    "nlohmann/": ["src/agreement/model_json", "src/formats/json"],
+    "openssl/": ["src/seal/"],
+    "kainjow": ["src/report/render"],
+    "pybind11/": ["python/src/"],
+}
+
+
+def declared():
+    depends = {}
+    for lists in sorted((root / "src").glob("*/CMakeLists.txt")):
+        match = re.search(r"accord_module\((\w+)(.*?)\)", lists.read_text(), re.S)
+        found = re.search(r"DEPENDS([\s\w]*?)(?:LIBRARIES|SOURCES|HEADERS|$)", match[2])
+        depends[match[1]] = found[1].split() if found else []
+    return depends
+
+
+def reach(module, depends, seen=None):
+    seen = set() if seen is None else seen
+    for name in depends.get(module, []):
+        if name not in seen:
+            seen.add(name)
+            reach(name, depends, seen)
+    return seen
+
+
+def main():
+    depends = declared()
+    problems = []
+    for path in sorted([*root.glob("src/**/*.h"), *root.glob("src/**/*.cpp"), *root.glob("python/**/*.cpp")]):
+        name = path.relative_to(root).as_posix()
+        module = path.relative_to(root).parts[1] if name.startswith("src/") else None
+        allowed = {module} | reach(module, depends) if module else None
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            own = re.match(r'#include "(\w+)/', line)
+            if own and allowed and own[1] not in allowed:
+                problems.append(f"{name}:{number}: {module} may not include {own[1]} (see src/{module}/CMakeLists.txt)")
+            heavy = re.match(r"#include [<\"]([^>\"]+)", line)
+            for prefix, places in FACADES.items():
+                if heavy and heavy[1].startswith(prefix) and not any(name.startswith(p) for p in places):
+                    problems.append(f"{name}:{number}: {heavy[1]} only in {', '.join(places)}")
+    print("\n".join(problems))
+    return 1 if problems else 0
+
+
+sys.exit(main())
