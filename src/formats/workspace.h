@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "agreement/claims.h"
 #include "agreement/model.h"
+#include "agreement/positions.h"
 #include "agreement/record.h"
 #include "base/problem.h"
 #include "base/result.h"
@@ -39,36 +41,6 @@ struct DataFile {
   std::size_t rows = 0;
 };
 
-/// Options of one issue, statements, rounds (agreement chapter, section 10).
-struct IssueOption {
-  std::string issue, issue_title, id, text;
-  int order = 0;
-};
-struct Statement {
-  std::string id, issue, party, speaker;
-  Day day;
-  std::optional<Day> superseded;
-  std::string relation;
-  std::vector<std::string> acceptable;
-  bool red_line = false;
-  std::string summary, kind, source;
-  std::uint32_t origin = 0;
-};
-struct Round {
-  int number = 0;
-  Day day;
-  std::string place, mediator_state, mediator, status, note, trace, source;
-  std::map<std::string, std::string> leads;  ///< party id → name
-  std::uint32_t origin = 0;
-};
-
-/// A secondary claim about a figure (section 11).
-struct ClaimRow {
-  std::string id, claimant, about, metric, value, unit, text, source;
-  Day published;
-  std::uint32_t origin = 0;
-};
-
 /// A column or metric that the report shows, in order; from accord.toml [report].
 struct ReportColumn {
   std::string metric;
@@ -94,10 +66,10 @@ struct Workspace {
   std::map<std::string, std::string> party_names;  ///< names used in the tables → party ids
   std::vector<SeriesReport> reports;      ///< ordered by report_date
   std::vector<CommitmentRow> commitments; ///< terms.csv and other_obligations.csv
-  std::vector<IssueOption> options;
-  std::vector<Statement> statements;
-  std::vector<Round> rounds;
-  std::vector<ClaimRow> claims;
+  std::vector<agreement::IssueOption> options;
+  std::vector<agreement::Statement> statements;
+  std::vector<agreement::Round> rounds;
+  std::vector<agreement::Claim> claims;
   std::map<std::string, std::string> sources;  ///< address → publisher, kind
   ReportSettings report;
   std::vector<DataFile> files;            ///< every file read, in order of path
