@@ -7,7 +7,7 @@ import sys
 root = pathlib.Path(__file__).resolve().parent.parent
 CODE = (".cpp", ".h", ".py", ".ts")
 LINES_MAX = 800
-COLUMNS_MAX = 100
+COLUMNS_MAX = 120
 FORBIDDEN = ("std::views", "#include <execution>", "-ffast-math", "TO" + "DO", "FIX" + "ME")
 
 

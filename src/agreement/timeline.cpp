@@ -1,0 +1,157 @@
+#include "agreement/timeline.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "base/contract.h"
+
+namespace accord::agreement {
+
+namespace {
+
+bool asks_for(const TimelineQuery& query, const std::vector<std::string>& parties) {
+  return query.party.empty() ||
+         std::find(parties.begin(), parties.end(), query.party) != parties.end();
+}
+
+bool in_window(const TimelineQuery& query, Day day) {
+  return (!query.from || *query.from <= day) && (!query.to || day <= *query.to);
+}
+
+TimelineEntry entry_of(TimelineEntry::Kind kind, const Header& head, const Records& records) {
+  ACCORD_EXPECT(head.origin < records.origins.size());
+  const Origin& origin = records.origins[head.origin];
+  TimelineEntry entry;
+  entry.kind = kind;
+  entry.day = head.valid;
+  entry.known = head.known;
+  if (!head.party.empty()) entry.parties.push_back(head.party);
+  entry.grade = head.grade;
+  entry.note = origin.note;
+  entry.source = origin.source;
+  entry.origin = head.origin;
+  entry.supposed = origin.supposed;
+  return entry;
+}
+
+/// One row may name several actors and so give several records: they become one entry.
+void add_records(const Evaluator& evaluator, const TimelineQuery& query,
+                 std::vector<TimelineEntry>& out) {
+  const Records& records = evaluator.records();
+  std::map<std::tuple<std::uint32_t, Day, std::string>, std::size_t> by_row;
+  const auto add = [&](TimelineEntry entry) {
+    const auto key = std::tuple(*entry.origin, entry.day, entry.title);
+    const auto [place, is_new] = by_row.try_emplace(key, out.size());
+    if (is_new) {
+      out.push_back(std::move(entry));
+      return;
+    }
+    TimelineEntry& same = out[place->second];
+    // A declaration says more than the bare event of the same row.
+    if (entry.kind == TimelineEntry::Kind::declaration) same.kind = entry.kind;
+    for (const std::string& party : entry.parties)
+      if (std::find(same.parties.begin(), same.parties.end(), party) == same.parties.end())
+        same.parties.push_back(party);
+    for (const std::string& term : entry.terms)
+      if (std::find(same.terms.begin(), same.terms.end(), term) == same.terms.end())
+        same.terms.push_back(term);
+  };
+  for (const EventRecord& event : records.events) {
+    if (event.head.known > query.known || !in_window(query, event.head.valid)) continue;
+    TimelineEntry entry = entry_of(TimelineEntry::Kind::event, event.head, records);
+    entry.title = event.title.empty() && !event.names.empty() ? event.names.front() : event.title;
+    add(std::move(entry));
+  }
+  for (const Declaration& declaration : records.declarations) {
+    if (declaration.head.known > query.known || !in_window(query, declaration.head.valid)) continue;
+    TimelineEntry entry = entry_of(TimelineEntry::Kind::declaration, declaration.head, records);
+    entry.title = declaration.title;
+    entry.terms = declaration.terms;
+    add(std::move(entry));
+  }
+  for (TimelineEntry& entry : out) std::sort(entry.parties.begin(), entry.parties.end());
+  std::erase_if(out, [&](const TimelineEntry& entry) {
+    const bool term = query.term.empty() || std::find(entry.terms.begin(), entry.terms.end(),
+                                                      query.term) != entry.terms.end();
+    return !term || !asks_for(query, entry.parties);
+  });
+}
+
+TimelineEntry change_of(const Finding& finding, State before, const Records& records) {
+  TimelineEntry entry;
+  entry.kind = TimelineEntry::Kind::state;
+  entry.day = finding.valid_day;
+  entry.parties = finding.party;
+  entry.term = finding.term;
+  entry.title = finding.title;
+  entry.state = finding.state;
+  entry.before = before;
+  entry.grade = finding.grade;
+  entry.supposed = finding.supposed;
+  entry.note = finding.reason;
+  if (finding.deciding_rule >= finding.rules.size()) return entry;
+  const RuleFinding& rule = finding.rules[finding.deciding_rule];
+  if (rule.comparison) {
+    entry.value = rule.comparison->value_shown;
+    entry.limit = rule.comparison->limit_shown;
+  }
+  if (entry.note.empty()) entry.note = rule.reason;
+  if (!rule.evidence.empty()) {
+    const Evidence& evidence = rule.evidence.front();
+    entry.origin = evidence.origin;
+    entry.known = evidence.known;
+    entry.source = records.origins[evidence.origin].source;
+    if (entry.value.empty()) entry.value = evidence.says;
+  }
+  return entry;
+}
+
+void add_changes(const Evaluator& evaluator, const TimelineQuery& query, const Subject& subject,
+                 std::vector<TimelineEntry>& out) {
+  const Day to = std::min(query.to.value_or(query.known), query.known);
+  const Day from = query.from ? *query.from - 1 : day_min - 1;
+  if (from >= to) return;
+  State before = query.from ? evaluator.state(subject, from, query.known) : State::not_in_force;
+  for (const Day day : evaluator.change_days(subject, from, to, query.known)) {
+    const State now = evaluator.state(subject, day, query.known);
+    if (now == before) continue;
+    out.push_back(
+        change_of(evaluator.evaluate(subject, day, query.known), before, evaluator.records()));
+    before = now;
+  }
+}
+
+}  // namespace
+
+std::vector<TimelineEntry> timeline(const Evaluator& evaluator, const TimelineQuery& query) {
+  std::vector<TimelineEntry> out;
+  add_records(evaluator, query, out);
+  std::vector<TimelineEntry> changes;
+  for (const Subject& subject : evaluator.subjects())
+    if (query.term.empty() || subject.term == query.term)
+      add_changes(evaluator, query, subject, changes);
+  std::erase_if(changes, [&](const TimelineEntry& e) { return !asks_for(query, e.parties); });
+  out.insert(out.end(), std::make_move_iterator(changes.begin()),
+             std::make_move_iterator(changes.end()));
+  // Every field that distinguishes entries takes part, so that the order of input rows does not.
+  std::stable_sort(out.begin(), out.end(), [](const TimelineEntry& a, const TimelineEntry& b) {
+    return std::tie(a.day, a.kind, a.term, a.parties, a.title, a.source, a.known, a.note) <
+           std::tie(b.day, b.kind, b.term, b.parties, b.title, b.source, b.known, b.note);
+  });
+  return out;
+}
+
+std::optional<Day> state_since(const Evaluator& evaluator, const Subject& subject, Day valid,
+                               Day known) {
+  const State now = evaluator.state(subject, valid, known);
+  const std::vector<Day> days = evaluator.change_days(subject, day_min - 1, valid, known);
+  std::optional<Day> since;
+  for (auto day = days.rbegin(); day != days.rend(); ++day) {
+    if (evaluator.state(subject, *day, known) != now) return since;
+    since = *day;
+  }
+  return since;
+}
+
+}  // namespace accord::agreement
