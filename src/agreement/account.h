@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "agreement/evaluate.h"
+
+/// The account of give and take between two sides (chapter, section 5.6): what each had performed, had
+/// stopped or was due to perform, by day. It prints the order of departures and infers nothing from it.
+namespace accord::agreement {
+
+/// One line of the account; it stands in the column of the side that owes or declares.
+struct AccountLine {
+  enum class Word : std::uint8_t {
+    declared,   ///< the side's own declaration (ceases, suspends, resumes, refuses), with its ground
+    performed,  ///< the term came to be met or performed
+    stopped,    ///< the term came to be broken, or a lasting state ended
+    due,        ///< the day has passed without the act on record
+    not_shown,  ///< from this day nothing shows whether it is performed
+    ended       ///< sunset, terminated, waived, or no longer in force
+  };
+  Day day;
+  bool left = false;  ///< the column of the first side
+  Word what = Word::performed;
+  std::string party;
+  std::string term;   ///< "" for a declaration about no single term
+  std::string title;  ///< of the term or of the declaration
+  std::optional<State> state;
+  std::string value, limit;
+  std::string ground;  ///< declaration: the remark of its record
+  std::string source;
+  std::optional<std::uint32_t> origin;
+  bool supposed = false;
+};
+
+/// Where one term stands at the end of the account.
+struct AccountStanding {
+  bool left = false;
+  std::string party, term, title;
+  State state = State::no_value;
+  std::optional<Day> since;
+};
+
+struct Account {
+  std::string left, right;
+  std::vector<AccountLine> lines;         ///< by day
+  std::vector<AccountStanding> standing;  ///< in the order of the text
+};
+
+/// Terms owed by one of the two (a member, or a group they belong to) to the other, both ways, up to
+/// and including `to`, as known on `known`. Exchanging the sides exchanges the columns (property 10).
+[[nodiscard]] Account account(const Evaluator& evaluator, std::string_view left,
+                              std::string_view right, Day to, Day known);
+
+[[nodiscard]] const char* word(AccountLine::Word what);  ///< "declared", "performed", … "not shown"
+
+/// Two columns of plain text, 100 characters wide, then the standing of every term.
+[[nodiscard]] std::string account_text(const Account& account);
+
+}  // namespace accord::agreement
