@@ -22,10 +22,19 @@ struct At {
   friend bool operator==(const At&, const At&) { return true; }
 };
 
-/// Comment lines (without "#") that stood before an item or clause; no part in equality.
+/// Comment lines (without "#") that stood before an item or clause, inside it, or behind it on its
+/// last line; no part in equality.
 struct Comments {
   std::vector<std::string> lines;
+  bool gap = false;  ///< an empty line stood before; the printer keeps it between items of one line
   friend bool operator==(const Comments&, const Comments&) { return true; }
+};
+
+/// Set when a part of an item could not be read: what was read is kept (its name is declared), and
+/// checks stay silent about what is missing, so that one fault gives one message. No part in equality.
+struct Damage {
+  bool is = false;
+  friend bool operator==(const Damage&, const Damage&) { return true; }
 };
 
 /// A declared or used name, or a quoted text, with its place.
@@ -258,7 +267,7 @@ struct Clauses {
   std::optional<Names> verifier;  ///< empty list: `verifier none`
   std::optional<Period> from;
   std::vector<Rule> rules;
-  std::vector<ConditionClause> conditions;  ///< while and unless, in order
+  std::vector<ConditionClause> conditions;  ///< every while, then every unless
   std::optional<Span> stale_after;
   std::optional<Names> reciprocal;
   std::optional<Names> about;
@@ -266,6 +275,7 @@ struct Clauses {
   /// Comments before owed, verifier, from, stale, reciprocal, about, and before the closing brace.
   Comments owed_comments, verifier_comments, from_comments, stale_comments, reciprocal_comments,
       about_comments, closing_comments;
+  Damage damage;  ///< a clause is missing because it could not be read
   friend bool operator==(const Clauses&, const Clauses&) = default;
 };
 
@@ -276,6 +286,7 @@ struct Heading {
   std::optional<std::string> ref;
   At at;  ///< the whole item's first word
   Comments comments;
+  Damage damage;
   friend bool operator==(const Heading&, const Heading&) = default;
 };
 
@@ -486,7 +497,7 @@ struct Expectation {
 
 struct Example {
   std::string title;
-  std::vector<std::variant<Fact, Expectation>> lines;  ///< in the order written
+  std::vector<std::variant<Fact, Expectation>> lines;  ///< every fact, then every expectation
   At at;
   Comments comments, closing_comments;
   friend bool operator==(const Example&, const Example&) = default;
@@ -503,7 +514,8 @@ struct Agreement {
   std::string title;
   std::vector<Item> items;  ///< in the order written
   Comments comments;        ///< before `accord`
-  Comments closing_comments;
+  Comments closing_comments;  ///< before the closing brace
+  Comments end_comments;      ///< after it
   friend bool operator==(const Agreement&, const Agreement&) = default;
 };
 

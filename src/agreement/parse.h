@@ -12,7 +12,7 @@ namespace accord::agreement {
 
 struct Parsed {
   Agreement agreement;            ///< what could be read; complete when there are no errors
-  std::vector<Problem> problems;  ///< A001–A014; in order of place
+  std::vector<Problem> problems;  ///< A001–A014 and A045; in order of place
 };
 
 /// Reads one agreement text (UTF-8). `file` is only named in the problems. Never fails as a whole: after
