@@ -231,7 +231,14 @@ class Assessment:
         return self._inner.timeline(from_day, to_day, party, term)
 
     def timeline_frame(self, from_day=None, to_day=None, *, party="", term=""):
-        """:meth:`timeline` as a pandas.DataFrame."""
+        """:meth:`timeline` as a pandas.DataFrame.
+
+        Examples
+        --------
+        >>> frame = open("examples/jcpoa").assess(on="2016-03-01").timeline_frame(term="T-HW-STOCK")
+        >>> list(frame["state"])[:2]
+        ['no_value', 'exceeded']
+        """
         return _tables.timeline_frame(self.timeline(from_day, to_day, party=party, term=term))
 
     def to_frame(self):
@@ -246,8 +253,14 @@ class Assessment:
         return _tables.findings_frame(self.findings)
 
     def explain(self, finding_id):
-        """The finding with its evidence down to file and row, as text."""
-        return _tables.explain(self, self.find(finding_id))
+        """The finding with its evidence down to file and row, as text.
+
+        Examples
+        --------
+        >>> print(open("examples/jcpoa").assess(on="2018-05-08").explain("T-LEVEL").splitlines()[0])
+        F-T-LEVEL  Enrichment level
+        """
+        return self._inner.explain(finding_id)
 
     def _repr_html_(self):
         return _tables.assessment_html(self)

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "agreement/explain.h"
 #include "agreement/timeline.h"
 #include "assessment/assessment.h"
 #include "bind.h"
@@ -114,6 +115,11 @@ void bind_workspace(py::module_& module) {
       .def_property_readonly("counts", &counts_of)
       .def_property_readonly("origins", [](const Assessment& a) { return a.records().origins; })
       .def("origin", [](const Assessment& a, std::size_t index) { return a.records().origins.at(index); })
+      .def("explain",
+           [](const Assessment& a, const std::string& id) {
+             return agreement::explain(find_or_raise(a, id), a.records());
+           },
+           py::arg("id"))
       .def("find", &find_or_raise, py::arg("id"))
       .def("episodes", &episodes_of, py::arg("id"))
       .def("timeline", &timeline_of, py::arg("from_day") = py::none(), py::arg("to_day") = py::none(),

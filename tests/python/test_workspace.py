@@ -1,0 +1,96 @@
+"""Facts of the public record, taken from the tables, seen from Python."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+import accord
+
+FEBRUARY_2025 = "2025-02-26"
+
+
+def test_the_first_measured_excess(workspace):
+    finding = workspace.assess(on="2019-07-01", known="2019-07-08").find("T-STOCK")
+    assert (finding.state, finding.outcome, finding.grade) == ("exceeded", "not met", "verified")
+    assert finding.comparison.value == Decimal("205.0")
+    assert finding.comparison.limit == Decimal("202.8")
+    assert finding.comparison.margin == Decimal("-2.2")
+    assert finding.since == datetime.date(2019, 7, 1)
+
+
+def test_the_other_side_had_left_in_2018(workspace):
+    finding = workspace.assess(on="2018-05-08").find("O-US-MAINTAIN")
+    assert finding.state == "not_performed"
+    assert [(d.kind, d.day) for d in finding.declarations] == [("ceases", datetime.date(2018, 5, 8))]
+
+
+def test_no_access_is_not_shown_and_has_no_ratio(workspace):
+    finding = workspace.assess(on="2026-06-04").find("T-STOCK")
+    assert (finding.state, finding.outcome) == ("not_verifiable_no_access", "not shown")
+    assert finding.comparison is None or finding.comparison.ratio is None
+    assert finding.last_known.comparison.value == Decimal("9874.9")
+    assert finding.last_known.age_days == (datetime.date(2026, 6, 4) - datetime.date(2025, 6, 13)).days
+
+
+def test_evidence_leads_to_a_row_with_its_hash(workspace):
+    assessment = workspace.assess(on=FEBRUARY_2025)
+    evidence = assessment.find("T-STOCK").rules[0].evidence[0]
+    origin = assessment.origin(evidence)
+    assert (origin.id, origin.file) == ("GOV/2025/8", "data/quarterly.csv")
+    with open(f"{workspace.root}/{origin.file}", encoding="utf-8", newline="") as lines:
+        row = lines.read().split("\n")[origin.row - 1].rstrip("\r")
+    import hashlib
+
+    assert hashlib.sha256(row.encode()).hexdigest() == origin.sha256
+
+
+def test_a_supposed_fact_is_marked_and_changes_nothing_on_record(workspace):
+    before = workspace.assess(on="2018-05-07")
+    supposed = workspace.assess(on="2018-05-07", suppose=["us_relief no on 2018-05-07"])
+    assert before.find("O-US-MAINTAIN").state == "met"
+    assert supposed.find("O-US-MAINTAIN").state == "not_performed"
+    assert supposed.find("O-US-MAINTAIN").supposed
+    assert workspace.assess(on="2018-05-07").find("O-US-MAINTAIN").state == "met"
+
+
+def test_a_contested_question_needs_an_assumption(workspace):
+    day = "2025-10-18"
+    assert workspace.assess(on=day).find("O-UN-TERM").state == "undetermined"
+    under = {a: workspace.assess(on=day, assume={"Q-SNAPBACK": a}).find("O-UN-TERM").state
+             for a in ("reinstated", "not_reinstated")}
+    assert under == {"reinstated": "not_in_force", "not_reinstated": "performed"}
+
+
+def test_tables_have_one_row_a_finding(workspace):
+    pytest.importorskip("pandas")
+    assessment = workspace.assess(on=FEBRUARY_2025)
+    table = assessment.to_frame()
+    assert len(table) == len(assessment.findings) == sum(assessment.counts.values())
+    assert table.loc["F-T-STOCK", "ratio"] == pytest.approx(8294.4 / 202.8)
+
+
+def test_notebooks_get_escaped_html(workspace):
+    assessment = workspace.assess(on=FEBRUARY_2025)
+    assert "F-T-STOCK" in assessment._repr_html_()
+    assert "&lt;=" in assessment.find("T-STOCK")._repr_html_()
+
+
+def test_errors_carry_code_and_remedy(tmp_path):
+    with pytest.raises(accord.AccordError) as raised:
+        accord.open(tmp_path / "nowhere")
+    assert raised.value.code == "W001"
+    with pytest.raises(accord.AccordError) as raised:
+        accord.open(tmp_path)
+    assert raised.value.code == "W002"
+    assert raised.value.remedy
+
+
+def test_an_unknown_finding_is_named(workspace):
+    with pytest.raises(accord.AccordError, match="T-NOWHERE"):
+        workspace.assess().find("T-NOWHERE")
+
+
+def test_findings_cannot_be_changed(workspace):
+    with pytest.raises(AttributeError):
+        workspace.assess().findings[0].state = "met"
