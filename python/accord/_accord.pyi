@@ -1,0 +1,209 @@
+"""Types of the compiled part. Days are dates, exact numbers Decimal (or Fraction when they do not end)."""
+
+import datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, Optional, Sequence, Union
+
+Number = Union[Decimal, Fraction]
+DayLike = Union[datetime.date, str]
+Outcome = Literal["met", "not met", "not shown", "out of the count"]
+State = Literal[
+    "exceeded", "overdue", "not_performed", "performed_late", "partly_performed", "undetermined",
+    "not_verifiable_no_access", "exceeded_within_uncertainty", "no_value", "no_new_value",
+    "met_within_uncertainty", "met_attested", "met", "performed", "not_due", "not_in_force", "waived",
+    "sunset", "terminated",
+]
+Grade = Literal["verified", "attested", "estimated", "declared", "reported", "unverified"]
+Trace = Literal["found", "derived", "recalled"]
+
+class AccordError(Exception):
+    code: str
+    message: str
+    where: str
+    remedy: str
+    problems: list[Problem]
+
+class Problem:
+    severity: Literal["error", "warning"]
+    code: str
+    message: str
+    help: str
+    file: str
+    line: int
+    column: int
+
+class Origin:
+    id: str
+    file: str
+    row: int
+    sha256: str
+    source: str
+    text: str
+    note: str
+    supposed: bool
+
+class Evidence:
+    origin_index: int
+    valid: datetime.date
+    known: datetime.date
+    grade: Grade
+    trace: Trace
+    says: str
+
+class Call:
+    day: datetime.date
+    deadline: datetime.date
+    stage_ends: list[datetime.date]
+    answered: Optional[datetime.date]
+    state: State
+    evidence: list[Evidence]
+
+class Comparison:
+    value: Optional[Number]
+    value_shown: str
+    limit: Optional[Number]
+    limit_shown: str
+    unit: str
+    ratio: Optional[Number]
+    margin: Optional[Number]
+    uncertainty: Optional[Number]
+
+class RuleFinding:
+    rule: str
+    state: State
+    reason: str
+    comparison: Optional[Comparison]
+    calls: list[Call]
+    evidence: list[Evidence]
+    other_figures: list[Evidence]
+
+class LastKnown:
+    state: State
+    valid: datetime.date
+    age_days: int
+    comparison: Optional[Comparison]
+    evidence: list[Evidence]
+
+class UnderAnswer:
+    question: str
+    answer: str
+    text: str
+    by: list[str]
+    state: State
+
+class Declaration:
+    kind: Literal["ceases", "suspends", "resumes", "refuses"]
+    party: str
+    day: datetime.date
+    title: str
+    origin_index: int
+
+class Reading:
+    text: str
+    by: list[str]
+
+class Finding:
+    id: str
+    term: str
+    title: str
+    ref: str
+    party: list[str]
+    owed: list[str]
+    verifier: list[str]
+    valid_day: datetime.date
+    known_day: datetime.date
+    state: State
+    outcome: Outcome
+    reason: str
+    since: Optional[datetime.date]
+    in_force_from: Optional[datetime.date]
+    in_force_until: Optional[datetime.date]
+    rules: list[RuleFinding]
+    comparison: Optional[Comparison]
+    last_known: Optional[LastKnown]
+    age_days: Optional[int]
+    grade: Optional[Grade]
+    trace: Optional[Trace]
+    declarations: list[Declaration]
+    readings: list[Reading]
+    provisions: list[str]
+    answers: list[UnderAnswer]
+    supposed: bool
+    def to_dict(self) -> dict[str, object]: ...
+    def _repr_html_(self) -> str: ...
+
+class TimelineEntry:
+    kind: Literal["event", "declaration", "state"]
+    day: datetime.date
+    known: Optional[datetime.date]
+    parties: list[str]
+    term: str
+    terms: list[str]
+    state: Optional[State]
+    before: Optional[State]
+    value: str
+    limit: str
+    grade: Optional[Grade]
+    title: str
+    note: str
+    source: str
+    supposed: bool
+
+class Episode:
+    term: str
+    party: str
+    rule: str
+    first_observed: datetime.date
+    first_known: datetime.date
+    last_satisfied: Optional[datetime.date]
+    first_within: Optional[datetime.date]
+    duration_days: Optional[int]
+    first_value: str
+    maximum: str
+    maximum_day: datetime.date
+    limit: str
+    announced: Optional[datetime.date]
+    announcement: str
+
+class SeriesReport:
+    id: str
+    report_date: datetime.date
+    as_of: datetime.date
+    kind: str
+    basis: str
+    statement: str
+
+class Workspace:
+    name: str
+    reports: list[SeriesReport]
+    problems: list[Problem]
+    root: str
+    terms_text: str
+
+class Assessment:
+    on: datetime.date
+    known: datetime.date
+    findings: list[Finding]
+    counts: dict[Outcome, int]
+    origins: list[Origin]
+    def origin(self, index: int) -> Origin: ...
+    def explain(self, id: str) -> str: ...
+    def find(self, id: str) -> Finding: ...
+    def episodes(self, id: str) -> list[Episode]: ...
+    def timeline(
+        self, from_day: Optional[DayLike] = ..., to_day: Optional[DayLike] = ..., party: str = ..., term: str = ...
+    ) -> list[TimelineEntry]: ...
+
+def open_workspace(path: str) -> Workspace: ...
+def assess(
+    workspace: Workspace,
+    on: Optional[DayLike],
+    known: Optional[DayLike],
+    min_grade: str,
+    found_only: bool,
+    assume: Sequence[tuple[str, str]],
+    suppose: Sequence[str],
+) -> Assessment: ...
+def check_terms(text: str, file: str = ...) -> list[Problem]: ...
+def format_terms(text: str, file: str = ...) -> str: ...
