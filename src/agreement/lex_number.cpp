@@ -90,7 +90,7 @@ void Lexer::run_together(Token& token, std::size_t start) {
   while (is_id(at(end)) || (at(end) == '-' && is_id(at(end + 1)))) ++end;
   const std::string_view first = text_.substr(start, at_ - start);
   const std::string_view rest = text_.substr(at_, end - at_);
-  const Place place{line_, column(start), static_cast<std::uint32_t>(end - start)};
+  const Place place{line_, column(at_), static_cast<std::uint32_t>(end - at_)};
   const bool exponent = (rest[0] == 'e' || rest[0] == 'E') && rest.size() > 1 &&
                         std::all_of(rest.begin() + 1, rest.end(), is_digit);
   faults_.add(place, "A006", fmt::format("number and word run together: “{}{}”", first, rest),

@@ -15,8 +15,8 @@ struct Parsed {
   std::vector<Problem> problems;  ///< A001–A014 and A045; in order of place
 };
 
-/// Reads one agreement text (UTF-8). `file` is only named in the problems. Never fails as a whole: after
-/// an error in a clause it goes on with the next clause.
+/// Reads one agreement text (UTF-8). `file` is only named in the problems. Never fails as a whole:
+/// after an error in a clause it goes on with the next clause.
 [[nodiscard]] Parsed parse(std::string_view text, std::string_view file = {});
 
 /// One fact of the language, as after `given` in an example, e.g. "us ceases on 2018-05-08"; for

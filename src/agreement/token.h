@@ -12,12 +12,12 @@
 /// The words, marks and tokens of the language (chapter 3.2).
 namespace accord::agreement {
 
-/// Index into `words`.
+/// Index into `reserved_words`.
 using Word = std::uint8_t;
 inline constexpr Word no_word = 255;
 
 /// Every reserved word, sorted: all words in quotes of the grammar.
-inline constexpr auto words = std::to_array<std::string_view>(
+inline constexpr auto reserved_words = std::to_array<std::string_view>(
     {"about",     "access",   "accord",    "activity",   "after",      "agreement", "amendment",
      "amount",    "and",      "answer",    "arises",     "as",         "at",        "available",
      "before",    "between",  "body",      "by",         "ceases",     "data",      "day",
@@ -34,13 +34,15 @@ inline constexpr auto words = std::to_array<std::string_view>(
      "tolerance", "unit",     "unless",    "until",      "verifier",   "waiver",    "week",
      "weeks",     "while",    "with",      "within",     "without",    "working",   "year",
      "years",     "yes"});
-static_assert(std::is_sorted(words.begin(), words.end()) && words.size() < no_word);
+static_assert(std::is_sorted(reserved_words.begin(), reserved_words.end()) &&
+              reserved_words.size() < no_word);
 
 /// "limit"_w is the index of a reserved word; any other text does not compile.
 consteval Word operator""_w(const char* text, std::size_t size) {
-  const auto* found = std::find(words.begin(), words.end(), std::string_view(text, size));
-  return found == words.end() ? throw "not a word of the language"
-                              : static_cast<Word>(found - words.begin());
+  const auto* found =
+      std::find(reserved_words.begin(), reserved_words.end(), std::string_view(text, size));
+  return found == reserved_words.end() ? throw "not a word of the language"
+                                       : static_cast<Word>(found - reserved_words.begin());
 }
 
 /// The reserved word that `text` is, or no_word. Case counts.

@@ -1,0 +1,28 @@
+#include <gtest/gtest.h>
+
+#include "agreement/parse.h"
+#include "agreement/vectors.h"
+
+namespace accord::agreement {
+namespace {
+
+class WorkedText : public testing::TestWithParam<std::string> {};
+
+TEST_P(WorkedText, IsReadWithoutProblems) {
+  std::string problems;
+  for (const Problem& problem : parse(read_text(GetParam())).problems) problems += brief(problem);
+  EXPECT_EQ(problems, "");
+}
+
+std::string text_name(const testing::TestParamInfo<std::string>& text) {
+  return "Text" + std::filesystem::path(text.param).stem().string().substr(0, 2);
+}
+
+INSTANTIATE_TEST_SUITE_P(OfTheChapter, WorkedText, testing::ValuesIn(worked_texts()), text_name);
+
+TEST(WorkedTexts, AreAllThere) {
+  EXPECT_EQ(worked_texts().size(), 34U);
+}
+
+}  // namespace
+}  // namespace accord::agreement
