@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "agreement/parse.h"
+#include "agreement/print.h"
 #include "agreement/vectors.h"
 
 namespace accord::agreement {
@@ -12,6 +13,15 @@ TEST_P(WorkedText, IsReadWithoutProblems) {
   std::string problems;
   for (const Problem& problem : parse(read_text(GetParam())).problems) problems += brief(problem);
   EXPECT_EQ(problems, "");
+}
+
+TEST_P(WorkedText, PrintsAndReadsAgainToTheSameModel) {
+  const Agreement model = parse(read_text(GetParam())).agreement;
+  const std::string printed = print(model);
+  const Parsed again = parse(printed);
+  EXPECT_TRUE(again.problems.empty()) << printed;
+  EXPECT_EQ(again.agreement, model) << printed;
+  EXPECT_EQ(print(again.agreement), printed);
 }
 
 std::string text_name(const testing::TestParamInfo<std::string>& text) {
