@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,22 +11,24 @@
 namespace accord::formats {
 
 struct Cell {
-  std::string text;      ///< unquoted; "" means unknown, never zero
-  std::uint32_t column;  ///< character column in its line, from 1
+  std::string text;          ///< unquoted; "" means unknown, never zero
+  std::uint32_t line = 0;    ///< on which the cell starts: a quoted cell before it may span lines
+  std::uint32_t column = 0;  ///< character column in that line, from 1
 };
 
 struct Row {
-  std::uint32_t line = 0;  ///< line of the file on which the row starts, from 1
-  std::vector<Cell> cells; ///< exactly one for each column of the header
-  std::string sha256;      ///< of the row's bytes without its line end
+  std::uint32_t line = 0;   ///< line of the file on which the row starts, from 1
+  std::vector<Cell> cells;  ///< exactly one for each column of the header
+  std::string sha256;       ///< of the row's bytes without its line end
 };
 
 /// A table as received: RFC 4180, UTF-8 (a byte order mark is skipped), comma, header line first.
 struct Table {
   std::string file;
   std::vector<std::string> columns;
-  std::vector<Row> rows;           ///< rows with the wrong number of cells are reported and left out
-  std::string sha256;              ///< of the whole file
+  std::vector<Cell> heads;  ///< the cells of the header, for places
+  std::vector<Row> rows;    ///< rows with a problem are reported and left out
+  std::string sha256;       ///< of the whole file
 
   /// Index of a column, or columns.size() when there is none.
   [[nodiscard]] std::size_t column(std::string_view name) const;
@@ -36,8 +39,12 @@ struct ReadTable {
   std::vector<Problem> problems;
 };
 
-/// Reports every problem (wrong counts, stray quotes, invalid UTF-8, column named twice) and goes on
-/// with the rest; never guesses.
+/// Reports every problem (I001–I005) and goes on with the rest; never guesses. Lines end with LF or
+/// CR LF; an empty line holds nothing and is skipped. At most one problem for each row.
 [[nodiscard]] ReadTable read_csv(std::string_view bytes, std::string_view file);
+
+/// One line of a table with its LF, quoted only where needed: what `read_csv` reads back as
+/// `cells`.
+[[nodiscard]] std::string csv_line(std::span<const std::string> cells);
 
 }  // namespace accord::formats

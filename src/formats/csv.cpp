@@ -1,0 +1,260 @@
+#include "formats/csv.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
+#include "base/text.h"
+#include "seal/sha256.h"
+
+namespace accord::formats {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+class Reader {
+ public:
+  Reader(std::string_view bytes, std::string_view file) : bytes_(bytes) {
+    out_.table.file = file;
+    if (bytes_.substr(0, byte_order_mark.size()) == byte_order_mark)
+      at_ = line_start_ = counted_ = byte_order_mark.size();
+  }
+
+  ReadTable read() &&;
+
+ private:
+  /// Reads the row that starts here, up to and including its line end. False: it has a problem,
+  /// which is reported, and reading goes on with the line after the one where the problem began.
+  bool read_row(Row& row);
+  bool read_quoted(Cell& cell);
+  bool read_plain(Cell& cell);
+  bool encoding_is_good(const Row& row, std::string_view text);
+  void check_header(const Row& row);
+
+  [[nodiscard]] bool is_line_end(std::size_t at) const {
+    return at >= bytes_.size() || bytes_[at] == '\n' ||
+           (bytes_[at] == '\r' && at + 1 < bytes_.size() && bytes_[at + 1] == '\n');
+  }
+  [[nodiscard]] bool skip_empty_line();
+  void skip_line_end();
+  void skip_rest_of_line();
+  void start_line(std::size_t at);
+  /// Character column of a place on the current line; places must not go back within a line.
+  std::uint32_t column(std::size_t at);
+  void report(const char* code, std::uint32_t line, std::uint32_t column, std::string message,
+              std::string help) {
+    out_.problems.push_back({Severity::error,
+                             code,
+                             std::move(message),
+                             std::move(help),
+                             out_.table.file,
+                             {line, column, 1}});
+  }
+
+  std::string_view bytes_;
+  ReadTable out_;
+  std::size_t at_ = 0;
+  std::uint32_t line_ = 1;
+  std::size_t line_start_ = 0;
+  std::size_t counted_ = 0;       ///< columns of the line are counted up to here
+  std::uint32_t counted_to_ = 1;  ///< the column there
+};
+
+void Reader::start_line(std::size_t at) {
+  at_ = line_start_ = counted_ = at;
+  counted_to_ = 1;
+  ++line_;
+}
+
+std::uint32_t Reader::column(std::size_t at) {
+  counted_to_ +=
+      static_cast<std::uint32_t>(character_count(bytes_.substr(counted_, at - counted_)));
+  counted_ = at;
+  return counted_to_;
+}
+
+void Reader::skip_line_end() {
+  if (at_ >= bytes_.size()) return;
+  start_line(at_ + (bytes_[at_] == '\r' ? 2 : 1));
+}
+
+bool Reader::skip_empty_line() {
+  if (!is_line_end(at_)) return false;
+  skip_line_end();
+  return true;
+}
+
+void Reader::skip_rest_of_line() {
+  const std::size_t end = bytes_.find('\n', at_);
+  if (end == std::string_view::npos)
+    at_ = bytes_.size();
+  else
+    start_line(end + 1);
+}
+
+bool Reader::read_plain(Cell& cell) {
+  const std::size_t start = at_;
+  while (at_ < bytes_.size()) {
+    const char c = bytes_[at_];
+    if (c == ',' || c == '\n') break;
+    if (c == '"') {
+      report(
+          "I003", line_, column(at_), "a quote stands inside a cell that does not start with one",
+          "put the whole cell in quotes and write each quote inside it twice: \"say \"\"yes\"\"\"");
+      return false;
+    }
+    if (c == '\r') {
+      if (is_line_end(at_)) break;
+      report("I002", line_, column(at_), "a carriage return stands without a line feed",
+             "save the table with lines that end in LF or CR LF");
+      return false;
+    }
+    ++at_;
+  }
+  cell.text.assign(bytes_.substr(start, at_ - start));
+  return true;
+}
+
+bool Reader::read_quoted(Cell& cell) {
+  const std::size_t opening = at_++;
+  const std::size_t opening_line_start = line_start_;
+  const auto broken = [&](std::uint32_t line, std::uint32_t place, std::string message,
+                          std::string help) {
+    report("I003", line, place, std::move(message), std::move(help));
+    at_ = opening;  // the lines it swallowed are read on their own: they may have problems too
+    line_ = cell.line;
+    line_start_ = opening_line_start;
+    return false;
+  };
+  for (;;) {
+    const std::size_t quote = bytes_.find('"', at_);
+    if (quote == std::string_view::npos)
+      return broken(cell.line, cell.column, "the quote that opens here is never closed",
+                    "close the cell with a quote; write a quote inside it twice");
+    for (std::size_t end = bytes_.find('\n', at_); end < quote; end = bytes_.find('\n', end + 1))
+      start_line(end + 1);
+    cell.text.append(bytes_.substr(at_, quote - at_));
+    at_ = quote + 1;
+    if (at_ >= bytes_.size() || bytes_[at_] != '"') break;
+    cell.text += '"';
+    ++at_;
+  }
+  if (is_line_end(at_) || bytes_[at_] == ',') return true;
+  return broken(line_, column(at_),
+                fmt::format("text follows the quote that closes the cell begun at {}:{}", cell.line,
+                            cell.column),
+                "end the cell after its closing quote; write a quote inside it twice");
+}
+
+bool Reader::encoding_is_good(const Row& row, std::string_view text) {
+  std::size_t bad = std::min(invalid_utf8_at(text).value_or(text.size()), text.find('\0'));
+  if (bad >= text.size()) return true;
+  const std::string_view before = text.substr(0, bad);
+  const std::size_t line_break = before.rfind('\n');
+  const auto line =
+      row.line + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+  const std::string_view on_line =
+      line_break == std::string_view::npos ? before : before.substr(line_break + 1);
+  report("I002", line, static_cast<std::uint32_t>(character_count(on_line)) + 1,
+         fmt::format("the byte {:02X} does not belong to UTF-8 text",
+                     static_cast<unsigned>(static_cast<unsigned char>(text[bad]))),
+         "save the table with encoding UTF-8");
+  return false;
+}
+
+bool Reader::read_row(Row& row) {
+  const std::size_t start = at_;
+  row.line = line_;
+  for (;;) {
+    Cell& cell = row.cells.emplace_back();
+    cell.line = line_;
+    cell.column = column(at_);
+    const bool quoted = at_ < bytes_.size() && bytes_[at_] == '"';
+    if (!(quoted ? read_quoted(cell) : read_plain(cell))) {
+      skip_rest_of_line();
+      return false;
+    }
+    if (is_line_end(at_)) break;
+    ++at_;
+  }
+  const std::string_view text = bytes_.substr(start, at_ - start);
+  skip_line_end();
+  if (!encoding_is_good(row, text)) return false;
+  row.sha256 = seal::sha256_hex(text);
+  return true;
+}
+
+void Reader::check_header(const Row& row) {
+  std::unordered_set<std::string_view> seen;
+  for (const Cell& cell : row.cells)
+    if (!cell.text.empty() && !seen.insert(cell.text).second)
+      report("I005", cell.line, cell.column,
+             fmt::format("the column “{}” is there twice", cell.text),
+             "give each column a name of its own");
+}
+
+ReadTable Reader::read() && {
+  Table& table = out_.table;
+  table.sha256 = seal::sha256_hex(bytes_);
+  while (at_ < bytes_.size() && skip_empty_line()) {
+  }
+  if (at_ >= bytes_.size()) {
+    report("I001", 1, 1, "the table is empty", "begin the table with a line of column names");
+    return std::move(out_);
+  }
+  Row header;
+  if (!read_row(header)) return std::move(out_);
+  check_header(header);
+  table.heads = std::move(header.cells);
+  for (const Cell& cell : table.heads) table.columns.push_back(cell.text);
+  while (at_ < bytes_.size()) {
+    if (skip_empty_line()) continue;
+    Row row;
+    row.cells.reserve(table.columns.size());
+    if (!read_row(row)) continue;
+    if (row.cells.size() == table.columns.size()) {
+      table.rows.push_back(std::move(row));
+      continue;
+    }
+    const bool more = row.cells.size() > table.columns.size();
+    report("I004", row.line, 1,
+           fmt::format("the row has {} cell{}, the header has {}", row.cells.size(),
+                       row.cells.size() == 1 ? "" : "s", table.columns.size()),
+           more ? "put a cell that holds a comma in quotes: \"one, two\""
+                : "write one cell for each column; a cell that is not known stays empty");
+  }
+  return std::move(out_);
+}
+
+}  // namespace
+
+std::size_t Table::column(std::string_view name) const {
+  const auto found = std::find(columns.begin(), columns.end(), name);
+  return static_cast<std::size_t>(found - columns.begin());
+}
+
+ReadTable read_csv(std::string_view bytes, std::string_view file) {
+  return Reader(bytes, file).read();
+}
+
+std::string csv_line(std::span<const std::string> cells) {
+  std::string out;
+  for (const std::string& cell : cells) {
+    if (&cell != cells.data()) out += ',';
+    const bool quote = cell.find_first_of(",\"\r\n") != std::string::npos ||
+                       (cell.empty() && cells.size() == 1) || cell.starts_with(byte_order_mark);
+    if (!quote) {
+      out += cell;
+      continue;
+    }
+    out += '"';
+    for (const char c : cell) out.append(c == '"' ? 2 : 1, c);
+    out += '"';
+  }
+  return out + '\n';
+}
+
+}  // namespace accord::formats
