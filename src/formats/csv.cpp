@@ -134,9 +134,10 @@ bool Reader::read_quoted(Cell& cell) {
     if (quote == std::string_view::npos)
       return broken(cell.line, cell.column, "the quote that opens here is never closed",
                     "close the cell with a quote; write a quote inside it twice");
-    for (std::size_t end = bytes_.find('\n', at_); end < quote; end = bytes_.find('\n', end + 1))
+    const std::size_t from = at_;
+    for (std::size_t end = bytes_.find('\n', from); end < quote; end = bytes_.find('\n', end + 1))
       start_line(end + 1);
-    cell.text.append(bytes_.substr(at_, quote - at_));
+    cell.text.append(bytes_.substr(from, quote - from));
     at_ = quote + 1;
     if (at_ >= bytes_.size() || bytes_[at_] != '"') break;
     cell.text += '"';

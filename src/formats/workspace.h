@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "agreement/claims.h"
@@ -12,6 +15,7 @@
 #include "agreement/record.h"
 #include "base/problem.h"
 #include "base/result.h"
+#include "formats/csv.h"
 
 /// A workspace folder (design page): accord.toml, terms/*.accord, data/*.csv. Reading it makes records;
 /// judging them is for `assessment`.
@@ -31,8 +35,9 @@ struct SeriesReport {
 
 /// A row of a commitments table, for the check of the text against the tables.
 struct CommitmentRow {
-  std::uint32_t line = 0;
-  std::map<std::string, std::string> cells;  ///< by column
+  std::string file;  ///< relative to the workspace
+  std::string id;    ///< term_id or obligation_id
+  std::map<std::string, Cell, std::less<>> cells;  ///< by column
 };
 
 struct DataFile {
@@ -63,14 +68,18 @@ struct Workspace {
   std::string terms_text;
   agreement::Agreement agreement;
   agreement::Records records;
-  std::map<std::string, std::string> party_names;  ///< names used in the tables → party ids
+  /// Names used in the tables → ids of parties or outsiders; several for a name that means each of them.
+  std::map<std::string, std::vector<std::string>, std::less<>> party_names;
+  /// Actors of the tables that are no party of the text: id → name shown.
+  std::map<std::string, std::string, std::less<>> outsiders;
+  std::map<std::string, std::string, std::less<>> labels;  ///< metric of the series → label shown
   std::vector<SeriesReport> reports;      ///< ordered by report_date
   std::vector<CommitmentRow> commitments; ///< terms.csv and other_obligations.csv
   std::vector<agreement::IssueOption> options;
   std::vector<agreement::Statement> statements;
   std::vector<agreement::Round> rounds;
   std::vector<agreement::Claim> claims;
-  std::map<std::string, std::string> sources;  ///< address → publisher, kind
+  std::map<std::string, std::string> sources;  ///< address → "publisher, kind"
   ReportSettings report;
   std::vector<DataFile> files;            ///< every file read, in order of path
   std::vector<Problem> problems;          ///< of all files; errors make the workspace unusable (exit 3)
