@@ -1,0 +1,12 @@
+#pragma once
+
+#include "cli/command.h"
+
+/// Each command stands in its own file: code, help, manual section and schema side by side.
+namespace accord::cli {
+
+
+extern const Command terms_check, terms_format;
+extern const Command doctor, schema, completion, complete, manual_page;
+
+}  // namespace accord::cli

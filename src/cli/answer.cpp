@@ -1,0 +1,53 @@
+#include "cli/answer.h"
+
+#include <fmt/format.h>
+
+#include "cli/envelope_json.h"
+
+namespace accord::cli {
+
+std::string render_all(const std::vector<Problem>& problems, const Texts& texts) {
+  std::string out;
+  std::map<std::string, std::size_t> seen;
+  for (const Problem& problem : problems) {
+    if (++seen[problem.file] > problems_shown_max) continue;
+    const auto text = texts.find(problem.file);
+    out +=
+        render(problem, text == texts.end() ? std::string_view() : std::string_view(text->second));
+  }
+  for (const auto& [file, count] : seen)
+    if (count > problems_shown_max)
+      out +=
+          fmt::format("{}: {} more like these are not shown\n", file, count - problems_shown_max);
+  if (problems.size() > 1) out += count_line(problems) + "\n";
+  return out;
+}
+
+Problem problem_of(const Error& error) {
+  return {Severity::error, error.code, error.message, error.remedy, error.where, {}};
+}
+
+Exit exit_of(std::string_view code) {
+  if (code.starts_with('U')) return Exit::usage;
+  return code.starts_with('E') ? Exit::environment : Exit::input;
+}
+
+Answer refuse(const Command& command, const Request& request, const std::vector<Problem>& problems,
+              const Texts& texts) {
+  Answer answer;
+  answer.exit = Exit::input;
+  for (const Problem& problem : problems)
+    if (problem.severity == Severity::error) {
+      answer.exit = exit_of(problem.code);
+      break;
+    }
+  answer.messages = render_all(problems, texts);
+  if (request.json()) answer.body = empty_envelope(command.name, problems);
+  return answer;
+}
+
+Answer refuse(const Command& command, const Request& request, const Error& error) {
+  return refuse(command, request, std::vector<Problem>{problem_of(error)});
+}
+
+}  // namespace accord::cli

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.h"
+#include "base/result.h"
+#include "cli/flags.h"
+#include "cli/request.h"
+
+namespace accord::cli {
+
+/// Exit status (manual, “Exit status”): one meaning for all commands.
+enum class Exit : std::uint8_t {
+  yes = 0,          ///< done; the answer is “yes” or “none”
+  no = 1,           ///< done; the answer is “no”
+  usage = 2,        ///< wrong usage
+  input = 3,        ///< the input cannot be used
+  record = 4,       ///< a signed record is broken
+  environment = 5,  ///< something outside is missing or refuses
+  limit = 6,        ///< stopped by a limit, or refused by policy
+  bug = 70
+};
+
+/// What a command gives back. Nothing is printed and nothing exits below `cli::run`.
+struct Answer {
+  Exit exit = Exit::yes;
+  std::string body;      ///< the answer itself, in the format asked for
+  std::string messages;  ///< for standard error, as it shall appear
+  bool written = false;  ///< the command has written its own files; `-o` is done with
+};
+
+enum class Group : std::uint8_t { judge, text, look, tools, hidden };
+
+/// One command: its code, its help, its manual section and the schema of its JSON side by side.
+struct Command {
+  std::string_view name;  ///< "terms check"
+  Group group = Group::judge;
+  std::string_view arguments = {};  ///< "FILE…"; empty: takes none
+  std::size_t arguments_min = 0, arguments_max = 0;
+  std::string_view summary = {};         ///< one line
+  std::string_view text = {};            ///< a paragraph or two for help and manual
+  std::span<const Flag> flags = {};      ///< beyond those of every command
+  std::span<const Format> formats = {};  ///< that --format takes; empty: prints text only
+  std::string_view example = {};         ///< one or more lines, "accord status --on 2019-07-01"
+  std::string_view schema = {};          ///< JSON Schema of `data` of --json; empty: no JSON
+  Answer (*run)(const Request&) = nullptr;
+  Words arguments_are = Words::none;  ///< for completion
+  bool raw = false;  ///< every word after the name is an argument, also those that look like flags
+};
+
+/// Every command, in the order of help and manual.
+[[nodiscard]] std::span<const Command* const> commands();
+/// Nothing when there is no such command.
+[[nodiscard]] const Command* find_command(std::string_view name);
+
+/// Largest number of arguments, for commands that take any number.
+inline constexpr std::size_t any_number = 1000;
+
+}  // namespace accord::cli

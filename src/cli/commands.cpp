@@ -1,0 +1,27 @@
+#include <algorithm>
+#include <array>
+
+#include "cli/all_commands.h"
+
+namespace accord::cli {
+
+namespace {
+
+const std::array all{// text
+                     &terms_check, &terms_format,
+                     // tools
+                     &doctor, &schema, &completion, &complete, &manual_page};
+
+}  // namespace
+
+std::span<const Command* const> commands() {
+  return all;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Command* command) { return command->name == name; });
+  return found == all.end() ? nullptr : *found;
+}
+
+}  // namespace accord::cli

@@ -1,0 +1,97 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "cli/all_commands.h"
+#include "cli/answer.h"
+#include "cli/candidates.h"
+#include "cli/help.h"
+#include "cli/parse.h"
+
+namespace accord::cli {
+
+namespace {
+
+constexpr std::string_view bash_script =
+    R"sh(# accord: completion for bash.  eval "$(accord completion bash)"
+_accord() {
+  local line
+  COMPREPLY=()
+  while IFS= read -r line; do COMPREPLY+=("$line"); done \
+    < <(accord __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  [ ${#COMPREPLY[@]} -gt 0 ] || compopt -o default
+}
+complete -F _accord accord
+)sh";
+
+constexpr std::string_view zsh_script = R"sh(#compdef accord
+# accord: completion for zsh.  eval "$(accord completion zsh)"
+_accord() {
+  local -a found
+  found=("${(@f)$(accord __complete "${(@)words[2,CURRENT]}" 2>/dev/null)}")
+  if [[ -n "$found" ]]; then compadd -- "${found[@]}"; else _files; fi
+}
+compdef _accord accord
+)sh";
+
+constexpr std::string_view fish_script =
+    R"sh(# accord: completion for fish.  accord completion fish | source
+complete -c accord -a '(accord __complete (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'
+)sh";
+
+Answer print_script(const Request& request) {
+  const std::string& shell = request.arguments.front();
+  Answer answer;
+  if (shell == "bash") return answer.body = bash_script, answer;
+  if (shell == "zsh") return answer.body = zsh_script, answer;
+  if (shell == "fish") return answer.body = fish_script, answer;
+  return refuse(
+      completion, request,
+      {"U004", fmt::format("no completion for “{}”", shell), {}, "bash, zsh and fish are known"});
+}
+
+Answer print_candidates(const Request& request) {
+  Answer answer;
+  for (const std::string& word : candidates(request.arguments)) answer.body += word + "\n";
+  return answer;
+}
+
+Answer print_manual(const Request&) {
+  Answer answer;
+  answer.body = manual();
+  return answer;
+}
+
+}  // namespace
+
+const Command completion{.name = "completion",
+                         .group = Group::tools,
+                         .arguments = "bash|zsh|fish",
+                         .arguments_min = 1,
+                         .arguments_max = 1,
+                         .summary = "Print the completion script of a shell",
+                         .text =
+                             "Commands, flags, and the ids of terms, parties and reports of the "
+                             "workspace are completed.",
+                         .example = "eval \"$(accord completion bash)\"",
+                         .run = print_script,
+                         .arguments_are = Words::shells};
+
+const Command complete{.name = "__complete",
+                       .group = Group::hidden,
+                       .arguments = "WORD…",
+                       .arguments_max = any_number,
+                       .summary = "Candidates for the last word; called by the completion scripts",
+                       .example = "accord __complete sta",
+                       .run = print_candidates,
+                       .raw = true};
+
+const Command manual_page{.name = "__manual",
+                          .group = Group::hidden,
+                          .summary = "The reference of all commands as Markdown",
+                          .example = "accord __manual",
+                          .run = print_manual};
+
+}  // namespace accord::cli

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.h"
+
+namespace accord::cli {
+
+using Json = nlohmann::ordered_json;
+
+/// The one form of all JSON output: {"accord":"1","command":…,"head":null,"seed":null,"data":…,
+/// "messages":[…]}. `head` and `seed` are null until there is a signed record or a simulation.
+[[nodiscard]] std::string envelope(std::string_view command, Json data,
+                                   const std::vector<Problem>& messages = {});
+/// The same around data that is null: nothing was done.
+[[nodiscard]] std::string empty_envelope(std::string_view command,
+                                         const std::vector<Problem>& messages);
+
+}  // namespace accord::cli

@@ -1,0 +1,99 @@
+#include "cli/flags.h"
+
+#include <array>
+
+#include "base/contract.h"
+
+namespace accord::cli {
+
+namespace {
+
+constexpr std::array table{
+    FlagHelp{Flag::workspace, "--workspace", "-C", "DIR",
+             "the workspace folder; otherwise this folder, or the nearest one above it with an "
+             "accord.toml",
+             false, false, Words::folders},
+    FlagHelp{Flag::on, "--on", "", "DAY",
+             "the day asked about, as 2019-07-01; otherwise the known day", false, true,
+             Words::days},
+    FlagHelp{Flag::known, "--known", "", "DAY",
+             "use only what was known on this day; otherwise --on, else the last day on record",
+             false, true, Words::days},
+    FlagHelp{Flag::assume, "--assume", "", "QUESTION=ANSWER",
+             "take this answer of an open question (may be given several times)", true, false,
+             Words::answers},
+    FlagHelp{Flag::suppose, "--suppose", "", "FACT",
+             "add a hypothetical record, as “eu_total = 150 kg_u on 2026-01-10”; it is marked "
+             "wherever it "
+             "is shown (may be given several times)",
+             true, false, Words::none},
+    FlagHelp{
+        Flag::min_grade, "--min-grade", "", "GRADE",
+        "leave out weaker records: verified, attested, estimated, declared, reported, unverified",
+        false, true, Words::grades},
+    FlagHelp{Flag::found_only, "--found-only", "", "",
+             "leave out records that are derived or recalled, not found", false, true, Words::none},
+    FlagHelp{Flag::fail_on, "--fail-on", "", "LEVEL",
+             "exit with 1 on not-met (default), on not-shown too, or never", false, true,
+             Words::fail_on},
+    FlagHelp{Flag::from, "--from", "", "DAY", "first day", false, false, Words::days},
+    FlagHelp{Flag::to, "--to", "", "DAY", "last day", false, false, Words::days},
+    FlagHelp{Flag::term, "--term", "", "ID", "this term only", false, false, Words::terms},
+    FlagHelp{Flag::party, "--party", "", "ID", "this party only", false, false, Words::parties},
+    FlagHelp{Flag::as_of, "--as-of", "", "ID|DAY",
+             "the report of the series to follow, or a day; otherwise the last one", false, false,
+             Words::reports},
+    FlagHelp{Flag::pdf, "--pdf", "", "", "also print the report as PDF (needs weasyprint)", false,
+             false, Words::none},
+    FlagHelp{Flag::check, "--check", "", "", "change nothing; exit with 1 if a file would change",
+             false, false, Words::none},
+    FlagHelp{Flag::against, "--against", "", "DIR",
+             "compare ids, limits and days with the tables of this workspace", false, false,
+             Words::folders},
+    FlagHelp{Flag::data, "--data", "", "DIR",
+             "also list the findings that differ on the records of this workspace", false, false,
+             Words::folders},
+    FlagHelp{Flag::known_pair, "--known", "", "DAY,DAY",
+             "with one file: compare the text in force as known on two days", false, false,
+             Words::days},
+    FlagHelp{Flag::open, "--open", "", "DAY", "the day on which the procedure opens", false, false,
+             Words::days},
+    FlagHelp{Flag::stage_end, "--stage-end", "", "NAME=DAY",
+             "a stage that was extended ends on this day (may be given several times)", true, false,
+             Words::none},
+    FlagHelp{Flag::public_only, "--public-only", "", "", "public statements only, no press reports",
+             false, false, Words::none},
+    FlagHelp{Flag::example, "--example", "", "NAME", "start from this example", false, false,
+             Words::examples},
+    FlagHelp{Flag::format, "--format", "", "FORMAT", "how to print the answer", false, false,
+             Words::formats},
+    FlagHelp{Flag::json, "--json", "", "", "the same as --format json", false, false, Words::none},
+    FlagHelp{Flag::output, "--output", "-o", "FILE",
+             "write the answer to this file; “-” is standard output", false, false, Words::files},
+    FlagHelp{Flag::quiet, "--quiet", "-q", "",
+             "no remarks beside the answer; errors are still printed", false, false, Words::none},
+    FlagHelp{Flag::verbose, "--verbose", "-v", "", "say more", false, false, Words::none},
+    FlagHelp{Flag::color, "--color", "", "WHEN", "auto, always or never", false, true,
+             Words::colors},
+    FlagHelp{Flag::help, "--help", "-h", "", "explain the command", false, false, Words::none},
+};
+
+constexpr std::array common{Flag::output, Flag::quiet, Flag::verbose, Flag::color, Flag::help};
+
+}  // namespace
+
+std::span<const FlagHelp> all_flags() {
+  return table;
+}
+
+const FlagHelp& help_of(Flag flag) {
+  const FlagHelp& found = table.at(static_cast<std::size_t>(flag));
+  ACCORD_EXPECT(found.flag == flag);
+  return found;
+}
+
+std::span<const Flag> common_flags() {
+  return common;
+}
+
+}  // namespace accord::cli

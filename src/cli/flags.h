@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace accord::cli {
+
+/// Where the possible values of a flag or argument come from, for completion.
+enum class Words : std::uint8_t {
+  none,
+  files,
+  folders,
+  days,
+  grades,
+  formats,
+  colors,
+  fail_on,
+  findings,
+  terms,
+  term_or_party,
+  parties,
+  reports,
+  answers,
+  procedures,
+  commands,
+  examples,
+  shells
+};
+
+/// Flags have one meaning everywhere; commands only choose among them.
+enum class Flag : std::uint8_t {
+  workspace,
+  on,
+  known,
+  assume,
+  suppose,
+  min_grade,
+  found_only,
+  fail_on,
+  from,
+  to,
+  term,
+  party,
+  as_of,
+  pdf,
+  check,
+  against,
+  data,
+  known_pair,
+  open,
+  stage_end,
+  public_only,
+  example,
+  format,
+  json,
+  output,
+  quiet,
+  verbose,
+  color,
+  help
+};
+
+struct FlagHelp {
+  Flag flag;
+  std::string_view name;    ///< "--on"
+  std::string_view letter;  ///< "-o"; may be empty
+  std::string_view value;   ///< "DAY"; empty: a switch
+  std::string_view text;
+  bool repeatable = false;
+  bool setting = false;  ///< also read from ACCORD_… and from [settings] of accord.toml
+  Words values = Words::none;
+};
+
+/// In the order of the enum.
+[[nodiscard]] std::span<const FlagHelp> all_flags();
+[[nodiscard]] const FlagHelp& help_of(Flag flag);
+
+/// Flags of every command.
+[[nodiscard]] std::span<const Flag> common_flags();
+
+}  // namespace accord::cli

@@ -1,0 +1,172 @@
+#include "cli/help.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+#include "cli/parse.h"
+#include "cli/text.h"
+
+namespace accord::cli {
+
+namespace {
+
+constexpr std::array groups{
+    std::pair{Group::judge, "Judge"},
+    std::pair{Group::look, "Look at what others say"},
+    std::pair{Group::text, "Work with agreement texts"},
+    std::pair{Group::tools, "Set up"},
+};
+
+constexpr std::string_view begin_with =
+    "accord reads the text of an agreement and the public record, and says of every commitment "
+    "whether it\n"
+    "is met, not met or not shown; since when; and on what evidence.\n\n"
+    "Begin with\n"
+    "  accord init demo --example jcpoa     a folder with the public record of the 2015 accord\n"
+    "  accord -C demo assess                judge every commitment and write the report\n"
+    "  accord -C demo explain T-STOCK       one finding, down to the row of the table\n";
+
+constexpr std::string_view exit_lines =
+    "Exit status: 0 yes, or none · 1 no · 2 wrong usage · 3 input cannot be used · 4 record broken "
+    "·\n"
+    "5 environment · 6 stopped by a limit · 70 bug.\n";
+
+std::string flag_name(const FlagHelp& flag) {
+  std::string name =
+      flag.letter.empty() ? std::string(flag.name) : fmt::format("{}, {}", flag.letter, flag.name);
+  if (!flag.value.empty()) name += fmt::format(" {}", flag.value);
+  return name;
+}
+
+std::string flag_text(const Command& command, Flag flag) {
+  const FlagHelp& help = help_of(flag);
+  if (flag != Flag::format) return std::string(help.text);
+  std::vector<std::string_view> words;
+  for (const Format format : command.formats) words.push_back(word(format));
+  return fmt::format("{}: {}", help.text, fmt::join(words, ", "));
+}
+
+/// The flags that tell this command from others: all but those of every command.
+std::vector<Flag> own_flags(const Command& command) {
+  std::vector<Flag> flags(command.flags.begin(), command.flags.end());
+  if (!command.formats.empty()) flags.push_back(Flag::format);
+  if (!command.schema.empty()) flags.push_back(Flag::json);
+  return flags;
+}
+
+std::string usage_line(const Command& command) {
+  std::string out = fmt::format("accord {}", command.name);
+  if (!command.arguments.empty()) out += fmt::format(" {}", command.arguments);
+  return out + " [flags]";
+}
+
+std::string flag_lines(const Command& command, std::span<const Flag> flags) {
+  constexpr std::size_t column = 30;
+  std::string out;
+  for (const Flag flag : flags) {
+    const std::string name = "  " + flag_name(help_of(flag));
+    out += name.size() + 2 > column ? name + "\n" + std::string(column, ' ')
+                                    : fmt::format("{:<30}", name);
+    out += wrap(flag_text(command, flag), column, column) + "\n";
+  }
+  return out;
+}
+
+std::string command_lines(std::string_view noun, Group group) {
+  std::string out;
+  for (const Command* command : commands()) {
+    if (command->group != group) continue;
+    if (!noun.empty() && !command->name.starts_with(std::string(noun) + " ")) continue;
+    std::string name = fmt::format("  {} {}", command->name, command->arguments);
+    out += fmt::format("{:<30}{}\n", name, wrap(command->summary, 30, 30));
+  }
+  return out;
+}
+
+std::string manual_section(const Command& command) {
+  std::string out = fmt::format("### accord {}\n\n{}.\n\n```\n{}\n```\n\n", command.name,
+                                command.summary, usage_line(command));
+  if (!command.text.empty()) out += fmt::format("{}\n\n", command.text);
+  const std::vector<Flag> flags = own_flags(command);
+  if (!flags.empty()) out += "| Flag | Meaning |\n| --- | --- |\n";
+  for (const Flag flag : flags) {
+    std::string name = flag_name(help_of(flag));
+    for (std::size_t at = 0; (at = name.find('|', at)) != std::string::npos; at += 2)
+      name.insert(at, "\\");
+    out += fmt::format("| `{}` | {} |\n", name, flag_text(command, flag));
+  }
+  if (!flags.empty()) out += "\n";
+  return out + fmt::format("Example:\n\n```\n{}\n```\n\n", command.example);
+}
+
+}  // namespace
+
+std::string version_text() {
+  return "accord " ACCORD_VERSION "\n";
+}
+
+std::string help_text(std::string_view noun) {
+  std::string out = noun.empty() ? std::string(begin_with) : fmt::format("accord {}\n", noun);
+  for (const auto& [group, title] : groups) {
+    const std::string lines = command_lines(noun, group);
+    if (!lines.empty())
+      out +=
+          fmt::format("\n{}{}", noun.empty() ? fmt::format("{}\n", title) : std::string(), lines);
+  }
+  if (noun.empty())
+    out += fmt::format(
+        "\nEvery command explains itself with --help, prints JSON with --json where it prints "
+        "data, and\n"
+        "takes -C DIR for the workspace folder. The manual: docs/ "
+        "(docs/reference/commands.md).\n\n{}",
+        exit_lines);
+  return out;
+}
+
+std::string help_text(const Command& command) {
+  std::string out = fmt::format("{}\n\n{}.\n", usage_line(command), command.summary);
+  if (!command.text.empty()) {
+    out += "\n";
+    for (const std::string_view paragraph : split(command.text, "\n\n"))
+      out += wrap(paragraph, 0, 0) + "\n\n";
+    out.pop_back();
+  }
+  const std::vector<Flag> flags = own_flags(command);
+  if (!flags.empty()) out += "\nFlags\n" + flag_lines(command, flags);
+  out += "\nFlags of every command\n" + flag_lines(command, common_flags());
+  out += "\nExample\n";
+  for (const std::string_view line : split(command.example, "\n"))
+    out += fmt::format("  {}\n", line);
+  return out;
+}
+
+std::string manual() {
+  std::string out =
+      "# Commands\n\n"
+      "<!-- Made by `accord __manual` from the help in src/cli; change it there. -->\n\n"
+      "Results go to standard output, everything else to standard error. A flag wins over its "
+      "`ACCORD_…`\n"
+      "variable (`ACCORD_MIN_GRADE` for `--min-grade`), and that over `[settings]` of "
+      "`accord.toml`.\n\n"
+      "| Exit status | Meaning |\n| --- | --- |\n"
+      "| 0 | done; the answer is “yes” or “none” |\n| 1 | done; the answer is “no” |\n"
+      "| 2 | wrong usage |\n| 3 | the input cannot be used |\n| 4 | a signed record is broken |\n"
+      "| 5 | environment: a file, folder or program that is missing or refuses |\n"
+      "| 6 | stopped by a limit, or refused by policy |\n| 70 | bug in accord |\n\n"
+      "Flags of every command:\n\n| Flag | Meaning |\n| --- | --- |\n";
+  for (const Flag flag : common_flags())
+    out += fmt::format("| `{}` | {} |\n", flag_name(help_of(flag)), help_of(flag).text);
+  for (const auto& [group, title] : groups) {
+    out += fmt::format("\n## {}\n\n", title);
+    for (const Command* command : commands())
+      if (command->group == group) out += manual_section(*command);
+    out.pop_back();
+  }
+  return out;
+}
+
+}  // namespace accord::cli

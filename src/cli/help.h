@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cli/command.h"
+
+namespace accord::cli {
+
+/// `accord --help`, or with a noun (“terms”) the commands of that noun.
+[[nodiscard]] std::string help_text(std::string_view noun);
+/// `accord COMMAND --help`
+[[nodiscard]] std::string help_text(const Command& command);
+/// `accord --version`
+[[nodiscard]] std::string version_text();
+/// docs/reference/commands.md, made from the same tables.
+[[nodiscard]] std::string manual();
+
+}  // namespace accord::cli

@@ -1,0 +1,222 @@
+#include "cli/parse.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+#include "base/text.h"
+
+namespace accord::cli {
+
+namespace {
+
+Problem usage(std::string code, std::string message, std::string help) {
+  return {Severity::error, std::move(code), std::move(message), std::move(help), {}, {}};
+}
+
+/// Whether the word is a flag that takes the next word as its value.
+bool takes_next(const std::string& word) {
+  if (word.find('=') != std::string::npos) return false;
+  const auto flags = all_flags();
+  return std::any_of(flags.begin(), flags.end(), [&](const FlagHelp& flag) {
+    return !flag.value.empty() &&
+           (word == flag.name || (!flag.letter.empty() && word == flag.letter));
+  });
+}
+
+/// Places of the first two words that are neither flags nor values of flags.
+std::vector<std::size_t> leading_words(const std::vector<std::string>& words) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < words.size() && found.size() < 2; ++i) {
+    if (words[i] == "--") break;
+    if (words[i].size() > 1 && words[i].front() == '-')
+      i += takes_next(words[i]) ? 1U : 0U;
+    else
+      found.push_back(i);
+  }
+  return found;
+}
+
+Problem no_such_command(const std::string& name, std::string_view noun) {
+  std::vector<std::string_view> known;
+  for (const Command* command : commands()) {
+    if (command->group == Group::hidden) continue;
+    if (noun.empty())
+      known.push_back(command->name.substr(0, command->name.find(' ')));
+    else if (command->name.starts_with(std::string(noun) + " "))
+      known.push_back(command->name.substr(noun.size() + 1));
+  }
+  const auto near = nearest(name, known);
+  const std::string all = noun.empty() ? "accord --help" : fmt::format("accord {} --help", noun);
+  return usage("U001", fmt::format("no command “{}{}{}”", noun, noun.empty() ? "" : " ", name),
+               near ? fmt::format("did you mean “{}”? `{}` lists all", *near, all)
+                    : fmt::format("`{}` lists all", all));
+}
+
+std::string list_name(const FlagHelp& flag) {
+  return flag.letter.empty() ? std::string(flag.name)
+                             : fmt::format("{},{}", flag.letter, flag.name);
+}
+
+Problem no_such_flag(const Command& command, const std::string& written) {
+  const std::string name = written.substr(0, written.find('='));
+  std::vector<std::string_view> known;
+  for (const Flag flag : flags_of(command)) known.push_back(help_of(flag).name);
+  const auto near = nearest(name, known);
+  return usage("U002", fmt::format("`accord {}` has no flag “{}”", command.name, name),
+               near ? fmt::format("did you mean “{}”?", *near)
+                    : fmt::format("`accord {} --help` lists its flags", command.name));
+}
+
+std::string environment_name(const FlagHelp& flag) {
+  std::string name = "ACCORD_";
+  for (const char c : flag.name.substr(2))
+    name += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  return name;
+}
+
+/// What CLI11 found, before any value is looked at.
+struct Written {
+  std::map<Flag, std::vector<std::string>> values;
+  std::vector<std::string> arguments;
+};
+
+std::optional<Problem> split_words(const Command& command, std::vector<std::string> rest,
+                                   Written& written) {
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  std::map<Flag, CLI::Option*> options;
+  for (const Flag flag : flags_of(command)) {
+    const FlagHelp& help = help_of(flag);
+    std::vector<std::string>& values = written.values[flag];
+    options[flag] =
+        help.value.empty()
+            ? app.add_flag_function(
+                  list_name(help),
+                  [&values](std::int64_t n) {
+                    values.assign(static_cast<std::size_t>(std::max<std::int64_t>(n, 1)), "true");
+                  })
+            : app.add_option(list_name(help), values)->allow_extra_args(false);
+  }
+  // What follows “--” is arguments, whatever it looks like.
+  const auto mark = std::find(rest.begin(), rest.end(), "--");
+  const std::vector<std::string> tail(mark == rest.end() ? mark : mark + 1, rest.end());
+  rest.erase(mark, rest.end());
+  try {
+    std::reverse(rest.begin(), rest.end());  // CLI11 takes a stack
+    app.parse(rest);
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string what = error.what();
+    const std::string name = what.substr(0, what.find(':'));
+    return usage("U003", fmt::format("{} needs a value", name),
+                 fmt::format("`accord {} --help` shows what it takes", command.name));
+  } catch (const CLI::ParseError& error) {
+    return usage("U003", error.what(),
+                 fmt::format("`accord {} --help` shows what it takes", command.name));
+  }
+  for (const std::string& word : app.remaining()) {
+    if (word.size() > 1 && word.front() == '-') return no_such_flag(command, word);
+    written.arguments.push_back(word);
+  }
+  written.arguments.insert(written.arguments.end(), tail.begin(), tail.end());
+  return std::nullopt;
+}
+
+void check_arguments(const Command& command, const Request& request,
+                     std::vector<Problem>& problems) {
+  const std::size_t count = request.arguments.size();
+  if (count >= command.arguments_min && count <= command.arguments_max) return;
+  const std::string help = fmt::format("accord {} {}", command.name, command.arguments);
+  problems.push_back(
+      count < command.arguments_min
+          ? usage("U005", fmt::format("`accord {}` needs {}", command.name, command.arguments),
+                  help + fmt::format(", as `{}`",
+                                     command.example.substr(0, command.example.find('\n'))))
+          : usage("U005",
+                  fmt::format("`accord {}` does not take “{}”", command.name,
+                              request.arguments[command.arguments_max]),
+                  help));
+}
+
+void check_format(const Command& command, const Request& request, std::vector<Problem>& problems) {
+  if (!request.format) return;
+  const auto& formats = command.formats;
+  if (std::find(formats.begin(), formats.end(), *request.format) != formats.end()) return;
+  if (request.json() && !command.schema.empty()) return;
+  std::vector<std::string_view> words;
+  for (const Format format : formats) words.push_back(word(format));
+  problems.push_back(usage(
+      "U004", fmt::format("`accord {}` does not print {}", command.name, word(*request.format)),
+      fmt::format("it prints {}", fmt::join(words, ", "))));
+}
+
+}  // namespace
+
+std::vector<Flag> flags_of(const Command& command) {
+  std::vector<Flag> flags(command.flags.begin(), command.flags.end());
+  if (!command.formats.empty()) flags.push_back(Flag::format);
+  if (!command.schema.empty()) flags.push_back(Flag::json);
+  flags.insert(flags.end(), common_flags().begin(), common_flags().end());
+  return flags;
+}
+
+ChosenOrProblem choose(const std::vector<std::string>& words) {
+  ChosenOrProblem out;
+  const std::vector<std::size_t> places = leading_words(words);
+  const auto take = [&](const Command* command, std::size_t count) {
+    out.chosen.command = command;
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (i != places[0] && (count < 2 || i != places[1])) out.chosen.rest.push_back(words[i]);
+    return out;
+  };
+  if (places.empty()) return out.chosen.rest = words, out;
+  const std::string& first = words[places[0]];
+  if (const Command* command = find_command(first)) return take(command, 1);
+  const auto all = commands();
+  const bool is_noun = std::any_of(all.begin(), all.end(), [&](const Command* command) {
+    return command->name.starts_with(first + " ");
+  });
+  if (!is_noun) return out.problem = no_such_command(first, {}), out;
+  if (places.size() < 2) return out.chosen.noun = first, out.chosen.rest = words, out;
+  const std::string& second = words[places[1]];
+  if (const Command* command = find_command(first + " " + second)) return take(command, 2);
+  return out.problem = no_such_command(second, first), out;
+}
+
+ReadRequest read_request(const Command& command, std::vector<std::string> rest) {
+  ReadRequest out;
+  Written written;
+  if (command.raw) return out.request.arguments = std::move(rest), out;
+  if (auto problem = split_words(command, std::move(rest), written)) {
+    out.problems.push_back(std::move(*problem));
+    return out;
+  }
+  out.request.arguments = std::move(written.arguments);
+  for (const auto& [flag, values] : written.values) {
+    const FlagHelp& help = help_of(flag);
+    if (values.size() > 1 && !help.repeatable && !help.value.empty())
+      out.problems.push_back(usage(
+          "U003", fmt::format("{} is given {} times", help.name, values.size()), "give it once"));
+    for (const std::string& value : values)
+      if (auto problem = set(out.request, flag, value, std::string(help.name)))
+        out.problems.push_back(std::move(*problem));
+    if (!values.empty()) out.request.given.push_back(flag);
+    if (!values.empty() || !help.setting) continue;
+    const std::string name = environment_name(help);
+    const char* value = std::getenv(name.c_str());
+    if (value == nullptr || *value == '\0') continue;
+    if (auto problem = set(out.request, flag, value, name))
+      out.problems.push_back(std::move(*problem));
+    out.request.given.push_back(flag);
+  }
+  if (out.request.help) return out.problems.clear(), out;
+  check_arguments(command, out.request, out.problems);
+  check_format(command, out.request, out.problems);
+  return out;
+}
+
+}  // namespace accord::cli

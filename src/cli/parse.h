@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.h"
+#include "cli/command.h"
+
+namespace accord::cli {
+
+/// The command that the words name, and everything else that was written.
+struct Chosen {
+  const Command* command = nullptr;
+  std::vector<std::string> rest;
+  std::string noun;  ///< "terms" when only the noun was given
+};
+
+/// Finds the command among the words before any flag's value. U001: no such command, with the
+/// nearest. No words at all: neither command nor noun.
+struct ChosenOrProblem {
+  Chosen chosen;
+  std::optional<Problem> problem;
+};
+[[nodiscard]] ChosenOrProblem choose(const std::vector<std::string>& words);
+
+/// Every flag the command takes.
+[[nodiscard]] std::vector<Flag> flags_of(const Command& command);
+
+/// Reads flags and arguments of the command. Problems: U002 unknown flag, U003 value missing or
+/// given twice, U004 value not understood, U005 too few or too many arguments.
+struct ReadRequest {
+  Request request;
+  std::vector<Problem> problems;
+};
+[[nodiscard]] ReadRequest read_request(const Command& command, std::vector<std::string> rest);
+
+/// Puts one value where it belongs; `origin` names where it was written ("--on", "ACCORD_ON").
+[[nodiscard]] std::optional<Problem> set(Request& request, Flag flag, const std::string& value,
+                                         const std::string& origin);
+
+/// The values that a flag can take, when they are a fixed list.
+[[nodiscard]] std::vector<std::string_view> fixed_values(Words words);
+[[nodiscard]] std::string_view word(Format format);
+
+}  // namespace accord::cli

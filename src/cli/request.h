@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "agreement/evaluate.h"
+#include "base/date.h"
+#include "cli/flags.h"
+
+/// What a user asked for, as plain values: the one thing that commands receive.
+namespace accord::cli {
+
+enum class Format : std::uint8_t { text, json, csv, md, svg, html };
+enum class Color : std::uint8_t { automatic, always, never };
+enum class FailOn : std::uint8_t { not_met, not_shown, never };
+
+struct Request {
+  std::vector<std::string> arguments;  ///< those that are no flags, in order
+
+  std::string
+      workspace;  ///< -C; empty: this folder or the nearest one above it that is a workspace
+  std::optional<Day> on, known, from, to, open;
+  std::vector<agreement::Assumption> assume;
+  std::vector<std::string> suppose;
+  agreement::Grade min_grade = agreement::Grade::unverified;
+  bool found_only = false;
+  FailOn fail_on = FailOn::not_met;
+  std::string term, party, as_of, against, data, example;
+  std::pair<std::optional<Day>, std::optional<Day>> known_pair;  ///< terms diff --known D1,D2
+  std::vector<std::pair<std::string, Day>> stage_ends;           ///< --stage-end NAME=DAY
+  bool check = false, pdf = false, public_only = false;
+
+  std::optional<Format> format;  ///< none: the command's own choice
+  std::string output;            ///< -o; empty: standard output (or the command's own place)
+  bool quiet = false, verbose = false, help = false;
+  std::vector<Flag>
+      given;  ///< flags written, or set by the environment: settings of the workspace stand back
+  Color color = Color::automatic;
+  bool colored = false;  ///< what `color` and the terminal come to
+
+  [[nodiscard]] bool json() const { return format == Format::json; }
+};
+
+}  // namespace accord::cli

@@ -1,0 +1,125 @@
+#include "cli/run.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <string_view>
+
+#include "base/text.h"
+#include "cli/answer.h"
+#include "cli/files.h"
+#include "cli/help.h"
+#include "cli/parse.h"
+
+namespace accord::cli {
+
+namespace {
+
+int status(Exit exit) {
+  return static_cast<int>(exit);
+}
+
+bool print(std::FILE* to, std::string_view text) {
+  const bool whole = std::fwrite(text.data(), 1, text.size(), to) == text.size();
+  return std::fflush(to) == 0 && whole;
+}
+
+int print_answer(const std::string& text) {
+  return print(stdout, text) ? 0 : status(Exit::environment);
+}
+
+int refuse_usage(const std::vector<Problem>& problems) {
+  for (const Problem& problem : problems) print(stderr, "accord: " + render(problem, {}));
+  return status(Exit::usage);
+}
+
+bool wants_color(const Request& request) {
+  if (request.color != Color::automatic) return request.color == Color::always;
+  const char* refused = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  const bool dumb = terminal == nullptr || std::string_view(terminal) == "dumb";
+  const bool to_file = !request.output.empty() && request.output != "-";
+  return !to_file && (refused == nullptr || *refused == '\0') && !dumb &&
+         ::isatty(STDOUT_FILENO) == 1;
+}
+
+/// An answer that could not be given (from usage up) leaves no file behind.
+int give(const Command& command, const Request& request, Answer answer) {
+  if (!answer.written && !request.output.empty() && request.output != "-" &&
+      answer.exit <= Exit::no) {
+    if (const auto done = write_file(request.output, answer.body); !done)
+      answer = refuse(command, request, done.error());
+    else
+      answer.body.clear();
+  }
+  print(stderr, answer.messages);
+  if (!print(stdout, answer.body)) {
+    print(stderr, "accord: error: the answer could not be written to standard output  [E002]\n");
+    return status(Exit::environment);
+  }
+  return status(answer.exit);
+}
+
+int run_chosen(const Chosen& chosen) {
+  const Command& command = *chosen.command;
+  ReadRequest read = read_request(command, chosen.rest);
+  if (!read.problems.empty()) return refuse_usage(read.problems);
+  if (read.request.help) return print_answer(help_text(command));
+  read.request.colored = wants_color(read.request);
+  return give(command, read.request, command.run(read.request));
+}
+
+/// Without a command: help or version, or a usage error that says where to look.
+int run_bare(const Chosen& chosen) {
+  for (const std::string& word : chosen.rest) {
+    if (word == "--version") return print_answer(version_text());
+    if (word == "-h" || word == "--help") return print_answer(help_text(chosen.noun));
+  }
+  if (chosen.rest.empty() && chosen.noun.empty())
+    return print_answer(help_text(std::string_view()));
+  if (chosen.noun.empty()) {
+    constexpr std::array<std::string_view, 2> known{"--help", "--version"};
+    const auto near = nearest(chosen.rest.front(), known);
+    return refuse_usage(
+        {{Severity::error,
+          "U002",
+          fmt::format("`accord` has no flag “{}”", chosen.rest.front()),
+          near ? fmt::format("did you mean “{}”?", *near) : "`accord --help` explains",
+          {},
+          {}}});
+  }
+  const std::string what = "accord " + chosen.noun;
+  return refuse_usage({{Severity::error,
+                        "U001",
+                        fmt::format("`{}` needs the name of a command", what),
+                        fmt::format("`{} --help` lists them", what),
+                        {},
+                        {}}});
+}
+
+int run_words(const std::vector<std::string>& words) {
+  const ChosenOrProblem found = choose(words);
+  if (found.problem) return refuse_usage({*found.problem});
+  return found.chosen.command == nullptr ? run_bare(found.chosen) : run_chosen(found.chosen);
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& words) {
+  try {
+    return run_words(words);
+  } catch (const std::exception& fault) {
+    print(stderr,
+          fmt::format(
+              "accord: bug: {}\nPlease report this with the command and, if you may share it, "
+              "the input (see CONTRIBUTING.md).\n",
+              fault.what()));
+    return status(Exit::bug);
+  }
+}
+
+}  // namespace accord::cli

@@ -1,0 +1,71 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/all_commands.h"
+#include "cli/answer.h"
+#include "cli/shared_schema.h"
+#include "cli/text.h"
+
+namespace accord::cli {
+
+namespace {
+
+std::string whole_schema(const Command& command) {
+  return fmt::format(
+      R"({{
+"$schema": "https://json-schema.org/draft/2020-12/schema",
+"title": "accord {0} --json",
+"type": "object",
+"required": ["accord", "command", "head", "seed", "data", "messages"],
+"properties": {{
+  "accord": {{"const": "1"}},
+  "command": {{"const": "{0}"}},
+  "head": {{"type": ["string", "null"]}},
+  "seed": {{"type": ["integer", "null"]}},
+  "data": {{"anyOf": [{{"type": "null"}}, {1}]}},
+  "messages": {{"type": "array", "items": {{"$ref": "#/$defs/message"}}}}
+}},
+"$defs": {2}
+}}
+)",
+      command.name, command.schema, shared_schema());
+}
+
+Answer run(const Request& request) {
+  Answer answer;
+  if (request.arguments.empty()) {
+    for (const Command* command : commands())
+      if (!command->schema.empty()) answer.body += fmt::format("{}\n", command->name);
+    return answer;
+  }
+  const std::string name = join(request.arguments, " ");
+  const Command* command = find_command(name);
+  if (command != nullptr && !command->schema.empty())
+    return answer.body = whole_schema(*command), answer;
+  std::vector<std::string_view> known;
+  for (const Command* candidate : commands())
+    if (!candidate->schema.empty()) known.push_back(candidate->name);
+  const auto near = nearest(name, known);
+  return refuse(schema, request,
+                {"U001",
+                 fmt::format("no command “{}” with JSON output", name),
+                 {},
+                 near ? fmt::format("did you mean “{}”?", *near) : "`accord schema` lists them"});
+}
+
+}  // namespace
+
+const Command schema{.name = "schema",
+                     .group = Group::tools,
+                     .arguments = "[COMMAND]",
+                     .arguments_max = 2,
+                     .summary = "Print the JSON Schema of what a command prints with --json",
+                     .text =
+                         "Without a command: the names of all commands that have one. Within a "
+                         "major version fields are "
+                         "added, never renamed or removed.",
+                     .example = "accord schema status",
+                     .run = run,
+                     .arguments_are = Words::commands};
+
+}  // namespace accord::cli

@@ -1,0 +1,185 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "cli/parse.h"
+
+namespace accord::cli {
+
+namespace {
+
+constexpr std::array format_words{"text", "json", "csv", "md", "svg", "html"};
+
+Problem not_understood(const std::string& origin, std::string expected, const std::string& value,
+                       std::string help = {}) {
+  return {
+      Severity::error, "U004", fmt::format("{}: expected {}, found “{}”", origin, expected, value),
+      std::move(help), {},     {}};
+}
+
+template <class Target>
+std::optional<Problem> set_day(Target& target, const std::string& value,
+                               const std::string& origin) {
+  const auto day = parse_day(value);
+  if (!day) return not_understood(origin, "a day that exists, written as 2019-07-01", value);
+  if (*day < day_min || day_max < *day)
+    return not_understood(origin, "a day between 1900-01-01 and 2100-12-31", value);
+  target = *day;
+  return std::nullopt;
+}
+
+/// One word of a fixed list; the place of the word goes to `use`.
+template <class Use>
+std::optional<Problem> set_word(Words words, const std::string& value, const std::string& origin,
+                                Use use) {
+  const std::vector<std::string_view> known = fixed_values(words);
+  const auto found = std::find(known.begin(), known.end(), value);
+  if (found != known.end())
+    return use(static_cast<std::size_t>(found - known.begin())), std::nullopt;
+  const auto near = nearest(value, known);
+  return not_understood(origin, fmt::format("one of {}", fmt::join(known, ", ")), value,
+                        near ? fmt::format("did you mean “{}”?", *near) : std::string());
+}
+
+std::optional<Problem> set_assumption(Request& request, const std::string& value,
+                                      const std::string& origin) {
+  const std::size_t equals = value.find('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == value.size())
+    return not_understood(origin, "QUESTION=ANSWER, as Q-SNAPBACK=reinstated", value);
+  request.assume.push_back({value.substr(0, equals), value.substr(equals + 1)});
+  return std::nullopt;
+}
+
+std::optional<Problem> set_stage_end(Request& request, const std::string& value,
+                                     const std::string& origin) {
+  const std::size_t equals = value.find('=');
+  const auto day = equals == std::string::npos ? std::nullopt : parse_day(value.substr(equals + 1));
+  if (!day || equals == 0) return not_understood(origin, "NAME=DAY, as review=2020-02-29", value);
+  request.stage_ends.emplace_back(value.substr(0, equals), *day);
+  return std::nullopt;
+}
+
+std::optional<Problem> set_pair(Request& request, const std::string& value,
+                                const std::string& origin) {
+  const std::size_t comma = value.find(',');
+  const auto first = parse_day(value.substr(0, comma));
+  const auto second =
+      comma == std::string::npos ? std::nullopt : parse_day(value.substr(comma + 1));
+  if (!first || !second) return not_understood(origin, "two days, as 2016-01-16,2025-09-27", value);
+  request.known_pair = {first, second};
+  return std::nullopt;
+}
+
+std::optional<Problem> set_switch(bool& target, const std::string& value,
+                                  const std::string& origin) {
+  if (value != "true" && value != "false" && value != "1" && value != "0")
+    return not_understood(origin, "true or false", value);
+  target = value == "true" || value == "1";
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view word(Format format) {
+  return format_words.at(static_cast<std::size_t>(format));
+}
+
+std::vector<std::string_view> fixed_values(Words words) {
+  switch (words) {
+    case Words::grades:
+      return {"verified", "attested", "estimated", "declared", "reported", "unverified"};
+    case Words::formats:
+      return {format_words.begin(), format_words.end()};
+    case Words::colors:
+      return {"auto", "always", "never"};
+    case Words::fail_on:
+      return {"not-met", "not-shown", "never"};
+    case Words::shells:
+      return {"bash", "zsh", "fish"};
+    default:
+      return {};
+  }
+}
+
+std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
+                           const std::string& origin) {
+  switch (flag) {
+    case Flag::workspace:
+      r.workspace = value;
+      break;
+    case Flag::on:
+      return set_day(r.on, value, origin);
+    case Flag::known:
+      return set_day(r.known, value, origin);
+    case Flag::from:
+      return set_day(r.from, value, origin);
+    case Flag::to:
+      return set_day(r.to, value, origin);
+    case Flag::open:
+      return set_day(r.open, value, origin);
+    case Flag::known_pair:
+      return set_pair(r, value, origin);
+    case Flag::stage_end:
+      return set_stage_end(r, value, origin);
+    case Flag::assume:
+      return set_assumption(r, value, origin);
+    case Flag::suppose:
+      r.suppose.push_back(value);
+      break;
+    case Flag::min_grade:
+      return set_word(Words::grades, value, origin,
+                      [&](std::size_t i) { r.min_grade = static_cast<agreement::Grade>(i); });
+    case Flag::fail_on:
+      return set_word(Words::fail_on, value, origin,
+                      [&](std::size_t i) { r.fail_on = static_cast<FailOn>(i); });
+    case Flag::color:
+      return set_word(Words::colors, value, origin,
+                      [&](std::size_t i) { r.color = static_cast<Color>(i); });
+    case Flag::format:
+      return set_word(Words::formats, value, origin,
+                      [&](std::size_t i) { r.format = static_cast<Format>(i); });
+    case Flag::json:
+      r.format = Format::json;
+      break;
+    case Flag::found_only:
+      return set_switch(r.found_only, value, origin);
+    case Flag::term:
+      r.term = value;
+      break;
+    case Flag::party:
+      r.party = value;
+      break;
+    case Flag::as_of:
+      r.as_of = value;
+      break;
+    case Flag::against:
+      r.against = value;
+      break;
+    case Flag::data:
+      r.data = value;
+      break;
+    case Flag::example:
+      r.example = value;
+      break;
+    case Flag::output:
+      r.output = value;
+      break;
+    case Flag::pdf:
+      return set_switch(r.pdf, value, origin);
+    case Flag::check:
+      return set_switch(r.check, value, origin);
+    case Flag::public_only:
+      return set_switch(r.public_only, value, origin);
+    case Flag::quiet:
+      return set_switch(r.quiet, value, origin);
+    case Flag::verbose:
+      return set_switch(r.verbose, value, origin);
+    case Flag::help:
+      return set_switch(r.help, value, origin);
+  }
+  return std::nullopt;
+}
+
+}  // namespace accord::cli

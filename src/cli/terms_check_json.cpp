@@ -1,0 +1,110 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "agreement/parse.h"
+#include "cli/all_commands.h"
+#include "cli/answer.h"
+#include "cli/envelope_json.h"
+#include "cli/files.h"
+#include "cli/text.h"
+
+namespace accord::cli {
+
+namespace {
+
+struct Checked {
+  std::string file;
+  std::string agreement;
+  std::size_t terms = 0, examples = 0, errors = 0, warnings = 0;
+};
+
+Checked summary_of(const std::string& file, const agreement::Parsed& parsed) {
+  Checked out{file, parsed.agreement.name.text};
+  for (const agreement::Item& item : parsed.agreement.items) {
+    out.terms += std::holds_alternative<agreement::Term>(item) ? 1U : 0U;
+    out.examples += std::holds_alternative<agreement::Example>(item) ? 1U : 0U;
+  }
+  for (const Problem& problem : parsed.problems)
+    ++(problem.severity == Severity::error ? out.errors : out.warnings);
+  return out;
+}
+
+std::string line_of(const Checked& checked) {
+  return fmt::format("{}: {}, {}, {}\n", checked.file, counted(checked.terms, "term"),
+                     counted(checked.examples, "example"),
+                     checked.errors > 0     ? counted(checked.errors, "error")
+                     : checked.warnings > 0 ? counted(checked.warnings, "warning") + ", no errors"
+                                            : std::string("no errors"));
+}
+
+Json data_of(const std::vector<Checked>& files) {
+  Json list = Json::array();
+  for (const Checked& f : files)
+    list.push_back({{"file", f.file},
+                    {"agreement", f.agreement},
+                    {"terms", f.terms},
+                    {"examples", f.examples},
+                    {"errors", f.errors},
+                    {"warnings", f.warnings}});
+  return {{"files", std::move(list)}};
+}
+
+Answer run(const Request& request) {
+  std::vector<Problem> problems;
+  Texts texts;
+  std::vector<Checked> files;
+  for (const std::string& file : request.arguments) {
+    const Result<std::string> text = read_file(file);
+    if (!text) return refuse(terms_check, request, text.error());
+    agreement::Parsed parsed = agreement::parse(*text, file);
+    files.push_back(summary_of(file, parsed));
+    problems.insert(problems.end(), parsed.problems.begin(), parsed.problems.end());
+    texts.emplace(file, *text);
+  }
+  Answer answer;
+  answer.exit = has_errors(problems) ? Exit::no : Exit::yes;
+  if (request.json()) {
+    answer.body = envelope(terms_check.name, data_of(files), problems);
+    return answer;
+  }
+  answer.body = render_all(problems, texts);
+  if (!request.quiet)
+    for (const Checked& checked : files) answer.body += line_of(checked);
+  return answer;
+}
+
+constexpr std::array formats{Format::text, Format::json};
+
+constexpr std::string_view schema_text = R"({
+  "type": "object", "required": ["files"],
+  "properties": {"files": {"type": "array", "items": {
+    "type": "object", "required": ["file", "agreement", "terms", "examples", "errors", "warnings"],
+    "properties": {
+      "file": {"type": "string"}, "agreement": {"type": "string"}, "terms": {"type": "integer"},
+      "examples": {"type": "integer"}, "errors": {"type": "integer"}, "warnings": {"type": "integer"}}}}}
+})";
+
+}  // namespace
+
+const Command terms_check{
+    .name = "terms check",
+    .group = Group::text,
+    .arguments = "FILE…",
+    .arguments_min = 1,
+    .arguments_max = any_number,
+    .summary = "Find what is wrong in agreement texts, and run their examples",
+    .text =
+        "Every problem is named with file, line, column, code and, where there is one, a remedy. "
+        "The "
+        "examples of a text are run unless it has errors. Exit status 1 when there is an error; "
+        "warnings alone give 0. “-” reads standard input.",
+    .flags = {},
+    .formats = formats,
+    .example = "accord terms check terms/jcpoa.accord",
+    .schema = schema_text,
+    .run = run,
+    .arguments_are = Words::files};
+
+}  // namespace accord::cli

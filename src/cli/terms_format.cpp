@@ -1,0 +1,85 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "agreement/parse.h"
+#include "agreement/print.h"
+#include "cli/all_commands.h"
+#include "cli/answer.h"
+#include "cli/files.h"
+
+namespace accord::cli {
+
+namespace {
+
+struct Formatted {
+  std::string file, before, after;
+};
+
+/// Reads and formats every file before anything is written: a wrong text stops all of them.
+Result<std::vector<Formatted>> format_all(const Request& request, std::vector<Problem>& problems,
+                                          Texts& texts) {
+  std::vector<Formatted> out;
+  for (const std::string& file : request.arguments) {
+    Result<std::string> text = read_file(file);
+    if (!text) return tl::make_unexpected(text.error());
+    const agreement::Parsed parsed = agreement::parse(*text, file);
+    problems.insert(problems.end(), parsed.problems.begin(), parsed.problems.end());
+    texts.emplace(file, *text);
+    if (!has_errors(parsed.problems))
+      out.push_back({file, *text, agreement::print(parsed.agreement)});
+  }
+  return out;
+}
+
+Answer run(const Request& request) {
+  std::vector<Problem> problems;
+  Texts texts;
+  const auto files = format_all(request, problems, texts);
+  if (!files) return refuse(terms_format, request, files.error());
+  if (has_errors(problems)) return refuse(terms_format, request, problems, texts);
+  Answer answer;
+  if (!request.output.empty() || request.arguments.front() == "-") {
+    for (const Formatted& file : *files) answer.body += file.after;
+    return answer;
+  }
+  for (const Formatted& file : *files) {
+    if (file.before == file.after) continue;
+    if (request.check) {
+      answer.exit = Exit::no;
+      answer.body += fmt::format("{}: would change\n", file.file);
+      continue;
+    }
+    if (const auto done = write_file(file.file, file.after); !done)
+      return refuse(terms_format, request, done.error());
+    if (!request.quiet) answer.messages += fmt::format("{}: formatted\n", file.file);
+  }
+  return answer;
+}
+
+constexpr std::array flags{Flag::check};
+
+}  // namespace
+
+const Command terms_format{
+    .name = "terms format",
+    .group = Group::text,
+    .arguments = "FILE…",
+    .arguments_min = 1,
+    .arguments_max = any_number,
+    .summary = "Put agreement texts into the one layout",
+    .text =
+        "Files are rewritten in place, as a whole or not at all; meaning, comments, quoted text "
+        "and the "
+        "order of items stay. When one of the texts has errors all files are left as they are. "
+        "With -o "
+        "the result goes there; “-” reads standard input and writes standard output.",
+    .flags = flags,
+    .formats = {},
+    .example = "accord terms format --check terms/jcpoa.accord",
+    .schema = {},
+    .run = run,
+    .arguments_are = Words::files};
+
+}  // namespace accord::cli

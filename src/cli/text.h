@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::cli {
+
+/// Text output fits this many columns.
+inline constexpr std::size_t width_max = 100;
+
+enum class Tone : std::uint8_t { plain, good, bad, unsure, faint, strong };
+
+/// The text in its colour when `colored`. Colour never carries meaning alone: the words say the
+/// same.
+[[nodiscard]] std::string paint(std::string_view text, Tone tone, bool colored);
+
+/// Breaks at blanks so that no line passes `width`; lines after the first begin with `indent`
+/// blanks. `first` columns of the first line are already taken. Words longer than a line stay
+/// whole.
+[[nodiscard]] std::string wrap(std::string_view text, std::size_t indent, std::size_t first,
+                               std::size_t width = width_max);
+
+/// Number of characters on the screen: colour marks do not count.
+[[nodiscard]] std::size_t shown_width(std::string_view text);
+
+/// Rows of cells under a heading: as aligned text, as CSV, or as Markdown.
+struct Table {
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+  std::vector<Tone> tones;  ///< of the cells of `toned`, one a row; may be empty
+  std::size_t toned = 0;    ///< column that is coloured
+};
+
+/// The last column takes what is left of the width and wraps.
+[[nodiscard]] std::string as_text(const Table& table, bool colored);
+[[nodiscard]] std::string as_csv(const Table& table);
+[[nodiscard]] std::string as_markdown(const Table& table);
+
+/// "3 terms", "1 term"
+[[nodiscard]] std::string counted(std::size_t number, std::string_view noun);
+
+}  // namespace accord::cli

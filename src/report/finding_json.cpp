@@ -1,0 +1,220 @@
+#include "report/finding_json.h"
+
+#include <array>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "base/contract.h"
+
+namespace accord::report {
+
+using agreement::Call;
+using agreement::Comparison;
+using agreement::Evidence;
+using agreement::Finding;
+using agreement::Records;
+using agreement::RuleFinding;
+
+namespace {
+
+template <class Value, class Make>
+Json list_json(const std::vector<Value>& values, Make make) {
+  Json out = Json::array();
+  for (const Value& value : values) out.push_back(make(value));
+  return out;
+}
+
+template <class Word>
+Json word_json(const std::optional<Word>& value) {
+  return value ? Json(agreement::word(*value)) : Json(nullptr);
+}
+
+const agreement::Origin& origin_at(const Records& records, std::uint32_t index) {
+  ACCORD_EXPECT(index < records.origins.size());
+  return records.origins[index];
+}
+
+Json evidence_list(const std::vector<Evidence>& list, const Records& records) {
+  return list_json(list, [&](const Evidence& e) { return evidence_json(e, records); });
+}
+
+Json call_json(const Call& call, const Records& records) {
+  return {{"day", to_string(call.day)},
+          {"deadline", to_string(call.deadline)},
+          {"stage_ends", list_json(call.stage_ends, [](Day day) { return to_string(day); })},
+          {"answered", day_json(call.answered)},
+          {"state", word(call.state)},
+          {"evidence", evidence_list(call.evidence, records)}};
+}
+
+Json rule_json(const RuleFinding& rule, const Records& records) {
+  return {
+      {"rule", rule.rule},
+      {"state", word(rule.state)},
+      {"reason", text_json(rule.reason)},
+      {"comparison", rule.comparison ? comparison_json(*rule.comparison) : Json(nullptr)},
+      {"calls", list_json(rule.calls, [&](const Call& call) { return call_json(call, records); })},
+      {"evidence", evidence_list(rule.evidence, records)},
+      {"other_figures", evidence_list(rule.other_figures, records)}};
+}
+
+Json last_known_json(const agreement::LastKnown& last, const Records& records) {
+  return {{"state", word(last.state)},
+          {"valid_day", to_string(last.valid)},
+          {"age_days", last.age_days},
+          {"comparison", last.comparison ? comparison_json(*last.comparison) : Json(nullptr)},
+          {"evidence", evidence_list(last.evidence, records)}};
+}
+
+Json declaration_json(const agreement::DeclarationShown& shown, const Records& records) {
+  constexpr std::array kinds{"ceases", "suspends", "resumes", "refuses"};
+  const agreement::Origin& origin = origin_at(records, shown.origin);
+  return {{"event", text_json(origin.id)}, {"kind", kinds.at(static_cast<std::size_t>(shown.kind))},
+          {"party", shown.party},          {"day", to_string(shown.day)},
+          {"text", shown.title},           {"record", origin_json(origin)}};
+}
+
+/// Everything about the day that is no rule: what stands beside the measured state.
+void add_beside(Json& out, const Finding& f, const Records& records) {
+  out["declarations"] = list_json(f.declarations, [&](const agreement::DeclarationShown& d) {
+    return declaration_json(d, records);
+  });
+  out["effects"] = list_json(f.answers, [](const agreement::UnderAnswer& a) {
+    return Json{{"question", a.question},
+                {"answer", a.answer},
+                {"claim", a.text},
+                {"by", a.by},
+                {"state", word(a.state)}};
+  });
+  out["readings"] = list_json(f.readings, [](const agreement::ReadingShown& r) {
+    return Json{{"text", r.text}, {"by", r.by}};
+  });
+  out["provisions"] = f.provisions;
+  out["supposed"] = f.supposed;
+}
+
+}  // namespace
+
+Json exact_json(const std::optional<Rational>& value) {
+  if (!value || !value->is_valid()) return nullptr;
+  if (const auto decimal = to_decimal(*value)) {
+    const std::string text = to_string(*decimal);
+    if (text.size() <= 16) return std::strtod(text.c_str(), nullptr);
+  }
+  return fraction_string(*value);
+}
+
+Json quantity_json(const std::optional<Rational>& value, const std::string& unit) {
+  Json number = exact_json(value);
+  if (number.is_null()) return number;
+  return {{"value", std::move(number)}, {"unit", unit}};
+}
+
+Json day_json(const std::optional<Day>& day) {
+  return day ? Json(to_string(*day)) : Json(nullptr);
+}
+
+Json text_json(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json origin_json(const agreement::Origin& o) {
+  return {{"id", text_json(o.id)},
+          {"file", text_json(o.file)},
+          {"row", o.row > 0 ? Json(o.row) : Json(nullptr)},
+          {"sha256", text_json(o.sha256)},
+          {"source", text_json(o.source)},
+          {"text", text_json(o.text)},
+          {"note", text_json(o.note)},
+          {"supposed", o.supposed}};
+}
+
+Json evidence_json(const Evidence& e, const Records& records) {
+  return {{"says", e.says},
+          {"valid_day", to_string(e.valid)},
+          {"known_day", to_string(e.known)},
+          {"grade", word(e.grade)},
+          {"trace_kind", word(e.trace)},
+          {"record", origin_json(origin_at(records, e.origin))}};
+}
+
+Json comparison_json(const Comparison& c) {
+  Json ratio(nullptr);
+  if (c.ratio && c.ratio->is_valid()) ratio = std::strtod(to_fixed(*c.ratio, 6).c_str(), nullptr);
+  return {{"value", quantity_json(c.value, c.unit)},
+          {"value_shown", text_json(c.value_shown)},
+          {"limit", quantity_json(c.limit, c.unit)},
+          {"limit_shown", text_json(c.limit_shown)},
+          {"ratio", std::move(ratio)},
+          {"margin", quantity_json(c.margin, c.unit)},
+          {"uncertainty", quantity_json(c.uncertainty, c.unit)}};
+}
+
+Json finding_json(const Finding& f, const Records& records) {
+  Json out{{"id", f.id},
+           {"term", f.term},
+           {"title", f.title},
+           {"ref", text_json(f.ref)},
+           {"party", f.party},
+           {"owed", f.owed},
+           {"verifier", f.verifier},
+           {"valid_day", to_string(f.valid_day)},
+           {"known_day", to_string(f.known_day)},
+           {"outcome", word(f.outcome())},
+           {"state", word(f.state)},
+           {"reason", text_json(f.reason)},
+           {"since", day_json(f.since)},
+           {"in_force_from", day_json(f.in_force_from)},
+           {"in_force_until", day_json(f.in_force_until)},
+           {"age_days", f.age_days ? Json(*f.age_days) : Json(nullptr)},
+           {"grade", word_json(f.grade)},
+           {"trace_kind", word_json(f.trace)}};
+  out["deciding_rule"] = f.deciding_rule < f.rules.size() ? Json(f.deciding_rule) : Json(nullptr);
+  out["rules"] =
+      list_json(f.rules, [&](const RuleFinding& rule) { return rule_json(rule, records); });
+  out["last_known"] = f.last_known ? last_known_json(*f.last_known, records) : Json(nullptr);
+  add_beside(out, f, records);
+  return out;
+}
+
+Json timeline_json(const agreement::TimelineEntry& e, const Records& records) {
+  constexpr std::array kinds{"event", "declaration", "state"};
+  return {{"day", to_string(e.day)},
+          {"known", day_json(e.known)},
+          {"kind", kinds.at(static_cast<std::size_t>(e.kind))},
+          {"parties", e.parties},
+          {"term", text_json(e.term)},
+          {"terms", e.terms},
+          {"before", word_json(e.before)},
+          {"state", word_json(e.state)},
+          {"value", text_json(e.value)},
+          {"limit", text_json(e.limit)},
+          {"grade", word_json(e.grade)},
+          {"title", e.title},
+          {"note", text_json(e.note)},
+          {"source", text_json(e.source)},
+          {"record", e.origin ? origin_json(origin_at(records, *e.origin)) : Json(nullptr)},
+          {"supposed", e.supposed}};
+}
+
+Json episode_json(const agreement::Episode& e, const Records& records) {
+  return {{"term", e.term},
+          {"party", text_json(e.party)},
+          {"rule", e.rule},
+          {"first_observed", to_string(e.first_observed)},
+          {"first_known", to_string(e.first_known)},
+          {"crossing_interval", {day_json(e.last_satisfied), to_string(e.first_observed)}},
+          {"first_within", day_json(e.first_within)},
+          {"duration_days", e.duration_days ? Json(*e.duration_days) : Json(nullptr)},
+          {"first_value", text_json(e.first_value)},
+          {"maximum", text_json(e.maximum)},
+          {"maximum_day", to_string(e.maximum_day)},
+          {"limit", text_json(e.limit)},
+          {"announced", day_json(e.announced)},
+          {"announcement", text_json(e.announcement)},
+          {"records", list_json(e.origins, [&](std::uint32_t index) {
+             return origin_json(origin_at(records, index));
+           })}};
+}
+
+}  // namespace accord::report
