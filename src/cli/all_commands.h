@@ -7,6 +7,6 @@ namespace accord::cli {
 
 
 extern const Command terms_check, terms_format;
-extern const Command doctor, schema, completion, complete, manual_page;
+extern const Command init, doctor, schema, completion, complete, manual_page;
 
 }  // namespace accord::cli

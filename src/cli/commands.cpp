@@ -10,7 +10,7 @@ namespace {
 const std::array all{// text
                      &terms_check, &terms_format,
                      // tools
-                     &doctor, &schema, &completion, &complete, &manual_page};
+                     &init, &doctor, &schema, &completion, &complete, &manual_page};
 
 }  // namespace
 

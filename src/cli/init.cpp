@@ -1,0 +1,160 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <system_error>
+
+#include "base/text.h"
+#include "cli/all_commands.h"
+#include "cli/answer.h"
+#include "cli/example_names.h"
+#include "cli/files.h"
+
+namespace accord::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view settings_text =
+    R"(# The settings of this workspace; docs/reference/workspace.md explains every key.
+[workspace]
+name = "A new workspace"
+terms = "terms/agreement.accord"
+)";
+
+constexpr std::string_view terms_text = R"(accord 1
+agreement demo "Title of the agreement" {
+  party first "First party"
+  party second "Second party"
+  body inspectorate "Verifier"
+
+  day start = 2026-01-01
+
+  measure stock "stock of the material" amount t
+
+  term T-STOCK "Stock" ref "Article 1" {
+    obliges first owed second verifier inspectorate
+    from start for 10 years
+    limit stock <= 100 t
+  }
+
+  example "at the limit is within the limit" {
+    given stock = 100 t on 2026-02-01
+    expect T-STOCK met on 2026-02-01
+  }
+}
+)";
+
+Error cannot_make(const fs::path& folder, const std::string& why) {
+  return {"E003", why, folder.string(),
+          "choose a folder that does not exist yet, where you may write"};
+}
+
+/// Fills a new folder beside the wanted one, which then takes its name: all or nothing.
+template <class Fill>
+Result<void> make_folder(const fs::path& folder, Fill fill) {
+  std::error_code fault;
+  if (fs::exists(folder, fault) &&
+      !(fs::is_directory(folder, fault) && fs::is_empty(folder, fault)))
+    return tl::make_unexpected(cannot_make(folder, "there is something already"));
+  fs::path whole = fs::absolute(folder, fault).lexically_normal();
+  if (!whole.has_filename()) whole = whole.parent_path();
+  const fs::path draft = whole.parent_path() / ("." + whole.filename().string() + ".new");
+  fs::create_directories(whole.parent_path(), fault);
+  if (!fs::create_directory(draft, fault))
+    return tl::make_unexpected(cannot_make(folder, "cannot be made"));
+  Result<void> done = fill(draft);
+  if (done) {
+    fs::remove(whole, fault);
+    fs::rename(draft, whole, fault);
+    if (fault)
+      done = tl::make_unexpected(cannot_make(folder, "cannot be made: " + fault.message()));
+  }
+  if (!done) fs::remove_all(draft, fault);
+  return done;
+}
+
+Result<void> fill_from_example(const fs::path& draft, const fs::path& example) {
+  std::error_code fault;
+  fs::copy(example, draft, fs::copy_options::recursive, fault);
+  if (fault) return tl::make_unexpected(cannot_make(draft, "cannot be filled: " + fault.message()));
+  return {};
+}
+
+Result<void> fill_new(const fs::path& draft) {
+  std::error_code fault;
+  fs::create_directory(draft / "terms", fault);
+  fs::create_directory(draft / "data", fault);
+  if (auto done = write_file(draft / "terms/agreement.accord", terms_text); !done) return done;
+  return write_file(draft / "accord.toml", settings_text);
+}
+
+Error no_example(const std::string& name) {
+  const std::vector<std::string> names = example_names();
+  if (names.empty())
+    return {"E004",
+            "no examples are found beside the program",
+            {},
+            "install accord with `make install`"};
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const auto near = nearest(name, known);
+  return {"C005",
+          fmt::format("no example “{}”", name),
+          {},
+          near ? fmt::format("did you mean “{}”?", *near)
+               : fmt::format("there are {}", join(names, ", "))};
+}
+
+Answer run(const Request& request) {
+  const fs::path folder = request.arguments.front();
+  const std::vector<std::string> names = example_names();
+  Result<void> done;
+  if (request.example.empty())
+    done = make_folder(folder, fill_new);
+  else if (std::find(names.begin(), names.end(), request.example) == names.end())
+    return refuse(init, request, no_example(request.example));
+  else
+    done = make_folder(folder, [&](const fs::path& draft) {
+      return fill_from_example(draft, share_folder() / "examples" / request.example);
+    });
+  if (!done) return refuse(init, request, done.error());
+  Answer answer;
+  if (!request.quiet)
+    answer.body = fmt::format("{}: a workspace{}\nnext: accord -C {} {}\n", folder.string(),
+                              request.example.empty() ? "" : " from the example " + request.example,
+                              folder.string(), request.example.empty() ? "terms check" : "assess");
+  return answer;
+}
+
+constexpr std::array flags{Flag::example};
+
+}  // namespace
+
+std::vector<std::string> example_names() {
+  std::vector<std::string> names;
+  std::error_code fault;
+  for (const auto& entry : fs::directory_iterator(share_folder() / "examples", fault))
+    if (fs::exists(entry.path() / "accord.toml", fault))
+      names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+const Command init{
+    .name = "init",
+    .group = Group::tools,
+    .arguments = "DIR",
+    .arguments_min = 1,
+    .arguments_max = 1,
+    .summary = "Make a new workspace folder, empty or from an example",
+    .text =
+        "The folder must not exist yet, or be empty. Without --example it gets accord.toml and a "
+        "small text to change; `--example jcpoa` copies the public record of the 2015 accord.",
+    .flags = flags,
+    .example = "accord init demo --example jcpoa",
+    .run = run,
+    .arguments_are = Words::folders};
+
+}  // namespace accord::cli

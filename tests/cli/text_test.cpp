@@ -1,0 +1,108 @@
+#include "cli/text.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "cli/files.h"
+#include "cli/parse.h"
+
+namespace accord::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(Wrap, NoLinePassesTheWidthAndLaterLinesAreIndented) {
+  EXPECT_EQ(wrap("aaa bbb ccc", 2, 0, 7), "aaa bbb\n  ccc");
+  EXPECT_EQ(wrap("aaa bbb", 2, 3, 7), "aaa\n  bbb");
+}
+
+TEST(Wrap, AWordLongerThanTheLineStaysWhole) {
+  EXPECT_EQ(wrap("abcdefgh ij", 1, 0, 4), "abcdefgh\n ij");
+}
+
+TEST(Wrap, CountsCharactersNotBytes) {
+  EXPECT_EQ(wrap("“ä” “ö”", 0, 0, 7), "“ä” “ö”");
+}
+
+TEST(ShownWidth, ColourTakesNoRoom) {
+  EXPECT_EQ(shown_width(paint("met", Tone::good, true)), 3U);
+}
+
+TEST(Paint, WithoutColourTheTextIsUnchanged) {
+  EXPECT_EQ(paint("met", Tone::good, false), "met");
+}
+
+TEST(AsText, ColumnsLineUpAndTheLastOneWraps) {
+  const std::string long_text(60, 'x');
+  Table table{{"a", "b"}, {{"1", long_text + " " + long_text}, {"22", "y"}}, {}, 0};
+  EXPECT_EQ(as_text(table, false), "a   b\n1   " + long_text + "\n    " + long_text + "\n22  y\n");
+}
+
+TEST(AsCsv, QuotesWhatNeedsIt) {
+  EXPECT_EQ(as_csv({{"a", "b"}, {{"1,000", "say \"no\""}, {"two\nlines", "x"}}, {}, 0}),
+            "a,b\n\"1,000\",\"say \"\"no\"\"\"\n\"two\nlines\",x\n");
+}
+
+TEST(AsMarkdown, ABarInsideACellDoesNotSplitIt) {
+  EXPECT_EQ(as_markdown({{"a"}, {{"x|y"}}, {}, 0}), "| a |\n| --- |\n| x\\|y |\n");
+}
+
+TEST(Choose, FlagsAndTheirValuesMayStandBeforeTheCommand) {
+  const ChosenOrProblem found = choose({"--color", "never", "terms", "-q", "check", "a.accord"});
+  ASSERT_NE(found.chosen.command, nullptr);
+  EXPECT_EQ(found.chosen.command->name, "terms check");
+  EXPECT_EQ(found.chosen.rest, (std::vector<std::string>{"--color", "never", "-q", "a.accord"}));
+}
+
+TEST(ReadRequest, WhatFollowsTwoDashesIsAnArgument) {
+  const ReadRequest read =
+      read_request(*find_command("terms check"), {"-q", "--", "-strange.accord"});
+  EXPECT_TRUE(read.problems.empty());
+  EXPECT_EQ(read.request.arguments, std::vector<std::string>{"-strange.accord"});
+  EXPECT_TRUE(read.request.quiet);
+}
+
+TEST(Commands, EveryOneHasAnExampleThatNamesIt) {
+  for (const Command* command : commands())
+    EXPECT_NE(command->example.find(std::string("accord ") + std::string(command->name)),
+              std::string_view::npos)
+        << command->name;
+}
+
+class WriteFile : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::path(testing::TempDir()) / "accord_write_file";
+    fs::remove_all(folder_);
+    fs::create_directory(folder_);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+  [[nodiscard]] std::size_t files() const {
+    return static_cast<std::size_t>(
+        std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
+  }
+  fs::path folder_;
+};
+
+TEST_F(WriteFile, ReplacesAFileWholeAndKeepsItsPermissions) {
+  const fs::path file = folder_ / "a.txt";
+  ASSERT_TRUE(write_file(file, "long old text"));
+  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+  ASSERT_TRUE(write_file(file, "new"));
+  EXPECT_EQ(*read_file(file.string()), "new");
+  EXPECT_EQ(fs::status(file).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(files(), 1U);
+}
+
+TEST_F(WriteFile, AFileThatCannotBeWrittenLeavesNothingBehind) {
+  fs::create_directory(folder_ / "is_a_folder");
+  const Result<void> done = write_file(folder_ / "is_a_folder", "x");
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().code, "E002");
+  EXPECT_EQ(files(), 1U);
+}
+
+}  // namespace
+}  // namespace accord::cli
