@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "agreement/record.h"
+
+namespace accord::formats {
+
+/// The relation of "=", "<=", "<", ">=" or ">"; nothing for other words.
+constexpr std::optional<agreement::Relation> relation_of(std::string_view comparator) {
+  using agreement::Relation;
+  if (comparator == "=") return Relation::equal;
+  if (comparator == "<=") return Relation::at_most;
+  if (comparator == "<") return Relation::below;
+  if (comparator == ">=") return Relation::at_least;
+  if (comparator == ">") return Relation::above;
+  return std::nullopt;
+}
+
+}  // namespace accord::formats

@@ -1,0 +1,158 @@
+#include "formats/intake.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <utility>
+
+#include "base/text.h"
+#include "seal/sha256.h"
+
+namespace accord::formats {
+
+std::optional<std::string> file_bytes(const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
+                                                             &std::fclose);
+  if (file == nullptr) return std::nullopt;
+  std::string out;
+  const auto size = std::filesystem::file_size(path, error);
+  if (!error) out.resize(static_cast<std::size_t>(size));
+  out.resize(std::fread(out.data(), 1, out.size(), file.get()));
+  return std::ferror(file.get()) != 0 ? std::nullopt : std::optional(std::move(out));
+}
+
+std::optional<std::string_view> workspace_file(Workspace& workspace, const Setting& path) {
+  const auto report = [&](const char* code, std::string message, std::string help) {
+    workspace.problems.push_back({Severity::error, code, std::move(message), std::move(help),
+                                  std::string(settings_file), path.place});
+  };
+  if (path.empty()) return std::nullopt;
+  const std::filesystem::path relative(path.text);
+  const bool leaves =
+      relative.is_absolute() || std::find(relative.begin(), relative.end(), "..") != relative.end();
+  if (leaves) {
+    report("W012", fmt::format("“{}” leaves the workspace", path.text),
+           "put the file into the folder and name it from there");
+    return std::nullopt;
+  }
+  if (const auto known = workspace.texts.find(path.text); known != workspace.texts.end())
+    return known->second;
+  auto bytes = file_bytes(workspace.root / relative);
+  if (!bytes) {
+    report("W004", fmt::format("the file “{}” cannot be read", path.text),
+           "check that it is in the workspace and that you may read it");
+    return std::nullopt;
+  }
+  const auto kept = workspace.texts.emplace(path.text, std::move(*bytes)).first;
+  return kept->second;
+}
+
+Intake::Intake(const Settings& settings_in, Workspace& workspace_in)
+    : settings(settings_in), workspace(workspace_in), names(workspace_in.agreement) {
+  for (const PartyName& name : settings.parties) {
+    std::vector<std::string>& ids = party_ids_[name.name.text];
+    for (const Setting& id : name.ids) ids.push_back(id.text);
+    workspace.party_names.emplace(name.name.text, ids);
+  }
+  for (const Pair& pair : settings.outsiders)
+    workspace.outsiders.emplace(pair.key.text, pair.value.text);
+  for (const Pair& pair : settings.units) unit_ids_.emplace(pair.key.text, pair.value.text);
+  for (const ReadingSettings& reading : settings.readings) rows_.try_emplace(reading.row.text);
+}
+
+void Intake::report(const char* code, Place place, std::string message, std::string help) {
+  workspace.problems.push_back({Severity::error, code, std::move(message), std::move(help),
+                                std::string(settings_file), place});
+}
+
+void Intake::expect_name(const Setting& setting, const TextNames::Names& known,
+                         std::string_view kind) {
+  if (setting.empty() || contains(known, setting.text)) return;
+  const auto near = nearest(setting.text, known);
+  report("W008", setting.place, fmt::format("the text declares no {} “{}”", kind, setting.text),
+         near ? fmt::format("did you mean “{}”?", *near) : "");
+}
+
+std::optional<Sheet> Intake::sheet(const Setting& path) {
+  const auto text = workspace_file(workspace, path);
+  if (!text) return std::nullopt;
+  ReadTable read = read_csv(*text, path.text);
+  std::move(read.problems.begin(), read.problems.end(), std::back_inserter(workspace.problems));
+  workspace.files.push_back({path.text, read.table.sha256, read.table.rows.size()});
+  if (read.table.columns.empty()) return std::nullopt;
+  return Sheet(std::move(read.table), workspace.problems);
+}
+
+std::vector<std::string> Intake::parties(Sheet& sheet, const Row& row, Sheet::Column column) {
+  std::vector<std::string> out;
+  for (const std::string& name : sheet.parts(row, column, ";")) {
+    const auto found = party_ids_.find(name);
+    if (found == party_ids_.end()) {
+      std::vector<std::string_view> known;
+      for (const PartyName& party : settings.parties) known.emplace_back(party.name.text);
+      const auto near = nearest(name, known);
+      sheet.report(
+          row, column, "I012", fmt::format("no party is known by the name “{}”", name),
+          near ? fmt::format("did you mean “{}”?", *near)
+               : fmt::format("say who it is in [parties] of accord.toml: \"{}\" = \"…\"", name));
+      continue;
+    }
+    for (const std::string& id : found->second)
+      if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
+  }
+  return out;
+}
+
+std::string Intake::party(Sheet& sheet, const Row& row, Sheet::Column column) {
+  if (sheet.needed_text(row, column).empty()) return {};
+  const std::vector<std::string> ids = parties(sheet, row, column);
+  if (ids.size() > 1)
+    sheet.report(
+        row, column, "I018",
+        fmt::format("“{}” stands for several parties; one is needed here", sheet.text(row, column)),
+        "write one row for each party");
+  return ids.size() == 1 ? ids[0] : std::string();
+}
+
+std::string Intake::party_of(const std::vector<std::string>& actors) const {
+  const bool is_own = actors.size() == 1 && actors[0] != settings.series.by.text;
+  return is_own ? actors[0] : std::string();
+}
+
+std::string Intake::unit(Sheet& sheet, const Row& row, Sheet::Column column) {
+  const std::string& word = sheet.needed_text(row, column);
+  if (word.empty()) return {};
+  if (const auto found = unit_ids_.find(word); found != unit_ids_.end()) return found->second;
+  if (contains(names.units, word)) return word;
+  std::vector<std::string_view> known = names.units;
+  for (const Pair& pair : settings.units) known.emplace_back(pair.key.text);
+  const auto near = nearest(word, known);
+  sheet.report(row, column, "I013", fmt::format("no unit is known by the name “{}”", word),
+               near
+                   ? fmt::format("did you mean “{}”?", *near)
+                   : fmt::format("say what it is in [units] of accord.toml: \"{}\" = \"…\"", word));
+  return {};
+}
+
+std::uint32_t Intake::add(agreement::Origin origin) {
+  workspace.records.origins.push_back(std::move(origin));
+  return static_cast<std::uint32_t>(workspace.records.origins.size() - 1);
+}
+
+void Intake::remember(const std::string& row_id, RowFacts facts) {
+  const auto found = rows_.find(row_id);
+  if (found == rows_.end()) return;
+  facts.ambiguous = found->second.has_value();
+  found->second = std::move(facts);
+}
+
+const RowFacts* Intake::row(const std::string& row_id) const {
+  const auto found = rows_.find(row_id);
+  return found == rows_.end() || !found->second ? nullptr : &*found->second;
+}
+
+}  // namespace accord::formats

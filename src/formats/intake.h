@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "formats/settings.h"
+#include "formats/sheet.h"
+#include "formats/text_names.h"
+#include "formats/workspace.h"
+
+namespace accord::formats {
+
+/// What a row lends to the facts that [[reading]] takes from it.
+struct RowFacts {
+  Day day;
+  std::optional<Day> known;  ///< none: the row has no known day of its own
+  std::vector<std::string> actors;
+  std::string party;  ///< of its observations: see Intake::party_of
+  agreement::Grade grade{};
+  agreement::Trace trace{};
+  std::uint32_t origin = 0;
+  std::string title;  ///< of declarations taken from it
+  bool ambiguous = false;  ///< rows of two tables have this identifier
+};
+
+/// A workspace while it is being read: settings, names of the text, and where everything goes.
+class Intake {
+ public:
+  Intake(const Settings& settings, Workspace& workspace);
+
+  const Settings& settings;
+  Workspace& workspace;
+  const TextNames names;  ///< of workspace.agreement
+
+  /// The table in a file; its problems go to the workspace. Nothing when the setting is empty or
+  /// the file cannot be read.
+  std::optional<Sheet> sheet(const Setting& path);
+
+  /// Ids of the parties a cell names, separated by ";", each once; unknown names are reported
+  /// (I012).
+  std::vector<std::string> parties(Sheet& sheet, const Row& row, Sheet::Column column);
+  /// Exactly one party; I018 when the name stands for several.
+  std::string party(Sheet& sheet, const Row& row, Sheet::Column column);
+  /// The party whose figure an observation is: the one who acted, unless it is the verifier who
+  /// reports about others, or there are several.
+  [[nodiscard]] std::string party_of(const std::vector<std::string>& actors) const;
+  /// Unit of the text for a unit word of the tables (I013); empty when unknown.
+  std::string unit(Sheet& sheet, const Row& row, Sheet::Column column);
+
+  std::uint32_t add(agreement::Origin origin);
+  void remember(const std::string& row_id, RowFacts facts);
+  [[nodiscard]] const RowFacts* row(const std::string& row_id) const;
+  /// W-code at a place in accord.toml.
+  void report(const char* code, Place place, std::string message, std::string help = {});
+  /// W008 unless the setting is empty or one of the names; suggests the nearest.
+  void expect_name(const Setting& setting, const TextNames::Names& known, std::string_view kind);
+
+ private:
+  std::unordered_map<std::string, std::vector<std::string>> party_ids_;
+  std::unordered_map<std::string, std::string> unit_ids_;
+  std::unordered_map<std::string, std::optional<RowFacts>> rows_;  ///< only those with readings
+};
+
+inline constexpr std::string_view settings_file = "accord.toml";
+
+/// The whole file, or nothing when it cannot be read.
+[[nodiscard]] std::optional<std::string> file_bytes(const std::filesystem::path& path);
+
+/// The text of a file that accord.toml names, kept in `texts`; else a problem at the place of the
+/// name (W004, W012). Nothing when the setting is empty.
+[[nodiscard]] std::optional<std::string_view> workspace_file(Workspace& workspace,
+                                                             const Setting& path);
+
+// One function for each kind of table; each does nothing when accord.toml names no such table.
+void read_series(Intake& intake);
+void read_events(Intake& intake);
+void read_commitments(Intake& intake);
+void read_obligations(Intake& intake);
+void read_talks(Intake& intake);
+void read_claims(Intake& intake);
+void read_sources(Intake& intake);
+
+/// What rows say in words; after every table.
+void read_readings(Intake& intake);
+
+/// Names in accord.toml that the agreement text does not declare.
+void check_settings(Intake& intake);
+
+}  // namespace accord::formats

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "agreement/record.h"
+#include "base/decimal.h"
+#include "base/problem.h"
+#include "formats/workspace.h"
+
+/// accord.toml as plain values with their places (docs/reference/workspace.md). What its names
+/// refer to is checked later, beside the agreement text and the tables.
+namespace accord::formats {
+
+/// A text of accord.toml and where it stands; empty when the key is not there.
+struct Setting {
+  std::string text;
+  Place place;
+  [[nodiscard]] bool empty() const { return text.empty(); }
+};
+
+/// What a report of basis `limit_statement_only` states about a figure: "<= 300 kg_uf6".
+struct Attestation {
+  agreement::Relation relation{};
+  Decimal value;
+  Setting unit;
+};
+
+/// One column of the verifier's series.
+struct FigureSettings {
+  Setting column;
+  Setting unit;
+  std::string label;
+  Setting trace;            ///< mark column; may be empty
+  std::string trace_entry;  ///< "le2" of "verified_bands:le2"; may be empty
+  std::optional<Attestation> attested;
+  std::optional<Decimal> not_above;
+  Setting as_of;  ///< column of the figure's own day
+  std::optional<agreement::Grade> grade;
+  bool expected = false;
+};
+
+struct SeriesSettings {
+  Setting file, by, event;
+  Setting count_metric, count_unit;  ///< both or none
+  std::vector<FigureSettings> figures;
+};
+
+struct PartyName {
+  Setting name;
+  std::vector<Setting> ids;
+};
+
+struct Pair {
+  Setting key, value;
+};
+
+/// A metric of the events table that is a yes or a no.
+struct ActivitySettings {
+  Setting metric, activity;
+  std::vector<Setting> sites;
+};
+
+/// Facts that a row states in words.
+struct ReadingSettings {
+  Setting row;
+  std::vector<Setting> says;
+};
+
+struct Settings {
+  std::string name;
+  Setting terms;
+  std::vector<PartyName> parties;
+  std::vector<Pair> outsiders, units;
+  SeriesSettings series;
+  Setting events;
+  std::vector<ActivitySettings> activities;
+  Setting commitments;  ///< [terms] file
+  Setting obligations;
+  std::vector<Setting> partly;
+  Setting issues, positions, rounds, claims, sources;
+  std::vector<ReadingSettings> readings;
+  ReportSettings report;
+  std::vector<Setting> report_terms;    ///< every term the report names, with its place
+  std::vector<Setting> report_metrics;  ///< every metric the report names
+};
+
+struct ReadSettings {
+  Settings settings;
+  std::vector<Problem> problems;  ///< W003, W005–W007
+};
+
+[[nodiscard]] ReadSettings read_settings(std::string_view text, std::string_view file);
+
+}  // namespace accord::formats

@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "formats/intake.h"
+
+/// Names in accord.toml beside the agreement text.
+namespace accord::formats {
+
+namespace {
+
+void check_series(Intake& intake) {
+  const SeriesSettings& series = intake.settings.series;
+  intake.expect_name(series.by, intake.names.parties, "party");
+  intake.expect_name(series.event, intake.names.events, "event");
+  intake.expect_name(series.count_unit, intake.names.units, "unit");
+  for (const FigureSettings& figure : series.figures) {
+    intake.expect_name(figure.unit, intake.names.units, "unit");
+    if (figure.attested) intake.expect_name(figure.attested->unit, intake.names.units, "unit");
+  }
+}
+
+void check_parties(Intake& intake) {
+  TextNames::Names known = intake.names.parties;
+  for (const Pair& outsider : intake.settings.outsiders) known.emplace_back(outsider.key.text);
+  std::sort(known.begin(), known.end());
+  for (const PartyName& name : intake.settings.parties)
+    for (const Setting& id : name.ids) intake.expect_name(id, known, "party");
+}
+
+/// Metrics of the report are columns of the series.
+void check_report_metrics(Intake& intake) {
+  TextNames::Names columns;
+  for (const FigureSettings& figure : intake.settings.series.figures)
+    columns.emplace_back(figure.column.text);
+  std::sort(columns.begin(), columns.end());
+  for (const Setting& metric : intake.settings.report_metrics) {
+    if (contains(columns, metric.text)) continue;
+    const auto near = nearest(metric.text, columns);
+    intake.report("W009", metric.place,
+                  fmt::format("no [[series.figure]] has the column “{}”", metric.text),
+                  near ? fmt::format("did you mean “{}”?", *near) : "");
+  }
+}
+
+}  // namespace
+
+void check_settings(Intake& intake) {
+  if (intake.workspace.agreement.items.empty()) return;  // the text itself could not be read
+  check_parties(intake);
+  for (const Pair& unit : intake.settings.units)
+    intake.expect_name(unit.value, intake.names.units, "unit");
+  check_series(intake);
+  for (const ActivitySettings& activity : intake.settings.activities) {
+    intake.expect_name(activity.activity, intake.names.activities, "activity");
+    for (const Setting& site : activity.sites) intake.expect_name(site, intake.names.sites, "site");
+  }
+  for (const Setting& term : intake.settings.report_terms)
+    intake.expect_name(term, intake.names.items, "term");
+  check_report_metrics(intake);
+}
+
+}  // namespace accord::formats

@@ -1,0 +1,174 @@
+#include "formats/sheet.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "base/text.h"
+
+namespace accord::formats {
+
+namespace {
+
+const std::string no_text;
+
+struct Explained {
+  std::string message, help;
+};
+
+Explained explain(DecimalFault fault, const std::string& text) {
+  switch (fault) {
+    case DecimalFault::thousands_mark: {
+      std::string bare = text;
+      std::erase_if(bare, [](char c) { return c == ',' || c == ' ' || c == '\'' || c == '_'; });
+      return {fmt::format("“{}” has marks between its digits", text),
+              fmt::format("write {}", bare)};
+    }
+    case DecimalFault::sign:
+      return {fmt::format("“{}” has a sign; amounts and levels are not negative", text),
+              "write the amount without a sign, or leave the cell empty if it is not known"};
+    case DecimalFault::too_long:
+      return {fmt::format("“{}” has too many digits to be compared exactly", text),
+              fmt::format("write at most {} digits, at most {} of them after the point",
+                          decimal_digits_max, decimal_scale_max)};
+    default:
+      return {fmt::format("“{}” is not a number", text),
+              "write digits with a point, such as 205.0; a unit belongs in its own column"};
+  }
+}
+
+}  // namespace
+
+std::string one_of(std::span<const std::string_view> words) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) out += i + 1 == words.size() ? " or " : ", ";
+    out += words[i];
+  }
+  return out;
+}
+
+void Sheet::report(const Row& row, Column column, const char* code, std::string message,
+                   std::string help) {
+  Place place{row.line, 1, 1};
+  if (has(column)) {
+    const Cell& cell = row.cells[column];
+    place = {cell.line, cell.column, 1};
+    if (cell.text.find('\n') == std::string::npos)
+      place.length = std::max(1U, static_cast<std::uint32_t>(character_count(cell.text)));
+  }
+  problems_.push_back(
+      {Severity::error, code, std::move(message), std::move(help), table_.file, place});
+}
+
+Sheet::Column Sheet::need(std::string_view column) {
+  const Column found = table_.column(column);
+  if (has(found) || table_.heads.empty()) return found;
+  complete_ = false;
+  const std::vector<std::string_view> names(table_.columns.begin(), table_.columns.end());
+  const auto near = nearest(column, names);
+  problems_.push_back({Severity::error,
+                       "I006",
+                       fmt::format("there is no column “{}”", column),
+                       near ? fmt::format("is “{}” the one? name it {}", *near, column)
+                            : fmt::format("add a column {} to the header", column),
+                       table_.file,
+                       {table_.heads[0].line, table_.heads[0].column, 1}});
+  return found;
+}
+
+void Sheet::order_by_id(Column column) {
+  if (!has(column)) return;
+  const auto id = [&](const Row& row) -> const std::string& { return row.cells[column].text; };
+  std::sort(table_.rows.begin(), table_.rows.end(), [&](const Row& a, const Row& b) {
+    return std::tie(id(a), a.line) < std::tie(id(b), b.line);
+  });
+  const Row* first = nullptr;
+  for (const Row& row : table_.rows) {
+    if (id(row).empty()) {
+      needed_text(row, column);
+    } else if (first != nullptr && id(*first) == id(row)) {
+      report(row, column, "I014",
+             fmt::format("“{}” is there twice: first on line {}", id(row), first->line),
+             "give every row an identifier of its own");
+      continue;
+    }
+    first = &row;
+  }
+}
+
+const std::string& Sheet::text(const Row& row, Column column) const {
+  return has(column) ? row.cells[column].text : no_text;
+}
+
+const std::string& Sheet::needed_text(const Row& row, Column column) {
+  const std::string& found = text(row, column);
+  if (found.empty() && has(column))
+    report(row, column, "I007", fmt::format("“{}” is empty", table_.columns[column]),
+           "this column cannot be left empty");
+  return found;
+}
+
+std::optional<Day> Sheet::day(const Row& row, Column column) {
+  const std::string& found = text(row, column);
+  if (found.empty()) return std::nullopt;
+  const auto parsed = parse_day(found);
+  if (!parsed) {
+    report(row, column, "I009", fmt::format("“{}” is not a day", found),
+           "write a day that exists as YYYY-MM-DD");
+    return std::nullopt;
+  }
+  if (*parsed >= day_min && *parsed <= day_max) return parsed;
+  report(row, column, "I009",
+         fmt::format("{} lies outside {} to {}", found, to_string(day_min), to_string(day_max)),
+         "correct the year");
+  return std::nullopt;
+}
+
+std::optional<Day> Sheet::needed_day(const Row& row, Column column) {
+  return needed_text(row, column).empty() ? std::nullopt : day(row, column);
+}
+
+std::optional<Decimal> Sheet::number(const Row& row, Column column) {
+  const std::string& found = text(row, column);
+  if (found.empty()) return std::nullopt;
+  const ParsedDecimal parsed = parse_decimal(found);
+  if (parsed.fault == DecimalFault::none) return parsed.value;
+  Explained explained = explain(parsed.fault, found);
+  report(row, column, "I008", std::move(explained.message), std::move(explained.help));
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Sheet::word(const Row& row, Column column,
+                                       std::span<const std::string_view> words) {
+  const std::string& found = needed_text(row, column);
+  if (found.empty()) return std::nullopt;
+  const auto at = std::find(words.begin(), words.end(), found);
+  if (at != words.end()) return static_cast<std::size_t>(at - words.begin());
+  const auto near = nearest(found, words);
+  report(row, column, "I011",
+         fmt::format("“{}” is not a word of the column “{}”", found, table_.columns[column]),
+         near ? fmt::format("did you mean “{}”?", *near) : fmt::format("use {}", one_of(words)));
+  return std::nullopt;
+}
+
+std::vector<std::string> Sheet::parts(const Row& row, Column column,
+                                      std::string_view separator) const {
+  std::vector<std::string> out;
+  for (const std::string_view part : split(text(row, column), separator))
+    if (const std::string_view bare = trim(part); !bare.empty()) out.emplace_back(bare);
+  return out;
+}
+
+agreement::Origin Sheet::origin(const Row& row, std::string id) const {
+  agreement::Origin out;
+  out.id = std::move(id);
+  out.file = table_.file;
+  out.row = row.line;
+  out.sha256 = row.sha256;
+  return out;
+}
+
+}  // namespace accord::formats

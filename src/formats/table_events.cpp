@@ -1,0 +1,217 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "base/text.h"
+#include "formats/comparator.h"
+#include "formats/intake.h"
+#include "formats/marks.h"
+
+/// The chronology: events by day, with measured values and the parties' own declarations.
+namespace accord::formats {
+
+namespace {
+
+using agreement::Declaration;
+using agreement::Grade;
+using agreement::Observation;
+using agreement::Relation;
+using agreement::Trace;
+
+bool is_range(Relation relation) {
+  return relation == Relation::at_most || relation == Relation::below ||
+         relation == Relation::at_least || relation == Relation::above;
+}
+
+constexpr std::array<std::string_view, 5> comparators{"=", "<", "<=", ">", ">="};
+
+class EventsReader {
+ public:
+  EventsReader(Intake& intake, Sheet& sheet);
+  void read();
+
+ private:
+  struct Entry {
+    std::string id, category, title;
+    agreement::Header head;
+    std::vector<std::string> actors;
+    std::vector<std::string> terms;  ///< related terms of the text
+  };
+  void read_row(const Row& row);
+  std::vector<std::string> related_terms(const Row& row);
+  std::uint32_t add_origin(const Row& row, const Entry& entry);
+  void add_events(const Entry& entry);
+  void add_declarations(const Entry& entry);
+  std::optional<Observation> observation(const Row& row);
+  std::optional<Observation> activity(const Row& row, const ActivitySettings& settings);
+
+  Intake& intake_;
+  Sheet& sheet_;
+  Sheet::Column id_, date_, known_date_, precision_, category_, actor_, title_, description_,
+      metric_, comparator_, value_, unit_, related_, verified_, dispute_, source_;
+  std::unordered_map<std::string_view, const ActivitySettings*> activities_;
+};
+
+EventsReader::EventsReader(Intake& intake, Sheet& sheet)
+    : intake_(intake),
+      sheet_(sheet),
+      id_(sheet.need("event_id")),
+      date_(sheet.need("date")),
+      known_date_(sheet.find("known_date")),
+      precision_(sheet.find("date_precision")),
+      category_(sheet.need("category")),
+      actor_(sheet.need("actor")),
+      title_(sheet.need("title")),
+      description_(sheet.find("description")),
+      metric_(sheet.find("metric")),
+      comparator_(sheet.find("comparator")),
+      value_(sheet.find("value")),
+      unit_(sheet.find("unit")),
+      related_(sheet.find("related_terms")),
+      verified_(sheet.need("verified")),
+      dispute_(sheet.find("dispute_note")),
+      source_(sheet.find("source")) {
+  if (sheet_.has(metric_))
+    for (const std::string_view column : {"comparator", "value", "unit"}) sheet_.need(column);
+  for (const ActivitySettings& activity : intake.settings.activities)
+    activities_.emplace(activity.metric.text, &activity);
+}
+
+void EventsReader::read() {
+  if (!sheet_.is_complete()) return;
+  sheet_.order_by_id(id_);
+  for (const Row& row : sheet_.rows()) read_row(row);
+}
+
+std::vector<std::string> EventsReader::related_terms(const Row& row) {
+  std::vector<std::string> out;
+  for (std::string& id : sheet_.parts(row, related_, ";")) {
+    if (contains(intake_.names.terms, id)) {
+      out.push_back(std::move(id));
+    } else if (!intake_.names.items.empty() && !contains(intake_.names.items, id)) {
+      const auto near = nearest(id, intake_.names.items);
+      sheet_.report(row, related_, "I015", fmt::format("the text has no item “{}”", id),
+                    near ? fmt::format("did you mean “{}”?", *near) : "");
+    }
+  }
+  return out;
+}
+
+void EventsReader::read_row(const Row& row) {
+  Entry entry;
+  entry.id = sheet_.text(row, id_);
+  entry.category = sheet_.needed_text(row, category_);
+  entry.title = sheet_.needed_text(row, title_);
+  entry.actors = intake_.parties(sheet_, row, actor_);
+  sheet_.needed_text(row, actor_);
+  entry.terms = related_terms(row);
+  auto observed = observation(row);
+  const auto date = sheet_.needed_day(row, date_);
+  const auto known = sheet_.day(row, known_date_);
+  const std::string& mark = sheet_.needed_text(row, verified_);
+  if (date && known && *known < *date) {
+    sheet_.report(row, known_date_, "I010",
+                  fmt::format("known on {}, before the day it is about, {}", to_string(*known),
+                              to_string(*date)),
+                  "correct one of the two days");
+    return;
+  }
+  if (entry.id.empty() || !date || entry.actors.empty()) return;
+  const auto trace = trace_of(mark);
+  const bool by_verifier = std::find(entry.actors.begin(), entry.actors.end(),
+                                     intake_.settings.series.by.text) != entry.actors.end();
+  // A mark outside the table's words names one weak source.
+  const Grade grade = !trace ? Grade::unverified : by_verifier ? Grade::verified : Grade::reported;
+  entry.head = {*date, known.value_or(*date), grade, trace.value_or(Trace::found), "", 0};
+  entry.head.origin = add_origin(row, entry);
+  add_events(entry);
+  add_declarations(entry);
+  Grade observed_grade = grade;
+  if (observed) {
+    if (grade == Grade::verified && is_range(observed->relation)) observed_grade = Grade::attested;
+    observed->head = entry.head;
+    observed->head.grade = observed_grade;
+    observed->head.party = intake_.party_of(entry.actors);
+    intake_.workspace.records.observations.push_back(std::move(*observed));
+  }
+  intake_.remember(
+      entry.id, {entry.head.valid, entry.head.known, entry.actors, intake_.party_of(entry.actors),
+                 observed_grade, entry.head.trace, entry.head.origin, entry.title});
+}
+
+std::uint32_t EventsReader::add_origin(const Row& row, const Entry& entry) {
+  agreement::Origin origin = sheet_.origin(row, entry.id);
+  const std::string& description = sheet_.text(row, description_);
+  origin.text = description.empty() ? entry.title : description;
+  origin.source = sheet_.text(row, source_);
+  origin.note = sheet_.text(row, dispute_);
+  const std::string& precision = sheet_.text(row, precision_);
+  if (!precision.empty() && precision != "day")
+    origin.note += fmt::format("{}Day known to: {}.", origin.note.empty() ? "" : " ", precision);
+  return intake_.add(std::move(origin));
+}
+
+void EventsReader::add_events(const Entry& entry) {
+  for (const std::string& actor : entry.actors) {
+    agreement::EventRecord event{entry.head, {entry.id}, "", false, entry.category, entry.title};
+    event.head.party = actor;
+    if (entry.head.grade != Grade::unverified)
+      event.head.grade =
+          actor == intake_.settings.series.by.text ? Grade::verified : Grade::reported;
+    intake_.workspace.records.events.push_back(std::move(event));
+  }
+}
+
+void EventsReader::add_declarations(const Entry& entry) {
+  const bool ceases = entry.category == "withdrawal";
+  if (!ceases && (entry.category != "reduction" || entry.terms.empty())) return;
+  for (const std::string& actor : entry.actors) {
+    Declaration out{entry.head, ceases ? Declaration::Kind::ceases : Declaration::Kind::suspends,
+                    ceases ? std::vector<std::string>{} : entry.terms, entry.title};
+    out.head.party = actor;
+    if (out.head.grade != Grade::unverified) out.head.grade = Grade::declared;
+    intake_.workspace.records.declarations.push_back(std::move(out));
+  }
+}
+
+std::optional<Observation> EventsReader::activity(const Row& row,
+                                                  const ActivitySettings& settings) {
+  constexpr std::array<std::string_view, 2> answers{"1", "0"};
+  const auto answer = sheet_.word(row, value_, answers);
+  if (!answer) return std::nullopt;
+  Observation out;
+  out.metric = settings.activity.text;
+  out.relation = *answer == 0 ? Relation::seen : Relation::not_seen;
+  for (const Setting& site : settings.sites) out.sites.push_back(site.text);
+  return out;
+}
+
+std::optional<Observation> EventsReader::observation(const Row& row) {
+  const std::string& metric = sheet_.text(row, metric_);
+  if (metric.empty()) return std::nullopt;
+  if (const auto found = activities_.find(metric); found != activities_.end())
+    return activity(row, *found->second);
+  const auto comparator = sheet_.word(row, comparator_, comparators);
+  sheet_.needed_text(row, value_);
+  const auto value = sheet_.number(row, value_);
+  std::string unit = intake_.unit(sheet_, row, unit_);
+  if (!comparator || !value || unit.empty()) return std::nullopt;
+  Observation out;
+  out.metric = metric;
+  out.relation = *relation_of(comparators[*comparator]);
+  out.value = *value;
+  out.unit = std::move(unit);
+  return out;
+}
+
+}  // namespace
+
+void read_events(Intake& intake) {
+  auto sheet = intake.sheet(intake.settings.events);
+  if (sheet) EventsReader(intake, *sheet).read();
+}
+
+}  // namespace accord::formats

@@ -1,0 +1,127 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "formats/intake.h"
+#include "formats/marks.h"
+
+/// The two tables of commitments. Their rows are kept for the comparison with the text; a row of
+/// the obligations table with a day of performance is also an event.
+namespace accord::formats {
+
+namespace {
+
+using agreement::Grade;
+using agreement::Trace;
+
+void keep_row(Intake& intake, const Sheet& sheet, const Row& row, const std::string& id) {
+  CommitmentRow out{sheet.table().file, id, {}};
+  for (std::size_t i = 0; i < row.cells.size(); ++i)
+    out.cells.emplace(sheet.table().columns[i], row.cells[i]);
+  intake.workspace.commitments.push_back(std::move(out));
+}
+
+class ObligationsReader {
+ public:
+  ObligationsReader(Intake& intake, Sheet& sheet)
+      : intake_(intake),
+        sheet_(sheet),
+        id_(sheet.need("obligation_id")),
+        obliged_(sheet.need("obliged_party")),
+        due_(sheet.need("date_due")),
+        done_(sheet.need("date_done")),
+        description_(sheet.need("description")),
+        status_(sheet.find("status_record")),
+        verified_(sheet.find("content_verified")),
+        dispute_(sheet.find("dispute_note")),
+        source_(sheet.find("source")) {}
+
+  void read();
+
+ private:
+  void read_row(const Row& row);
+  std::uint32_t add_origin(const Row& row);
+  [[nodiscard]] bool is_partly(const std::string& id) const;
+
+  Intake& intake_;
+  Sheet& sheet_;
+  Sheet::Column id_, obliged_, due_, done_, description_, status_, verified_, dispute_, source_;
+};
+
+bool ObligationsReader::is_partly(const std::string& id) const {
+  const auto& partly = intake_.settings.partly;
+  return std::any_of(partly.begin(), partly.end(),
+                     [&](const Setting& setting) { return setting.text == id; });
+}
+
+void ObligationsReader::read() {
+  if (!sheet_.is_complete()) return;
+  sheet_.order_by_id(id_);
+  for (const Row& row : sheet_.rows()) read_row(row);
+  for (const Setting& id : intake_.settings.partly) {
+    const auto& rows = sheet_.rows();
+    if (std::none_of(rows.begin(), rows.end(),
+                     [&](const Row& row) { return sheet_.text(row, id_) == id.text; }))
+      intake_.report("W009", id.place,
+                     fmt::format("{} has no row “{}”", sheet_.table().file, id.text));
+  }
+}
+
+std::uint32_t ObligationsReader::add_origin(const Row& row) {
+  agreement::Origin origin = sheet_.origin(row, sheet_.text(row, id_));
+  origin.text = sheet_.text(row, description_);
+  origin.source = sheet_.text(row, source_);
+  origin.note = sheet_.text(row, status_);
+  const std::string& dispute = sheet_.text(row, dispute_);
+  if (!dispute.empty()) origin.note += (origin.note.empty() ? "" : "; ") + dispute;
+  return intake_.add(std::move(origin));
+}
+
+void ObligationsReader::read_row(const Row& row) {
+  const std::string& id = sheet_.text(row, id_);
+  keep_row(intake_, sheet_, row, id);
+  sheet_.needed_text(row, obliged_);
+  const auto parties = intake_.parties(sheet_, row, obliged_);
+  const std::string& title = sheet_.needed_text(row, description_);
+  const auto due = sheet_.day(row, due_);
+  const auto done = sheet_.day(row, done_);
+  const auto day = done ? done : due;
+  if (id.empty() || !day || parties.empty()) return;
+  const std::string& mark = sheet_.text(row, verified_);
+  // Only what was found in full counts as found.
+  const Trace trace = trace_of(mark).value_or(mark.empty() ? Trace::found : Trace::recalled);
+  const std::uint32_t origin = add_origin(row);
+  const bool partly = is_partly(id);
+  if (done || partly) {
+    for (const std::string& party : parties)
+      intake_.workspace.records.events.push_back(
+          {{*day, *day, Grade::reported, trace, party, origin},
+           {id},
+           "",
+           partly,
+           "obligation",
+           title});
+  }
+  const std::string& status = sheet_.text(row, status_);
+  intake_.remember(id, {*day, std::nullopt, parties, intake_.party_of(parties), Grade::reported,
+                        trace, origin, status.empty() ? title : status});
+}
+
+}  // namespace
+
+void read_commitments(Intake& intake) {
+  auto sheet = intake.sheet(intake.settings.commitments);
+  if (!sheet) return;
+  const Sheet::Column id = sheet->need("term_id");
+  if (!sheet->is_complete()) return;
+  sheet->order_by_id(id);
+  for (const Row& row : sheet->rows()) keep_row(intake, *sheet, row, sheet->text(row, id));
+}
+
+void read_obligations(Intake& intake) {
+  auto sheet = intake.sheet(intake.settings.obligations);
+  if (sheet) ObligationsReader(intake, *sheet).read();
+}
+
+}  // namespace accord::formats

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "agreement/model.h"
+
+namespace accord::formats {
+
+/// The names an agreement text declares, sorted, as views into it. Terms added by amendments count.
+struct TextNames {
+  explicit TextNames(const agreement::Agreement& agreement);
+
+  using Names = std::vector<std::string_view>;
+  Names parties, sites, units, events, measures, activities;
+  Names terms;
+  Names items;  ///< terms, provisions, procedures and questions
+};
+
+[[nodiscard]] bool contains(const TextNames::Names& names, std::string_view name);
+
+}  // namespace accord::formats

@@ -1,0 +1,65 @@
+#include "formats/workspace.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "agreement/check.h"
+#include "formats/intake.h"
+#include "seal/sha256.h"
+
+namespace accord::formats {
+
+namespace {
+
+void read_terms(Workspace& workspace, const Setting& path) {
+  const auto text = workspace_file(workspace, path);
+  if (!text) return;
+  workspace.terms_text = *text;
+  workspace.files.push_back({path.text, seal::sha256_hex(*text), 0});
+  agreement::Parsed parsed = agreement::read(*text, path.text);
+  workspace.agreement = std::move(parsed.agreement);
+  std::move(parsed.problems.begin(), parsed.problems.end(), std::back_inserter(workspace.problems));
+}
+
+void read_tables(Workspace& workspace, const Settings& settings) {
+  Intake intake(settings, workspace);
+  check_settings(intake);
+  read_series(intake);
+  read_events(intake);
+  read_commitments(intake);
+  read_obligations(intake);
+  read_talks(intake);
+  read_claims(intake);
+  read_sources(intake);
+  read_readings(intake);
+}
+
+}  // namespace
+
+Result<Workspace> read_workspace(const std::filesystem::path& root) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(root, error))
+    return fail("W001", "there is no such folder", root.string(),
+                "name the folder of a workspace with -C DIR");
+  auto bytes = file_bytes(root / settings_file);
+  if (!bytes)
+    return fail("W002", "the folder holds no accord.toml", root.string(),
+                "run inside a workspace, or name its folder with -C DIR");
+  Workspace out;
+  out.root = root;
+  const std::string& text = out.texts.emplace(settings_file, std::move(*bytes)).first->second;
+  out.files.push_back({std::string(settings_file), seal::sha256_hex(text), 0});
+  ReadSettings read = read_settings(text, settings_file);
+  out.problems = std::move(read.problems);
+  out.name = read.settings.name;
+  out.terms_file = read.settings.terms.text;
+  out.report = read.settings.report;
+  read_terms(out, read.settings.terms);
+  read_tables(out, read.settings);
+  std::sort(out.files.begin(), out.files.end(),
+            [](const DataFile& a, const DataFile& b) { return a.path < b.path; });
+  sort_problems(out.problems);
+  return out;
+}
+
+}  // namespace accord::formats
