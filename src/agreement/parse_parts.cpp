@@ -73,7 +73,9 @@ bool Parser::date(Day& day) {
 bool Parser::unit_name(Name& unit) {
   if (!is(TokenKind::id) && !is(Mark::percent))
     return unexpected("a unit",
-                      "every number carries its unit, for example 700 items, 130 t, 3.67 %");
+                      is(TokenKind::number)
+                          ? "a number has no spaces, there is no thousands mark"
+                          : "every number carries its unit, for example 700 items, 130 t, 3.67 %");
   unit.text = token_.text;
   unit.at = here();
   advance();

@@ -50,6 +50,7 @@ Parser::Parser(std::string_view text, Faults& faults, bool had_refused)
 }
 
 void Parser::advance() {
+  end_reported_ = token_.reported;  // a text that is not closed may have swallowed the rest
   token_ = lexer_.next();
   if (token_.first_on_line) line_indent_ = token_.place.column;
 }
@@ -74,7 +75,7 @@ bool Parser::fail(const Place& place, std::string_view code, std::string message
 
 bool Parser::unexpected(std::string_view expected, std::string help) {
   if (token_.reported || (is(TokenKind::end) && end_reported_)) return false;
-  end_reported_ = is(TokenKind::end);
+  end_reported_ = end_reported_ || is(TokenKind::end);
   return fail(token_.place, "A010", fmt::format("expected {}, found {}", expected, found(token_)),
               std::move(help));
 }

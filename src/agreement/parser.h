@@ -181,7 +181,9 @@ template <class One>
 void Parser::body(Damage& damage, std::string_view expected, bool (*starts)(Word), One one) {
   while (!is(Mark::close) && !is(TokenKind::end)) {
     if (starts(token_.word)) {
+      const std::uint32_t before = token_.index;
       if (one()) continue;
+      if (token_.index == before) advance();
     } else {
       unexpected(expected, starts);
       if (at_next_item()) break;
