@@ -46,6 +46,17 @@ void draw_swatch(Svg& svg, const LegendEntry& entry, double x, double y) {
     case LegendEntry::Kind::block:
       svg.box({x + 4, y - 6, swatch_width - 8, 12}, entry.colour, entry.fill);
       break;
+    case LegendEntry::Kind::frame:
+      svg.leaf("rect", {{"x", number(x + 2)},
+                        {"y", number(y - 6)},
+                        {"width", number(swatch_width - 4)},
+                        {"height", "12"},
+                        {"rx", "2"},
+                        {"fill", "#FFFFFF"},
+                        {"stroke", code(entry.colour)},
+                        {"stroke-width", "1.6"},
+                        {"stroke-dasharray", pattern(entry.dash)}});
+      break;
     case LegendEntry::Kind::mark:
       svg.mark(middle, y, entry.mark, entry.colour);
       break;

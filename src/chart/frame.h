@@ -39,9 +39,9 @@ void draw_heading(Svg& svg, const Head& head);
 void draw_time_axis(Svg& svg, const TimeScale& scale, double top, double bottom);
 
 struct LegendEntry {
-  enum class Kind : std::uint8_t { line, block, mark, range, missing };
+  enum class Kind : std::uint8_t { line, block, frame, mark, range, missing };
   Kind kind = Kind::line;
-  std::string text;
+  std::string text{};
   Colour colour = Colour::black;
   Dash dash = Dash::solid;
   Fill fill = Fill::solid;
