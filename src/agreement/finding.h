@@ -66,10 +66,10 @@ struct Call {
 
 /// A figure compared with its bound.
 struct Comparison {
-  std::optional<Rational> value;   ///< in the unit of the bound; none for a pure attestation
+  std::optional<Rational> value;   ///< in `unit`; the lower end of "at least"; none for a pure attestation
   std::string value_shown;         ///< as on record: "205.0 kg_u", "at least 17.6 kg_u", "below 130 t"
   std::string limit_shown;         ///< "300 kg_uf6", with the equivalent where units differ: "300 kg_uf6 (202.8 kg_u)"
-  std::string unit;                ///< of the record, for value and margin
+  std::string unit;                ///< of the record (of the measure for a sum or share), for value and margin
   std::optional<Rational> limit;   ///< the bound of the day in `unit` (the violated or nearer one of `between`)
   std::optional<Rational> ratio;   ///< value / limit; none when attested, without access, or limit 0
   std::optional<Rational> margin;  ///< limit − value for an upper bound, value − limit for a lower one
@@ -133,6 +133,7 @@ struct Finding {
   std::optional<Day> since;        ///< first day of the unbroken run of this state up to valid_day (timeline)
   std::optional<Day> in_force_from;
   std::optional<Day> in_force_until;  ///< the sunset; none without end
+  std::vector<Evidence> basis;     ///< records that the days and conditions of the term rest on
   std::vector<RuleFinding> rules;
   std::size_t deciding_rule = 0;   ///< index into rules; meaningless when rules is empty
   std::optional<LastKnown> last_known;

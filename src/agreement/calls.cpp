@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <map>
+
+#include "agreement/rules.h"
+
+namespace accord::agreement {
+
+namespace {
+
+class Calls {
+ public:
+  Calls(Context& context, const CompiledDuty& duty, const RuleQuery& query)
+      : c_(context), d_(duty), q_(query), scope_(context.world.scopes[query.scope]) {}
+
+  std::vector<DutyCall> run() {
+    switch (d_.text->trigger.kind) {
+      case Trigger::Kind::each_event:
+      case Trigger::Kind::end_of_unit_of_event:
+        of_events();
+        break;
+      case Trigger::Kind::end_of_each_unit:
+        of_units();
+        break;
+      case Trigger::Kind::end_of_each_span:
+        of_spans();
+        break;
+    }
+    answer();
+    return std::move(calls_);
+  }
+
+ private:
+  [[nodiscard]] bool is_notice() const { return d_.text->kind == Duty::Kind::before; }
+
+  DutyCall& add(Day day, Day answer_from) {
+    DutyCall call{day, answer_from, {}, {}, nullptr, nullptr};
+    if (is_notice()) {
+      call.stage_ends = {c_.world.calendar.subtract(day, d_.text->span)};
+    } else {
+      Day end = day;
+      for (const Stage& stage : d_.text->stages)
+        call.stage_ends.push_back(end = c_.world.calendar.add(end, stage.duration));
+      if (call.stage_ends.empty()) call.stage_ends = {day};
+    }
+    calls_.push_back(std::move(call));
+    return calls_.back();
+  }
+
+  /// The days of the calls form a set; an event before the start of the term called for nothing.
+  void of_events() {
+    if (d_.trigger == no_id) return;
+    const bool at_end = d_.text->trigger.kind == Trigger::Kind::end_of_unit_of_event;
+    std::map<Day, std::vector<const Happened*>> days;
+    for (const Happened& h : c_.index.happened(d_.trigger)) {
+      const Day valid = h.head().valid;
+      if (valid > c_.valid) break;
+      if (valid < q_.start || !h.stands(c_.known)) continue;
+      const bool own = h.party == no_id || std::binary_search(scope_.parties.begin(),
+                                                              scope_.parties.end(), h.party);
+      if (d_.text->trigger.own && !own) continue;
+      days[at_end ? end_of(d_.text->trigger.unit, valid) : valid].push_back(&h);
+    }
+    for (auto& [day, events] : days) {
+      // A report that was sent before the last event of its month does not cover that event.
+      const Day last = events.back()->head().valid;
+      add(day, last).calls = std::move(events);
+    }
+  }
+
+  void of_units() {
+    const CalendarUnit unit = d_.text->trigger.unit;
+    for (Day end = end_of(unit, q_.start); end <= c_.valid; end = end_of(unit, end + 1)) add(end, end);
+  }
+
+  void of_spans() {
+    const auto from = day_of(c_, d_.from, &scope_, *q_.basis);
+    if (!from) return;
+    Day end = *from - 1;
+    for (std::int32_t count = 1;; ++count) {
+      const Day next = c_.world.calendar.add(*from, d_.text->trigger.span, count) - 1;
+      if (next <= end || next > c_.valid) return;  // a span of nothing never ends
+      end = next;
+      if (end >= q_.start) add(end, end);
+    }
+  }
+
+  // --- answers ----------------------------------------------------------------------------------------
+
+  /// One row is one event, however many parties it names.
+  std::vector<const Happened*> answers() const {
+    std::vector<const Happened*> out;
+    if (d_.event == no_id) return out;
+    for (const Happened& h : c_.index.happened(d_.event)) {
+      if (h.head().valid > c_.valid) break;
+      if (!h.stands(c_.known) || !c_.world.act_counts(scope_, h.party)) continue;
+      out.push_back(&h);
+    }
+    std::map<std::pair<Id, Day>, bool> seen;
+    std::erase_if(out, [&](const Happened* h) {
+      return !seen.try_emplace({h->identity, h->head().valid}, true).second;
+    });
+    return out;
+  }
+
+  void answer() {
+    std::map<std::string_view, std::size_t> by_id;  // origin id of a call → its place
+    for (std::size_t i = 0; i < calls_.size(); ++i)
+      for (const Happened* h : calls_[i].calls) {
+        const std::string& id = c_.index.records.origins[h->head().origin].id;
+        if (!id.empty()) by_id.emplace(id, i);
+      }
+    const std::vector<const Happened*> all = answers();
+    for (const Happened* h : all)
+      if (const auto named = by_id.find(h->record->answers); named != by_id.end())
+        close(calls_[named->second], h);
+    std::size_t oldest = 0;
+    for (const Happened* h : all) {
+      if (!h->record->answers.empty()) continue;
+      const Day day = h->head().valid;
+      // Calls and answers come in order of their days: what an answer passes over stays passed.
+      while (oldest < calls_.size() &&
+             (calls_[oldest].answer != nullptr || (is_notice() && calls_[oldest].day < day)))
+        ++oldest;
+      const bool fits =
+          oldest < calls_.size() && (is_notice() || calls_[oldest].answer_from <= day);
+      if (fits) close(calls_[oldest], h);
+    }
+  }
+
+  static void close(DutyCall& call, const Happened* h) {
+    const Happened*& place = h->record->partly ? call.part : call.answer;
+    if (place == nullptr) place = h;
+  }
+
+  Context& c_;
+  const CompiledDuty& d_;
+  const RuleQuery& q_;
+  const Scope& scope_;
+  std::vector<DutyCall> calls_;
+};
+
+}  // namespace
+
+std::vector<DutyCall> calls_of(Context& context, const CompiledDuty& duty, const RuleQuery& query) {
+  return Calls(context, duty, query).run();
+}
+
+}  // namespace accord::agreement

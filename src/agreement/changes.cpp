@@ -1,0 +1,184 @@
+#include "agreement/changes.h"
+
+#include <algorithm>
+#include <set>
+
+#include "agreement/rules.h"
+
+namespace accord::agreement {
+
+namespace {
+
+class Changes {
+ public:
+  Changes(Context& context, Day from, Day to) : c_(context), w_(context.world), from_(from), to_(to) {}
+
+  void subject(Id id) {
+    if (!seen_.insert(id).second) return;
+    const SubjectInfo& subject = w_.subjects[id];
+    const TermInfo& term = w_.terms[subject.term];
+    if (term.added_by != no_id) day(w_.amendments[term.added_by].effective, nullptr);
+    std::vector<Id> blocks{term.base};
+    for (const TermInfo::Change& change : term.changes) {
+      day(w_.amendments[change.amendment].effective, nullptr);
+      if (change.clauses != no_id) blocks.push_back(change.clauses);
+    }
+    for (const Id scope : scopes_of(blocks, subject.party)) {
+      for (const Id waiver : term.waivers) period(w_.waivers[waiver].from, &w_.scopes[scope]);
+      for (const Id block : blocks) clauses(subject.term, blocks, w_.clauses[block], scope);
+      declarations(scope);
+    }
+  }
+
+  std::vector<Day> take() {
+    std::sort(days_.begin(), days_.end());
+    days_.erase(std::unique(days_.begin(), days_.end()), days_.end());
+    return std::move(days_);
+  }
+
+ private:
+  void note(Day day) {
+    if (from_ < day && day <= to_) days_.push_back(day);
+  }
+  std::optional<Day> day(const CompiledDay& day, const Scope* own) {
+    Basis unused;
+    const auto found = day_of(c_, day, own, unused);
+    if (found) note(*found);
+    return found;
+  }
+  std::optional<Day> period(const CompiledPeriod& period, const Scope* own) {
+    const auto start = day(period.from, own);
+    Basis unused;
+    if (start)
+      if (const auto end = end_of(c_, period, *start, own, unused)) note(*end);
+    return start;
+  }
+
+  /// Scopes that any version has for the party.
+  std::vector<Id> scopes_of(const std::vector<Id>& blocks, Id party) const {
+    std::vector<Id> out;
+    for (const Id block : blocks) {
+      const auto& obliges = w_.clauses[block].obliges;
+      if (!obliges) continue;
+      const bool each = obliges->how == Obliges::How::each;
+      for (std::size_t i = 0; i < obliges->scopes.size(); ++i)
+        if (each ? obliges->parties[i] == party : party == no_id) out.push_back(obliges->scopes[i]);
+    }
+    return out;
+  }
+
+  /// Rules of one block with the period and the bound on staleness of every block: a superset.
+  void clauses(Id term, const std::vector<Id>& blocks, const CompiledClauses& c, Id scope) {
+    for (const CompiledCondition& part : c.conditions) condition(part, w_.scopes[scope]);
+    for (const Id block : blocks) {
+      const CompiledClauses& with = w_.clauses[block];
+      if (!with.from) continue;
+      const auto start = period(*with.from, &w_.scopes[scope]);
+      if (!start) continue;
+      Basis unused;
+      const RuleQuery query{term, scope, *start, nullptr, &unused, false};
+      for (const CompiledRule& r : c.rules)
+        std::visit([&](const auto& what) { rule(what, query, blocks); }, r.what);
+    }
+  }
+
+  // --- rules ------------------------------------------------------------------------------------------
+
+  void rule(const CompiledLimit& limit, const RuleQuery& query, const std::vector<Id>& blocks) {
+    for (const CompiledStep& step : limit.steps)
+      if (step.as_of) day(*step.as_of, &w_.scopes[query.scope]);
+    measure(limit.measure, query.scope, blocks);
+    if (!limit.text->per) return;
+    if (limit.per_from) day(*limit.per_from, &w_.scopes[query.scope]);
+    for (auto p = flow_period(c_, limit, query, c_.valid); p && from_ < p->first;
+         p = flow_period(c_, limit, query, p->first - 1)) {
+      note(p->first);
+      if (p->first < query.start) break;
+    }
+  }
+
+  void rule(const CompiledActivity& activity, const RuleQuery& query, const std::vector<Id>& blocks) {
+    measure(activity.measure, query.scope, blocks);
+  }
+
+  void measure(Id id, Id scope, const std::vector<Id>& blocks) {
+    if (id == no_id) return;
+    for (const MeasureInfo::Part& part : w_.measures[id].parts) measure(part.measure, scope, blocks);
+    const Scope& who = w_.scopes[scope];
+    if (who.kind == Scope::Kind::jointly && w_.measures[id].text->kind != Measure::Kind::activity) {
+      for (const Id member : who.members) measure(id, member, blocks);
+      measure(id, who.whole, blocks);
+      return;
+    }
+    for (const Id at : c_.index.series(id, scope)) {
+      const Header& head = c_.index.seen(at).head();
+      if (head.known > c_.known) continue;
+      note(head.valid);
+      for (const Id block : blocks)
+        if (const auto& stale = w_.clauses[block].text->stale_after)
+          note(w_.calendar.add(head.valid, *stale) + 1);
+    }
+  }
+
+  void rule(const CompiledDuty& duty, const RuleQuery& query, const std::vector<Id>&) {
+    events(duty.event);
+    if (duty.text->kind == Duty::Kind::by) {
+      if (const auto due = day(duty.by, &w_.scopes[query.scope])) note(*due + 1);
+    } else if (duty.text->kind == Duty::Kind::every) {
+      const auto due = [&](Day day) {
+        note(w_.calendar.add(w_.calendar.add(day, duty.text->span), duty.text->grace) + 1);
+      };
+      due(query.start);
+      if (duty.event != no_id)
+        for (const Happened& h : c_.index.happened(duty.event)) due(h.head().valid);
+    } else {
+      events(duty.trigger);
+      for (const DutyCall& call : calls_of(c_, duty, query)) {
+        note(call.day);
+        note(call.deadline() + 1);
+      }
+    }
+  }
+
+  void events(Id event) {
+    if (event == no_id) return;
+    for (const Happened& h : c_.index.happened(event))
+      if (h.head().known <= c_.known) note(h.head().valid);
+  }
+
+  void declarations(Id scope) {
+    for (const Id party : w_.scopes[scope].parties) declarations_of(party);
+  }
+  void declarations_of(Id party) {
+    if (party == no_id) return;
+    for (const Declared& d : c_.index.declared(party))
+      if (d.head().known <= c_.known) note(d.head().valid);
+  }
+
+  void condition(const CompiledCondition& c, const Scope& scope) {
+    for (const CompiledCondition& part : c.parts) condition(part, scope);
+    if (c.kind == Condition::Kind::event) events(c.index);
+    if (c.kind == Condition::Kind::performing) declarations_of(c.index);
+    if (c.kind != Condition::Kind::is || c.index == no_id) return;
+    if (c.of_question)
+      events(w_.questions[c.index].arises_from);
+    else
+      for (const Id other : w_.terms[c.index].subjects) subject(other);
+  }
+
+  Context& c_;
+  const World& w_;
+  Day from_, to_;
+  std::vector<Day> days_;
+  std::set<Id> seen_;
+};
+
+}  // namespace
+
+std::vector<Day> changes_of(Context& context, Id subject, Day from, Day to) {
+  Changes changes(context, from, to);
+  changes.subject(subject);
+  return changes.take();
+}
+
+}  // namespace accord::agreement

@@ -1,0 +1,415 @@
+#include <algorithm>
+
+#include "agreement/compiled.h"
+
+namespace accord::agreement {
+
+namespace {
+
+void sort_unique(std::vector<Id>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+bool has(const std::vector<Id>& sorted, Id id) {
+  return std::binary_search(sorted.begin(), sorted.end(), id);
+}
+
+}  // namespace
+
+/// Declares every name first, so that an item may use a name declared further down.
+class Compiler {
+ public:
+  explicit Compiler(World& world) : w_(world) {}
+
+  void run() {
+    for (const Item& item : w_.agreement.items)
+      std::visit([&](const auto& i) { declare(i); }, item);
+    for (const Item& item : w_.agreement.items)
+      std::visit([&](const auto& i) { group(i); }, item);
+    for (const Item& item : w_.agreement.items)
+      std::visit([&](const auto& i) { fill(i); }, item);
+    add_subjects();
+  }
+
+ private:
+  template <class Other>
+  void declare(const Other&) {}
+  void declare(const Party& i) {
+    name(World::Kind::party, i.head, w_.parties.size());
+    w_.parties.push_back({i.head.name.text, i.is_body, true, {}});
+  }
+  void declare(const Measure& i) {
+    name(World::Kind::measure, i.head, w_.measures.size());
+    w_.measures.push_back({&i, {}, false});
+  }
+  void declare(const Event& i) {
+    name(World::Kind::event, i.head, w_.events.size());
+    w_.events.push_back(&i);
+  }
+  void declare(const NamedDay& i) {
+    name(World::Kind::day, i.head, w_.days.size());
+    w_.days.emplace_back();
+  }
+  void declare(const Question& i) {
+    name(World::Kind::question, i.head, w_.questions.size());
+    w_.questions.push_back({&i, no_id});
+  }
+  void declare(const Term& i) { declare_term(i, no_id); }
+  void declare(const Amendment& i) {
+    const auto amendment = static_cast<Id>(w_.amendments.size());
+    w_.amendments.push_back({&i, {}});
+    for (const Change& change : i.changes)
+      if (const auto* term = std::get_if<Term>(&change)) declare_term(*term, amendment);
+  }
+  void declare_term(const Term& i, Id amendment) {
+    name(World::Kind::term, i.head, w_.terms.size());
+    TermInfo info;
+    info.head = &i.head;
+    info.added_by = amendment;
+    w_.terms.push_back(std::move(info));
+  }
+
+  void name(World::Kind kind, const Heading& head, std::size_t id) {
+    w_.names_.try_emplace(head.name.text, World::Ref{kind, static_cast<Id>(id)});
+  }
+
+  // --- groups: members of members, each once --------------------------------------------------------
+
+  template <class Other>
+  void group(const Other&) {}
+  void group(const Party& i) {
+    if (!i.members) return;
+    std::vector<Id> members = expanded(*i.members);
+    w_.parties[w_.find(World::Kind::party, i.head.name.text)].members = std::move(members);
+  }
+
+  /// The single parties behind the names, in order of the text.
+  std::vector<Id> expanded(const Names& names) {
+    std::vector<Id> out;
+    std::vector<const Name*> todo;
+    std::vector<Id> seen;
+    for (auto n = names.rbegin(); n != names.rend(); ++n) todo.push_back(&*n);
+    while (!todo.empty()) {
+      const Id id = w_.find(World::Kind::party, todo.back()->text);
+      todo.pop_back();
+      if (id == no_id || std::find(seen.begin(), seen.end(), id) != seen.end()) continue;
+      seen.push_back(id);
+      const Party* party = party_text(id);
+      if (!party->members) {
+        out.push_back(id);
+        continue;
+      }
+      for (auto n = party->members->rbegin(); n != party->members->rend(); ++n) todo.push_back(&*n);
+    }
+    return out;
+  }
+
+  const Party* party_text(Id id) {
+    if (party_items_.empty())
+      for (const Item& item : w_.agreement.items)
+        if (const auto* party = std::get_if<Party>(&item)) party_items_.push_back(party);
+    return party_items_[id];
+  }
+
+  // --- contents -------------------------------------------------------------------------------------
+
+  template <class Other>
+  void fill(const Other&) {}
+  void fill(const NamedDay& i) {
+    w_.days[w_.find(World::Kind::day, i.head.name.text)] = day(i.expression);
+  }
+  void fill(const Question& i) {
+    w_.questions[w_.find(World::Kind::question, i.head.name.text)].arises_from =
+        w_.find(World::Kind::event, i.arises_from.text);
+  }
+  void fill(const Measure& i) {
+    if (!i.formula) return;
+    MeasureInfo& info = w_.measures[w_.find(World::Kind::measure, i.head.name.text)];
+    std::string_view to = i.unit.text;
+    for (const Part& part : i.formula->parts) {
+      const Id id = w_.find(World::Kind::measure, part.measure.text);
+      const std::string_view from = id == no_id ? "" : w_.measures[id].text->unit.text;
+      if (i.formula->is_share && info.parts.empty()) to = from;
+      Rational weight = w_.units.factor(from, to).value_or(Rational::invalid());
+      if (part.weight) weight = weight * Rational(*part.weight);
+      if (part.minus) weight = Rational::of(0) - weight;
+      info.has_minus = info.has_minus || part.minus;
+      info.parts.push_back({id, weight});
+    }
+  }
+  void fill(const Provision& i) {
+    if (!i.about) return;
+    for (const Name& about : *i.about)
+      if (const Id term = w_.find(World::Kind::term, about.text); term != no_id)
+        w_.terms[term].provisions.push_back(i.head.name.text);
+  }
+  void fill(const Term& i) { fill_term(i); }
+  void fill(const Waiver& i) {
+    const auto id = static_cast<Id>(w_.waivers.size());
+    w_.waivers.push_back(
+        {&i, i.for_parties ? expanded(*i.for_parties) : std::vector<Id>(), period(i.from)});
+    for (const Name& of : i.of)
+      if (const Id term = w_.find(World::Kind::term, of.text); term != no_id)
+        w_.terms[term].waivers.push_back(id);
+  }
+  void fill(const Amendment& i) {
+    const Id id = amendments_filled_++;
+    w_.amendments[id].effective = day(i.effective);
+    for (const Change& change : i.changes) {
+      if (const auto* term = std::get_if<Term>(&change)) fill_term(*term);
+      if (const auto* replace = std::get_if<Replace>(&change))
+        add_change(replace->term, id, clauses(replace->clauses));
+      if (const auto* repeal = std::get_if<Repeal>(&change)) add_change(repeal->term, id, no_id);
+    }
+  }
+  void fill_term(const Term& i) {
+    const Id term = w_.find(World::Kind::term, i.head.name.text);
+    if (term != no_id && w_.terms[term].head == &i.head) w_.terms[term].base = clauses(i.clauses);
+  }
+  void add_change(const Name& term, Id amendment, Id clauses) {
+    if (const Id id = w_.find(World::Kind::term, term.text); id != no_id)
+      w_.terms[id].changes.push_back({amendment, clauses});
+  }
+
+  Id clauses(const Clauses& text) {
+    CompiledClauses out;
+    out.text = &text;
+    if (text.obliges) out.obliges = obliges(*text.obliges);
+    if (text.from) out.from = period(*text.from);
+    for (const Rule& r : text.rules)
+      out.rules.push_back({std::visit([&](const auto& what) { return rule(what); }, r.what), &r});
+    for (const ConditionClause& c : text.conditions) out.conditions.push_back(condition(c.condition));
+    w_.clauses.push_back(std::move(out));
+    return static_cast<Id>(w_.clauses.size() - 1);
+  }
+
+  CompiledDay day(const DayExpression& text) {
+    CompiledDay out;
+    out.kind = text.kind;
+    out.date = text.date;
+    out.unit = text.unit;
+    out.text = &text;
+    const bool is_named = text.kind == DayExpression::Kind::day;
+    if (!text.name.empty())
+      out.index = w_.find(is_named ? World::Kind::day : World::Kind::event, text.name.text);
+    for (const DayExpression& part : text.parts) out.parts.push_back(day(part));
+    return out;
+  }
+
+  CompiledPeriod period(const Period& text) {
+    CompiledPeriod out{day(text.from), {}, &text};
+    if (text.kind == Period::Kind::until) out.until = day(text.until);
+    return out;
+  }
+
+  using Compiled = decltype(CompiledRule::what);
+
+  Compiled rule(const Limit& text) {
+    CompiledLimit out;
+    out.text = &text;
+    out.measure = w_.find(World::Kind::measure, text.measure.text);
+    const std::string_view unit =
+        out.measure == no_id ? "" : w_.measures[out.measure].text->unit.text;
+    const auto factor = [&](const Name& from) {
+      return w_.units.factor(from.text, unit).value_or(Rational::invalid());
+    };
+    if (text.per_from) out.per_from = day(*text.per_from);
+    for (const Step& step : text.steps) {
+      CompiledStep made;
+      made.allowed = scaled(Interval::of(step.bound), factor(step.bound.value.unit));
+      if (text.tolerance)
+        made.allowed = widened(
+            made.allowed, Rational(text.tolerance->number) * factor(text.tolerance->unit));
+      made.text = &step.bound;
+      if (step.as_of) made.as_of = day(*step.as_of);
+      out.steps.push_back(std::move(made));
+    }
+    return out;
+  }
+  Compiled rule(const ActivityRule& text) {
+    CompiledActivity out;
+    out.text = &text;
+    out.measure = w_.find(World::Kind::measure, text.activity.text);
+    Area named;
+    for (const Name& site : text.sites) {
+      out.targets.push_back(w_.places.at(site.text));
+      named = named | out.targets.back();
+    }
+    out.area = text.where == ActivityRule::Where::anywhere  ? w_.places.everywhere()
+               : text.where == ActivityRule::Where::outside ? w_.places.outside(named)
+                                                            : named;
+    if (text.where != ActivityRule::Where::at) out.targets = {out.area};
+    return out;
+  }
+  Compiled rule(const Duty& text) {
+    CompiledDuty out;
+    out.text = &text;
+    out.event = w_.find(World::Kind::event, text.event.text);
+    if (text.kind == Duty::Kind::by) out.by = day(text.by);
+    if (!text.trigger.event.empty())
+      out.trigger = w_.find(World::Kind::event, text.trigger.event.text);
+    if (text.trigger.kind == Trigger::Kind::end_of_each_span) out.from = day(text.trigger.from);
+    return out;
+  }
+
+  CompiledCondition condition(const Condition& text) {
+    CompiledCondition out;
+    out.kind = text.kind;
+    out.text = &text;
+    for (const Condition& part : text.parts) out.parts.push_back(condition(part));
+    if (text.kind == Condition::Kind::event)
+      out.index = w_.find(World::Kind::event, text.name.text);
+    if (text.kind == Condition::Kind::performing)
+      out.index = w_.find(World::Kind::party, text.name.text);
+    if (text.kind == Condition::Kind::is) outcome(text, out);
+    return out;
+  }
+
+  void outcome(const Condition& text, CompiledCondition& out) {
+    out.index = w_.find(World::Kind::question, text.name.text);
+    out.of_question = out.index != no_id;
+    if (out.of_question) {
+      const auto& answers = w_.questions[out.index].text->answers;
+      for (std::size_t i = 0; i < answers.size(); ++i)
+        if (answers[i].name.text == text.answer.text) out.answer = static_cast<Id>(i);
+      return;
+    }
+    out.index = w_.find(World::Kind::term, text.name.text);
+    if (text.answer.text == "met") out.wanted = Outcome::met;
+    if (text.answer.text == "not_met") out.wanted = Outcome::not_met;
+    if (text.answer.text == "not_shown") out.wanted = Outcome::not_shown;
+  }
+
+  // --- who is judged, by whose records --------------------------------------------------------------
+
+  CompiledObliges obliges(const Obliges& text) {
+    CompiledObliges out{text.how, expanded(text.who), {}};
+    std::vector<Id> named;
+    for (const Name& n : text.who)
+      if (const Id id = w_.find(World::Kind::party, n.text); id != no_id) named.push_back(id);
+    if (text.how == Obliges::How::jointly) {
+      out.scopes.push_back(joint_scope(out.parties, named));
+      return out;
+    }
+    const bool each = text.how == Obliges::How::each;
+    for (const Id party : out.parties)
+      out.scopes.push_back(single_scope(each ? Scope::Kind::each : Scope::Kind::one, party));
+    return out;
+  }
+
+  Id single_scope(Scope::Kind kind, Id party) {
+    Scope scope;
+    scope.kind = kind;
+    scope.parties = {party};
+    scope.of_body = w_.parties[party].is_body;
+    for (Id group = 0; group < w_.parties.size() && kind == Scope::Kind::one; ++group) {
+      const auto& members = w_.parties[group].members;
+      if (std::find(members.begin(), members.end(), party) != members.end())
+        scope.groups.push_back(group);
+    }
+    return intern(std::move(scope));
+  }
+
+  Id joint_scope(std::vector<Id> parties, std::vector<Id> named) {
+    Scope scope;
+    scope.kind = Scope::Kind::jointly;
+    for (const Id party : parties) scope.members.push_back(single_scope(Scope::Kind::member, party));
+    sort_unique(parties);
+    sort_unique(named);
+    scope.parties = std::move(parties);
+    scope.groups = std::move(named);
+    Scope whole;
+    whole.kind = Scope::Kind::whole;
+    whole.parties = scope.parties;
+    whole.groups = scope.groups;
+    scope.whole = intern(std::move(whole));
+    return intern(std::move(scope));
+  }
+
+  Id intern(Scope scope) {
+    auto& bucket = scope_of_[scope.parties.empty() ? no_id : scope.parties.front()];
+    for (const Id id : bucket)
+      if (w_.scopes[id] == scope) return id;
+    bucket.push_back(static_cast<Id>(w_.scopes.size()));
+    w_.scopes.push_back(std::move(scope));
+    return bucket.back();
+  }
+
+  void add_subjects() {
+    for (Id term = 0; term < w_.terms.size(); ++term) {
+      TermInfo& info = w_.terms[term];
+      std::vector<Id> parties;
+      const auto collect = [&](Id clauses) {
+        if (clauses == no_id || !w_.clauses[clauses].obliges) return;
+        const CompiledObliges& obliges = *w_.clauses[clauses].obliges;
+        const bool each = obliges.how == Obliges::How::each;
+        for (const Id party : each ? obliges.parties : std::vector<Id>{no_id})
+          if (std::find(parties.begin(), parties.end(), party) == parties.end())
+            parties.push_back(party);
+      };
+      collect(info.base);
+      for (const TermInfo::Change& change : info.changes) collect(change.clauses);
+      for (const Id party : parties) {
+        info.subjects.push_back(static_cast<Id>(w_.subjects.size()));
+        w_.subjects.push_back({term, party});
+        w_.subject_names.push_back(
+            {info.head->name.text, party == no_id ? std::string() : w_.parties[party].name});
+      }
+    }
+  }
+
+  World& w_;
+  std::vector<const Party*> party_items_;
+  std::unordered_map<Id, std::vector<Id>> scope_of_;
+  Id amendments_filled_ = 0;
+};
+
+World::World(const Agreement& text, const Records& records)
+    : agreement(text), units(text), calendar(text), places(text, records) {
+  Compiler(*this).run();
+  const auto note = [&](const std::string& name) {
+    if (name.empty() || party(name) != no_id) return;
+    outsiders_.emplace(name, static_cast<Id>(parties.size()));
+    parties.push_back({name, false, false, {}});
+  };
+  for (const Observation& r : records.observations) note(r.head.party);
+  for (const EventRecord& r : records.events) note(r.head.party);
+  for (const Declaration& r : records.declarations) note(r.head.party);
+}
+
+Id World::find(Kind kind, std::string_view name) const {
+  const auto found = names_.find(name);
+  return found == names_.end() || found->second.kind != kind ? no_id : found->second.id;
+}
+
+Id World::party(std::string_view name) const {
+  if (name.empty()) return no_id;
+  if (const Id declared = find(Kind::party, name); declared != no_id) return declared;
+  const auto found = outsiders_.find(std::string(name));
+  return found == outsiders_.end() ? no_id : found->second;
+}
+
+Id World::subject(Id term, Id party) const {
+  for (const Id subject : terms[term].subjects)
+    if (subjects[subject].party == party) return subject;
+  return no_id;
+}
+
+bool World::figure_counts(const Scope& scope, Id party) const {
+  if (scope.kind == Scope::Kind::member) return party == scope.parties.front();
+  if (party == no_id) return true;
+  const bool obliged = has(scope.parties, party);
+  if (scope.kind == Scope::Kind::each) return obliged;
+  const PartyInfo& info = parties[party];
+  const bool reports = !info.is_declared || (info.is_body && !scope.of_body);
+  if (scope.kind == Scope::Kind::whole) return !obliged && (reports || has(scope.groups, party));
+  return obliged || reports;
+}
+
+bool World::act_counts(const Scope& scope, Id party) const {
+  if (figure_counts(scope, party)) return true;
+  return scope.kind != Scope::Kind::each && party != no_id && has(scope.groups, party);
+}
+
+}  // namespace accord::agreement

@@ -1,0 +1,150 @@
+#include <algorithm>
+
+#include "agreement/context.h"
+
+namespace accord::agreement {
+
+Truth negation(Truth a) {
+  return a == Truth::yes ? Truth::no : a == Truth::no ? Truth::yes : Truth::unknown;
+}
+Truth both(Truth a, Truth b) { return std::min(a, b); }
+Truth either(Truth a, Truth b) { return std::max(a, b); }
+
+void Basis::add(const Basis& other) {
+  events.insert(events.end(), other.events.begin(), other.events.end());
+  declarations.insert(declarations.end(), other.declarations.begin(), other.declarations.end());
+  for (const Id question : other.open_questions) add_question(question);
+  supposed = supposed || other.supposed;
+}
+
+void Basis::add_question(Id question) {
+  if (std::find(open_questions.begin(), open_questions.end(), question) == open_questions.end())
+    open_questions.push_back(question);
+}
+
+const Happened* first_seen(const Context& context, Id event) {
+  if (event == no_id) return nullptr;
+  for (const Happened& h : context.index.happened(event)) {
+    if (h.head().valid > context.valid) break;
+    if (h.stands(context.known)) return &h;
+  }
+  return nullptr;
+}
+
+namespace {
+
+bool is_seen(const Context& context, const Header& head) {
+  return head.valid <= context.valid && head.known <= context.known;
+}
+
+/// The last word of the party on the matter: later valid day, then later known day.
+template <class About>
+const Declared* last_word(const Context& context, Id party, About about) {
+  if (party == no_id) return nullptr;
+  const Declared* last = nullptr;
+  for (const Declared& d : context.index.declared(party)) {
+    if (d.head().valid > context.valid) break;
+    if (!is_seen(context, d.head()) || !about(*d.record)) continue;
+    // Two declarations of one day known on one day: the one that stops stands (kinds are in that order).
+    const bool same_moment = last != nullptr && last->head().valid == d.head().valid &&
+                             last->head().known == d.head().known;
+    if (!same_moment || d.record->kind < last->record->kind) last = &d;
+  }
+  return last;
+}
+
+}  // namespace
+
+const Declared* ceased(const Context& context, Id party) {
+  const Declared* last = last_word(context, party, [](const Declaration& d) {
+    return d.kind == Declaration::Kind::ceases ||
+           (d.kind == Declaration::Kind::resumes && d.terms.empty());
+  });
+  return last != nullptr && last->record->kind == Declaration::Kind::ceases ? last : nullptr;
+}
+
+const Declared* declared_about(const Context& context, Id party, Declaration::Kind kind,
+                               std::string_view term) {
+  const Declared* last = last_word(context, party, [&](const Declaration& d) {
+    const bool of_kind = d.kind == kind || d.kind == Declaration::Kind::resumes;
+    return of_kind && std::find(d.terms.begin(), d.terms.end(), term) != d.terms.end();
+  });
+  return last != nullptr && last->record->kind == kind ? last : nullptr;
+}
+
+namespace {
+
+Truth truth_of_question(Context& context, const CompiledCondition& c, Basis& basis) {
+  const Happened* arisen = first_seen(context, context.world.questions[c.index].arises_from);
+  if (arisen == nullptr) return Truth::no;
+  basis.events.push_back(arisen);
+  for (const auto& [question, answer] : context.assumed)
+    if (question == c.index) return answer == c.answer ? Truth::yes : Truth::no;
+  basis.add_question(c.index);
+  return Truth::unknown;
+}
+
+/// The outcome of a term for the asking party if it owes the term too, else of all who owe it: not met
+/// as soon as one does not meet it, met when all do.
+Truth truth_of_outcome(Context& context, const CompiledCondition& c, Id asking_party,
+                       Basis& basis) {
+  if (c.index == no_id || !c.wanted) return Truth::unknown;
+  const Id own = context.world.subject(c.index, asking_party);
+  const std::vector<Id> all =
+      own != no_id ? std::vector<Id>{own} : context.world.terms[c.index].subjects;
+  std::size_t met = 0, not_met = 0, not_shown = 0;
+  for (const Id subject : all) {
+    const Verdict verdict = verdict_of(context, subject);
+    for (const Id question : verdict.open_questions) basis.add_question(question);
+    basis.supposed = basis.supposed || verdict.supposed;
+    const Outcome outcome = outcome_of(verdict.state);
+    met += outcome == Outcome::met ? 1 : 0;
+    not_met += outcome == Outcome::not_met ? 1 : 0;
+    not_shown += outcome == Outcome::not_shown ? 1 : 0;
+  }
+  const auto is = [](bool holds) { return holds ? Truth::yes : Truth::no; };
+  if (*c.wanted == Outcome::not_shown) return is(not_met == 0 && not_shown > 0);
+  if (not_met > 0) return is(*c.wanted == Outcome::not_met);
+  if (not_shown > 0 || met == 0) return Truth::unknown;
+  return is(*c.wanted == Outcome::met);
+}
+
+Truth truth_of_event(Context& context, const CompiledCondition& c, Basis& basis) {
+  const Happened* first = first_seen(context, c.index);
+  if (first != nullptr) basis.events.push_back(first);
+  return first != nullptr ? Truth::yes : Truth::no;
+}
+
+Truth truth_of_performing(Context& context, const CompiledCondition& c, Basis& basis) {
+  const Declared* stopped = ceased(context, c.index);
+  if (stopped != nullptr) basis.declarations.push_back(stopped);
+  return stopped != nullptr ? Truth::no : Truth::yes;
+}
+
+}  // namespace
+
+Truth truth_of(Context& context, const CompiledCondition& c, Id asking_party, Basis& basis) {
+  switch (c.kind) {
+    case Condition::Kind::event:
+      return truth_of_event(context, c, basis);
+    case Condition::Kind::performing:
+      return truth_of_performing(context, c, basis);
+    case Condition::Kind::is:
+      return c.of_question ? truth_of_question(context, c, basis)
+                           : truth_of_outcome(context, c, asking_party, basis);
+    case Condition::Kind::negation:
+      return negation(truth_of(context, c.parts.front(), asking_party, basis));
+    case Condition::Kind::all:
+    case Condition::Kind::any:
+      break;
+  }
+  const bool all = c.kind == Condition::Kind::all;
+  Truth out = all ? Truth::yes : Truth::no;
+  for (const CompiledCondition& part : c.parts) {
+    const Truth next = truth_of(context, part, asking_party, basis);
+    out = all ? both(out, next) : either(out, next);
+  }
+  return out;
+}
+
+}  // namespace accord::agreement

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "agreement/compiled.h"
+#include "agreement/finding.h"
+#include "agreement/index.h"
+
+/// What one call of the evaluator knows: the two days, the assumed answers, and what it has computed so
+/// far. Made anew for every call, so that an `Evaluator` can be shared by threads. Internal.
+namespace accord::agreement {
+
+enum class Truth : std::uint8_t { no, unknown, yes };
+
+[[nodiscard]] Truth negation(Truth a);
+[[nodiscard]] Truth both(Truth a, Truth b);    ///< Kleene's `and`
+[[nodiscard]] Truth either(Truth a, Truth b);  ///< Kleene's `or`
+
+/// Days, conditions and states rest on records too; this carries them along.
+struct Basis {
+  std::vector<const Happened*> events;
+  std::vector<const Declared*> declarations;
+  std::vector<Id> open_questions;  ///< reached without an answer, each once
+  bool supposed = false;           ///< a term looked at rests on a supposed record
+  void add(const Basis& other);
+  void add_question(Id question);
+};
+
+struct Verdict {
+  State state = State::undetermined;
+  std::vector<Id> open_questions;
+  bool supposed = false;
+};
+
+struct Context {
+  const World& world;
+  const Index& index;
+  Day valid, known;
+  std::vector<std::pair<Id, Id>> assumed;  ///< question, answer
+
+  struct NamedDay {
+    bool computed = false;
+    std::optional<Day> day;
+    Basis basis;
+  };
+  std::vector<NamedDay> days;  ///< sized on first use
+  std::unordered_map<Id, Verdict> verdicts;
+};
+
+// --- days and versions ------------------------------------------------------------------------------
+
+/// The day of an expression as known on `context.known`; `own` is whose own events count (may be null).
+[[nodiscard]] std::optional<Day> day_of(Context& context, const CompiledDay& day, const Scope* own,
+                                        Basis& basis);
+/// First end of the period that is known; nothing when it has none or it is not known.
+[[nodiscard]] std::optional<Day> end_of(Context& context, const CompiledPeriod& period, Day start,
+                                        const Scope* own, Basis& basis);
+/// Why an expression is not known: "event x is not on record".
+[[nodiscard]] std::string unknown_because(Context& context, const CompiledDay& day, const Scope* own);
+
+enum class ClauseKind : std::uint8_t {
+  obliges, owed, verifier, from, limit, prohibit, require, duty, while_holds, unless_holds, stale,
+  reciprocal, about, reading, quote, note
+};
+inline constexpr std::size_t clause_kinds = 16;
+
+[[nodiscard]] ClauseKind kind_of(const Rule& rule);
+
+/// The clauses of a term that hold on a day: for each kind, the block that provides it.
+struct Version {
+  bool added = true;            ///< false: by an amendment that has no effect yet
+  Id repealed_by = no_id;       ///< amendment
+  std::vector<Id> blocks;       ///< clauses: the base, then those of replacements that hold, in order
+  std::array<Id, clause_kinds> from{};  ///< which block provides the kind
+
+  [[nodiscard]] const CompiledClauses& of(const World& world, ClauseKind kind) const {
+    return world.clauses[from[static_cast<std::size_t>(kind)]];
+  }
+};
+[[nodiscard]] Version version_of(Context& context, Id term, Basis& basis);
+[[nodiscard]] std::vector<const CompiledRule*> rules_of(const World& world, const Version& version);
+
+// --- conditions -------------------------------------------------------------------------------------
+
+[[nodiscard]] Truth truth_of(Context& context, const CompiledCondition& condition, Id asking_party,
+                             Basis& basis);
+/// First day on which the event is on record, among those seen on the valid day.
+[[nodiscard]] const Happened* first_seen(const Context& context, Id event);
+/// The declaration that has the party cease as a whole on the valid day; null while it performs.
+[[nodiscard]] const Declared* ceased(const Context& context, Id party);
+/// The declaration of the kind that holds for the term on the valid day; null when there is none.
+[[nodiscard]] const Declared* declared_about(const Context& context, Id party,
+                                             Declaration::Kind kind, std::string_view term);
+
+// --- terms ------------------------------------------------------------------------------------------
+
+/// Steps 1 to 5 of chapter 5.1. Fills the finding only when one is given.
+Verdict judge(Context& context, Id subject, Finding* finding);
+/// The same, from what the context has computed already.
+[[nodiscard]] Verdict verdict_of(Context& context, Id subject);
+
+}  // namespace accord::agreement

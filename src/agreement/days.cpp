@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "agreement/context.h"
+#include "agreement/print.h"
+
+namespace accord::agreement {
+
+namespace {
+
+/// For `own event` those who only report do not count as the party itself.
+bool is_own(const World& world, const Scope& scope, Id party) {
+  return party == no_id ||
+         std::binary_search(scope.parties.begin(), scope.parties.end(), party) ||
+         (scope.kind == Scope::Kind::jointly && world.act_counts(scope, party));
+}
+
+/// The calendar uses every record known, whatever its valid day (chapter 5.1).
+std::optional<Day> event_day(Context& context, const CompiledDay& day, const Scope* own,
+                             Basis& basis) {
+  const bool must_be_own = day.kind == DayExpression::Kind::own_event;
+  if (day.index == no_id || (must_be_own && own == nullptr)) return std::nullopt;
+  for (const Happened& h : context.index.happened(day.index)) {
+    if (!h.stands(context.known)) continue;
+    if (must_be_own && !is_own(context.world, *own, h.party)) continue;
+    basis.events.push_back(&h);
+    return h.head().valid;
+  }
+  return std::nullopt;
+}
+
+bool uses_own(const World& world, const CompiledDay& day) {
+  if (day.kind == DayExpression::Kind::own_event) return true;
+  if (day.kind == DayExpression::Kind::day && day.index != no_id &&
+      uses_own(world, world.days[day.index]))
+    return true;
+  return std::any_of(day.parts.begin(), day.parts.end(),
+                     [&](const CompiledDay& part) { return uses_own(world, part); });
+}
+
+std::optional<Day> named_day(Context& context, Id index, const Scope* own, Basis& basis) {
+  if (index == no_id) return std::nullopt;
+  const CompiledDay& expression = context.world.days[index];
+  if (uses_own(context.world, expression)) return day_of(context, expression, own, basis);
+  if (context.days.empty()) context.days.resize(context.world.days.size());
+  if (!context.days[index].computed) {
+    Context::NamedDay made;
+    made.day = day_of(context, expression, nullptr, made.basis);
+    made.computed = true;
+    context.days[index] = std::move(made);
+  }
+  basis.add(context.days[index].basis);
+  return context.days[index].day;
+}
+
+std::optional<Day> extreme(Context& context, const CompiledDay& day, const Scope* own,
+                           Basis& basis) {
+  const bool earliest = day.kind == DayExpression::Kind::earliest;
+  std::optional<Day> out;
+  for (const CompiledDay& part : day.parts) {
+    const std::optional<Day> found = day_of(context, part, own, basis);
+    if (!found && !earliest) return std::nullopt;
+    if (found && (!out || (earliest ? *found < *out : *out < *found))) out = found;
+  }
+  return out;
+}
+
+std::optional<Day> atom(Context& context, const CompiledDay& day, const Scope* own, Basis& basis) {
+  switch (day.kind) {
+    case DayExpression::Kind::date:
+      return day.date;
+    case DayExpression::Kind::day:
+      return named_day(context, day.index, own, basis);
+    case DayExpression::Kind::event:
+    case DayExpression::Kind::own_event:
+      return event_day(context, day, own, basis);
+    case DayExpression::Kind::earliest:
+    case DayExpression::Kind::latest:
+      return extreme(context, day, own, basis);
+    case DayExpression::Kind::end_of:
+      break;
+  }
+  const std::optional<Day> inside = day_of(context, day.parts.front(), own, basis);
+  return inside ? std::optional(end_of(day.unit, *inside)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Day> day_of(Context& context, const CompiledDay& day, const Scope* own,
+                          Basis& basis) {
+  std::optional<Day> out = atom(context, day, own, basis);
+  if (!out || day.text == nullptr) return out;
+  const Calendar& calendar = context.world.calendar;
+  for (const Shift& shift : day.text->shifts)
+    out = shift.minus ? calendar.subtract(*out, shift.by) : calendar.add(*out, shift.by);
+  return out;
+}
+
+std::optional<Day> end_of(Context& context, const CompiledPeriod& period, Day start,
+                          const Scope* own, Basis& basis) {
+  switch (period.text->kind) {
+    case Period::Kind::span:
+      return context.world.calendar.add(start, period.text->span);
+    case Period::Kind::until:
+      return day_of(context, period.until, own, basis);
+    case Period::Kind::without_end:
+      break;
+  }
+  return std::nullopt;
+}
+
+std::string unknown_because(Context& context, const CompiledDay& day, const Scope* own) {
+  Basis unused;
+  if (day_of(context, day, own, unused)) return {};
+  const bool is_event =
+      day.kind == DayExpression::Kind::event || day.kind == DayExpression::Kind::own_event;
+  if (is_event) return fmt::format("event {} is not on record", day.text->name.text);
+  if (day.kind == DayExpression::Kind::day && day.index != no_id)
+    return unknown_because(context, context.world.days[day.index], own);
+  std::string out;
+  for (const CompiledDay& part : day.parts) {
+    const std::string why = unknown_because(context, part, own);
+    if (!why.empty() && out.find(why) == std::string::npos) out += (out.empty() ? "" : "; ") + why;
+  }
+  return out.empty() ? fmt::format("{} is not known", print(*day.text)) : out;
+}
+
+}  // namespace accord::agreement

@@ -1,0 +1,88 @@
+#include "agreement/evaluate.h"
+
+#include <algorithm>
+
+#include "agreement/changes.h"
+#include "agreement/context.h"
+#include "base/contract.h"
+
+namespace accord::agreement {
+
+struct Evaluator::Impl {
+  Impl(const Agreement& agreement, const Records& records, Options given)
+      : options(std::move(given)), world(agreement, records), index(world, records, options) {
+    for (Id id = 0; id < world.subject_names.size(); ++id)
+      subject_ids.emplace(key(world.subject_names[id]), id);
+    for (const Assumption& a : options.assume) {
+      const Id question = world.find(World::Kind::question, a.question);
+      if (question == no_id) continue;
+      const auto& answers = world.questions[question].text->answers;
+      for (Id answer = 0; answer < answers.size(); ++answer)
+        if (answers[answer].name.text == a.answer) assumed.emplace_back(question, answer);
+    }
+  }
+
+  static std::string key(const Subject& subject) { return subject.term + '@' + subject.party; }
+
+  [[nodiscard]] Id id_of(const Subject& subject) const {
+    const auto found = subject_ids.find(key(subject));
+    ACCORD_EXPECT(found != subject_ids.end());
+    return found->second;
+  }
+
+  [[nodiscard]] Context context(Day valid, Day known) const {
+    ACCORD_EXPECT(valid <= known);
+    return {world, index, valid, known, assumed, {}, {}};
+  }
+
+  Options options;
+  World world;
+  Index index;
+  std::vector<std::pair<Id, Id>> assumed;
+  std::unordered_map<std::string, Id> subject_ids;
+};
+
+Evaluator::Evaluator(const Agreement& agreement, const Records& records, Options options)
+    : impl_(std::make_unique<Impl>(agreement, records, std::move(options))) {}
+Evaluator::~Evaluator() = default;
+Evaluator::Evaluator(Evaluator&&) noexcept = default;
+
+const std::vector<Subject>& Evaluator::subjects() const { return impl_->world.subject_names; }
+
+Finding Evaluator::evaluate(const Subject& subject, Day valid, Day known) const {
+  Context context = impl_->context(valid, known);
+  Finding out;
+  judge(context, impl_->id_of(subject), &out);
+  return out;
+}
+
+std::vector<Finding> Evaluator::status(Day valid, Day known) const {
+  Context context = impl_->context(valid, known);
+  std::vector<Finding> out(impl_->world.subjects.size());
+  for (Id subject = 0; subject < out.size(); ++subject) judge(context, subject, &out[subject]);
+  return out;
+}
+
+State Evaluator::state(const Subject& subject, Day valid, Day known) const {
+  Context context = impl_->context(valid, known);
+  return judge(context, impl_->id_of(subject), nullptr).state;
+}
+
+std::optional<Day> Evaluator::day(std::string_view name, Day known) const {
+  const Id id = impl_->world.find(World::Kind::day, name);
+  if (id == no_id) return std::nullopt;
+  Context context = impl_->context(known, known);
+  Basis basis;
+  return day_of(context, impl_->world.days[id], nullptr, basis);
+}
+
+std::vector<Day> Evaluator::change_days(const Subject& subject, Day from, Day to, Day known) const {
+  Context context = impl_->context(std::min(to, known), known);
+  return changes_of(context, impl_->id_of(subject), from, to);
+}
+
+const Agreement& Evaluator::agreement() const { return impl_->world.agreement; }
+const Records& Evaluator::records() const { return impl_->index.records; }
+const Options& Evaluator::options() const { return impl_->options; }
+
+}  // namespace accord::agreement

@@ -1,0 +1,127 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "agreement/quantity.h"
+
+namespace accord::agreement {
+
+namespace {
+
+/// What one table says about one party on one day.
+struct Account {
+  Id provider = no_id;
+  Id party = no_id;
+  Grade grade = Grade::unverified;
+  Day known;
+  std::vector<const Seen*> records;
+
+  [[nodiscard]] bool better_than(const Account& other) const {
+    return grade != other.grade ? grade < other.grade : other.known < known;
+  }
+};
+
+std::vector<Account> accounts_of(const std::vector<const Seen*>& records) {
+  std::vector<Account> out;
+  for (const Seen* s : records) {
+    auto same = std::find_if(out.begin(), out.end(), [&](const Account& a) {
+      return a.provider == s->provider && a.party == s->party;
+    });
+    if (same == out.end()) {
+      out.push_back({s->provider, s->party, s->head().grade, s->head().known, {}});
+      same = out.end() - 1;
+    }
+    same->grade = std::min(same->grade, s->head().grade);
+    same->known = std::max(same->known, s->head().known);
+    same->records.push_back(s);
+  }
+  return out;
+}
+
+/// Records without an origin have no row to be corrected: the last known of them stand.
+void keep_last_word(Account& account, std::vector<const Seen*>& others) {
+  const auto gone = std::stable_partition(
+      account.records.begin(), account.records.end(),
+      [&](const Seen* s) { return !s->anonymous || s->head().known == account.known; });
+  others.insert(others.end(), gone, account.records.end());
+  account.records.erase(gone, account.records.end());
+}
+
+Quantity added_up(const Context& context, const Account& account, const MeasureQuery& query) {
+  std::vector<Quantity> parts;
+  for (const Seen* s : account.records) parts.push_back(figure_of(context, *s, query));
+  return total(parts);
+}
+
+/// Figures of one day add up, after corrections of the same row. Where several tables give an account
+/// of one party's day, it is one amount told twice: the better grade stands, then the later known day.
+Quantity day_of_flow(const Context& context, std::vector<const Seen*> records,
+                     const MeasureQuery& query) {
+  std::vector<const Seen*> others;
+  drop_corrected(records, others);
+  std::vector<Account> accounts = accounts_of(records);
+  for (Account& account : accounts) keep_last_word(account, others);
+  std::vector<Quantity> parties;
+  for (const Account& account : accounts) {
+    const auto rival = [&](const Account& a) {
+      return a.party == account.party && a.provider != account.provider;
+    };
+    bool stands = true, first_of_equals = true;
+    Quantity q = added_up(context, account, query);
+    for (const Account& a : accounts) {
+      if (!rival(a)) continue;
+      if (a.better_than(account)) stands = false;
+      if (a.better_than(account) || account.better_than(a)) continue;
+      first_of_equals = first_of_equals && &account < &a;
+      const Quantity same = added_up(context, a, query);
+      const bool differs = same.kind != q.kind || !(same.value == q.value);
+      if (differs) q = contested(std::move(q), same);
+    }
+    if (stands && first_of_equals) parties.push_back(std::move(q));
+    if (!stands) others.insert(others.end(), account.records.begin(), account.records.end());
+  }
+  Quantity out = total(parties);
+  out.others = std::move(others);
+  return out;
+}
+
+}  // namespace
+
+Quantity flow_of(const Context& context, const MeasureQuery& query) {
+  const Index::Series& series = context.index.series(query.measure, query.scope);
+  const std::size_t end = first_after(context, series, query.to);
+  std::vector<Quantity> days;
+  const Seen* said = nullptr;  // a statement without a figure, newer than every figure
+  for (std::size_t at = first_after(context, series, query.from - 1); at < end;) {
+    std::vector<const Seen*> day;
+    const Seen* statement = nullptr;
+    const Day valid = context.index.seen(series[at]).head().valid;
+    for (; at < end && context.index.seen(series[at]).head().valid == valid; ++at) {
+      const Seen& seen = context.index.seen(series[at]);
+      if (seen.head().known > context.known) continue;
+      if (!is_statement(seen.record->relation))
+        day.push_back(&seen);
+      else if (statement == nullptr || seen.record->relation == Relation::no_access)
+        statement = &seen;
+    }
+    if (!day.empty()) {
+      days.push_back(day_of_flow(context, std::move(day), query));
+      said = nullptr;
+    } else if (statement != nullptr) {
+      said = statement;
+    }
+  }
+  if (query.figures_only) said = nullptr;
+  if (days.empty() && said != nullptr) return statement_of(context, *said, query);
+  if (days.empty())
+    return nothing(State::no_value,
+                   query.in_words ? fmt::format("no record about {} from {} to {}",
+                                                measure_name(context, query.measure),
+                                                to_string(query.from), to_string(query.to))
+                                  : std::string());
+  if (said != nullptr && said->record->relation == Relation::no_access)
+    days.push_back(statement_of(context, *said, query));
+  return total(days);
+}
+
+}  // namespace accord::agreement

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "agreement/compiled.h"
+#include "agreement/record.h"
+
+/// The records that count under the options, looked up by measure, event and party. Internal to the
+/// evaluator. Everything is in an order that rests on what the records say, never on their place in the
+/// input.
+namespace accord::agreement {
+
+struct Seen {
+  const Observation* record = nullptr;
+  Id party = no_id;
+  Id row = 0;       ///< equal for a record and its corrections
+  Id source = 0;    ///< equal for records of one source (chapter 5.1)
+  Id provider = 0;  ///< equal for records of one table: two of them are two accounts of a flow
+  bool anonymous = false;  ///< without any origin, as the facts of an example
+  [[nodiscard]] const Header& head() const { return record->head; }
+};
+
+template <class Record>
+struct Acted {
+  const Record* record = nullptr;
+  Id party = no_id;
+  Id identity = 0;      ///< equal for records of one row
+  Day replaced;         ///< known day from which a correction of the same row stands instead
+  [[nodiscard]] const Header& head() const { return record->head; }
+  [[nodiscard]] bool stands(Day known) const {
+    return record->head.known <= known && known < replaced;
+  }
+};
+using Happened = Acted<EventRecord>;
+using Declared = Acted<Declaration>;
+
+class Index {
+ public:
+  Index(const World& world, const Records& records, const Options& options);
+
+  /// Records about a measure that count for a scope, by valid day.
+  using Series = std::vector<Id>;  ///< indexes into `seen`
+  [[nodiscard]] const Series& series(Id measure, Id scope) const;
+  [[nodiscard]] const Seen& seen(Id id) const { return seen_[id]; }
+
+  /// Records of an event, by valid day.
+  [[nodiscard]] const std::vector<Happened>& happened(Id event) const;
+  /// Declarations of a party, by valid day.
+  [[nodiscard]] const std::vector<Declared>& declared(Id party) const;
+
+  [[nodiscard]] bool any_supposed() const { return any_supposed_; }
+
+  const Records& records;
+
+ private:
+  friend class Indexer;
+  bool any_supposed_ = false;
+  std::vector<Seen> seen_;
+  std::vector<Series> of_measure_;
+  std::unordered_map<std::uint64_t, Series> scoped_;  ///< only where the scope leaves records out
+  std::vector<std::vector<Happened>> happened_;
+  std::vector<std::vector<Declared>> declared_;
+};
+
+}  // namespace accord::agreement

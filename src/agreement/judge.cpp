@@ -1,0 +1,289 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "agreement/context.h"
+#include "agreement/print.h"
+#include "agreement/rules.h"
+#include "agreement/shown.h"
+
+namespace accord::agreement {
+
+namespace {
+
+std::vector<std::string> texts(const Names& names) {
+  std::vector<std::string> out;
+  for (const Name& name : names) out.push_back(name.text);
+  return out;
+}
+
+class Judge {
+ public:
+  Judge(Context& context, Id subject, Finding* finding)
+      : c_(context), w_(context.world), subject_(w_.subjects[subject]), term_(w_.terms[subject_.term]),
+        f_(finding) {}
+
+  Verdict run() {
+    version_ = version_of(c_, subject_.term, basis_);
+    scope_ = find_scope();
+    if (f_ != nullptr) head();
+    Verdict out;
+    out.state = state();
+    if (out.state == State::undetermined) out.open_questions = open_questions_;
+    if (f_ != nullptr) {
+      f_->state = out.state;
+      rest();
+      out.supposed = f_->supposed;
+    }
+    return out;
+  }
+
+ private:
+  const CompiledClauses& of(ClauseKind kind) const { return version_.of(w_, kind); }
+
+  /// Whose records count; `no_id` when the version in force does not oblige the party.
+  Id find_scope() const {
+    const auto& obliges = of(ClauseKind::obliges).obliges;
+    if (!obliges || obliges->scopes.empty()) return no_id;
+    const bool each = obliges->how == Obliges::How::each;
+    if (!each) return subject_.party == no_id ? obliges->scopes.front() : no_id;
+    for (std::size_t i = 0; i < obliges->parties.size(); ++i)
+      if (obliges->parties[i] == subject_.party) return obliges->scopes[i];
+    return no_id;
+  }
+
+  template <class... Args>
+  State because(State state, fmt::format_string<Args...> format, Args&&... args) {
+    if (f_ != nullptr) f_->reason = fmt::format(format, std::forward<Args>(args)...);
+    return state;
+  }
+
+  // --- steps 1 to 5 of chapter 5.1 --------------------------------------------------------------------
+
+  State state() {
+    if (!version_.added)
+      return because(State::not_in_force, "added by {}, which has no effect yet",
+                     w_.amendments[term_.added_by].text->head.name.text);
+    if (scope_ == no_id)
+      return because(State::not_in_force, "the version in force does not oblige this party");
+    const Scope& own = w_.scopes[scope_];
+    const auto& from = of(ClauseKind::from).from;
+    if (!from) return State::not_in_force;
+    const auto start = day_of(c_, from->from, &own, basis_);
+    if (!start)
+      return because(State::not_in_force, "start day not known: {}",
+                     f_ != nullptr ? unknown_because(c_, from->from, &own) : std::string());
+    start_ = *start;
+    const auto end = end_of(c_, *from, start_, &own, basis_);
+    if (f_ != nullptr) f_->in_force_from = start, f_->in_force_until = end;
+    if (c_.valid < start_)
+      return because(State::not_in_force, "in force from {}", to_string(start_));
+    if (version_.repealed_by != no_id) return terminated();
+    if (end && *end <= c_.valid) return because(State::sunset, "ended on {}", to_string(*end));
+    if (const Waiver* waiver = waived())
+      return because(State::waived, "waived by {}, decided on {} ({})", waiver->by.text,
+                     to_string(waiver->decided), waiver->head.name.text);
+    const State held = conditions();
+    return held == State::met ? rules() : held;
+  }
+
+  State terminated() {
+    const Amendment& amendment = *w_.amendments[version_.repealed_by].text;
+    return because(State::terminated, "ended by {}, decided on {}", amendment.head.name.text,
+                   to_string(amendment.decided));
+  }
+
+  const Waiver* waived() {
+    const std::vector<Id>& parties = w_.scopes[scope_].parties;
+    for (const Id id : term_.waivers) {
+      const WaiverInfo& waiver = w_.waivers[id];
+      if (waiver.text->decided > c_.known) continue;
+      const auto& whom = waiver.for_parties;
+      const bool all = std::all_of(parties.begin(), parties.end(), [&](Id party) {
+        return std::find(whom.begin(), whom.end(), party) != whom.end();
+      });
+      if (!whom.empty() && !all) continue;
+      const Scope& own = w_.scopes[scope_];
+      const auto from = day_of(c_, waiver.from.from, &own, basis_);
+      if (!from || c_.valid < *from) continue;
+      const auto end = end_of(c_, waiver.from, *from, &own, basis_);
+      if (!end || c_.valid < *end) return waiver.text;
+    }
+    return nullptr;
+  }
+
+  /// `met`: go on with the rules.
+  State conditions() {
+    Truth all = Truth::yes;
+    for (const bool unless : {false, true}) {
+      const CompiledClauses& c =
+          of(unless ? ClauseKind::unless_holds : ClauseKind::while_holds);
+      for (std::size_t i = 0; i < c.conditions.size(); ++i) {
+        if (c.text->conditions[i].unless != unless) continue;
+        Basis basis;
+        Truth truth = truth_of(c_, c.conditions[i], subject_.party, basis);
+        if (unless) truth = negation(truth);
+        if (truth == Truth::unknown)
+          for (const Id q : basis.open_questions) note_open(q);
+        basis_.add(basis);
+        if (truth == Truth::no) return not_held(c.conditions[i], unless);
+        if (truth == Truth::unknown && all == Truth::yes) unknown_ = &c.conditions[i];
+        all = both(all, truth);
+      }
+    }
+    return all == Truth::yes ? State::met : undetermined();
+  }
+
+  void note_open(Id question) {
+    if (std::find(open_questions_.begin(), open_questions_.end(), question) == open_questions_.end())
+      open_questions_.push_back(question);
+  }
+
+  State not_held(const CompiledCondition& condition, bool unless) {
+    if (f_ == nullptr) return State::not_in_force;
+    std::optional<Day> since;
+    if (condition.kind == Condition::Kind::performing)
+      if (const Declared* d = ceased(c_, condition.index)) since = d->head().valid;
+    if (condition.kind == Condition::Kind::event)
+      if (const Happened* h = first_seen(c_, condition.index)) since = h->head().valid;
+    return because(State::not_in_force, "condition “{}” is {}{}", print(*condition.text),
+                   unless ? "true" : "false", since ? " since " + to_string(*since) : std::string());
+  }
+
+  /// The state under every answer of every question that the conditions leave open.
+  State undetermined() {
+    if (f_ == nullptr) return State::undetermined;
+    for (const Id id : open_questions_) {
+      const auto& answers = w_.questions[id].text->answers;
+      for (Id answer = 0; answer < answers.size(); ++answer) {
+        Context assumed{w_, c_.index, c_.valid, c_.known, c_.assumed, c_.days, {}};
+        assumed.assumed.emplace_back(id, answer);
+        const Id subject = w_.subject(subject_.term, subject_.party);
+        f_->answers.push_back({w_.questions[id].text->head.name.text, answers[answer].name.text,
+                               answers[answer].text, texts(answers[answer].by),
+                               judge(assumed, subject, nullptr).state});
+      }
+    }
+    return because(State::undetermined, "condition “{}” {}", print(*unknown_->text),
+                   open_questions_.empty() ? "is not shown" : "depends on an open question");
+  }
+
+  State rules() {
+    const auto& stale = of(ClauseKind::stale).text->stale_after;
+    const RuleQuery query{subject_.term, scope_, start_, stale ? &*stale : nullptr, &basis_, f_ != nullptr};
+    std::optional<State> worst;
+    RuleResult deciding;
+    for (const CompiledRule* rule : rules_of(w_, version_)) {
+      RuleResult result =
+          std::visit([&](const auto& what) { return judge_rule(c_, what, query); }, rule->what);
+      const bool decides = !worst || result.state < *worst;
+      if (decides) worst = result.state;
+      if (f_ == nullptr) continue;
+      result.finding.rule = print(*rule->text);
+      result.finding.state = result.state;
+      if (decides) f_->deciding_rule = f_->rules.size();
+      f_->rules.push_back(std::move(result.finding));
+      if (decides) deciding = std::move(result);
+    }
+    if (f_ != nullptr) weigh_evidence(deciding);
+    return worst.value_or(State::no_value);
+  }
+
+  /// The finding carries the weakest grade and trace of what decides it.
+  void weigh_evidence(RuleResult& deciding) {
+    if (f_->rules.empty()) return;
+    f_->last_known = std::move(deciding.last_known);
+    if (deciding.oldest) f_->age_days = c_.valid - *deciding.oldest;
+    for (const Evidence& e : f_->rules[f_->deciding_rule].evidence) {
+      f_->grade = std::max(f_->grade.value_or(e.grade), e.grade);
+      f_->trace = std::max(f_->trace.value_or(e.trace), e.trace);
+    }
+  }
+
+  // --- step 6 and the frame of the finding -------------------------------------------------------------
+
+  void head() {
+    const Heading& heading = *term_.head;
+    const std::string party = subject_.party == no_id ? "" : w_.parties[subject_.party].name;
+    f_->id = finding_id(heading.name.text, party);
+    f_->term = heading.name.text;
+    f_->title = heading.title;
+    f_->ref = heading.ref.value_or("");
+    f_->valid_day = c_.valid;
+    f_->known_day = c_.known;
+    const auto& obliges = of(ClauseKind::obliges).obliges;
+    if (!party.empty())
+      f_->party = {party};
+    else if (obliges)
+      for (const Id id : obliges->parties) f_->party.push_back(w_.parties[id].name);
+    f_->owed = texts(of(ClauseKind::owed).text->owed.value_or(Names{}));
+    f_->verifier = texts(of(ClauseKind::verifier).text->verifier.value_or(Names{}));
+    for (const Reading& reading : of(ClauseKind::reading).text->words.readings)
+      f_->readings.push_back({reading.text, texts(reading.by)});
+    f_->provisions = term_.provisions;
+  }
+
+  void rest() {
+    if (scope_ != no_id)
+      for (const Id party : w_.scopes[scope_].parties) declarations(party);
+    for (const Happened* h : basis_.events) add_basis(evidence_of(*h));
+    for (const Declared* d : basis_.declarations) add_basis(evidence_of(*d));
+    const auto supposed = [&](std::uint32_t origin) { return c_.index.records.origins[origin].supposed; };
+    const auto any = [&](const auto& list) {
+      return std::any_of(list.begin(), list.end(), [&](const auto& e) { return supposed(e.origin); });
+    };
+    f_->supposed = basis_.supposed || any(f_->basis) || any(f_->declarations);
+    for (const RuleFinding& rule : f_->rules) {
+      f_->supposed = f_->supposed || any(rule.evidence);
+      for (const Call& call : rule.calls) f_->supposed = f_->supposed || any(call.evidence);
+    }
+  }
+
+  void declarations(Id party) {
+    const Declared* all[] = {
+        declared_about(c_, party, Declaration::Kind::suspends, term_.head->name.text),
+        ceased(c_, party)};
+    for (const Declared* d : all)
+      if (d != nullptr)
+        f_->declarations.push_back({d->record->kind, w_.parties[party].name, d->head().valid,
+                                    d->record->title, d->head().origin});
+  }
+
+  void add_basis(Evidence evidence) {
+    const bool there = std::any_of(f_->basis.begin(), f_->basis.end(), [&](const Evidence& e) {
+      return e.origin == evidence.origin && e.says == evidence.says;
+    });
+    if (!there) f_->basis.push_back(std::move(evidence));
+  }
+
+  Context& c_;
+  const World& w_;
+  const SubjectInfo& subject_;
+  const TermInfo& term_;
+  Finding* f_;
+  Version version_;
+  Id scope_ = no_id;
+  Day start_;
+  Basis basis_;
+  std::vector<Id> open_questions_;
+  const CompiledCondition* unknown_ = nullptr;
+};
+
+}  // namespace
+
+Verdict judge(Context& context, Id subject, Finding* finding) {
+  return Judge(context, subject, finding).run();
+}
+
+Verdict verdict_of(Context& context, Id subject) {
+  // The placeholder ends a circle that a checked text does not have.
+  const auto [place, is_new] = context.verdicts.try_emplace(subject, Verdict{});
+  if (!is_new) return place->second;
+  Finding finding;
+  const bool ask_supposed = context.index.any_supposed();
+  const Verdict verdict = judge(context, subject, ask_supposed ? &finding : nullptr);
+  context.verdicts[subject] = verdict;
+  return verdict;
+}
+
+}  // namespace accord::agreement

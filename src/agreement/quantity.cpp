@@ -1,0 +1,295 @@
+#include "agreement/quantity.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace accord::agreement {
+
+namespace {
+
+using Kind = Quantity::Kind;
+
+const Rational zero = Rational::of(0);
+constexpr const char* too_large = "the numbers are too large to be compared exactly";
+
+Interval range_of(const Observation& o) {
+  const Rational value(o.value);
+  switch (o.relation) {
+    case Relation::equal:
+      return o.uncertainty ? Interval::around(value, Rational(*o.uncertainty))
+                           : Interval::point(value);
+    case Relation::at_most:  // what is measured is never negative
+      return {Interval::End{zero}, Interval::End{value}};
+    case Relation::below:
+      return {Interval::End{zero}, Interval::End{value, true}};
+    case Relation::above:
+      return {Interval::End{value, true}, std::nullopt};
+    default:
+      return Interval::at_least(value);
+  }
+}
+
+void note_days(Quantity& q, Day oldest, Day newest) {
+  q.oldest = q.oldest ? std::min(*q.oldest, oldest) : oldest;
+  q.newest = q.newest ? std::max(*q.newest, newest) : newest;
+}
+
+/// The graver reason why nothing is shown stands for the whole.
+void note_missing(std::optional<State>& missing, const Quantity& part) {
+  if (part.kind != Kind::none && part.kind != Kind::at_least) return;
+  missing = std::min(missing.value_or(part.missing), part.missing);
+}
+
+Quantity checked(Quantity q) {
+  if (q.kind == Kind::none || (q.range.is_valid() && q.value.is_valid())) return q;
+  q.kind = Kind::none;
+  q.missing = State::no_value;
+  q.reason = too_large;
+  return q;
+}
+
+}  // namespace
+
+Quantity nothing(State missing, std::string reason) {
+  Quantity q;
+  q.missing = missing;
+  q.reason = std::move(reason);
+  return q;
+}
+
+Quantity figure_of(const Context& context, const Seen& seen, const MeasureQuery& query) {
+  const Observation& o = *seen.record;
+  const std::string& unit = context.world.measures[query.measure].text->unit.text;
+  Quantity q;
+  q.used = {&seen};
+  note_days(q, o.head.valid, o.head.valid);
+  const bool same = o.unit == unit;
+  const auto factor = same ? Rational::of(1) : context.world.units.factor(o.unit, unit);
+  if (!factor) {
+    if (query.in_words)
+      q.reason = fmt::format("the record of {} is in “{}”, which cannot be compared with {}",
+                             to_string(o.head.valid), o.unit, unit);
+    return q;
+  }
+  q.kind = o.relation == Relation::equal ? Kind::figure : Kind::range;
+  q.range = same ? range_of(o) : scaled(range_of(o), *factor);
+  if (q.kind == Kind::figure) q.value = Rational(o.value) * *factor;
+  if (o.uncertainty) q.uncertainty = Rational(*o.uncertainty) * *factor;
+  return checked(std::move(q));
+}
+
+Quantity statement_of(const Context& context, const Seen& seen, const MeasureQuery& query) {
+  const bool access = seen.record->relation == Relation::no_access;
+  Quantity q = nothing(access ? State::not_verifiable_no_access : State::no_new_value, {});
+  const std::string day = query.in_words ? to_string(seen.head().valid) : std::string();
+  if (query.in_words)
+    q.reason = access ? fmt::format("no access to {} on {}", measure_name(context, query.measure), day)
+                      : fmt::format("the report of {} gives no new figure for {}", day,
+                                    measure_name(context, query.measure));
+  q.used = {&seen};
+  note_days(q, seen.head().valid, seen.head().valid);
+  return q;
+}
+
+void take_records(Quantity& to, const Quantity& from) {
+  to.used.insert(to.used.end(), from.used.begin(), from.used.end());
+  to.others.insert(to.others.end(), from.others.begin(), from.others.end());
+  if (from.oldest) note_days(to, *from.oldest, *from.newest);
+  if (!from.reason.empty() && to.reason.find(from.reason) == std::string::npos)
+    to.reason += (to.reason.empty() ? "" : "; ") + from.reason;
+}
+
+Quantity contested(Quantity a, const Quantity& b) {
+  if (a.kind == Kind::none) return a;
+  if (b.kind == Kind::none) return b;
+  if (a.equals.empty()) a.equals = {a};
+  a.equals.push_back(b);
+  a.kind = Kind::contested;
+  a.range = hull(a.range, b.range);
+  take_records(a, b);
+  return a;
+}
+
+Quantity total(const std::vector<Quantity>& parts, const std::vector<Rational>* weights) {
+  Quantity q;
+  q.range = Interval::point(zero);
+  std::optional<State> missing;
+  std::optional<Kind> kind;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Quantity& part = parts[i];
+    note_missing(missing, part);
+    take_records(q, part);
+    if (part.kind == Kind::none) continue;
+    const Rational weight = weights == nullptr ? Rational::of(1) : (*weights)[i];
+    const Rational size = weight.is_negative() ? zero - weight : weight;
+    q.value = q.value + part.value * weight;
+    q.range = q.range + scaled(part.range, weight);
+    q.uncertainty = q.uncertainty + part.uncertainty * size;
+    kind = std::max(kind.value_or(part.kind), part.kind);
+  }
+  q.kind = kind.value_or(Kind::none);
+  q.missing = missing.value_or(State::no_value);
+  if (kind && missing) {
+    q.kind = Kind::at_least;
+    q.range.high.reset();
+    if (q.range.low) q.value = q.range.low->at;
+  }
+  return checked(std::move(q));
+}
+
+namespace {
+
+/// Figure before attestation before no access before no figure (one day, one measure).
+int precedence(Relation r) {
+  return r == Relation::equal ? 0 : r == Relation::no_access ? 2 : r == Relation::no_figure ? 3 : 1;
+}
+
+class Reader {
+ public:
+  Reader(const Context& context, const MeasureQuery& query) : c_(context), q_(query) {}
+
+  Quantity read(Id measure, Id scope) const {
+    if (measure == no_id || scope == no_id) return {};
+    const MeasureInfo& info = c_.world.measures[measure];
+    if (info.text->formula)
+      return info.text->formula->is_share ? share(info, scope) : sum(info, scope);
+    if (c_.world.scopes[scope].kind == Scope::Kind::jointly) return jointly(measure, scope);
+    return single(measure, scope);
+  }
+
+ private:
+  Quantity single(Id measure, Id scope) const {
+    MeasureQuery query = q_;
+    query.measure = measure;
+    query.scope = scope;
+    const bool is_flow = c_.world.measures[measure].text->kind == Measure::Kind::flow;
+    return is_flow ? flow_of(c_, query) : amount(query);
+  }
+
+  /// Records of the last day up to `to`, as far as they are known and asked for.
+  std::vector<const Seen*> last_day(const Index::Series& series) const {
+    std::vector<const Seen*> out;
+    for (std::size_t end = first_after(c_, series, q_.to); end > 0; --end) {
+      const Seen& seen = c_.index.seen(series[end - 1]);
+      if (!out.empty() && seen.head().valid != out.front()->head().valid) break;
+      if (seen.head().known > c_.known) continue;
+      if (q_.figures_only && is_statement(seen.record->relation)) continue;
+      out.push_back(&seen);
+    }
+    std::reverse(out.begin(), out.end());
+    return out;
+  }
+
+  Quantity amount(const MeasureQuery& query) const {
+    std::vector<const Seen*> day = last_day(c_.index.series(query.measure, query.scope));
+    if (day.empty())
+      return nothing(State::no_value, q_.in_words ? "no record about " + measure_name(c_, query.measure)
+                                                  : std::string());
+    int best = 3;
+    for (const Seen* s : day) best = std::min(best, precedence(s->record->relation));
+    std::vector<const Seen*> others;
+    const auto rest = std::stable_partition(day.begin(), day.end(), [&](const Seen* s) {
+      return precedence(s->record->relation) == best;
+    });
+    if (best < 2)
+      std::copy_if(rest, day.end(), std::back_inserter(others),
+                   [](const Seen* s) { return !is_statement(s->record->relation); });
+    day.erase(rest, day.end());
+    weigh(day, others);
+    Quantity q = best < 2 ? figure_of(c_, *day.front(), query)
+                          : statement_of(c_, *day.front(), query);
+    for (std::size_t i = 1; i < day.size() && best < 2; ++i)
+      q = contested(std::move(q), figure_of(c_, *day[i], query));
+    q.others = std::move(others);
+    return q;
+  }
+
+  Quantity sum(const MeasureInfo& info, Id scope) const {
+    std::vector<Quantity> parts;
+    std::vector<Rational> weights;
+    for (const MeasureInfo::Part& part : info.parts) {
+      parts.push_back(read(part.measure, scope));
+      weights.push_back(part.weight);
+    }
+    Quantity q = total(parts, &weights);
+    if (info.has_minus && q.kind == Kind::at_least) q.kind = Kind::none;
+    return q;
+  }
+
+  Quantity share(const MeasureInfo& info, Id scope) const {
+    if (info.parts.size() != 2) return {};
+    const Quantity a = read(info.parts[0].measure, scope);
+    const Quantity b = read(info.parts[1].measure, scope);
+    Quantity q;
+    take_records(q, a);
+    take_records(q, b);
+    std::optional<State> missing;
+    note_missing(missing, a);
+    note_missing(missing, b);
+    q.missing = missing.value_or(State::no_value);
+    if (missing) return q;
+    const Rational percent = Rational::of(100) * info.parts[0].weight;
+    const Rational below = b.value * info.parts[1].weight;
+    if (b.kind == Kind::figure && !(below > zero)) {
+      if (q_.in_words)
+        q.reason = fmt::format("no share can be computed: {} is 0",
+                               measure_name(c_, info.parts[1].measure));
+      return q;
+    }
+    q.kind = std::max(a.kind, b.kind);
+    q.range = divided(scaled(a.range, percent), scaled(b.range, info.parts[1].weight));
+    if (q.kind == Kind::figure) q.value = a.value * percent / below;
+    if (q.kind == Kind::figure && q.range.low && q.range.high)
+      q.uncertainty = std::max(q.value - q.range.low->at, q.range.high->at - q.value,
+                               [](const Rational& x, const Rational& y) { return x < y; });
+    return checked(std::move(q));
+  }
+
+  /// Figures of the members add up. A figure of the group as such stands instead when it is as new.
+  Quantity jointly(Id measure, Id scope) const {
+    const Scope& who = c_.world.scopes[scope];
+    Quantity whole = single(measure, who.whole);
+    std::vector<Quantity> members;
+    std::optional<Day> newest;
+    for (const Id member : who.members) {
+      members.push_back(single(measure, member));
+      if (members.back().newest)
+        newest = std::max(newest.value_or(*members.back().newest), *members.back().newest);
+    }
+    if (!newest || (whole.newest && *whole.newest >= *newest)) return whole;
+    return total(members);
+  }
+
+  const Context& c_;
+  const MeasureQuery& q_;
+};
+
+}  // namespace
+
+Quantity quantity_of(const Context& context, const MeasureQuery& query) {
+  return Reader(context, query).read(query.measure, query.scope);
+}
+
+State judged(const Quantity& q, const Interval& allowed) {
+  if (q.kind == Kind::none) return q.missing;
+  if (!allowed.is_valid()) return State::no_value;
+  const bool inside = contains(allowed, q.range);
+  const bool outside = !touch(allowed, q.range);
+  if (q.kind == Kind::figure) {
+    if (contains(allowed, Interval::point(q.value)))
+      return inside ? State::met : State::met_within_uncertainty;
+    return outside ? State::exceeded : State::exceeded_within_uncertainty;
+  }
+  if (q.kind == Kind::range)
+    return inside ? State::met_attested : outside ? State::exceeded : State::no_value;
+  if (q.kind == Kind::at_least) return outside ? State::exceeded : q.missing;
+  if (q.equals.empty())  // a contested part of a sum
+    return inside ? State::met : outside ? State::exceeded : State::undetermined;
+  const State first = judged(q.equals.front(), allowed);
+  const bool agree = std::all_of(q.equals.begin(), q.equals.end(),
+                                 [&](const Quantity& e) { return judged(e, allowed) == first; });
+  return agree ? first : State::undetermined;
+}
+
+}  // namespace accord::agreement

@@ -1,0 +1,313 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "agreement/rules.h"
+#include "agreement/shown.h"
+
+namespace accord::agreement {
+
+namespace {
+
+/// Places a record speaks about: a yes at two sites is a yes at each.
+std::vector<Area> places_of(const World& world, const Observation& o) {
+  if (o.sites.empty()) return {world.places.everywhere()};
+  std::vector<Area> out;
+  Area all;
+  for (const std::string& site : o.sites) {
+    out.push_back(world.places.at(site));
+    all = all | out.back();
+  }
+  if (o.outside) return {world.places.outside(all)};
+  if (o.relation != Relation::seen) return {all};
+  return out;
+}
+
+enum class Weight : std::uint8_t { first, second, equal };
+
+/// Of two records of one day that contradict each other, the one that counts (chapter 5.1).
+Weight heavier(const Seen& a, const Seen& b) {
+  const Header& x = a.head();
+  const Header& y = b.head();
+  if (a.source == b.source && x.known != y.known)
+    return y.known < x.known ? Weight::first : Weight::second;
+  if (x.grade != y.grade) return x.grade < y.grade ? Weight::first : Weight::second;
+  if (x.known != y.known) return y.known < x.known ? Weight::first : Weight::second;
+  return Weight::equal;
+}
+
+struct Said {
+  const Seen* seen = nullptr;
+  Area place;
+};
+
+/// The records of one day, weighed against each other.
+struct DaySaid {
+  std::vector<Said> yes, no, no_access, no_figure;
+  std::vector<const Seen*> outweighed;
+  std::vector<const Seen*> contradicting;  ///< equal ones
+};
+
+void weigh_day(DaySaid& day) {
+  std::vector<Said> yes;
+  for (const Said& y : day.yes) {
+    bool stands = true;
+    for (Said& n : day.no) {
+      if (!n.place.contains(y.place)) continue;
+      const Weight weight = heavier(*y.seen, *n.seen);
+      if (weight == Weight::equal) {
+        day.contradicting.push_back(y.seen);
+        day.contradicting.push_back(n.seen);
+      }
+      if (weight == Weight::second) stands = false;
+      if (weight == Weight::first) {
+        n.place = n.place - y.place;
+        if (n.place.empty()) day.outweighed.push_back(n.seen);
+      }
+    }
+    if (stands)
+      yes.push_back(y);
+    else
+      day.outweighed.push_back(y.seen);
+  }
+  day.yes = std::move(yes);
+}
+
+class ActivityRuleJudge {
+ public:
+  ActivityRuleJudge(Context& context, const CompiledActivity& activity, const RuleQuery& query)
+      : c_(context), a_(activity), q_(query) {}
+
+  RuleResult run() {
+    RuleResult out = judge(false);
+    if (stale_since_ && out.state == State::no_value)
+      reason(out, fmt::format("the last record, of {}, is older than the text allows",
+                              to_string(*stale_since_)));
+    const bool silent = out.state == State::no_new_value || out.state == State::no_value ||
+                        out.state == State::not_verifiable_no_access;
+    if (!silent || !q_.in_words) return out;
+    ignore_stale_ = true;
+    const RuleResult before = judge(true);
+    if (!before.oldest || before.state == State::no_value) return out;
+    LastKnown last;
+    last.state = before.state;
+    last.valid = *before.oldest;
+    last.age_days = c_.valid - last.valid;
+    last.evidence = before.finding.evidence;
+    out.last_known = std::move(last);
+    return out;
+  }
+
+ private:
+  RuleResult judge(bool figures_only) {
+    figures_only_ = figures_only;
+    if (a_.measure == no_id) return {};
+    if (!a_.text->require) return prohibited();
+    RuleResult out;
+    bool first = true;
+    for (const Area& target : a_.targets) {
+      RuleResult next = required(target);
+      if (next.oldest) out.oldest = std::min(out.oldest.value_or(*next.oldest), *next.oldest);
+      if (!first && next.state == out.state) {
+        auto& evidence = out.finding.evidence;
+        evidence.insert(evidence.end(), next.finding.evidence.begin(), next.finding.evidence.end());
+      } else if (first || next.state < out.state) {
+        next.oldest = out.oldest;
+        out = std::move(next);
+      }
+      first = false;
+    }
+    return out;
+  }
+
+  /// Days from the newest to the oldest that are seen from (V, K).
+  template <class See>
+  void back_through_days(See see) const {
+    const Index::Series& series = c_.index.series(a_.measure, q_.scope);
+    for (std::size_t end = first_after(c_, series, c_.valid); end > 0;) {
+      DaySaid day;
+      const Day valid = c_.index.seen(series[end - 1]).head().valid;
+      std::size_t begin = end;
+      while (begin > 0 && c_.index.seen(series[begin - 1]).head().valid == valid) --begin;
+      std::vector<const Seen*> records;
+      for (std::size_t at = begin; at < end; ++at) {
+        const Seen& seen = c_.index.seen(series[at]);
+        const bool skipped = figures_only_ && is_statement(seen.record->relation);
+        if (seen.head().known <= c_.known && !skipped) records.push_back(&seen);
+      }
+      end = begin;
+      if (records.empty()) continue;
+      if (!ignore_stale_ && is_stale(c_, q_, valid)) {
+        stale_since_ = valid;
+        return;
+      }
+      drop_corrected(records, day.outweighed);
+      for (const Seen* seen : records) take(*seen, day);
+      weigh_day(day);
+      if (!see(valid, day)) return;
+    }
+  }
+
+  void take(const Seen& seen, DaySaid& day) const {
+    const Relation r = seen.record->relation;
+    std::vector<Said>& list = r == Relation::seen       ? day.yes
+                              : r == Relation::not_seen ? day.no
+                              : r == Relation::no_access ? day.no_access
+                                                         : day.no_figure;
+    if (r != Relation::seen && r != Relation::not_seen && !is_statement(r)) return;
+    for (Area& place : places_of(c_.world, *seen.record))
+      if (!place.empty()) list.push_back({&seen, std::move(place)});
+  }
+
+  void use(RuleResult& out, const Seen& seen) const {
+    const Day valid = seen.head().valid;
+    out.oldest = std::min(out.oldest.value_or(valid), valid);
+    if (q_.in_words) out.finding.evidence.push_back(evidence_of(seen));
+  }
+
+  void reason(RuleResult& out, std::string words) const {
+    if (q_.in_words) out.finding.reason = std::move(words);
+  }
+
+  void decide(RuleResult& out, State state, const Seen& by, std::string words = {}) const {
+    out.state = state;
+    out.finding.evidence.clear();
+    out.oldest.reset();
+    use(out, by);
+    reason(out, std::move(words));
+  }
+
+  void contradict(RuleResult& out, const DaySaid& day) const {
+    out.state = State::undetermined;
+    out.finding.evidence.clear();
+    out.oldest.reset();
+    for (const Seen* s : day.contradicting) use(out, *s);
+    reason(out, "records of equal weight of one day contradict each other");
+  }
+
+  void show_others(RuleResult& out, const DaySaid& day) const {
+    if (!q_.in_words) return;
+    for (const Seen* s : day.outweighed) out.finding.other_figures.push_back(evidence_of(*s));
+  }
+
+  // --- prohibit ---------------------------------------------------------------------------------------
+
+  /// Goes back in time until every place of the area has its last word.
+  struct Progress {
+    Area open;                        ///< places of the area without a word so far
+    const Seen* unsure = nullptr;     ///< seen at a place that may lie inside the area
+    const Seen* no_access = nullptr;  ///< newest statement about a place without a newer word
+    const Seen* no_figure = nullptr;
+  };
+
+  RuleResult prohibited() const {
+    RuleResult out;
+    Progress p{a_.area};
+    bool decided = false;
+    back_through_days([&](Day, const DaySaid& day) {
+      decided = prohibited_day(day, p, out);
+      return !decided && !p.open.empty();
+    });
+    if (decided) return out;
+    if (p.unsure != nullptr) {
+      decide(out, State::no_value, *p.unsure, "seen at a place that may lie outside the rule");
+    } else if (p.no_access != nullptr) {
+      decide(out, State::not_verifiable_no_access, *p.no_access, "no access to " + name());
+    } else if (p.no_figure != nullptr) {
+      decide(out, State::no_new_value, *p.no_figure, "the report says nothing new about " + name());
+    } else if (p.open.empty()) {
+      out.state = State::met;
+    } else {
+      out.state = State::no_value;
+      reason(out, out.oldest ? "no statement speaks about the whole area" : "no record about " + name());
+    }
+    return out;
+  }
+
+  bool prohibited_day(const DaySaid& day, Progress& p, RuleResult& out) const {
+    const bool contradicted = std::any_of(
+        day.contradicting.begin(), day.contradicting.end(), [&](const Seen* s) {
+          const std::vector<Area> places = places_of(c_.world, *s->record);
+          return std::any_of(places.begin(), places.end(),
+                             [&](const Area& place) { return p.open.touches(place); });
+        });
+    show_others(out, day);
+    if (contradicted) return contradict(out, day), true;
+    for (const Said& y : day.yes) {
+      if (!p.open.touches(y.place)) continue;
+      if (a_.area.contains(y.place)) return decide(out, State::exceeded, *y.seen), true;
+      if (p.unsure == nullptr) p.unsure = y.seen;
+    }
+    for (const Said& n : day.no) {
+      if (!p.open.touches(n.place)) continue;
+      use(out, *n.seen);
+      p.open = p.open - n.place;
+    }
+    block(day.no_access, p.no_access, p);
+    block(day.no_figure, p.no_figure, p);
+    return false;
+  }
+
+  static void block(const std::vector<Said>& said, const Seen*& newest, Progress& p) {
+    for (const Said& s : said) {
+      if (!p.open.touches(s.place)) continue;
+      if (newest == nullptr) newest = s.seen;
+      p.open = p.open - s.place;
+    }
+  }
+
+  [[nodiscard]] const std::string& name() const { return measure_name(c_, a_.measure); }
+
+  // --- require ----------------------------------------------------------------------------------------
+
+  /// The newest word about the place: a yes somewhere in it, or a no about all of it.
+  RuleResult required(const Area& target) const {
+    RuleResult out;
+    reason(out, "no record about " + name());
+    back_through_days([&](Day, const DaySaid& day) { return !required_day(day, target, out); });
+    return out;
+  }
+
+  bool required_day(const DaySaid& day, const Area& target, RuleResult& out) const {
+    const auto find = [&](const std::vector<Said>& list, bool also_part) -> const Seen* {
+      for (const Said& s : list)
+        if (s.place.contains(target) || (also_part && target.contains(s.place))) return s.seen;
+      return nullptr;
+    };
+    show_others(out, day);
+    const Seen* yes = find(day.yes, true);
+    const Seen* no = find(day.no, false);
+    if (yes != nullptr && no != nullptr) {
+      const Weight weight = heavier(*yes, *no);
+      if (weight == Weight::equal) {
+        DaySaid both;
+        both.contradicting = {yes, no};
+        return contradict(out, both), true;
+      }
+      (weight == Weight::first ? no : yes) = nullptr;
+    }
+    if (yes != nullptr) return decide(out, State::met, *yes), true;
+    if (no != nullptr)
+      return decide(out, State::not_performed, *no, "the required state does not hold"), true;
+    if (const Seen* s = find(day.no_access, true))
+      return decide(out, State::not_verifiable_no_access, *s, "no access to " + name()), true;
+    if (const Seen* s = find(day.no_figure, true))
+      return decide(out, State::no_new_value, *s, "the report says nothing new about " + name()), true;
+    return false;
+  }
+
+  Context& c_;
+  const CompiledActivity& a_;
+  const RuleQuery& q_;
+  bool figures_only_ = false;
+  bool ignore_stale_ = false;
+  mutable std::optional<Day> stale_since_;  ///< newest record that is too old
+};
+
+}  // namespace
+
+RuleResult judge_rule(Context& context, const CompiledActivity& activity, const RuleQuery& query) {
+  return ActivityRuleJudge(context, activity, query).run();
+}
+
+}  // namespace accord::agreement

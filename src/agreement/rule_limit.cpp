@@ -1,0 +1,270 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "agreement/print.h"
+#include "agreement/rules.h"
+#include "agreement/shown.h"
+
+namespace accord::agreement {
+
+namespace {
+
+using Kind = Quantity::Kind;
+
+const Rational zero = Rational::of(0);
+
+/// The end of the allowed figures that is broken, or the nearer one.
+const Interval::End* nearer_end(const Interval& allowed, const Rational& value) {
+  const auto* low = allowed.low ? &*allowed.low : nullptr;
+  const auto* high = allowed.high ? &*allowed.high : nullptr;
+  if (low == nullptr || high == nullptr) return low != nullptr ? low : high;
+  return high->at - value < value - low->at ? high : low;
+}
+
+std::string range_words(const Interval& range, const std::string& unit) {
+  const auto end = [&](const Interval::End& e) { return to_exact_string(e.at) + " " + unit; };
+  if (range.low && range.high) {
+    if (range.low->at.is_zero())
+      return (range.high->open ? "below " : "at most ") + end(*range.high);
+    return fmt::format("from {} to {}", to_exact_string(range.low->at), end(*range.high));
+  }
+  if (range.low) return (range.low->open ? "above " : "at least ") + end(*range.low);
+  return range.high ? (range.high->open ? "below " : "at most ") + end(*range.high) : "no figure";
+}
+
+std::string bound_words(const CompiledStep& step, const CompiledLimit& limit,
+                        const std::string& unit, const Rational& into_unit) {
+  const Bound& bound = *step.text;
+  const bool between = bound.kind == Bound::Kind::between;
+  std::string out = between ? fmt::format("{} to {}", to_string(bound.value.number), print(bound.upper))
+                            : print(bound.value);
+  if (bound.value.unit.text != unit) {
+    const auto low = step.allowed.low ? step.allowed.low : step.allowed.high;
+    const auto high = step.allowed.high ? step.allowed.high : step.allowed.low;
+    const std::string end = to_exact_string(high->at * into_unit) + " " + unit;
+    out += between ? fmt::format(" ({} to {})", to_exact_string(low->at * into_unit), end)
+                   : fmt::format(" ({})", end);
+  }
+  if (limit.text->tolerance)
+    out += fmt::format(", with a tolerance of {}", print(*limit.text->tolerance));
+  return out;
+}
+
+Comparison compared(const Context& context, const CompiledLimit& limit, const CompiledStep& step,
+                    const Quantity& q) {
+  const MeasureInfo& measure = context.world.measures[limit.measure];
+  const bool is_record = q.used.size() == 1 && !measure.text->formula;
+  const bool is_share = measure.text->formula && measure.text->formula->is_share;
+  Comparison out;
+  out.unit = is_record ? q.used.front()->record->unit : measure.text->unit.text;
+  const Rational into_unit =
+      is_share ? Rational::of(1)
+               : context.world.units.factor(measure.text->unit.text, out.unit).value_or(Rational::of(1));
+  out.limit_shown = bound_words(step, limit, out.unit, into_unit);
+  const Quantity& shown = q.equals.empty() ? q : q.equals.front();
+  if (is_record || !q.equals.empty())
+    out.value_shown = says(*q.used.front()->record);
+  else if (q.kind == Kind::figure)
+    out.value_shown = to_exact_string(q.value) + " " + out.unit;
+  else
+    out.value_shown = range_words(q.range, out.unit);
+  if (shown.kind != Kind::figure && shown.kind != Kind::at_least) return out;
+  const Rational value = shown.value * into_unit;
+  out.value = value;
+  if (!shown.uncertainty.is_zero()) out.uncertainty = shown.uncertainty * into_unit;
+  const Interval::End* end = nearer_end(step.allowed, shown.value);
+  if (end == nullptr || !end->at.is_valid()) return out;
+  out.limit = end->at * into_unit;
+  const bool upper = step.allowed.high && end == &*step.allowed.high;
+  out.margin = upper ? *out.limit - value : value - *out.limit;
+  if (!out.limit->is_zero()) out.ratio = value / *out.limit;
+  return out;
+}
+
+std::string day_words(const std::optional<Day>& day) { return day ? to_string(*day) : "an unknown day"; }
+
+/// One judgement of a rule: on a day with a step, over a period for a flow.
+struct Judgement {
+  State state = State::no_value;
+  Quantity quantity;
+  const CompiledStep* step = nullptr;
+};
+
+class LimitRule {
+ public:
+  LimitRule(Context& context, const CompiledLimit& limit, const RuleQuery& query)
+      : c_(context), limit_(limit), q_(query) {}
+
+  RuleResult run() {
+    if (limit_.measure == no_id) return {};
+    const CompiledStep* step = step_on(c_, limit_, q_, c_.valid);
+    if (step == nullptr) return not_due(first_step_words());
+    return is_flow() ? flow(*step) : finish(amount(*step, false));
+  }
+
+ private:
+  RuleResult not_due(std::string reason) const {
+    RuleResult out;
+    out.state = State::not_due;
+    out.finding.reason = std::move(reason);
+    return out;
+  }
+
+  std::string first_step_words() {
+    if (!q_.in_words || limit_.steps.empty() || !limit_.steps.front().as_of) return {};
+    const CompiledDay& as_of = *limit_.steps.front().as_of;
+    const auto day = day_of(c_, as_of, scope(), *q_.basis);
+    if (day) return fmt::format("the limit holds from {}", to_string(*day));
+    return "day of the first limit not known: " + unknown_because(c_, as_of, scope());
+  }
+
+  [[nodiscard]] const Scope* scope() const { return &c_.world.scopes[q_.scope]; }
+
+  Quantity ask(Day from, Day to, bool figures_only) const {
+    return quantity_of(c_, {limit_.measure, q_.scope, from, to, figures_only, q_.in_words});
+  }
+
+  Judgement amount(const CompiledStep& step, bool figures_only) const {
+    Judgement out{State::no_value, ask(c_.valid, c_.valid, figures_only), &step};
+    out.state = judged(out.quantity, step.allowed);
+    return out;
+  }
+
+  // --- flows ------------------------------------------------------------------------------------------
+
+  Judgement over(const FlowPeriod& period, const CompiledStep& step) const {
+    Judgement out{State::no_value, ask(period.first, std::min(period.last, c_.valid), false), &step};
+    out.state = judged(out.quantity, step.allowed);
+    return out;
+  }
+
+  RuleResult flow(const CompiledStep& step) {
+    const auto period = flow_period(c_, limit_, q_, c_.valid);
+    if (!period) return not_due(q_.in_words ? "the first period has not begun" : "");
+    Judgement now = over(*period, step);
+    const bool has_floor = step.allowed.low.has_value();
+    const bool cumulative = !limit_.text->per;
+    if (!has_floor || (cumulative && step.as_of)) return finish(std::move(now));
+    const Interval above_only{std::nullopt, step.allowed.high};
+    if (outcome_of(now.state) == Outcome::met ||
+        (now.quantity.kind != Kind::none && judged(now.quantity, above_only) == State::exceeded))
+      return finish(std::move(now));
+    return last_complete(*period);
+  }
+
+  /// A floor that is not reached yet is judged on the last period that was wholly in force.
+  RuleResult last_complete(const FlowPeriod& current) {
+    const auto before = limit_.text->per ? flow_period(c_, limit_, q_, current.first - 1) : std::nullopt;
+    const CompiledStep* step = before ? step_on(c_, limit_, q_, before->last) : nullptr;
+    if (!before || before->first < q_.start || step == nullptr)
+      return not_due(q_.in_words ? "the first period is not complete" : "");
+    Judgement last = over(*before, *step);
+    RuleResult out = finish(std::move(last));
+    if (q_.in_words && out.finding.reason.empty())
+      out.finding.reason = fmt::format("judged on the last complete period, {} to {}",
+                                       to_string(before->first), to_string(before->last));
+    return out;
+  }
+
+  // --- what is said -----------------------------------------------------------------------------------
+
+  RuleResult finish(Judgement j) const {
+    RuleResult out;
+    out.state = j.state;
+    out.oldest = j.quantity.oldest;
+    const std::optional<Day> decides = is_flow() ? j.quantity.newest : j.quantity.oldest;
+    // What a flow has added up to stays so; only "met so far" grows old.
+    const bool lasts = is_flow() && (j.step->allowed.low || outcome_of(j.state) != Outcome::met);
+    const bool stale = decides && !lasts && is_stale(c_, q_, *decides);
+    if (stale) out.state = State::no_value;
+    if (!q_.in_words) return out;
+    RuleFinding& f = out.finding;
+    f.reason = reason(j, stale, decides);
+    const bool shows = j.quantity.kind != Kind::none;
+    if (shows && !stale && j.step->allowed.is_valid())
+      f.comparison = compared(c_, limit_, *j.step, j.quantity);
+    for (const Seen* s : j.quantity.used) f.evidence.push_back(evidence_of(*s));
+    for (const Seen* s : j.quantity.others) f.other_figures.push_back(evidence_of(*s));
+    const bool silent = stale || out.state == State::no_new_value ||
+                        out.state == State::not_verifiable_no_access;
+    if (silent && !is_flow()) out.last_known = last_known(*j.step);
+    return out;
+  }
+
+  [[nodiscard]] bool is_flow() const {
+    return c_.world.measures[limit_.measure].text->kind == Measure::Kind::flow;
+  }
+
+  std::string reason(const Judgement& j, bool stale, const std::optional<Day>& decides) const {
+    if (stale)
+      return fmt::format("the last record, of {}, is older than {}", day_words(decides), print(*q_.stale));
+    if (!j.step->allowed.is_valid()) return "the units of limit and measure cannot be compared";
+    if (j.state == State::undetermined)
+      return "records of equal weight differ and lead to different states";
+    if (j.quantity.kind == Kind::at_least && j.state != State::exceeded)
+      return "a part of the sum is missing: " + j.quantity.reason;
+    if (j.quantity.kind == Kind::range && j.state == State::no_value)
+      return "the statement does not decide against the limit";
+    return j.quantity.reason;
+  }
+
+  std::optional<LastKnown> last_known(const CompiledStep& step) const {
+    const Judgement j = amount(step, true);
+    if (j.quantity.kind == Kind::none || !j.quantity.oldest) return std::nullopt;
+    LastKnown out;
+    out.state = j.state;
+    out.valid = *j.quantity.oldest;
+    out.age_days = c_.valid - out.valid;
+    out.comparison = compared(c_, limit_, step, j.quantity);
+    for (const Seen* s : j.quantity.used) out.evidence.push_back(evidence_of(*s));
+    return out;
+  }
+
+  Context& c_;
+  const CompiledLimit& limit_;
+  const RuleQuery& q_;
+};
+
+}  // namespace
+
+const CompiledStep* step_on(Context& context, const CompiledLimit& limit, const RuleQuery& query,
+                            Day day) {
+  const CompiledStep* best = nullptr;
+  Day best_day;
+  for (const CompiledStep& step : limit.steps) {
+    const Scope* scope = &context.world.scopes[query.scope];
+    const auto as_of =
+        step.as_of ? day_of(context, *step.as_of, scope, *query.basis) : query.start;
+    if (!as_of || *as_of > day) continue;
+    if (best == nullptr || best_day <= *as_of) {
+      best = &step;
+      best_day = *as_of;
+    }
+  }
+  return best;
+}
+
+std::optional<FlowPeriod> flow_period(Context& context, const CompiledLimit& limit,
+                                      const RuleQuery& query, Day day) {
+  if (!limit.text->per)
+    return day < query.start ? std::nullopt : std::optional(FlowPeriod{query.start, day});
+  const CalendarUnit unit = *limit.text->per;
+  if (!limit.per_from) return FlowPeriod{start_of(unit, day), end_of(unit, day)};
+  const Scope* scope = &context.world.scopes[query.scope];
+  const auto from = day_of(context, *limit.per_from, scope, *query.basis);
+  if (!from || day < *from) return std::nullopt;
+  const std::int32_t months = months_in(unit);
+  const std::int32_t count = whole_months(*from, day) / months;
+  return FlowPeriod{add_months(*from, count * months), add_months(*from, (count + 1) * months) - 1};
+}
+
+bool is_stale(const Context& context, const RuleQuery& query, Day oldest) {
+  return query.stale != nullptr && context.world.calendar.add(oldest, *query.stale) < context.valid;
+}
+
+RuleResult judge_rule(Context& context, const CompiledLimit& limit, const RuleQuery& query) {
+  return LimitRule(context, limit, query).run();
+}
+
+}  // namespace accord::agreement

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "agreement/context.h"
+#include "agreement/finding.h"
+
+/// How records and figures are worded in a finding. Internal to the evaluator.
+namespace accord::agreement {
+
+[[nodiscard]] bool is_supposed(const Context& context, const Header& head);
+
+[[nodiscard]] std::string says(const Observation& observation);
+[[nodiscard]] Evidence evidence_of(const Seen& seen);
+[[nodiscard]] Evidence evidence_of(const Happened& happened);
+[[nodiscard]] Evidence evidence_of(const Declared& declared);
+
+}  // namespace accord::agreement

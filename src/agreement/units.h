@@ -1,0 +1,37 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "agreement/model.h"
+#include "base/rational.h"
+
+namespace accord::agreement {
+
+/// The units of an agreement text: the built-in ones (kg, g, t, lb, %, items, sites, persons, days,
+/// months, years, times) and the declared ones. Equivalences are exact fractions and hold transitively;
+/// 1 lb = 0.45359237 kg exactly.
+class Units {
+ public:
+  explicit Units(const Agreement& agreement);
+
+  [[nodiscard]] bool knows(std::string_view unit) const;
+  /// How many `to` one `from` is; nothing when one is unknown or they cannot be compared. 1 for equal names.
+  [[nodiscard]] std::optional<Rational> factor(std::string_view from, std::string_view to) const;
+
+  [[nodiscard]] static bool is_built_in(std::string_view unit);
+
+ private:
+  /// One unit is `factor` of its root; units with the same root can be compared.
+  struct Entry {
+    std::string root;
+    Rational factor;
+  };
+  void join(const Value& left, const Value& right);
+
+  std::map<std::string, Entry, std::less<>> entries_;
+};
+
+}  // namespace accord::agreement
