@@ -53,13 +53,17 @@ Day Calendar::step(Day day, std::int64_t count, DurationUnit unit) const {
   return near_enough(day.number);
 }
 
-Day Calendar::add(Day day, const Duration& d) const { return step(day, d.count, d.unit); }
+Day Calendar::add(Day day, const Duration& d) const {
+  return step(day, d.count, d.unit);
+}
 
 Day Calendar::subtract(Day day, const Duration& d) const {
   return step(day, -std::int64_t{d.count}, d.unit);
 }
 
-Day Calendar::add(Day day, const Span& span) const { return add(day, span, 1); }
+Day Calendar::add(Day day, const Span& span) const {
+  return add(day, span, 1);
+}
 
 Day Calendar::subtract(Day day, const Span& span) const {
   for (const Duration& d : span) day = subtract(day, d);

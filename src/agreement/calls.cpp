@@ -55,8 +55,8 @@ class Calls {
       const Day valid = h.head().valid;
       if (valid > c_.valid) break;
       if (valid < q_.start || !h.stands(c_.known)) continue;
-      const bool own = h.party == no_id || std::binary_search(scope_.parties.begin(),
-                                                              scope_.parties.end(), h.party);
+      const bool own = h.party == no_id ||
+                       std::binary_search(scope_.parties.begin(), scope_.parties.end(), h.party);
       if (d_.text->trigger.own && !own) continue;
       days[at_end ? end_of(d_.text->trigger.unit, valid) : valid].push_back(&h);
     }
@@ -69,7 +69,8 @@ class Calls {
 
   void of_units() {
     const CalendarUnit unit = d_.text->trigger.unit;
-    for (Day end = end_of(unit, q_.start); end <= c_.valid; end = end_of(unit, end + 1)) add(end, end);
+    for (Day end = end_of(unit, q_.start); end <= c_.valid; end = end_of(unit, end + 1))
+      add(end, end);
   }
 
   void of_spans() {
@@ -84,7 +85,8 @@ class Calls {
     }
   }
 
-  // --- answers ----------------------------------------------------------------------------------------
+  // --- answers
+  // ----------------------------------------------------------------------------------------
 
   /// One row is one event, however many parties it names.
   std::vector<const Happened*> answers() const {

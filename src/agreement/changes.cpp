@@ -11,7 +11,8 @@ namespace {
 
 class Changes {
  public:
-  Changes(Context& context, Day from, Day to) : c_(context), w_(context.world), from_(from), to_(to) {}
+  Changes(Context& context, Day from, Day to)
+      : c_(context), w_(context.world), from_(from), to_(to) {}
 
   void subject(Id id) {
     if (!seen_.insert(id).second) return;
@@ -82,7 +83,8 @@ class Changes {
     }
   }
 
-  // --- rules ------------------------------------------------------------------------------------------
+  // --- rules
+  // ------------------------------------------------------------------------------------------
 
   void rule(const CompiledLimit& limit, const RuleQuery& query, const std::vector<Id>& blocks) {
     for (const CompiledStep& step : limit.steps)
@@ -97,13 +99,15 @@ class Changes {
     }
   }
 
-  void rule(const CompiledActivity& activity, const RuleQuery& query, const std::vector<Id>& blocks) {
+  void rule(const CompiledActivity& activity, const RuleQuery& query,
+            const std::vector<Id>& blocks) {
     measure(activity.measure, query.scope, blocks);
   }
 
   void measure(Id id, Id scope, const std::vector<Id>& blocks) {
     if (id == no_id) return;
-    for (const MeasureInfo::Part& part : w_.measures[id].parts) measure(part.measure, scope, blocks);
+    for (const MeasureInfo::Part& part : w_.measures[id].parts)
+      measure(part.measure, scope, blocks);
     const Scope& who = w_.scopes[scope];
     if (who.kind == Scope::Kind::jointly && w_.measures[id].text->kind != Measure::Kind::activity) {
       for (const Id member : who.members) measure(id, member, blocks);

@@ -25,10 +25,8 @@ class Compiler {
   void run() {
     for (const Item& item : w_.agreement.items)
       std::visit([&](const auto& i) { declare(i); }, item);
-    for (const Item& item : w_.agreement.items)
-      std::visit([&](const auto& i) { group(i); }, item);
-    for (const Item& item : w_.agreement.items)
-      std::visit([&](const auto& i) { fill(i); }, item);
+    for (const Item& item : w_.agreement.items) std::visit([&](const auto& i) { group(i); }, item);
+    for (const Item& item : w_.agreement.items) std::visit([&](const auto& i) { fill(i); }, item);
     add_subjects();
   }
 
@@ -74,7 +72,8 @@ class Compiler {
     w_.names_.try_emplace(head.name.text, World::Ref{kind, static_cast<Id>(id)});
   }
 
-  // --- groups: members of members, each once --------------------------------------------------------
+  // --- groups: members of members, each once
+  // --------------------------------------------------------
 
   template <class Other>
   void group(const Other&) {}
@@ -112,7 +111,8 @@ class Compiler {
     return party_items_[id];
   }
 
-  // --- contents -------------------------------------------------------------------------------------
+  // --- contents
+  // -------------------------------------------------------------------------------------
 
   template <class Other>
   void fill(const Other&) {}
@@ -179,7 +179,8 @@ class Compiler {
     if (text.from) out.from = period(*text.from);
     for (const Rule& r : text.rules)
       out.rules.push_back({std::visit([&](const auto& what) { return rule(what); }, r.what), &r});
-    for (const ConditionClause& c : text.conditions) out.conditions.push_back(condition(c.condition));
+    for (const ConditionClause& c : text.conditions)
+      out.conditions.push_back(condition(c.condition));
     w_.clauses.push_back(std::move(out));
     return static_cast<Id>(w_.clauses.size() - 1);
   }
@@ -219,8 +220,8 @@ class Compiler {
       CompiledStep made;
       made.allowed = scaled(Interval::of(step.bound), factor(step.bound.value.unit));
       if (text.tolerance)
-        made.allowed = widened(
-            made.allowed, Rational(text.tolerance->number) * factor(text.tolerance->unit));
+        made.allowed =
+            widened(made.allowed, Rational(text.tolerance->number) * factor(text.tolerance->unit));
       made.text = &step.bound;
       if (step.as_of) made.as_of = day(*step.as_of);
       out.steps.push_back(std::move(made));
@@ -281,7 +282,8 @@ class Compiler {
     if (text.answer.text == "not_shown") out.wanted = Outcome::not_shown;
   }
 
-  // --- who is judged, by whose records --------------------------------------------------------------
+  // --- who is judged, by whose records
+  // --------------------------------------------------------------
 
   CompiledObliges obliges(const Obliges& text) {
     CompiledObliges out{text.how, expanded(text.who), {}};
@@ -314,7 +316,8 @@ class Compiler {
   Id joint_scope(std::vector<Id> parties, std::vector<Id> named) {
     Scope scope;
     scope.kind = Scope::Kind::jointly;
-    for (const Id party : parties) scope.members.push_back(single_scope(Scope::Kind::member, party));
+    for (const Id party : parties)
+      scope.members.push_back(single_scope(Scope::Kind::member, party));
     sort_unique(parties);
     sort_unique(named);
     scope.parties = std::move(parties);

@@ -16,8 +16,8 @@
 #include "agreement/units.h"
 
 /// The agreement with its names resolved to numbers, made once for an `Evaluator`. Internal to the
-/// evaluator; it points into the model, which must outlive it. A name that does not resolve (the text was
-/// not checked) becomes `no_id` and shows nothing.
+/// evaluator; it points into the model, which must outlive it. A name that does not resolve (the
+/// text was not checked) becomes `no_id` and shows nothing.
 namespace accord::agreement {
 
 using Id = std::uint32_t;
@@ -72,14 +72,15 @@ struct CompiledRule {
 struct CompiledCondition {
   Condition::Kind kind = Condition::Kind::event;
   std::vector<CompiledCondition> parts;
-  Id index = no_id;      ///< event, party, question or term
+  Id index = no_id;  ///< event, party, question or term
   bool of_question = false;
-  Id answer = no_id;     ///< of the question
+  Id answer = no_id;              ///< of the question
   std::optional<Outcome> wanted;  ///< of the term
   const Condition* text = nullptr;
 };
 
-/// Whose records count for a finding (chapter 5.1: a record that names a party counts for that party).
+/// Whose records count for a finding (chapter 5.1: a record that names a party counts for that
+/// party).
 struct Scope {
   enum class Kind : std::uint8_t {
     each,     ///< records of the party, and those that name none
@@ -90,7 +91,8 @@ struct Scope {
   };
   Kind kind = Kind::one;
   std::vector<Id> parties;  ///< sorted; exactly one for each, one, member
-  std::vector<Id> groups;   ///< sorted; one: those with the party inside; jointly, whole: the group itself
+  std::vector<Id>
+      groups;  ///< sorted; one: those with the party inside; jointly, whole: the group itself
   std::vector<Id> members;  ///< jointly: a `member` scope for each party
   Id whole = no_id;         ///< jointly: its `whole` scope
   bool of_body = false;     ///< one: the party is itself a body
@@ -130,8 +132,8 @@ struct MeasureInfo {
 
 struct TermInfo {
   const Heading* head = nullptr;
-  Id base = no_id;       ///< clauses
-  Id added_by = no_id;   ///< amendment; none when it was there from the start
+  Id base = no_id;      ///< clauses
+  Id added_by = no_id;  ///< amendment; none when it was there from the start
   struct Change {
     Id amendment = no_id;
     Id clauses = no_id;  ///< none: repeal

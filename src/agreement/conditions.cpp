@@ -7,8 +7,12 @@ namespace accord::agreement {
 Truth negation(Truth a) {
   return a == Truth::yes ? Truth::no : a == Truth::no ? Truth::yes : Truth::unknown;
 }
-Truth both(Truth a, Truth b) { return std::min(a, b); }
-Truth either(Truth a, Truth b) { return std::max(a, b); }
+Truth both(Truth a, Truth b) {
+  return std::min(a, b);
+}
+Truth either(Truth a, Truth b) {
+  return std::max(a, b);
+}
 
 void Basis::add(const Basis& other) {
   events.insert(events.end(), other.events.begin(), other.events.end());
@@ -45,7 +49,8 @@ const Declared* last_word(const Context& context, Id party, About about) {
   for (const Declared& d : context.index.declared(party)) {
     if (d.head().valid > context.valid) break;
     if (!is_seen(context, d.head()) || !about(*d.record)) continue;
-    // Two declarations of one day known on one day: the one that stops stands (kinds are in that order).
+    // Two declarations of one day known on one day: the one that stops stands (kinds are in that
+    // order).
     const bool same_moment = last != nullptr && last->head().valid == d.head().valid &&
                              last->head().known == d.head().known;
     if (!same_moment || d.record->kind < last->record->kind) last = &d;
@@ -84,8 +89,8 @@ Truth truth_of_question(Context& context, const CompiledCondition& c, Basis& bas
   return Truth::unknown;
 }
 
-/// The outcome of a term for the asking party if it owes the term too, else of all who owe it: not met
-/// as soon as one does not meet it, met when all do.
+/// The outcome of a term for the asking party if it owes the term too, else of all who owe it: not
+/// met as soon as one does not meet it, met when all do.
 Truth truth_of_outcome(Context& context, const CompiledCondition& c, Id asking_party,
                        Basis& basis) {
   if (c.index == no_id || !c.wanted) return Truth::unknown;

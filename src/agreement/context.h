@@ -12,8 +12,9 @@
 #include "agreement/finding.h"
 #include "agreement/index.h"
 
-/// What one call of the evaluator knows: the two days, the assumed answers, and what it has computed so
-/// far. Made anew for every call, so that an `Evaluator` can be shared by threads. Internal.
+/// What one call of the evaluator knows: the two days, the assumed answers, and what it has
+/// computed so far. Made anew for every call, so that an `Evaluator` can be shared by threads.
+/// Internal.
 namespace accord::agreement {
 
 enum class Truth : std::uint8_t { no, unknown, yes };
@@ -53,20 +54,37 @@ struct Context {
   std::unordered_map<Id, Verdict> verdicts;
 };
 
-// --- days and versions ------------------------------------------------------------------------------
+// --- days and versions
+// ------------------------------------------------------------------------------
 
-/// The day of an expression as known on `context.known`; `own` is whose own events count (may be null).
+/// The day of an expression as known on `context.known`; `own` is whose own events count (may be
+/// null).
 [[nodiscard]] std::optional<Day> day_of(Context& context, const CompiledDay& day, const Scope* own,
                                         Basis& basis);
 /// First end of the period that is known; nothing when it has none or it is not known.
 [[nodiscard]] std::optional<Day> end_of(Context& context, const CompiledPeriod& period, Day start,
                                         const Scope* own, Basis& basis);
 /// Why an expression is not known: "event x is not on record".
-[[nodiscard]] std::string unknown_because(Context& context, const CompiledDay& day, const Scope* own);
+[[nodiscard]] std::string unknown_because(Context& context, const CompiledDay& day,
+                                          const Scope* own);
 
 enum class ClauseKind : std::uint8_t {
-  obliges, owed, verifier, from, limit, prohibit, require, duty, while_holds, unless_holds, stale,
-  reciprocal, about, reading, quote, note
+  obliges,
+  owed,
+  verifier,
+  from,
+  limit,
+  prohibit,
+  require,
+  duty,
+  while_holds,
+  unless_holds,
+  stale,
+  reciprocal,
+  about,
+  reading,
+  quote,
+  note
 };
 inline constexpr std::size_t clause_kinds = 16;
 
@@ -74,9 +92,9 @@ inline constexpr std::size_t clause_kinds = 16;
 
 /// The clauses of a term that hold on a day: for each kind, the block that provides it.
 struct Version {
-  bool added = true;            ///< false: by an amendment that has no effect yet
-  Id repealed_by = no_id;       ///< amendment
-  std::vector<Id> blocks;       ///< clauses: the base, then those of replacements that hold, in order
+  bool added = true;       ///< false: by an amendment that has no effect yet
+  Id repealed_by = no_id;  ///< amendment
+  std::vector<Id> blocks;  ///< clauses: the base, then those of replacements that hold, in order
   std::array<Id, clause_kinds> from{};  ///< which block provides the kind
 
   [[nodiscard]] const CompiledClauses& of(const World& world, ClauseKind kind) const {
@@ -86,7 +104,8 @@ struct Version {
 [[nodiscard]] Version version_of(Context& context, Id term, Basis& basis);
 [[nodiscard]] std::vector<const CompiledRule*> rules_of(const World& world, const Version& version);
 
-// --- conditions -------------------------------------------------------------------------------------
+// --- conditions
+// -------------------------------------------------------------------------------------
 
 [[nodiscard]] Truth truth_of(Context& context, const CompiledCondition& condition, Id asking_party,
                              Basis& basis);
@@ -98,7 +117,8 @@ struct Version {
 [[nodiscard]] const Declared* declared_about(const Context& context, Id party,
                                              Declaration::Kind kind, std::string_view term);
 
-// --- terms ------------------------------------------------------------------------------------------
+// --- terms
+// ------------------------------------------------------------------------------------------
 
 /// Steps 1 to 5 of chapter 5.1. Fills the finding only when one is given.
 Verdict judge(Context& context, Id subject, Finding* finding);

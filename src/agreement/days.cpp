@@ -11,8 +11,7 @@ namespace {
 
 /// For `own event` those who only report do not count as the party itself.
 bool is_own(const World& world, const Scope& scope, Id party) {
-  return party == no_id ||
-         std::binary_search(scope.parties.begin(), scope.parties.end(), party) ||
+  return party == no_id || std::binary_search(scope.parties.begin(), scope.parties.end(), party) ||
          (scope.kind == Scope::Kind::jointly && world.act_counts(scope, party));
 }
 

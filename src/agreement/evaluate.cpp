@@ -47,7 +47,9 @@ Evaluator::Evaluator(const Agreement& agreement, const Records& records, Options
 Evaluator::~Evaluator() = default;
 Evaluator::Evaluator(Evaluator&&) noexcept = default;
 
-const std::vector<Subject>& Evaluator::subjects() const { return impl_->world.subject_names; }
+const std::vector<Subject>& Evaluator::subjects() const {
+  return impl_->world.subject_names;
+}
 
 Finding Evaluator::evaluate(const Subject& subject, Day valid, Day known) const {
   Context context = impl_->context(valid, known);
@@ -81,8 +83,14 @@ std::vector<Day> Evaluator::change_days(const Subject& subject, Day from, Day to
   return changes_of(context, impl_->id_of(subject), from, to);
 }
 
-const Agreement& Evaluator::agreement() const { return impl_->world.agreement; }
-const Records& Evaluator::records() const { return impl_->index.records; }
-const Options& Evaluator::options() const { return impl_->options; }
+const Agreement& Evaluator::agreement() const {
+  return impl_->world.agreement;
+}
+const Records& Evaluator::records() const {
+  return impl_->index.records;
+}
+const Options& Evaluator::options() const {
+  return impl_->options;
+}
 
 }  // namespace accord::agreement

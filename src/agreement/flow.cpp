@@ -53,8 +53,9 @@ Quantity added_up(const Context& context, const Account& account, const MeasureQ
   return total(parts);
 }
 
-/// Figures of one day add up, after corrections of the same row. Where several tables give an account
-/// of one party's day, it is one amount told twice: the better grade stands, then the later known day.
+/// Figures of one day add up, after corrections of the same row. Where several tables give an
+/// account of one party's day, it is one amount told twice: the better grade stands, then the later
+/// known day.
 Quantity day_of_flow(const Context& context, std::vector<const Seen*> records,
                      const MeasureQuery& query) {
   std::vector<const Seen*> others;
@@ -114,11 +115,11 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
   if (query.figures_only) said = nullptr;
   if (days.empty() && said != nullptr) return statement_of(context, *said, query);
   if (days.empty())
-    return nothing(State::no_value,
-                   query.in_words ? fmt::format("no record about {} from {} to {}",
-                                                measure_name(context, query.measure),
-                                                to_string(query.from), to_string(query.to))
-                                  : std::string());
+    return nothing(State::no_value, query.in_words
+                                        ? fmt::format("no record about {} from {} to {}",
+                                                      measure_name(context, query.measure),
+                                                      to_string(query.from), to_string(query.to))
+                                        : std::string());
   if (said != nullptr && said->record->relation == Relation::no_access)
     days.push_back(statement_of(context, *said, query));
   return total(days);

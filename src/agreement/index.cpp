@@ -13,9 +13,13 @@ namespace {
 
 constexpr Day never{std::numeric_limits<std::int32_t>::max()};
 
-std::uint64_t key(Id measure, Id scope) { return (std::uint64_t{measure} << 32) | scope; }
+std::uint64_t key(Id measure, Id scope) {
+  return (std::uint64_t{measure} << 32) | scope;
+}
 
-auto said(const Origin& o) { return std::tie(o.file, o.row, o.id, o.source, o.text, o.sha256); }
+auto said(const Origin& o) {
+  return std::tie(o.file, o.row, o.id, o.source, o.text, o.sha256);
+}
 
 auto said(const Observation& o) {
   return std::tie(o.head.valid.number, o.head.known.number, o.head.grade, o.head.trace, o.relation,
@@ -30,7 +34,9 @@ auto said(const Declaration& d) {
                   d.head.party, d.title, d.terms);
 }
 
-bool before(const Decimal& a, const Decimal& b) { return a != b ? a < b : a.scale < b.scale; }
+bool before(const Decimal& a, const Decimal& b) {
+  return a != b ? a < b : a.scale < b.scale;
+}
 
 /// A total order by content: records that tie say the same in every respect.
 template <class Record>
@@ -61,8 +67,8 @@ class Unions {
   std::vector<Id> parent_;
 };
 
-/// The names under which a measure or event is on record: its own, which facts of the language use, and
-/// those under `data`.
+/// The names under which a measure or event is on record: its own, which facts of the language use,
+/// and those under `data`.
 template <class Named, class See>
 void for_each_name(const Named& item, See see) {
   see(item.head.name.text);
@@ -74,14 +80,19 @@ void add(std::vector<Id>& ids, Id id) {
   if (ids.empty() || ids.back() != id) ids.push_back(id);
 }
 
-bool is_anonymous(const Origin& o) { return o.file.empty() && o.id.empty() && o.source.empty(); }
+bool is_anonymous(const Origin& o) {
+  return o.file.empty() && o.id.empty() && o.source.empty();
+}
 
 }  // namespace
 
 class Indexer {
  public:
   Indexer(Index& index, const World& world, const Options& options)
-      : i_(index), w_(world), records_(index.records), options_(options),
+      : i_(index),
+        w_(world),
+        records_(index.records),
+        options_(options),
         sources_(records_.origins.size()) {
     find_sources();
     observations();
@@ -116,7 +127,8 @@ class Indexer {
     }
   }
 
-  /// Records without any origin (facts of an example) are of one source when grade and party are equal.
+  /// Records without any origin (facts of an example) are of one source when grade and party are
+  /// equal.
   Id source_of(const Header& head, Id party) {
     if (!is_anonymous(records_.origins[head.origin])) return sources_.find(head.origin);
     const auto fresh = static_cast<Id>(records_.origins.size() + anonymous_.size());
@@ -145,12 +157,13 @@ class Indexer {
       for (const Id measure : measures->second)
         i_.of_measure_[measure].push_back(static_cast<Id>(i_.seen_.size()));
       const Id origin = o->head.origin;
-      i_.seen_.push_back({o, party, row_[origin], source,
-                          anonymous ? source : provider_[origin], anonymous});
+      i_.seen_.push_back(
+          {o, party, row_[origin], source, anonymous ? source : provider_[origin], anonymous});
     }
   }
 
-  // --- series: whose figures count for whom --------------------------------------------------------
+  // --- series: whose figures count for whom
+  // --------------------------------------------------------
 
   void scope_series() {
     for (const TermInfo& term : w_.terms) {
@@ -189,7 +202,8 @@ class Indexer {
     if (kept.size() != all.size()) i_.scoped_.emplace(key(measure, scope), std::move(kept));
   }
 
-  // --- events and declarations ----------------------------------------------------------------------
+  // --- events and declarations
+  // ----------------------------------------------------------------------
 
   void names() {
     for (Id id = 0; id < w_.events.size(); ++id) {
@@ -203,8 +217,7 @@ class Indexer {
     std::vector<Acted<Record>> out;
     for (const Record& record : records)
       if (counts(record.head))
-        out.push_back(
-            {&record, w_.party(record.head.party), row_[record.head.origin], never});
+        out.push_back({&record, w_.party(record.head.party), row_[record.head.origin], never});
     std::sort(out.begin(), out.end(), [&](const auto& a, const auto& b) {
       return earlier(*a.record, *b.record, records_);
     });

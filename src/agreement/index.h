@@ -8,8 +8,8 @@
 #include "agreement/record.h"
 
 /// The records that count under the options, looked up by measure, event and party. Internal to the
-/// evaluator. Everything is in an order that rests on what the records say, never on their place in the
-/// input.
+/// evaluator. Everything is in an order that rests on what the records say, never on their place in
+/// the input.
 namespace accord::agreement {
 
 struct Seen {
@@ -26,8 +26,8 @@ template <class Record>
 struct Acted {
   const Record* record = nullptr;
   Id party = no_id;
-  Id identity = 0;      ///< equal for records of one row
-  Day replaced;         ///< known day from which a correction of the same row stands instead
+  Id identity = 0;  ///< equal for records of one row
+  Day replaced;     ///< known day from which a correction of the same row stands instead
   [[nodiscard]] const Header& head() const { return record->head; }
   [[nodiscard]] bool stands(Day known) const {
     return record->head.known <= known && known < replaced;

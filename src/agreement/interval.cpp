@@ -26,13 +26,17 @@ bool below(const std::optional<End>& high, const std::optional<End>& low) {
 
 }  // namespace
 
-Interval Interval::point(const Rational& value) { return {End{value}, End{value}}; }
+Interval Interval::point(const Rational& value) {
+  return {End{value}, End{value}};
+}
 
 Interval Interval::around(const Rational& value, const Rational& uncertainty) {
   return {End{value - uncertainty}, End{value + uncertainty}};
 }
 
-Interval Interval::at_least(const Rational& value) { return {End{value}, std::nullopt}; }
+Interval Interval::at_least(const Rational& value) {
+  return {End{value}, std::nullopt};
+}
 
 Interval Interval::of(const Bound& bound) {
   const Rational value(bound.value.number);
@@ -74,8 +78,7 @@ Interval divided(const Interval& a, const Interval& b) {
   Interval out;
   if (a.low && b.high) out.low = End{a.low->at / b.high->at, a.low->open || b.high->open};
   const bool away_from_zero = b.low && b.low->at > Rational::of(0);
-  if (a.high && away_from_zero)
-    out.high = End{a.high->at / b.low->at, a.high->open || b.low->open};
+  if (a.high && away_from_zero) out.high = End{a.high->at / b.low->at, a.high->open || b.low->open};
   return out;
 }
 
@@ -92,7 +95,8 @@ Interval hull(const Interval& a, const Interval& b) {
 
 bool contains(const Interval& whole, const Interval& part) {
   if (!whole.is_valid() || !part.is_valid()) return false;
-  const auto reaches = [](const std::optional<End>& limit, const std::optional<End>& end, bool low) {
+  const auto reaches = [](const std::optional<End>& limit, const std::optional<End>& end,
+                          bool low) {
     if (!limit) return true;
     if (!end) return false;
     if (end->at == limit->at) return !limit->open || end->open;
@@ -101,6 +105,8 @@ bool contains(const Interval& whole, const Interval& part) {
   return reaches(whole.low, part.low, true) && reaches(whole.high, part.high, false);
 }
 
-bool touch(const Interval& a, const Interval& b) { return !below(a.high, b.low) && !below(b.high, a.low); }
+bool touch(const Interval& a, const Interval& b) {
+  return !below(a.high, b.low) && !below(b.high, a.low);
+}
 
 }  // namespace accord::agreement

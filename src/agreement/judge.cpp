@@ -20,7 +20,10 @@ std::vector<std::string> texts(const Names& names) {
 class Judge {
  public:
   Judge(Context& context, Id subject, Finding* finding)
-      : c_(context), w_(context.world), subject_(w_.subjects[subject]), term_(w_.terms[subject_.term]),
+      : c_(context),
+        w_(context.world),
+        subject_(w_.subjects[subject]),
+        term_(w_.terms[subject_.term]),
         f_(finding) {}
 
   Verdict run() {
@@ -58,7 +61,8 @@ class Judge {
     return state;
   }
 
-  // --- steps 1 to 5 of chapter 5.1 --------------------------------------------------------------------
+  // --- steps 1 to 5 of chapter 5.1
+  // --------------------------------------------------------------------
 
   State state() {
     if (!version_.added)
@@ -116,8 +120,7 @@ class Judge {
   State conditions() {
     Truth all = Truth::yes;
     for (const bool unless : {false, true}) {
-      const CompiledClauses& c =
-          of(unless ? ClauseKind::unless_holds : ClauseKind::while_holds);
+      const CompiledClauses& c = of(unless ? ClauseKind::unless_holds : ClauseKind::while_holds);
       for (std::size_t i = 0; i < c.conditions.size(); ++i) {
         if (c.text->conditions[i].unless != unless) continue;
         Basis basis;
@@ -135,7 +138,8 @@ class Judge {
   }
 
   void note_open(Id question) {
-    if (std::find(open_questions_.begin(), open_questions_.end(), question) == open_questions_.end())
+    if (std::find(open_questions_.begin(), open_questions_.end(), question) ==
+        open_questions_.end())
       open_questions_.push_back(question);
   }
 
@@ -147,7 +151,8 @@ class Judge {
     if (condition.kind == Condition::Kind::event)
       if (const Happened* h = first_seen(c_, condition.index)) since = h->head().valid;
     return because(State::not_in_force, "condition “{}” is {}{}", print(*condition.text),
-                   unless ? "true" : "false", since ? " since " + to_string(*since) : std::string());
+                   unless ? "true" : "false",
+                   since ? " since " + to_string(*since) : std::string());
   }
 
   /// The state under every answer of every question that the conditions leave open.
@@ -170,7 +175,8 @@ class Judge {
 
   State rules() {
     const auto& stale = of(ClauseKind::stale).text->stale_after;
-    const RuleQuery query{subject_.term, scope_, start_, stale ? &*stale : nullptr, &basis_, f_ != nullptr};
+    const RuleQuery query{subject_.term, scope_,       start_, stale ? &*stale : nullptr,
+                          &basis_,       f_ != nullptr};
     std::optional<State> worst;
     RuleResult deciding;
     for (const CompiledRule* rule : rules_of(w_, version_)) {
@@ -200,7 +206,8 @@ class Judge {
     }
   }
 
-  // --- step 6 and the frame of the finding -------------------------------------------------------------
+  // --- step 6 and the frame of the finding
+  // -------------------------------------------------------------
 
   void head() {
     const Heading& heading = *term_.head;
@@ -228,9 +235,12 @@ class Judge {
       for (const Id party : w_.scopes[scope_].parties) declarations(party);
     for (const Happened* h : basis_.events) add_basis(evidence_of(*h));
     for (const Declared* d : basis_.declarations) add_basis(evidence_of(*d));
-    const auto supposed = [&](std::uint32_t origin) { return c_.index.records.origins[origin].supposed; };
+    const auto supposed = [&](std::uint32_t origin) {
+      return c_.index.records.origins[origin].supposed;
+    };
     const auto any = [&](const auto& list) {
-      return std::any_of(list.begin(), list.end(), [&](const auto& e) { return supposed(e.origin); });
+      return std::any_of(list.begin(), list.end(),
+                         [&](const auto& e) { return supposed(e.origin); });
     };
     f_->supposed = basis_.supposed || any(f_->basis) || any(f_->declarations);
     for (const RuleFinding& rule : f_->rules) {

@@ -5,7 +5,9 @@
 
 namespace accord::agreement {
 
-Area::Area(std::uint32_t begin, std::uint32_t end) { add(begin, end); }
+Area::Area(std::uint32_t begin, std::uint32_t end) {
+  add(begin, end);
+}
 
 /// Runs must come in order of their begin.
 void Area::add(std::uint32_t begin, std::uint32_t end) {
@@ -16,9 +18,13 @@ void Area::add(std::uint32_t begin, std::uint32_t end) {
     runs_.emplace_back(begin, end);
 }
 
-bool Area::contains(const Area& other) const { return (other - *this).empty(); }
+bool Area::contains(const Area& other) const {
+  return (other - *this).empty();
+}
 
-bool Area::touches(const Area& other) const { return (other - *this) != other; }
+bool Area::touches(const Area& other) const {
+  return (other - *this) != other;
+}
 
 Area operator|(const Area& a, const Area& b) {
   auto runs = a.runs_;

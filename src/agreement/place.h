@@ -12,8 +12,8 @@
 
 namespace accord::agreement {
 
-/// A set of places, exact down to "at this site, but in none of those inside it". Sites are numbered so
-/// that a site and all inside it are one run of numbers.
+/// A set of places, exact down to "at this site, but in none of those inside it". Sites are
+/// numbered so that a site and all inside it are one run of numbers.
 class Area {
  public:
   Area() = default;
@@ -29,11 +29,12 @@ class Area {
 
  private:
   void add(std::uint32_t begin, std::uint32_t end);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> runs_;  ///< [begin, end), sorted, not touching
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      runs_;  ///< [begin, end), sorted, not touching
 };
 
-/// The sites of an agreement, and those that only records name, each inside its parent; what is at none
-/// of them is *elsewhere*.
+/// The sites of an agreement, and those that only records name, each inside its parent; what is at
+/// none of them is *elsewhere*.
 class Places {
  public:
   Places(const Agreement& agreement, const Records& records);

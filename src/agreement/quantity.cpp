@@ -84,9 +84,10 @@ Quantity statement_of(const Context& context, const Seen& seen, const MeasureQue
   Quantity q = nothing(access ? State::not_verifiable_no_access : State::no_new_value, {});
   const std::string day = query.in_words ? to_string(seen.head().valid) : std::string();
   if (query.in_words)
-    q.reason = access ? fmt::format("no access to {} on {}", measure_name(context, query.measure), day)
-                      : fmt::format("the report of {} gives no new figure for {}", day,
-                                    measure_name(context, query.measure));
+    q.reason = access
+                   ? fmt::format("no access to {} on {}", measure_name(context, query.measure), day)
+                   : fmt::format("the report of {} gives no new figure for {}", day,
+                                 measure_name(context, query.measure));
   q.used = {&seen};
   note_days(q, seen.head().valid, seen.head().valid);
   return q;
@@ -184,8 +185,9 @@ class Reader {
   Quantity amount(const MeasureQuery& query) const {
     std::vector<const Seen*> day = last_day(c_.index.series(query.measure, query.scope));
     if (day.empty())
-      return nothing(State::no_value, q_.in_words ? "no record about " + measure_name(c_, query.measure)
-                                                  : std::string());
+      return nothing(State::no_value, q_.in_words
+                                          ? "no record about " + measure_name(c_, query.measure)
+                                          : std::string());
     int best = 3;
     for (const Seen* s : day) best = std::min(best, precedence(s->record->relation));
     std::vector<const Seen*> others;
@@ -197,8 +199,8 @@ class Reader {
                    [](const Seen* s) { return !is_statement(s->record->relation); });
     day.erase(rest, day.end());
     weigh(day, others);
-    Quantity q = best < 2 ? figure_of(c_, *day.front(), query)
-                          : statement_of(c_, *day.front(), query);
+    Quantity q =
+        best < 2 ? figure_of(c_, *day.front(), query) : statement_of(c_, *day.front(), query);
     for (std::size_t i = 1; i < day.size() && best < 2; ++i)
       q = contested(std::move(q), figure_of(c_, *day[i], query));
     q.others = std::move(others);

@@ -46,25 +46,27 @@ struct MeasureQuery {
 /// The state of a figure or range against what is allowed (chapter 4.1, 5.3).
 [[nodiscard]] State judged(const Quantity& quantity, const Interval& allowed);
 
-/// Chapter 5.1: of one source the latest known day; then the better grade; then the later known day.
-/// What is left in `candidates` is equal; the rest goes to `others`.
+/// Chapter 5.1: of one source the latest known day; then the better grade; then the later known
+/// day. What is left in `candidates` is equal; the rest goes to `others`.
 void weigh(std::vector<const Seen*>& candidates, std::vector<const Seen*>& others);
 
 /// Takes out what a later known record of the same row has replaced (all records are of one day).
 void drop_corrected(std::vector<const Seen*>& records, std::vector<const Seen*>& others);
 
-// --- pieces -----------------------------------------------------------------------------------------
+// --- pieces
+// -----------------------------------------------------------------------------------------
 
 [[nodiscard]] Quantity nothing(State missing, std::string reason);
 /// One record, converted into the unit of the measure.
-[[nodiscard]] Quantity figure_of(const Context& context, const Seen& seen, const MeasureQuery& query);
+[[nodiscard]] Quantity figure_of(const Context& context, const Seen& seen,
+                                 const MeasureQuery& query);
 /// A report without a figure, or without access.
 [[nodiscard]] Quantity statement_of(const Context& context, const Seen& seen,
                                     const MeasureQuery& query);
 /// Equal accounts of the same thing.
 [[nodiscard]] Quantity contested(Quantity a, const Quantity& b);
-/// The sum of the parts, each times its weight (1 when none are given). A part without a figure never
-/// counts as zero: what is shown is then "at least".
+/// The sum of the parts, each times its weight (1 when none are given). A part without a figure
+/// never counts as zero: what is shown is then "at least".
 [[nodiscard]] Quantity total(const std::vector<Quantity>& parts,
                              const std::vector<Rational>* weights = nullptr);
 void take_records(Quantity& to, const Quantity& from);

@@ -150,8 +150,8 @@ class ActivityRuleJudge {
 
   void take(const Seen& seen, DaySaid& day) const {
     const Relation r = seen.record->relation;
-    std::vector<Said>& list = r == Relation::seen       ? day.yes
-                              : r == Relation::not_seen ? day.no
+    std::vector<Said>& list = r == Relation::seen        ? day.yes
+                              : r == Relation::not_seen  ? day.no
                               : r == Relation::no_access ? day.no_access
                                                          : day.no_figure;
     if (r != Relation::seen && r != Relation::not_seen && !is_statement(r)) return;
@@ -190,7 +190,8 @@ class ActivityRuleJudge {
     for (const Seen* s : day.outweighed) out.finding.other_figures.push_back(evidence_of(*s));
   }
 
-  // --- prohibit ---------------------------------------------------------------------------------------
+  // --- prohibit
+  // ---------------------------------------------------------------------------------------
 
   /// Goes back in time until every place of the area has its last word.
   struct Progress {
@@ -219,14 +220,15 @@ class ActivityRuleJudge {
       out.state = State::met;
     } else {
       out.state = State::no_value;
-      reason(out, out.oldest ? "no statement speaks about the whole area" : "no record about " + name());
+      reason(out,
+             out.oldest ? "no statement speaks about the whole area" : "no record about " + name());
     }
     return out;
   }
 
   bool prohibited_day(const DaySaid& day, Progress& p, RuleResult& out) const {
-    const bool contradicted = std::any_of(
-        day.contradicting.begin(), day.contradicting.end(), [&](const Seen* s) {
+    const bool contradicted =
+        std::any_of(day.contradicting.begin(), day.contradicting.end(), [&](const Seen* s) {
           const std::vector<Area> places = places_of(c_.world, *s->record);
           return std::any_of(places.begin(), places.end(),
                              [&](const Area& place) { return p.open.touches(place); });
@@ -258,7 +260,8 @@ class ActivityRuleJudge {
 
   [[nodiscard]] const std::string& name() const { return measure_name(c_, a_.measure); }
 
-  // --- require ----------------------------------------------------------------------------------------
+  // --- require
+  // ----------------------------------------------------------------------------------------
 
   /// The newest word about the place: a yes somewhere in it, or a no about all of it.
   RuleResult required(const Area& target) const {
@@ -292,7 +295,8 @@ class ActivityRuleJudge {
     if (const Seen* s = find(day.no_access, true))
       return decide(out, State::not_verifiable_no_access, *s, "no access to " + name()), true;
     if (const Seen* s = find(day.no_figure, true))
-      return decide(out, State::no_new_value, *s, "the report says nothing new about " + name()), true;
+      return decide(out, State::no_new_value, *s, "the report says nothing new about " + name()),
+             true;
     return false;
   }
 

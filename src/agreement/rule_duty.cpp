@@ -49,7 +49,8 @@ class DutyRule {
 
   [[nodiscard]] std::string event() const { return d_.text->event.text; }
 
-  // --- by ---------------------------------------------------------------------------------------------
+  // --- by
+  // ---------------------------------------------------------------------------------------------
 
   RuleResult by() {
     const auto due = day_of(c_, d_.by, &scope_, *q_.basis);
@@ -69,7 +70,8 @@ class DutyRule {
     DutyCall call{*due, *due, {*due}, {}, done, part};
     out.state = done == nullptr && c_.valid <= *due ? State::not_due : state_of_call(call, out);
     if (q_.in_words) {
-      if (out.state == State::not_due || out.state == State::overdue || out.state == State::not_performed)
+      if (out.state == State::not_due || out.state == State::overdue ||
+          out.state == State::not_performed)
         out.finding.reason = fmt::format("{} due by {}, not on record", event(), to_string(*due));
       if (done != nullptr || part != nullptr)
         out.finding.reason = fmt::format("due by {}", to_string(*due));
@@ -82,16 +84,19 @@ class DutyRule {
   /// Of a call whose day has passed; `not_due` while it may still be answered in time.
   State state_of_call(const DutyCall& call, RuleResult& out) const {
     if (call.answer != nullptr)
-      return call.answer->head().valid <= call.deadline() ? State::performed : State::performed_late;
+      return call.answer->head().valid <= call.deadline() ? State::performed
+                                                          : State::performed_late;
     if (c_.valid <= call.deadline()) return State::not_due;
     return call.part != nullptr ? State::partly_performed : missed(out);
   }
 
-  // --- within, before -----------------------------------------------------------------------------------
+  // --- within, before
+  // -----------------------------------------------------------------------------------
 
   RuleResult calls() {
     const std::vector<DutyCall> all = calls_of(c_, d_, q_);
-    RuleResult out = give(State::not_due, all.empty() ? "nothing has called for it" : "no call is due yet");
+    RuleResult out =
+        give(State::not_due, all.empty() ? "nothing has called for it" : "no call is due yet");
     const DutyCall* decides = nullptr;
     bool missing = false;
     for (const DutyCall& call : all) {
@@ -137,7 +142,8 @@ class DutyRule {
     return out;
   }
 
-  // --- every ------------------------------------------------------------------------------------------
+  // --- every
+  // ------------------------------------------------------------------------------------------
 
   [[nodiscard]] Day latest_after(Day day) const {
     return c_.world.calendar.add(c_.world.calendar.add(day, d_.text->span), d_.text->grace);
@@ -162,13 +168,15 @@ class DutyRule {
     else if (last == nullptr)
       out.state = State::not_due;
     else
-      out.state = last->head().valid > latest_after(before) ? State::performed_late : State::performed;
+      out.state =
+          last->head().valid > latest_after(before) ? State::performed_late : State::performed;
     if (last != nullptr) use(out, *last);
     if (q_.in_words)
-      out.finding.reason = fmt::format("{} {}, next due by {}", event(),
-                                       last != nullptr ? "last on " + to_string(last->head().valid)
-                                                       : std::string("not on record since the start"),
-                                       to_string(due));
+      out.finding.reason =
+          fmt::format("{} {}, next due by {}", event(),
+                      last != nullptr ? "last on " + to_string(last->head().valid)
+                                      : std::string("not on record since the start"),
+                      to_string(due));
     return out;
   }
 

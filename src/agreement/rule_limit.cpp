@@ -37,8 +37,9 @@ std::string bound_words(const CompiledStep& step, const CompiledLimit& limit,
                         const std::string& unit, const Rational& into_unit) {
   const Bound& bound = *step.text;
   const bool between = bound.kind == Bound::Kind::between;
-  std::string out = between ? fmt::format("{} to {}", to_string(bound.value.number), print(bound.upper))
-                            : print(bound.value);
+  std::string out = between
+                        ? fmt::format("{} to {}", to_string(bound.value.number), print(bound.upper))
+                        : print(bound.value);
   if (bound.value.unit.text != unit) {
     const auto low = step.allowed.low ? step.allowed.low : step.allowed.high;
     const auto high = step.allowed.high ? step.allowed.high : step.allowed.low;
@@ -59,8 +60,9 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
   Comparison out;
   out.unit = is_record ? q.used.front()->record->unit : measure.text->unit.text;
   const Rational into_unit =
-      is_share ? Rational::of(1)
-               : context.world.units.factor(measure.text->unit.text, out.unit).value_or(Rational::of(1));
+      is_share
+          ? Rational::of(1)
+          : context.world.units.factor(measure.text->unit.text, out.unit).value_or(Rational::of(1));
   out.limit_shown = bound_words(step, limit, out.unit, into_unit);
   const Quantity& shown = q.equals.empty() ? q : q.equals.front();
   if (is_record || !q.equals.empty())
@@ -82,7 +84,9 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
   return out;
 }
 
-std::string day_words(const std::optional<Day>& day) { return day ? to_string(*day) : "an unknown day"; }
+std::string day_words(const std::optional<Day>& day) {
+  return day ? to_string(*day) : "an unknown day";
+}
 
 /// One judgement of a rule: on a day with a step, over a period for a flow.
 struct Judgement {
@@ -131,10 +135,12 @@ class LimitRule {
     return out;
   }
 
-  // --- flows ------------------------------------------------------------------------------------------
+  // --- flows
+  // ------------------------------------------------------------------------------------------
 
   Judgement over(const FlowPeriod& period, const CompiledStep& step) const {
-    Judgement out{State::no_value, ask(period.first, std::min(period.last, c_.valid), false), &step};
+    Judgement out{State::no_value, ask(period.first, std::min(period.last, c_.valid), false),
+                  &step};
     out.state = judged(out.quantity, step.allowed);
     return out;
   }
@@ -155,7 +161,8 @@ class LimitRule {
 
   /// A floor that is not reached yet is judged on the last period that was wholly in force.
   RuleResult last_complete(const FlowPeriod& current) {
-    const auto before = limit_.text->per ? flow_period(c_, limit_, q_, current.first - 1) : std::nullopt;
+    const auto before =
+        limit_.text->per ? flow_period(c_, limit_, q_, current.first - 1) : std::nullopt;
     const CompiledStep* step = before ? step_on(c_, limit_, q_, before->last) : nullptr;
     if (!before || before->first < q_.start || step == nullptr)
       return not_due(q_.in_words ? "the first period is not complete" : "");
@@ -167,7 +174,8 @@ class LimitRule {
     return out;
   }
 
-  // --- what is said -----------------------------------------------------------------------------------
+  // --- what is said
+  // -----------------------------------------------------------------------------------
 
   RuleResult finish(Judgement j) const {
     RuleResult out;
@@ -186,8 +194,8 @@ class LimitRule {
       f.comparison = compared(c_, limit_, *j.step, j.quantity);
     for (const Seen* s : j.quantity.used) f.evidence.push_back(evidence_of(*s));
     for (const Seen* s : j.quantity.others) f.other_figures.push_back(evidence_of(*s));
-    const bool silent = stale || out.state == State::no_new_value ||
-                        out.state == State::not_verifiable_no_access;
+    const bool silent =
+        stale || out.state == State::no_new_value || out.state == State::not_verifiable_no_access;
     if (silent && !is_flow()) out.last_known = last_known(*j.step);
     return out;
   }
@@ -198,7 +206,8 @@ class LimitRule {
 
   std::string reason(const Judgement& j, bool stale, const std::optional<Day>& decides) const {
     if (stale)
-      return fmt::format("the last record, of {}, is older than {}", day_words(decides), print(*q_.stale));
+      return fmt::format("the last record, of {}, is older than {}", day_words(decides),
+                         print(*q_.stale));
     if (!j.step->allowed.is_valid()) return "the units of limit and measure cannot be compared";
     if (j.state == State::undetermined)
       return "records of equal weight differ and lead to different states";
@@ -234,8 +243,7 @@ const CompiledStep* step_on(Context& context, const CompiledLimit& limit, const 
   Day best_day;
   for (const CompiledStep& step : limit.steps) {
     const Scope* scope = &context.world.scopes[query.scope];
-    const auto as_of =
-        step.as_of ? day_of(context, *step.as_of, scope, *query.basis) : query.start;
+    const auto as_of = step.as_of ? day_of(context, *step.as_of, scope, *query.basis) : query.start;
     if (!as_of || *as_of > day) continue;
     if (best == nullptr || best_day <= *as_of) {
       best = &step;

@@ -14,7 +14,7 @@ struct RuleQuery {
   Day start;  ///< first day of the term
   const Span* stale = nullptr;
   Basis* basis = nullptr;  ///< takes the records that days of the rule rest on
-  bool in_words = false;  ///< build the finding, not only the state
+  bool in_words = false;   ///< build the finding, not only the state
 };
 
 struct RuleResult {
@@ -28,7 +28,8 @@ RuleResult judge_rule(Context& context, const CompiledLimit& limit, const RuleQu
 RuleResult judge_rule(Context& context, const CompiledActivity& activity, const RuleQuery& query);
 RuleResult judge_rule(Context& context, const CompiledDuty& duty, const RuleQuery& query);
 
-/// The step that holds on a day: of those whose day has come the latest, the later written on a tie.
+/// The step that holds on a day: of those whose day has come the latest, the later written on a
+/// tie.
 [[nodiscard]] const CompiledStep* step_on(Context& context, const CompiledLimit& limit,
                                           const RuleQuery& query, Day day);
 
@@ -42,9 +43,9 @@ struct FlowPeriod {
 
 /// A day on which something is called for, and the last day on which the answer is in time.
 struct DutyCall {
-  Day day;                       ///< counted from
-  Day answer_from;               ///< an answer before this day is to something else
-  std::vector<Day> stage_ends;   ///< the last is the deadline; one at least
+  Day day;                             ///< counted from
+  Day answer_from;                     ///< an answer before this day is to something else
+  std::vector<Day> stage_ends;         ///< the last is the deadline; one at least
   std::vector<const Happened*> calls;  ///< none for the end of a period
   const Happened* answer = nullptr;
   const Happened* part = nullptr;  ///< answered in part

@@ -65,8 +65,7 @@ Evidence evidence_of(const Happened& happened) {
 Evidence evidence_of(const Declared& declared) {
   const Declaration& d = *declared.record;
   constexpr const char* verbs[] = {"ceases as a whole", "suspends", "resumes", "refuses"};
-  std::string what =
-      fmt::format("{} {}", d.head.party, verbs[static_cast<std::size_t>(d.kind)]);
+  std::string what = fmt::format("{} {}", d.head.party, verbs[static_cast<std::size_t>(d.kind)]);
   if (!d.terms.empty()) what += " " + join(d.terms, ", ");
   return evidence(d.head, std::move(what));
 }

@@ -38,8 +38,7 @@ Units::Units(const Agreement& agreement) {
     entries_.emplace(b.name, Entry{std::string(b.root), Rational(b.factor)});
   for (const Item& item : agreement.items)
     if (const auto* unit = std::get_if<Unit>(&item))
-      entries_.try_emplace(unit->head.name.text,
-                           Entry{unit->head.name.text, Rational::of(1)});
+      entries_.try_emplace(unit->head.name.text, Entry{unit->head.name.text, Rational::of(1)});
   // After all names, so that an equivalence may name a unit that is declared further down.
   for (const Item& item : agreement.items)
     if (const auto* unit = std::get_if<Unit>(&item); unit && unit->left && unit->right)
@@ -51,8 +50,8 @@ void Units::join(const Value& left, const Value& right) {
   const auto b = entries_.find(right.unit.text);
   if (a == entries_.end() || b == entries_.end() || a->second.root == b->second.root) return;
   // number(left) × a = number(right) × b, each in its root: one root of a is `ratio` roots of b.
-  const Rational ratio = (Rational(right.number) * b->second.factor) /
-                         (Rational(left.number) * a->second.factor);
+  const Rational ratio =
+      (Rational(right.number) * b->second.factor) / (Rational(left.number) * a->second.factor);
   if (!ratio.is_valid() || ratio.is_zero()) return;
   const std::string from = a->second.root;
   const std::string to = b->second.root;
@@ -60,7 +59,9 @@ void Units::join(const Value& left, const Value& right) {
     if (entry.root == from) entry = {to, entry.factor * ratio};
 }
 
-bool Units::knows(std::string_view unit) const { return entries_.find(unit) != entries_.end(); }
+bool Units::knows(std::string_view unit) const {
+  return entries_.find(unit) != entries_.end();
+}
 
 std::optional<Rational> Units::factor(std::string_view from, std::string_view to) const {
   const auto a = entries_.find(from);

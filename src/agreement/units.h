@@ -11,14 +11,15 @@
 namespace accord::agreement {
 
 /// The units of an agreement text: the built-in ones (kg, g, t, lb, %, items, sites, persons, days,
-/// months, years, times) and the declared ones. Equivalences are exact fractions and hold transitively;
-/// 1 lb = 0.45359237 kg exactly.
+/// months, years, times) and the declared ones. Equivalences are exact fractions and hold
+/// transitively; 1 lb = 0.45359237 kg exactly.
 class Units {
  public:
   explicit Units(const Agreement& agreement);
 
   [[nodiscard]] bool knows(std::string_view unit) const;
-  /// How many `to` one `from` is; nothing when one is unknown or they cannot be compared. 1 for equal names.
+  /// How many `to` one `from` is; nothing when one is unknown or they cannot be compared. 1 for
+  /// equal names.
   [[nodiscard]] std::optional<Rational> factor(std::string_view from, std::string_view to) const;
 
   [[nodiscard]] static bool is_built_in(std::string_view unit);

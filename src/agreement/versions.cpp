@@ -7,7 +7,9 @@ namespace accord::agreement {
 
 namespace {
 
-constexpr std::size_t at(ClauseKind kind) { return static_cast<std::size_t>(kind); }
+constexpr std::size_t at(ClauseKind kind) {
+  return static_cast<std::size_t>(kind);
+}
 
 /// The kinds of clauses that a `replace` names, and so removes from the term.
 std::array<bool, clause_kinds> kinds_in(const Clauses& c) {
@@ -67,7 +69,8 @@ Version version_of(Context& context, Id term, Basis& basis) {
   if (info.added_by != no_id) {
     const AmendmentInfo& amendment = context.world.amendments[info.added_by];
     const auto effective = day_of(context, amendment.effective, nullptr, basis);
-    out.added = amendment.text->decided <= context.known && effective && *effective <= context.valid;
+    out.added =
+        amendment.text->decided <= context.known && effective && *effective <= context.valid;
   }
   if (info.changes.empty()) return out;
   for (const Applied& change : applied(context, info, basis)) {

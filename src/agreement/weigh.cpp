@@ -41,15 +41,13 @@ void drop_corrected(std::vector<const Seen*>& records, std::vector<const Seen*>&
     const auto [place, is_new] = newest.try_emplace({s->row, s->party}, s->head().known);
     if (!is_new) place->second = std::max(place->second, s->head().known);
   }
-  sift(records, others,
-       [&](const Seen& s) { return s.head().known == newest[{s.row, s.party}]; });
+  sift(records, others, [&](const Seen& s) { return s.head().known == newest[{s.row, s.party}]; });
 }
 
 std::size_t first_after(const Context& context, const Index::Series& series, Day day) {
-  const auto found =
-      std::upper_bound(series.begin(), series.end(), day, [&](Day d, Id id) {
-        return d < context.index.seen(id).head().valid;
-      });
+  const auto found = std::upper_bound(series.begin(), series.end(), day, [&](Day d, Id id) {
+    return d < context.index.seen(id).head().valid;
+  });
   return static_cast<std::size_t>(found - series.begin());
 }
 
