@@ -88,7 +88,8 @@ void read_sources(Intake& intake);
 /// What rows say in words; after every table.
 void read_readings(Intake& intake);
 
-/// Names in accord.toml that the agreement text does not declare.
+/// Names in accord.toml that the agreement text does not declare (W008), and metrics of the report that
+/// are no column (W009). Silent when the text itself could not be read.
 void check_settings(Intake& intake);
 
 }  // namespace accord::formats

@@ -122,13 +122,25 @@ void read_fact(Intake& intake, const Setting& says, const RowFacts& row) {
   add_records(intake, *parsed.fact, row);
 }
 
+/// A row that seems to be missing may be one that could not be read.
+bool tables_are_whole(const Intake& intake) {
+  const Settings& settings = intake.settings;
+  const auto& problems = intake.workspace.problems;
+  return std::none_of(problems.begin(), problems.end(), [&](const Problem& problem) {
+    return problem.code == "W004" || problem.code == "W012" ||
+           problem.file == settings.series.file.text || problem.file == settings.events.text ||
+           problem.file == settings.obligations.text;
+  });
+}
+
 }  // namespace
 
 void read_readings(Intake& intake) {
+  const bool whole = tables_are_whole(intake);
   for (const ReadingSettings& reading : intake.settings.readings) {
     const RowFacts* row = intake.row(reading.row.text);
     if (row == nullptr) {
-      if (!reading.row.empty())
+      if (whole && !reading.row.empty())
         intake.report("W009", reading.row.place,
                       fmt::format("no row with a day has the identifier “{}”", reading.row.text),
                       "name a report, an event or an obligation of the tables");

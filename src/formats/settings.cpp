@@ -30,7 +30,7 @@ std::optional<agreement::Grade> grade(Keys& keys, const Setting& setting) {
     keys.report("W007", setting.place,
                 fmt::format("no grade of evidence is named “{}”", setting.text),
                 "use verified, attested, estimated, declared, reported or unverified");
-  return found;
+  return found.value_or(agreement::Grade::unverified);
 }
 
 std::optional<Attestation> attestation(Keys& keys, const Setting& setting) {

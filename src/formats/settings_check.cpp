@@ -48,7 +48,13 @@ void check_report_metrics(Intake& intake) {
 }  // namespace
 
 void check_settings(Intake& intake) {
-  if (intake.workspace.agreement.items.empty()) return;  // the text itself could not be read
+  // Names that a text with errors seems to lack may stand where it could not be read.
+  const Workspace& workspace = intake.workspace;
+  const bool has_text_errors =
+      std::any_of(workspace.problems.begin(), workspace.problems.end(), [&](const Problem& p) {
+        return p.severity == Severity::error && p.file == workspace.terms_file;
+      });
+  if (has_text_errors || workspace.agreement.items.empty()) return;
   check_parties(intake);
   for (const Pair& unit : intake.settings.units)
     intake.expect_name(unit.value, intake.names.units, "unit");

@@ -59,6 +59,8 @@ Result<Workspace> read_workspace(const std::filesystem::path& root) {
   std::sort(out.files.begin(), out.files.end(),
             [](const DataFile& a, const DataFile& b) { return a.path < b.path; });
   sort_problems(out.problems);
+  // Two figures may share a mark or a day: one fault, one message.
+  out.problems.erase(std::unique(out.problems.begin(), out.problems.end()), out.problems.end());
   return out;
 }
 
