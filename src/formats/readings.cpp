@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "agreement/check.h"
 #include "agreement/examples.h"
 #include "agreement/parse.h"
 #include "formats/intake.h"
@@ -108,8 +107,6 @@ void add_records(Intake& intake, const Fact& fact, const RowFacts& row) {
 void read_fact(Intake& intake, const Setting& says, const RowFacts& row) {
   const Completed text = completed(says.text, row);
   agreement::ParsedFact parsed = agreement::parse_fact(text.text);
-  if (parsed.fact && parsed.problems.empty())
-    parsed.problems = agreement::check_fact(intake.workspace.agreement, *parsed.fact);
   for (const Problem& problem : parsed.problems)
     intake.report("W011", place_of(says, text, problem.place),
                   fmt::format("{} [{}]", problem.message, problem.code), problem.help);
