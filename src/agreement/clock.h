@@ -9,8 +9,9 @@
 #include "agreement/evaluate.h"
 #include "base/result.h"
 
-/// The dates of a procedure (chapter, section 5.7): stages one after the other from the opening, what may
-/// stop it, what it leads to, and whether it could still be completed. Standing and effect are claims.
+/// The dates of a procedure (chapter, section 5.7): stages one after the other from the opening,
+/// what may stop it, what it leads to, and whether it could still be completed. Standing and effect
+/// are claims.
 namespace accord::agreement {
 
 struct StageDates {
@@ -25,15 +26,15 @@ struct StageDates {
 struct ClockDates {
   std::string procedure, title, ref;
   Day opened;
-  std::string opener;               ///< of the record that opened it; empty when only asked about
-  bool opener_named = true;         ///< false: the opener is none of `opens by`
+  std::string opener;        ///< of the record that opened it; empty when only asked about
+  bool opener_named = true;  ///< false: the opener is none of `opens by`
   std::vector<StageDates> stages;
-  Day runs_out;                     ///< end of the last stage
-  std::int32_t shortest_days = 0;   ///< from the opening to `runs_out`
+  Day runs_out;                        ///< end of the last stage
+  std::int32_t shortest_days = 0;      ///< from the opening to `runs_out`
   std::optional<Day> available_until;  ///< nothing: no such bound, or its day is unknown
-  bool opened_in_time = true;       ///< the opening is before `available until`
-  bool completes_in_time = true;    ///< `runs_out` is not after `available until`
-  std::string stopped_by;           ///< event that stopped it, on record by the known day
+  bool opened_in_time = true;          ///< the opening is before `available until`
+  bool completes_in_time = true;       ///< `runs_out` is not after `available until`
+  std::string stopped_by;              ///< event that stopped it, on record by the known day
   std::optional<Day> stopped_on;
   std::string leads_to;
   std::optional<std::uint32_t> origin;  ///< of the record that opened it
@@ -44,10 +45,12 @@ struct StageEnd {
   Day end;
 };
 
-/// The clock of one procedure opened on a day, as known on `known`; `ends` replaces the ends of named stages.
-/// @error A080 no such procedure; A081 no such stage; A082 the stage cannot be extended; A083 an end before its stage begins.
-[[nodiscard]] Result<ClockDates> clock(const Evaluator& evaluator, std::string_view procedure, Day open,
-                                       const std::vector<StageEnd>& ends, Day known);
+/// The clock of one procedure opened on a day, as known on `known`; `ends` replaces the ends of
+/// named stages.
+/// @error A080 no such procedure; A081 no such stage; A082 the stage cannot be extended; A083 an
+/// end before its stage begins.
+[[nodiscard]] Result<ClockDates> clock(const Evaluator& evaluator, std::string_view procedure,
+                                       Day open, const std::vector<StageEnd>& ends, Day known);
 
 /// Several procedures one after the other: each opens on the day the one before runs out. With none
 /// named: every procedure of the text in its order. Same errors as `clock`.
@@ -57,7 +60,8 @@ struct StageEnd {
                                                      Day known);
 
 /// Every opening on record up to `valid`, as known on `known`, in order of day.
-[[nodiscard]] std::vector<ClockDates> clocks_on_record(const Evaluator& evaluator, Day valid, Day known);
+[[nodiscard]] std::vector<ClockDates> clocks_on_record(const Evaluator& evaluator, Day valid,
+                                                       Day known);
 
 /// Plain text of one clock: a line for each stage, then what follows. Ends with a line end.
 [[nodiscard]] std::string clock_text(const ClockDates& dates);

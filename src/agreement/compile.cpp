@@ -185,18 +185,7 @@ class Compiler {
     return static_cast<Id>(w_.clauses.size() - 1);
   }
 
-  CompiledDay day(const DayExpression& text) {
-    CompiledDay out;
-    out.kind = text.kind;
-    out.date = text.date;
-    out.unit = text.unit;
-    out.text = &text;
-    const bool is_named = text.kind == DayExpression::Kind::day;
-    if (!text.name.empty())
-      out.index = w_.find(is_named ? World::Kind::day : World::Kind::event, text.name.text);
-    for (const DayExpression& part : text.parts) out.parts.push_back(day(part));
-    return out;
-  }
+  CompiledDay day(const DayExpression& text) const { return w_.compile(text); }
 
   CompiledPeriod period(const Period& text) {
     CompiledPeriod out{day(text.from), {}, &text};
@@ -379,6 +368,18 @@ World::World(const Agreement& text, const Records& records)
   for (const Observation& r : records.observations) note(r.head.party);
   for (const EventRecord& r : records.events) note(r.head.party);
   for (const Declaration& r : records.declarations) note(r.head.party);
+}
+
+CompiledDay World::compile(const DayExpression& text) const {
+  CompiledDay out;
+  out.kind = text.kind;
+  out.date = text.date;
+  out.unit = text.unit;
+  out.text = &text;
+  const bool is_named = text.kind == DayExpression::Kind::day;
+  if (!text.name.empty()) out.index = find(is_named ? Kind::day : Kind::event, text.name.text);
+  for (const DayExpression& part : text.parts) out.parts.push_back(compile(part));
+  return out;
 }
 
 Id World::find(Kind kind, std::string_view name) const {

@@ -191,6 +191,8 @@ class World {
   [[nodiscard]] Id find(Kind kind, std::string_view name) const;
   /// Also for parties that only records name; `no_id` for the empty name.
   [[nodiscard]] Id party(std::string_view name) const;
+  /// `text` must outlive what is made of it.
+  [[nodiscard]] CompiledDay compile(const DayExpression& text) const;
   [[nodiscard]] Id subject(Id term, Id party) const;  ///< `no_id` when there is none
 
   [[nodiscard]] bool figure_counts(const Scope& scope, Id party) const;

@@ -75,6 +75,7 @@ class Follower {
 
   void grow(const Finding& finding, const RuleFinding& rule) {
     Episode& episode = out_.back();
+    last_broken_ = observed_on(rule).value_or(finding.valid_day);
     const bool has_margin = rule.comparison && rule.comparison->margin;
     if (episode.maximum.empty() ||
         (has_margin && (!worst_.is_valid() || *rule.comparison->margin < worst_))) {
@@ -99,9 +100,8 @@ class Follower {
     if (!open_) return;
     Episode& episode = out_.back();
     // A limit that rises ends an episode without a new observation.
-    episode.first_within =
-        std::max(*last_satisfied_, std::min(finding.valid_day, *last_satisfied_));
-    if (*episode.first_within <= episode.first_observed) episode.first_within = finding.valid_day;
+    const bool is_new = !last_broken_ || *last_satisfied_ > *last_broken_;
+    episode.first_within = is_new ? *last_satisfied_ : finding.valid_day;
     episode.duration_days = *episode.first_within - episode.first_observed;
     if (last_origin_) add_origin(episode, *last_origin_);
     open_ = false;
@@ -115,7 +115,7 @@ class Follower {
   std::vector<Episode>& out_;
   std::size_t rule_;
   bool open_ = false;
-  std::optional<Day> last_satisfied_;
+  std::optional<Day> last_satisfied_, last_broken_;
   std::optional<std::uint32_t> last_origin_;
   Rational worst_ = Rational::invalid();
 };

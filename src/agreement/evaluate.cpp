@@ -78,6 +78,12 @@ std::optional<Day> Evaluator::day(std::string_view name, Day known) const {
   return day_of(context, impl_->world.days[id], nullptr, basis);
 }
 
+std::optional<Day> Evaluator::day(const DayExpression& expression, Day known) const {
+  Context context = impl_->context(known, known);
+  Basis basis;
+  return day_of(context, impl_->world.compile(expression), nullptr, basis);
+}
+
 std::vector<Day> Evaluator::change_days(const Subject& subject, Day from, Day to, Day known) const {
   Context context = impl_->context(std::min(to, known), known);
   return changes_of(context, impl_->id_of(subject), from, to);

@@ -51,8 +51,10 @@ class Evaluator {
   /// Only the state: what `evaluate` gives, without building evidence and sentences.
   [[nodiscard]] State state(const Subject& subject, Day valid, Day known) const;
 
-  /// A named day of the calendar as known on a day; nothing when unknown.
+  /// A named day, or any expression of days, as known on a day; nothing when unknown (an own event
+  /// counts for every party).
   [[nodiscard]] std::optional<Day> day(std::string_view name, Day known) const;
+  [[nodiscard]] std::optional<Day> day(const DayExpression& expression, Day known) const;
 
   /// Days in (from, to] on which the state of the subject can change, as known on `known`: records,
   /// starts, ends, steps, deadlines, decisions. Sorted, unique; a superset of the real changes.
