@@ -114,6 +114,12 @@ class Compiler {
   // --- contents
   // -------------------------------------------------------------------------------------
 
+  /// A view into the model: a conditional expression would make a copy that is gone at once.
+  [[nodiscard]] std::string_view unit_of(Id measure) const {
+    if (measure == no_id) return {};
+    return w_.measures[measure].text->unit.text;
+  }
+
   template <class Other>
   void fill(const Other&) {}
   void fill(const NamedDay& i) {
@@ -129,7 +135,7 @@ class Compiler {
     std::string_view to = i.unit.text;
     for (const Part& part : i.formula->parts) {
       const Id id = w_.find(World::Kind::measure, part.measure.text);
-      const std::string_view from = id == no_id ? "" : w_.measures[id].text->unit.text;
+      const std::string_view from = unit_of(id);
       if (i.formula->is_share && info.parts.empty()) to = from;
       Rational weight = w_.units.factor(from, to).value_or(Rational::invalid());
       if (part.weight) weight = weight * Rational(*part.weight);
@@ -199,8 +205,7 @@ class Compiler {
     CompiledLimit out;
     out.text = &text;
     out.measure = w_.find(World::Kind::measure, text.measure.text);
-    const std::string_view unit =
-        out.measure == no_id ? "" : w_.measures[out.measure].text->unit.text;
+    const std::string_view unit = unit_of(out.measure);
     const auto factor = [&](const Name& from) {
       return w_.units.factor(from.text, unit).value_or(Rational::invalid());
     };
