@@ -15,6 +15,17 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+/// The text of a quoted cell, in which every quote is doubled.
+std::string with_single_quotes(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    out += text[at];
+    if (text[at] == '"') ++at;
+  }
+  return out;
+}
+
 class Reader {
  public:
   Reader(std::string_view bytes, std::string_view file) : bytes_(bytes) {
@@ -114,7 +125,7 @@ bool Reader::read_plain(Cell& cell) {
     }
     ++at_;
   }
-  cell.text.assign(bytes_.substr(start, at_ - start));
+  cell.text = bytes_.substr(start, at_ - start);
   return true;
 }
 
@@ -129,20 +140,21 @@ bool Reader::read_quoted(Cell& cell) {
     line_start_ = opening_line_start;
     return false;
   };
+  bool doubled = false;
   for (;;) {
     const std::size_t quote = bytes_.find('"', at_);
     if (quote == std::string_view::npos)
       return broken(cell.line, cell.column, "the quote that opens here is never closed",
                     "close the cell with a quote; write a quote inside it twice");
-    const std::size_t from = at_;
-    for (std::size_t end = bytes_.find('\n', from); end < quote; end = bytes_.find('\n', end + 1))
+    for (std::size_t end = bytes_.find('\n', at_); end < quote; end = bytes_.find('\n', end + 1))
       start_line(end + 1);
-    cell.text.append(bytes_.substr(from, quote - from));
     at_ = quote + 1;
     if (at_ >= bytes_.size() || bytes_[at_] != '"') break;
-    cell.text += '"';
+    doubled = true;
     ++at_;
   }
+  cell.text = bytes_.substr(opening + 1, at_ - opening - 2);
+  if (doubled) cell.text = out_.table.rewritten.emplace_back(with_single_quotes(cell.text));
   if (is_line_end(at_) || bytes_[at_] == ',') return true;
   return broken(line_, column(at_),
                 fmt::format("text follows the quote that closes the cell begun at {}:{}", cell.line,
@@ -184,7 +196,7 @@ bool Reader::read_row(Row& row) {
   const std::string_view text = bytes_.substr(start, at_ - start);
   skip_line_end();
   if (!encoding_is_good(row, text)) return false;
-  row.sha256 = seal::sha256_hex(text);
+  row.bytes = text;
   return true;
 }
 
@@ -210,7 +222,8 @@ ReadTable Reader::read() && {
   if (!read_row(header)) return std::move(out_);
   check_header(header);
   table.heads = std::move(header.cells);
-  for (const Cell& cell : table.heads) table.columns.push_back(cell.text);
+  for (const Cell& cell : table.heads) table.columns.emplace_back(cell.text);
+  table.rows.reserve(static_cast<std::size_t>(std::count(bytes_.begin(), bytes_.end(), '\n')));
   while (at_ < bytes_.size()) {
     if (skip_empty_line()) continue;
     Row row;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,7 +12,7 @@
 namespace accord::formats {
 
 struct Cell {
-  std::string text;          ///< unquoted; "" means unknown, never zero
+  std::string_view text;     ///< unquoted; "" means unknown, never zero
   std::uint32_t line = 0;    ///< on which the cell starts: a quoted cell before it may span lines
   std::uint32_t column = 0;  ///< character column in that line, from 1
 };
@@ -19,16 +20,20 @@ struct Cell {
 struct Row {
   std::uint32_t line = 0;   ///< line of the file on which the row starts, from 1
   std::vector<Cell> cells;  ///< exactly one for each column of the header
-  std::string sha256;       ///< of the row's bytes without its line end
+  std::string_view bytes;   ///< as in the file, without its line end: what its hash is of
 };
 
 /// A table as received: RFC 4180, UTF-8 (a byte order mark is skipped), comma, header line first.
+/// The texts of its cells and rows are views into the bytes it was read from, which must outlive
+/// it.
 struct Table {
   std::string file;
   std::vector<std::string> columns;
   std::vector<Cell> heads;  ///< the cells of the header, for places
   std::vector<Row> rows;    ///< rows with a problem are reported and left out
   std::string sha256;       ///< of the whole file
+  std::deque<std::string>
+      rewritten;  ///< what cells with doubled quotes say; stays in place when moved
 
   /// Index of a column, or columns.size() when there is none.
   [[nodiscard]] std::size_t column(std::string_view name) const;

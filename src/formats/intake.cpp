@@ -124,7 +124,7 @@ std::string Intake::party_of(const std::vector<std::string>& actors) const {
 }
 
 std::string Intake::unit(Sheet& sheet, const Row& row, Sheet::Column column) {
-  const std::string& word = sheet.needed_text(row, column);
+  const std::string word(sheet.needed_text(row, column));
   if (word.empty()) return {};
   if (const auto found = unit_ids_.find(word); found != unit_ids_.end()) return found->second;
   if (contains(names.units, word)) return word;

@@ -24,7 +24,7 @@ struct RowFacts {
   agreement::Grade grade{};
   agreement::Trace trace{};
   std::uint32_t origin = 0;
-  std::string title;  ///< of declarations taken from it
+  std::string title;       ///< of declarations taken from it
   bool ambiguous = false;  ///< rows of two tables have this identifier
 };
 
@@ -88,8 +88,8 @@ void read_sources(Intake& intake);
 /// What rows say in words; after every table.
 void read_readings(Intake& intake);
 
-/// Names in accord.toml that the agreement text does not declare (W008), and metrics of the report that
-/// are no column (W009). Silent when the text itself could not be read.
+/// Names in accord.toml that the agreement text does not declare (W008), and metrics of the report
+/// that are no column (W009). Silent when the text itself could not be read.
 void check_settings(Intake& intake);
 
 }  // namespace accord::formats

@@ -7,21 +7,20 @@
 #include <utility>
 
 #include "base/text.h"
+#include "seal/sha256.h"
 
 namespace accord::formats {
 
 namespace {
 
-const std::string no_text;
-
 struct Explained {
   std::string message, help;
 };
 
-Explained explain(DecimalFault fault, const std::string& text) {
+Explained explain(DecimalFault fault, std::string_view text) {
   switch (fault) {
     case DecimalFault::thousands_mark: {
-      std::string bare = text;
+      std::string bare(text);
       std::erase_if(bare, [](char c) { return c == ',' || c == ' ' || c == '\'' || c == '_'; });
       return {fmt::format("“{}” has marks between its digits", text),
               fmt::format("write {}", bare)};
@@ -56,7 +55,7 @@ void Sheet::report(const Row& row, Column column, const char* code, std::string 
   if (has(column)) {
     const Cell& cell = row.cells[column];
     place = {cell.line, cell.column, 1};
-    if (cell.text.find('\n') == std::string::npos)
+    if (cell.text.find('\n') == std::string_view::npos)
       place.length = std::max(1U, static_cast<std::uint32_t>(character_count(cell.text)));
   }
   problems_.push_back(
@@ -81,9 +80,9 @@ Sheet::Column Sheet::need(std::string_view column) {
 
 void Sheet::order_by_id(Column column) {
   if (!has(column)) return;
-  const auto id = [&](const Row& row) -> const std::string& { return row.cells[column].text; };
+  const auto id = [&](const Row& row) { return row.cells[column].text; };
   std::sort(table_.rows.begin(), table_.rows.end(), [&](const Row& a, const Row& b) {
-    return std::tie(id(a), a.line) < std::tie(id(b), b.line);
+    return std::pair(id(a), a.line) < std::pair(id(b), b.line);
   });
   const Row* first = nullptr;
   for (const Row& row : table_.rows) {
@@ -99,12 +98,12 @@ void Sheet::order_by_id(Column column) {
   }
 }
 
-const std::string& Sheet::text(const Row& row, Column column) const {
-  return has(column) ? row.cells[column].text : no_text;
+std::string_view Sheet::text(const Row& row, Column column) const {
+  return has(column) ? row.cells[column].text : std::string_view();
 }
 
-const std::string& Sheet::needed_text(const Row& row, Column column) {
-  const std::string& found = text(row, column);
+std::string_view Sheet::needed_text(const Row& row, Column column) {
+  const std::string_view found = text(row, column);
   if (found.empty() && has(column))
     report(row, column, "I007", fmt::format("“{}” is empty", table_.columns[column]),
            "this column cannot be left empty");
@@ -112,7 +111,7 @@ const std::string& Sheet::needed_text(const Row& row, Column column) {
 }
 
 std::optional<Day> Sheet::day(const Row& row, Column column) {
-  const std::string& found = text(row, column);
+  const std::string_view found = text(row, column);
   if (found.empty()) return std::nullopt;
   const auto parsed = parse_day(found);
   if (!parsed) {
@@ -132,7 +131,7 @@ std::optional<Day> Sheet::needed_day(const Row& row, Column column) {
 }
 
 std::optional<Decimal> Sheet::number(const Row& row, Column column) {
-  const std::string& found = text(row, column);
+  const std::string_view found = text(row, column);
   if (found.empty()) return std::nullopt;
   const ParsedDecimal parsed = parse_decimal(found);
   if (parsed.fault == DecimalFault::none) return parsed.value;
@@ -143,7 +142,7 @@ std::optional<Decimal> Sheet::number(const Row& row, Column column) {
 
 std::optional<std::size_t> Sheet::word(const Row& row, Column column,
                                        std::span<const std::string_view> words) {
-  const std::string& found = needed_text(row, column);
+  const std::string_view found = needed_text(row, column);
   if (found.empty()) return std::nullopt;
   const auto at = std::find(words.begin(), words.end(), found);
   if (at != words.end()) return static_cast<std::size_t>(at - words.begin());
@@ -162,12 +161,12 @@ std::vector<std::string> Sheet::parts(const Row& row, Column column,
   return out;
 }
 
-agreement::Origin Sheet::origin(const Row& row, std::string id) const {
+agreement::Origin Sheet::origin(const Row& row, std::string_view id) const {
   agreement::Origin out;
-  out.id = std::move(id);
+  out.id = id;
   out.file = table_.file;
   out.row = row.line;
-  out.sha256 = row.sha256;
+  out.sha256 = seal::sha256_hex(row.bytes);
   return out;
 }
 

@@ -35,9 +35,9 @@ class Sheet {
   /// reports identifiers that are there twice (I014) or empty (I007).
   void order_by_id(Column column);
 
-  [[nodiscard]] const std::string& text(const Row& row, Column column) const;
-  const std::string& needed_text(const Row& row, Column column);  ///< I007 when empty
-  std::optional<Day> day(const Row& row, Column column);          ///< I009
+  [[nodiscard]] std::string_view text(const Row& row, Column column) const;
+  std::string_view needed_text(const Row& row, Column column);  ///< I007 when empty
+  std::optional<Day> day(const Row& row, Column column);        ///< I009
   std::optional<Day> needed_day(const Row& row, Column column);
   std::optional<Decimal> number(const Row& row, Column column);  ///< I008
   /// Index of the word; I011 when it is none of them, I007 when the cell is empty.
@@ -50,7 +50,7 @@ class Sheet {
   void report(const Row& row, Column column, const char* code, std::string message,
               std::string help = {});
   /// The origin of a row: id, file, line and hash; the texts are the caller's.
-  [[nodiscard]] agreement::Origin origin(const Row& row, std::string id) const;
+  [[nodiscard]] agreement::Origin origin(const Row& row, std::string_view id) const;
 
  private:
   Table table_;

@@ -57,7 +57,7 @@ bool ClaimsReader::has_value(const Row& row) {
 }
 
 void ClaimsReader::check_about(const Row& row) {
-  const std::string& about = sheet_.text(row, about_);
+  const std::string_view about = sheet_.text(row, about_);
   if (about.empty() || reports_.empty() || contains(reports_, about)) return;
   const auto near = nearest(about, reports_);
   sheet_.report(row, about_, "I015", fmt::format("no report has the identifier “{}”", about),
@@ -100,7 +100,7 @@ void read_sources(Intake& intake) {
   if (!sheet->is_complete()) return;
   sheet->order_by_id(id);
   for (const Row& row : sheet->rows()) {
-    const std::string& where = sheet->needed_text(row, address);
+    const std::string_view where = sheet->needed_text(row, address);
     if (!where.empty())
       intake.workspace.sources.emplace(
           where, fmt::format("{}, {}", sheet->text(row, publisher), sheet->text(row, kind)));

@@ -111,7 +111,7 @@ void EventsReader::read_row(const Row& row) {
   auto observed = observation(row);
   const auto date = sheet_.needed_day(row, date_);
   const auto known = sheet_.day(row, known_date_);
-  const std::string& mark = sheet_.needed_text(row, verified_);
+  const std::string_view mark = sheet_.needed_text(row, verified_);
   if (date && known && *known < *date) {
     sheet_.report(row, known_date_, "I010",
                   fmt::format("known on {}, before the day it is about, {}", to_string(*known),
@@ -144,11 +144,11 @@ void EventsReader::read_row(const Row& row) {
 
 std::uint32_t EventsReader::add_origin(const Row& row, const Entry& entry) {
   agreement::Origin origin = sheet_.origin(row, entry.id);
-  const std::string& description = sheet_.text(row, description_);
+  const std::string_view description = sheet_.text(row, description_);
   origin.text = description.empty() ? entry.title : description;
   origin.source = sheet_.text(row, source_);
   origin.note = sheet_.text(row, dispute_);
-  const std::string& precision = sheet_.text(row, precision_);
+  const std::string_view precision = sheet_.text(row, precision_);
   if (!precision.empty() && precision != "day")
     origin.note += fmt::format("{}Day known to: {}.", origin.note.empty() ? "" : " ", precision);
   return intake_.add(std::move(origin));
@@ -190,7 +190,7 @@ std::optional<Observation> EventsReader::activity(const Row& row,
 }
 
 std::optional<Observation> EventsReader::observation(const Row& row) {
-  const std::string& metric = sheet_.text(row, metric_);
+  const std::string_view metric = sheet_.text(row, metric_);
   if (metric.empty()) return std::nullopt;
   if (const auto found = activities_.find(metric); found != activities_.end())
     return activity(row, *found->second);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
 #include "formats/intake.h"
 #include "formats/marks.h"
 
@@ -15,10 +16,15 @@ namespace {
 using agreement::Grade;
 using agreement::Trace;
 
-void keep_row(Intake& intake, const Sheet& sheet, const Row& row, const std::string& id) {
-  CommitmentRow out{sheet.table().file, id, {}};
-  for (std::size_t i = 0; i < row.cells.size(); ++i)
-    out.cells.emplace(sheet.table().columns[i], row.cells[i]);
+void keep_row(Intake& intake, const Sheet& sheet, const Row& row, std::string_view id) {
+  CommitmentRow out{sheet.table().file, std::string(id), {}};
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const Cell& cell = row.cells[i];
+    const auto length = static_cast<std::uint32_t>(character_count(cell.text));
+    out.cells.emplace(
+        sheet.table().columns[i],
+        CommitmentCell{std::string(cell.text), {cell.line, cell.column, std::max(1U, length)}});
+  }
   intake.workspace.commitments.push_back(std::move(out));
 }
 
@@ -42,14 +48,14 @@ class ObligationsReader {
  private:
   void read_row(const Row& row);
   std::uint32_t add_origin(const Row& row);
-  [[nodiscard]] bool is_partly(const std::string& id) const;
+  [[nodiscard]] bool is_partly(std::string_view id) const;
 
   Intake& intake_;
   Sheet& sheet_;
   Sheet::Column id_, obliged_, due_, done_, description_, status_, verified_, dispute_, source_;
 };
 
-bool ObligationsReader::is_partly(const std::string& id) const {
+bool ObligationsReader::is_partly(std::string_view id) const {
   const auto& partly = intake_.settings.partly;
   return std::any_of(partly.begin(), partly.end(),
                      [&](const Setting& setting) { return setting.text == id; });
@@ -73,39 +79,41 @@ std::uint32_t ObligationsReader::add_origin(const Row& row) {
   origin.text = sheet_.text(row, description_);
   origin.source = sheet_.text(row, source_);
   origin.note = sheet_.text(row, status_);
-  const std::string& dispute = sheet_.text(row, dispute_);
-  if (!dispute.empty()) origin.note += (origin.note.empty() ? "" : "; ") + dispute;
+  const std::string_view dispute = sheet_.text(row, dispute_);
+  if (!origin.note.empty() && !dispute.empty()) origin.note += "; ";
+  origin.note += dispute;
   return intake_.add(std::move(origin));
 }
 
 void ObligationsReader::read_row(const Row& row) {
-  const std::string& id = sheet_.text(row, id_);
+  const std::string_view id = sheet_.text(row, id_);
   keep_row(intake_, sheet_, row, id);
   sheet_.needed_text(row, obliged_);
   const auto parties = intake_.parties(sheet_, row, obliged_);
-  const std::string& title = sheet_.needed_text(row, description_);
+  const std::string_view title = sheet_.needed_text(row, description_);
   const auto due = sheet_.day(row, due_);
   const auto done = sheet_.day(row, done_);
   const auto day = done ? done : due;
   if (id.empty() || !day || parties.empty()) return;
-  const std::string& mark = sheet_.text(row, verified_);
+  const std::string_view mark = sheet_.text(row, verified_);
   // Only what was found in full counts as found.
   const Trace trace = trace_of(mark).value_or(mark.empty() ? Trace::found : Trace::recalled);
   const std::uint32_t origin = add_origin(row);
   const bool partly = is_partly(id);
   if (done || partly) {
-    for (const std::string& party : parties)
-      intake_.workspace.records.events.push_back(
-          {{*day, *day, Grade::reported, trace, party, origin},
-           {id},
-           "",
-           partly,
-           "obligation",
-           title});
+    for (const std::string& party : parties) {
+      agreement::EventRecord& event = intake_.workspace.records.events.emplace_back();
+      event.head = {*day, *day, Grade::reported, trace, party, origin};
+      event.names.emplace_back(id);
+      event.partly = partly;
+      event.category = "obligation";
+      event.title = title;
+    }
   }
-  const std::string& status = sheet_.text(row, status_);
-  intake_.remember(id, {*day, std::nullopt, parties, intake_.party_of(parties), Grade::reported,
-                        trace, origin, status.empty() ? title : status});
+  const std::string_view status = sheet_.text(row, status_);
+  intake_.remember(std::string(id),
+                   {*day, std::nullopt, parties, intake_.party_of(parties), Grade::reported, trace,
+                    origin, std::string(status.empty() ? title : status)});
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <tuple>
 #include <utility>
 
 #include "base/rational.h"
@@ -125,10 +126,17 @@ std::size_t SeriesReader::figure_of(std::string_view metric) const {
 void SeriesReader::read() {
   if (!sheet_.is_complete()) return;
   sheet_.order_by_id(id_);
+  const std::size_t count = sheet_.rows().size();
+  agreement::Records& records = intake_.workspace.records;
+  intake_.workspace.reports.reserve(count);
+  records.origins.reserve(count);
+  records.events.reserve(count);
+  records.observations.reserve(count * (figures_.size() + 1));
   for (const Row& row : sheet_.rows()) read_row(row);
-  std::stable_sort(
-      intake_.workspace.reports.begin(), intake_.workspace.reports.end(),
-      [](const SeriesReport& a, const SeriesReport& b) { return a.report_date < b.report_date; });
+  std::sort(intake_.workspace.reports.begin(), intake_.workspace.reports.end(),
+            [](const SeriesReport& x, const SeriesReport& y) {
+              return std::tie(x.report_date, x.id) < std::tie(y.report_date, y.id);
+            });
 }
 
 std::optional<Report> SeriesReader::report(const Row& row) {
@@ -177,10 +185,15 @@ void SeriesReader::add_report(const Row& row, Report& report) {
   origin.text = sheet_.text(row, statement_);
   origin.note = sheet_.text(row, note_);
   report.origin = intake_.add(std::move(origin));
-  intake_.workspace.reports.push_back({report.id, report.date, report.as_of,
-                                       sheet_.text(row, as_of_basis_), sheet_.text(row, kind_),
-                                       sheet_.text(row, basis_), sheet_.text(row, statement_),
-                                       report.origin});
+  SeriesReport& listed = intake_.workspace.reports.emplace_back();
+  listed.id = report.id;
+  listed.report_date = report.date;
+  listed.as_of = report.as_of;
+  listed.as_of_basis = sheet_.text(row, as_of_basis_);
+  listed.kind = kinds[report.kind];
+  listed.basis = bases[report.basis];
+  listed.statement = sheet_.text(row, statement_);
+  listed.origin = report.origin;
   const agreement::Header head{report.date,  report.date,       Grade::verified,
                                report.trace, settings_.by.text, report.origin};
   agreement::EventRecord event{head, {report.id}, "", false, "report", report.id};
@@ -259,7 +272,7 @@ void SeriesReader::add_figure(const Row& row, const Report& report, const Figure
 
 std::optional<Trace> SeriesReader::trace(const Row& row, const Report& report,
                                          const Figure& figure) {
-  const std::string& mark = sheet_.text(row, figure.mark);
+  const std::string_view mark = sheet_.text(row, figure.mark);
   if (mark.empty()) return report.trace;
   if (!figure.settings->trace_entry.empty()) return band_trace(row, report, figure);
   if (mark == "none") {

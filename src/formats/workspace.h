@@ -15,7 +15,6 @@
 #include "agreement/record.h"
 #include "base/problem.h"
 #include "base/result.h"
-#include "formats/csv.h"
 
 /// A workspace folder (design page): accord.toml, terms/*.accord, data/*.csv. Reading it makes records;
 /// judging them is for `assessment`.
@@ -33,11 +32,16 @@ struct SeriesReport {
   std::uint32_t origin = 0;
 };
 
+struct CommitmentCell {
+  std::string text;
+  Place place;
+};
+
 /// A row of a commitments table, for the check of the text against the tables.
 struct CommitmentRow {
   std::string file;  ///< relative to the workspace
   std::string id;    ///< term_id or obligation_id
-  std::map<std::string, Cell, std::less<>> cells;  ///< by column
+  std::map<std::string, CommitmentCell, std::less<>> cells;  ///< by column
 };
 
 struct DataFile {
