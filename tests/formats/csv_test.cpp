@@ -7,7 +7,7 @@ namespace {
 
 std::vector<std::string> texts(const Row& row) {
   std::vector<std::string> out;
-  for (const Cell& cell : row.cells) out.push_back(cell.text);
+  for (const Cell& cell : row.cells) out.emplace_back(cell.text);
   return out;
 }
 using Texts = std::vector<std::string>;

@@ -17,7 +17,7 @@ using accord::formats::ReadTable;
 
 std::vector<std::string> texts(const accord::formats::Row& row) {
   std::vector<std::string> out;
-  for (const auto& cell : row.cells) out.push_back(cell.text);
+  for (const auto& cell : row.cells) out.emplace_back(cell.text);
   return out;
 }
 
