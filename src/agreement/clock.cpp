@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "agreement/calendar.h"
 #include "agreement/print.h"
+#include "base/text.h"
 
 namespace accord::agreement {
 
@@ -185,23 +187,29 @@ std::vector<ClockDates> clocks_on_record(const Evaluator& evaluator, Day valid, 
     const auto* procedure = std::get_if<Procedure>(&item);
     if (procedure == nullptr) continue;
     const auto keys = keys_of(evaluator.agreement(), procedure->opens_with.text);
-    std::vector<const EventRecord*> openings;
+    // One row may name several openers and so give several records of one opening.
+    std::map<std::pair<Day, std::uint32_t>, std::vector<std::string>> openings;
     for (const EventRecord& record : evaluator.records().events)
-      if (record.head.known <= known && record.head.valid <= valid && is_of(record, keys))
-        openings.push_back(&record);
-    for (const EventRecord* record : openings) {
-      auto dates = clock(evaluator, procedure->head.name.text, record->head.valid, {}, known);
+      if (record.head.known <= known && record.head.valid <= valid && is_of(record, keys)) {
+        auto& openers = openings[{record.head.valid, record.head.origin}];
+        if (!record.head.party.empty()) openers.push_back(record.head.party);
+      }
+    for (auto& [at, openers] : openings) {
+      auto dates = clock(evaluator, procedure->head.name.text, at.first, {}, known);
       if (!dates) continue;  // without given ends a clock of the text has no error
-      dates->opener = record->head.party;
+      std::sort(openers.begin(), openers.end());
       dates->opener_named =
-          record->head.party.empty() || !procedure->opens_by ||
-          is_among(evaluator.agreement(), record->head.party, *procedure->opens_by);
-      dates->origin = record->head.origin;
+          openers.empty() || !procedure->opens_by ||
+          std::any_of(openers.begin(), openers.end(), [&](const std::string& party) {
+            return is_among(evaluator.agreement(), party, *procedure->opens_by);
+          });
+      dates->openers = std::move(openers);
+      dates->origin = at.second;
       out.push_back(std::move(*dates));
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const ClockDates& a, const ClockDates& b) {
-    return std::tie(a.opened, a.procedure, a.opener) < std::tie(b.opened, b.procedure, b.opener);
+    return std::tie(a.opened, a.procedure, a.openers) < std::tie(b.opened, b.procedure, b.openers);
   });
   return out;
 }
@@ -209,7 +217,7 @@ std::vector<ClockDates> clocks_on_record(const Evaluator& evaluator, Day valid, 
 std::string clock_text(const ClockDates& c) {
   std::string out = fmt::format("{}  {}{}\n  opened on {}{}\n", c.procedure, c.title,
                                 c.ref.empty() ? "" : "  (" + c.ref + ")", to_string(c.opened),
-                                c.opener.empty() ? "" : " by " + c.opener);
+                                c.openers.empty() ? "" : " by " + join(c.openers, ", "));
   if (!c.opener_named)
     out += "  The opener is none of those the text names; its standing is a claim.\n";
   for (const StageDates& s : c.stages)

@@ -60,7 +60,10 @@ Intake::Intake(const Settings& settings_in, Workspace& workspace_in)
   }
   for (const Pair& pair : settings.outsiders)
     workspace.outsiders.emplace(pair.key.text, pair.value.text);
-  for (const Pair& pair : settings.units) unit_ids_.emplace(pair.key.text, pair.value.text);
+  for (const Pair& pair : settings.units) {
+    unit_ids_.emplace(pair.key.text, pair.value.text);
+    workspace.unit_names.emplace(pair.value.text, pair.key.text);
+  }
   for (const ReadingSettings& reading : settings.readings) rows_.try_emplace(reading.row.text);
 }
 

@@ -76,6 +76,7 @@ struct Workspace {
   std::map<std::string, std::vector<std::string>, std::less<>> party_names;
   /// Actors of the tables that are no party of the text: id → name shown.
   std::map<std::string, std::string, std::less<>> outsiders;
+  std::map<std::string, std::string, std::less<>> unit_names;  ///< unit of the text → as the tables write it
   std::map<std::string, std::string, std::less<>> labels;  ///< metric of the series → label shown
   std::vector<SeriesReport> reports;      ///< ordered by report_date
   std::vector<CommitmentRow> commitments; ///< terms.csv and other_obligations.csv

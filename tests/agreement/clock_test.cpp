@@ -98,7 +98,7 @@ TEST(Clock, ListsTheOpeningsOnRecordAndWhoMayOpen) {
   ASSERT_EQ(all.size(), 3U);
   EXPECT_EQ(all[0].procedure, "DRM");
   EXPECT_TRUE(all[0].opener_named);  // France, a member of the group named
-  EXPECT_EQ(all[1].opener, "us");
+  EXPECT_THAT(all[1].openers, testing::ElementsAre("us"));
   EXPECT_FALSE(all[1].opener_named);
   EXPECT_EQ(all[2].runs_out, day("2025-09-27"));
 }

@@ -1,0 +1,148 @@
+#include <fmt/format.h>
+
+#include "agreement/clock.h"
+#include "agreement/print.h"
+#include "base/text.h"
+#include "report/writer.h"
+
+namespace accord::report {
+
+using agreement::Finding;
+
+namespace {
+
+template <class T, class Use>
+void each(const Writer& w, Use use) {
+  for (const agreement::Item& item : w.workspace.agreement.items)
+    if (const auto* found = std::get_if<T>(&item)) use(*found);
+}
+
+/// What differs from the day of the previous report, as known then.
+Table changes(Writer& w) {
+  Table table;
+  table.id = "changes";
+  table.title = fmt::format("Changes since the report {} of {}", w.previous->id,
+                            to_string(w.previous->report_date));
+  table.statement = "Commitments whose state differs from that day, as it was known on that day.";
+  table.columns = {{"term"}, {"about"}, {"then"}, {"now"}, {"since"}};
+  const Day then = w.previous->report_date;
+  const auto before = w.assessed.evaluator().status(then, then);
+  const auto& now = w.assessed.findings();
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    if (before[i].state == now[i].state) continue;
+    table.rows.push_back({"",
+                          {{.text = now[i].term, .href = "#" + now[i].id},
+                           {.text = now[i].title},
+                           w.state_cell(before[i]),
+                           w.state_cell(now[i]),
+                           {.text = now[i].since ? to_string(*now[i].since) : ""}}});
+  }
+  return table;
+}
+
+Section introduction(Writer& w) {
+  Section out{"A", "Introduction", 1, {}};
+  std::vector<std::string> sources;
+  each<agreement::Source>(w, [&](const auto& s) { sources.push_back(s.text); });
+  out.blocks.emplace_back(
+      Paragraph{fmt::format("This report compares what was measured, declared and published with "
+                            "the {} ({}). It was drawn up "
+                            "for {}, as known on {}. It does not say who is right: contested "
+                            "readings and effects are printed "
+                            "with those who hold them.",
+                            w.workspace.agreement.title, join(sources, "; "),
+                            long_form(w.assessed.on()), long_form(w.assessed.known()))});
+  if (w.previous == nullptr || w.previous->report_date > w.assessed.on()) {
+    out.blocks.emplace_back(Paragraph{"There is no earlier report of the series to compare with."});
+    return out;
+  }
+  Table table = changes(w);
+  if (table.rows.empty())
+    out.blocks.emplace_back(
+        Paragraph{fmt::format("No state changed since the report {} of {}.", w.previous->id,
+                              to_string(w.previous->report_date))});
+  else
+    out.blocks.emplace_back(std::move(table));
+  return out;
+}
+
+Table calendar(Writer& w) {
+  Table table{"calendar",
+              "Calendar",
+              "Days of the agreement as known on this day.",
+              {{"day"}, {"rule of the text"}, {"falls on"}},
+              {}};
+  each<agreement::NamedDay>(w, [&](const agreement::NamedDay& day) {
+    const auto found = w.assessed.evaluator().day(day.head.name.text, w.assessed.known());
+    table.rows.push_back(
+        {"",
+         {{.text = day.head.name.text},
+          {.text = agreement::print(day.expression)},
+          {.text = found ? to_string(*found) : "not known: what it rests on is not on record"}}});
+  });
+  return table;
+}
+
+void add_parties(Writer& w, Section& out) {
+  List list;
+  each<agreement::Party>(w, [&](const agreement::Party& p) {
+    std::string text = fmt::format("{} ({})", p.head.title, p.head.name.text);
+    if (p.members) {
+      std::vector<std::string> members;
+      for (const agreement::Name& m : *p.members) members.push_back(w.party(m.text));
+      text += ": " + join(members, ", ");
+    }
+    for (const agreement::Declaration& d : w.assessed.records().declarations)
+      if (d.kind == agreement::Declaration::Kind::ceases && d.head.party == p.head.name.text &&
+          d.head.known <= w.assessed.known() && d.head.valid <= w.assessed.on())
+        text +=
+            fmt::format("; declared on {} that it ceases to participate", to_string(d.head.valid));
+    list.items.push_back({.text = std::move(text)});
+  });
+  out.blocks.emplace_back(Paragraph{"Parties and bodies:"});
+  out.blocks.emplace_back(std::move(list));
+}
+
+void add_questions(Writer& w, Section& out) {
+  each<agreement::Question>(w, [&](const agreement::Question& q) {
+    std::string text = fmt::format("Open question {} ({}): {}", q.head.name.text,
+                                   q.head.ref.value_or("no reference"), q.head.title);
+    for (const agreement::Answer& a : q.answers) {
+      std::vector<std::string> by;
+      for (const agreement::Name& n : a.by) by.push_back(w.party(n.text));
+      text +=
+          fmt::format(" “{}”: held by {}.", a.text, by.empty() ? "nobody named" : join(by, ", "));
+    }
+    out.blocks.emplace_back(Paragraph{std::move(text), Paragraph::Kind::note});
+  });
+}
+
+}  // namespace
+
+std::vector<Section> background(Writer& w) {
+  Section out{"B", "Background", 1, {}};
+  out.blocks.emplace_back(calendar(w));
+  add_parties(w, out);
+  add_questions(w, out);
+  for (const auto& clock :
+       agreement::clocks_on_record(w.assessed.evaluator(), w.assessed.on(), w.assessed.known())) {
+    std::vector<std::string> ends;
+    for (const auto& stage : clock.stages)
+      ends.push_back(fmt::format("{} until {}", stage.name, to_string(stage.until)));
+    Paragraph p{fmt::format("{} was opened on {}{}: {}; without an extension it ran out on {}.",
+                            clock.title, to_string(clock.opened),
+                            clock.openers.empty() ? "" : " by " + w.parties(clock.openers),
+                            join(ends, ", "), to_string(clock.runs_out))};
+    if (clock.stopped_on)
+      p.text += fmt::format(" It was stopped on {}.", to_string(*clock.stopped_on));
+    if (!clock.opener_named)
+      p.text += " The text does not name this opener; its standing is a claim.";
+    out.blocks.emplace_back(std::move(p));
+  }
+  std::vector<Section> sections;
+  sections.push_back(introduction(w));
+  sections.push_back(std::move(out));
+  return sections;
+}
+
+}  // namespace accord::report

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// A report as plain blocks. Whoever writes the sections decides what is said; the renderers (HTML,
+/// Markdown, JSON) only decide how it looks, so that every form says the same.
+namespace accord::report {
+
+/// A figure's origin, shown as a sign beside it: how it was come by.
+enum class Mark : std::uint8_t { none, found, derived, recalled, estimated };
+
+struct Cell {
+  std::string text{};
+  Mark mark = Mark::none;
+  std::string href{};     ///< "#ev-12", an address, or nothing
+  std::string outcome{};  ///< "met", "not met", "not shown", "out of the count": sets a frame, not
+                          ///< only a colour
+};
+
+struct Column {
+  std::string title{};
+  bool number = false;  ///< set right
+  int width = 0;        ///< per cent of the table; 0: as the content asks
+};
+
+struct Row {
+  std::string id{};  ///< anchor; may be empty
+  std::vector<Cell> cells{};
+};
+
+struct Table {
+  std::string id{}, title{};
+  std::string statement{};  ///< one sentence that says what it shows; may be empty
+  std::vector<Column> columns{};
+  std::vector<Row> rows{};
+};
+
+struct Figure {
+  std::string id{}, title{}, statement{};
+  std::string svg{};
+  std::vector<Cell>
+      links{};  ///< below the figure, because links inside a drawing are lost in the PDF
+};
+
+struct Paragraph {
+  enum class Kind : std::uint8_t { text, note, warning };
+  std::string text{};
+  Kind kind = Kind::text;
+};
+
+struct List {
+  std::vector<Cell> items{};
+};
+
+using Block = std::variant<Paragraph, List, Table, Figure>;
+
+struct Section {
+  std::string id{};  ///< "summary", "A", "C.1", "annex"
+  std::string title{};
+  int level = 1;  ///< 1 or 2
+  std::vector<Block> blocks{};
+};
+
+/// Anchored rows of the annex; `anchor` is "ev-" and the index of the origin.
+struct EvidenceRow {
+  std::string anchor, id, place, text, source, note, sha256;
+  bool supposed = false;
+};
+
+struct Report {
+  std::string title, agreement, subtitle;
+  std::string day;  ///< the day reported on, as known on it: "2025-02-26"
+  std::string known;
+  bool supposed = false;
+  std::vector<Section> sections;
+  std::vector<EvidenceRow> evidence;
+  std::string data_hash;  ///< over the sorted hashes of the rows used
+};
+
+[[nodiscard]] const char* sign(Mark mark);  ///< ● ◆ ○ □, or ""
+[[nodiscard]] const char* word(Mark mark);  ///< "found", …, or ""
+
+}  // namespace accord::report

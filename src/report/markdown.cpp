@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+
+#include "report/report.h"
+
+namespace accord::report {
+
+namespace {
+
+/// Characters that would end a cell or start markup.
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '|' || c == '*' || c == '_' || c == '<' || c == '`' || c == '[') out += '\\';
+    out += c == '\n' ? ' ' : c;
+  }
+  return out;
+}
+
+std::string shown(const Cell& c) {
+  const std::string text = escaped(c.text);
+  const std::string mark = *sign(c.mark) == '\0' ? "" : std::string(sign(c.mark)) + " ";
+  return c.href.empty() || text.empty() ? mark + text
+                                        : fmt::format("{}[{}]({})", mark, text, c.href);
+}
+
+std::string block(const Paragraph& p) {
+  return (p.kind == Paragraph::Kind::text ? "" : "> ") + escaped(p.text) + "\n\n";
+}
+std::string block(const List& l) {
+  std::string out;
+  for (const Cell& c : l.items) out += "- " + shown(c) + "\n";
+  return out + "\n";
+}
+std::string block(const Table& t) {
+  std::string out = fmt::format("**{}**", escaped(t.title));
+  if (!t.statement.empty()) out += " " + escaped(t.statement);
+  out += "\n\n|";
+  for (const Column& c : t.columns) out += fmt::format(" {} |", escaped(c.title));
+  out += "\n|";
+  for (const Column& c : t.columns) out += c.number ? " ---: |" : " --- |";
+  for (const Row& row : t.rows) {
+    out += "\n|";
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+      out += fmt::format(" {}{} |",
+                         i == 0 && !row.id.empty() ? fmt::format("<a id=\"{}\"></a>", row.id) : "",
+                         shown(row.cells[i]));
+  }
+  return out + "\n\n";
+}
+std::string block(const Figure& f) {
+  std::string out = fmt::format("*Figure: {}.* {}\n\n", escaped(f.title), escaped(f.statement));
+  if (f.links.empty()) return out;
+  out += "Evidence:";
+  for (const Cell& c : f.links) out += " " + shown(c);
+  return out + "\n\n";
+}
+
+}  // namespace
+
+std::string markdown(const Report& report) {
+  std::string out =
+      fmt::format("# {}\n\n{}  \n{}  \nState of {}, as known on {}\n\n", escaped(report.title),
+                  escaped(report.agreement), escaped(report.subtitle), report.day, report.known);
+  if (report.supposed)
+    out +=
+        "> **This report contains supposed records. What rests on them is marked “supposed” and is "
+        "no evidence.**\n\n";
+  out += "Marks of figures: ● found, ◆ derived, ○ recalled, □ estimated by the verifier\n\n";
+  for (const Section& s : report.sections) {
+    out += fmt::format("<a id=\"{}\"></a>\n\n{} {}{}\n\n", s.id, s.level == 1 ? "##" : "###",
+                       s.id.size() <= 3 ? s.id + " " : "", escaped(s.title));
+    for (const Block& b : s.blocks)
+      out += std::visit([](const auto& one) { return block(one); }, b);
+  }
+  out += "## Evidence\n\n";
+  for (const EvidenceRow& row : report.evidence)
+    out += fmt::format("- <a id=\"{}\"></a>**{}** {}{} {} {} {} `{}`\n", row.anchor,
+                       escaped(row.id), row.supposed ? "(supposed) " : "", escaped(row.place),
+                       escaped(row.text), escaped(row.note), escaped(row.source), row.sha256);
+  return out;
+}
+
+}  // namespace accord::report

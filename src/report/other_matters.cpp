@@ -1,0 +1,95 @@
+#include <fmt/format.h>
+
+#include "agreement/clock.h"
+#include "base/text.h"
+#include "report/figures.h"
+#include "report/writer.h"
+
+namespace accord::report {
+
+using agreement::Finding;
+using agreement::Outcome;
+
+namespace {
+
+/// Records of facts that the reader should see beside the findings, from the last report to this
+/// one.
+void add_events(Writer& w, Section& out) {
+  const Day from = w.previous == nullptr ? day_min : w.previous->report_date + 1;
+  Table table{
+      "events",
+      "Events and declarations of the period",
+      fmt::format("From {} to {}.", w.previous == nullptr ? "the beginning" : to_string(from),
+                  to_string(w.assessed.on())),
+      {{"day"}, {"actor"}, {"what"}, {"remark"}},
+      {}};
+  for (const auto& e : agreement::timeline(w.assessed.evaluator(),
+                                           {from, w.assessed.on(), w.assessed.known(), "", ""})) {
+    if (e.kind == agreement::TimelineEntry::Kind::state || !e.origin) continue;
+    table.rows.push_back(
+        {"",
+         {{.text = to_string(e.day)},
+          {.text = w.parties(e.parties)},
+          {.text = (e.supposed ? "supposed: " : "") + e.title, .href = w.cite(*e.origin)},
+          {.text = e.note}}});
+  }
+  if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
+}
+
+void add_talks(Writer& w, Section& out) {
+  if (w.workspace.rounds.empty()) return;
+  Table table{"rounds",
+              "Rounds of talks up to this day",
+              "",
+              {{"round", true}, {"day"}, {"place"}, {"mediator"}, {"status"}, {"format"}},
+              {}};
+  const agreement::Round* next = nullptr;
+  for (const agreement::Round& r : w.workspace.rounds) {
+    if (r.day > w.assessed.on() && (next == nullptr || r.day < next->day)) next = &r;
+    if (r.day > w.assessed.on()) continue;
+    table.rows.push_back({"",
+                          {{.text = std::to_string(r.number), .href = w.cite(r.origin)},
+                           {.text = to_string(r.day)},
+                           {.text = r.place},
+                           {.text = fmt::format("{} ({})", r.mediator_state, r.mediator)},
+                           {.text = r.status},
+                           {.text = r.note}}});
+  }
+  if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
+  if (next != nullptr && !table.rows.empty())
+    out.blocks.emplace_back(
+        Paragraph{fmt::format("The next round in the table is of {}, {}, through {}.",
+                              to_string(next->day), next->place, next->mediator_state)});
+}
+
+void add_not_implemented(Writer& w, Section& out) {
+  List list;
+  for (const Finding& f : w.assessed.findings())
+    if (!f.declarations.empty() && f.outcome() != Outcome::out_of_count)
+      list.items.push_back(
+          {.text = fmt::format("{} {}: {}. {}", f.term, f.title, plain(f.state), w.beside(f)),
+           .href = "#" + f.id});
+  if (list.items.empty()) return;
+  out.blocks.emplace_back(
+      Paragraph{"Commitments that their obliged party has declared suspended or ceased, with the "
+                "measured state:"});
+  out.blocks.emplace_back(std::move(list));
+}
+
+}  // namespace
+
+std::vector<Section> other_matters(Writer& w) {
+  std::vector<Section> out;
+  out.push_back({"E", "Other relevant information", 1, {}});
+  add_terms(w, "E", out.back());
+  for (const Drawing& d : sides_drawings(w))
+    out.back().blocks.emplace_back(Figure{d.id, d.title, d.statement, d.svg, {}});
+  add_events(w, out.back());
+  add_talks(w, out.back());
+  out.push_back({"F", "Summary of findings", 1, {}});
+  add_not_implemented(w, out.back());
+  add_findings(w, out.back());
+  return out;
+}
+
+}  // namespace accord::report

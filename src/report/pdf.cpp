@@ -1,0 +1,93 @@
+#include "report/pdf.h"
+
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+
+namespace accord::report {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path engine() {
+  const char* path = std::getenv("PATH");
+  for (const std::string_view folder : split(path == nullptr ? "" : path, ":")) {
+    const fs::path program = fs::path(folder) / "weasyprint";
+    if (!folder.empty() && access(program.c_str(), X_OK) == 0) return program;
+  }
+  return {};
+}
+
+/// The environment with the day of the report as the only time the program may use.
+std::vector<std::string> environment_of(Day day) {
+  std::vector<std::string> out;
+  for (char** entry = environ; *entry != nullptr; ++entry)
+    if (!std::string_view(*entry).starts_with("SOURCE_DATE_EPOCH=")) out.emplace_back(*entry);
+  out.push_back(fmt::format("SOURCE_DATE_EPOCH={}", std::int64_t{day.number} * 86400));
+  return out;
+}
+
+std::vector<char*> pointers(std::vector<std::string>& words) {
+  std::vector<char*> out;
+  for (std::string& word : words) out.push_back(word.data());
+  out.push_back(nullptr);
+  return out;
+}
+
+/// Exit status, or -1; what the program said goes to `said`.
+int run(std::vector<std::string> words, std::vector<std::string> environment, std::string& said) {
+  std::array<int, 2> pipe_ends{};
+  if (pipe(pipe_ends.data()) != 0) return -1;
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, pipe_ends[1], STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, pipe_ends[1], STDERR_FILENO);
+  posix_spawn_file_actions_addclose(&actions, pipe_ends[0]);
+  pid_t child = 0;
+  const int failed = posix_spawn(&child, words.front().c_str(), &actions, nullptr,
+                                 pointers(words).data(), pointers(environment).data());
+  posix_spawn_file_actions_destroy(&actions);
+  close(pipe_ends[1]);
+  std::array<char, 4096> buffer{};
+  for (ssize_t n = 0; failed == 0 && (n = read(pipe_ends[0], buffer.data(), buffer.size())) > 0;)
+    said.append(buffer.data(), static_cast<std::size_t>(n));
+  close(pipe_ends[0]);
+  int status = 0;
+  if (failed != 0 || waitpid(child, &status, 0) != child) return -1;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+}  // namespace
+
+bool has_pdf_engine() {
+  return !engine().empty();
+}
+
+Result<void> write_pdf(const fs::path& html, const fs::path& pdf, Day day) {
+  const fs::path program = engine();
+  if (program.empty())
+    return fail("R010", "WeasyPrint is not on this machine; the HTML report is complete without it",
+                {}, "install it: apt-get install weasyprint fonts-dejavu-core");
+  const fs::path unfinished = pdf.string() + ".part";
+  std::string said;
+  const int status = run({program.string(), "--quiet", html.string(), unfinished.string()},
+                         environment_of(day), said);
+  std::error_code error;
+  if (status == 0) fs::rename(unfinished, pdf, error);
+  if (status == 0 && !error) return {};
+  fs::remove(unfinished, error);
+  return fail("R011", fmt::format("WeasyPrint did not make the PDF: {}", trim(said)), html.string(),
+              "try: weasyprint " + html.string() + " out.pdf");
+}
+
+}  // namespace accord::report

@@ -1,0 +1,65 @@
+#include "report/report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "report/writer.h"
+
+namespace accord::report {
+
+using formats::SeriesReport;
+
+const char* sign(Mark mark) {
+  constexpr std::array signs{"", "●", "◆", "○", "□"};
+  return signs[static_cast<std::size_t>(mark)];
+}
+
+const char* word(Mark mark) {
+  constexpr std::array words{"", "found", "derived", "recalled", "estimated"};
+  return words[static_cast<std::size_t>(mark)];
+}
+
+Result<const SeriesReport*> find_report(const formats::Workspace& workspace, std::string_view id) {
+  std::vector<std::string_view> known;
+  for (const SeriesReport& report : workspace.reports) {
+    if (report.id == id) return &report;
+    known.push_back(report.id);
+  }
+  const auto near = nearest(id, known);
+  return fail("R001", fmt::format("no report “{}” in the series", id), {},
+              near            ? fmt::format("did you mean “{}”?", *near)
+              : known.empty() ? "the workspace has no series of reports; use --on"
+                              : fmt::format("the latest is “{}”", known.back()));
+}
+
+assessment::Query as_of(const SeriesReport& report, assessment::Query query) {
+  query.on = report.report_date;
+  query.known = report.report_date;
+  return query;
+}
+
+Report make_report(const assessment::Assessment& assessed, const SeriesReport* current) {
+  Writer w(assessed, current);
+  Report out;
+  out.title =
+      w.workspace.report.title.empty() ? "Report on the agreement" : w.workspace.report.title;
+  out.agreement = w.workspace.agreement.title;
+  out.subtitle = current != nullptr ? fmt::format("On the report {} of {}", current->id,
+                                                  long_form(current->report_date))
+                                    : w.workspace.name;
+  out.day = to_string(assessed.on());
+  out.known = to_string(assessed.known());
+  const auto& origins = assessed.records().origins;
+  out.supposed =
+      std::any_of(origins.begin(), origins.end(), [](const auto& o) { return o.supposed; });
+  out.sections.push_back(summary(w));
+  for (auto part : {background, verification, other_matters})
+    for (Section& section : part(w)) out.sections.push_back(std::move(section));
+  out.sections.push_back(annex(w, out));
+  return out;
+}
+
+}  // namespace accord::report

@@ -1,0 +1,193 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "report/figures.h"
+#include "report/writer.h"
+
+namespace accord::report {
+
+using formats::ReportColumn;
+using formats::SeriesReport;
+
+namespace {
+
+constexpr std::size_t reports_in_table_max = 16;  ///< the latest; all of them stand in the figures
+
+std::string label(const Writer& w, const std::string& metric) {
+  const auto found = w.workspace.labels.find(metric);
+  return found == w.workspace.labels.end() ? metric : found->second;
+}
+
+/// The latest reports with one row each; `metrics` are the columns.
+Table series_table(Writer& w, std::string id, std::string title,
+                   const std::vector<std::string>& metrics) {
+  Table table{std::move(id), std::move(title), "", {{"report"}, {"as of"}}, {}};
+  for (const std::string& metric : metrics) table.columns.push_back({label(w, metric), true});
+  std::vector<const SeriesReport*> shown;
+  for (const SeriesReport* report : w.series)
+    if (std::any_of(metrics.begin(), metrics.end(), [&](const std::string& metric) {
+          const agreement::Observation* o = w.figure(metric, *report);
+          return o != nullptr && o->relation != agreement::Relation::no_figure;
+        }))
+      shown.push_back(report);
+  const std::size_t first =
+      shown.size() > reports_in_table_max ? shown.size() - reports_in_table_max : 0;
+  table.statement = "Reports without any of these figures stand in the annex.";
+  if (first > 0)
+    table.statement = fmt::format(
+        "The latest {} of {} reports with such figures; the rest stand in the figure. {}",
+        reports_in_table_max, shown.size(), table.statement);
+  for (std::size_t i = first; i < shown.size(); ++i) {
+    std::vector<Cell> cells{{.text = shown[i]->id, .href = w.cite(shown[i]->origin)},
+                            {.text = to_string(shown[i]->as_of)}};
+    for (const std::string& metric : metrics) cells.push_back(w.figure_cell(metric, shown[i]));
+    table.rows.push_back({"", std::move(cells)});
+  }
+  return table;
+}
+
+/// Level by level: now, then, change; then the form and the total.
+Table stock_table(Writer& w) {
+  const auto& settings = w.workspace.report;
+  Table table{"stock-by-level",
+              "Stock by level",
+              "",
+              {{"level"}, {"now", true}, {"previous report", true}, {"change", true}},
+              {}};
+  if (w.current != nullptr)
+    table.statement = fmt::format(
+        "As of {} ({}){}.", to_string(w.current->as_of), w.current->id,
+        w.previous == nullptr
+            ? ""
+            : fmt::format(", against {} ({})", to_string(w.previous->as_of), w.previous->id));
+  const auto add = [&](const std::string& metric, const std::string& shown) {
+    const auto published = [&](const SeriesReport* r) {
+      return r != nullptr && w.figure(metric, *r) != nullptr;
+    };
+    if (!published(w.current) && !published(w.previous) && metric != settings.total_metric) return;
+    table.rows.push_back({"",
+                          {{.text = shown},
+                           w.figure_cell(metric, w.current),
+                           w.figure_cell(metric, w.previous),
+                           w.change_cell(metric)}});
+  };
+  for (const ReportColumn& band : settings.bands) add(band.metric, band.label);
+  if (!settings.form_metric.empty()) add(settings.form_metric, label(w, settings.form_metric));
+  if (!settings.total_metric.empty()) add(settings.total_metric, label(w, settings.total_metric));
+  return table;
+}
+
+void add_episodes(Writer& w, const std::string& term, Section& out) {
+  if (term.empty()) return;
+  Table table{"episodes-" + term,
+              "Times above the limit of " + term,
+              "First observed is the day of the first observation that breaks the rule; the limit "
+              "was crossed after "
+              "the last observation within it. A party's own announcement is a day of its own.",
+              {{"first observed"},
+               {"known"},
+               {"last within"},
+               {"announced"},
+               {"first value"},
+               {"largest"},
+               {"within again"},
+               {"days", true}},
+              {}};
+  const auto shown = [](const std::optional<Day>& day) {
+    return day ? to_string(*day) : std::string("none on record");
+  };
+  for (const agreement::Subject& subject : w.assessed.evaluator().subjects()) {
+    if (subject.term != term) continue;
+    for (const auto& e :
+         agreement::episodes(w.assessed.evaluator(), subject, w.assessed.on(), w.assessed.known()))
+      table.rows.push_back(
+          {"",
+           {{.text = to_string(e.first_observed)},
+            {.text = to_string(e.first_known)},
+            {.text = shown(e.last_satisfied)},
+            {.text = shown(e.announced)},
+            {.text = w.in_words(e.first_value)},
+            {.text = fmt::format("{} on {}", w.in_words(e.maximum), to_string(e.maximum_day))},
+            {.text = e.first_within ? to_string(*e.first_within) : "not on record"},
+            {.text = e.duration_days ? std::to_string(*e.duration_days) : "goes on"}}});
+  }
+  if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
+}
+
+void add_figures(Writer& w, const std::vector<Drawing>& drawings, Section& out) {
+  for (const Drawing& d : drawings) {
+    Figure figure{d.id, d.title, d.statement, d.svg, {}};
+    for (const std::uint32_t origin : d.origins)
+      figure.links.push_back(
+          {.text = w.assessed.records().origins[origin].id, .href = w.cite(origin)});
+    out.blocks.emplace_back(std::move(figure));
+  }
+}
+
+/// Calls of duties: requests and what became of them.
+void add_calls(Writer& w, std::string_view section, Section& out) {
+  Table table{"calls-" + std::string(section),
+              "Requests, notices and reports that were due",
+              "",
+              {{"term"}, {"called for on"}, {"due by"}, {"done on"}, {"state"}},
+              {}};
+  for (const auto& [id, terms] : w.workspace.report.sections) {
+    if (id != section) continue;
+    for (const agreement::Finding& f : w.assessed.findings()) {
+      if (std::find(terms.begin(), terms.end(), f.term) == terms.end()) continue;
+      for (const agreement::RuleFinding& rule : f.rules)
+        for (const agreement::Call& call : rule.calls)
+          table.rows.push_back(
+              {"",
+               {{.text = f.term, .href = "#" + f.id},
+                {.text = to_string(call.day)},
+                {.text = to_string(call.deadline)},
+                {.text = call.answered ? to_string(*call.answered) : "not on record"},
+                {.text = plain(call.state)}}});
+    }
+  }
+  if (!table.rows.empty())
+    out.blocks.emplace_back(std::move(table));
+  else
+    out.blocks.emplace_back(Paragraph{"No request that calls for an answer is on record."});
+}
+
+}  // namespace
+
+std::vector<Section> verification(Writer& w) {
+  const auto& settings = w.workspace.report;
+  std::vector<Section> out;
+  out.push_back({"C", "Verification and monitoring", 1, {}});
+  out.push_back({"C.1", "Heavy water and reprocessing", 2, {}});
+  add_terms(w, "C.1", out.back());
+  if (!settings.heavy_water_metric.empty()) {
+    add_figures(w, heavy_water_drawings(w), out.back());
+    out.back().blocks.emplace_back(
+        series_table(w, "heavy-water", "Heavy water, tonnes", {settings.heavy_water_metric}));
+    add_episodes(w, settings.heavy_water_term, out.back());
+  }
+  out.push_back({"C.2", "Enrichment and fuel", 2, {}});
+  add_terms(w, "C.2", out.back());
+  if (!settings.total_metric.empty()) {
+    out.back().blocks.emplace_back(stock_table(w));
+    add_figures(w, stock_drawings(w), out.back());
+    std::vector<std::string> metrics{settings.total_metric};
+    if (!settings.level_metric.empty()) metrics.push_back(settings.level_metric);
+    out.back().blocks.emplace_back(
+        series_table(w, "series", "Total and highest level, report by report", metrics));
+    add_episodes(w, settings.stock_term, out.back());
+    add_episodes(w, settings.level_term, out.back());
+  }
+  out.push_back({"C.3", "Research, manufacture and inventory of machines", 2, {}});
+  add_terms(w, "C.3", out.back());
+  out.back().blocks.emplace_back(Paragraph{
+      "Machines installed and operating by site and type: not published in the tables at hand."});
+  out.push_back({"D", "Transparency measures", 1, {}});
+  add_terms(w, "D", out.back());
+  add_calls(w, "D", out.back());
+  return out;
+}
+
+}  // namespace accord::report

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "report/report.h"
+
+/// What all section writers share: names, marks, links to evidence, figures of the series.
+namespace accord::report {
+
+class Writer {
+ public:
+  Writer(const assessment::Assessment& assessment, const formats::SeriesReport* current);
+
+  const assessment::Assessment& assessed;
+  const formats::Workspace& workspace;
+  const formats::SeriesReport* current = nullptr;    ///< may be null: no report known by then
+  const formats::SeriesReport* previous = nullptr;   ///< of the same kind, before `current`
+  std::vector<const formats::SeriesReport*> series;  ///< known by then, in order of day
+
+  [[nodiscard]] std::string party(std::string_view id) const;  ///< its title
+  [[nodiscard]] std::string parties(const std::vector<std::string>& ids) const;
+  /// Units as the tables write them: "205.0 kg U".
+  [[nodiscard]] std::string in_words(std::string text) const;
+  /// "#ev-12"; the row joins the annex.
+  std::string cite(std::uint32_t origin);
+  [[nodiscard]] const std::set<std::uint32_t>& cited() const { return cited_; }
+
+  /// The figure of a report, or nothing when the report has no record of it.
+  [[nodiscard]] const agreement::Observation* figure(std::string_view metric,
+                                                     const formats::SeriesReport& report) const;
+  /// The figure with mark and link, or the reason why there is none.
+  Cell figure_cell(std::string_view metric, const formats::SeriesReport* report);
+  /// "+1690.0" with the weaker mark of the two; "not published" when one is missing.
+  Cell change_cell(std::string_view metric);
+
+  Cell state_cell(const agreement::Finding& finding) const;
+  /// "8294.4 kg U against 300 kg UF6 (202.8 kg U), 40.90 times the limit".
+  [[nodiscard]] std::string comparison(const agreement::Finding& finding) const;
+  Cell evidence_cell(const agreement::Finding& finding);
+  /// Declarations, readings and answers, sentence by sentence; empty when there are none.
+  [[nodiscard]] std::string beside(const agreement::Finding& finding) const;
+
+ private:
+  std::map<std::pair<std::uint32_t, std::string>, const agreement::Observation*, std::less<>>
+      figures_;
+  std::map<std::string, std::string, std::less<>> party_titles_;
+  /// Units that the text declares, and measures and events, by the words shown for them.
+  std::vector<std::pair<std::string, std::string>> shown_names_;
+  std::set<std::uint32_t> cited_;
+};
+
+[[nodiscard]] Mark mark_of(agreement::Trace trace, agreement::Grade grade);
+[[nodiscard]] Mark weaker(Mark a, Mark b);
+/// The state in plain words: "exceeded within uncertainty", "not verifiable, no access".
+[[nodiscard]] std::string plain(agreement::State state);
+[[nodiscard]] const agreement::RuleFinding* deciding(const agreement::Finding& finding);
+
+// The sections, each in its own file.
+Section summary(Writer& writer);
+std::vector<Section> background(Writer& writer);     ///< A, B
+std::vector<Section> verification(Writer& writer);   ///< C.1, C.2, C.3, D
+std::vector<Section> other_matters(Writer& writer);  ///< E, F
+Section annex(Writer& writer, Report& report);
+
+/// The table of every finding; its rows are the anchors "#F-…".
+void add_findings(Writer& writer, Section& out);
+
+/// The terms that a section shows, one row each, with what stands beside them.
+void add_terms(Writer& writer, std::string_view section, Section& out);
+
+}  // namespace accord::report
