@@ -9,8 +9,8 @@
 
 namespace accord::agreement {
 
-/// Static checks of a parsed agreement (A021–A065): names, kinds, circles, units, clauses. In order of
-/// place. Does not run the examples (see examples.h).
+/// Static checks of a parsed agreement (A021–A065): names, kinds, circles, units, clauses. In order
+/// of place. Does not run the examples (see examples.h).
 [[nodiscard]] std::vector<Problem> check(const Agreement& agreement, std::string_view file = {});
 
 /// Parse, check, and, when there is no error so far, run the examples (A070): everything that

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "agreement/model.h"
 #include "base/rational.h"
@@ -11,8 +12,9 @@
 namespace accord::agreement {
 
 /// The units of an agreement text: the built-in ones (kg, g, t, lb, %, items, sites, persons, days,
-/// months, years, times) and the declared ones. Equivalences are exact fractions and hold
-/// transitively; 1 lb = 0.45359237 kg exactly.
+/// months, years, times), the common ones that need no declaration but may have one (Mt = 1 000 000
+/// t, and the currency codes of ISO 4217), and the declared ones. Equivalences are exact fractions
+/// and hold transitively; 1 lb = 0.45359237 kg exactly.
 class Units {
  public:
   explicit Units(const Agreement& agreement);
@@ -23,6 +25,7 @@ class Units {
   [[nodiscard]] std::optional<Rational> factor(std::string_view from, std::string_view to) const;
 
   [[nodiscard]] static bool is_built_in(std::string_view unit);
+  [[nodiscard]] static std::vector<std::string_view> built_in();
 
  private:
   /// One unit is `factor` of its root; units with the same root can be compared.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "agreement/parse.h"
+#include "agreement/check.h"
 #include "formats/intake.h"
 #include "seal/sha256.h"
 
@@ -16,7 +16,7 @@ void read_terms(Workspace& workspace, const Setting& path) {
   if (!text) return;
   workspace.terms_text = *text;
   workspace.files.push_back({path.text, seal::sha256_hex(*text), 0});
-  agreement::Parsed parsed = agreement::parse(*text, path.text);
+  agreement::Parsed parsed = agreement::read(*text, path.text);
   workspace.agreement = std::move(parsed.agreement);
   std::move(parsed.problems.begin(), parsed.problems.end(), std::back_inserter(workspace.problems));
 }
