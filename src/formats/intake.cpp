@@ -61,7 +61,7 @@ Intake::Intake(const Settings& settings_in, Workspace& workspace_in)
   for (const Pair& pair : settings.outsiders)
     workspace.outsiders.emplace(pair.key.text, pair.value.text);
   for (const Pair& pair : settings.units) {
-    unit_ids_.emplace(pair.key.text, pair.value.text);
+    workspace.unit_words.emplace(pair.key.text, pair.value.text);
     workspace.unit_names.emplace(pair.value.text, pair.key.text);
   }
   for (const ReadingSettings& reading : settings.readings) rows_.try_emplace(reading.row.text);
@@ -129,7 +129,8 @@ std::string Intake::party_of(const std::vector<std::string>& actors) const {
 std::string Intake::unit(Sheet& sheet, const Row& row, Sheet::Column column) {
   const std::string word(sheet.needed_text(row, column));
   if (word.empty()) return {};
-  if (const auto found = unit_ids_.find(word); found != unit_ids_.end()) return found->second;
+  if (const auto found = workspace.unit_words.find(word); found != workspace.unit_words.end())
+    return found->second;
   if (contains(names.units, word)) return word;
   std::vector<std::string_view> known = names.units;
   for (const Pair& pair : settings.units) known.emplace_back(pair.key.text);

@@ -62,7 +62,6 @@ class Intake {
 
  private:
   std::unordered_map<std::string, std::vector<std::string>> party_ids_;
-  std::unordered_map<std::string, std::string> unit_ids_;
   std::unordered_map<std::string, std::optional<RowFacts>> rows_;  ///< only those with readings
 };
 

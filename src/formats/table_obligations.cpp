@@ -28,6 +28,14 @@ void keep_row(Intake& intake, const Sheet& sheet, const Row& row, std::string_vi
   intake.workspace.commitments.push_back(std::move(out));
 }
 
+/// Names and days that become no record, but are compared with the text.
+void check_cells(Intake& intake, Sheet& sheet, const Row& row) {
+  for (const char* column : {"obliged_party", "owed_to", "verifier"})
+    intake.parties(sheet, row, sheet.find(column));
+  for (const char* column : {"start_date", "end_date", "ceased_or_changed_date"})
+    sheet.day(row, sheet.find(column));
+}
+
 class ObligationsReader {
  public:
   ObligationsReader(Intake& intake, Sheet& sheet)
@@ -88,6 +96,7 @@ std::uint32_t ObligationsReader::add_origin(const Row& row) {
 void ObligationsReader::read_row(const Row& row) {
   const std::string_view id = sheet_.text(row, id_);
   keep_row(intake_, sheet_, row, id);
+  check_cells(intake_, sheet_, row);
   sheet_.needed_text(row, obliged_);
   const auto parties = intake_.parties(sheet_, row, obliged_);
   const std::string_view title = sheet_.needed_text(row, description_);
@@ -124,7 +133,10 @@ void read_commitments(Intake& intake) {
   const Sheet::Column id = sheet->need("term_id");
   if (!sheet->is_complete()) return;
   sheet->order_by_id(id);
-  for (const Row& row : sheet->rows()) keep_row(intake, *sheet, row, sheet->text(row, id));
+  for (const Row& row : sheet->rows()) {
+    check_cells(intake, *sheet, row);
+    keep_row(intake, *sheet, row, sheet->text(row, id));
+  }
 }
 
 void read_obligations(Intake& intake) {

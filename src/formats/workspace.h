@@ -74,6 +74,7 @@ struct Workspace {
   agreement::Records records;
   /// Names used in the tables → ids of parties or outsiders; several for a name that means each of them.
   std::map<std::string, std::vector<std::string>, std::less<>> party_names;
+  std::map<std::string, std::string, std::less<>> unit_words;  ///< of the tables → units of the text
   /// Actors of the tables that are no party of the text: id → name shown.
   std::map<std::string, std::string, std::less<>> outsiders;
   std::map<std::string, std::string, std::less<>> unit_names;  ///< unit of the text → as the tables write it
