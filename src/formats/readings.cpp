@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "agreement/check.h"
 #include "agreement/examples.h"
 #include "agreement/parse.h"
 #include "formats/intake.h"
@@ -65,9 +66,13 @@ Completed completed(const std::string& says, const RowFacts& row) {
 }
 
 /// The place in accord.toml of a problem in a completed fact; the text stands behind its quote.
+/// What was put in shows at the word behind it.
 Place place_of(const Setting& says, const Completed& fact, const Place& problem) {
   std::size_t at = problem.column - 1;
-  if (at > fact.at) at = std::max(fact.at, at - std::min(at, fact.length));
+  if (at > fact.at + fact.length)
+    at -= fact.length;
+  else if (at > fact.at)
+    at = std::min(fact.at + 1, says.text.size());
   return {says.place.line, says.place.column + 1 + static_cast<std::uint32_t>(at), problem.length};
 }
 
@@ -107,6 +112,8 @@ void add_records(Intake& intake, const Fact& fact, const RowFacts& row) {
 void read_fact(Intake& intake, const Setting& says, const RowFacts& row) {
   const Completed text = completed(says.text, row);
   agreement::ParsedFact parsed = agreement::parse_fact(text.text);
+  if (parsed.fact && parsed.problems.empty())
+    parsed.problems = agreement::check_fact(intake.workspace.agreement, *parsed.fact);
   for (const Problem& problem : parsed.problems)
     intake.report("W011", place_of(says, text, problem.place),
                   fmt::format("{} [{}]", problem.message, problem.code), problem.help);

@@ -144,6 +144,8 @@ INSTANTIATE_TEST_SUITE_P(
                "W009 no row with a day has the identifier “E9”"},
         Change{settings, "stock < 3 kg_x on", "stock < 3kg_x on", "kg_x on",
                "W011 number and word run together: “3kg_x” [A006]"},
+        Change{settings, "work no at s1\"", "work no at s1 known 2020-02-01\"", "known 2020-02-01",
+               "W011 known on 2020-02-01, before the day it is about, 2020-03-01 [A023]"},
         Change{settings, "data/events.csv", "../events.csv", "\"../events.csv\"",
                "W012 “../events.csv” leaves the workspace"}));
 
