@@ -14,8 +14,23 @@ class Changes {
   Changes(Context& context, Day from, Day to)
       : c_(context), w_(context.world), from_(from), to_(to) {}
 
+  void all_from(Id root) {
+    todo_ = {root};
+    while (!todo_.empty()) {
+      const Id id = todo_.back();
+      todo_.pop_back();
+      if (seen_.insert(id).second) subject(id);
+    }
+  }
+
+  std::vector<Day> take() {
+    std::sort(days_.begin(), days_.end());
+    days_.erase(std::unique(days_.begin(), days_.end()), days_.end());
+    return std::move(days_);
+  }
+
+ private:
   void subject(Id id) {
-    if (!seen_.insert(id).second) return;
     const SubjectInfo& subject = w_.subjects[id];
     const TermInfo& term = w_.terms[subject.term];
     if (term.added_by != no_id) day(w_.amendments[term.added_by].effective, nullptr);
@@ -31,13 +46,6 @@ class Changes {
     }
   }
 
-  std::vector<Day> take() {
-    std::sort(days_.begin(), days_.end());
-    days_.erase(std::unique(days_.begin(), days_.end()), days_.end());
-    return std::move(days_);
-  }
-
- private:
   void note(Day day) {
     if (from_ < day && day <= to_) days_.push_back(day);
   }
@@ -104,17 +112,28 @@ class Changes {
     measure(activity.measure, query.scope, blocks);
   }
 
-  void measure(Id id, Id scope, const std::vector<Id>& blocks) {
-    if (id == no_id) return;
-    for (const MeasureInfo::Part& part : w_.measures[id].parts)
-      measure(part.measure, scope, blocks);
-    const Scope& who = w_.scopes[scope];
-    if (who.kind == Scope::Kind::jointly && w_.measures[id].text->kind != Measure::Kind::activity) {
-      for (const Id member : who.members) measure(id, member, blocks);
-      measure(id, who.whole, blocks);
-      return;
+  void measure(Id root, Id root_scope, const std::vector<Id>& blocks) {
+    std::vector<std::pair<Id, Id>> todo{{root, root_scope}};
+    std::set<std::pair<Id, Id>> seen;
+    while (!todo.empty()) {
+      const auto [id, scope] = todo.back();
+      todo.pop_back();
+      if (id == no_id || !seen.emplace(id, scope).second) continue;
+      for (const MeasureInfo::Part& part : w_.measures[id].parts)
+        todo.emplace_back(part.measure, scope);
+      const Scope& who = w_.scopes[scope];
+      if (who.kind != Scope::Kind::jointly ||
+          w_.measures[id].text->kind == Measure::Kind::activity) {
+        series(c_.index.series(id, scope), blocks);
+        continue;
+      }
+      for (const Id member : who.members) todo.emplace_back(id, member);
+      todo.emplace_back(id, who.whole);
     }
-    for (const Id at : c_.index.series(id, scope)) {
+  }
+
+  void series(const Index::Series& series, const std::vector<Id>& blocks) {
+    for (const Id at : series) {
       const Header& head = c_.index.seen(at).head();
       if (head.known > c_.known) continue;
       note(head.valid);
@@ -167,13 +186,14 @@ class Changes {
     if (c.of_question)
       events(w_.questions[c.index].arises_from);
     else
-      for (const Id other : w_.terms[c.index].subjects) subject(other);
+      for (const Id other : w_.terms[c.index].subjects) todo_.push_back(other);
   }
 
   Context& c_;
   const World& w_;
   Day from_, to_;
   std::vector<Day> days_;
+  std::vector<Id> todo_;
   std::set<Id> seen_;
 };
 
@@ -181,7 +201,7 @@ class Changes {
 
 std::vector<Day> changes_of(Context& context, Id subject, Day from, Day to) {
   Changes changes(context, from, to);
-  changes.subject(subject);
+  changes.all_from(subject);
   return changes.take();
 }
 

@@ -28,6 +28,8 @@ class Compiler {
     for (const Item& item : w_.agreement.items) std::visit([&](const auto& i) { group(i); }, item);
     for (const Item& item : w_.agreement.items) std::visit([&](const auto& i) { fill(i); }, item);
     add_subjects();
+    note_own_days();
+    for (TermInfo& term : w_.terms) note_needs(term);
   }
 
  private:
@@ -354,6 +356,50 @@ class Compiler {
             {info.head->name.text, party == no_id ? std::string() : w_.parties[party].name});
       }
     }
+  }
+
+  // --- what rests on what: so that nothing is computed twice, nor by deep recursion
+  // -----------------
+
+  static void names_in(const CompiledDay& day, std::vector<Id>& out) {
+    if (day.kind == DayExpression::Kind::day && day.index != no_id) out.push_back(day.index);
+    for (const CompiledDay& part : day.parts) names_in(part, out);
+  }
+  static bool has_own(const CompiledDay& day) {
+    return day.kind == DayExpression::Kind::own_event ||
+           std::any_of(day.parts.begin(), day.parts.end(), has_own);
+  }
+
+  void note_own_days() {
+    std::vector<std::vector<Id>> needed_by(w_.days.size());
+    std::vector<Id> todo;
+    w_.day_needs.resize(w_.days.size());
+    w_.day_is_own.resize(w_.days.size());
+    for (Id id = 0; id < w_.days.size(); ++id) {
+      names_in(w_.days[id], w_.day_needs[id]);
+      for (const Id need : w_.day_needs[id]) needed_by[need].push_back(id);
+      if (has_own(w_.days[id])) todo.push_back(id);
+    }
+    while (!todo.empty()) {
+      const Id id = todo.back();
+      todo.pop_back();
+      if (w_.day_is_own[id]) continue;
+      w_.day_is_own[id] = true;
+      todo.insert(todo.end(), needed_by[id].begin(), needed_by[id].end());
+    }
+  }
+
+  static void terms_in(const CompiledCondition& c, std::vector<Id>& out) {
+    if (c.wanted && c.index != no_id) out.push_back(c.index);
+    for (const CompiledCondition& part : c.parts) terms_in(part, out);
+  }
+  void note_needs(TermInfo& term) {
+    const auto add = [&](Id clauses) {
+      if (clauses == no_id) return;
+      for (const CompiledCondition& c : w_.clauses[clauses].conditions) terms_in(c, term.needs);
+    };
+    add(term.base);
+    for (const TermInfo::Change& change : term.changes) add(change.clauses);
   }
 
   World& w_;

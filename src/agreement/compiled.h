@@ -140,6 +140,7 @@ struct TermInfo {
   };
   std::vector<Change> changes;
   std::vector<Id> subjects;
+  std::vector<Id> needs;  ///< terms whose outcome a condition looks at, in any version
   std::vector<Id> waivers;
   std::vector<std::string> provisions;  ///< those `about` it
 };
@@ -177,6 +178,8 @@ class World {
   std::vector<MeasureInfo> measures;
   std::vector<const Event*> events;
   std::vector<CompiledDay> days;
+  std::vector<std::vector<Id>> day_needs;  ///< named days that each one names
+  std::vector<bool> day_is_own;            ///< rests on an own event, perhaps through other days
   std::vector<QuestionInfo> questions;
   std::vector<TermInfo> terms;
   std::vector<AmendmentInfo> amendments;

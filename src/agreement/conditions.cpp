@@ -14,9 +14,15 @@ Truth either(Truth a, Truth b) {
   return std::max(a, b);
 }
 
+void Basis::add(const Happened& event) {
+  if (std::find(events.begin(), events.end(), &event) == events.end()) events.push_back(&event);
+}
+
 void Basis::add(const Basis& other) {
-  events.insert(events.end(), other.events.begin(), other.events.end());
-  declarations.insert(declarations.end(), other.declarations.begin(), other.declarations.end());
+  for (const Happened* event : other.events) add(*event);
+  for (const Declared* d : other.declarations)
+    if (std::find(declarations.begin(), declarations.end(), d) == declarations.end())
+      declarations.push_back(d);
   for (const Id question : other.open_questions) add_question(question);
   supposed = supposed || other.supposed;
 }
@@ -82,7 +88,7 @@ namespace {
 Truth truth_of_question(Context& context, const CompiledCondition& c, Basis& basis) {
   const Happened* arisen = first_seen(context, context.world.questions[c.index].arises_from);
   if (arisen == nullptr) return Truth::no;
-  basis.events.push_back(arisen);
+  basis.add(*arisen);
   for (const auto& [question, answer] : context.assumed)
     if (question == c.index) return answer == c.answer ? Truth::yes : Truth::no;
   basis.add_question(c.index);
@@ -116,7 +122,7 @@ Truth truth_of_outcome(Context& context, const CompiledCondition& c, Id asking_p
 
 Truth truth_of_event(Context& context, const CompiledCondition& c, Basis& basis) {
   const Happened* first = first_seen(context, c.index);
-  if (first != nullptr) basis.events.push_back(first);
+  if (first != nullptr) basis.add(*first);
   return first != nullptr ? Truth::yes : Truth::no;
 }
 

@@ -3,9 +3,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "agreement/compiled.h"
@@ -30,10 +33,13 @@ struct Basis {
   std::vector<Id> open_questions;  ///< reached without an answer, each once
   bool supposed = false;           ///< a term looked at rests on a supposed record
   void add(const Basis& other);
+  void add(const Happened& event);
   void add_question(Id question);
 };
 
+/// `entered` and not `computed`: on the way, or in a circle, which a checked text does not have.
 struct Verdict {
+  bool entered = false, computed = false;
   State state = State::undetermined;
   std::vector<Id> open_questions;
   bool supposed = false;
@@ -46,12 +52,15 @@ struct Context {
   std::vector<std::pair<Id, Id>> assumed;  ///< question, answer
 
   struct NamedDay {
-    bool computed = false;
+    bool entered = false, computed = false;
     std::optional<Day> day;
+    std::string why;  ///< not known
     Basis basis;
   };
   std::vector<NamedDay> days;  ///< sized on first use
+  std::map<std::pair<const Scope*, Id>, NamedDay> own_days;
   std::unordered_map<Id, Verdict> verdicts;
+  std::map<std::pair<Id, Id>, std::shared_ptr<Context>> under;  ///< with one more answer assumed
 };
 
 // --- days and versions

@@ -23,34 +23,38 @@ std::optional<Day> event_day(Context& context, const CompiledDay& day, const Sco
   for (const Happened& h : context.index.happened(day.index)) {
     if (!h.stands(context.known)) continue;
     if (must_be_own && !is_own(context.world, *own, h.party)) continue;
-    basis.events.push_back(&h);
+    basis.add(h);
     return h.head().valid;
   }
   return std::nullopt;
 }
 
-bool uses_own(const World& world, const CompiledDay& day) {
-  if (day.kind == DayExpression::Kind::own_event) return true;
-  if (day.kind == DayExpression::Kind::day && day.index != no_id &&
-      uses_own(world, world.days[day.index]))
-    return true;
-  return std::any_of(day.parts.begin(), day.parts.end(),
-                     [&](const CompiledDay& part) { return uses_own(world, part); });
+Context::NamedDay& slot(Context& context, Id index, const Scope* own) {
+  if (context.world.day_is_own[index]) return context.own_days[{own, index}];
+  if (context.days.empty()) context.days.resize(context.world.days.size());
+  return context.days[index];
 }
 
-std::optional<Day> named_day(Context& context, Id index, const Scope* own, Basis& basis) {
-  if (index == no_id) return std::nullopt;
-  const CompiledDay& expression = context.world.days[index];
-  if (uses_own(context.world, expression)) return day_of(context, expression, own, basis);
-  if (context.days.empty()) context.days.resize(context.world.days.size());
-  if (!context.days[index].computed) {
-    Context::NamedDay made;
-    made.day = day_of(context, expression, nullptr, made.basis);
-    made.computed = true;
-    context.days[index] = std::move(made);
+/// Computed once for a call, what it rests on first.
+const Context::NamedDay& named_day(Context& context, Id index, const Scope* own) {
+  std::vector<Id> todo{index};
+  while (!todo.empty()) {
+    const Id at = todo.back();
+    Context::NamedDay& day = slot(context, at, own);
+    if (!day.entered) {
+      day.entered = true;
+      for (const Id need : context.world.day_needs[at])
+        if (!slot(context, need, own).entered) todo.push_back(need);
+      continue;
+    }
+    todo.pop_back();
+    if (day.computed) continue;
+    day.computed = true;
+    const CompiledDay& expression = context.world.days[at];
+    day.day = day_of(context, expression, own, day.basis);
+    if (!day.day) day.why = unknown_because(context, expression, own);
   }
-  basis.add(context.days[index].basis);
-  return context.days[index].day;
+  return slot(context, index, own);
 }
 
 std::optional<Day> extreme(Context& context, const CompiledDay& day, const Scope* own,
@@ -69,8 +73,12 @@ std::optional<Day> atom(Context& context, const CompiledDay& day, const Scope* o
   switch (day.kind) {
     case DayExpression::Kind::date:
       return day.date;
-    case DayExpression::Kind::day:
-      return named_day(context, day.index, own, basis);
+    case DayExpression::Kind::day: {
+      if (day.index == no_id) return std::nullopt;
+      const Context::NamedDay& named = named_day(context, day.index, own);
+      basis.add(named.basis);
+      return named.day;
+    }
     case DayExpression::Kind::event:
     case DayExpression::Kind::own_event:
       return event_day(context, day, own, basis);
@@ -116,7 +124,7 @@ std::string unknown_because(Context& context, const CompiledDay& day, const Scop
       day.kind == DayExpression::Kind::event || day.kind == DayExpression::Kind::own_event;
   if (is_event) return fmt::format("event {} is not on record", day.text->name.text);
   if (day.kind == DayExpression::Kind::day && day.index != no_id)
-    return unknown_because(context, context.world.days[day.index], own);
+    return named_day(context, day.index, own).why;
   std::string out;
   for (const CompiledDay& part : day.parts) {
     const std::string why = unknown_because(context, part, own);

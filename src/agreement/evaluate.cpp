@@ -32,7 +32,7 @@ struct Evaluator::Impl {
 
   [[nodiscard]] Context context(Day valid, Day known) const {
     ACCORD_EXPECT(valid <= known);
-    return {world, index, valid, known, assumed, {}, {}};
+    return {world, index, valid, known, assumed, {}, {}, {}, {}};
   }
 
   Options options;

@@ -188,10 +188,18 @@ class Indexer {
       scope_measure(activity->measure, scope, true);
   }
 
-  void scope_measure(Id measure, Id scope, bool activity) {
-    if (measure == no_id || !done_.insert(key(measure, scope)).second) return;
-    for (const MeasureInfo::Part& part : w_.measures[measure].parts)
-      scope_measure(part.measure, scope, activity);
+  void scope_measure(Id root, Id scope, bool activity) {
+    std::vector<Id> todo{root};
+    while (!todo.empty()) {
+      const Id measure = todo.back();
+      todo.pop_back();
+      if (measure == no_id || !done_.insert(key(measure, scope)).second) continue;
+      for (const MeasureInfo::Part& part : w_.measures[measure].parts) todo.push_back(part.measure);
+      scope_leaf(measure, scope, activity);
+    }
+  }
+
+  void scope_leaf(Id measure, Id scope, bool activity) {
     const Index::Series& all = i_.of_measure_[measure];
     const Scope& who = w_.scopes[scope];
     Index::Series kept;

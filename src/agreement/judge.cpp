@@ -155,18 +155,27 @@ class Judge {
                    since ? " since " + to_string(*since) : std::string());
   }
 
+  /// Shared by all terms of the call.
+  Context& under(Id question, Id answer) {
+    std::shared_ptr<Context>& made = c_.under[{question, answer}];
+    if (made == nullptr) {
+      made = std::make_shared<Context>(
+          Context{w_, c_.index, c_.valid, c_.known, c_.assumed, c_.days, {}, {}, {}});
+      made->assumed.emplace_back(question, answer);
+    }
+    return *made;
+  }
+
   /// The state under every answer of every question that the conditions leave open.
   State undetermined() {
     if (f_ == nullptr) return State::undetermined;
     for (const Id id : open_questions_) {
       const auto& answers = w_.questions[id].text->answers;
       for (Id answer = 0; answer < answers.size(); ++answer) {
-        Context assumed{w_, c_.index, c_.valid, c_.known, c_.assumed, c_.days, {}};
-        assumed.assumed.emplace_back(id, answer);
         const Id subject = w_.subject(subject_.term, subject_.party);
         f_->answers.push_back({w_.questions[id].text->head.name.text, answers[answer].name.text,
                                answers[answer].text, texts(answers[answer].by),
-                               judge(assumed, subject, nullptr).state});
+                               judge(under(id, answer), subject, nullptr).state});
       }
     }
     return because(State::undetermined, "condition “{}” {}", print(*unknown_->text),
@@ -285,15 +294,31 @@ Verdict judge(Context& context, Id subject, Finding* finding) {
   return Judge(context, subject, finding).run();
 }
 
-Verdict verdict_of(Context& context, Id subject) {
-  // The placeholder ends a circle that a checked text does not have.
-  const auto [place, is_new] = context.verdicts.try_emplace(subject, Verdict{});
-  if (!is_new) return place->second;
-  Finding finding;
-  const bool ask_supposed = context.index.any_supposed();
-  const Verdict verdict = judge(context, subject, ask_supposed ? &finding : nullptr);
-  context.verdicts[subject] = verdict;
-  return verdict;
+Verdict verdict_of(Context& context, Id root) {
+  const World& world = context.world;
+  std::vector<Id> todo{root};
+  while (!todo.empty()) {
+    const Id at = todo.back();
+    Verdict& verdict = context.verdicts[at];
+    if (!verdict.entered) {
+      verdict.entered = true;
+      const SubjectInfo& subject = world.subjects[at];
+      for (const Id need : world.terms[subject.term].needs) {
+        const Id own = world.subject(need, subject.party);
+        for (const Id other : own != no_id ? std::vector<Id>{own} : world.terms[need].subjects)
+          if (!context.verdicts[other].entered) todo.push_back(other);
+      }
+      continue;
+    }
+    todo.pop_back();
+    if (verdict.computed) continue;
+    verdict.computed = true;
+    Finding finding;
+    Verdict made = judge(context, at, context.index.any_supposed() ? &finding : nullptr);
+    made.entered = made.computed = true;
+    context.verdicts[at] = std::move(made);
+  }
+  return context.verdicts[root];
 }
 
 }  // namespace accord::agreement

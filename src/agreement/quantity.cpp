@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace accord::agreement {
 
@@ -150,16 +152,35 @@ class Reader {
  public:
   Reader(const Context& context, const MeasureQuery& query) : c_(context), q_(query) {}
 
-  Quantity read(Id measure, Id scope) const {
-    if (measure == no_id || scope == no_id) return {};
-    const MeasureInfo& info = c_.world.measures[measure];
-    if (info.text->formula)
-      return info.text->formula->is_share ? share(info, scope) : sum(info, scope);
-    if (c_.world.scopes[scope].kind == Scope::Kind::jointly) return jointly(measure, scope);
-    return single(measure, scope);
+  /// Parts before what is computed from them, each once.
+  Quantity read(Id root, Id scope) {
+    if (root == no_id || scope == no_id) return {};
+    if (!c_.world.measures[root].text->formula) return leaf(root, scope);
+    std::vector<Id> todo{root};
+    while (!todo.empty()) {
+      const Id at = todo.back();
+      const MeasureInfo& info = c_.world.measures[at];
+      if (made_.try_emplace(at).second) {
+        for (const MeasureInfo::Part& part : info.parts)
+          if (part.measure != no_id && !made_.contains(part.measure)) todo.push_back(part.measure);
+        continue;
+      }
+      todo.pop_back();
+      if (!computed_.insert(at).second) continue;
+      Quantity made = !info.text->formula            ? leaf(at, scope)
+                      : info.text->formula->is_share ? share(info)
+                                                     : sum(info);
+      made_[at] = std::move(made);
+    }
+    return std::move(made_[root]);
   }
 
  private:
+  Quantity leaf(Id measure, Id scope) const {
+    const bool jointly_owed = c_.world.scopes[scope].kind == Scope::Kind::jointly;
+    return jointly_owed ? jointly(measure, scope) : single(measure, scope);
+  }
+
   Quantity single(Id measure, Id scope) const {
     MeasureQuery query = q_;
     query.measure = measure;
@@ -207,25 +228,35 @@ class Reader {
     return q;
   }
 
-  Quantity sum(const MeasureInfo& info, Id scope) const {
+  /// A part that occurs twice rests on its records once.
+  static void each_once(std::vector<const Seen*>& records) {
+    std::unordered_set<const Seen*> there;
+    std::erase_if(records, [&](const Seen* s) { return !there.insert(s).second; });
+  }
+
+  Quantity sum(const MeasureInfo& info) {
     std::vector<Quantity> parts;
     std::vector<Rational> weights;
     for (const MeasureInfo::Part& part : info.parts) {
-      parts.push_back(read(part.measure, scope));
+      parts.push_back(made_[part.measure]);
       weights.push_back(part.weight);
     }
     Quantity q = total(parts, &weights);
     if (info.has_minus && q.kind == Kind::at_least) q.kind = Kind::none;
+    each_once(q.used);
+    each_once(q.others);
     return q;
   }
 
-  Quantity share(const MeasureInfo& info, Id scope) const {
+  Quantity share(const MeasureInfo& info) {
     if (info.parts.size() != 2) return {};
-    const Quantity a = read(info.parts[0].measure, scope);
-    const Quantity b = read(info.parts[1].measure, scope);
+    const Quantity& a = made_[info.parts[0].measure];
+    const Quantity& b = made_[info.parts[1].measure];
     Quantity q;
     take_records(q, a);
     take_records(q, b);
+    each_once(q.used);
+    each_once(q.others);
     std::optional<State> missing;
     note_missing(missing, a);
     note_missing(missing, b);
@@ -265,6 +296,8 @@ class Reader {
 
   const Context& c_;
   const MeasureQuery& q_;
+  std::unordered_map<Id, Quantity> made_;
+  std::unordered_set<Id> computed_;
 };
 
 }  // namespace
