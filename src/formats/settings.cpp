@@ -191,6 +191,16 @@ void readings(Keys& keys, Settings& out) {
   }
 }
 
+void defaults(const TomlValue& table, Keys& keys, Settings& out) {
+  Keys inner(table, "[settings]", keys.file(), keys.problems());
+  for (const TomlEntry& entry : inner.entries()) {
+    if (entry.value.kind == TomlValue::Kind::boolean)
+      out.defaults.push_back({entry.key, entry.value.boolean ? "true" : "false", entry.place});
+    else if (const auto text = inner.text_of(entry.value))
+      out.defaults.push_back({entry.key, text->text, entry.place});
+  }
+}
+
 Settings settings_of(const TomlValue& root, std::string_view file, std::vector<Problem>& problems) {
   Settings out;
   Keys keys(root, "accord.toml", file, problems);
@@ -213,6 +223,7 @@ Settings settings_of(const TomlValue& root, std::string_view file, std::vector<P
   files(keys, out);
   readings(keys, out);
   if (const TomlValue* table = keys.table("report")) report(*table, keys, out);
+  if (const TomlValue* table = keys.table("settings")) defaults(*table, keys, out);
   keys.finish();
   return out;
 }

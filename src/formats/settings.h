@@ -83,6 +83,7 @@ struct Settings {
   Setting issues, positions, rounds, claims, sources;
   std::vector<ReadingSettings> readings;
   ReportSettings report;
+  std::vector<Default> defaults;        ///< [settings]
   std::vector<Setting> report_terms;    ///< every term the report names, with its place
   std::vector<Setting> report_metrics;  ///< every metric the report names
 };

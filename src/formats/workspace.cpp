@@ -54,6 +54,7 @@ Result<Workspace> read_workspace(const std::filesystem::path& root) {
   out.name = read.settings.name;
   out.terms_file = read.settings.terms.text;
   out.report = read.settings.report;
+  out.defaults = std::move(read.settings.defaults);
   read_terms(out, read.settings.terms);
   read_tables(out, read.settings);
   std::sort(out.files.begin(), out.files.end(),

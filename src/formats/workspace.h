@@ -65,6 +65,13 @@ struct ReportSettings {
   std::vector<std::pair<std::string, std::vector<std::string>>> sections;  ///< "C.1" → terms shown there
 };
 
+/// A default of the user, from accord.toml [settings]: "min-grade" = "verified". The faces give it its
+/// meaning and refuse what they do not know.
+struct Default {
+  std::string key, value;  ///< value: a text, or "true" or "false"
+  Place place;             ///< of the key
+};
+
 struct Workspace {
   std::filesystem::path root;
   std::string name;                       ///< title of the workspace
@@ -87,6 +94,7 @@ struct Workspace {
   std::vector<agreement::Claim> claims;
   std::map<std::string, std::string> sources;  ///< address → "publisher, kind"
   ReportSettings report;
+  std::vector<Default> defaults;
   std::vector<DataFile> files;            ///< every file read, in order of path
   std::vector<Problem> problems;          ///< of all files; errors make the workspace unusable (exit 3)
   std::map<std::string, std::string> texts;  ///< file → its text, for excerpts of problems

@@ -1,0 +1,144 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "assessment/assessment.h"
+#include "cli/all_commands.h"
+#include "cli/assess_text.h"
+#include "cli/finding_text.h"
+#include "cli/judge_flags.h"
+#include "cli/judged_json.h"
+#include "cli/use.h"
+#include "report/finding_json.h"
+
+namespace accord::cli {
+
+using agreement::Finding;
+using assessment::Assessment;
+
+namespace {
+
+/// A finding whose state differs from what the record alone gives.
+struct Changed {
+  const Finding* record;
+  const Finding* supposed;
+};
+
+std::vector<Changed> changes_between(const Assessment& record, const Assessment& supposed) {
+  std::vector<Changed> out;
+  for (const Finding& after : supposed.findings()) {
+    const Finding* before = record.find(after.id);
+    if (before != nullptr && before->state != after.state) out.push_back({before, &after});
+  }
+  return out;
+}
+
+std::string changes_text(const std::vector<Changed>& changes) {
+  if (changes.empty()) return "\nWith what is supposed, no commitment changes its state.\n";
+  std::string out = "\nWith what is supposed, against the record alone:\n";
+  for (const auto& [before, after] : changes)
+    out += fmt::format("  {:<15} {} ({}) → {} ({})\n", short_id(*after), word(before->outcome()),
+                       word(before->state), word(after->outcome()), word(after->state));
+  return out;
+}
+
+Json changes_json(const std::vector<Changed>& changes) {
+  Json list = Json::array();
+  for (const auto& [before, after] : changes)
+    list.push_back(
+        {{"id", after->id},
+         {"record", {{"outcome", word(before->outcome())}, {"state", word(before->state)}}},
+         {"supposed", {{"outcome", word(after->outcome())}, {"state", word(after->state)}}}});
+  return list;
+}
+
+Exit exit_for(const assessment::Counts& counts, FailOn fail_on) {
+  if (fail_on == FailOn::never) return Exit::yes;
+  const bool fails = counts.not_met > 0 || (fail_on == FailOn::not_shown && counts.not_shown > 0);
+  return fails ? Exit::no : Exit::yes;
+}
+
+Json data_of(const Assessment& assessment, const Request& request,
+             const std::optional<std::vector<Changed>>& changes) {
+  Json data = query_json(assessment, query_of(request));
+  data["counts"] = counts_json(assessment.counts());
+  data["findings"] = Json::array();
+  for (const Finding& f : assessment.findings())
+    data["findings"].push_back(report::finding_json(f, assessment.records()));
+  data["changes"] = changes ? changes_json(*changes) : Json(nullptr);
+  return data;
+}
+
+/// The same days and options on the record alone, to tell what is supposed from what is not.
+Assessed on_record(const Opened& opened, const Request& request, const Assessment& supposed) {
+  Request plain = request;
+  plain.suppose.clear();
+  plain.on = supposed.on();
+  plain.known = supposed.known();
+  return assess(assess_command, plain, opened, query_of(plain));
+}
+
+Answer run(const Request& asked) {
+  Request request = asked;
+  const Opened opened = open_workspace(assess_command, request);
+  if (!opened) return opened.refusal;
+  const Assessed assessed = assess(assess_command, request, opened, query_of(request));
+  if (!assessed) return assessed.refusal;
+  std::optional<Assessed> record;
+  std::optional<std::vector<Changed>> changes;
+  if (!request.suppose.empty()) {
+    record = on_record(opened, request, *assessed);
+    if (!*record) return record->refusal;
+    changes = changes_between(**record, *assessed);
+  }
+  Answer answer;
+  answer.messages = opened.notes;
+  answer.exit = exit_for(assessed->counts(), request.fail_on);
+  if (request.json())
+    return answer.body = envelope(assess_command.name, data_of(*assessed, request, changes)),
+           answer;
+  answer.body = heading(*assessed, query_of(request), request.colored) +
+                assess_text(*assessed, request.verbose, request.colored);
+  if (changes) answer.body += changes_text(*changes);
+  return answer;
+}
+
+constexpr auto flags = judging(std::array{Flag::fail_on});
+constexpr std::array formats{Format::text, Format::json};
+
+constexpr std::string_view schema_text = R"({
+  "type": "object",
+  "required": ["workspace", "on", "known", "min_grade", "found_only", "assume", "suppose", "counts", "findings",
+    "changes"],
+  "properties": {
+    "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
+    "min_grade": {"$ref": "#/$defs/grade"}, "found_only": {"type": "boolean"},
+    "assume": {"type": "array"}, "suppose": {"type": "array", "items": {"type": "string"}},
+    "counts": {"$ref": "#/$defs/counts"},
+    "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
+    "changes": {"anyOf": [{"type": "null"}, {"type": "array", "items": {
+      "type": "object", "required": ["id", "record", "supposed"],
+      "properties": {"id": {"type": "string"}}}}]}}
+})";
+
+}  // namespace
+
+const Command assess_command{.name = "assess",
+                             .group = Group::judge,
+                             .summary = "Judge every commitment",
+                             .text =
+                                 "Grouped by the obliged party: what is not met, not shown and "
+                                 "met, each with since when, the figure "
+                                 "against its limit, the evidence and its age, and what the party "
+                                 "has declared beside it. Exit status 1 "
+                                 "when a commitment is not met (see --fail-on). With --suppose, "
+                                 "what would change against the record.",
+                             .flags = flags,
+                             .formats = formats,
+                             .example =
+                                 "accord assess --on 2025-09-03\naccord assess --suppose "
+                                 "\"eu_total = 150 kg_u on 2026-08-01\" --fail-on never",
+                             .schema = schema_text,
+                             .run = run};
+
+}  // namespace accord::cli

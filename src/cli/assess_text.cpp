@@ -1,0 +1,95 @@
+#include "cli/assess_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "cli/finding_text.h"
+
+namespace accord::cli {
+
+using agreement::Finding;
+using agreement::Outcome;
+
+namespace {
+
+struct Side {
+  std::string title;
+  std::vector<const Finding*> findings;
+};
+
+/// Obliged parties in the order in which the text first obliges them.
+std::vector<Side> sides_of(const assessment::Assessment& assessment) {
+  std::vector<Side> sides;
+  for (const Finding& f : assessment.findings()) {
+    const std::string title = party_words(assessment.workspace().agreement, f.party);
+    auto side =
+        std::find_if(sides.begin(), sides.end(), [&](const Side& s) { return s.title == title; });
+    if (side == sides.end()) side = sides.insert(side, {title, {}});
+    side->findings.push_back(&f);
+  }
+  return sides;
+}
+
+assessment::Counts counts_of(const Side& side) {
+  assessment::Counts counts;
+  const std::array places{&counts.met, &counts.not_met, &counts.not_shown, &counts.out_of_count};
+  for (const Finding* f : side.findings) ++*places.at(static_cast<std::size_t>(f->outcome()));
+  return counts;
+}
+
+std::string state_line(const Finding& f) {
+  std::string out = word(f.state);
+  if (f.since) out += fmt::format(" since {}", to_string(*f.since));
+  if (const std::string what = shown(f); !what.empty()) out += ": " + what;
+  return out;
+}
+
+std::string entry(const Finding& f) {
+  std::string out = fmt::format("    {:<15} {}\n", short_id(f), wrap(f.title, 20, 20));
+  const auto line = [&out](const std::string& text) {
+    out += std::string(20, ' ') + wrap(text, 22, 20) + "\n";
+  };
+  line(state_line(f));
+  if (const std::string note = evidence_note(f); !note.empty()) line("evidence: " + note);
+  if (const std::string note = declared_note(f); !note.empty()) line(note);
+  for (const agreement::UnderAnswer& a : f.answers)
+    line(fmt::format("if {} is {}: {}", a.question, a.answer, word(a.state)));
+  for (const agreement::ReadingShown& r : f.readings)
+    line(fmt::format("read by {} as: {}", fmt::join(r.by, ", "), r.text));
+  if (f.supposed) line("RESTS ON A SUPPOSED RECORD");
+  return out;
+}
+
+std::string side_text(const Side& side, bool all, bool colored) {
+  std::string out =
+      paint(side.title, Tone::strong, colored) + ": " + counts_line(counts_of(side)) + "\n";
+  for (const Outcome outcome :
+       {Outcome::not_met, Outcome::not_shown, Outcome::met, Outcome::out_of_count}) {
+    if (outcome == Outcome::out_of_count && !all) continue;
+    bool any = false;
+    for (const Finding* f : side.findings) {
+      if (f->outcome() != outcome) continue;
+      if (!any) out += fmt::format("\n  {}\n", paint(word(outcome), tone_of(outcome), colored));
+      any = true;
+      out += entry(*f);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string assess_text(const assessment::Assessment& assessment, bool all, bool colored) {
+  std::string out;
+  for (const Side& side : sides_of(assessment)) {
+    const assessment::Counts counts = counts_of(side);
+    if (!all && counts.met + counts.not_met + counts.not_shown == 0) continue;
+    out += "\n" + side_text(side, all, colored);
+  }
+  return out + "\n" + paint("all parties", Tone::strong, colored) + ": " +
+         counts_line(assessment.counts()) + "\n";
+}
+
+}  // namespace accord::cli

@@ -1,0 +1,117 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "agreement/explain.h"
+#include "cli/all_commands.h"
+#include "cli/finding_text.h"
+#include "cli/judge_flags.h"
+#include "cli/judged_json.h"
+#include "cli/use.h"
+#include "report/finding_json.h"
+
+namespace accord::cli {
+
+using agreement::Episode;
+using agreement::Finding;
+
+namespace {
+
+std::vector<Episode> episodes_of(const assessment::Assessment& assessment, const Finding& finding) {
+  const std::string party = finding.id.find('@') == std::string::npos
+                                ? std::string()
+                                : finding.id.substr(finding.id.find('@') + 1);
+  return agreement::episodes(assessment.evaluator(), {finding.term, party}, assessment.on(),
+                             assessment.known());
+}
+
+std::string episode_line(const Episode& e) {
+  std::string out =
+      fmt::format("  First observed beyond the limit on {}", to_string(e.first_observed));
+  if (!e.first_value.empty()) out += fmt::format(" ({})", e.first_value);
+  out += fmt::format(", known on {}; last satisfying observation before it: {}.",
+                     to_string(e.first_known),
+                     e.last_satisfied ? to_string(*e.last_satisfied) : "none on record");
+  if (e.first_within)
+    out += fmt::format(" Within again on {}, after {} days.", to_string(*e.first_within),
+                       *e.duration_days);
+  if (!e.maximum.empty())
+    out += fmt::format(" Largest: {} on {}.", e.maximum, to_string(e.maximum_day));
+  if (e.announced)
+    out += fmt::format(" Announced by the party on {} (“{}”).", to_string(*e.announced),
+                       e.announcement);
+  return wrap(out, 4, 0) + "\n";
+}
+
+Answer run(const Request& asked) {
+  Request request = asked;
+  const Assessed assessed = assess(explain_command, request);
+  if (!assessed) return assessed.refusal;
+  const std::string& id = request.arguments.front();
+  std::vector<const Finding*> findings;
+  for (const Finding& f : assessed->findings())
+    if (f.id == id || f.term == id || f.id == "F-" + id) findings.push_back(&f);
+  if (findings.empty()) return no_such_finding(explain_command, request, *assessed, id);
+  Answer answer;
+  answer.messages = assessed.notes;
+  Json list = Json::array();
+  if (!request.json()) answer.body = heading(*assessed, query_of(request), request.colored) + "\n";
+  for (const Finding* finding : findings) {
+    const std::vector<Episode> runs = episodes_of(*assessed, *finding);
+    if (request.json()) {
+      Json entry = report::finding_json(*finding, assessed->records());
+      entry["episodes"] = Json::array();
+      for (const Episode& e : runs)
+        entry["episodes"].push_back(report::episode_json(e, assessed->records()));
+      list.push_back(std::move(entry));
+      continue;
+    }
+    answer.body += (finding == findings.front() ? "" : "\n") +
+                   agreement::explain(*finding, assessed->records());
+    if (!runs.empty()) answer.body += "  Times beyond the limit:\n";
+    for (const Episode& e : runs) answer.body += episode_line(e);
+  }
+  if (request.json()) {
+    Json data = query_json(*assessed, query_of(request));
+    data["findings"] = std::move(list);
+    answer.body = envelope(explain_command.name, std::move(data));
+  }
+  return answer;
+}
+
+constexpr auto flags = judging(std::array<Flag, 0>{});
+constexpr std::array formats{Format::text, Format::json};
+
+constexpr std::string_view schema_text = R"({
+  "type": "object", "required": ["workspace", "on", "known", "findings"],
+  "properties": {
+    "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
+    "findings": {"type": "array", "items": {"allOf": [{"$ref": "#/$defs/finding"},
+      {"required": ["episodes"], "properties": {"episodes": {"type": "array", "items": {"$ref": "#/$defs/episode"}}}}]}}}
+})";
+
+}  // namespace
+
+const Command explain_command{
+    .name = "explain",
+    .group = Group::judge,
+    .arguments = "ID",
+    .arguments_min = 1,
+    .arguments_max = 1,
+    .summary = "One finding, down to file, row and hash of every record it rests on",
+    .text =
+        "ID is a finding (F-T-STOCK) or a term (T-STOCK); a term that obliges several parties each "
+        "gives one "
+        "finding for every party. Each rule is shown with its comparison, the records used, "
+        "figures of the "
+        "same day that were not used, and the times beyond the limit with the day first observed, "
+        "the day "
+        "first known, and the party's own announcement.",
+    .flags = flags,
+    .formats = formats,
+    .example = "accord explain T-STOCK --on 2019-07-01 --known 2019-07-08",
+    .schema = schema_text,
+    .run = run,
+    .arguments_are = Words::findings};
+
+}  // namespace accord::cli

@@ -1,0 +1,134 @@
+#include "cli/finding_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <variant>
+
+#include "base/text.h"
+
+namespace accord::cli {
+
+using agreement::Finding;
+using agreement::RuleFinding;
+
+namespace {
+
+const RuleFinding* deciding(const Finding& finding) {
+  return finding.deciding_rule < finding.rules.size() ? &finding.rules[finding.deciding_rule]
+                                                      : nullptr;
+}
+
+std::string figure(const agreement::Comparison& comparison) {
+  return comparison.limit_shown.empty()
+             ? comparison.value_shown
+             : fmt::format("{} against {}", comparison.value_shown, comparison.limit_shown);
+}
+
+std::string last_known(const agreement::LastKnown& last) {
+  std::string out = fmt::format("last known {} on {}", word(last.state), to_string(last.valid));
+  if (last.comparison) out += fmt::format(" ({})", figure(*last.comparison));
+  return out;
+}
+
+std::string title_of(const agreement::Agreement& agreement, const std::string& id) {
+  for (const agreement::Item& item : agreement.items)
+    if (const auto* party = std::get_if<agreement::Party>(&item);
+        party != nullptr && party->head.name.text == id)
+      return party->head.title;
+  return id;
+}
+
+}  // namespace
+
+std::string short_id(const Finding& finding) {
+  return finding.id.starts_with("F-") ? finding.id.substr(2) : finding.id;
+}
+
+std::string shown(const Finding& finding) {
+  std::vector<std::string> parts;
+  if (const RuleFinding* rule = deciding(finding); rule != nullptr) {
+    if (rule->comparison && !rule->comparison->value_shown.empty())
+      parts.push_back(figure(*rule->comparison));
+    else if (!rule->reason.empty())
+      parts.push_back(rule->reason);
+    else if (!rule->evidence.empty())
+      parts.push_back(rule->evidence.front().says);
+  }
+  if (!finding.reason.empty()) parts.push_back(finding.reason);
+  if (finding.last_known) parts.push_back(last_known(*finding.last_known));
+  return join(parts, "; ");
+}
+
+std::string evidence_note(const Finding& finding) {
+  std::string out;
+  if (finding.grade) out = word(*finding.grade);
+  if (finding.trace && *finding.trace != agreement::Trace::found)
+    out += fmt::format(" ({})", word(*finding.trace));
+  if (finding.age_days)
+    out += fmt::format("{}{} old", out.empty() ? "" : ", ",
+                       counted(static_cast<std::size_t>(std::max(0, *finding.age_days)), "day"));
+  return out;
+}
+
+std::string declared_note(const Finding& finding) {
+  constexpr std::array verbs{"declared performance ceased", "declared suspended",
+                             "declared resumed", "refused"};
+  std::vector<std::string> parts;
+  for (const agreement::DeclarationShown& d : finding.declarations)
+    parts.push_back(fmt::format("{}{} on {}",
+                                finding.party.size() > 1 ? d.party + " " : std::string(),
+                                verbs.at(static_cast<std::size_t>(d.kind)), to_string(d.day)));
+  return join(parts, ", ");
+}
+
+std::string party_words(const agreement::Agreement& agreement,
+                        const std::vector<std::string>& ids) {
+  if (ids.size() == 1) return title_of(agreement, ids.front());
+  std::vector<std::string> wanted = ids;
+  std::sort(wanted.begin(), wanted.end());
+  std::vector<std::string> titles;
+  for (const agreement::Item& item : agreement.items) {
+    const auto* party = std::get_if<agreement::Party>(&item);
+    if (party == nullptr || !party->members) continue;
+    std::vector<std::string> members;
+    for (const agreement::Name& member : *party->members) members.push_back(member.text);
+    std::sort(members.begin(), members.end());
+    if (members == wanted) return party->head.title;
+  }
+  for (const std::string& id : ids) titles.push_back(title_of(agreement, id));
+  return join(titles, ", ");
+}
+
+std::string heading(const assessment::Assessment& assessment, const assessment::Query& query,
+                    bool colored) {
+  std::string out = paint(assessment.workspace().name, Tone::strong, colored) + "\n";
+  std::string line = fmt::format("on {}, as known on {}", to_string(assessment.on()),
+                                 to_string(assessment.known()));
+  if (query.options.min_grade != agreement::Grade::unverified)
+    line += fmt::format("; records of grade {} or better only", word(query.options.min_grade));
+  if (query.options.found_only) line += "; found records only";
+  for (const agreement::Assumption& assumption : query.options.assume)
+    line += fmt::format("; assuming {} is {}", assumption.question, assumption.answer);
+  out += wrap(line, 2, 0) + "\n";
+  for (const std::string& fact : query.suppose)
+    out += paint(wrap("supposed, not on record: " + fact, 2, 0), Tone::bad, colored) + "\n";
+  return out;
+}
+
+std::string counts_line(const assessment::Counts& c) {
+  return fmt::format("{} met, {} not met, {} not shown, {} out of the count", c.met, c.not_met,
+                     c.not_shown, c.out_of_count);
+}
+
+Tone tone_of(agreement::Outcome outcome) {
+  constexpr std::array tones{Tone::good, Tone::bad, Tone::unsure, Tone::faint};
+  return tones.at(static_cast<std::size_t>(outcome));
+}
+
+std::string day_or_empty(const std::optional<Day>& day) {
+  return day ? to_string(*day) : std::string();
+}
+
+}  // namespace accord::cli

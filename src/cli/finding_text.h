@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "agreement/finding.h"
+#include "agreement/model.h"
+#include "assessment/assessment.h"
+#include "cli/text.h"
+
+/// Findings in the words that several commands print.
+namespace accord::cli {
+
+/// "T-STOCK", or "O-EU-TRANS@fr" where each of several parties is obliged: the id without its “F-”.
+[[nodiscard]] std::string short_id(const agreement::Finding& finding);
+
+/// "205.0 kg_u against 300 kg_uf6 (202.8 kg_u)", what an activity was seen to be, or why nothing is
+/// shown.
+[[nodiscard]] std::string shown(const agreement::Finding& finding);
+
+/// "verified, 0 days old"; empty without evidence.
+[[nodiscard]] std::string evidence_note(const agreement::Finding& finding);
+
+/// "declared suspended on 2021-02-23"; empty without a declaration.
+[[nodiscard]] std::string declared_note(const agreement::Finding& finding);
+
+/// The titles of parties; the title of a group for exactly its members.
+[[nodiscard]] std::string party_words(const agreement::Agreement& agreement,
+                                      const std::vector<std::string>& ids);
+
+/// What the answer rests on: workspace, days, and every option that is not the usual one; supposed
+/// records are named as such.
+[[nodiscard]] std::string heading(const assessment::Assessment& assessment,
+                                  const assessment::Query& query, bool colored);
+
+/// "12 met, 9 not met, 15 not shown, 5 out of the count"
+[[nodiscard]] std::string counts_line(const assessment::Counts& counts);
+
+[[nodiscard]] Tone tone_of(agreement::Outcome outcome);
+
+/// "day since": the day, or "" when not known.
+[[nodiscard]] std::string day_or_empty(const std::optional<Day>& day);
+
+}  // namespace accord::cli

@@ -1,0 +1,27 @@
+#include "cli/judged_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace accord::cli {
+
+Json query_json(const assessment::Assessment& assessment, const assessment::Query& query) {
+  Json assume = Json::array();
+  for (const agreement::Assumption& a : query.options.assume)
+    assume.push_back({{"question", a.question}, {"answer", a.answer}});
+  return {{"workspace", assessment.workspace().name},
+          {"on", to_string(assessment.on())},
+          {"known", to_string(assessment.known())},
+          {"min_grade", word(query.options.min_grade)},
+          {"found_only", query.options.found_only},
+          {"assume", std::move(assume)},
+          {"suppose", query.suppose}};
+}
+
+Json counts_json(const assessment::Counts& c) {
+  return {{"met", c.met},
+          {"not_met", c.not_met},
+          {"not_shown", c.not_shown},
+          {"out_of_count", c.out_of_count}};
+}
+
+}  // namespace accord::cli

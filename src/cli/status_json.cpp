@@ -1,0 +1,169 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/all_commands.h"
+#include "cli/finding_text.h"
+#include "cli/judge_flags.h"
+#include "cli/judged_json.h"
+#include "cli/use.h"
+#include "report/finding_json.h"
+
+namespace accord::cli {
+
+using agreement::Finding;
+using agreement::Outcome;
+using Findings = std::vector<const Finding*>;
+
+namespace {
+
+std::string joined(std::initializer_list<std::string> parts) {
+  std::string out;
+  for (const std::string& part : parts)
+    if (!part.empty()) out += (out.empty() ? "" : "; ") + part;
+  return out;
+}
+
+Table short_table(const Findings& findings) {
+  Table table;
+  table.columns = {"term", "outcome", "state", "since",
+                   "value against limit; evidence; declared beside it"};
+  table.toned = 1;
+  for (const Finding* f : findings) {
+    table.rows.push_back({short_id(*f), word(f->outcome()), word(f->state), day_or_empty(f->since),
+                          joined({shown(*f), evidence_note(*f), declared_note(*f),
+                                  f->supposed ? "rests on a supposed record" : ""})});
+    table.tones.push_back(tone_of(f->outcome()));
+  }
+  return table;
+}
+
+Table full_table(const Findings& findings, const agreement::Agreement& agreement) {
+  Table table;
+  table.columns = {"finding", "term",     "title",    "party",   "outcome", "state",
+                   "since",   "value",    "limit",    "ratio",   "shown",   "grade",
+                   "trace",   "age_days", "declared", "supposed"};
+  for (const Finding* f : findings) {
+    std::string value, limit, ratio;
+    if (f->deciding_rule < f->rules.size() && f->rules[f->deciding_rule].comparison) {
+      const agreement::Comparison& c = *f->rules[f->deciding_rule].comparison;
+      value = c.value_shown;
+      limit = c.limit_shown;
+      if (c.ratio) ratio = to_fixed(*c.ratio, 6);
+    }
+    table.rows.push_back({f->id, f->term, f->title, party_words(agreement, f->party),
+                          word(f->outcome()), word(f->state), day_or_empty(f->since), value, limit,
+                          ratio, shown(*f), f->grade ? word(*f->grade) : "",
+                          f->trace ? word(*f->trace) : "",
+                          f->age_days ? std::to_string(*f->age_days) : "", declared_note(*f),
+                          f->supposed ? "yes" : ""});
+  }
+  return table;
+}
+
+Json data_of(const assessment::Assessment& assessment, const assessment::Query& query,
+             const Findings& findings) {
+  Json data = query_json(assessment, query);
+  data["counts"] = counts_json(assessment.counts());
+  Json list = Json::array();
+  for (const Finding* f : findings) list.push_back(report::finding_json(*f, assessment.records()));
+  data["findings"] = std::move(list);
+  return data;
+}
+
+/// The findings asked for; text leaves out what is out of the count, unless asked for by name or
+/// -v.
+Findings chosen(const assessment::Assessment& assessment, const Request& request,
+                std::size_t& left_out) {
+  Findings out;
+  const bool all = request.verbose || !request.term.empty() ||
+                   request.format.value_or(Format::text) != Format::text;
+  for (const Finding& f : assessment.findings()) {
+    const bool named = request.term.empty() || request.term == f.term || request.term == f.id ||
+                       "F-" + request.term == f.id;
+    const bool owed_by =
+        request.party.empty() || std::count(f.party.begin(), f.party.end(), request.party) > 0;
+    if (!named || !owed_by) continue;
+    if (all || f.outcome() != Outcome::out_of_count)
+      out.push_back(&f);
+    else
+      ++left_out;
+  }
+  return out;
+}
+
+std::string as_readable(const assessment::Assessment& assessment, const Request& request,
+                        const Findings& findings, std::size_t left_out) {
+  std::string out = heading(assessment, query_of(request), request.colored) + "\n";
+  out += as_text(short_table(findings), request.colored);
+  if (request.term.empty() && request.party.empty())
+    out += "\n" + counts_line(assessment.counts()) + "\n";
+  if (left_out > 0 && !request.quiet)
+    out += fmt::format("{} out of the count not listed; -v lists {}\n", left_out,
+                       left_out == 1 ? "it" : "them");
+  return out;
+}
+
+Answer run(const Request& asked) {
+  Request request = asked;
+  const Assessed assessed = assess(status_command, request);
+  if (!assessed) return assessed.refusal;
+  if (!request.party.empty())
+    if (auto refused =
+            refuse_party(status_command, request, assessed->workspace().agreement, request.party))
+      return *refused;
+  std::size_t left_out = 0;
+  const Findings findings = chosen(*assessed, request, left_out);
+  if (findings.empty() && !request.term.empty() && request.party.empty())
+    return no_such_finding(status_command, request, *assessed, request.term);
+  Answer answer;
+  answer.messages = assessed.notes;
+  switch (request.format.value_or(Format::text)) {
+    case Format::json:
+      answer.body = envelope(status_command.name, data_of(*assessed, query_of(request), findings));
+      break;
+    case Format::csv:
+      answer.body = as_csv(full_table(findings, assessed->workspace().agreement));
+      break;
+    case Format::md:
+      answer.body = as_markdown(short_table(findings));
+      break;
+    default:
+      answer.body = as_readable(*assessed, request, findings, left_out);
+  }
+  return answer;
+}
+
+constexpr auto flags = judging(std::array{Flag::term, Flag::party});
+constexpr std::array formats{Format::text, Format::json, Format::csv, Format::md};
+
+constexpr std::string_view schema_text = R"({
+  "type": "object",
+  "required": ["workspace", "on", "known", "min_grade", "found_only", "assume", "suppose", "counts", "findings"],
+  "properties": {
+    "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
+    "min_grade": {"$ref": "#/$defs/grade"}, "found_only": {"type": "boolean"},
+    "assume": {"type": "array"}, "suppose": {"type": "array", "items": {"type": "string"}},
+    "counts": {"$ref": "#/$defs/counts"},
+    "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}}}
+})";
+
+}  // namespace
+
+const Command status_command{
+    .name = "status",
+    .group = Group::judge,
+    .summary = "Where every commitment stands on a day, as known on a day",
+    .text =
+        "One line for every commitment and obliged party: outcome, state, the first day of that "
+        "state, the "
+        "figure against its limit, the grade and age of the evidence, and what the party has "
+        "declared "
+        "beside it. What is out of the count (not yet in force, ended, not due) is listed with -v.",
+    .flags = flags,
+    .formats = formats,
+    .example = "accord status --term T-STOCK --on 2019-07-01 --known 2019-07-08",
+    .schema = schema_text,
+    .run = run};
+
+}  // namespace accord::cli

@@ -1,0 +1,111 @@
+#include <nlohmann/json.hpp>
+
+#include "agreement/account.h"
+#include "cli/all_commands.h"
+#include "cli/finding_text.h"
+#include "cli/judge_flags.h"
+#include "cli/judged_json.h"
+#include "cli/use.h"
+#include "report/finding_json.h"
+
+namespace accord::cli {
+
+using agreement::Account;
+using agreement::AccountLine;
+using agreement::AccountStanding;
+
+namespace {
+
+Json line_json(const AccountLine& line, const agreement::Records& records) {
+  return {{"day", to_string(line.day)},
+          {"side", line.left ? "left" : "right"},
+          {"what", word(line.what)},
+          {"party", line.party},
+          {"term", report::text_json(line.term)},
+          {"title", line.title},
+          {"state", line.state ? Json(word(*line.state)) : Json(nullptr)},
+          {"value", report::text_json(line.value)},
+          {"limit", report::text_json(line.limit)},
+          {"ground", report::text_json(line.ground)},
+          {"source", report::text_json(line.source)},
+          {"record",
+           line.origin ? report::origin_json(records.origins.at(*line.origin)) : Json(nullptr)},
+          {"supposed", line.supposed}};
+}
+
+Json data_of(const assessment::Assessment& assessment, const Request& request,
+             const Account& account) {
+  Json data = query_json(assessment, query_of(request));
+  data["left"] = account.left;
+  data["right"] = account.right;
+  data["lines"] = Json::array();
+  for (const AccountLine& line : account.lines)
+    data["lines"].push_back(line_json(line, assessment.records()));
+  data["standing"] = Json::array();
+  for (const AccountStanding& s : account.standing)
+    data["standing"].push_back({{"side", s.left ? "left" : "right"},
+                                {"party", s.party},
+                                {"term", s.term},
+                                {"title", s.title},
+                                {"state", word(s.state)},
+                                {"since", report::day_json(s.since)}});
+  return data;
+}
+
+Answer run(const Request& asked) {
+  Request request = asked;
+  const Assessed assessed = assess(terms_account, request);
+  if (!assessed) return assessed.refusal;
+  for (const std::string& party : request.arguments)
+    if (auto refused = refuse_party(terms_account, request, assessed->workspace().agreement, party))
+      return *refused;
+  const Account account =
+      agreement::account(assessed->evaluator(), request.arguments[0], request.arguments[1],
+                         assessed->on(), assessed->known());
+  Answer answer;
+  answer.messages = assessed.notes;
+  answer.body = request.json() ? envelope(terms_account.name, data_of(*assessed, request, account))
+                               : heading(*assessed, query_of(request), request.colored) + "\n" +
+                                     agreement::account_text(account);
+  return answer;
+}
+
+constexpr auto flags = judging(std::array<Flag, 0>{});
+constexpr std::array formats{Format::text, Format::json};
+
+constexpr std::string_view schema_text = R"({
+  "type": "object", "required": ["workspace", "on", "known", "left", "right", "lines", "standing"],
+  "properties": {
+    "left": {"type": "string"}, "right": {"type": "string"},
+    "lines": {"type": "array", "items": {
+      "type": "object",
+      "required": ["day", "side", "what", "party", "term", "title", "state", "value", "limit", "ground", "source",
+        "record", "supposed"],
+      "properties": {"day": {"$ref": "#/$defs/day"}, "side": {"enum": ["left", "right"]},
+        "what": {"type": "string"}, "state": {"$ref": "#/$defs/state_or_null"}}}},
+    "standing": {"type": "array", "items": {
+      "type": "object", "required": ["side", "party", "term", "title", "state", "since"],
+      "properties": {"state": {"$ref": "#/$defs/state"}, "since": {"$ref": "#/$defs/day_or_null"}}}}}
+})";
+
+}  // namespace
+
+const Command terms_account{
+    .name = "terms account",
+    .group = Group::judge,
+    .arguments = "PARTY PARTY",
+    .arguments_min = 2,
+    .arguments_max = 2,
+    .summary = "What each of two sides performed, stopped or owes, by day, in two columns",
+    .text =
+        "Both sides are judged by the same evaluator. The order of departures is printed with the "
+        "ground each "
+        "party gave; nothing is inferred from the order.",
+    .flags = flags,
+    .formats = formats,
+    .example = "accord terms account iran us --on 2020-01-05",
+    .schema = schema_text,
+    .run = run,
+    .arguments_are = Words::parties};
+
+}  // namespace accord::cli

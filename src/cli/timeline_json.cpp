@@ -1,0 +1,143 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "agreement/timeline.h"
+#include "base/text.h"
+#include "cli/all_commands.h"
+#include "cli/finding_text.h"
+#include "cli/judge_flags.h"
+#include "cli/judged_json.h"
+#include "cli/use.h"
+#include "report/finding_json.h"
+
+namespace accord::cli {
+
+using agreement::TimelineEntry;
+using Entries = std::vector<TimelineEntry>;
+
+namespace {
+
+std::string what(const TimelineEntry& e) {
+  if (e.kind != TimelineEntry::Kind::state) return e.title;
+  std::string out = e.state ? word(*e.state) : "";
+  if (e.before) out = fmt::format("{} → {}", word(*e.before), out);
+  if (!e.value.empty()) out += fmt::format("; {}", e.value);
+  if (!e.limit.empty()) out += fmt::format(" against {}", e.limit);
+  return out;
+}
+
+std::string who(const TimelineEntry& e) {
+  return e.kind == TimelineEntry::Kind::state ? e.term : join(e.parties, ", ");
+}
+
+Table short_table(const Entries& entries) {
+  Table table;
+  table.columns = {"day", "known", "term or party", "what happened, or how the state changed"};
+  for (const TimelineEntry& e : entries) {
+    std::string text = what(e);
+    if (e.grade) text += fmt::format("; {}", word(*e.grade));
+    if (e.kind == TimelineEntry::Kind::declaration) text += "; declared";
+    if (e.supposed) text += "; SUPPOSED, not on record";
+    if (e.kind != TimelineEntry::Kind::state && !e.note.empty())
+      text += fmt::format("; disputed or noted: {}", e.note);
+    table.rows.push_back({to_string(e.day), e.known ? to_string(*e.known) : "", who(e), text});
+  }
+  return table;
+}
+
+Table full_table(const Entries& entries) {
+  constexpr std::array kinds{"event", "declaration", "state"};
+  Table table;
+  table.columns = {"day",   "known", "kind",  "parties", "term", "before", "state",
+                   "value", "limit", "grade", "title",   "note", "source", "supposed"};
+  for (const TimelineEntry& e : entries)
+    table.rows.push_back({to_string(e.day), e.known ? to_string(*e.known) : "",
+                          kinds.at(static_cast<std::size_t>(e.kind)), join(e.parties, " "),
+                          e.term.empty() ? join(e.terms, " ") : e.term,
+                          e.before ? word(*e.before) : "", e.state ? word(*e.state) : "", e.value,
+                          e.limit, e.grade ? word(*e.grade) : "", e.title, e.note, e.source,
+                          e.supposed ? "yes" : ""});
+  return table;
+}
+
+Json data_of(const assessment::Assessment& assessment, const Request& request,
+             const Entries& entries) {
+  Json data = query_json(assessment, query_of(request));
+  Json list = Json::array();
+  for (const TimelineEntry& e : entries)
+    list.push_back(report::timeline_json(e, assessment.records()));
+  data["entries"] = std::move(list);
+  return data;
+}
+
+agreement::TimelineQuery query_for(const assessment::Assessment& assessment,
+                                   const Request& request) {
+  return {request.from, assessment.on(), assessment.known(), request.party, request.term};
+}
+
+/// The last day asked for: --to, which is --on under another name here.
+Request with_last_day(Request request) {
+  if (request.to) request.on = request.to;
+  return request;
+}
+
+Answer run(const Request& asked) {
+  Request request = with_last_day(asked);
+  const Assessed assessed = assess(timeline_command, request);
+  if (!assessed) return assessed.refusal;
+  if (!request.party.empty())
+    if (auto refused =
+            refuse_party(timeline_command, request, assessed->workspace().agreement, request.party))
+      return *refused;
+  if (!request.term.empty() && assessed->find(request.term) == nullptr)
+    return no_such_finding(timeline_command, request, *assessed, request.term);
+  const Entries entries = agreement::timeline(assessed->evaluator(), query_for(*assessed, request));
+  Answer answer;
+  answer.messages = assessed.notes;
+  switch (request.format.value_or(Format::text)) {
+    case Format::json:
+      answer.body = envelope(timeline_command.name, data_of(*assessed, request, entries));
+      break;
+    case Format::csv:
+      answer.body = as_csv(full_table(entries));
+      break;
+    case Format::md:
+      answer.body = as_markdown(short_table(entries));
+      break;
+    default:
+      answer.body = heading(*assessed, query_of(request), request.colored) + "\n" +
+                    as_text(short_table(entries), request.colored);
+  }
+  return answer;
+}
+
+constexpr std::array flags{Flag::workspace, Flag::from,      Flag::to,     Flag::known,
+                           Flag::party,     Flag::term,      Flag::assume, Flag::suppose,
+                           Flag::min_grade, Flag::found_only};
+constexpr std::array formats{Format::text, Format::json, Format::csv, Format::md};
+
+constexpr std::string_view schema_text = R"({
+  "type": "object", "required": ["workspace", "on", "known", "entries"],
+  "properties": {
+    "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
+    "entries": {"type": "array", "items": {"$ref": "#/$defs/timeline_entry"}}}
+})";
+
+}  // namespace
+
+const Command timeline_command{
+    .name = "timeline",
+    .group = Group::judge,
+    .summary = "Events, declarations and changes of state, day by day",
+    .text =
+        "One line for every event and declaration on record, and for every day on which a "
+        "commitment "
+        "changed its state, by the day it happened. With --known: as it looked on that day.",
+    .flags = flags,
+    .formats = formats,
+    .example = "accord timeline --from 2019-05-01 --to 2019-12-31 --term T-STOCK",
+    .schema = schema_text,
+    .run = run};
+
+}  // namespace accord::cli

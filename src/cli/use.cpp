@@ -1,0 +1,174 @@
+#include "cli/use.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <system_error>
+#include <utility>
+
+#include "base/text.h"
+#include "cli/parse.h"
+#include "cli/text.h"
+
+namespace accord::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Names of files inside the workspace, as the user can open them from where they stand.
+void name_from_here(const fs::path& root, std::vector<Problem>& problems, Texts& texts) {
+  if (root == ".") return;
+  const auto from_here = [&root](const std::string& file) {
+    return (root / file).lexically_normal().string();
+  };
+  for (Problem& problem : problems)
+    if (!problem.file.empty()) problem.file = from_here(problem.file);
+  Texts renamed;
+  for (auto& [file, text] : texts) renamed.emplace(from_here(file), std::move(text));
+  texts = std::move(renamed);
+}
+
+std::string warnings_of(const Request& request, const std::vector<Problem>& problems,
+                        const Texts& texts) {
+  if (problems.empty() || request.quiet) return {};
+  if (request.verbose) return render_all(problems, texts);
+  return fmt::format("{} about the files of the workspace; -v shows {}\n",
+                     counted(problems.size(), "warning"), problems.size() == 1 ? "it" : "them");
+}
+
+std::string near_help(const std::string& word, const std::vector<std::string_view>& known,
+                      std::string otherwise) {
+  const auto near = nearest(word, known);
+  return near ? fmt::format("did you mean “{}”?", *near) : std::move(otherwise);
+}
+
+/// Defaults of commands that this one does not share are no problem; unknown ones are (W005).
+void take_defaults(const Command& command, const formats::Workspace& workspace, Request& request,
+                   std::vector<Problem>& problems) {
+  for (const formats::Default& setting : workspace.defaults) {
+    const auto all = all_flags();
+    const auto flag = std::find_if(all.begin(), all.end(), [&](const FlagHelp& help) {
+      return help.setting && help.name.substr(2) == setting.key;
+    });
+    if (flag == all.end()) {
+      std::vector<std::string_view> known;
+      for (const FlagHelp& help : all)
+        if (help.setting) known.push_back(help.name.substr(2));
+      problems.push_back(
+          {Severity::error, "W005", fmt::format("[settings] knows no key “{}”", setting.key),
+           near_help(setting.key, known, fmt::format("it knows {}", fmt::join(known, ", "))),
+           "accord.toml", setting.place});
+      continue;
+    }
+    const std::vector<Flag> flags = flags_of(command);
+    const bool wanted = std::find(flags.begin(), flags.end(), flag->flag) != flags.end();
+    const bool said =
+        std::find(request.given.begin(), request.given.end(), flag->flag) != request.given.end();
+    if (!wanted || said) continue;
+    if (auto problem = set(request, flag->flag, setting.value, setting.key)) {
+      problem->code = "W007";
+      problem->file = "accord.toml";
+      problem->place = setting.place;
+      problems.push_back(std::move(*problem));
+    }
+  }
+}
+
+}  // namespace
+
+fs::path workspace_folder(const Request& request) {
+  if (!request.workspace.empty()) return request.workspace;
+  std::error_code ignored;
+  fs::path above = fs::current_path(ignored);
+  fs::path relative = ".";
+  for (;;) {
+    if (fs::exists(above / "accord.toml", ignored)) return relative;
+    if (above == above.parent_path()) return ".";
+    above = above.parent_path();
+    relative = relative == "." ? fs::path("..") : relative / "..";
+  }
+}
+
+Opened open_workspace(const Command& command, Request& request) {
+  Opened out;
+  const fs::path root = workspace_folder(request);
+  Result<formats::Workspace> read = formats::read_workspace(root);
+  if (!read) {
+    out.refusal = refuse(command, request, read.error());
+    return out;
+  }
+  std::vector<Problem> problems = read->problems;
+  take_defaults(command, *read, request, problems);
+  Texts texts(read->texts.begin(), read->texts.end());
+  if (!problems.empty()) name_from_here(root, problems, texts);
+  if (has_errors(problems)) {
+    out.refusal = refuse(command, request, problems, texts);
+    return out;
+  }
+  out.notes = warnings_of(request, problems, texts);
+  out.value = std::make_shared<const formats::Workspace>(std::move(*read));
+  return out;
+}
+
+assessment::Query query_of(const Request& request) {
+  assessment::Query query;
+  query.on = request.on;
+  query.known = request.known;
+  query.options.min_grade = request.min_grade;
+  query.options.found_only = request.found_only;
+  query.options.assume = request.assume;
+  query.suppose = request.suppose;
+  return query;
+}
+
+Assessed assess(const Command& command, Request& request) {
+  const Opened opened = open_workspace(command, request);
+  if (!opened) return {std::nullopt, opened.refusal, {}};
+  return assess(command, request, opened, query_of(request));
+}
+
+Assessed assess(const Command& command, const Request& request, const Opened& opened,
+                const assessment::Query& query) {
+  Assessed out;
+  Result<assessment::Assessment> made = assessment::Assessment::make(*opened, query);
+  if (!made) {
+    out.refusal = refuse(command, request, made.error());
+    return out;
+  }
+  out.value = std::move(*made);
+  out.notes = opened.notes;
+  return out;
+}
+
+Answer no_such_finding(const Command& command, const Request& request,
+                       const assessment::Assessment& assessment, const std::string& id) {
+  std::vector<std::string_view> known;
+  for (const agreement::Finding& finding : assessment.findings())
+    known.insert(known.end(), {finding.term, finding.id});
+  return refuse(
+      command, request,
+      {"C001",
+       fmt::format("no term or finding “{}” in {}", id, assessment.workspace().terms_file),
+       {},
+       near_help(id, known, "`accord status` lists them")});
+}
+
+std::optional<Answer> refuse_party(const Command& command, const Request& request,
+                                   const agreement::Agreement& agreement,
+                                   const std::string& party) {
+  std::vector<std::string_view> known;
+  for (const agreement::Item& item : agreement.items)
+    if (const auto* found = std::get_if<agreement::Party>(&item))
+      known.push_back(found->head.name.text);
+  if (std::find(known.begin(), known.end(), party) != known.end()) return std::nullopt;
+  return refuse(
+      command, request,
+      {"C002",
+       fmt::format("no party “{}” in the text", party),
+       {},
+       near_help(party, known, fmt::format("the parties are {}", fmt::join(known, ", ")))});
+}
+
+}  // namespace accord::cli
