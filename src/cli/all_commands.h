@@ -5,7 +5,8 @@
 /// Each command stands in its own file: code, help, manual section and schema side by side.
 namespace accord::cli {
 
-extern const Command assess_command, explain_command, status_command, timeline_command;
+extern const Command assess_command, explain_command, status_command, timeline_command,
+    report_command;
 extern const Command terms_account, terms_check, terms_clock, terms_depends, terms_format;
 extern const Command init, doctor, schema, completion, complete, manual_page;
 

@@ -8,6 +8,7 @@
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
+#include "cli/report_files.h"
 #include "cli/use.h"
 #include "report/finding_json.h"
 
@@ -52,6 +53,12 @@ Json changes_json(const std::vector<Changed>& changes) {
   return list;
 }
 
+Problem warning_of(const Error& error) {
+  Problem problem = problem_of(error);
+  problem.severity = Severity::warning;
+  return problem;
+}
+
 Exit exit_for(const assessment::Counts& counts, FailOn fail_on) {
   if (fail_on == FailOn::never) return Exit::yes;
   const bool fails = counts.not_met > 0 || (fail_on == FailOn::not_shown && counts.not_shown > 0);
@@ -91,15 +98,21 @@ Answer run(const Request& asked) {
     if (!*record) return record->refusal;
     changes = changes_between(**record, *assessed);
   }
+  const auto report = write_report(*assessed, nullptr, report_folder(**opened), false, false);
   Answer answer;
   answer.messages = opened.notes;
   answer.exit = exit_for(assessed->counts(), request.fail_on);
-  if (request.json())
-    return answer.body = envelope(assess_command.name, data_of(*assessed, request, changes)),
-           answer;
+  // Without the file the summary is still whole: a read-only workspace gives a warning, no refusal.
+  if (!report) answer.messages += render_all({warning_of(report.error())}, {});
+  if (request.json()) {
+    Json data = data_of(*assessed, request, changes);
+    data["report"] = report ? Json(report->front().string()) : Json(nullptr);
+    return answer.body = envelope(assess_command.name, std::move(data)), answer;
+  }
   answer.body = heading(*assessed, query_of(request), request.colored) +
                 assess_text(*assessed, request.verbose, request.colored);
   if (changes) answer.body += changes_text(*changes);
+  if (report) answer.body += fmt::format("\nfull report: {}\n", report->front().string());
   return answer;
 }
 
@@ -109,13 +122,14 @@ constexpr std::array formats{Format::text, Format::json};
 constexpr std::string_view schema_text = R"({
   "type": "object",
   "required": ["workspace", "on", "known", "min_grade", "found_only", "assume", "suppose", "counts", "findings",
-    "changes"],
+    "changes", "report"],
   "properties": {
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
     "min_grade": {"$ref": "#/$defs/grade"}, "found_only": {"type": "boolean"},
     "assume": {"type": "array"}, "suppose": {"type": "array", "items": {"type": "string"}},
     "counts": {"$ref": "#/$defs/counts"},
     "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
+    "report": {"type": ["string", "null"]},
     "changes": {"anyOf": [{"type": "null"}, {"type": "array", "items": {
       "type": "object", "required": ["id", "record", "supposed"],
       "properties": {"id": {"type": "string"}}}}]}}
@@ -132,7 +146,8 @@ const Command assess_command{.name = "assess",
                                  "against its limit, the evidence and its age, and what the party "
                                  "has declared beside it. Exit status 1 "
                                  "when a commitment is not met (see --fail-on). With --suppose, "
-                                 "what would change against the record.",
+                                 "what would change against the record. The full report goes to "
+                                 "`reports` inside the workspace.",
                              .flags = flags,
                              .formats = formats,
                              .example =

@@ -7,13 +7,13 @@ namespace accord::cli {
 
 namespace {
 
-const std::array all{
-    // judge
-    &assess_command, &explain_command, &status_command, &timeline_command, &terms_account,
-    // text
-    &terms_check, &terms_format, &terms_clock, &terms_depends,
-    // tools
-    &init, &doctor, &schema, &completion, &complete, &manual_page};
+const std::array all{// judge
+                     &assess_command, &explain_command, &status_command, &timeline_command,
+                     &report_command, &terms_account,
+                     // text
+                     &terms_check, &terms_format, &terms_clock, &terms_depends,
+                     // tools
+                     &init, &doctor, &schema, &completion, &complete, &manual_page};
 
 }  // namespace
 

@@ -9,6 +9,7 @@ Usage: validate.py ACCORD SOURCE_DIR
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -63,9 +64,18 @@ def examples_of(source):
     """For each command with a schema, words that make it print data. Every such command must stand here."""
     text = str(source / "examples/jcpoa/terms/jcpoa.accord")
     jcpoa = ["-C", str(source / "examples/jcpoa")]
+    copy = ["-C", "copy"]
     return {
         "terms check": [[text]],
         "doctor": [[]],
+        "assess": [[*copy, "--on", "2025-02-26"], [*copy, "--suppose", "us_relief no on 2018-05-07", "--on", "2018-05-07"]],
+        "explain": [["T-STOCK", *jcpoa, "--on", "2019-07-01", "--known", "2019-07-08"]],
+        "status": [jcpoa, [*jcpoa, "--on", "2016-01-01"], [*jcpoa, "--assume", "Q-SNAPBACK=reinstated"]],
+        "timeline": [[*jcpoa, "--term", "T-STOCK"]],
+        "report": [[*copy, "--as-of", "GOV/2025/8"]],
+        "terms account": [["iran", "us", *jcpoa]],
+        "terms clock": [["D-DRM", *jcpoa, "--open", "2020-01-14"]],
+        "terms depends": [[*jcpoa], ["iran", *jcpoa]],
     }
 
 
@@ -75,6 +85,7 @@ def main():
     examples = examples_of(source)
     problems = [f"{name}: no example in tests/cli/validate.py" for name in commands if name not in examples]
     with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(source / "examples/jcpoa", pathlib.Path(folder) / "copy")
         for name in commands:
             schema = json.loads(subprocess.run([accord, "schema", *name.split()], capture_output=True, check=True).stdout)
             for words in examples.get(name, []):

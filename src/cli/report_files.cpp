@@ -1,0 +1,64 @@
+#include "cli/report_files.h"
+
+#include <fmt/format.h>
+
+#include "cli/files.h"
+#include "report/pdf.h"
+#include "report/report.h"
+
+namespace accord::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// "GOV/2025/8" → "GOV-2025-8"; without a report, the day.
+std::string file_name(const assessment::Assessment& assessment,
+                      const formats::SeriesReport* report) {
+  if (report == nullptr) return "report-" + to_string(assessment.on());
+  std::string name = "report-";
+  for (const char c : report->id)
+    name += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '-';
+  return name;
+}
+
+}  // namespace
+
+Result<const formats::SeriesReport*> asked_report(const formats::Workspace& workspace,
+                                                  const std::string& as_of) {
+  if (as_of.empty() || parse_day(as_of)) return nullptr;
+  return report::find_report(workspace, as_of);
+}
+
+fs::path report_folder(const formats::Workspace& workspace) {
+  return workspace.root / "reports";
+}
+
+Result<std::vector<fs::path>> write_report(const assessment::Assessment& assessment,
+                                           const formats::SeriesReport* about,
+                                           const fs::path& folder, bool all, bool pdf) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error)
+    return fail("E003", fmt::format("the folder cannot be made: {}", error.message()),
+                folder.string(), "name another folder with -o");
+  const report::Report made = report::make_report(assessment, about);
+  const fs::path stem = folder / file_name(assessment, about);
+  std::vector<std::pair<fs::path, std::string>> files;
+  files.emplace_back(stem.string() + ".html", report::html(made));
+  if (all) files.emplace_back(stem.string() + ".md", report::markdown(made));
+  if (all) files.emplace_back(stem.string() + ".json", report::json(made));
+  std::vector<fs::path> written;
+  for (const auto& [path, bytes] : files) {
+    if (const auto done = write_file(path, bytes); !done) return tl::make_unexpected(done.error());
+    written.push_back(path);
+  }
+  if (!pdf) return written;
+  const fs::path printed = stem.string() + ".pdf";
+  if (const auto done = report::write_pdf(written.front(), printed, assessment.on()); !done)
+    return tl::make_unexpected(done.error());
+  written.push_back(printed);
+  return written;
+}
+
+}  // namespace accord::cli
