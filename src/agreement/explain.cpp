@@ -123,6 +123,8 @@ std::string sentence(const DeclarationShown& d) {
 
 std::string explain(const Finding& f, const Records& records) {
   std::string out = heading(f) + in_force_line(f);
+  if (!f.basis.empty()) out += "  Its days and conditions rest on:\n";
+  for (const Evidence& e : f.basis) out += evidence_lines(e, records, "record");
   if (!f.rules.empty()) out += "  Rules:\n";
   for (std::size_t i = 0; i < f.rules.size(); ++i)
     out += rule_lines(f.rules[i], records, f.rules.size() > 1 && i == f.deciding_rule);

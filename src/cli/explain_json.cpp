@@ -87,7 +87,8 @@ constexpr std::string_view schema_text = R"({
   "properties": {
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
     "findings": {"type": "array", "items": {"allOf": [{"$ref": "#/$defs/finding"},
-      {"required": ["episodes"], "properties": {"episodes": {"type": "array", "items": {"$ref": "#/$defs/episode"}}}}]}}}
+      {"required": ["episodes"], "properties": {"episodes": {"type": "array",
+      "items": {"$ref": "#/$defs/episode"}}}}]}}}
 })";
 
 }  // namespace
