@@ -89,6 +89,10 @@ void add_lines(const TimelineEntry& entry, const Columns& columns, const PartySe
   if (entry.kind != TimelineEntry::Kind::state) return;
   const auto is_left = columns.find({entry.term, entry.parties});
   if (is_left == columns.end()) return;
+  // A term that begins without any record was neither performed nor stopped.
+  if (outcome_of(*entry.state) == Outcome::not_shown &&
+      (!entry.before || outcome_of(*entry.before) == Outcome::out_of_count))
+    return;
   if (const auto what = word_of(*entry.state))
     out.lines.push_back(line_of(entry, is_left->second, *what));
 }
