@@ -34,8 +34,9 @@ std::string pattern(const std::string& name, const std::string& match) {
   return R"(    { "name": ")" + name + R"(.accord", "match": ")" + match + "\" },\n";
 }
 
-std::string between(const std::string& name, const std::string& mark, const std::string& inside) {
-  return R"(    { "name": ")" + name + R"(.accord", "begin": ")" + mark + R"(", "end": ")" + mark +
+std::string between(const std::string& name, const std::string& begin, const std::string& end,
+                    const std::string& inside) {
+  return R"(    { "name": ")" + name + R"(.accord", "begin": ")" + begin + R"(", "end": ")" + end +
          "\"" + inside + " },\n";
 }
 
@@ -49,8 +50,8 @@ std::string textmate_grammar() {
   "patterns": [
 )";
   out += pattern("comment.line.number-sign", "#.*$");
-  out += between("string.quoted.triple", R"(\"\"\")", "");
-  out += between("string.quoted.double", R"(\")",
+  out += between("string.quoted.triple", R"(\"\"\")", R"(\"\"\")", "");
+  out += between("string.quoted.double", R"(\")", R"(\"|$)",
                  R"(, "patterns": [{ "name": "constant.character.escape.accord", )"
                  R"("match": "\\\\[\"\\\\]" }])");
   out += pattern("constant.numeric.date", R"(\\b[0-9]{4}-[0-9]{2}-[0-9]{2}\\b)");

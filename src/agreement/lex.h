@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -44,6 +45,10 @@ class Lexer {
   Lexer(std::string_view text, bool had_refused, Faults& faults);
 
   [[nodiscard]] Token next();
+  /// Line ends of the whole text.
+  [[nodiscard]] std::size_t line_ends() const {
+    return static_cast<std::size_t>(std::count(text_.begin(), text_.end(), '\n'));
+  }
   /// Comments met since the last call of `comments().clear()`, in order.
   [[nodiscard]] std::vector<Comment>& comments() { return comments_; }
 

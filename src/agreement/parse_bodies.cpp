@@ -121,6 +121,7 @@ bool Parser::amendment(Amendment& amendment) {
     comments_of(amendment.decided_comments);
   } else {
     amendment.head.damage.is = true;
+    amendment.effective = {};
     recover(starts_change);
   }
   body(amendment.head.damage, "“replace”, “repeal”, “term”, “text”, “note” or “}”", starts_change,
@@ -168,6 +169,7 @@ bool Parser::waiver(Waiver& w) {
     comments_of(w.body_comments);
   } else {
     w.head.damage.is = true;
+    w.from = {};
     recover(starts_words);
   }
   body(w.head.damage, "“text”, “note”, “reading” or “}”", starts_words,

@@ -1,13 +1,24 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "agreement/parser.h"
 #include "agreement/start_words.h"
 
 namespace accord::agreement {
 
+namespace {
+
+constexpr std::size_t items_reserved_max = 1U << 17U;
+
+}  // namespace
+
 void Parser::file(Agreement& agreement) {
   agreement.comments = leading_comments();
   if (!header(agreement)) return;
+  // An item is large, so growing the list step by step would cost more than all the reading. Most
+  // items have a line of their own; what is reserved in vain is never touched.
+  agreement.items.reserve(std::min(lexer_.line_ends(), items_reserved_max));
   items(agreement.items);
   close_brace(agreement.closing_comments);
   after_the_end(agreement);
@@ -131,11 +142,12 @@ bool Parser::languages(Languages& languages) {
 }
 
 bool Parser::holidays(Holidays& holidays) {
-  if (!expect(Mark::open)) return false;
-  do {
-    if (!date(holidays.days.emplace_back())) return false;
-  } while (accept(Mark::comma));
-  return accept(Mark::close) || unexpected("“,” or “}”");
+  return set([&] {
+    Day day;
+    if (!date(day)) return false;
+    holidays.days.push_back(day);
+    return true;
+  });
 }
 
 bool Parser::party(Party& party) {
@@ -148,7 +160,10 @@ bool Parser::body_party(Party& party) {
 }
 
 bool Parser::site(Site& site) {
-  return name_and_title(site.head) && (!accept("in"_w) || name(site.parent.emplace()));
+  if (!name_and_title(site.head)) return false;
+  if (!accept("in"_w) || name(site.parent.emplace())) return true;
+  site.parent.reset();
+  return false;
 }
 
 bool Parser::unit(Unit& unit) {
@@ -171,8 +186,11 @@ bool Parser::measure(Measure& measure) {
     advance();
     if (!unit_name(measure.unit)) return false;
   }
-  return (!accept(Mark::equals) || formula(measure.formula.emplace())) &&
-         (!accept("data"_w) || idset(measure.data.emplace()));
+  if (accept(Mark::equals) && !formula(measure.formula.emplace())) {
+    measure.formula.reset();
+    return false;
+  }
+  return !accept("data"_w) || idset(measure.data.emplace());
 }
 
 bool Parser::event(Event& event) {
@@ -180,7 +198,9 @@ bool Parser::event(Event& event) {
 }
 
 bool Parser::named_day(NamedDay& day) {
-  return name(day.head.name) && expect(Mark::equals) && day_expression(day.expression);
+  if (name(day.head.name) && expect(Mark::equals) && day_expression(day.expression)) return true;
+  day.expression = {};  // no half-read expression: a day without parts is safe everywhere
+  return false;
 }
 
 }  // namespace accord::agreement

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "agreement/character_class.h"
 #include "agreement/parser.h"
@@ -22,7 +23,8 @@ std::string word_as_name_help(std::string_view word) {
 }  // namespace
 
 bool Parser::name(Name& name, std::string_view what) {
-  if (is(TokenKind::word)) return unexpected("a name", word_as_name_help(token_.text));
+  if (is(TokenKind::word))
+    return unexpected("a name", token_.first_on_line ? "" : word_as_name_help(token_.text));
   if (!is(TokenKind::id)) return unexpected(what);
   name.text = token_.text;
   name.at = here();
@@ -31,11 +33,21 @@ bool Parser::name(Name& name, std::string_view what) {
 }
 
 bool Parser::idset(Names& names) {
-  if (!expect(Mark::open)) return false;
-  do {
-    if (!name(names.emplace_back())) return false;
-  } while (accept(Mark::comma));
-  return accept(Mark::close) || unexpected("“,” or “}”");
+  return set([&] {
+    Name next;
+    if (!name(next)) return false;
+    names.push_back(std::move(next));
+    return true;
+  });
+}
+
+/// After a problem in a set: behind its closing brace, which closes nothing else.
+bool Parser::leave_set() {
+  while (!is(TokenKind::end) && !is(Mark::close) && !is(Mark::open) &&
+         !(token_.first_on_line && is(TokenKind::word)))
+    advance();
+  accept(Mark::close);
+  return false;
 }
 
 bool Parser::ids(Names& names) {

@@ -82,6 +82,16 @@ class Parser {
   bool name(Name& name, std::string_view what = "a name");
   bool ids(Names& names);
   bool idset(Names& names);
+  /// "{" one { "," one } "}"
+  template <class One>
+  bool set(One one) {
+    if (!expect(Mark::open)) return false;
+    do {
+      if (!one()) return leave_set();
+    } while (accept(Mark::comma));
+    return accept(Mark::close) || unexpected("“,” or “}”") || leave_set();
+  }
+  bool leave_set();
   bool text(std::string& text, std::string_view what = "a text in quotes");
   bool optional_text(std::optional<std::string>& text);
   bool number(Decimal& number);

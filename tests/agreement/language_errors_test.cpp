@@ -212,6 +212,20 @@ TEST(Recovery, ADamagedItemKeepsItsNameAndSaysSo) {
   EXPECT_TRUE(measure.head.damage.is);
 }
 
+/// Later checks and the printer meet what could be read of a damaged item.
+TEST(Recovery, NothingHalfReadStaysInTheModel) {
+  const Parsed parsed = parse(
+      "accord 1 agreement d \"D\" {\n  day a = latest(end of month of\n"
+      "  measure m \"M\" amount % = x /\n  site s \"S\" in 5\n"
+      "  party p \"P\" = { q, 5 }\n}");
+  EXPECT_EQ(parsed.problems.size(), 4U) << messages(parsed.problems);
+  ASSERT_EQ(parsed.agreement.items.size(), 4U);
+  EXPECT_EQ(std::get<NamedDay>(parsed.agreement.items[0]).expression, DayExpression{});
+  EXPECT_FALSE(std::get<Measure>(parsed.agreement.items[1]).formula.has_value());
+  EXPECT_FALSE(std::get<Site>(parsed.agreement.items[2]).parent.has_value());
+  EXPECT_EQ(std::get<Party>(parsed.agreement.items[3]).members->size(), 1U);
+}
+
 TEST(Examples, FactsStandBeforeExpectations) {
   EXPECT_EQ(problems_of("  example \"e\" {\n    expect T met on 2016-01-01\n"
                         "    given event e on 2016-01-01\n  }"),
