@@ -201,7 +201,8 @@ void check_unused(Checks& checks, const std::unordered_set<std::string_view>& us
         },
         item);
     const Name& name = heading(item).name;
-    if (!stands_alone && used.count(name.text) == 0)
+    const bool is_first = &heading(*checks.names.find_any(name.text)) == &heading(item);
+    if (!stands_alone && is_first && used.count(name.text) == 0)
       checks.warning("A065", name.at,
                      fmt::format("nothing uses the {} “{}”", word(item), name.text));
   }
