@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
 #include <tuple>
+#include <vector>
 
 #include "base/text.h"
 
@@ -11,12 +13,37 @@ namespace accord {
 
 namespace {
 
-const char* word(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
+const char* word(Severity severity) {
+  return severity == Severity::error ? "error" : "warning";
+}
+
+/// Characters of a line that an excerpt shows; rows of tables are often much longer.
+constexpr std::uint32_t excerpt_width = 90;
+
+/// The line, or the part of a long one around the place; `place` is moved to match.
+std::string part_around(Place& place, std::string_view line) {
+  std::vector<std::size_t> starts;  // of every character
+  for (std::size_t i = 0; i < line.size(); i += utf8_length(line, i)) starts.push_back(i);
+  if (starts.size() <= excerpt_width) return std::string(line);
+  const std::size_t at = std::min<std::size_t>(place.column - 1, starts.size());
+  constexpr std::size_t before = excerpt_width / 3;
+  const std::size_t from = at > before ? std::min(at - before, starts.size() - excerpt_width) : 0;
+  const std::size_t to = std::min(from + excerpt_width, starts.size());
+  const std::size_t end = to < starts.size() ? starts[to] : line.size();
+  std::string out(line.substr(starts[from], end - starts[from]));
+  if (to < starts.size()) out += "…";
+  const auto shown = static_cast<std::uint32_t>(to - at);
+  place.length = std::max(1U, std::min(place.length, shown));
+  if (from == 0) return out;
+  place.column = place.column - static_cast<std::uint32_t>(from) + 1;
+  return "…" + out;
+}
 
 /// The excerpt with its caret run; tabs in the line are kept in the pad so that both line up.
-std::string excerpt(const Place& place, std::string_view text) {
-  const std::string_view line = line_of(text, place.line);
-  if (line.data() == nullptr) return {};
+std::string excerpt(Place place, std::string_view text) {
+  const std::string_view whole = line_of(text, place.line);
+  if (whole.data() == nullptr) return {};
+  const std::string line = part_around(place, whole);
   std::string pad;
   std::uint32_t column = 1;
   for (std::size_t i = 0; i < line.size() && column < place.column; i += utf8_length(line, i)) {
@@ -59,14 +86,14 @@ std::string render(const Problem& p, std::string_view text) {
 }
 
 std::string count_line(const std::vector<Problem>& problems) {
-  const auto errors = std::count_if(problems.begin(), problems.end(), [](const Problem& p) {
-    return p.severity == Severity::error;
-  });
+  const auto errors = std::count_if(problems.begin(), problems.end(),
+                                    [](const Problem& p) { return p.severity == Severity::error; });
   const auto warnings = static_cast<std::ptrdiff_t>(problems.size()) - errors;
   std::string out;
   if (errors > 0) out += fmt::format("{} error{}", errors, errors == 1 ? "" : "s");
   if (warnings > 0)
-    out += fmt::format("{}{} warning{}", out.empty() ? "" : ", ", warnings, warnings == 1 ? "" : "s");
+    out +=
+        fmt::format("{}{} warning{}", out.empty() ? "" : ", ", warnings, warnings == 1 ? "" : "s");
   return out;
 }
 

@@ -17,14 +17,32 @@ struct Explained {
   std::string message, help;
 };
 
+std::string without(std::string text, std::string_view marks) {
+  std::erase_if(text, [&](char c) { return marks.find(c) != std::string_view::npos; });
+  return text;
+}
+
+/// A comma may part thousands or decimals; where that cannot be told, both are named.
+std::string help_without_marks(std::string_view text) {
+  const std::string bare = without(std::string(text), " '_");
+  const std::size_t comma = bare.rfind(',');
+  const std::size_t point = bare.rfind('.');
+  if (comma == std::string::npos) return fmt::format("write {}", bare);
+  std::string as_decimal = without(bare, ".");
+  std::replace(as_decimal.begin(), as_decimal.end(), ',', '.');
+  if (point != std::string::npos)
+    return fmt::format("write {}", comma > point ? as_decimal : without(bare, ","));
+  if (bare.find(',') != comma) return fmt::format("write {}", without(bare, ","));
+  if (bare.size() - comma - 1 != 3)
+    return fmt::format("write {}: the decimal mark is a point", as_decimal);
+  return fmt::format("write {} if the comma parts thousands, {} if it is the decimal mark",
+                     without(bare, ","), as_decimal);
+}
+
 Explained explain(DecimalFault fault, std::string_view text) {
   switch (fault) {
-    case DecimalFault::thousands_mark: {
-      std::string bare(text);
-      std::erase_if(bare, [](char c) { return c == ',' || c == ' ' || c == '\'' || c == '_'; });
-      return {fmt::format("“{}” has marks between its digits", text),
-              fmt::format("write {}", bare)};
-    }
+    case DecimalFault::thousands_mark:
+      return {fmt::format("“{}” has marks between its digits", text), help_without_marks(text)};
     case DecimalFault::sign:
       return {fmt::format("“{}” has a sign; amounts and levels are not negative", text),
               "write the amount without a sign, or leave the cell empty if it is not known"};
