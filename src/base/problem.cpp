@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
@@ -54,6 +55,13 @@ std::string excerpt(Place place, std::string_view text) {
   return fmt::format("{:>5} | {}\n      | {}^{}\n", place.line, line, pad, tail);
 }
 
+/// Input is shown as it stands, but it must not move the cursor or colour the terminal.
+std::string without_control(std::string text) {
+  for (char& c : text)
+    if ((c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == '\x7f') c = '?';
+  return text;
+}
+
 }  // namespace
 
 bool has_errors(const std::vector<Problem>& problems) {
@@ -82,7 +90,7 @@ std::string render(const Problem& p, std::string_view text) {
   out += fmt::format("{}: {}  [{}]\n", word(p.severity), p.message, p.code);
   if (p.place.line > 0 && !text.empty()) out += excerpt(p.place, text);
   if (!p.help.empty()) out += fmt::format("  help: {}\n", p.help);
-  return out;
+  return without_control(std::move(out));
 }
 
 std::string count_line(const std::vector<Problem>& problems) {

@@ -52,5 +52,10 @@ TEST(Render, CharactersAreCountedNotBytes) {
   EXPECT_NE(shown.find("äX\n"), std::string::npos) << shown;
 }
 
+TEST(Render, ControlCharactersOfTheInputDoNotReachTheTerminal) {
+  const std::string shown = render(at(1, 1), "\x1b[31mred\x7f\tx");
+  EXPECT_NE(shown.find("| ?[31mred?\tx\n"), std::string::npos) << shown;
+}
+
 }  // namespace
 }  // namespace accord

@@ -93,8 +93,8 @@ def run_case(case, folder, environment):
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
     done = subprocess.run(["sh", "-c", case.command], cwd=folder, env=environment, capture_output=True, check=False)
-    out = done.stdout.decode("utf-8").replace(str(folder), "FOLDER").splitlines()
-    err = done.stderr.decode("utf-8").replace(str(folder), "FOLDER").splitlines()
+    out = done.stdout.decode("utf-8", "replace").replace(str(folder), "FOLDER").splitlines()
+    err = done.stderr.decode("utf-8", "replace").replace(str(folder), "FOLDER").splitlines()
     problems = differences("standard output", case.out, out) + differences("standard error", case.err, err)
     if done.returncode != case.status:
         problems.append(f"  exit status: expected {case.status}, found {done.returncode}")
