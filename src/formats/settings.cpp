@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "formats/comparator.h"
 #include "formats/keys.h"
+#include "formats/settings_parts.h"
 
 namespace accord::formats {
 
@@ -178,7 +179,7 @@ void files(Keys& keys, Settings& out) {
     out.positions = inner.text("positions");
     out.rounds = inner.text("rounds");
   });
-  open("claims", [&](Keys& inner) { out.claims = inner.needed_text("file"); });
+  open("claims", [&](Keys& inner) { read_claim_settings(inner, out); });
   open("sources", [&](Keys& inner) { out.sources = inner.needed_text("file"); });
 }
 

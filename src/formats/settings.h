@@ -82,10 +82,12 @@ struct Settings {
   std::vector<Setting> partly;
   Setting issues, positions, rounds, claims, sources;
   std::vector<ReadingSettings> readings;
+  agreement::ClaimSettings claim_settings;
+  std::vector<Setting> claim_units;  ///< units of the text that [claims.units] names
   ReportSettings report;
   std::vector<Default> defaults;        ///< [settings]
-  std::vector<Setting> report_terms;    ///< every term the report names, with its place
-  std::vector<Setting> report_metrics;  ///< every metric the report names
+  std::vector<Setting> report_terms;    ///< every term that [report] or [claims] names
+  std::vector<Setting> report_metrics;  ///< every metric that [report] or [claims] names
 };
 
 struct ReadSettings {

@@ -63,6 +63,8 @@ void check_settings(Intake& intake) {
     intake.expect_name(activity.activity, intake.names.activities, "activity");
     for (const Setting& site : activity.sites) intake.expect_name(site, intake.names.sites, "site");
   }
+  for (const Setting& unit : intake.settings.claim_units)
+    intake.expect_name(unit, intake.names.units, "unit");
   for (const Setting& term : intake.settings.report_terms)
     intake.expect_name(term, intake.names.items, "term");
   check_report_metrics(intake);

@@ -90,6 +90,10 @@ void ClaimsReader::read_row(const Row& row) {
 void read_claims(Intake& intake) {
   auto sheet = intake.sheet(intake.settings.claims);
   if (sheet) ClaimsReader(intake, *sheet).read();
+  agreement::ClaimSettings& settings = intake.workspace.claim_settings;
+  settings = intake.settings.claim_settings;
+  for (const SeriesReport& report : intake.workspace.reports)
+    if (report.kind == "quarterly") settings.regular_reports.push_back(report.id);
 }
 
 void read_sources(Intake& intake) {

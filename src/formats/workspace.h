@@ -92,6 +92,7 @@ struct Workspace {
   std::vector<agreement::Statement> statements;
   std::vector<agreement::Round> rounds;
   std::vector<agreement::Claim> claims;
+  agreement::ClaimSettings claim_settings;  ///< what the metrics of the claims mean
   std::map<std::string, std::string> sources;  ///< address → "publisher, kind"
   ReportSettings report;
   std::vector<Default> defaults;

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "formats/keys.h"
+#include "formats/settings.h"
+
+/// Parts of accord.toml with a file of their own.
+namespace accord::formats {
+
+void read_claim_settings(Keys& claims, Settings& out);
+
+}  // namespace accord::formats
