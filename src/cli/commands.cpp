@@ -9,7 +9,7 @@ namespace {
 
 const std::array all{// judge
                      &assess_command, &explain_command, &status_command, &timeline_command,
-                     &report_command, &terms_account,
+                     &report_command, &compare_claims, &talks_positions, &terms_account,
                      // text
                      &terms_check, &terms_format, &terms_clock, &terms_depends,
                      // tools

@@ -73,6 +73,8 @@ def examples_of(source):
         "status": [jcpoa, [*jcpoa, "--on", "2016-01-01"], [*jcpoa, "--assume", "Q-SNAPBACK=reinstated"]],
         "timeline": [[*jcpoa, "--term", "T-STOCK"]],
         "report": [[*copy, "--as-of", "GOV/2025/8"]],
+        "compare claims": [jcpoa],
+        "talks positions": [[*jcpoa, "--on", "2025-05-18"]],
         "terms account": [["iran", "us", *jcpoa]],
         "terms clock": [["D-DRM", *jcpoa, "--open", "2020-01-14"]],
         "terms depends": [[*jcpoa], ["iran", *jcpoa]],
