@@ -1,6 +1,7 @@
 #include "cli/text.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -74,7 +75,7 @@ TEST(Commands, EveryOneHasAnExampleThatNamesIt) {
 class WriteFile : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) / "accord_write_file";
+    folder_ = fs::path(testing::TempDir()) / ("accord_write_file_" + std::to_string(::getpid()));
     fs::remove_all(folder_);
     fs::create_directory(folder_);
   }
