@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "agreement/parse.h"
+#include "agreement/check.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
 #include "cli/envelope_json.h"
 #include "cli/files.h"
 #include "cli/text.h"
+#include "formats/against.h"
 
 namespace accord::cli {
 
@@ -51,17 +52,34 @@ Json data_of(const std::vector<Checked>& files) {
   return {{"files", std::move(list)}};
 }
 
+/// Where the text and the tables of a workspace differ; nothing when the text has errors.
+std::vector<Problem> differences(formats::Workspace workspace, const agreement::Parsed& parsed) {
+  if (has_errors(parsed.problems)) return {};
+  workspace.agreement = parsed.agreement;
+  return formats::against(workspace);
+}
+
 Answer run(const Request& request) {
   std::vector<Problem> problems;
   Texts texts;
+  std::optional<formats::Workspace> tables;
+  if (!request.against.empty()) {
+    Result<formats::Workspace> read = formats::read_workspace(request.against);
+    if (!read) return refuse(terms_check, request, read.error());
+    texts = read->texts;
+    if (has_errors(read->problems)) return refuse(terms_check, request, read->problems, texts);
+    tables = std::move(*read);
+  }
   std::vector<Checked> files;
   for (const std::string& file : request.arguments) {
     const Result<std::string> text = read_file(file);
     if (!text) return refuse(terms_check, request, text.error());
-    agreement::Parsed parsed = agreement::parse(*text, file);
+    agreement::Parsed parsed = agreement::read(*text, file);
     files.push_back(summary_of(file, parsed));
     problems.insert(problems.end(), parsed.problems.begin(), parsed.problems.end());
     texts.emplace(file, *text);
+    if (tables)
+      for (Problem& problem : differences(*tables, parsed)) problems.push_back(std::move(problem));
   }
   Answer answer;
   answer.exit = has_errors(problems) ? Exit::no : Exit::yes;
@@ -75,6 +93,7 @@ Answer run(const Request& request) {
   return answer;
 }
 
+constexpr std::array flags{Flag::against};
 constexpr std::array formats{Format::text, Format::json};
 
 constexpr std::string_view schema_text = R"({
@@ -100,9 +119,9 @@ const Command terms_check{
         "The "
         "examples of a text are run unless it has errors. Exit status 1 when there is an error; "
         "warnings alone give 0. “-” reads standard input.",
-    .flags = {},
+    .flags = flags,
     .formats = formats,
-    .example = "accord terms check terms/jcpoa.accord",
+    .example = "accord terms check terms/jcpoa.accord --against .",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::files};

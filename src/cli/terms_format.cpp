@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "agreement/parse.h"
+#include "agreement/check.h"
 #include "agreement/print.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
@@ -24,7 +24,7 @@ Result<std::vector<Formatted>> format_all(const Request& request, std::vector<Pr
   for (const std::string& file : request.arguments) {
     Result<std::string> text = read_file(file);
     if (!text) return tl::make_unexpected(text.error());
-    const agreement::Parsed parsed = agreement::parse(*text, file);
+    const agreement::Parsed parsed = agreement::read(*text, file);
     problems.insert(problems.end(), parsed.problems.begin(), parsed.problems.end());
     texts.emplace(file, *text);
     if (!has_errors(parsed.problems))

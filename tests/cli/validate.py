@@ -77,6 +77,8 @@ def examples_of(source):
         "talks positions": [[*jcpoa, "--on", "2025-05-18"]],
         "terms account": [["iran", "us", *jcpoa]],
         "terms clock": [["D-DRM", *jcpoa, "--open", "2020-01-14"]],
+        "terms show": [jcpoa, ["T-STOCK", *jcpoa]],
+        "terms diff": [[text, text]],
         "terms depends": [[*jcpoa], ["iran", *jcpoa]],
     }
 

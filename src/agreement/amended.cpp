@@ -1,0 +1,114 @@
+#include "agreement/amended.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace accord::agreement {
+
+namespace {
+
+/// limit, prohibit, require, duty: each is a kind of clause of its own.
+int rule_kind(const Rule& rule) {
+  const auto* activity = std::get_if<ActivityRule>(&rule.what);
+  return activity != nullptr && activity->require ? 3 : static_cast<int>(rule.what.index());
+}
+
+/// Takes the parts of a kind away that `block` has too, then adds those of `block`.
+template <class T, class Kind>
+void replace_listed(std::vector<T>& list, const std::vector<T>& block, Kind kind) {
+  list.erase(std::remove_if(list.begin(), list.end(),
+                            [&](const T& old) {
+                              return std::any_of(block.begin(), block.end(), [&](const T& now) {
+                                return kind(now) == kind(old);
+                              });
+                            }),
+             list.end());
+  list.insert(list.end(), block.begin(), block.end());
+}
+
+template <class T>
+void replace_single(std::optional<T>& old, const std::optional<T>& now) {
+  if (now) old = now;
+}
+
+struct Effective {
+  const Amendment* amendment;
+  Day day;
+};
+
+std::vector<Effective> effective(const Agreement& agreement, const DayOf& day_of,
+                                 std::optional<Day> valid, Day known) {
+  std::vector<Effective> out;
+  for (const Item& item : agreement.items) {
+    const auto* amendment = std::get_if<Amendment>(&item);
+    if (amendment == nullptr || amendment->decided > known) continue;
+    const auto day = day_of(amendment->effective);
+    if (day && (!valid || *day <= *valid)) out.push_back({amendment, *day});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Effective& a, const Effective& b) {
+    return std::tie(a.day, a.amendment->decided) < std::tie(b.day, b.amendment->decided);
+  });
+  return out;
+}
+
+}  // namespace
+
+void replace_clauses(Clauses& c, const Clauses& block) {
+  const auto same = [](const auto&) { return 0; };
+  replace_single(c.obliges, block.obliges);
+  replace_single(c.owed, block.owed);
+  replace_single(c.verifier, block.verifier);
+  replace_single(c.from, block.from);
+  replace_listed(c.rules, block.rules, rule_kind);
+  replace_listed(c.conditions, block.conditions,
+                 [](const ConditionClause& condition) { return condition.unless; });
+  std::stable_sort(
+      c.conditions.begin(), c.conditions.end(),
+      [](const ConditionClause& a, const ConditionClause& b) { return a.unless < b.unless; });
+  replace_single(c.stale_after, block.stale_after);
+  replace_single(c.reciprocal, block.reciprocal);
+  replace_single(c.about, block.about);
+  replace_listed(c.words.readings, block.words.readings, same);
+  replace_listed(c.words.quotes, block.words.quotes, same);
+  replace_listed(c.words.notes, block.words.notes, same);
+}
+
+std::vector<AmendedTerm> amended_terms(const Agreement& agreement, const DayOf& day_of,
+                                       std::optional<Day> valid, Day known) {
+  const std::vector<Effective> applied = effective(agreement, day_of, valid, known);
+  std::vector<AmendedTerm> out;
+  std::unordered_map<std::string_view, std::size_t> index;
+  std::unordered_set<const Amendment*> applying;
+  for (const Effective& e : applied) applying.insert(e.amendment);
+  const auto add = [&](const Term& term, const Amendment* by) {
+    if (index.try_emplace(term.head.name.text, out.size()).second)
+      out.push_back({term, by, {}, nullptr});
+  };
+  for (const Item& item : agreement.items) {
+    if (const auto* term = std::get_if<Term>(&item)) add(*term, nullptr);
+    const auto* amendment = std::get_if<Amendment>(&item);
+    if (amendment == nullptr || applying.count(amendment) == 0) continue;
+    for (const Change& change : amendment->changes)
+      if (const auto* term = std::get_if<Term>(&change)) add(*term, amendment);
+  }
+  for (const Effective& e : applied)
+    for (const Change& change : e.amendment->changes) {
+      const auto* replace = std::get_if<Replace>(&change);
+      const auto* repeal = std::get_if<Repeal>(&change);
+      if (replace == nullptr && repeal == nullptr) continue;
+      const auto at = index.find(replace != nullptr ? replace->term.text : repeal->term.text);
+      if (at == index.end()) continue;
+      AmendedTerm& term = out[at->second];
+      if (repeal != nullptr) {
+        if (term.ended_by == nullptr) term.ended_by = e.amendment;
+        continue;
+      }
+      replace_clauses(term.term.clauses, replace->clauses);
+      term.changed_by.push_back(e.amendment);
+    }
+  return out;
+}
+
+}  // namespace accord::agreement

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "agreement/amended.h"
+#include "agreement/names.h"
+#include "agreement/units.h"
+
+/// The inside of `plain.h`: parts of sentences. Names become titles, days become dates where they
+/// are known.
+namespace accord::agreement {
+
+/// "a", "a and b", "a, b and c"; with `last` in place of "and".
+[[nodiscard]] std::string enumerated(const std::vector<std::string>& parts,
+                                     std::string_view last = "and");
+/// "“text”"
+[[nodiscard]] std::string in_quotes(std::string_view text);
+/// The first letter made upper case (ASCII).
+[[nodiscard]] std::string capital(std::string text);
+
+class PlainWords {
+ public:
+  /// `day_of` gives the days that are known. The agreement must outlive it.
+  PlainWords(const Agreement& agreement, DayOf day_of);
+
+  [[nodiscard]] std::string title(
+      const Name& name) const;  ///< of any item; its name when it has none
+  [[nodiscard]] std::string titles(const Names& names, std::string_view last = "and") const;
+  [[nodiscard]] std::string term(const Name& name) const;  ///< "T-STOCK (“Stock”)"
+  [[nodiscard]] std::string terms(const Names& names) const;
+
+  [[nodiscard]] std::string unit(std::string_view name) const;  ///< "kg of UF6"
+  [[nodiscard]] std::string value(const Value& value) const;    ///< "300 kg of UF6"
+  /// With the equivalent in the unit of the measure: "300 kg of UF6 (202.8 kg of uranium)".
+  [[nodiscard]] std::string value(const Value& value, const Measure* measure) const;
+  /// "at or below 300 kg of UF6 (202.8 kg of uranium)"
+  [[nodiscard]] std::string bound(const Bound& bound, const Measure* measure) const;
+
+  /// "16 January 2016"; when not known "90 days after endorsement", "the day of “…”".
+  [[nodiscard]] std::string day(const DayExpression& expression) const;
+  /// "From 16 January 2016 to 15 January 2031", "From 16 January 2016 on", "From … for 15 years"
+  [[nodiscard]] std::string period(const Period& period) const;
+  [[nodiscard]] std::string condition(const Condition& condition) const;
+  /// "15 years", "8 years and 6 months"
+  [[nodiscard]] std::string span(const Span& span) const;
+
+  [[nodiscard]] const NamedItems& names() const { return names_; }
+  [[nodiscard]] std::optional<Day> known_day(const DayExpression& expression) const {
+    return day_of_(expression);
+  }
+
+ private:
+  [[nodiscard]] std::string day_atom(const DayExpression& expression) const;
+  [[nodiscard]] std::string test(const Condition& condition, bool holds) const;
+  [[nodiscard]] std::string joined(const Condition& condition) const;
+
+  NamedItems names_;
+  Units units_;
+  DayOf day_of_;
+};
+
+/// plain_rules.cpp: the sentences of the clauses of a term, those of `replace` included.
+[[nodiscard]] std::vector<std::string> plain_clauses(const PlainWords& words,
+                                                     const Clauses& clauses);
+/// What a measure is and how it is computed.
+[[nodiscard]] std::string plain_formula(const PlainWords& words, const Measure& measure);
+
+}  // namespace accord::agreement
