@@ -3,8 +3,8 @@
 >>> import accord
 >>> ws = accord.open("examples/jcpoa")
 >>> finding = ws.assess(on="2019-07-01", known="2019-07-08").find("T-STOCK")
->>> finding.state, str(finding.comparison.value)
-('exceeded', '205.0')
+>>> finding.state, finding.comparison.value_shown
+('exceeded', '205.0 kg_u')
 """
 
 from accord._accord import (

@@ -20,7 +20,8 @@ def check_terms(text, file=""):
 
     Examples
     --------
-    >>> [p.code for p in check_terms('accord 1 agreement a "A" { day d = 2016-02-30 }')]
+    >>> problems = check_terms('accord 1 agreement a "A" { day d = 2016-02-30 }')
+    >>> [p.code for p in problems if p.severity == "error"]
     ['A004']
     """
     return _accord.check_terms(text, file)

@@ -249,6 +249,11 @@ class Assessment:
         pandas.DataFrame
             Index `id`; columns term, title, party, outcome, state, since, value, limit, unit, ratio, grade,
             trace, age_days, declared, supposed. Numbers are floats here; the exact ones are in `findings`.
+
+        Examples
+        --------
+        >>> open("examples/jcpoa").assess(on="2025-02-26").to_frame().loc["F-T-STOCK", "state"]
+        'exceeded'
         """
         return _tables.findings_frame(self.findings)
 
