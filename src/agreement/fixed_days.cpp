@@ -1,20 +1,57 @@
 #include "agreement/fixed_days.h"
 
 #include <algorithm>
+#include <unordered_set>
+#include <vector>
 
 namespace accord::agreement {
 
-FixedDays::FixedDays(const NamedItems& items, Calendar calendar, EventDay event_day)
-    : items_(items), calendar_(std::move(calendar)), event_day_(std::move(event_day)) {
+namespace {
+
+/// The first named day in the expression for which `is_open` is true; null when there is none.
+template <class Open>
+const NamedDay* first_open(const NamedItems& items, const DayExpression& expression, Open is_open) {
+  if (expression.kind == DayExpression::Kind::day) {
+    const auto* day = items.find<NamedDay>(expression.name.text);
+    return day != nullptr && is_open(day) ? day : nullptr;
+  }
+  for (const DayExpression& part : expression.parts)
+    if (const NamedDay* day = first_open(items, part, is_open)) return day;
+  return nullptr;
+}
+
+}  // namespace
+
+FixedDays::FixedDays(const NamedItems& items, Calendar calendar)
+    : items_(items), calendar_(std::move(calendar)) {
   for (const NamedItem& item : items_.all())
-    if (const auto* day = std::get_if<const NamedDay*>(&item)) static_cast<void>(named(**day));
+    if (const auto* day = std::get_if<const NamedDay*>(&item)) compute(**day);
+}
+
+/// What a day rests on comes first, without recursion: a chain may be as long as the text. A day
+/// that is still on the way when it is needed is in a circle, and unknown.
+void FixedDays::compute(const NamedDay& day) {
+  if (known_.count(&day) > 0) return;
+  std::unordered_set<const NamedDay*> on_the_way{&day};
+  std::vector<const NamedDay*> path{&day};
+  while (!path.empty()) {
+    const NamedDay& now = *path.back();
+    const NamedDay* next = first_open(items_, now.expression, [&](const NamedDay* other) {
+      return known_.count(other) == 0 && on_the_way.count(other) == 0;
+    });
+    if (next != nullptr) {
+      on_the_way.insert(next);
+      path.push_back(next);
+      continue;
+    }
+    known_.emplace(&now, this->day(now.expression));
+    path.pop_back();
+  }
 }
 
 std::optional<Day> FixedDays::named(const NamedDay& day) const {
-  if (const auto at = known_.find(&day); at != known_.end()) return at->second;
-  known_.emplace(&day, std::nullopt);
-  const std::optional<Day> computed = this->day(day.expression);
-  return known_[&day] = computed;
+  const auto at = known_.find(&day);
+  return at == known_.end() ? std::nullopt : at->second;
 }
 
 Day FixedDays::shifted(Day day, const Shift& shift) const {
@@ -33,8 +70,8 @@ std::optional<Day> FixedDays::extreme(const DayExpression& expression) const {
   std::optional<Day> out;
   for (const DayExpression& part : expression.parts) {
     const std::optional<Day> day = this->day(part);
-    if (!day && (is_latest || !event_day_)) return std::nullopt;
-    if (day) out = !out ? *day : is_latest ? std::max(*out, *day) : std::min(*out, *day);
+    if (!day) return std::nullopt;
+    out = !out ? *day : is_latest ? std::max(*out, *day) : std::min(*out, *day);
   }
   return out;
 }
@@ -48,7 +85,6 @@ std::optional<Day> FixedDays::atom(const DayExpression& expression) const {
       return day == nullptr ? std::nullopt : named(*day);
     }
     case DayExpression::Kind::event:
-      return event_day_ ? event_day_(expression.name) : std::nullopt;
     case DayExpression::Kind::own_event:
       return std::nullopt;
     case DayExpression::Kind::end_of: {
