@@ -139,7 +139,7 @@ class Plain {
       say(item, fmt::format("Opened by {} with {}.", words_.titles(*i.opens_by, "or"),
                             in_quotes(words_.title(i.opens_with))));
     for (const ProcedureStage& stage : i.stages)
-      say(item, fmt::format("{}: {}{}{}.", capital(stage.name.text), print(Span{stage.duration}),
+      say(item, fmt::format("Stage {}: {}{}{}.", stage.name.text, print(Span{stage.duration}),
                             stage.extendable ? ", extendable" : "",
                             stage.label ? " (" + *stage.label + ")" : ""));
     for (const Name& event : i.stops_on)

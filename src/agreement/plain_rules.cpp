@@ -59,8 +59,8 @@ std::string sentence_of(const PlainWords& words, const Obliged& who, const Limit
     out += " " + words.bound(step.bound, measure);
     if (step.as_of) out += fmt::format(" from {} on", words.day(*step.as_of));
   }
-  if (limit.steps.size() > 0 && limit.steps.front().as_of)
-    out += "; before that day this is not due";
+  if (!limit.steps.empty() && limit.steps.front().as_of)
+    out += fmt::format("; before {} this is not due", words.day(*limit.steps.front().as_of));
   if (limit.tolerance)
     out +=
         fmt::format("; the text grants a tolerance of {}", words.value(*limit.tolerance, measure));
