@@ -333,5 +333,18 @@ const Case cases[] = {
 INSTANTIATE_TEST_SUITE_P(OfTheChecks, Code, testing::ValuesIn(cases),
                          [](const auto& test) { return std::string(test.param.name); });
 
+/// Each day rests on the next: what the last one says must reach the first without deep recursion.
+TEST(LongTexts, ChainsOfDaysAreFollowedToTheirEnd) {
+  std::string days;
+  constexpr int count = 30000;
+  for (int i = 0; i < count; ++i)
+    days += "day c" + std::to_string(i) + " = c" + std::to_string(i + 1) + " + 1 day\n";
+  days += "day c" + std::to_string(count) + " = 2030-01-31\n";
+  const std::string from = "provision P \"p\" ref \"1\" { from c0 until ";
+  EXPECT_EQ(reported(days + from + "2030-01-31 + 30001 days }\n"), "");
+  EXPECT_NE(reported(days + from + "2030-01-31 + 30000 days }\n").find("[A041]"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace accord::agreement

@@ -70,12 +70,12 @@ void expect_lossless(const std::string& text, std::size_t step) {
 
 TEST(ModelJson, DiffersWhereWorkedTextsDiffer) {
   for (const std::string& path : agreement::worked_texts())
-    expect_lossless(agreement::read_text(path), 41);
+    expect_lossless(agreement::read_text(path), 127);
 }
 
 TEST(ModelJson, DiffersWhereRandomTextsDiffer) {
-  for (std::uint64_t seed = 1; seed <= 20; ++seed)
-    expect_lossless(print(agreement::random_agreement(seed)), 67);
+  for (std::uint64_t seed = 1; seed <= 8; ++seed)
+    expect_lossless(print(agreement::random_agreement(seed)), 211);
 }
 
 TEST(ModelJson, IsTheSameForWhatIsPrintedAndReadAgain) {
