@@ -346,5 +346,26 @@ TEST(LongTexts, ChainsOfDaysAreFollowedToTheirEnd) {
             std::string::npos);
 }
 
+/// What is supposed on the command line is checked as a fact of an example is.
+TEST(SupposedFact, IsCheckedAgainstTheText) {
+  const Agreement agreement = parse(std::string(frame) + "}").agreement;
+  const auto reported_of = [&](std::string_view text) {
+    std::string out;
+    for (const Problem& problem : check_fact(agreement, parse_fact(text).fact.value()))
+      out += brief(problem);
+    return out;
+  };
+  EXPECT_EQ(reported_of("stock_u = 205.0 t on 2019-07-01 by iran grade verified"), "");
+  EXPECT_EQ(reported_of("iran ceases on 2018-05-08"), "");
+  EXPECT_EQ(reported_of("irn ceases on 2018-05-08"),
+            "1:1: error: no party named “irn”  [A034]\n  help: did you mean “iran”?\n");
+  EXPECT_EQ(reported_of("stock_u = 205.0 items on 2019-07-01 known 2019-06-30"),
+            "1:11: error: the figure is in items, “stock_u” is in t  [A038]\n"
+            "  help: use one unit, or declare an equivalence: unit items … with …\n"
+            "1:23: error: known on 2019-06-30, before the day it is about, 2019-07-01  [A023]\n"
+            "  help: a fact cannot be known before its day; leave known out when it is the same "
+            "day\n");
+}
+
 }  // namespace
 }  // namespace accord::agreement
