@@ -12,7 +12,7 @@ const std::array all{// judge
                      &report_command, &compare_claims, &talks_positions, &terms_account,
                      // text
                      &terms_check, &terms_format, &terms_show, &terms_diff, &terms_clock,
-                     &terms_depends,
+                     &terms_depends, &terms_grammar,
                      // tools
                      &init, &doctor, &schema, &completion, &complete, &manual_page};
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -101,6 +102,15 @@ int run_bare(const Chosen& chosen) {
                         {}}});
 }
 
+/// A broken contract has said where; the program ends with the status of a bug.
+void broken_contract(int) {
+  constexpr std::string_view text =
+      "Please report this with the command and, if you may share it, the input (see "
+      "CONTRIBUTING.md).\n";
+  if (::write(STDERR_FILENO, text.data(), text.size()) < 0) ::_exit(status(Exit::bug));
+  ::_exit(status(Exit::bug));
+}
+
 int run_words(const std::vector<std::string>& words) {
   const ChosenOrProblem found = choose(words);
   if (found.problem) return refuse_usage({*found.problem});
@@ -110,6 +120,7 @@ int run_words(const std::vector<std::string>& words) {
 }  // namespace
 
 int run(const std::vector<std::string>& words) {
+  std::signal(SIGABRT, broken_contract);
   try {
     return run_words(words);
   } catch (const std::exception& fault) {

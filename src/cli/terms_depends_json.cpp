@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
+#include "cli/drawings.h"
 #include "cli/envelope_json.h"
 #include "cli/use.h"
 
@@ -75,13 +76,16 @@ Answer run(const Request& asked) {
       party.empty() ? std::vector<Fall>() : agreement::falls_when_ceases(all, party);
   Answer answer;
   answer.messages = opened.notes;
-  answer.body = request.json() ? envelope(terms_depends.name, data_of(shown, falls))
-                               : as_readable(shown, falls, party);
+  if (request.json())
+    answer.body = envelope(terms_depends.name, data_of(shown, falls));
+  else
+    answer.body =
+        request.format == Format::svg ? depends_svg(shown) : as_readable(shown, falls, party);
   return answer;
 }
 
 constexpr std::array flags{Flag::workspace};
-constexpr std::array formats{Format::text, Format::json};
+constexpr std::array formats{Format::text, Format::json, Format::svg};
 
 constexpr std::string_view schema_text = R"({
   "type": "object", "required": ["nodes", "edges", "falls_when_ceases"],

@@ -5,6 +5,7 @@
 #include "agreement/timeline.h"
 #include "base/text.h"
 #include "cli/all_commands.h"
+#include "cli/drawings.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
@@ -105,6 +106,9 @@ Answer run(const Request& asked) {
     case Format::md:
       answer.body = as_markdown(short_table(entries));
       break;
+    case Format::svg:
+      answer.body = timeline_svg(*assessed, entries, request.from);
+      break;
     default:
       answer.body = heading(*assessed, query_of(request), request.colored) + "\n" +
                     as_text(short_table(entries), request.colored);
@@ -115,7 +119,7 @@ Answer run(const Request& asked) {
 constexpr std::array flags{Flag::workspace, Flag::from,      Flag::to,     Flag::known,
                            Flag::party,     Flag::term,      Flag::assume, Flag::suppose,
                            Flag::min_grade, Flag::found_only};
-constexpr std::array formats{Format::text, Format::json, Format::csv, Format::md};
+constexpr std::array formats{Format::text, Format::json, Format::csv, Format::md, Format::svg};
 
 constexpr std::string_view schema_text = R"({
   "type": "object", "required": ["workspace", "on", "known", "entries"],

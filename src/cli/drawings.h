@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "agreement/depends.h"
+#include "agreement/timeline.h"
+#include "assessment/assessment.h"
+
+namespace accord::cli {
+
+/// The timeline as an SVG document: one lane for each commitment that has entries, grouped by
+/// obliged party; spans of met, not met and not shown, declarations as marks. `from`: where the
+/// lanes begin.
+[[nodiscard]] std::string timeline_svg(const assessment::Assessment& assessment,
+                                       const std::vector<agreement::TimelineEntry>& entries,
+                                       std::optional<Day> from);
+
+/// What rests on what as an SVG document: days, events and questions left, terms, then parties.
+[[nodiscard]] std::string depends_svg(const agreement::Dependence& dependence);
+
+}  // namespace accord::cli

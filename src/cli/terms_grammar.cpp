@@ -1,0 +1,27 @@
+#include "agreement/editor.h"
+#include "cli/all_commands.h"
+#include "cli/answer.h"
+
+namespace accord::cli {
+
+namespace {
+
+Answer run(const Request&) {
+  Answer answer;
+  answer.body = agreement::textmate_grammar();
+  return answer;
+}
+
+}  // namespace
+
+const Command terms_grammar{
+    .name = "terms grammar",
+    .group = Group::text,
+    .summary = "The words of the language for editors, as a TextMate grammar",
+    .text =
+        "Most editors colour a text by such a grammar. Messages with their ranges come from "
+        "`accord terms check --json`.",
+    .example = "accord terms grammar -o accord.tmLanguage.json",
+    .run = run};
+
+}  // namespace accord::cli
