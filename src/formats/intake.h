@@ -83,6 +83,7 @@ void read_obligations(Intake& intake);
 void read_talks(Intake& intake);
 void read_claims(Intake& intake);
 void read_sources(Intake& intake);
+void read_items(Intake& intake);
 
 /// What rows say in words; after every table.
 void read_readings(Intake& intake);

@@ -180,6 +180,7 @@ void files(Keys& keys, Settings& out) {
     out.rounds = inner.text("rounds");
   });
   open("claims", [&](Keys& inner) { read_claim_settings(inner, out); });
+  open("items", [&](Keys& inner) { read_item_settings(inner, out); });
   open("sources", [&](Keys& inner) { out.sources = inner.needed_text("file"); });
 }
 

@@ -82,6 +82,9 @@ struct Settings {
   std::vector<Setting> partly;
   Setting issues, positions, rounds, claims, sources;
   std::vector<ReadingSettings> readings;
+  Setting item_database, item_changes, item_notices, item_inspections;
+  agreement::ItemSettings item_settings;
+  std::vector<Setting> item_words;  ///< types, sites and statuses that [[items.metric]] names
   agreement::ClaimSettings claim_settings;
   std::vector<Setting> claim_units;  ///< units of the text that [claims.units] names
   ReportSettings report;

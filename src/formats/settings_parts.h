@@ -7,5 +7,6 @@
 namespace accord::formats {
 
 void read_claim_settings(Keys& claims, Settings& out);
+void read_item_settings(Keys& items, Settings& out);
 
 }  // namespace accord::formats

@@ -31,6 +31,7 @@ void read_tables(Workspace& workspace, const Settings& settings) {
   read_talks(intake);
   read_claims(intake);
   read_sources(intake);
+  read_items(intake);
   read_readings(intake);
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "agreement/claims.h"
+#include "agreement/items.h"
 #include "agreement/model.h"
 #include "agreement/positions.h"
 #include "agreement/record.h"
@@ -92,6 +93,8 @@ struct Workspace {
   std::vector<agreement::Statement> statements;
   std::vector<agreement::Round> rounds;
   std::vector<agreement::Claim> claims;
+  agreement::ItemTables items;          ///< counted items; their counts are among the records
+  agreement::ItemSettings item_settings;
   agreement::ClaimSettings claim_settings;  ///< what the metrics of the claims mean
   std::map<std::string, std::string> sources;  ///< address → "publisher, kind"
   ReportSettings report;
