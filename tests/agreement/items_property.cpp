@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "agreement/item_story.h"
+#include "base/rational.h"
 
 /// Random histories without a fault, and with one. The reference recounts everything from nothing
 /// for every question.
