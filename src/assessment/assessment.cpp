@@ -25,6 +25,7 @@ struct Assessment::Impl {
   std::shared_ptr<const Workspace> workspace;
   Records records;
   Day on, known;
+  agreement::Options options;  ///< as asked, without assumptions that came as supposed facts
   std::optional<Evaluator> evaluator;  ///< holds references into this object, which never moves
   std::vector<Finding> findings;
 };
@@ -104,13 +105,14 @@ Result<Assessment> Assessment::make(std::shared_ptr<const Workspace> workspace,
   Result<std::vector<Fact>> facts = supposed_facts(*workspace, query.suppose);
   if (!facts) return tl::make_unexpected(facts.error());
   agreement::FactRecords supposed = agreement::records_of(*facts, true);
+  auto impl = std::make_shared<Impl>();
+  impl->options = query.options;
   agreement::Options options = query.options;
   options.assume.insert(options.assume.end(), supposed.assume.begin(), supposed.assume.end());
   for (const Assumption& assumption : options.assume)
     if (const auto good = check_assumption(*workspace, assumption); !good)
       return tl::make_unexpected(good.error());
 
-  auto impl = std::make_shared<Impl>();
   impl->records = workspace->records;
   agreement::append(impl->records, std::move(supposed.records));
   const std::optional<Day> known = query.known ? query.known
@@ -125,12 +127,27 @@ Result<Assessment> Assessment::make(std::shared_ptr<const Workspace> workspace,
                             to_string(impl->on), to_string(impl->known)),
                 {}, "leave --known out, or take a later one");
   impl->workspace = std::move(workspace);
-  impl->evaluator.emplace(impl->workspace->agreement, impl->records, std::move(options));
-  impl->findings = impl->evaluator->status(impl->on, impl->known);
-  const auto& subjects = impl->evaluator->subjects();
-  for (std::size_t i = 0; i < impl->findings.size(); ++i)
-    impl->findings[i].since =
-        agreement::state_since(*impl->evaluator, subjects[i], impl->on, impl->known);
+  judge(*impl, std::move(options));
+  return Assessment(std::move(impl));
+}
+
+void Assessment::judge(Impl& impl, agreement::Options options) {
+  impl.evaluator.emplace(impl.workspace->agreement, impl.records, std::move(options));
+  impl.findings = impl.evaluator->status(impl.on, impl.known);
+  const auto& subjects = impl.evaluator->subjects();
+  for (std::size_t i = 0; i < impl.findings.size(); ++i)
+    impl.findings[i].since =
+        agreement::state_since(*impl.evaluator, subjects[i], impl.on, impl.known);
+}
+
+Assessment Assessment::without_supposed() const {
+  auto impl = std::make_shared<Impl>();
+  impl->workspace = impl_->workspace;
+  impl->records = impl_->workspace->records;
+  impl->on = impl_->on;
+  impl->known = impl_->known;
+  impl->options = impl_->options;
+  judge(*impl, impl->options);
   return Assessment(std::move(impl));
 }
 

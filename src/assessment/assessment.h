@@ -29,7 +29,11 @@ struct Counts {
 class Assessment {
  public:
   /// Errors: workspace with errors (W010), a supposed fact that does not parse (W020), on > known (W021).
+  /// A question or answer of an assumption that the text does not have is W023; no day to ask about, W022.
   static Result<Assessment> make(std::shared_ptr<const formats::Workspace> workspace, const Query& query);
+
+  /// The same days and options on the record alone, without supposed facts.
+  [[nodiscard]] Assessment without_supposed() const;
 
   [[nodiscard]] const formats::Workspace& workspace() const;
   [[nodiscard]] const agreement::Records& records() const;  ///< workspace records, then supposed ones
@@ -45,6 +49,7 @@ class Assessment {
  private:
   struct Impl;
   std::shared_ptr<const Impl> impl_;
+  static void judge(Impl& impl, agreement::Options options);
   explicit Assessment(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 };
 

@@ -1,40 +1,54 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
 
+#include "assessment/data_hash.h"
 #include "base/text.h"
 #include "report/writer.h"
-#include "seal/sha256.h"
 
 namespace accord::report {
 
 namespace {
 
-/// Figures of the series that are not at hand, or only from memory.
+std::string why_marked(const agreement::Observation* o) {
+  if (o == nullptr) return {};
+  if (o->head.trace == agreement::Trace::recalled) return "recalled";
+  if (o->relation == agreement::Relation::no_access) return "no access";
+  return o->relation == agreement::Relation::no_figure ? "not found" : "";
+}
+
+/// Figures of the series that are not at hand, or only from memory; one row for each report.
 Table missing(Writer& w) {
+  constexpr std::array reasons{"recalled", "not found", "no access"};
   Table table{"missing",
               "Recalled and missing figures",
               "Figures of the series that are recalled, or are not at hand.",
-              {{"report"}, {"figure"}, {"why"}},
+              {{"report", false, 19},
+               {"recalled", false, 33},
+               {"not found", false, 24},
+               {"no access", false, 24}},
               {}};
-  std::vector<std::string> metrics{w.workspace.report.total_metric, w.workspace.report.level_metric,
-                                   w.workspace.report.heavy_water_metric};
-  for (const auto& band : w.workspace.report.bands) metrics.push_back(band.metric);
+  const auto& settings = w.workspace.report;
+  std::vector<std::string> metrics{settings.total_metric};
+  for (const auto& band : settings.bands) metrics.push_back(band.metric);
+  metrics.insert(metrics.end(), {settings.level_metric, settings.heavy_water_metric});
   for (const formats::SeriesReport* report : w.series) {
+    std::map<std::string, std::vector<std::string>> labels;
     for (const std::string& metric : metrics) {
       if (metric.empty()) continue;
-      const agreement::Observation* o = w.figure(metric, *report);
-      std::string why;
-      if (o != nullptr && o->head.trace == agreement::Trace::recalled) why = "recalled";
-      if (o != nullptr && o->relation == agreement::Relation::no_access) why = "no access";
-      if (o != nullptr && o->relation == agreement::Relation::no_figure) why = "not found";
-      if (why.empty()) continue;
       const auto label = w.workspace.labels.find(metric);
-      table.rows.push_back({"",
-                            {{.text = report->id},
-                             {.text = label == w.workspace.labels.end() ? metric : label->second},
-                             {.text = why}}});
+      labels[why_marked(w.figure(metric, *report))].push_back(
+          label == w.workspace.labels.end() ? metric : label->second);
     }
+    labels.erase("");
+    if (labels.empty()) continue;
+    Row row{"", {{.text = report->id, .href = w.cite(report->origin)}}};
+    for (const char* reason : reasons)
+      row.cells.push_back({.text = labels[reason].empty() ? "none" : join(labels[reason], ", ")});
+    table.rows.push_back(std::move(row));
   }
   return table;
 }
@@ -47,21 +61,18 @@ Section annex(Writer& w, Report& report) {
     Table table = missing(w);
     if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
   }
-  std::vector<std::string> hashes;
+  for (const std::uint32_t index : assessment::origins_of(w.assessed.findings())) w.cite(index);
   for (const std::uint32_t index : w.cited()) {
     const agreement::Origin& o = w.assessed.records().origins[index];
-    report.evidence.push_back({fmt::format("ev-{}", index), o.id,
-                               o.file.empty() ? "" : fmt::format("{}:{}", o.file, o.row), o.text,
-                               o.source, o.note, o.sha256, o.supposed});
-    if (!o.sha256.empty()) hashes.push_back(o.sha256);
+    report.evidence.push_back({fmt::format("ev-{}", index), o.id.empty() ? "supposed" : o.id,
+                               o.file, o.row, o.text, o.source, o.note, o.sha256, o.supposed});
   }
   std::sort(report.evidence.begin(), report.evidence.end(),
             [](const EvidenceRow& a, const EvidenceRow& b) {
-              return std::tie(a.place, a.id, a.anchor) < std::tie(b.place, b.id, b.anchor);
+              return std::tie(a.file, a.id, a.anchor) < std::tie(b.file, b.id, b.anchor);
             });
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  report.data_hash = seal::sha256_hex(join(hashes, "\n"));
+  const std::vector<std::string> hashes = assessment::row_hashes(w.assessed.records(), w.cited());
+  report.data_hash = assessment::data_hash(hashes);
   Table files{"files",
               "Files read",
               "A reader who has the same files has the same data.",
@@ -73,7 +84,7 @@ Section annex(Writer& w, Report& report) {
   out.blocks.emplace_back(std::move(files));
   out.blocks.emplace_back(
       Paragraph{fmt::format("{} rows were used. SHA-256 over their sorted hashes: {}.",
-                            report.evidence.size(), report.data_hash)});
+                            hashes.size(), report.data_hash)});
   return out;
 }
 

@@ -31,7 +31,7 @@ Table changes(Writer& w) {
   for (std::size_t i = 0; i < now.size(); ++i) {
     if (before[i].state == now[i].state) continue;
     table.rows.push_back({"",
-                          {{.text = now[i].term, .href = "#" + now[i].id},
+                          {{.text = now[i].term, .href = Writer::place_of(now[i])},
                            {.text = now[i].title},
                            w.state_cell(before[i]),
                            w.state_cell(now[i]),
@@ -92,11 +92,10 @@ void add_parties(Writer& w, Section& out) {
       for (const agreement::Name& m : *p.members) members.push_back(w.party(m.text));
       text += ": " + join(members, ", ");
     }
-    for (const agreement::Declaration& d : w.assessed.records().declarations)
-      if (d.kind == agreement::Declaration::Kind::ceases && d.head.party == p.head.name.text &&
-          d.head.known <= w.assessed.known() && d.head.valid <= w.assessed.on())
+    for (const agreement::Declaration* d : ceased(w))
+      if (d->head.party == p.head.name.text)
         text +=
-            fmt::format("; declared on {} that it ceases to participate", to_string(d.head.valid));
+            fmt::format("; declared on {} that it ceases to participate", to_string(d->head.valid));
     list.items.push_back({.text = std::move(text)});
   });
   out.blocks.emplace_back(Paragraph{"Parties and bodies:"});
@@ -105,16 +104,55 @@ void add_parties(Writer& w, Section& out) {
 
 void add_questions(Writer& w, Section& out) {
   each<agreement::Question>(w, [&](const agreement::Question& q) {
-    std::string text = fmt::format("Open question {} ({}): {}", q.head.name.text,
+    std::string text = fmt::format("Question {} ({}): {}", q.head.name.text,
                                    q.head.ref.value_or("no reference"), q.head.title);
-    for (const agreement::Answer& a : q.answers) {
-      std::vector<std::string> by;
-      for (const agreement::Name& n : a.by) by.push_back(w.party(n.text));
-      text +=
-          fmt::format(" “{}”: held by {}.", a.text, by.empty() ? "nobody named" : join(by, ", "));
+    agreement::DayExpression event;
+    event.kind = agreement::DayExpression::Kind::event;
+    event.name = q.arises_from;
+    const auto arose = w.assessed.evaluator().day(event, w.assessed.known());
+    if (!arose || *arose > w.assessed.on()) {
+      text += " It had not arisen by this day.";
+    } else {
+      text += fmt::format(" It arose on {}.", to_string(*arose));
+      for (const agreement::Answer& a : q.answers) {
+        std::vector<std::string> by;
+        for (const agreement::Name& n : a.by) by.push_back(w.party(n.text));
+        text += fmt::format(" Answered “{}” by {}.", a.text,
+                            by.empty() ? "nobody named" : join(by, ", "));
+      }
+      for (const agreement::Assumption& a : w.assessed.evaluator().options().assume)
+        if (a.question == q.head.name.text)
+          text += fmt::format(" This report assumes the answer {}.", a.answer);
     }
     out.blocks.emplace_back(Paragraph{std::move(text), Paragraph::Kind::note});
   });
+}
+
+std::string clock_text(const Writer& w, const agreement::ClockDates& clock) {
+  std::vector<std::string> ends;
+  for (const auto& stage : clock.stages)
+    ends.push_back(fmt::format("{} until {}{}", stage.name, to_string(stage.until),
+                               stage.extended ? " (extended)" : ""));
+  std::string out =
+      fmt::format("{} was opened on {}{}: {}.", clock.title, to_string(clock.opened),
+                  clock.openers.empty() ? "" : " by " + w.parties(clock.openers), join(ends, ", "));
+  if (clock.stopped_on)
+    out += fmt::format(" It was stopped on {}.", to_string(*clock.stopped_on));
+  else
+    out += fmt::format(
+        " Unless it is extended or stopped, it {} out on {}, {} days after it was "
+        "opened.",
+        clock.runs_out <= w.assessed.on() ? "ran" : "runs", to_string(clock.runs_out),
+        clock.runs_out - clock.opened);
+  if (clock.available_until)
+    out += fmt::format(
+        " The procedure itself is available until {}: {}.", to_string(*clock.available_until),
+        clock.completes_in_time ? "the stages end before that" : "the stages end after that");
+  if (!clock.leads_to.empty())
+    out +=
+        fmt::format(" The text says it leads to: “{}”; whether it did is a claim.", clock.leads_to);
+  if (!clock.opener_named) out += " The text does not name this opener; its standing is a claim.";
+  return out;
 }
 
 }  // namespace
@@ -126,18 +164,7 @@ std::vector<Section> background(Writer& w) {
   add_questions(w, out);
   for (const auto& clock :
        agreement::clocks_on_record(w.assessed.evaluator(), w.assessed.on(), w.assessed.known())) {
-    std::vector<std::string> ends;
-    for (const auto& stage : clock.stages)
-      ends.push_back(fmt::format("{} until {}", stage.name, to_string(stage.until)));
-    Paragraph p{fmt::format("{} was opened on {}{}: {}; without an extension it ran out on {}.",
-                            clock.title, to_string(clock.opened),
-                            clock.openers.empty() ? "" : " by " + w.parties(clock.openers),
-                            join(ends, ", "), to_string(clock.runs_out))};
-    if (clock.stopped_on)
-      p.text += fmt::format(" It was stopped on {}.", to_string(*clock.stopped_on));
-    if (!clock.opener_named)
-      p.text += " The text does not name this opener; its standing is a claim.";
-    out.blocks.emplace_back(std::move(p));
+    out.blocks.emplace_back(Paragraph{clock_text(w, clock)});
   }
   std::vector<Section> sections;
   sections.push_back(introduction(w));

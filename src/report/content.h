@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -29,6 +30,7 @@ struct Column {
 struct Row {
   std::string id{};  ///< anchor; may be empty
   std::vector<Cell> cells{};
+  bool heading = false;  ///< one cell over all columns: what the rows below have in common
 };
 
 struct Table {
@@ -66,8 +68,13 @@ struct Section {
 
 /// Anchored rows of the annex; `anchor` is "ev-" and the index of the origin.
 struct EvidenceRow {
-  std::string anchor, id, place, text, source, note, sha256;
+  std::string anchor, id;
+  std::string file;       ///< relative to the workspace; empty for a supposed fact
+  std::uint32_t row = 0;  ///< line in the file, from 1
+  std::string text, source, note, sha256;
   bool supposed = false;
+
+  [[nodiscard]] std::string place() const;  ///< "data/quarterly.csv:15", or ""
 };
 
 struct Report {

@@ -98,8 +98,8 @@ std::string last_value(const Writer& w, const std::string& metric) {
   for (auto report = w.series.rbegin(); report != w.series.rend(); ++report)
     if (const Observation* o = w.figure(metric, **report);
         o != nullptr && o->relation == Relation::equal)
-      return fmt::format("The latest figure is {} as of {} ({}).", to_string(o->value),
-                         to_string(o->head.valid), (*report)->id);
+      return fmt::format("The latest figure is {} {} as of {} ({}).", to_string(o->value),
+                         w.in_words(o->unit), to_string(o->head.valid), (*report)->id);
   return "No figure is on record.";
 }
 
@@ -284,10 +284,8 @@ std::vector<Drawing> sides_drawings(Writer& w) {
     if (group == chart.groups.end()) group = chart.groups.insert(group, {party, {}});
     group->lanes.push_back(std::move(lane));
   }
-  for (const agreement::Declaration& d : w.assessed.records().declarations)
-    if (d.kind == agreement::Declaration::Kind::ceases && d.head.valid <= w.assessed.on() &&
-        d.head.known <= w.assessed.known())
-      chart.days.push_back({d.head.valid, w.party(d.head.party) + " ceases"});
+  for (const agreement::Declaration* d : ceased(w))
+    chart.days.push_back({d->head.valid, w.party(d->head.party) + " ceases"});
   std::vector<Drawing> all;
   if (!chart.groups.empty())
     all.push_back({"fig-sides", chart.head.title, chart.head.statement, chart::draw(chart), {}});

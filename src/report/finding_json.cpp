@@ -172,6 +172,7 @@ Json finding_json(const Finding& f, const Records& records) {
   out["deciding_rule"] = f.deciding_rule < f.rules.size() ? Json(f.deciding_rule) : Json(nullptr);
   out["rules"] =
       list_json(f.rules, [&](const RuleFinding& rule) { return rule_json(rule, records); });
+  out["basis"] = evidence_list(f.basis, records);
   out["last_known"] = f.last_known ? last_known_json(*f.last_known, records) : Json(nullptr);
   add_beside(out, f, records);
   return out;

@@ -40,6 +40,11 @@ std::string block(const Table& t) {
   for (const Column& c : t.columns) out += c.number ? " ---: |" : " --- |";
   for (const Row& row : t.rows) {
     out += "\n|";
+    if (row.heading) {
+      out += fmt::format(" **{}** |", escaped(row.cells.front().text));
+      for (std::size_t i = 1; i < t.columns.size(); ++i) out += " |";
+      continue;
+    }
     for (std::size_t i = 0; i < row.cells.size(); ++i)
       out += fmt::format(" {}{} |",
                          i == 0 && !row.id.empty() ? fmt::format("<a id=\"{}\"></a>", row.id) : "",
@@ -75,7 +80,7 @@ std::string markdown(const Report& report) {
   out += "## Evidence\n\n";
   for (const EvidenceRow& row : report.evidence)
     out += fmt::format("- <a id=\"{}\"></a>**{}** {}{} {} {} {} `{}`\n", row.anchor,
-                       escaped(row.id), row.supposed ? "(supposed) " : "", escaped(row.place),
+                       escaped(row.id), row.supposed ? "(supposed) " : "", escaped(row.place()),
                        escaped(row.text), escaped(row.note), escaped(row.source), row.sha256);
   return out;
 }

@@ -36,39 +36,13 @@ void add_events(Writer& w, Section& out) {
   if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
 }
 
-void add_talks(Writer& w, Section& out) {
-  if (w.workspace.rounds.empty()) return;
-  Table table{"rounds",
-              "Rounds of talks up to this day",
-              "",
-              {{"round", true}, {"day"}, {"place"}, {"mediator"}, {"status"}, {"format"}},
-              {}};
-  const agreement::Round* next = nullptr;
-  for (const agreement::Round& r : w.workspace.rounds) {
-    if (r.day > w.assessed.on() && (next == nullptr || r.day < next->day)) next = &r;
-    if (r.day > w.assessed.on()) continue;
-    table.rows.push_back({"",
-                          {{.text = std::to_string(r.number), .href = w.cite(r.origin)},
-                           {.text = to_string(r.day)},
-                           {.text = r.place},
-                           {.text = fmt::format("{} ({})", r.mediator_state, r.mediator)},
-                           {.text = r.status},
-                           {.text = r.note}}});
-  }
-  if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
-  if (next != nullptr && !table.rows.empty())
-    out.blocks.emplace_back(
-        Paragraph{fmt::format("The next round in the table is of {}, {}, through {}.",
-                              to_string(next->day), next->place, next->mediator_state)});
-}
-
 void add_not_implemented(Writer& w, Section& out) {
   List list;
   for (const Finding& f : w.assessed.findings())
     if (!f.declarations.empty() && f.outcome() != Outcome::out_of_count)
       list.items.push_back(
           {.text = fmt::format("{} {}: {}. {}", f.term, f.title, plain(f.state), w.beside(f)),
-           .href = "#" + f.id});
+           .href = Writer::place_of(f)});
   if (list.items.empty()) return;
   out.blocks.emplace_back(
       Paragraph{"Commitments that their obliged party has declared suspended or ceased, with the "
@@ -82,10 +56,13 @@ std::vector<Section> other_matters(Writer& w) {
   std::vector<Section> out;
   out.push_back({"E", "Other relevant information", 1, {}});
   add_terms(w, "E", out.back());
+  add_other_terms(w, out.back());
   for (const Drawing& d : sides_drawings(w))
     out.back().blocks.emplace_back(Figure{d.id, d.title, d.statement, d.svg, {}});
+  add_account(w, out.back());
   add_events(w, out.back());
-  add_talks(w, out.back());
+  add_positions(w, out.back());
+  add_rounds(w, out.back());
   out.push_back({"F", "Summary of findings", 1, {}});
   add_not_implemented(w, out.back());
   add_findings(w, out.back());

@@ -73,15 +73,18 @@ bool has_pdf_engine() {
   return !engine().empty();
 }
 
-Result<void> write_pdf(const fs::path& html, const fs::path& pdf, Day day) {
+Result<void> write_pdf(const fs::path& html, const fs::path& pdf, Day day,
+                       const std::vector<fs::path>& attachments) {
   const fs::path program = engine();
   if (program.empty())
     return fail("R010", "WeasyPrint is not on this machine; the HTML report is complete without it",
                 {}, "install it: apt-get install weasyprint fonts-dejavu-core");
   const fs::path unfinished = pdf.string() + ".part";
   std::string said;
-  const int status = run({program.string(), "--quiet", html.string(), unfinished.string()},
-                         environment_of(day), said);
+  std::vector<std::string> words{program.string(), "--quiet", "--pdf-variant", "pdf/a-3b"};
+  for (const fs::path& file : attachments) words.insert(words.end(), {"-a", file.string()});
+  words.insert(words.end(), {html.string(), unfinished.string()});
+  const int status = run(std::move(words), environment_of(day), said);
   std::error_code error;
   if (status == 0) fs::rename(unfinished, pdf, error);
   if (status == 0 && !error) return {};

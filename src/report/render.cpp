@@ -14,6 +14,7 @@ using kainjow::mustache::mustache;
 using kainjow::mustache::object;
 
 constexpr std::size_t rows_kept_together = 12;
+constexpr std::size_t rows_on_paper_max = 300;  // WeasyPrint's time grows faster than the rows
 
 std::string label(const Section& s) {
   return s.id.size() <= 3 ? s.id + "  " + s.title : s.title;
@@ -46,22 +47,35 @@ data cells(const std::vector<Cell>& from) {
   return out;
 }
 
+data cells_of(const Table& table, const Row& row) {
+  list made;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    object one = cell(row.cells[i]);
+    const bool number = i < table.columns.size() && table.columns[i].number;
+    // Single words (terms, days) stay on one line, unless they are very long.
+    const std::string& text = row.cells[i].text;
+    const bool word = text.size() <= 16 && text.find(' ') == std::string::npos;
+    set_if(one, "class", number ? "n" : word ? "k" : "");
+    made.push_back(std::move(one));
+  }
+  return data(std::move(made));
+}
+
 data rows(const Table& table) {
   list out;
-  for (const Row& row : table.rows) {
-    list made;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      object one = cell(row.cells[i]);
-      const bool number = i < table.columns.size() && table.columns[i].number;
-      // Short words (terms, days) stay on one line; long ones may break anywhere.
-      set_if(one, "class", number ? "n" : row.cells[i].text.size() <= 15 ? "k" : "");
-      made.push_back(std::move(one));
-    }
-    object line{{"cells", data(std::move(made))}};
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const Row& row = table.rows[i];
+    object line;
     set_if(line, "id", row.id);
+    set_if(line, "group", row.heading ? row.cells.front().text : "");
+    line["beyond"] = data(i >= rows_on_paper_max);
+    if (row.heading)
+      line["span"] = std::to_string(table.columns.size());
+    else
+      line["cells"] = cells_of(table, row);
     out.push_back(std::move(line));
   }
-  return out;
+  return data(std::move(out));
 }
 
 object block(const Paragraph& p) {
@@ -83,6 +97,11 @@ object block(const Table& t) {
   const bool fixed =
       std::any_of(t.columns.begin(), t.columns.end(), [](const Column& c) { return c.width > 0; });
   made["fixed"] = data(fixed);
+  if (t.rows.size() > rows_on_paper_max) {
+    made["cut"] = data(true);
+    made["shown"] = std::to_string(rows_on_paper_max);
+    made["total"] = std::to_string(t.rows.size());
+  }
   // A short table stays on one page together with its caption.
   made["class"] =
       std::string(fixed ? "fixed" : "free") + (t.rows.size() <= rows_kept_together ? " short" : "");
@@ -122,7 +141,7 @@ data evidence(const Report& report) {
   for (const EvidenceRow& row : report.evidence) {
     object made{{"anchor", row.anchor},
                 {"id", row.id},
-                {"place", row.place},
+                {"place", row.place()},
                 {"text", row.text},
                 {"supposed", data(row.supposed)}};
     set_if(made, "note", row.note);

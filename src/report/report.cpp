@@ -22,6 +22,10 @@ const char* word(Mark mark) {
   return words[static_cast<std::size_t>(mark)];
 }
 
+std::string EvidenceRow::place() const {
+  return file.empty() ? "" : fmt::format("{}:{}", file, row);
+}
+
 Result<const SeriesReport*> find_report(const formats::Workspace& workspace, std::string_view id) {
   std::vector<std::string_view> known;
   for (const SeriesReport& report : workspace.reports) {

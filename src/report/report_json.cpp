@@ -33,7 +33,8 @@ Json block(const Table& t) {
   Json columns = Json::array();
   for (const Column& c : t.columns) columns.push_back(c.title);
   Json rows = Json::array();
-  for (const Row& row : t.rows) rows.push_back(cells(row.cells));
+  for (const Row& row : t.rows)
+    rows.push_back(row.heading ? Json{{"heading", row.cells.front().text}} : cells(row.cells));
   return {{"table", t.id},
           {"title", t.title},
           {"statement", t.statement},
@@ -63,7 +64,8 @@ std::string json(const Report& report) {
   for (const EvidenceRow& r : report.evidence)
     evidence.push_back({{"anchor", r.anchor},
                         {"id", r.id},
-                        {"place", r.place},
+                        {"file", r.file.empty() ? Json(nullptr) : Json(r.file)},
+                        {"row", r.row > 0 ? Json(r.row) : Json(nullptr)},
                         {"text", r.text},
                         {"note", r.note},
                         {"source", r.source},

@@ -8,81 +8,12 @@
 
 namespace accord::report {
 
-using formats::ReportColumn;
-using formats::SeriesReport;
-
 namespace {
-
-constexpr std::size_t reports_in_table_max = 16;  ///< the latest; all of them stand in the figures
-
-std::string label(const Writer& w, const std::string& metric) {
-  const auto found = w.workspace.labels.find(metric);
-  return found == w.workspace.labels.end() ? metric : found->second;
-}
-
-/// The latest reports with one row each; `metrics` are the columns.
-Table series_table(Writer& w, std::string id, std::string title,
-                   const std::vector<std::string>& metrics) {
-  Table table{std::move(id), std::move(title), "", {{"report"}, {"as of"}}, {}};
-  for (const std::string& metric : metrics) table.columns.push_back({label(w, metric), true});
-  std::vector<const SeriesReport*> shown;
-  for (const SeriesReport* report : w.series)
-    if (std::any_of(metrics.begin(), metrics.end(), [&](const std::string& metric) {
-          const agreement::Observation* o = w.figure(metric, *report);
-          return o != nullptr && o->relation != agreement::Relation::no_figure;
-        }))
-      shown.push_back(report);
-  const std::size_t first =
-      shown.size() > reports_in_table_max ? shown.size() - reports_in_table_max : 0;
-  table.statement = "Reports without any of these figures stand in the annex.";
-  if (first > 0)
-    table.statement = fmt::format(
-        "The latest {} of {} reports with such figures; the rest stand in the figure. {}",
-        reports_in_table_max, shown.size(), table.statement);
-  for (std::size_t i = first; i < shown.size(); ++i) {
-    std::vector<Cell> cells{{.text = shown[i]->id, .href = w.cite(shown[i]->origin)},
-                            {.text = to_string(shown[i]->as_of)}};
-    for (const std::string& metric : metrics) cells.push_back(w.figure_cell(metric, shown[i]));
-    table.rows.push_back({"", std::move(cells)});
-  }
-  return table;
-}
-
-/// Level by level: now, then, change; then the form and the total.
-Table stock_table(Writer& w) {
-  const auto& settings = w.workspace.report;
-  Table table{"stock-by-level",
-              "Stock by level",
-              "",
-              {{"level"}, {"now", true}, {"previous report", true}, {"change", true}},
-              {}};
-  if (w.current != nullptr)
-    table.statement = fmt::format(
-        "As of {} ({}){}.", to_string(w.current->as_of), w.current->id,
-        w.previous == nullptr
-            ? ""
-            : fmt::format(", against {} ({})", to_string(w.previous->as_of), w.previous->id));
-  const auto add = [&](const std::string& metric, const std::string& shown) {
-    const auto published = [&](const SeriesReport* r) {
-      return r != nullptr && w.figure(metric, *r) != nullptr;
-    };
-    if (!published(w.current) && !published(w.previous) && metric != settings.total_metric) return;
-    table.rows.push_back({"",
-                          {{.text = shown},
-                           w.figure_cell(metric, w.current),
-                           w.figure_cell(metric, w.previous),
-                           w.change_cell(metric)}});
-  };
-  for (const ReportColumn& band : settings.bands) add(band.metric, band.label);
-  if (!settings.form_metric.empty()) add(settings.form_metric, label(w, settings.form_metric));
-  if (!settings.total_metric.empty()) add(settings.total_metric, label(w, settings.total_metric));
-  return table;
-}
 
 void add_episodes(Writer& w, const std::string& term, Section& out) {
   if (term.empty()) return;
   Table table{"episodes-" + term,
-              "Times above the limit of " + term,
+              "Times beyond the limit of " + term,
               "First observed is the day of the first observation that breaks the rule; the limit "
               "was crossed after "
               "the last observation within it. A party's own announcement is a day of its own.",
@@ -141,7 +72,7 @@ void add_calls(Writer& w, std::string_view section, Section& out) {
         for (const agreement::Call& call : rule.calls)
           table.rows.push_back(
               {"",
-               {{.text = f.term, .href = "#" + f.id},
+               {{.text = f.term, .href = Writer::place_of(f)},
                 {.text = to_string(call.day)},
                 {.text = to_string(call.deadline)},
                 {.text = call.answered ? to_string(*call.answered) : "not on record"},
@@ -164,19 +95,15 @@ std::vector<Section> verification(Writer& w) {
   add_terms(w, "C.1", out.back());
   if (!settings.heavy_water_metric.empty()) {
     add_figures(w, heavy_water_drawings(w), out.back());
-    out.back().blocks.emplace_back(
-        series_table(w, "heavy-water", "Heavy water, tonnes", {settings.heavy_water_metric}));
+    out.back().blocks.emplace_back(series_table(w, "heavy-water", "Heavy water, report by report",
+                                                {settings.heavy_water_metric}));
     add_episodes(w, settings.heavy_water_term, out.back());
   }
   out.push_back({"C.2", "Enrichment and fuel", 2, {}});
   add_terms(w, "C.2", out.back());
   if (!settings.total_metric.empty()) {
-    out.back().blocks.emplace_back(stock_table(w));
+    add_stock(w, out.back());
     add_figures(w, stock_drawings(w), out.back());
-    std::vector<std::string> metrics{settings.total_metric};
-    if (!settings.level_metric.empty()) metrics.push_back(settings.level_metric);
-    out.back().blocks.emplace_back(
-        series_table(w, "series", "Total and highest level, report by report", metrics));
     add_episodes(w, settings.stock_term, out.back());
     add_episodes(w, settings.level_term, out.back());
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <tuple>
 
 #include "agreement/explain.h"
 #include "base/text.h"
@@ -46,6 +47,19 @@ const SeriesReport* before(const std::vector<const SeriesReport*>& series,
 }
 
 }  // namespace
+
+std::vector<const agreement::Declaration*> ceased(const Writer& w) {
+  std::vector<const agreement::Declaration*> out;
+  for (const agreement::Declaration& d : w.assessed.records().declarations)
+    if (d.kind == agreement::Declaration::Kind::ceases && d.head.known <= w.assessed.known() &&
+        d.head.valid <= w.assessed.on())
+      out.push_back(&d);
+  std::sort(out.begin(), out.end(), [](const auto* a, const auto* b) {
+    return std::tie(a->head.valid, a->head.party, a->head.origin) <
+           std::tie(b->head.valid, b->head.party, b->head.origin);
+  });
+  return out;
+}
 
 Mark mark_of(agreement::Trace trace, Grade grade) {
   if (trace == agreement::Trace::recalled) return Mark::recalled;
@@ -95,6 +109,8 @@ Writer::Writer(const assessment::Assessment& a, const SeriesReport* about)
   for (const agreement::Item& item : workspace.agreement.items) {
     if (const auto* measure = std::get_if<agreement::Measure>(&item)) add_title(measure->head);
     if (const auto* event = std::get_if<agreement::Event>(&item)) add_title(event->head);
+    if (const auto* site = std::get_if<agreement::Site>(&item))
+      shown_names_.emplace_back(site->head.name.text, site->head.title);
   }
   for (const auto& [id, title] : workspace.outsiders) party_titles_.emplace(id, title);
 }
@@ -121,6 +137,20 @@ std::string Writer::parties(const std::vector<std::string>& ids) const {
   return join(titles, ", ");
 }
 
+std::string Writer::place_of(const Finding& finding) {
+  return "#" + finding.id;
+}
+
+std::string Writer::label(const std::string& metric) const {
+  const auto found = workspace.labels.find(metric);
+  const std::string name = found == workspace.labels.end() ? metric : found->second;
+  for (const SeriesReport* report : series)
+    if (const Observation* o = figure(metric, *report);
+        o != nullptr && o->relation == Relation::equal)
+      return fmt::format("{}, {}", name, in_words(o->unit));
+  return name;
+}
+
 std::string Writer::in_words(std::string text) const {
   for (const auto& [id, shown] : shown_names_) replace_word(text, id, shown);
   return text;
@@ -145,7 +175,9 @@ Cell Writer::figure_cell(std::string_view metric, const SeriesReport* report) {
   if (relation == Relation::no_figure)
     return {.text = report->basis == "limit_statement_only" ? "not published" : "not found"};
   constexpr std::array words{"", "not above ", "below ", "at least ", "above "};
-  Cell cell{.text = words[static_cast<std::size_t>(relation)] + to_string(o->value),
+  // A statement may be in another unit than the figures of its column.
+  const std::string unit = relation == Relation::equal ? "" : " " + in_words(o->unit);
+  Cell cell{.text = words[static_cast<std::size_t>(relation)] + to_string(o->value) + unit,
             .mark = mark_of(o->head.trace, o->head.grade)};
   cell.href = cite(report->origin);
   return cell;
@@ -167,20 +199,31 @@ Cell Writer::change_cell(std::string_view metric) {
 Cell Writer::state_cell(const Finding& finding) const {
   const std::string outcome = agreement::word(finding.outcome());
   const std::string state = plain(finding.state);
-  return {.text = outcome == state ? state : fmt::format("{}: {}", outcome, state),
+  return {.text = fmt::format("{}{}{}", outcome == state ? "" : outcome + ": ", state,
+                              finding.supposed ? " (supposed)" : ""),
           .outcome = outcome};
 }
 
 std::string Writer::comparison(const Finding& finding) const {
   const auto* rule = deciding(finding);
   std::string out;
+  const bool done = finding.state == agreement::State::performed ||
+                    finding.state == agreement::State::performed_late ||
+                    finding.state == agreement::State::partly_performed;
   if (rule != nullptr && !rule->calls.empty() && rule->calls.back().answered)
     out = fmt::format("done on {}, due by {}", to_string(*rule->calls.back().answered),
                       to_string(rule->calls.back().deadline));
   else if (rule != nullptr && rule->comparison && !rule->comparison->value_shown.empty())
     out = in_words(agreement::sentence(*rule->comparison));
+  else if (rule != nullptr && done && !rule->evidence.empty())
+    out = fmt::format("done{} on {}; {}",
+                      finding.state == agreement::State::partly_performed ? " in part" : "",
+                      to_string(rule->evidence.front().valid), in_words(rule->reason));
   else if (rule != nullptr)
     out = in_words(rule->reason);
+  if (out.empty() && finding.state == agreement::State::met && rule != nullptr &&
+      rule->rule.starts_with("require"))
+    out = "the required state holds";
   if (out.empty() && rule != nullptr && !rule->evidence.empty())
     out = in_words(rule->evidence.front().says);
   if (out.empty()) out = in_words(finding.reason);

@@ -22,6 +22,13 @@ class Writer {
 
   [[nodiscard]] std::string party(std::string_view id) const;  ///< its title
   [[nodiscard]] std::string parties(const std::vector<std::string>& ids) const;
+  /// "#F-T-STOCK": where a section shows the finding.
+  [[nodiscard]] static std::string place_of(const agreement::Finding& finding);
+  /// True for the first row that asks: the one that carries the finding's anchor.
+  bool anchors(const agreement::Finding& finding) { return anchored_.insert(finding.id).second; }
+  [[nodiscard]] bool is_anchored(const agreement::Finding& finding) const {
+    return anchored_.count(finding.id) > 0;
+  }
   /// Units as the tables write them: "205.0 kg U".
   [[nodiscard]] std::string in_words(std::string text) const;
   /// "#ev-12"; the row joins the annex.
@@ -31,6 +38,8 @@ class Writer {
   /// The figure of a report, or nothing when the report has no record of it.
   [[nodiscard]] const agreement::Observation* figure(std::string_view metric,
                                                      const formats::SeriesReport& report) const;
+  /// Label of a metric with the unit of its figures: "heavy water, t".
+  [[nodiscard]] std::string label(const std::string& metric) const;
   /// The figure with mark and link, or the reason why there is none.
   Cell figure_cell(std::string_view metric, const formats::SeriesReport* report);
   /// "+1690.0" with the weaker mark of the two; "not published" when one is missing.
@@ -50,7 +59,11 @@ class Writer {
   /// Units that the text declares, and measures and events, by the words shown for them.
   std::vector<std::pair<std::string, std::string>> shown_names_;
   std::set<std::uint32_t> cited_;
+  std::set<std::string> anchored_;
 };
+
+/// Declarations by then that a party ceases to participate, in order of day and party.
+[[nodiscard]] std::vector<const agreement::Declaration*> ceased(const Writer& writer);
 
 [[nodiscard]] Mark mark_of(agreement::Trace trace, agreement::Grade grade);
 [[nodiscard]] Mark weaker(Mark a, Mark b);
@@ -65,10 +78,25 @@ std::vector<Section> verification(Writer& writer);   ///< C.1, C.2, C.3, D
 std::vector<Section> other_matters(Writer& writer);  ///< E, F
 Section annex(Writer& writer, Report& report);
 
-/// The table of every finding; its rows are the anchors "#F-…".
+/// The list of every finding: where it stands in the text, when it is in force.
 void add_findings(Writer& writer, Section& out);
 
 /// The terms that a section shows, one row each, with what stands beside them.
 void add_terms(Writer& writer, std::string_view section, Section& out);
+/// Those that no section of the settings names.
+void add_other_terms(Writer& writer, Section& out);
+
+/// What supposed facts change; nothing without them.
+void add_supposed(Writer& writer, Section& out);
+/// What each of the two main sides performed, stopped or was due to perform, by day.
+void add_account(Writer& writer, Section& out);
+/// What the sides have said in talks and what no statement has replaced since.
+void add_positions(Writer& writer, Section& out);
+void add_rounds(Writer& writer, Section& out);
+/// Stock by level and form, report by report with its ratio to the limit.
+void add_stock(Writer& writer, Section& out);
+/// The latest reports with one row each; `metrics` are the columns.
+[[nodiscard]] Table series_table(Writer& writer, std::string id, std::string title,
+                                 const std::vector<std::string>& metrics);
 
 }  // namespace accord::report

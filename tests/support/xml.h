@@ -44,7 +44,7 @@ class XmlCheck {
   }
 
   void entity() {
-    for (const std::string_view known : {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"})
+    for (const std::string_view known : {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&apos;"})
       if (text_.substr(at_).starts_with(known)) {
         at_ += known.size();
         return;

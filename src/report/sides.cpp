@@ -1,0 +1,101 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "agreement/account.h"
+#include "assessment/changes.h"
+#include "base/text.h"
+#include "report/writer.h"
+
+namespace accord::report {
+
+using agreement::AccountLine;
+using agreement::Finding;
+
+namespace {
+
+/// The one who owes most terms, and to whom most of these are owed: the sides of the account.
+std::pair<std::string, std::string> main_sides(const Writer& w) {
+  const auto most = [](const std::vector<std::pair<std::string, int>>& counts) {
+    const auto found = std::max_element(counts.begin(), counts.end(), [](auto& a, auto& b) {
+      return a.second < b.second;  // the first of equals
+    });
+    return found == counts.end() ? std::string() : found->first;
+  };
+  const auto count = [](std::vector<std::pair<std::string, int>>& counts, const std::string& id) {
+    const auto found = std::find_if(counts.begin(), counts.end(),
+                                    [&](const auto& one) { return one.first == id; });
+    if (found == counts.end())
+      counts.emplace_back(id, 1);
+    else
+      ++found->second;
+  };
+  std::vector<std::pair<std::string, int>> owing, owed;
+  for (const Finding& f : w.assessed.findings())
+    if (f.party.size() == 1) count(owing, f.party.front());
+  const std::string left = most(owing);
+  for (const Finding& f : w.assessed.findings())
+    if (f.party.size() == 1 && f.party.front() == left)
+      for (const std::string& id : f.owed) count(owed, id);
+  return {left, most(owed)};
+}
+
+std::string line_text(const Writer& w, const AccountLine& line) {
+  std::string out = fmt::format("{}{}: {}", line.supposed ? "supposed: " : "", word(line.what),
+                                line.term.empty() ? line.title : line.term + " " + line.title);
+  if (line.what == AccountLine::Word::declared || line.term.empty())
+    out = w.party(line.party) + " " + out;
+  if (line.state) out += fmt::format(" ({})", plain(*line.state));
+  if (!line.value.empty()) out += "; " + w.in_words(line.value);
+  if (!line.limit.empty()) out += " against " + w.in_words(line.limit);
+  if (!line.ground.empty()) out += fmt::format("; remark of the record: {}", line.ground);
+  return out;
+}
+
+}  // namespace
+
+void add_supposed(Writer& w, Section& out) {
+  if (w.assessed.records().origins.size() == w.workspace.records.origins.size()) return;
+  out.blocks.emplace_back(Paragraph{
+      "Supposed records are no evidence. They are listed in the annex with the mark “supposed”.",
+      Paragraph::Kind::warning});
+  const assessment::Assessment record = w.assessed.without_supposed();
+  Table table{"supposed",
+              "What the supposed records change",
+              "",
+              {{"term"}, {"about"}, {"on the record alone"}, {"with what is supposed"}},
+              {}};
+  for (const assessment::Change& c : assessment::changes(record, w.assessed))
+    table.rows.push_back({"",
+                          {{.text = c.with->term, .href = Writer::place_of(*c.with)},
+                           {.text = c.with->title},
+                           w.state_cell(*c.without),
+                           w.state_cell(*c.with)}});
+  if (table.rows.empty())
+    out.blocks.emplace_back(Paragraph{"No commitment changes its state with what is supposed."});
+  else
+    out.blocks.emplace_back(std::move(table));
+}
+
+void add_account(Writer& w, Section& out) {
+  const auto [left, right] = main_sides(w);
+  if (left.empty() || right.empty() || left == right) return;
+  const agreement::Account account =
+      agreement::account(w.assessed.evaluator(), left, right, w.assessed.on(), w.assessed.known());
+  Table table{"account",
+              fmt::format("Account of {} and {}", w.party(left), w.party(right)),
+              "What each side had performed, had stopped or was due to perform, by day. Nothing "
+              "follows from the order.",
+              {{"day", false, 12}, {w.party(left), false, 44}, {w.party(right), false, 44}},
+              {}};
+  for (const AccountLine& line : account.lines) {
+    Cell said{.text = line_text(w, line)};
+    if (line.origin) said.href = w.cite(*line.origin);
+    Cell none{.text = "–"};
+    table.rows.push_back(
+        {"", {{.text = to_string(line.day)}, line.left ? said : none, line.left ? none : said}});
+  }
+  if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
+}
+
+}  // namespace accord::report

@@ -1,0 +1,110 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "report/writer.h"
+
+namespace accord::report {
+
+using agreement::IssueOption;
+using agreement::Round;
+using agreement::Statement;
+
+namespace {
+
+/// Of the statements that hold on the day: those of the latest day of each party on each issue.
+std::vector<const Statement*> latest(const Writer& w) {
+  std::map<std::pair<std::string, std::string>, Day> last;
+  const auto holds = [&](const Statement& s) {
+    return s.day <= w.assessed.on() && (!s.superseded || *s.superseded > w.assessed.on());
+  };
+  for (const Statement& s : w.workspace.statements) {
+    if (!holds(s)) continue;
+    const auto [found, fresh] = last.emplace(std::pair(s.issue, s.party), s.day);
+    if (!fresh && found->second < s.day) found->second = s.day;
+  }
+  std::vector<const Statement*> out;
+  for (const Statement& s : w.workspace.statements)
+    if (holds(s) && last.at(std::pair(s.issue, s.party)) == s.day) out.push_back(&s);
+  std::sort(out.begin(), out.end(), [](const Statement* a, const Statement* b) {
+    return std::tie(a->issue, a->party, a->id) < std::tie(b->issue, b->party, b->id);
+  });
+  return out;
+}
+
+std::string issue_title(const Writer& w, const std::string& issue) {
+  for (const IssueOption& o : w.workspace.options)
+    if (o.issue == issue) return o.issue_title;
+  return issue;
+}
+
+std::string option_texts(const Writer& w, const Statement& s) {
+  std::vector<std::string> texts;
+  for (const std::string& id : s.acceptable) {
+    const auto found = std::find_if(w.workspace.options.begin(), w.workspace.options.end(),
+                                    [&](const IssueOption& o) { return o.id == id; });
+    texts.push_back(found == w.workspace.options.end() ? id : found->text);
+  }
+  return texts.empty() ? "no option named" : join(texts, "; ");
+}
+
+}  // namespace
+
+void add_positions(Writer& w, Section& out) {
+  Table table{"positions",
+              "Positions in talks",
+              "The latest statements of each party on each issue up to this day, as recorded; a "
+              "party without a statement excludes nothing.",
+              {{"party", false, 12},
+               {"day", false, 11},
+               {"statement", false, 37},
+               {"options left open", false, 24},
+               {"kind", false, 16}},
+              {}};
+  std::string issue;
+  for (const Statement* s : latest(w)) {
+    if (s->issue != issue) table.rows.push_back({"", {{.text = issue_title(w, s->issue)}}, true});
+    issue = s->issue;
+    table.rows.push_back({"",
+                          {{.text = w.party(s->party)},
+                           {.text = to_string(s->day)},
+                           {.text = fmt::format("{} ({}): {}", s->speaker, s->relation, s->summary),
+                            .href = w.cite(s->origin)},
+                           {.text = option_texts(w, *s)},
+                           {.text = s->kind + (s->red_line ? "; stated as a red line" : "")}}});
+  }
+  if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
+}
+
+void add_rounds(Writer& w, Section& out) {
+  Table table{"rounds",
+              "Rounds of talks up to this day",
+              "",
+              {{"round", true}, {"day"}, {"place"}, {"mediator"}, {"status"}, {"format"}},
+              {}};
+  const Round* next = nullptr;
+  for (const Round& r : w.workspace.rounds) {
+    if (r.day > w.assessed.on()) {
+      if (next == nullptr || r.day < next->day) next = &r;
+      continue;
+    }
+    table.rows.push_back({"",
+                          {{.text = std::to_string(r.number), .href = w.cite(r.origin)},
+                           {.text = to_string(r.day)},
+                           {.text = r.place},
+                           {.text = fmt::format("{} ({})", r.mediator_state, r.mediator)},
+                           {.text = r.status},
+                           {.text = r.note}}});
+  }
+  if (table.rows.empty()) return;
+  out.blocks.emplace_back(std::move(table));
+  if (next != nullptr)
+    out.blocks.emplace_back(Paragraph{
+        fmt::format("The next round in the table is of {}, {}, through {}; whether it was "
+                    "held is not for a report of this day.",
+                    to_string(next->day), next->place, next->mediator_state)});
+}
+
+}  // namespace accord::report

@@ -1,0 +1,224 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "report/report.h"
+#include "support/public_record.h"
+#include "support/xml.h"
+
+/// Reports on the public record: what they say about single reports of the verifier. Expected
+/// numbers are those of examples/jcpoa/data (quarterly.csv, terms.csv) and of the agreement
+/// chapter.
+namespace accord::report {
+namespace {
+
+using assessment::Assessment;
+using assessment::Query;
+using test::public_record;
+using testing::HasSubstr;
+using testing::Not;
+
+Assessment assess(std::string_view id, Query query = {}) {
+  const formats::SeriesReport* about = find_report(*public_record(), id).value();
+  return Assessment::make(public_record(), as_of(*about, std::move(query))).value();
+}
+
+const Report& report(const std::string& id) {
+  static std::map<std::string, Report> made;
+  const auto found = made.find(id);
+  if (found != made.end()) return found->second;
+  return made.emplace(id, make_report(assess(id), find_report(*public_record(), id).value()))
+      .first->second;
+}
+
+const Table& table(const Report& report, std::string_view id) {
+  for (const Section& section : report.sections)
+    for (const Block& block : section.blocks)
+      if (const auto* found = std::get_if<Table>(&block); found != nullptr && found->id == id)
+        return *found;
+  ADD_FAILURE() << "no table " << id;
+  static const Table none;
+  return none;
+}
+
+/// The cells of the first row whose first cell starts so.
+std::vector<Cell> row(const Table& table, std::string_view first) {
+  for (const Row& row : table.rows)
+    if (!row.heading && row.cells.front().text.starts_with(first)) return row.cells;
+  ADD_FAILURE() << "no row " << first << " in " << table.id;
+  return std::vector<Cell>(8);
+}
+
+std::string text_of(const std::vector<Cell>& cells) {
+  std::string out;
+  for (const Cell& cell : cells) out += cell.text + " | ";
+  return out;
+}
+
+TEST(PublicReport, AnUnknownReportSuggestsTheNearest) {
+  const auto found = find_report(*public_record(), "GOV/2025/9");
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error().code, "R001");
+  EXPECT_THAT(found.error().remedy, HasSubstr("GOV/2025/8"));
+}
+
+// 8294.4 / 202.8 = 40.899…; 8294.4 - 6604.4 = 1690.0; 274.8 - 182.3 = 92.5.
+TEST(PublicReport, February2025ShowsStockRatioAndChange) {
+  const Report& r = report("GOV/2025/8");
+  const auto stock = row(table(r, "clauses"), "T-STOCK");
+  EXPECT_EQ(stock[2].outcome, "not met");
+  EXPECT_EQ(stock[3].text, "2019-07-01");
+  EXPECT_THAT(stock[4].text, HasSubstr("8294.4 kg U against 300 kg UF6 (202.8 kg U)"));
+  EXPECT_THAT(stock[4].text, HasSubstr("40.90 times the limit"));
+  EXPECT_EQ(stock[5].mark, Mark::estimated);
+  EXPECT_THAT(stock[5].text, HasSubstr("estimated, GOV/2025/8 of 2025-02-26, 18 days old"));
+
+  const Table& levels = table(r, "stock-by-level");
+  const auto total = row(levels, "all levels and forms");
+  EXPECT_EQ(total[1].text, "8294.4");
+  EXPECT_EQ(total[2].text, "6604.4");
+  EXPECT_EQ(total[3].text, "+1690.0");
+  const auto sixty = row(levels, "up to 60 %");
+  EXPECT_EQ(sixty[1].text, "274.8");
+  EXPECT_EQ(sixty[3].text, "+92.5");
+}
+
+TEST(PublicReport, FebruarySixteenIsAttestedAndHasNoRatio) {
+  const Report& r = report("GOV/2016/8");
+  const auto stock = row(table(r, "clauses"), "T-STOCK");
+  EXPECT_THAT(stock[2].text, HasSubstr("met attested"));
+  EXPECT_THAT(text_of(stock), Not(HasSubstr("times the limit")));
+  EXPECT_EQ(row(table(r, "series"), "GOV/2016/8")[3].text, "no figure to compare");
+  EXPECT_EQ(row(table(r, "heavy-water"), "GOV/2016/8")[2].text, "130.9");
+}
+
+TEST(PublicReport, WithoutAccessNothingIsMetByAbsence) {
+  const Report& r = report("report of 2026-06-04");
+  const auto stock = row(table(r, "clauses"), "T-STOCK");
+  EXPECT_EQ(stock[2].outcome, "not shown");
+  EXPECT_THAT(stock[2].text, HasSubstr("no access"));
+  EXPECT_THAT(stock[4].text, HasSubstr("last known"));
+  EXPECT_THAT(text_of(stock), Not(HasSubstr("times the limit")));
+  EXPECT_EQ(row(table(r, "stock-by-level"), "all levels and forms")[1].text, "no access");
+  EXPECT_THAT(row(table(r, "missing"), "report of 2026-06-04")[3].text,
+              HasSubstr("all levels and forms"));
+}
+
+// chronology.csv: the United States ceased on 2018-05-08. The withdrawal of a party that follows
+// the report must not show: as known on the day of the report.
+TEST(PublicReport, NothingThatBecameKnownLaterShows) {
+  EXPECT_THAT(markdown(report("GOV/2016/8")), Not(HasSubstr("2018-05-08")));
+  EXPECT_THAT(markdown(report("GOV/2025/8")), HasSubstr("2018-05-08"));
+  EXPECT_THAT(markdown(report("GOV/2025/8")), Not(HasSubstr("2025-06-13")));
+}
+
+// The question arises with the notification of 2025-08-28.
+TEST(PublicReport, AQuestionIsOpenOnlyAfterItArose) {
+  EXPECT_THAT(markdown(report("GOV/2025/8")), HasSubstr("It had not arisen by this day."));
+  EXPECT_THAT(markdown(report("GOV/2025/65")), HasSubstr("It arose on 2025-08-28."));
+}
+
+TEST(PublicReport, EveryCellSaysSomething) {
+  for (const char* id : {"GOV/2016/8", "GOV/2025/8", "report of 2026-06-04"})
+    for (const Section& section : report(id).sections)
+      for (const Block& block : section.blocks)
+        if (const auto* t = std::get_if<Table>(&block);
+            t != nullptr && t->id != "events" && t->id != "rounds")
+          for (const Row& row : t->rows)
+            for (const Cell& cell : row.cells) EXPECT_NE(cell.text, "") << id << " " << t->id;
+}
+
+TEST(PublicReport, ThereIsNothingAboutTimeToAWeapon) {
+  const std::string text = markdown(report("GOV/2025/8"));
+  for (const char* word : {"breakout", "break-out", "separative", "significant quantit"})
+    EXPECT_THAT(text, Not(HasSubstr(word)));
+}
+
+/// Values of an attribute, each once.
+std::set<std::string> values(const std::string& page, const std::string& before) {
+  std::set<std::string> out;
+  for (std::size_t at = page.find(before); at != std::string::npos; at = page.find(before, at)) {
+    at += before.size();
+    out.insert(page.substr(at, page.find('"', at) - at));
+  }
+  return out;
+}
+
+TEST(PublicReport, TheHtmlIsWellFormedAndNeedsNothingElse) {
+  for (const char* id : {"GOV/2016/8", "GOV/2025/8", "report of 2026-06-04"}) {
+    const std::string page = html(report(id));
+    const std::string doctype = "<!DOCTYPE html>\n";
+    ASSERT_TRUE(page.starts_with(doctype));
+    const std::size_t style = page.find("<style>");
+    const std::size_t style_end = page.find("</style>");
+    EXPECT_EQ(test::XmlCheck::fault(page.substr(doctype.size(), style - doctype.size()) +
+                                    page.substr(style_end + 8)),
+              "");
+    EXPECT_THAT(page, Not(HasSubstr("<script")));
+    EXPECT_THAT(page, Not(HasSubstr("src=")));
+    EXPECT_THAT(page, Not(HasSubstr("<link")));
+    EXPECT_THAT(page, Not(HasSubstr("display: grid")));
+  }
+}
+
+TEST(PublicReport, EveryInnerLinkHasItsPlace) {
+  for (const char* id : {"GOV/2016/8", "GOV/2025/8", "report of 2026-06-04"}) {
+    const std::string page = html(report(id));
+    const auto ids = values(page, " id=\"");
+    const auto links = values(page, "href=\"#");
+    EXPECT_GT(links.size(), 50U);
+    for (const std::string& link : links) EXPECT_EQ(ids.count(link), 1U) << id << " #" << link;
+  }
+}
+
+TEST(PublicReport, EveryFigureOfATableCarriesAMark) {
+  const Table& levels = table(report("GOV/2025/8"), "stock-by-level");
+  for (const Row& row : levels.rows)
+    for (std::size_t i = 1; i < row.cells.size(); ++i) {
+      const std::string& text = row.cells[i].text;
+      const bool number = text.find_first_of("0123456789") != std::string::npos;
+      EXPECT_EQ(row.cells[i].mark != Mark::none, number) << text;
+    }
+}
+
+TEST(PublicReport, TheOrderOfRecordsHasNoInfluence) {
+  auto turned = std::make_shared<formats::Workspace>(*public_record());
+  std::reverse(turned->records.observations.begin(), turned->records.observations.end());
+  std::reverse(turned->records.events.begin(), turned->records.events.end());
+  std::reverse(turned->records.declarations.begin(), turned->records.declarations.end());
+  std::reverse(turned->statements.begin(), turned->statements.end());
+  for (const char* id : {"GOV/2025/65", "report of 2026-06-04"}) {
+    const formats::SeriesReport* about = find_report(*turned, id).value();
+    const auto a = Assessment::make(turned, as_of(*about, {})).value();
+    EXPECT_EQ(html(make_report(a, about)), html(report(id))) << id;
+  }
+}
+
+TEST(SupposedReport, HasABannerAndMarksWhatRestsOnIt) {
+  Query query;
+  query.suppose = {"eu_total = 100 kg_u on 2025-02-20 known 2025-02-20"};
+  const Report r =
+      make_report(assess("GOV/2025/8", query), find_report(*public_record(), "GOV/2025/8").value());
+  const std::string page = html(r);
+  EXPECT_THAT(page, HasSubstr("This report contains supposed records."));
+  EXPECT_THAT(page, HasSubstr("with-supposed"));
+  EXPECT_THAT(markdown(r), HasSubstr("This report contains supposed records."));
+  const auto changed = row(table(r, "supposed"), "T-STOCK");
+  EXPECT_THAT(changed[2].text, HasSubstr("exceeded"));
+  EXPECT_THAT(changed[3].text, HasSubstr("met (supposed)"));
+  EXPECT_THAT(row(table(r, "clauses"), "T-STOCK")[5].text, HasSubstr("supposed: "));
+  EXPECT_THAT(html(report("GOV/2025/8")), Not(HasSubstr("supposed records")));
+}
+
+TEST(PublicReport, TheDataHashNamesTheRowsUsed) {
+  const Report& r = report("GOV/2025/8");
+  EXPECT_EQ(r.data_hash.size(), 64U);
+  EXPECT_NE(r.data_hash, report("GOV/2016/8").data_hash);
+  EXPECT_THAT(html(r), HasSubstr(r.data_hash));
+}
+
+}  // namespace
+}  // namespace accord::report

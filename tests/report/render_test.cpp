@@ -1,0 +1,113 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "report/pdf.h"
+#include "report/report.h"
+#include "support/golden.h"
+
+namespace accord::report {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+Report with(Block block) {
+  Report out;
+  out.title = "Title";
+  out.day = out.known = "2020-01-01";
+  out.sections.push_back({"A", "Section", 1, {std::move(block)}});
+  return out;
+}
+
+Report one_table(std::size_t rows) {
+  Table table{"t", "Table", "", {{"name"}, {"value", true}}, {}};
+  table.rows.push_back({"", {{.text = "Group"}}, true});
+  for (std::size_t i = 1; i < rows; ++i)
+    table.rows.push_back({"", {{.text = "a|b"}, {.text = "1.0", .mark = Mark::recalled}}});
+  return with(std::move(table));
+}
+
+TEST(Render, TextIsNeverMarkup) {
+  const Report r = with(Paragraph{"<script>alert(1)</script> & \"x\""});
+  EXPECT_THAT(html(r), Not(HasSubstr("<script>")));
+  EXPECT_THAT(html(r), HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt; &amp;"));
+  EXPECT_THAT(markdown(r), Not(HasSubstr(" <script>")));
+}
+
+TEST(Render, AHeadingRowSpansTheTable) {
+  EXPECT_THAT(html(one_table(2)), HasSubstr("<th colspan=\"2\" scope=\"colgroup\">Group</th>"));
+  EXPECT_THAT(markdown(one_table(2)), HasSubstr("| **Group** | |"));
+}
+
+TEST(Render, AMarkStandsBesideItsFigureInEveryForm) {
+  EXPECT_THAT(html(one_table(2)), HasSubstr("title=\"recalled\">○</span> 1.0"));
+  EXPECT_THAT(markdown(one_table(2)), HasSubstr("| a\\|b | ○ 1.0 |"));
+  const auto json = nlohmann::json::parse(report::json(one_table(2)));
+  EXPECT_EQ(json["sections"][0]["blocks"][0]["rows"][1][1]["mark"], "recalled");
+}
+
+TEST(Render, PaperShowsThreeHundredRowsAndSaysSo) {
+  EXPECT_EQ(test::count_of(html(one_table(300)), "class=\"beyond\""), 0U);
+  const std::string page = html(one_table(302));
+  EXPECT_EQ(test::count_of(page, "class=\"beyond\""), 2U);
+  EXPECT_THAT(page, HasSubstr("first 300 of 302 rows"));
+}
+
+/// A folder of its own, on the PATH as the only one.
+class Pdf : public testing::Test {
+ protected:
+  Pdf() {
+    std::string pattern = testing::TempDir() + "accord-pdf-XXXXXX";
+    folder_ = ::mkdtemp(pattern.data());
+    before_ = std::getenv("PATH");
+    ::setenv("PATH", folder_.c_str(), 1);
+    std::ofstream(folder_ / "r.html") << "<p>report</p>";
+  }
+  ~Pdf() override {
+    ::setenv("PATH", before_.c_str(), 1);
+    std::filesystem::remove_all(folder_);
+  }
+  void engine(const std::string& script) {
+    std::ofstream(folder_ / "weasyprint") << "#!/bin/sh\n" << script;
+    std::filesystem::permissions(folder_ / "weasyprint", std::filesystem::perms::owner_all);
+  }
+  std::filesystem::path folder_;
+  std::string before_;
+  const Day day_ = parse_day("1970-01-03").value();
+};
+
+TEST_F(Pdf, WithoutTheProgramTheRemedyNamesIt) {
+  EXPECT_FALSE(has_pdf_engine());
+  const auto done = write_pdf(folder_ / "r.html", folder_ / "r.pdf", day_);
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().code, "R010");
+  EXPECT_THAT(done.error().remedy, HasSubstr("weasyprint"));
+}
+
+TEST_F(Pdf, TheOnlyTimeIsTheDayOfTheReport) {
+  engine("for last; do :; done; echo $SOURCE_DATE_EPOCH $@ > $last\n");
+  ASSERT_TRUE(write_pdf(folder_ / "r.html", folder_ / "r.pdf", day_, {"r.json"}));
+  std::stringstream written;
+  written << std::ifstream(folder_ / "r.pdf").rdbuf();
+  EXPECT_THAT(written.str(), testing::StartsWith("172800 "));
+  EXPECT_THAT(written.str(), HasSubstr("-a r.json"));
+}
+
+TEST_F(Pdf, AFailureLeavesNoHalfFileAndRepeatsWhatWasSaid) {
+  engine("for last; do :; done; echo half > $last; echo no font >&2; exit 3\n");
+  const auto done = write_pdf(folder_ / "r.html", folder_ / "r.pdf", day_);
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().code, "R011");
+  EXPECT_THAT(done.error().message, HasSubstr("no font"));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "r.pdf"));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "r.pdf.part"));
+}
+
+}  // namespace
+}  // namespace accord::report

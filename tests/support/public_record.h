@@ -1,0 +1,27 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "base/date.h"
+#include "formats/workspace.h"
+
+/// The public record of the 2015 accord (examples/jcpoa), read once for a test program.
+namespace accord::test {
+
+inline std::shared_ptr<const formats::Workspace> public_record() {
+  static const auto workspace = std::make_shared<const formats::Workspace>(
+      formats::read_workspace(std::filesystem::path(ACCORD_SOURCE_DIR) / "examples/jcpoa").value());
+  return workspace;
+}
+
+inline Day day(std::string_view text) {
+  const auto found = parse_day(text);
+  EXPECT_TRUE(found) << text;
+  return found.value_or(Day{});
+}
+
+}  // namespace accord::test
