@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "assessment/assessment.h"
+#include "assessment/changes.h"
 #include "cli/all_commands.h"
 #include "cli/assess_text.h"
 #include "cli/finding_text.h"
@@ -16,25 +17,11 @@ namespace accord::cli {
 
 using agreement::Finding;
 using assessment::Assessment;
+using assessment::Change;
 
 namespace {
 
-/// A finding whose state differs from what the record alone gives.
-struct Changed {
-  const Finding* record;
-  const Finding* supposed;
-};
-
-std::vector<Changed> changes_between(const Assessment& record, const Assessment& supposed) {
-  std::vector<Changed> out;
-  for (const Finding& after : supposed.findings()) {
-    const Finding* before = record.find(after.id);
-    if (before != nullptr && before->state != after.state) out.push_back({before, &after});
-  }
-  return out;
-}
-
-std::string changes_text(const std::vector<Changed>& changes) {
+std::string changes_text(const std::vector<Change>& changes) {
   if (changes.empty()) return "\nWith what is supposed, no commitment changes its state.\n";
   std::string out = "\nWith what is supposed, against the record alone:\n";
   for (const auto& [before, after] : changes)
@@ -43,7 +30,7 @@ std::string changes_text(const std::vector<Changed>& changes) {
   return out;
 }
 
-Json changes_json(const std::vector<Changed>& changes) {
+Json changes_json(const std::vector<Change>& changes) {
   Json list = Json::array();
   for (const auto& [before, after] : changes)
     list.push_back(
@@ -66,7 +53,7 @@ Exit exit_for(const assessment::Counts& counts, FailOn fail_on) {
 }
 
 Json data_of(const Assessment& assessment, const Request& request,
-             const std::optional<std::vector<Changed>>& changes) {
+             const std::optional<std::vector<Change>>& changes) {
   Json data = query_json(assessment, query_of(request));
   data["counts"] = counts_json(assessment.counts());
   data["findings"] = Json::array();
@@ -76,27 +63,17 @@ Json data_of(const Assessment& assessment, const Request& request,
   return data;
 }
 
-/// The same days and options on the record alone, to tell what is supposed from what is not.
-Assessed on_record(const Opened& opened, const Request& request, const Assessment& supposed) {
-  Request plain = request;
-  plain.suppose.clear();
-  plain.on = supposed.on();
-  plain.known = supposed.known();
-  return assess(assess_command, plain, opened, query_of(plain));
-}
-
 Answer run(const Request& asked) {
   Request request = asked;
   const Opened opened = open_workspace(assess_command, request);
   if (!opened) return opened.refusal;
   const Assessed assessed = assess(assess_command, request, opened, query_of(request));
   if (!assessed) return assessed.refusal;
-  std::optional<Assessed> record;
-  std::optional<std::vector<Changed>> changes;
+  std::optional<Assessment> record;
+  std::optional<std::vector<Change>> changes;
   if (!request.suppose.empty()) {
-    record = on_record(opened, request, *assessed);
-    if (!*record) return record->refusal;
-    changes = changes_between(**record, *assessed);
+    record = assessed->without_supposed();
+    changes = assessment::changes(*record, *assessed);
   }
   const auto report = write_report(*assessed, nullptr, report_folder(**opened), false, false);
   Answer answer;

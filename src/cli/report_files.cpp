@@ -55,7 +55,10 @@ Result<std::vector<fs::path>> write_report(const assessment::Assessment& assessm
   }
   if (!pdf) return written;
   const fs::path printed = stem.string() + ".pdf";
-  if (const auto done = report::write_pdf(written.front(), printed, assessment.on()); !done)
+  std::vector<fs::path> data;
+  for (const fs::path& path : written)
+    if (path.extension() == ".json") data.push_back(path);
+  if (const auto done = report::write_pdf(written.front(), printed, assessment.on(), data); !done)
     return tl::make_unexpected(done.error());
   written.push_back(printed);
   return written;

@@ -29,9 +29,9 @@ void add_events(Writer& w, Section& out) {
     table.rows.push_back(
         {"",
          {{.text = to_string(e.day)},
-          {.text = w.parties(e.parties)},
+          {.text = or_dash(w.parties(e.parties))},
           {.text = (e.supposed ? "supposed: " : "") + e.title, .href = w.cite(*e.origin)},
-          {.text = e.note}}});
+          {.text = or_dash(e.note)}}});
   }
   if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
 }

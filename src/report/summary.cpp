@@ -27,7 +27,7 @@ std::vector<Cell> row(Writer& w, const Finding& f, std::string href) {
           {.text = f.title},
           w.state_cell(f),
           {.text = f.since ? to_string(*f.since) : "not known"},
-          {.text = w.comparison(f)},
+          {.text = or_dash(w.comparison(f))},
           w.evidence_cell(f)};
 }
 

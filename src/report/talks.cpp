@@ -93,10 +93,10 @@ void add_rounds(Writer& w, Section& out) {
     table.rows.push_back({"",
                           {{.text = std::to_string(r.number), .href = w.cite(r.origin)},
                            {.text = to_string(r.day)},
-                           {.text = r.place},
+                           {.text = or_dash(r.place)},
                            {.text = fmt::format("{} ({})", r.mediator_state, r.mediator)},
-                           {.text = r.status},
-                           {.text = r.note}}});
+                           {.text = or_dash(r.status)},
+                           {.text = or_dash(r.note)}}});
   }
   if (table.rows.empty()) return;
   out.blocks.emplace_back(std::move(table));

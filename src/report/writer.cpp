@@ -73,6 +73,10 @@ Mark weaker(Mark a, Mark b) {
   return rank[static_cast<std::size_t>(a)] < rank[static_cast<std::size_t>(b)] ? b : a;
 }
 
+std::string or_dash(std::string text) {
+  return text.empty() ? "–" : text;
+}
+
 std::string plain(agreement::State state) {
   if (state == agreement::State::not_verifiable_no_access) return "not verifiable, no access";
   std::string text = agreement::word(state);

@@ -66,6 +66,8 @@ class Writer {
 [[nodiscard]] std::vector<const agreement::Declaration*> ceased(const Writer& writer);
 
 [[nodiscard]] Mark mark_of(agreement::Trace trace, agreement::Grade grade);
+/// "–" for what has nothing to say, so that no cell is blank.
+[[nodiscard]] std::string or_dash(std::string text);
 [[nodiscard]] Mark weaker(Mark a, Mark b);
 /// The state in plain words: "exceeded within uncertainty", "not verifiable, no access".
 [[nodiscard]] std::string plain(agreement::State state);
