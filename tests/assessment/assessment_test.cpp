@@ -97,7 +97,7 @@ TEST(Assessment, CountsCoverEveryFindingOnce) {
   const Counts c = a.counts();
   EXPECT_EQ(c.met + c.not_met + c.not_shown + c.out_of_count, a.findings().size());
   std::size_t not_met = 0;
-  for (const auto& f : a.findings()) not_met += f.outcome() == Outcome::not_met ? 1 : 0;
+  for (const auto& f : a.findings()) not_met += f.outcome() == Outcome::not_met ? 1U : 0U;
   EXPECT_EQ(c.not_met, not_met);
 }
 
@@ -125,7 +125,7 @@ TEST(Supposed, ChangesListOnlyWhatDiffersFromTheRecord) {
 TEST(Supposed, AnAnswerThatIsSupposedIsNotKeptOnTheRecord) {
   const auto supposed = with(on("2025-12-01"), "Q-SNAPBACK is reinstated").value();
   const Assessment record = supposed.without_supposed();
-  EXPECT_EQ(supposed.find("O-UN-IMPL")->state == record.find("O-UN-IMPL")->state, false);
+  EXPECT_NE(supposed.find("O-UN-IMPL")->state, record.find("O-UN-IMPL")->state);
 }
 
 TEST(DataHash, IsTheHashOfTheSortedRowHashes) {
