@@ -16,13 +16,13 @@ namespace {
 /// one.
 void add_events(Writer& w, Section& out) {
   const Day from = w.previous == nullptr ? day_min : w.previous->report_date + 1;
-  Table table{
-      "events",
-      "Events and declarations of the period",
-      fmt::format("From {} to {}.", w.previous == nullptr ? "the beginning" : to_string(from),
-                  to_string(w.assessed.on())),
-      {{"day"}, {"actor"}, {"what"}, {"remark"}},
-      {}};
+  Table table{"events",
+              "Events and declarations of the period",
+              fmt::format("From {} to {}. Remarks are those of the tables and may name later days.",
+                          w.previous == nullptr ? "the beginning" : to_string(from),
+                          to_string(w.assessed.on())),
+              {{"day"}, {"actor"}, {"what"}, {"remark"}},
+              {}};
   for (const auto& e : agreement::timeline(w.assessed.evaluator(),
                                            {from, w.assessed.on(), w.assessed.known(), "", ""})) {
     if (e.kind == agreement::TimelineEntry::Kind::state || !e.origin) continue;
