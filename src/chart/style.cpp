@@ -17,8 +17,8 @@ const char* pattern(Dash dash) {
 }
 
 const char* word(Mark mark) {
-  static constexpr std::array words{"",          "found", "derived",    "recalled",
-                                    "estimated", "event", "declaration"};
+  static constexpr std::array words{"",          "found",    "derived", "recalled",
+                                    "estimated", "supposed", "event",   "declaration"};
   return words[static_cast<std::size_t>(mark)];
 }
 

@@ -12,8 +12,17 @@ enum class Dash : std::uint8_t { solid, dashed, dotted };
 enum class Fill : std::uint8_t { solid, hatched, hollow };
 
 /// How a figure was come by, or what happened. Shapes: filled circle, filled diamond, hollow
-/// circle, hollow square, filled triangle, flag.
-enum class Mark : std::uint8_t { none, found, derived, recalled, estimated, event, declaration };
+/// circle, hollow square, hollow triangle (on no record), filled triangle, flag.
+enum class Mark : std::uint8_t {
+  none,
+  found,
+  derived,
+  recalled,
+  estimated,
+  supposed,  ///< on no record
+  event,
+  declaration
+};
 
 /// What a mark points to: stable id, where its evidence stands, and a sentence shown on hover and
 /// read aloud. `href` is "#ANCHOR" or an http(s) address; anything else is left out.

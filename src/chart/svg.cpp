@@ -208,6 +208,13 @@ void Svg::mark(double x, double y, Mark mark, Colour colour, double radius) {
                     {"stroke", ink},
                     {"stroke-width", "1.5"}});
       break;
+    case Mark::supposed:
+      leaf("polygon",
+           {{"points", polygon({{x, y - r - 1}, {x + r + 1, y + r}, {x - r - 1, y + r}})},
+            {"fill", "#FFFFFF"},
+            {"stroke", ink},
+            {"stroke-width", "1.5"}});
+      break;
     case Mark::event:
       shape(polygon({{x, y - r - 1}, {x + r + 1, y + r}, {x - r - 1, y + r}}));
       break;

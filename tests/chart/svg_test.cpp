@@ -58,13 +58,13 @@ TEST(Svg, DropsLinksThatCouldRunSomething) {
 
 TEST(Svg, EveryMarkHasAShapeOfItsOwn) {
   std::set<std::string> shapes;
-  for (const Mark mark : {Mark::found, Mark::derived, Mark::recalled, Mark::estimated, Mark::event,
-                          Mark::declaration}) {
+  for (const Mark mark : {Mark::found, Mark::derived, Mark::recalled, Mark::estimated,
+                          Mark::supposed, Mark::event, Mark::declaration}) {
     Svg svg({"f", "t", "s"}, 10, 10);
     svg.mark(5, 5, mark, Colour::black);
     shapes.insert(svg.finish());
   }
-  EXPECT_EQ(shapes.size(), 6U);
+  EXPECT_EQ(shapes.size(), 7U);
 }
 
 TEST(TextWidth, GrowsWithTheText) {

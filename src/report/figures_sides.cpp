@@ -1,0 +1,196 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "chart/lane_chart.h"
+#include "report/figures.h"
+#include "report/writer.h"
+
+namespace accord::report {
+
+namespace {
+
+using agreement::Declaration;
+using agreement::EventRecord;
+using agreement::Finding;
+using agreement::Outcome;
+using agreement::State;
+using chart::Colour;
+using chart::Lane;
+using chart::LaneChart;
+using chart::LaneGroup;
+
+constexpr std::size_t labels_max = 6;  // a lane with more events shows marks alone
+
+enum Style : std::size_t { met, not_met, not_shown };
+
+std::optional<Style> style_of(State state) {
+  switch (agreement::outcome_of(state)) {
+    case Outcome::met:
+      return met;
+    case Outcome::not_met:
+      return not_met;
+    case Outcome::not_shown:
+      return not_shown;
+    case Outcome::out_of_count:
+      break;
+  }
+  return std::nullopt;
+}
+
+chart::Mark mark_of(const Declaration& d) {
+  return d.kind == Declaration::Kind::resumes ? chart::Mark::event : chart::Mark::declaration;
+}
+
+/// The outcomes of one commitment over time; days out of the count stay empty.
+Lane lane_of(const Writer& w, const Finding& f, const agreement::Subject& subject) {
+  Lane lane{.name = fmt::format("{} {}", f.id.substr(2), f.title),
+            .anchor = {"lane-" + f.id, "#" + f.id, f.title}};
+  const agreement::Evaluator& evaluator = w.assessed.evaluator();
+  const Day last = w.assessed.on();
+  const Day known = w.assessed.known();
+  std::optional<Style> open;
+  Day since{};
+  State first{};
+  const auto close = [&](Day end) {
+    if (!open) return;
+    lane.spans.push_back({since,
+                          end,
+                          *open,
+                          {fmt::format("lane-{}-{}", f.id, to_string(since)), "#" + f.id,
+                           fmt::format("{}: {} from {} to {}", f.id.substr(2), plain(first),
+                                       to_string(since), to_string(end - 1))}});
+  };
+  for (const Day day : evaluator.change_days(subject, day_min - 1, last, known)) {
+    const State state = evaluator.state(subject, day, known);
+    const std::optional<Style> style = style_of(state);
+    if (style == open) continue;
+    close(day);
+    open = style;
+    since = day;
+    first = state;
+  }
+  close(last + 1);
+  return lane;
+}
+
+bool was_judged(const Lane& lane) {
+  return std::any_of(lane.spans.begin(), lane.spans.end(),
+                     [](const chart::Span& span) { return span.style != not_shown; });
+}
+
+/// Commitments by who owes them, in the order of the text; counts those of which nothing was ever
+/// shown.
+std::size_t add_commitments(const Writer& w, LaneChart& chart) {
+  const auto& findings = w.assessed.findings();
+  const auto& subjects = w.assessed.evaluator().subjects();
+  std::size_t left_out = 0;
+  const std::size_t first = chart.groups.size();
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    Lane lane = lane_of(w, findings[i], subjects[i]);
+    if (!was_judged(lane)) {
+      ++left_out;
+      continue;
+    }
+    const std::string title = "Owed by " + w.parties(findings[i].party);
+    auto group =
+        std::find_if(chart.groups.begin() + static_cast<std::ptrdiff_t>(first), chart.groups.end(),
+                     [&](const LaneGroup& g) { return g.title == title; });
+    if (group == chart.groups.end()) group = chart.groups.insert(group, {title, {}});
+    group->lanes.push_back(std::move(lane));
+  }
+  return left_out;
+}
+
+chart::LaneMark mark_at(Writer& w, const agreement::Header& head, chart::Mark mark,
+                        const std::string& title) {
+  const bool supposed = w.assessed.records().origins[head.origin].supposed;
+  const std::string text = (supposed ? "supposed: " : "") + title;
+  return {head.valid,
+          supposed ? chart::Mark::supposed : mark,
+          Colour::black,
+          text,
+          {fmt::format("fig-sides-{}", head.origin), w.cite(head.origin),
+           fmt::format("{}: {}", to_string(head.valid), text)}};
+}
+
+bool is_past(const Writer& w, const agreement::Header& head) {
+  return head.valid <= w.assessed.on() && head.known <= w.assessed.known();
+}
+
+/// A lane for each party that declared something; a record that stands for several is drawn once.
+void add_declarations(Writer& w, LaneChart& chart, std::set<std::uint32_t>& drawn) {
+  std::map<std::string, Lane> lanes;
+  for (const Declaration& d : w.assessed.records().declarations) {
+    if (!is_past(w, d.head) || !drawn.insert(d.head.origin).second) continue;
+    Lane& lane = lanes[d.head.party];
+    lane.name = w.party(d.head.party);
+    lane.marks.push_back(mark_at(w, d.head, mark_of(d), d.title));
+  }
+  LaneGroup group{"Declarations", {}};
+  for (auto& [party, lane] : lanes) group.lanes.push_back(std::move(lane));
+  if (!group.lanes.empty()) chart.groups.push_back(std::move(group));
+}
+
+/// A lane for each category of event that the tables name, in order of its first day.
+void add_events(Writer& w, LaneChart& chart, std::set<std::uint32_t>& drawn) {
+  std::vector<const EventRecord*> events;
+  for (const EventRecord& e : w.assessed.records().events)
+    if (is_past(w, e.head) && !e.category.empty() && !e.title.empty()) events.push_back(&e);
+  std::stable_sort(events.begin(), events.end(), [](const EventRecord* a, const EventRecord* b) {
+    return std::pair(a->head.valid, a->head.origin) < std::pair(b->head.valid, b->head.origin);
+  });
+  LaneGroup group{"Events on record", {}};
+  for (const EventRecord* e : events) {
+    if (!drawn.insert(e->head.origin).second) continue;
+    auto lane = std::find_if(group.lanes.begin(), group.lanes.end(),
+                             [&](const Lane& l) { return l.name == e->category; });
+    if (lane == group.lanes.end()) lane = group.lanes.insert(lane, {.name = e->category});
+    lane->marks.push_back(mark_at(w, e->head, chart::Mark::event, e->title));
+  }
+  for (Lane& lane : group.lanes)
+    if (lane.marks.size() > labels_max)
+      for (chart::LaneMark& mark : lane.marks) mark.label.clear();
+  if (!group.lanes.empty()) chart.groups.push_back(std::move(group));
+}
+
+/// Named days of the text that have come.
+void add_days(const Writer& w, LaneChart& chart) {
+  for (const agreement::Item& item : w.workspace.agreement.items) {
+    const auto* named = std::get_if<agreement::NamedDay>(&item);
+    if (named == nullptr) continue;
+    const std::string& name = named->head.name.text;
+    const auto day = w.assessed.evaluator().day(name, w.assessed.known());
+    if (day && *day <= w.assessed.on()) chart.days.push_back({*day, name});
+  }
+}
+
+}  // namespace
+
+std::vector<Drawing> sides_drawings(Writer& w) {
+  LaneChart chart;
+  chart.styles = {{"met", Colour::blue, chart::Fill::solid, 0.7},
+                  {"not met", Colour::vermilion, chart::Fill::hatched, 1.0},
+                  {"not shown", Colour::grey, chart::Fill::hollow, 0.4}};
+  std::set<std::uint32_t> drawn;
+  add_declarations(w, chart, drawn);
+  add_events(w, chart, drawn);
+  const std::size_t before = chart.groups.size();
+  const std::size_t left_out = add_commitments(w, chart);
+  if (chart.groups.size() == before) return {};
+  add_days(w, chart);
+  chart.to = w.assessed.on() + 30;
+  chart.head = {
+      "fig-sides", "Both sides over time",
+      fmt::format("What was shown of each commitment, by who owes it, with declarations and "
+                  "events; nothing follows from their order. Of {} more commitments nothing was "
+                  "ever shown or due.",
+                  left_out)};
+  std::vector<Drawing> all;
+  all.push_back({chart.head.id, chart.head.title, chart.head.statement, chart::draw(chart)});
+  return all;
+}
+
+}  // namespace accord::report
