@@ -3,16 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
-#include "chart/graph.h"
 #include "chart/lane_chart.h"
 #include "cli/finding_text.h"
 
 namespace accord::cli {
 
-using agreement::DependEdge;
-using agreement::DependNode;
 using agreement::Finding;
 using agreement::Outcome;
 using agreement::State;
@@ -101,29 +97,6 @@ std::string timeline_svg(const assessment::Assessment& assessment, const Entries
     if (entry.kind == TimelineEntry::Kind::declaration && entry.terms.empty())
       drawing.days.push_back({entry.day, entry.title});
   return chart::draw(drawing);
-}
-
-std::string depends_svg(const agreement::Dependence& dependence) {
-  chart::Graph graph;
-  graph.head = {"depends", "What rests on what",
-                "An arrow leads from what rests to what it rests on; read from the text alone."};
-  graph.node_kinds = {{"day", 0, Colour::sky},         {"event", 0, Colour::green},
-                      {"question", 0, Colour::purple}, {"party", 2, Colour::black},
-                      {"measure", 0, Colour::orange},  {"term", 1, Colour::blue}};
-  graph.edge_kinds = {{"rests on"},
-                      {"can take it out of force", Colour::vermilion, chart::Dash::dashed}};
-  for (const DependNode& node : dependence.nodes)
-    graph.nodes.push_back({node.name,
-                           node.title,
-                           static_cast<std::size_t>(node.kind),
-                           {"node-" + node.name, "", node.title}});
-  for (const DependEdge& edge : dependence.edges)
-    graph.edges.push_back({edge.from,
-                           edge.to,
-                           edge.lifts ? 1U : 0U,
-                           {fmt::format("edge-{}-{}", edge.from, edge.to), "",
-                            fmt::format("{} {} {}", edge.from, edge.how, edge.to)}});
-  return chart::draw(graph);
 }
 
 }  // namespace accord::cli

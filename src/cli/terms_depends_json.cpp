@@ -7,9 +7,9 @@
 #include "base/text.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
-#include "cli/drawings.h"
 #include "cli/envelope_json.h"
 #include "cli/use.h"
+#include "report/figures.h"
 
 namespace accord::cli {
 
@@ -76,11 +76,11 @@ Answer run(const Request& asked) {
       party.empty() ? std::vector<Fall>() : agreement::falls_when_ceases(all, party);
   Answer answer;
   answer.messages = opened.notes;
-  if (request.json())
-    answer.body = envelope(terms_depends.name, data_of(shown, falls));
+  if (request.format == Format::svg)
+    answer.body = report::depends_drawing(shown, name);
   else
-    answer.body =
-        request.format == Format::svg ? depends_svg(shown) : as_readable(shown, falls, party);
+    answer.body = request.json() ? envelope(terms_depends.name, data_of(shown, falls))
+                                 : as_readable(shown, falls, party);
   return answer;
 }
 

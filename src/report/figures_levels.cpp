@@ -14,7 +14,7 @@ using agreement::Relation;
 using chart::Colour;
 
 /// Parts of one report: its bands, then what the total holds beyond them.
-chart::Bar bar_of(Writer& w, const Entry& total, Sketch& sketch) {
+chart::Bar bar_of(Writer& w, const Entry& total, const std::string& unit, Sketch& sketch) {
   const auto& bands = w.workspace.report.bands;
   const Day day = total.day();
   chart::Bar bar{day, day, {}, chart_mark(total.mark())};
@@ -22,7 +22,7 @@ chart::Bar bar_of(Writer& w, const Entry& total, Sketch& sketch) {
   Rational rest = total.value;
   for (std::size_t i = 0; i < bands.size(); ++i) {
     const Observation* o = w.figure(bands[i].metric, *total.report);
-    const auto factor = o == nullptr ? std::nullopt : units.factor(o->unit, total.record->unit);
+    const auto factor = o == nullptr ? std::nullopt : units.factor(o->unit, unit);
     if (!factor || o->relation != Relation::equal) continue;
     const Rational value = Rational(o->value) * *factor;
     rest = rest - value;
@@ -57,7 +57,7 @@ Drawing stock_by_level(Writer& w) {
   for (const Entry& e : totals.entries) {
     if (e.report->kind == "update") continue;
     if (e.is_figure()) {
-      sketch.chart.bars.push_back(bar_of(w, e, sketch));
+      sketch.chart.bars.push_back(bar_of(w, e, totals.unit, sketch));
       continue;
     }
     const std::string why = e.missing_words();

@@ -40,6 +40,12 @@ std::optional<Style> style_of(State state) {
   return std::nullopt;
 }
 
+const char* word_of(Style style) {
+  return agreement::word(style == met       ? Outcome::met
+                         : style == not_met ? Outcome::not_met
+                                            : Outcome::not_shown);
+}
+
 chart::Mark mark_of(const Declaration& d) {
   return d.kind == Declaration::Kind::resumes ? chart::Mark::event : chart::Mark::declaration;
 }
@@ -60,7 +66,7 @@ Lane lane_of(const Writer& w, const Finding& f, const agreement::Subject& subjec
                           end,
                           *open,
                           {fmt::format("lane-{}-{}", f.id, to_string(since)), "#" + f.id,
-                           fmt::format("{}: {} from {} to {}", f.id.substr(2), plain(first),
+                           fmt::format("{}: {} from {} to {}", f.id.substr(2), word_of(*open),
                                        to_string(since), to_string(end - 1))}});
   };
   for (const Day day : evaluator.change_days(subject, day_min - 1, last, known)) {
@@ -171,9 +177,9 @@ void add_days(const Writer& w, LaneChart& chart) {
 
 std::vector<Drawing> sides_drawings(Writer& w) {
   LaneChart chart;
-  chart.styles = {{"met", Colour::blue, chart::Fill::solid, 0.7},
-                  {"not met", Colour::vermilion, chart::Fill::hatched, 1.0},
-                  {"not shown", Colour::grey, chart::Fill::hollow, 0.4}};
+  chart.styles = {{word_of(met), Colour::blue, chart::Fill::solid, 0.7},
+                  {word_of(not_met), Colour::vermilion, chart::Fill::hatched, 1.0},
+                  {word_of(not_shown), Colour::grey, chart::Fill::hollow, 0.4}};
   std::set<std::uint32_t> drawn;
   add_declarations(w, chart, drawn);
   add_events(w, chart, drawn);
@@ -185,8 +191,8 @@ std::vector<Drawing> sides_drawings(Writer& w) {
   chart.head = {
       "fig-sides", "Both sides over time",
       fmt::format("What was shown of each commitment, by who owes it, with declarations and "
-                  "events; nothing follows from their order. Of {} more commitments nothing was "
-                  "ever shown or due.",
+                  "events; nothing follows from their order. {} more were never shown as met or "
+                  "not met and are left out.",
                   left_out)};
   std::vector<Drawing> all;
   all.push_back({chart.head.id, chart.head.title, chart.head.statement, chart::draw(chart)});
