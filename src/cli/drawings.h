@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "agreement/depends.h"
 #include "agreement/timeline.h"
 #include "assessment/assessment.h"
 
@@ -15,8 +14,5 @@ namespace accord::cli {
 [[nodiscard]] std::string timeline_svg(const assessment::Assessment& assessment,
                                        const std::vector<agreement::TimelineEntry>& entries,
                                        std::optional<Day> from);
-
-/// What rests on what as an SVG document: days, events and questions left, terms, then parties.
-[[nodiscard]] std::string depends_svg(const agreement::Dependence& dependence);
 
 }  // namespace accord::cli

@@ -52,11 +52,12 @@ Json data_of(const std::vector<Checked>& files) {
   return {{"files", std::move(list)}};
 }
 
-/// Where the text and the tables of a workspace differ; nothing when the text has errors.
-std::vector<Problem> differences(formats::Workspace workspace, const agreement::Parsed& parsed) {
+/// Where the text and the tables of a workspace differ; nothing when the text has errors. The text
+/// takes the place of the workspace's own.
+std::vector<Problem> differences(formats::Workspace& tables, const agreement::Parsed& parsed) {
   if (has_errors(parsed.problems)) return {};
-  workspace.agreement = parsed.agreement;
-  return formats::against(workspace);
+  tables.agreement = parsed.agreement;
+  return formats::against(tables);
 }
 
 Answer run(const Request& request) {
