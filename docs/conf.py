@@ -1,5 +1,11 @@
 """The manual: Sphinx with MyST Markdown, nothing fetched from elsewhere."""
 
+import pathlib
+import re
+
+from pygments.lexer import RegexLexer, words
+from pygments.token import Comment, Keyword, Name, Number, String, Text
+
 project = "accord"
 author = "the accord maintainers"
 extensions = ["myst_parser"]
@@ -11,3 +17,21 @@ html_show_sourcelink = False
 html_copy_source = False
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
+
+
+WORDS = re.findall(r'"([a-z]+)"', re.search(r"reserved_words = .*?\{(.*?)\}", (
+    pathlib.Path(__file__).parent.parent / "src/agreement/token.h").read_text(), re.DOTALL)[1])
+
+
+class AccordLexer(RegexLexer):
+    """Colours of the terms language, with the words of the program itself."""
+
+    name = "accord"
+    tokens = {"root": [
+        (r"#.*", Comment), (r'"""(.|\n)*?"""', String), (r'"(\\.|[^"\\\n])*"', String),
+        (r"\d[\d.-]*", Number), (words(WORDS, suffix=r"(?![\w-])"), Keyword),
+        (r"[A-Za-z](-?\w)*", Name), (r".|\n", Text)]}
+
+
+def setup(app):
+    app.add_lexer("accord", AccordLexer)

@@ -19,14 +19,12 @@ run one after the other in it. `accord` may stand anywhere in the line, which is
 
 Usage: run.py ACCORD SOURCE_DIR FILE.test…
 """
-import difflib
 import os
 import pathlib
-import re
-import shutil
-import subprocess
 import sys
-import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from transcript import Sandbox, differences  # noqa: E402
 
 
 class Case:
@@ -67,52 +65,22 @@ def parse(path):
     return cases
 
 
-def matches(pattern, text):
-    parts = [".*" if p == "…" else re.escape(p) for p in re.split("(…)", pattern)]
-    return re.fullmatch("".join(parts), text) is not None
-
-
-def same(expected, found):
-    """Whether the lines fit; `...` is any number of lines, tried from the shortest."""
-    if not expected:
-        return not found
-    if expected[0] == "...":
-        return any(same(expected[1:], found[i:]) for i in range(len(found) + 1))
-    return bool(found) and matches(expected[0], found[0]) and same(expected[1:], found[1:])
-
-
-def differences(name, expected, found):
-    if same(expected, found):
-        return []
-    return [f"  {name}:", *("    " + d for d in difflib.unified_diff(expected, found, "expected", "found", lineterm=""))]
-
-
-def run_case(case, folder, environment):
+def run_case(case, sandbox):
     for name, text in case.files.items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    done = subprocess.run(["sh", "-c", case.command], cwd=folder, env=environment, capture_output=True, check=False)
-    out = done.stdout.decode("utf-8", "replace").replace(str(folder), "FOLDER").splitlines()
-    err = done.stderr.decode("utf-8", "replace").replace(str(folder), "FOLDER").splitlines()
+        sandbox.write(name, text)
+    status, out, err = sandbox.run(case.command)
     problems = differences("standard output", case.out, out) + differences("standard error", case.err, err)
-    if done.returncode != case.status:
-        problems.append(f"  exit status: expected {case.status}, found {done.returncode}")
+    if status != case.status:
+        problems.append(f"  exit status: expected {case.status}, found {status}")
     return problems
 
 
 def run_file(path, accord, source):
     failed = 0
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name).resolve() / "work"
-        shutil.copytree(source / "examples/jcpoa", folder / "jcpoa")
-        programs = pathlib.Path(name).resolve() / "programs"
-        programs.mkdir()
-        (programs / "accord").symlink_to(accord)
-        environment = {"PATH": f"{programs}:/usr/bin:/bin", "HOME": name, "LANG": "C.UTF-8",
-                       "PYTHONDONTWRITEBYTECODE": "1", "SOURCE": str(source)}
+    with Sandbox(accord, source) as sandbox:
+        sandbox.copy("examples/jcpoa", "jcpoa")
         for case in parse(path):
-            problems = run_case(case, folder, environment)
+            problems = run_case(case, sandbox)
             if problems:
                 failed += 1
                 print(f"{os.path.relpath(path, source)}:{case.line}: $ {case.command}", *problems, sep="\n")
