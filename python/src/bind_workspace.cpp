@@ -64,7 +64,7 @@ std::vector<agreement::TimelineEntry> timeline_of(const Assessment& self, std::o
 Finding find_or_raise(const Assessment& self, const std::string& id) {
   const Finding* found = self.find(id);
   if (found == nullptr)
-    raise({"W022", "no finding named “" + id + "”", "", "see the column id of to_frame()"});
+    raise({"C001", "no finding named “" + id + "”", "", "see the column id of to_frame()"});
   return *found;
 }
 

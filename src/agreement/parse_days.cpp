@@ -76,16 +76,17 @@ bool Parser::duration(Duration& duration) {
   duration.at = here();
   const std::string_view text = token_.text;
   if (!is(TokenKind::number)) return unexpected("a duration such as 90 days");
-  if (token_.reported) {
-    duration.count = 1;
-  } else if (text.find('.') != std::string_view::npos) {
-    fail(token_.place, "A012", fmt::format("a duration is a whole number, found {}", text),
-         "write the parts, for example 8 years + 6 months");
-  } else if (const Decimal count = parse_decimal(text).value; count.mantissa > duration_count_max) {
-    fail(token_.place, "A012",
-         fmt::format("a duration is at most {}, found {}", duration_count_max, text));
-  } else {
-    duration.count = static_cast<std::int32_t>(count.mantissa);
+  duration.count = 1;  // stands in for one that cannot be used: one fault, one message
+  if (!token_.reported) {
+    const Decimal count = parse_decimal(text).value;
+    if (text.find('.') != std::string_view::npos)
+      fail(token_.place, "A012", fmt::format("a duration is a whole number, found {}", text),
+           "write the parts, for example 8 years + 6 months");
+    else if (count.mantissa > duration_count_max)
+      fail(token_.place, "A012",
+           fmt::format("a duration is at most {}, found {}", duration_count_max, text));
+    else
+      duration.count = static_cast<std::int32_t>(count.mantissa);
   }
   advance();
   return duration_unit(duration);

@@ -14,8 +14,8 @@
     | accord 1
     | agreement wrong "Wrong" {
 
-Every test file runs in a fresh folder that holds a copy of examples/jcpoa as `jcpoa`; the commands of one file
-run one after the other in it. `accord` may stand anywhere in the line, which is run by sh.
+Every test file runs in a fresh folder that holds a copy of examples/jcpoa as `jcpoa`, and of each folder beside the
+file; the commands of one file run one after the other in it. `accord` may stand anywhere in the line, which is run by sh.
 
 Usage: run.py ACCORD SOURCE_DIR FILE.test…
 """
@@ -79,6 +79,9 @@ def run_file(path, accord, source):
     failed = 0
     with Sandbox(accord, source) as sandbox:
         sandbox.copy("examples/jcpoa", "jcpoa")
+        for beside in path.parent.iterdir():
+            if beside.is_dir() and beside.name != "__pycache__":
+                sandbox.copy(beside.relative_to(source), beside.name)
         for case in parse(path):
             problems = run_case(case, sandbox)
             if problems:
@@ -89,7 +92,7 @@ def run_file(path, accord, source):
 
 def main():
     accord, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-    failed = sum(run_file(pathlib.Path(name), accord, source) for name in sys.argv[3:])
+    failed = sum(run_file(pathlib.Path(name).resolve(), accord, source) for name in sys.argv[3:])
     print(f"{failed} failed" if failed else "all as expected")
     return 1 if failed else 0
 

@@ -86,9 +86,17 @@ def test_errors_carry_code_and_remedy(tmp_path):
     assert raised.value.remedy
 
 
+def test_a_text_with_errors_carries_them_all():
+    with pytest.raises(accord.AccordError) as raised:
+        accord.format_terms('accord 1 agreement a "A" { day d = 2016-02-30 day e = 2017-02-29 }')
+    assert raised.value.code == "A000"
+    assert [p.code for p in raised.value.problems if p.severity == "error"] == ["A004", "A004"]
+
+
 def test_an_unknown_finding_is_named(workspace):
-    with pytest.raises(accord.AccordError, match="T-NOWHERE"):
+    with pytest.raises(accord.AccordError, match="T-NOWHERE") as raised:
         workspace.assess().find("T-NOWHERE")
+    assert raised.value.code == "C001"
 
 
 def test_findings_cannot_be_changed(workspace):
