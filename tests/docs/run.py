@@ -64,7 +64,7 @@ def try_command(sandbox, command, expected):
 
 def try_text(sandbox, lines):
     sandbox.write("block.accord", "\n".join(lines) + "\n")
-    status, _, found = sandbox.run("accord terms check block.accord")
+    status, found, _ = sandbox.run("accord terms check block.accord", merged=True)
     return ["  the text has errors:", *("    " + line for line in found)] if status else []
 
 
