@@ -14,9 +14,11 @@ class ItemNames {
   using Word = std::uint32_t;
 
   ItemNames() { word(""); }
-  // The index looks into the texts: a copy would look into those of the original.
-  ItemNames(const ItemNames&) = delete;
-  ItemNames& operator=(const ItemNames&) = delete;
+  // The index looks into the texts: a copy makes its own.
+  ItemNames(const ItemNames& other) {
+    for (const std::string& text : other.texts_) word(text);
+  }
+  ItemNames& operator=(const ItemNames& other) { return *this = ItemNames(other); }
   ItemNames(ItemNames&&) = default;
   ItemNames& operator=(ItemNames&&) = default;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "chart/lane_chart.h"
 #include "report/figures.h"
@@ -59,7 +60,6 @@ Lane lane_of(const Writer& w, const Finding& f, const agreement::Subject& subjec
   const Day known = w.assessed.known();
   std::optional<Style> open;
   Day since{};
-  State first{};
   const auto close = [&](Day end) {
     if (!open) return;
     lane.spans.push_back({since,
@@ -70,13 +70,11 @@ Lane lane_of(const Writer& w, const Finding& f, const agreement::Subject& subjec
                                        to_string(since), to_string(end - 1))}});
   };
   for (const Day day : evaluator.change_days(subject, day_min - 1, last, known)) {
-    const State state = evaluator.state(subject, day, known);
-    const std::optional<Style> style = style_of(state);
+    const std::optional<Style> style = style_of(evaluator.state(subject, day, known));
     if (style == open) continue;
     close(day);
     open = style;
     since = day;
-    first = state;
   }
   close(last + 1);
   return lane;
@@ -126,14 +124,27 @@ bool is_past(const Writer& w, const agreement::Header& head) {
   return head.valid <= w.assessed.on() && head.known <= w.assessed.known();
 }
 
+/// Those of the past in order of day, row and party: the order of the records has no influence.
+template <class Record>
+std::vector<const Record*> past(const Writer& w, const std::vector<Record>& records) {
+  std::vector<const Record*> out;
+  for (const Record& r : records)
+    if (is_past(w, r.head)) out.push_back(&r);
+  std::sort(out.begin(), out.end(), [](const Record* a, const Record* b) {
+    return std::tie(a->head.valid, a->head.origin, a->head.party) <
+           std::tie(b->head.valid, b->head.origin, b->head.party);
+  });
+  return out;
+}
+
 /// A lane for each party that declared something; a record that stands for several is drawn once.
 void add_declarations(Writer& w, LaneChart& chart, std::set<std::uint32_t>& drawn) {
   std::map<std::string, Lane> lanes;
-  for (const Declaration& d : w.assessed.records().declarations) {
-    if (!is_past(w, d.head) || !drawn.insert(d.head.origin).second) continue;
-    Lane& lane = lanes[d.head.party];
-    lane.name = w.party(d.head.party);
-    lane.marks.push_back(mark_at(w, d.head, mark_of(d), d.title));
+  for (const Declaration* d : past(w, w.assessed.records().declarations)) {
+    if (!drawn.insert(d->head.origin).second) continue;
+    Lane& lane = lanes[d->head.party];
+    lane.name = w.party(d->head.party);
+    lane.marks.push_back(mark_at(w, d->head, mark_of(*d), d->title));
   }
   LaneGroup group{"Declarations", {}};
   for (auto& [party, lane] : lanes) group.lanes.push_back(std::move(lane));
@@ -142,14 +153,9 @@ void add_declarations(Writer& w, LaneChart& chart, std::set<std::uint32_t>& draw
 
 /// A lane for each category of event that the tables name, in order of its first day.
 void add_events(Writer& w, LaneChart& chart, std::set<std::uint32_t>& drawn) {
-  std::vector<const EventRecord*> events;
-  for (const EventRecord& e : w.assessed.records().events)
-    if (is_past(w, e.head) && !e.category.empty() && !e.title.empty()) events.push_back(&e);
-  std::stable_sort(events.begin(), events.end(), [](const EventRecord* a, const EventRecord* b) {
-    return std::pair(a->head.valid, a->head.origin) < std::pair(b->head.valid, b->head.origin);
-  });
   LaneGroup group{"Events on record", {}};
-  for (const EventRecord* e : events) {
+  for (const EventRecord* e : past(w, w.assessed.records().events)) {
+    if (e->category.empty() || e->title.empty()) continue;
     if (!drawn.insert(e->head.origin).second) continue;
     auto lane = std::find_if(group.lanes.begin(), group.lanes.end(),
                              [&](const Lane& l) { return l.name == e->category; });
