@@ -53,6 +53,7 @@ std::string readable(const Assessment& assessed, const ItemReview& review, const
                                 to_string(assessed.known()));
   out += holdings_text(assessed, review, request.colored);
   out += balances_text(assessed, review, request.colored);
+  if (!review.inspections.empty()) out += "\nInspections received\n";
   for (const InspectionUse& use : review.inspections)
     out += fmt::format(
         "{}: {} in the year from {}\n", party_words(assessed.workspace().agreement, {use.party}),

@@ -14,8 +14,8 @@
     | accord 1
     | agreement wrong "Wrong" {
 
-Every test file runs in a fresh folder that holds a copy of examples/jcpoa as `jcpoa`, and of each folder beside the
-file; the commands of one file run one after the other in it. `accord` may stand anywhere in the line, which is run by sh.
+Every test file runs in a fresh folder that holds a copy of examples/jcpoa as `jcpoa`, of examples/items as
+`items`, and of each folder beside the file; the commands of one file run one after the other in it. `accord` may stand anywhere in the line, which is run by sh.
 
 Usage: run.py ACCORD SOURCE_DIR FILE.test…
 """
@@ -78,7 +78,8 @@ def run_case(case, sandbox):
 def run_file(path, accord, source):
     failed = 0
     with Sandbox(accord, source) as sandbox:
-        sandbox.copy("examples/jcpoa", "jcpoa")
+        for example in ("jcpoa", "items"):
+            sandbox.copy(f"examples/{example}", example)
         for beside in path.parent.iterdir():
             if beside.is_dir() and beside.name != "__pycache__":
                 sandbox.copy(beside.relative_to(source), beside.name)
