@@ -4,17 +4,18 @@
 
 #include "assessment/assessment.h"
 
-/// What supposed facts change (`--suppose`): the same days and options, with and without them.
+/// What supposed facts (`--suppose`) or another text (`terms diff --data`) change in the findings.
 namespace accord::assessment {
 
-/// A finding whose state differs. Both pointers live as long as their assessment.
+/// A finding whose state differs. Pointers live as long as their assessment.
 struct Change {
-  const agreement::Finding* without = nullptr;
-  const agreement::Finding* with = nullptr;
+  const agreement::Finding* without = nullptr;  ///< null: only the second text has the commitment
+  const agreement::Finding* with = nullptr;     ///< null: only the first text has it
 };
 
-/// Findings of two assessments of the same workspace whose states differ, in order of the text;
-/// empty when none does. Contract: both are about the same agreement text.
+/// Findings of two assessments whose states differ, found by their id, in order of the second text;
+/// those that only the first has come last. With the same text no pointer is null. Empty when no
+/// state differs.
 [[nodiscard]] std::vector<Change> changes(const Assessment& without, const Assessment& with);
 
 }  // namespace accord::assessment

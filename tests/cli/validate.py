@@ -36,9 +36,9 @@ def faults(value, schema, root, place="$"):
     found = []
     types = schema.get("type")
     if types is not None and not any(is_type(value, t) for t in ([types] if isinstance(types, str) else types)):
-        return [f"{place}: expected {types}, found {value!r}"]
+        return [f"{place}: expected {types}, found {repr(value)[:200]}"]
     if "const" in schema and value != schema["const"]:
-        found.append(f"{place}: expected {schema['const']!r}, found {value!r}")
+        found.append(f"{place}: expected {schema['const']!r}, found {repr(value)[:200]}")
     if "enum" in schema and value not in schema["enum"]:
         found.append(f"{place}: {value!r} is none of {schema['enum']}")
     if "pattern" in schema and isinstance(value, str) and not re.search(schema["pattern"], value):
@@ -79,7 +79,8 @@ def examples_of(source):
         "terms account": [["iran", "us", *jcpoa]],
         "terms clock": [["D-DRM", *jcpoa, "--open", "2020-01-14"]],
         "terms show": [jcpoa, ["T-STOCK", *jcpoa]],
-        "terms diff": [[text, text]],
+        "terms format": [[text]],
+        "terms diff": [[text, text], [text, text, "--data", jcpoa[1]]],
         "terms depends": [[*jcpoa], ["iran", *jcpoa]],
     }
 

@@ -2,19 +2,24 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "agreement/check.h"
 #include "agreement/print.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
+#include "cli/envelope_json.h"
 #include "cli/files.h"
+#include "formats/model_json.h"
 
 namespace accord::cli {
 
 namespace {
 
 struct Formatted {
-  std::string file, before, after;
+  std::string file, before;
+  agreement::Agreement agreement;
+  std::string after;
 };
 
 /// Reads and formats every file before anything is written: a wrong text stops all of them.
@@ -24,11 +29,12 @@ Result<std::vector<Formatted>> format_all(const Request& request, std::vector<Pr
   for (const std::string& file : request.arguments) {
     Result<std::string> text = read_file(file);
     if (!text) return tl::make_unexpected(text.error());
-    const agreement::Parsed parsed = agreement::read(*text, file);
+    agreement::Parsed parsed = agreement::read(*text, file);
     problems.insert(problems.end(), parsed.problems.begin(), parsed.problems.end());
     texts.emplace(file, *text);
-    if (!has_errors(parsed.problems))
-      out.push_back({file, *text, agreement::print(parsed.agreement)});
+    if (has_errors(parsed.problems)) continue;
+    std::string after = agreement::print(parsed.agreement);
+    out.push_back({file, std::move(*text), std::move(parsed.agreement), std::move(after)});
   }
   return out;
 }
@@ -40,6 +46,13 @@ Answer run(const Request& request) {
   if (!files) return refuse(terms_format, request, files.error());
   if (has_errors(problems)) return refuse(terms_format, request, problems, texts);
   Answer answer;
+  if (request.json()) {
+    Json list = Json::array();
+    for (const Formatted& file : *files)
+      list.push_back({{"file", file.file}, {"model", formats::model_json(file.agreement)}});
+    answer.body = envelope(terms_format.name, {{"files", std::move(list)}});
+    return answer;
+  }
   if (!request.output.empty() || request.arguments.front() == "-") {
     for (const Formatted& file : *files) answer.body += file.after;
     return answer;
@@ -59,6 +72,14 @@ Answer run(const Request& request) {
 }
 
 constexpr std::array flags{Flag::check};
+constexpr std::array formats{Format::text, Format::json};
+
+constexpr std::string_view schema_text = R"({
+  "type": "object", "required": ["files"],
+  "properties": {"files": {"type": "array", "items": {"type": "object",
+    "required": ["file", "model"], "properties": {"file": {"type": "string"},
+      "model": {"type": "object", "required": ["accord", "agreement", "title", "items"]}}}}}
+})";
 
 }  // namespace
 
@@ -74,11 +95,12 @@ const Command terms_format{
         "and the "
         "order of items stay. When one of the texts has errors all files are left as they are. "
         "With -o "
-        "the result goes there; “-” reads standard input and writes standard output.",
+        "the result goes there; “-” reads standard input and writes standard output. "
+        "With --json nothing is written: the answer is the whole model, every field of every item.",
     .flags = flags,
-    .formats = {},
+    .formats = formats,
     .example = "accord terms format --check terms/jcpoa.accord",
-    .schema = {},
+    .schema = schema_text,
     .run = run,
     .arguments_are = Words::files};
 
