@@ -109,11 +109,18 @@ std::vector<Section> verification(Writer& w) {
   }
   out.push_back({"C.3", "Research, manufacture and inventory of machines", 2, {}});
   add_terms(w, "C.3", out.back());
-  out.back().blocks.emplace_back(Paragraph{
-      "Machines installed and operating by site and type: not published in the tables at hand."});
+  if (!out.back().blocks.empty())
+    out.back().blocks.emplace_back(Paragraph{
+        "Machines installed and operating by site and type: not published in the tables at hand."});
+  if (!w.workspace.items.empty()) {
+    out.push_back({"C.4", "Counted items", 2, {}});
+    add_items(w, out.back());
+  }
   out.push_back({"D", "Transparency measures", 1, {}});
   add_terms(w, "D", out.back());
   add_calls(w, "D", out.back());
+  // Headings of subjects that this agreement does not have.
+  std::erase_if(out, [](const Section& s) { return s.level == 2 && s.blocks.empty(); });
   return out;
 }
 

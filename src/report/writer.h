@@ -97,6 +97,8 @@ void add_positions(Writer& writer, Section& out);
 void add_rounds(Writer& writer, Section& out);
 /// Stock by level and form, report by report with its ratio to the limit.
 void add_stock(Writer& writer, Section& out);
+/// Counted items: what is held, inspections received, what does not fit together.
+void add_items(Writer& writer, Section& out);
 /// The latest reports with one row each; `metrics` are the columns.
 [[nodiscard]] Table series_table(Writer& writer, std::string id, std::string title,
                                  const std::vector<std::string>& metrics);
