@@ -137,17 +137,21 @@ std::vector<const Record*> past(const Writer& w, const std::vector<Record>& reco
   return out;
 }
 
-/// A lane for each party that declared something; a record that stands for several is drawn once.
+/// A lane for each party that declared something, or for several that one record names together.
 void add_declarations(Writer& w, LaneChart& chart, std::set<std::uint32_t>& drawn) {
-  std::map<std::string, Lane> lanes;
-  for (const Declaration* d : past(w, w.assessed.records().declarations)) {
+  const auto declared = past(w, w.assessed.records().declarations);
+  std::map<std::uint32_t, std::vector<std::string>> named;
+  for (const Declaration* d : declared) named[d->head.origin].push_back(d->head.party);
+  std::map<std::vector<std::string>, Lane> lanes;
+  for (const Declaration* d : declared) {
     if (!drawn.insert(d->head.origin).second) continue;
-    Lane& lane = lanes[d->head.party];
-    lane.name = w.party(d->head.party);
+    const std::vector<std::string>& parties = named[d->head.origin];
+    Lane& lane = lanes[parties];
+    lane.name = w.parties(parties);
     lane.marks.push_back(mark_at(w, d->head, mark_of(*d), d->title));
   }
   LaneGroup group{"Declarations", {}};
-  for (auto& [party, lane] : lanes) group.lanes.push_back(std::move(lane));
+  for (auto& [parties, lane] : lanes) group.lanes.push_back(std::move(lane));
   if (!group.lanes.empty()) chart.groups.push_back(std::move(group));
 }
 

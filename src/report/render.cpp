@@ -54,7 +54,7 @@ data cells_of(const Table& table, const Row& row) {
     const bool number = i < table.columns.size() && table.columns[i].number;
     // Single words (terms, days) stay on one line, unless they are very long.
     const std::string& text = row.cells[i].text;
-    const bool word = text.size() <= 16 && text.find(' ') == std::string::npos;
+    const bool word = text.size() <= 12 && text.find(' ') == std::string::npos;
     set_if(one, "class", number ? "n" : word ? "k" : "");
     made.push_back(std::move(one));
   }
