@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -114,7 +115,41 @@ Quantity contested(Quantity a, const Quantity& b) {
   return a;
 }
 
+namespace {
+
+/// A part that occurs twice rests on its records once.
+void each_once(std::vector<const Seen*>& records) {
+  std::unordered_set<const Seen*> there;
+  std::erase_if(records, [&](const Seen* s) { return !there.insert(s).second; });
+}
+
+constexpr std::size_t choices_max = 64;
+
+/// The sum under every choice among equal records of the parts, as long as the choices are few.
+std::optional<Quantity> total_of_choices(const std::vector<Quantity>& parts,
+                                         const std::vector<Rational>* weights) {
+  std::size_t choices = 1;
+  for (const Quantity& part : parts)
+    choices = std::min(choices * std::max<std::size_t>(part.equals.size(), 1), choices_max + 1);
+  if (choices == 1 || choices > choices_max) return std::nullopt;
+  const auto open =
+      std::find_if(parts.begin(), parts.end(), [](const Quantity& q) { return !q.equals.empty(); });
+  std::vector<Quantity> chosen = parts;
+  std::optional<Quantity> out;
+  for (const Quantity& one : open->equals) {
+    chosen[static_cast<std::size_t>(open - parts.begin())] = one;
+    Quantity sum = total(chosen, weights);
+    out = out ? contested(std::move(*out), sum) : std::move(sum);
+  }
+  each_once(out->used);
+  each_once(out->others);
+  return out;
+}
+
+}  // namespace
+
 Quantity total(const std::vector<Quantity>& parts, const std::vector<Rational>* weights) {
+  if (auto open = total_of_choices(parts, weights)) return std::move(*open);
   Quantity q;
   q.range = Interval::point(zero);
   std::optional<State> missing;
@@ -152,10 +187,59 @@ class Reader {
  public:
   Reader(const Context& context, const MeasureQuery& query) : c_(context), q_(query) {}
 
-  /// Parts before what is computed from them, each once.
   Quantity read(Id root, Id scope) {
     if (root == no_id || scope == no_id) return {};
     if (!c_.world.measures[root].text->formula) return leaf(root, scope);
+    find_leaves(root, scope);
+    return under_choices(root);
+  }
+
+ private:
+  void find_leaves(Id root, Id scope) {
+    std::unordered_set<Id> met{root};
+    std::vector<Id> todo{root};
+    while (!todo.empty()) {
+      const MeasureInfo& info = c_.world.measures[todo.back()];
+      todo.pop_back();
+      for (const MeasureInfo::Part& part : info.parts) {
+        if (part.measure == no_id || !met.insert(part.measure).second) continue;
+        if (c_.world.measures[part.measure].text->formula)
+          todo.push_back(part.measure);
+        else
+          leaves_.emplace(part.measure, leaf(part.measure, scope));
+      }
+    }
+  }
+
+  /// What is computed under every choice among equal records, as long as the choices are few.
+  Quantity under_choices(Id root) {
+    std::size_t choices = 1;
+    std::map<Id, std::vector<Quantity>> open;
+    for (const auto& [id, q] : leaves_) {
+      if (q.equals.empty()) continue;
+      open.emplace(id, q.equals);
+      choices = std::min(choices * q.equals.size(), choices_max + 1);
+    }
+    if (choices == 1 || choices > choices_max) return compute(root);
+    std::optional<Quantity> out;
+    for (std::size_t choice = 0; choice < choices; ++choice) {
+      std::size_t rest = choice;
+      for (const auto& [id, equals] : open) {
+        leaves_[id] = equals[rest % equals.size()];
+        rest /= equals.size();
+      }
+      Quantity one = compute(root);
+      out = out ? contested(std::move(*out), one) : std::move(one);
+    }
+    each_once(out->used);
+    each_once(out->others);
+    return std::move(*out);
+  }
+
+  /// Parts before what is computed from them, each once.
+  Quantity compute(Id root) {
+    made_.clear();
+    computed_.clear();
     std::vector<Id> todo{root};
     while (!todo.empty()) {
       const Id at = todo.back();
@@ -167,7 +251,7 @@ class Reader {
       }
       todo.pop_back();
       if (!computed_.insert(at).second) continue;
-      Quantity made = !info.text->formula            ? leaf(at, scope)
+      Quantity made = !info.text->formula            ? leaves_.at(at)
                       : info.text->formula->is_share ? share(info)
                                                      : sum(info);
       made_[at] = std::move(made);
@@ -175,7 +259,6 @@ class Reader {
     return std::move(made_[root]);
   }
 
- private:
   Quantity leaf(Id measure, Id scope) const {
     const bool jointly_owed = c_.world.scopes[scope].kind == Scope::Kind::jointly;
     return jointly_owed ? jointly(measure, scope) : single(measure, scope);
@@ -228,12 +311,6 @@ class Reader {
     return q;
   }
 
-  /// A part that occurs twice rests on its records once.
-  static void each_once(std::vector<const Seen*>& records) {
-    std::unordered_set<const Seen*> there;
-    std::erase_if(records, [&](const Seen* s) { return !there.insert(s).second; });
-  }
-
   Quantity sum(const MeasureInfo& info) {
     std::vector<Quantity> parts;
     std::vector<Rational> weights;
@@ -279,7 +356,7 @@ class Reader {
     return checked(std::move(q));
   }
 
-  /// Figures of the members add up. A figure of the group as such stands instead when it is as new.
+  /// Figures of the members add up. A stock of the group as such stands instead when it is as new.
   Quantity jointly(Id measure, Id scope) const {
     const Scope& who = c_.world.scopes[scope];
     Quantity whole = single(measure, who.whole);
@@ -290,12 +367,26 @@ class Reader {
       if (members.back().newest)
         newest = std::max(newest.value_or(*members.back().newest), *members.back().newest);
     }
-    if (!newest || (whole.newest && *whole.newest >= *newest)) return whole;
+    if (!newest) return whole;
+    if (c_.world.measures[measure].text->kind == Measure::Kind::flow)
+      return all_flows(std::move(whole), std::move(members));
+    if (whole.newest && *whole.newest >= *newest) return whole;
+    return total(members);
+  }
+
+  /// Deliveries of the group as such and of its members all add up. A member without any is missing
+  /// unless those of the group may be his.
+  static Quantity all_flows(Quantity whole, std::vector<Quantity> members) {
+    if (whole.newest) {
+      std::erase_if(members, [](const Quantity& q) { return !q.newest; });
+      members.push_back(std::move(whole));
+    }
     return total(members);
   }
 
   const Context& c_;
   const MeasureQuery& q_;
+  std::unordered_map<Id, Quantity> leaves_;  ///< of the formula asked for
   std::unordered_map<Id, Quantity> made_;
   std::unordered_set<Id> computed_;
 };

@@ -45,7 +45,18 @@ struct Said {
 struct DaySaid {
   std::vector<Said> yes, no, no_access, no_figure;
   std::vector<const Seen*> outweighed;
-  std::vector<const Seen*> contradicting;  ///< equal ones
+  struct Contradiction {
+    const Seen* yes = nullptr;
+    const Seen* no = nullptr;
+    Area place;  ///< of the yes; the no speaks about it too
+  };
+  std::vector<Contradiction> contradictions;  ///< of equal weight
+
+  [[nodiscard]] const Contradiction* against(const Said& said) const {
+    for (const Contradiction& c : contradictions)
+      if (c.yes == said.seen && c.place == said.place) return &c;
+    return nullptr;
+  }
 };
 
 void weigh_day(DaySaid& day) {
@@ -55,10 +66,7 @@ void weigh_day(DaySaid& day) {
     for (Said& n : day.no) {
       if (!n.place.contains(y.place)) continue;
       const Weight weight = heavier(*y.seen, *n.seen);
-      if (weight == Weight::equal) {
-        day.contradicting.push_back(y.seen);
-        day.contradicting.push_back(n.seen);
-      }
+      if (weight == Weight::equal) day.contradictions.push_back({y.seen, n.seen, y.place});
       if (weight == Weight::second) stands = false;
       if (weight == Weight::first) {
         n.place = n.place - y.place;
@@ -177,11 +185,12 @@ class ActivityRuleJudge {
     reason(out, std::move(words));
   }
 
-  void contradict(RuleResult& out, const DaySaid& day) const {
+  void contradict(RuleResult& out, const Seen& yes, const Seen& no) const {
     out.state = State::undetermined;
     out.finding.evidence.clear();
     out.oldest.reset();
-    for (const Seen* s : day.contradicting) use(out, *s);
+    use(out, yes);
+    use(out, no);
     reason(out, "records of equal weight of one day contradict each other");
   }
 
@@ -195,7 +204,8 @@ class ActivityRuleJudge {
 
   /// Goes back in time until every place of the area has its last word.
   struct Progress {
-    Area open;                        ///< places of the area without a word so far
+    Area open;  ///< places of the area without a word so far
+    std::optional<DaySaid::Contradiction> contradiction;  ///< newest about an open place
     const Seen* unsure = nullptr;     ///< seen at a place that may lie inside the area
     const Seen* no_access = nullptr;  ///< newest statement about a place without a newer word
     const Seen* no_figure = nullptr;
@@ -203,14 +213,17 @@ class ActivityRuleJudge {
 
   RuleResult prohibited() const {
     RuleResult out;
-    Progress p{a_.area};
+    Progress p;
+    p.open = a_.area;
     bool decided = false;
     back_through_days([&](Day, const DaySaid& day) {
       decided = prohibited_day(day, p, out);
       return !decided && !p.open.empty();
     });
     if (decided) return out;
-    if (p.unsure != nullptr) {
+    if (p.contradiction) {
+      contradict(out, *p.contradiction->yes, *p.contradiction->no);
+    } else if (p.unsure != nullptr) {
       decide(out, State::no_value, *p.unsure, "seen at a place that may lie outside the rule");
     } else if (p.no_access != nullptr) {
       decide(out, State::not_verifiable_no_access, *p.no_access, "no access to " + name());
@@ -227,16 +240,14 @@ class ActivityRuleJudge {
   }
 
   bool prohibited_day(const DaySaid& day, Progress& p, RuleResult& out) const {
-    const bool contradicted =
-        std::any_of(day.contradicting.begin(), day.contradicting.end(), [&](const Seen* s) {
-          const std::vector<Area> places = places_of(c_.world, *s->record);
-          return std::any_of(places.begin(), places.end(),
-                             [&](const Area& place) { return p.open.touches(place); });
-        });
     show_others(out, day);
-    if (contradicted) return contradict(out, day), true;
     for (const Said& y : day.yes) {
       if (!p.open.touches(y.place)) continue;
+      if (const DaySaid::Contradiction* against = day.against(y)) {
+        // Open, unless an older record shows an excess even if the no counts.
+        if (!p.contradiction) p.contradiction = *against;
+        continue;
+      }
       if (a_.area.contains(y.place)) return decide(out, State::exceeded, *y.seen), true;
       if (p.unsure == nullptr) p.unsure = y.seen;
     }
@@ -272,24 +283,30 @@ class ActivityRuleJudge {
   }
 
   bool required_day(const DaySaid& day, const Area& target, RuleResult& out) const {
+    const auto speaks = [&](const Said& s, bool also_part) {
+      return s.place.contains(target) || (also_part && target.contains(s.place));
+    };
     const auto find = [&](const std::vector<Said>& list, bool also_part) -> const Seen* {
+      const Seen* best = nullptr;
       for (const Said& s : list)
-        if (s.place.contains(target) || (also_part && target.contains(s.place))) return s.seen;
-      return nullptr;
+        if (speaks(s, also_part) && (best == nullptr || heavier(*s.seen, *best) == Weight::first))
+          best = s.seen;
+      return best;
     };
     show_others(out, day);
-    const Seen* yes = find(day.yes, true);
-    const Seen* no = find(day.no, false);
-    if (yes != nullptr && no != nullptr) {
-      const Weight weight = heavier(*yes, *no);
-      if (weight == Weight::equal) {
-        DaySaid both;
-        both.contradicting = {yes, no};
-        return contradict(out, both), true;
-      }
-      (weight == Weight::first ? no : yes) = nullptr;
+    std::vector<Said> undisputed;
+    const DaySaid::Contradiction* disputed = nullptr;
+    for (const Said& y : day.yes) {
+      const DaySaid::Contradiction* against = day.against(y);
+      if (against == nullptr) undisputed.push_back(y);
+      if (disputed == nullptr && speaks(y, true)) disputed = against;
     }
-    if (yes != nullptr) return decide(out, State::met, *yes), true;
+    const Seen* yes = find(undisputed, true);
+    const Seen* no = find(day.no, false);
+    const Weight weight = yes != nullptr && no != nullptr ? heavier(*yes, *no) : Weight::first;
+    if (weight == Weight::equal) return contradict(out, *yes, *no), true;
+    if (yes != nullptr && weight == Weight::first) return decide(out, State::met, *yes), true;
+    if (disputed != nullptr) return contradict(out, *disputed->yes, *disputed->no), true;
     if (no != nullptr)
       return decide(out, State::not_performed, *no, "the required state does not hold"), true;
     if (const Seen* s = find(day.no_access, true))

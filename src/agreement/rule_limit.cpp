@@ -65,12 +65,14 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
           : context.world.units.factor(measure.text->unit.text, out.unit).value_or(Rational::of(1));
   out.limit_shown = bound_words(step, limit, out.unit, into_unit);
   const Quantity& shown = q.equals.empty() ? q : q.equals.front();
-  if (is_record || !q.equals.empty())
+  const bool is_equal_record = !q.equals.empty() && shown.used.size() == 1 &&
+                               shown.kind != Kind::at_least && !measure.text->formula;
+  if (is_record || is_equal_record)
     out.value_shown = says(*q.used.front()->record);
-  else if (q.kind == Kind::figure)
-    out.value_shown = to_exact_string(q.value) + " " + out.unit;
+  else if (shown.kind == Kind::figure)
+    out.value_shown = to_exact_string(shown.value) + " " + out.unit;
   else
-    out.value_shown = range_words(q.range, out.unit);
+    out.value_shown = range_words(shown.range, out.unit);
   if (shown.kind != Kind::figure && shown.kind != Kind::at_least) return out;
   const Rational value = shown.value * into_unit;
   out.value = value;
@@ -243,7 +245,10 @@ const CompiledStep* step_on(Context& context, const CompiledLimit& limit, const 
   Day best_day;
   for (const CompiledStep& step : limit.steps) {
     const Scope* scope = &context.world.scopes[query.scope];
-    const auto as_of = step.as_of ? day_of(context, *step.as_of, scope, *query.basis) : query.start;
+    // A bound without a day holds from the beginning: any later step that has come stands before
+    // it.
+    const auto as_of = step.as_of ? day_of(context, *step.as_of, scope, *query.basis)
+                                  : std::optional(Day{day_min});
     if (!as_of || *as_of > day) continue;
     if (best == nullptr || best_day <= *as_of) {
       best = &step;

@@ -99,6 +99,27 @@ TEST(Prohibit, OnOneDayTheBetterGradeDecidesAndEqualOnesAreUndetermined) {
   EXPECT_EQ(equal.finding("2020-04-01").rules.at(0).evidence.size(), 2U);
 }
 
+TEST(Prohibit, AContradictionAboutAnotherPlaceLeavesNothingOpen) {
+  // Equal records contradict each other about the south; nobody denies what was seen in the north.
+  const std::vector<std::string> facts = {"work yes at { north, south } on 2020-03-01",
+                                          "work no outside hall on 2020-03-01"};
+  EXPECT_EQ(text("prohibit work at north", facts).on("2020-04-01"), "exceeded");
+  EXPECT_EQ(text("prohibit work at south", facts).on("2020-04-01"), "undetermined");
+}
+
+TEST(Prohibit, AContradictionLeavesAnOlderExcessThatStandsEitherWay) {
+  const std::vector<std::string> contradiction = {"work yes at south on 2020-03-01",
+                                                  "work no at south on 2020-03-01"};
+  const auto with = [&](const std::string& older) {
+    std::vector<std::string> facts = contradiction;
+    facts.push_back(older);
+    return text("prohibit work at { north, south }", facts).on("2020-04-01");
+  };
+  EXPECT_EQ(with("work yes at north on 2020-02-01"), "exceeded");
+  EXPECT_EQ(with("work yes at south on 2020-02-01"), "undetermined");
+  EXPECT_EQ(with("work no on 2020-02-01"), "undetermined");
+}
+
 TEST(Require, TheLastWordDecides) {
   const Given g = text("require work", {"work yes on 2020-02-01", "work no on 2020-03-01",
                                         "work yes on 2020-04-01"});
@@ -116,6 +137,23 @@ TEST(Require, EverySiteNamedIsLookedAt) {
   EXPECT_EQ(g.on("2020-02-03", "2021-01-01"), "met");
   EXPECT_EQ(g.finding("2020-02-03", "2021-01-01").rules.at(0).evidence.size(), 2U);
   EXPECT_EQ(g.on("2020-03-01", "2021-01-01"), "not_performed");
+}
+
+TEST(Require, EqualRecordsAboutPartOfThePlaceThatContradictEachOtherLeaveItOpen) {
+  const std::vector<std::string> facts = {"work yes at north on 2020-03-01",
+                                          "work no at north on 2020-03-01"};
+  EXPECT_EQ(text("require work", facts).on("2020-04-01"), "undetermined");
+  std::vector<std::string> more = facts;
+  more.push_back("work yes at south on 2020-03-01");
+  EXPECT_EQ(text("require work", more).on("2020-04-01"), "met");
+}
+
+TEST(Require, OfOneDayTheWeightiestYesCounts) {
+  EXPECT_EQ(text("require work at north", {"work yes on 2020-03-01 grade reported",
+                                           "work no at north on 2020-03-01 grade declared",
+                                           "work yes at north on 2020-03-01 grade verified"})
+                .on("2020-04-01"),
+            "met");
 }
 
 TEST(Require, OldWordsShowNothing) {

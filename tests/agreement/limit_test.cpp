@@ -185,6 +185,18 @@ TEST(Limit, TheStepOfTheDayHolds) {
   EXPECT_EQ(later.on("2021-01-01"), "exceeded");  // of a tie the later written
 }
 
+// Chapter 3.3: of several steps the one with the latest day that has come holds. A bound without a
+// day holds from the beginning, not from the start of the term.
+TEST(Limit, AStepThatCameBeforeTheStartOfTheTermHoldsFromItsStart) {
+  const std::string steps = "limit stock <= 130 kg then <= 90 kg as of event commissioned";
+  const Given g(term(steps, "2020-01-01 without end"),
+                {"stock = 100 kg on 2020-05-01", "event commissioned on 2019-12-31"});
+  EXPECT_EQ(g.on("2020-05-01"), "exceeded");
+  const Given fixed(term("limit stock <= 130 kg then <= 90 kg as of 2019-12-31"),
+                    {"stock = 100 kg on 2020-05-01"});
+  EXPECT_EQ(fixed.on("2020-05-01"), "exceeded");
+}
+
 TEST(Limit, ACorrectionOfOneSourceReplacesTheEarlierFigure) {
   const Given g(term("limit stock <= 100 kg"),
                 {"stock = 110 kg on 2021-01-01", "stock = 90 kg on 2021-01-01 known 2021-02-01"});

@@ -59,6 +59,24 @@ TEST(Sums, WithAPartMissingASumIsAtLeastAndNeverMet) {
       "not_verifiable_no_access");
 }
 
+TEST(Sums, EqualRecordsOfAPartLeaveTheSumOpenOnlyIfItsStatesDiffer) {
+  const auto state = [](const std::string& rule, const std::vector<std::string>& more) {
+    std::vector<std::string> facts = {"x = 40 kg on 2030-01-01", "x = 100 kg on 2030-01-01"};
+    facts.insert(facts.end(), more.begin(), more.end());
+    return text(rule, facts).on("2030-02-01");
+  };
+  EXPECT_EQ(state("limit sum <= 50 kg", {}), "undetermined");  // at least 40, or at least 100
+  EXPECT_EQ(state("limit sum <= 30 kg", {}), "exceeded");
+  EXPECT_EQ(state("limit sum <= 150 kg", {}), "no_value");
+  EXPECT_EQ(state("limit sum == 2050 kg", {"y = 1 t on 2030-01-01"}), "exceeded");
+  EXPECT_EQ(state("limit sum <= 2090 kg", {"y = 1 t on 2030-01-01"}), "undetermined");
+  EXPECT_EQ(state("limit sum <= 2100 kg", {"y <= 1 t on 2030-01-01"}), "met_attested");
+  // One record stands for every place in which the part occurs: 80 or 200, never 140.
+  EXPECT_EQ(state("limit nested == 2140 kg", {"y = 1 t on 2030-01-01"}), "exceeded");
+  EXPECT_EQ(state("limit share <= 3 %", {"y = 1 t on 2030-01-01"}), "exceeded");
+  EXPECT_EQ(state("limit share <= 5 %", {"y = 1 t on 2030-01-01"}), "undetermined");
+}
+
 TEST(Sums, WithAMinusOrAShareAMissingPartGivesNoValue) {
   EXPECT_EQ(text("limit rest <= 10 kg", {"x = 5000 kg on 2030-01-01"}).on("2030-02-01"),
             "no_value");
@@ -192,6 +210,20 @@ TEST(Flows, ASumOfFlowsWithAMissingPartIsAtLeast) {
             "met");
   EXPECT_EQ(text("limit all per year <= 18 t", {"catch = 19 t on 2030-03-01"}).on("2030-04-01"),
             "exceeded");
+}
+
+TEST(Flows, OfAJointQuotaAllThatWasDeliveredAddsUpWhoeverItIsRecordedFor) {
+  const auto joint = [](const std::vector<std::string>& facts) {
+    return Given(frame +
+                     "term T \"T\" { obliges jointly both verifier v from 2030-01-01 without end "
+                     "limit catch per year <= 7 t }",
+                 facts)
+        .on("2030-06-01");
+  };
+  EXPECT_EQ(joint({"catch = 3 t on 2030-01-15 by a", "catch = 5 t on 2030-02-15"}), "exceeded");
+  EXPECT_EQ(joint({"catch = 5 t on 2030-01-15", "catch = 3 t on 2030-02-15 by a"}), "exceeded");
+  EXPECT_EQ(joint({"catch = 5 t on 2030-01-15", "catch = 2 t on 2030-02-15 by a"}), "met");
+  EXPECT_EQ(joint({"catch = 2 t on 2030-02-15 by a"}), "no_value");  // of b nothing is known
 }
 
 TEST(Flows, ACorrectionReplacesAndASecondAccountIsNotAddedTwice) {
