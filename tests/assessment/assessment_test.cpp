@@ -49,7 +49,7 @@ TEST(Assessment, ADayAfterTheKnownDayIsRefused) {
 }
 
 TEST(Assessment, AWorkspaceWithErrorsIsRefused) {
-  auto broken = std::make_shared<formats::Workspace>(*public_record());
+  auto broken = std::make_shared<formats::Workspace>();
   Problem problem;
   problem.severity = Severity::error;
   broken->problems.push_back(problem);

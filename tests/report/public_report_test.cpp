@@ -204,7 +204,7 @@ TEST(PublicReport, EveryFigureOfATableCarriesAMark) {
 }
 
 TEST(PublicReport, TheOrderOfRecordsHasNoInfluence) {
-  auto turned = std::make_shared<formats::Workspace>(*public_record());
+  auto turned = std::make_shared<formats::Workspace>(test::read_public_record());
   std::reverse(turned->records.observations.begin(), turned->records.observations.end());
   std::reverse(turned->records.events.begin(), turned->records.events.end());
   std::reverse(turned->records.declarations.begin(), turned->records.declarations.end());

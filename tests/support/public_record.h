@@ -12,9 +12,14 @@
 /// The public record of the 2015 accord (examples/jcpoa), read once for a test program.
 namespace accord::test {
 
+/// One of its own, for a test that changes it; a workspace is not copied.
+inline formats::Workspace read_public_record() {
+  return formats::read_workspace(std::filesystem::path(ACCORD_SOURCE_DIR) / "examples/jcpoa")
+      .value();
+}
+
 inline std::shared_ptr<const formats::Workspace> public_record() {
-  static const auto workspace = std::make_shared<const formats::Workspace>(
-      formats::read_workspace(std::filesystem::path(ACCORD_SOURCE_DIR) / "examples/jcpoa").value());
+  static const auto workspace = std::make_shared<const formats::Workspace>(read_public_record());
   return workspace;
 }
 

@@ -1,0 +1,179 @@
+"""One commitment on one day, as known on a day (chapter, 5.1 and 5.5)."""
+
+from dataclasses import replace
+
+from . import days
+from .activities import prohibit_state, require_state
+from .duties import duty_state
+from .figures import amount_state, step_of
+from .flows import flow_state
+from .severity import OUTCOME, worst
+from .terms import All, Any_, Happened, Is, Limit, Not, Performing, Prohibit, Require
+from .view import View, Who
+
+
+def state(agreement, facts, name, on, known, party=""):
+    """`party`: of the parties of an `each`, the one asked about."""
+    return state_in(View(agreement, facts, on, known), name, party)
+
+
+def state_in(view, name, party):
+    term, ended = version(view, name)
+    if term is None:
+        return "not_in_force"
+    who = Who((party,) if party else term.obliged, term.mode)
+    start = days.resolve(term.start, view, who)
+    if start is None or start > view.on:
+        return "not_in_force"
+    if ended:
+        return "terminated"
+    end = end_of(term, start, view, who)
+    if end is not None and end <= view.on:
+        return "sunset"
+    if waived(view, name, who):
+        return "waived"
+    force = in_force(term, view, who)
+    if force is not True:
+        return "not_in_force" if force is False else "undetermined"
+    return worst(state for r in term.rules for state in states_of(r, view, term, who))
+
+
+def end_of(period, start, view, who):
+    if period.length:
+        return days.add_span(start, 1, period.length, view.agreement.holidays)
+    return days.resolve(period.until, view, who)
+
+
+# --- versions -----------------------------------------------------------------------------------
+
+
+def version(view, name):
+    """The term with its amendments, and whether it was repealed. None: not a term yet."""
+    agreement = view.agreement
+    terms = {t.name: t for t in agreement.terms}
+    ended = set()
+    applied = []
+    for place, amendment in enumerate(agreement.amendments):
+        effective = days.resolve(amendment.effective, view, None)
+        if amendment.decided <= view.known and effective is not None and effective <= view.on:
+            applied.append((effective, amendment.decided, place))
+    for _, _, place in sorted(applied):
+        amendment = agreement.amendments[place]
+        terms.update({t.name: t for t in amendment.add})
+        for changed, change in amendment.replace:
+            if changed in terms:
+                terms[changed] = replaced(terms[changed], change)
+        ended.update(amendment.repeal)
+    return terms.get(name), name in ended
+
+
+def replaced(term, change):
+    """The clauses of the kinds that the change names are gone, its own are there instead."""
+    if "period_of" in change:
+        period = change["period_of"]
+        term = replace(term, start=period.start, length=period.length, until=period.until)
+    if "rules" in change:
+        kinds = {kind_of(r) for r in change["rules"]}
+        kept = tuple(r for r in term.rules if kind_of(r) not in kinds)
+        term = replace(term, rules=kept + tuple(change["rules"]))
+    if "conditions" in change:
+        words = {word for word, _ in change["conditions"]}
+        kept = tuple(c for c in term.conditions if c[0] not in words)
+        term = replace(term, conditions=kept + tuple(change["conditions"]))
+    if "obliged" in change:
+        term = replace(term, mode=change["mode"], obliged=tuple(change["obliged"]))
+    return replace(term, stale=change["stale"]) if "stale" in change else term
+
+
+def kind_of(rule):
+    return "duty" if type(rule).__name__.startswith("Duty") else type(rule).__name__
+
+
+# --- waivers and conditions ---------------------------------------------------------------------
+
+
+def waived(view, name, who):
+    for waiver in view.agreement.waivers:
+        if name not in waiver.of or waiver.decided > view.known:
+            continue
+        if waiver.parties and not set(who.parties) <= set(waiver.parties):
+            continue
+        start = days.resolve(waiver.start, view, who)
+        if start is None or start > view.on:
+            continue
+        end = end_of(waiver, start, view, who)
+        if end is None or end > view.on:
+            return True
+    return False
+
+
+def in_force(term, view, who):
+    """True, False or None: `unless c` is the same as `while not c`, and one false is enough."""
+    return truth(All(tuple(c if word == "while" else Not(c) for word, c in term.conditions)), view, who)
+
+
+def truth(c, view, who):
+    if isinstance(c, Not):
+        value = truth(c.of, view, who)
+        return None if value is None else not value
+    if isinstance(c, (All, Any_)):
+        values = [truth(x, view, who) for x in c.of]
+        decides = isinstance(c, Any_)
+        return decides if decides in values else None if None in values else not decides
+    if isinstance(c, Happened):
+        return bool(view.events(c.event))
+    if isinstance(c, Performing):
+        last = view.last_declaration(c.party, ("ceases", "resumes"), lambda f: not f.names)
+        return last is None or last.kind == "resumes"
+    assert isinstance(c, Is)
+    if c.name in view.agreement.questions:
+        return answer_is(view, c)
+    return outcome_is(view, c, who)
+
+
+def answer_is(view, c):
+    """False before the question arises, then by the assumption."""
+    event, _ = view.agreement.questions[c.name]
+    if not view.events(event):
+        return False
+    return view.answers[c.name] == c.word if c.name in view.answers else None
+
+
+def outcome_is(view, c, who):
+    """One of `each` asks for itself if it owes the term too. Else of all who owe it: not met as soon as one does not
+    meet it, met when all do. A term out of the count, or not shown, makes `met` and `not_met` unknown.
+
+    The chapter says "the outcome of T" and leaves open whose; this is accord's reading.
+    """
+    term, _ = version(view, c.name)
+    asked = [""]
+    if term is not None and term.mode == "each":
+        asked = [p for p in who.parties if who.mode == "each" and p in term.obliged] or term.obliged
+    outcomes = {OUTCOME.get(state_in(view, c.name, party), "out of the count") for party in asked}
+    if c.word == "not_shown":
+        return "not_met" not in outcomes and "not_shown" in outcomes
+    if "not_met" in outcomes:
+        return c.word == "not_met"
+    return None if "not_shown" in outcomes or "met" not in outcomes else c.word == "met"
+
+
+# --- rules --------------------------------------------------------------------------------------
+
+
+def limit_state(rule, view, term, who):
+    bound = step_of(rule, view, who, view.on)
+    if bound is None:
+        return "not_due"
+    flow = view.agreement.measures[rule.measure].kind == "flow"
+    return (flow_state if flow else amount_state)(rule, bound, view, term, who)
+
+
+def states_of(rule, view, term, who):
+    """Mostly one state; of `require` one for every site that is named."""
+    if isinstance(rule, Limit):
+        return [limit_state(rule, view, term, who)]
+    if isinstance(rule, Prohibit):
+        return [prohibit_state(rule, view, term, who)]
+    if isinstance(rule, Require):
+        return require_state(rule, view, term, who)
+    return [duty_state(rule, view, term, who)]
