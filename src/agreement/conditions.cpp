@@ -55,11 +55,10 @@ const Declared* last_word(const Context& context, Id party, About about) {
   for (const Declared& d : context.index.declared(party)) {
     if (d.head().valid > context.valid) break;
     if (!is_seen(context, d.head()) || !about(*d.record)) continue;
-    // Two declarations of one day known on one day: the one that stops stands (kinds are in that
-    // order).
+    // Two declarations of one day known on one day: the one that stops stands.
     const bool same_moment = last != nullptr && last->head().valid == d.head().valid &&
                              last->head().known == d.head().known;
-    if (!same_moment || d.record->kind < last->record->kind) last = &d;
+    if (!same_moment || last->record->kind == Declaration::Kind::resumes) last = &d;
   }
   return last;
 }

@@ -53,6 +53,11 @@ TEST(DutyBy, DoneInPartOrRefused) {
       text("duty done by 2020-06-30", {"a refuses T on 2020-03-01", "a resumes T on 2020-04-01"})
           .on("2020-07-01"),
       "overdue");
+  for (const auto& [first, second] : {std::pair{"refuses", "resumes"}, {"resumes", "refuses"}})
+    EXPECT_EQ(text("duty done by 2020-06-30", {std::string("a ") + first + " T on 2020-03-01",
+                                               std::string("a ") + second + " T on 2020-03-01"})
+                  .on("2020-07-01"),
+              "not_performed");  // of one day the one that stops
 }
 
 TEST(DutyBy, AnUnknownDueDayIsNotDueAndSaysWhy) {
