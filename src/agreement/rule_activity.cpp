@@ -59,19 +59,28 @@ struct DaySaid {
   }
 };
 
+/// What a weightier yes says is taken out of a no, before the no speaks against any other yes.
+void weigh_noes(DaySaid& day) {
+  for (Said& n : day.no) {
+    const Area said = n.place;
+    for (const Said& y : day.yes)
+      if (said.contains(y.place) && heavier(*y.seen, *n.seen) == Weight::first)
+        n.place = n.place - y.place;
+    if (n.place.empty()) day.outweighed.push_back(n.seen);
+  }
+}
+
 void weigh_day(DaySaid& day) {
+  weigh_noes(day);
   std::vector<Said> yes;
   for (const Said& y : day.yes) {
     bool stands = true;
-    for (Said& n : day.no) {
+    for (const Said& n : day.no) {
       if (!n.place.contains(y.place)) continue;
-      const Weight weight = heavier(*y.seen, *n.seen);
-      if (weight == Weight::equal) day.contradictions.push_back({y.seen, n.seen, y.place});
-      if (weight == Weight::second) stands = false;
-      if (weight == Weight::first) {
-        n.place = n.place - y.place;
-        if (n.place.empty()) day.outweighed.push_back(n.seen);
-      }
+      if (heavier(*y.seen, *n.seen) == Weight::equal)
+        day.contradictions.push_back({y.seen, n.seen, y.place});
+      else
+        stands = false;
     }
     if (stands)
       yes.push_back(y);

@@ -107,6 +107,16 @@ TEST(Prohibit, AContradictionAboutAnotherPlaceLeavesNothingOpen) {
   EXPECT_EQ(text("prohibit work at south", facts).on("2020-04-01"), "undetermined");
 }
 
+TEST(Prohibit, ANoThatIsOutweighedContradictsNobody) {
+  for (const char* known : {"2020-03-01", "2020-03-05"})
+    EXPECT_EQ(text("prohibit work at south",
+                   {"work yes on 2020-03-01 known 2020-03-03 grade reported",
+                    "work no on 2020-03-01 known 2020-03-03 grade reported",
+                    std::string("work yes on 2020-03-01 known ") + known + " grade verified"})
+                  .on("2020-04-01"),
+              "no_value");  // seen, but nobody says where
+}
+
 TEST(Prohibit, AContradictionLeavesAnOlderExcessThatStandsEitherWay) {
   const std::vector<std::string> contradiction = {"work yes at south on 2020-03-01",
                                                   "work no at south on 2020-03-01"};

@@ -71,7 +71,7 @@ def standing(agreement, yes, region, area, facts):
     later = [word_of(agreement, f, facts) for f in denied if f.on > yes.on]
     if region & area <= set().union(*later):
         return "ended"
-    same_day = [f for f in denied if f.on == yes.on and about(agreement, f) >= region]
+    same_day = [f for f in denied if f.on == yes.on and word_of(agreement, f, facts) >= region]
     if any(weight(f) > weight(yes) for f in same_day):
         return "ended"
     if any(weight(f) == weight(yes) for f in same_day):
@@ -116,7 +116,7 @@ def required_on(agreement, target, facts):
         for region in regions(agreement, f) if f.kind == "seen" and f.yes else []:
             if not (region >= target or region <= target):
                 continue
-            against = [weight(n) for n in denied if about(agreement, n) >= region]
+            against = [weight(n) for n in denied if word_of(agreement, n, facts) >= region]
             if not against or weight(f) > max(against):
                 standing.append(weight(f))
             elif weight(f) == max(against):
