@@ -1,0 +1,142 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/problem.h"
+#include "material/mass.h"
+#include "material/weights.h"
+
+/// An accountancy report as its file says it: entries with their elements, nothing computed
+/// (reporting chapter, section 8). Texts are views into the bytes of the file, which the report
+/// owns, so that a report can be written again byte by byte and a million entries stay small.
+namespace accord::accounting {
+
+/// Number of a label, 1 to 999.
+using Label = std::uint16_t;
+
+/// Change and entry types (label 411): two letters, or RA and two letters; 0 is none.
+using Code = std::uint32_t;
+[[nodiscard]] constexpr Code code(std::string_view text) {
+  Code out = 0;
+  for (const char c : text.substr(0, 4)) out = out << 8U | static_cast<unsigned char>(c);
+  return out;
+}
+[[nodiscard]] std::string to_string(Code code);
+/// RALN → LN; 0 for a code that is no rounding adjustment.
+[[nodiscard]] constexpr Code rounding_of(Code c) {
+  return c >> 16U == code("RA") ? c & 0xFFFFU : 0;
+}
+
+enum class ReportKind : char { unknown = 0, icr = 'I', pil = 'P', mbr = 'M', text = 'T' };
+enum class EntryKind : char { accounting = 'O', note = 'N' };
+enum class Status : char {
+  unknown = 0,
+  added = 'A',     ///< belongs into an earlier report
+  corrects = 'C',  ///< replaces an entry
+  removes = 'D',
+  fresh = 'N',
+  ignored = 'U'  ///< enters no sum
+};
+
+/// The entry that a C, D or A names (label 309).
+struct Reference {
+  std::string_view country;
+  std::uint32_t report = 0, entry = 0;
+  explicit operator bool() const { return report != 0; }
+};
+
+/// Shipper (370) or receiver (372): country, and MBA or facility, which may be empty.
+struct Partner {
+  std::string_view country, code;
+  friend bool operator==(const Partner&, const Partner&) = default;
+};
+
+struct Weight {
+  material::Kind kind{};
+  char unit = 'G';  ///< as written, G or K
+  material::Mass mass;
+};
+
+/// One label with its content, as written.
+struct Element {
+  Label label = 0;
+  std::uint32_t offset = 0, length = 0;  ///< of the content in the text of the report
+};
+
+struct Entry {
+  EntryKind kind = EntryKind::accounting;
+  std::uint32_t number =
+      0;  ///< position among the entries of its kind, from 1: its name in findings
+  std::uint32_t declared = 0;  ///< label 002; 0: not readable
+  std::uint32_t total = 0;     ///< of label 002; 0: not given
+  Status status = Status::unknown;
+  Reference reference;
+  Code code = 0;
+  Day date;                           ///< label 412; day_min: none
+  std::array<char, 4> description{};  ///< label 430; zeros: none
+  char basis = 0;                     ///< label 469: N, L, M, T; 0: none
+  std::uint32_t items = 0;
+  Partner shipper, receiver;
+  std::string_view batch, shipper_batch;
+  std::uint32_t elements = 0, weights = 0;  ///< first of its elements and weights in the report
+  std::uint16_t element_count = 0, weight_count = 0;
+  std::uint64_t present = 0;   ///< bit of each label that stands there, also unreadable (`bit_of`)
+  std::uint64_t unusable = 0;  ///< of these, the labels whose value no later check may use
+};
+
+/// A place for every label of the labelled form in the masks of an entry; 63 for an unknown one.
+[[nodiscard]] unsigned bit_of(Label label);
+[[nodiscard]] inline std::uint64_t mask_of(Label label) {
+  return std::uint64_t{1} << bit_of(label);
+}
+
+/// What the first entry says of the whole report.
+struct Header {
+  std::string_view country, encoder, facility, mba;
+  std::uint32_t number = 0;  ///< of the report; 0: not readable
+  ReportKind kind = ReportKind::unknown;
+  Day date;        ///< label 003; day_min: not readable
+  Day begin, end;  ///< label 015; of a PIL both the day of the inventory; day_min: not readable
+};
+
+struct Report {
+  std::string file;
+  std::shared_ptr<const std::string> text;  ///< the bytes of the file
+  Header header;
+  std::vector<Entry> entries;  ///< in order of the file
+  std::vector<Element> elements;
+  std::vector<Weight> weights;
+
+  [[nodiscard]] std::string_view content(const Element& element) const {
+    return std::string_view(*text).substr(element.offset, element.length);
+  }
+  /// The first element of the entry with this label; null when there is none.
+  [[nodiscard]] const Element* find(const Entry& entry, Label label) const;
+  /// The weight as stated; null when the entry does not give it.
+  [[nodiscard]] const Weight* weight(const Entry& entry, material::Kind kind) const;
+  [[nodiscard]] Place place(const Element& element) const;
+};
+
+/// Something that a rule found. Values, not text: `found` and `expected` may be empty.
+struct Finding {
+  std::string rule;  ///< "V001" to "V093"
+  Severity severity = Severity::error;
+  std::string mba;
+  std::uint32_t report = 0;
+  char kind = 0;            ///< 'O' or 'N' with an entry; 0: the whole report
+  std::uint32_t entry = 0;  ///< position; 0: the whole report
+  Label label = 0;
+  std::string found, expected;
+  std::string file;
+  Place place;
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+}  // namespace accord::accounting
