@@ -1,0 +1,170 @@
+#include "accounting/effective.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace accord::accounting {
+
+namespace {
+
+/// One accounting entry, and where it belongs.
+struct Node {
+  const Report* source = nullptr;
+  const Entry* entry = nullptr;
+  const Report* report = nullptr;
+  std::uint32_t number = 0;
+  bool counts = false;
+};
+
+/// The reports of one MBA in order of number, applied one after the other.
+class Area {
+ public:
+  Area(std::vector<const Report*> reports, Effective& out)
+      : reports_(std::move(reports)), out_(out) {}
+
+  void apply() {
+    for (std::size_t r = 0; r < reports_.size(); ++r) {
+      first_node_.push_back(nodes_.size());
+      for (const Entry& e : reports_[r]->entries) {
+        nodes_.push_back({reports_[r], &e, reports_[r], name_of(e), false});
+        if (e.kind == EntryKind::accounting) apply(*reports_[r], e, nodes_.size() - 1);
+      }
+    }
+    const auto begin = out_.entries.size();
+    for (const Node& n : nodes_)
+      if (n.counts) out_.entries.push_back({n.source, n.entry, n.report, n.number});
+    std::stable_sort(out_.entries.begin() + static_cast<std::ptrdiff_t>(begin), out_.entries.end(),
+                     [](const EffectiveEntry& a, const EffectiveEntry& b) {
+                       return std::tuple(a.report->header.number, a.number) <
+                              std::tuple(b.report->header.number, b.number);
+                     });
+  }
+
+ private:
+  std::vector<const Report*> reports_;
+  Effective& out_;
+  std::vector<Node> nodes_;
+  std::vector<std::size_t> first_node_;  ///< of each report so far
+  /// Second names, those that added entries got in an earlier report.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> added_;
+
+  void report_problem(const char* rule, const Report& source, const Entry& e) {
+    Finding f = finding_at(rule, Severity::error, source, e, 309);
+    if (const Element* stated = source.find(e, 309)) f.found = source.content(*stated);
+    out_.findings.push_back(std::move(f));
+  }
+
+  /// The report with this number, the first of them when a number was used twice; reports_.size()
+  /// when there is none so far.
+  std::size_t report_of(std::uint32_t number) const {
+    const auto at = std::lower_bound(
+        reports_.begin(), reports_.end(), number,
+        [](const Report* report, std::uint32_t n) { return report->header.number < n; });
+    const auto index = static_cast<std::size_t>(at - reports_.begin());
+    const bool found = index < first_node_.size() && (*at)->header.number == number;
+    return found ? index : reports_.size();
+  }
+
+  /// The node that answers to this name; nodes_.size() when there is none so far.
+  std::size_t node_of(std::uint32_t report, std::uint32_t entry) const {
+    if (const auto second = added_.find({report, entry}); second != added_.end())
+      return second->second;
+    const std::size_t index = report_of(report);
+    if (index == reports_.size()) return nodes_.size();
+    const auto& entries = reports_[index]->entries;
+    const auto is_named = [&](const Entry& e) {
+      return e.kind == EntryKind::accounting && name_of(e) == entry;
+    };
+    // Entries usually stand at the place of their number.
+    std::size_t at = entry - 1U;
+    if (at >= entries.size() || !is_named(entries[at]))
+      at = static_cast<std::size_t>(std::find_if(entries.begin(), entries.end(), is_named) -
+                                    entries.begin());
+    if (at == entries.size()) return nodes_.size();
+    return std::min(first_node_[index] + at, nodes_.size());
+  }
+
+  void apply(const Report& source, const Entry& e, std::size_t self) {
+    const bool needs_reference =
+        e.status == Status::corrects || e.status == Status::removes || e.status == Status::added;
+    if (!needs_reference) {
+      if (e.status == Status::fresh && e.reference) report_problem("V041", source, e);
+      nodes_[self].counts = e.status != Status::ignored;
+      return;
+    }
+    if ((e.unusable & mask_of(309)) != 0) return;
+    if (!e.reference) return report_problem("V041", source, e);
+    const bool done = e.reference.country == source.header.country &&
+                      (e.status == Status::added ? add(source, e, self) : replace(source, e, self));
+    if (!done) report_problem("V040", source, e);
+  }
+
+  bool add(const Report& source, const Entry& e, std::size_t self) {
+    const std::size_t index = report_of(e.reference.report);
+    const bool earlier = index < reports_.size() && e.reference.report < source.header.number;
+    if (!earlier || node_of(e.reference.report, e.reference.entry) != nodes_.size()) return false;
+    added_[{e.reference.report, e.reference.entry}] = self;
+    nodes_[self].report = reports_[index];
+    nodes_[self].number = e.reference.entry;
+    nodes_[self].counts = true;
+    out_.applied.push_back({&source, &e, reports_[index], nullptr});
+    return true;
+  }
+
+  bool replace(const Report& source, const Entry& e, std::size_t self) {
+    const std::size_t at = node_of(e.reference.report, e.reference.entry);
+    if (at >= self || !nodes_[at].counts) return false;
+    Node& target = nodes_[at];
+    target.counts = false;
+    nodes_[self].report = target.report;
+    nodes_[self].number = target.number;
+    nodes_[self].counts = e.status == Status::corrects;
+    out_.applied.push_back({&source, &e, reports_[report_of(e.reference.report)], target.entry});
+    return true;
+  }
+};
+
+}  // namespace
+
+Effective effective(const std::vector<Report>& reports, Day known) {
+  std::map<std::string_view, std::vector<const Report*>> areas;
+  for (const Report& r : reports)
+    if (r.header.date <= known) areas[r.header.mba].push_back(&r);
+  Effective out;
+  for (auto& [mba, own] : areas) {
+    std::sort(own.begin(), own.end(), [](const Report* a, const Report* b) {
+      return std::tie(a->header.number, a->header.date, a->file) <
+             std::tie(b->header.number, b->header.date, b->file);
+    });
+    Area(std::move(own), out).apply();
+  }
+  return out;
+}
+
+Finding finding_at(const char* rule, Severity severity, const Report& report, Label label) {
+  Finding f;
+  f.rule = rule;
+  f.severity = severity;
+  f.mba = report.header.mba;
+  f.report = report.header.number;
+  f.label = label;
+  f.file = report.file;
+  if (!report.entries.empty())
+    if (const Element* stated = report.find(report.entries.front(), label))
+      f.place = report.place(*stated);
+  return f;
+}
+
+Finding finding_at(const char* rule, Severity severity, const Report& report, const Entry& entry,
+                   Label label) {
+  Finding f = finding_at(rule, severity, report, label);
+  f.kind = static_cast<char>(entry.kind);
+  f.entry = entry.number;
+  const Element* stated = report.find(entry, label);
+  if (stated == nullptr && entry.element_count > 0) stated = &report.elements[entry.elements];
+  if (stated != nullptr) f.place = report.place(*stated);
+  return f;
+}
+
+}  // namespace accord::accounting

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "accounting/report.h"
+
+/// Which entries count after corrections (reporting chapter, sections 8.4 and 10.1). Nothing is
+/// deleted: the reports stay as they are, and what was applied is listed.
+namespace accord::accounting {
+
+struct EffectiveEntry {
+  const Report* source = nullptr;  ///< the file that states it
+  const Entry* entry = nullptr;
+  const Report* report = nullptr;  ///< the report it belongs to: that of the entry it replaces, or
+                                   ///< the one it was added to
+  std::uint32_t number = 0;        ///< its number there
+};
+
+/// A correction that was applied.
+struct Correction {
+  const Report* source = nullptr;
+  const Entry* entry = nullptr;    ///< the C, D or A
+  const Report* report = nullptr;  ///< the report that its reference names
+  const Entry* target = nullptr;   ///< the entry it replaces or removes; null for A
+};
+
+struct Effective {
+  std::vector<EffectiveEntry>
+      entries;                      ///< by MBA, then number of the report and of the entry there
+  std::vector<Correction> applied;  ///< by MBA, report number, entry
+  std::vector<Finding> findings;    ///< V040, V041
+};
+
+/// Accounting entries with status N, and those that C and A put in their place; C, D and A with a
+/// wrong reference are not applied. Only reports dated on or before `known` take part. Linear in
+/// the entries, after sorting the reports. The result points into `reports`.
+[[nodiscard]] Effective effective(const std::vector<Report>& reports, Day known = day_max);
+
+/// The number by which references name an entry: that of label 002, else its position.
+[[nodiscard]] inline std::uint32_t name_of(const Entry& entry) {
+  return entry.declared != 0 ? entry.declared : entry.number;
+}
+
+/// A finding about a label of an entry (0: about the entry as a whole), with its place.
+[[nodiscard]] Finding finding_at(const char* rule, Severity severity, const Report& report,
+                                 const Entry& entry, Label label);
+/// A finding about a whole report; its place is that of the label in the first entry.
+[[nodiscard]] Finding finding_at(const char* rule, Severity severity, const Report& report,
+                                 Label label);
+
+}  // namespace accord::accounting
