@@ -137,6 +137,7 @@ Effective effective(const std::vector<Report>& reports, Day known) {
       return std::tie(a->header.number, a->header.date, a->file) <
              std::tie(b->header.number, b->header.date, b->file);
     });
+    out.reports.insert(out.reports.end(), own.begin(), own.end());
     Area(std::move(own), out).apply();
   }
   return out;

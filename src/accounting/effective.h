@@ -26,6 +26,7 @@ struct Correction {
 };
 
 struct Effective {
+  std::vector<const Report*> reports;  ///< that took part, by MBA, number, date and file
   std::vector<EffectiveEntry>
       entries;                      ///< by MBA, then number of the report and of the entry there
   std::vector<Correction> applied;  ///< by MBA, report number, entry

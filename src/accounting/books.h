@@ -1,0 +1,85 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accounting/effective.h"
+#include "accounting/signs.h"
+
+/// The books of each material balance area: what the reports add up to (reporting chapter, 10.1).
+namespace accord::accounting {
+
+/// A sum for each kind of weight.
+using Amounts = std::array<material::MassSum, material::kinds.size()>;
+[[nodiscard]] inline material::MassSum& at(Amounts& amounts, material::Kind kind) {
+  return amounts[material::index_of(kind)];
+}
+[[nodiscard]] inline const material::MassSum& at(const Amounts& amounts, material::Kind kind) {
+  return amounts[material::index_of(kind)];
+}
+
+/// One line of a material balance over a period: everything of one code, summed.
+struct BalanceLine {
+  Code code = 0;
+  Amounts amounts{};        ///< as the entries state it, without the sign of the code
+  std::uint32_t terms = 0;  ///< entries in it
+};
+
+/// What the entries give for one period of an area: from the day after the last inventory up to and
+/// including the day of this one.
+struct Balance {
+  std::string_view mba;
+  Day begin, end;
+  Amounts beginning{};  ///< PB: the inventory before
+  std::uint32_t beginning_terms = 0;
+  std::vector<BalanceLine> changes;  ///< by code; without rebatching
+  Amounts ending_book{};             ///< PB and the changes with their signs, DI included
+  Amounts ending{};                  ///< PE: the list of the inventory
+  std::uint32_t ending_terms = 0;
+  bool has_ending = false;  ///< a list of the inventory of `end` is there
+  /// Book minus physical, positive when material is missing; the one internal sign.
+  [[nodiscard]] Amounts unaccounted() const;
+};
+
+class Books {
+ public:
+  /// The books keep views into the reports behind `effective`, which must outlive them.
+  Books(const Effective& effective, const Signs& signs);
+
+  [[nodiscard]] std::vector<std::string_view> areas() const;  ///< sorted
+
+  /// The book at the end of a day: the list of the last inventory on or before the day, and the
+  /// effective changes dated after it, up to and including the day. Zeros when nothing is known.
+  [[nodiscard]] Amounts on(std::string_view mba, Day day) const;
+
+  /// Days of the inventories with a list, in order; the first is that of the initial inventory.
+  [[nodiscard]] std::vector<Day> inventories(std::string_view mba) const;
+
+  /// The balance between two inventories of an area.
+  [[nodiscard]] Balance balance(std::string_view mba, Day before, Day end) const;
+
+ private:
+  struct Change {
+    Day day;
+    const EffectiveEntry* entry;
+  };
+  struct Area {
+    std::vector<Change> changes;  ///< by day
+    std::map<Day, Amounts> lists;
+    std::map<Day, std::uint32_t> list_terms;
+  };
+  const Signs signs_;
+  std::map<std::string_view, Area> areas_;
+
+  void add_changes(const Area& area, Day after, Day until, Amounts& book) const;
+};
+
+/// Adds the weights of an entry, each times its sign.
+void add_signed(const Report& source, const Entry& entry, const Signs& signs, Amounts& book);
+/// Adds the weights of an entry as stated.
+void add_stated(const Report& source, const Entry& entry, Amounts& sums);
+
+}  // namespace accord::accounting
