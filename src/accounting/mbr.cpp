@@ -1,0 +1,80 @@
+#include "accounting/mbr.h"
+
+#include <algorithm>
+
+namespace accord::accounting {
+
+using material::Kind;
+using material::MassSum;
+
+const MbrLine* MbrKind::find(Code code) const {
+  const auto at = std::find_if(lines.begin(), lines.end(),
+                               [&](const MbrLine& line) { return line.code == code; });
+  return at == lines.end() ? nullptr : &*at;
+}
+
+MassSum MbrKind::amount(Code code) const {
+  const MbrLine* line = find(code);
+  return line == nullptr ? MassSum() : line->amount;
+}
+
+std::vector<Mbr> balance_reports(const Effective& effective, std::string_view mba) {
+  std::vector<Mbr> out;
+  for (const Report* r : effective.reports)
+    if (r->header.mba == mba && r->header.kind == ReportKind::mbr) out.push_back({r, {}});
+  for (const EffectiveEntry& e : effective.entries) {
+    const auto mbr =
+        std::find_if(out.begin(), out.end(), [&](const Mbr& m) { return m.report == e.report; });
+    if (mbr == out.end()) continue;
+    for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
+      const Weight& w = e.source->weights[e.entry->weights + i];
+      if (!material::facts(w.kind).balanced) continue;
+      auto kind = std::find_if(mbr->kinds.begin(), mbr->kinds.end(),
+                               [&](const MbrKind& k) { return k.kind == w.kind; });
+      if (kind == mbr->kinds.end()) kind = mbr->kinds.insert(kind, {w.kind, {}});
+      const auto line = std::find_if(kind->lines.begin(), kind->lines.end(),
+                                     [&](const MbrLine& l) { return l.code == e.entry->code; });
+      if (line == kind->lines.end())
+        kind->lines.push_back({e.entry->code, w.mass, e.entry, e.source});
+      else
+        line->amount += w.mass;
+    }
+  }
+  for (Mbr& mbr : out)
+    std::sort(mbr.kinds.begin(), mbr.kinds.end(),
+              [](const MbrKind& a, const MbrKind& b) { return a.kind < b.kind; });
+  std::stable_sort(out.begin(), out.end(), [](const Mbr& a, const Mbr& b) {
+    return a.report->header.end < b.report->header.end;
+  });
+  return out;
+}
+
+std::vector<MbrKind> computed_mbr(const Balance& balance, const Signs& signs) {
+  std::vector<MbrKind> out;
+  const Amounts unaccounted = balance.unaccounted();
+  for (const material::KindFacts& facts : material::kinds) {
+    if (!facts.balanced) continue;
+    MbrKind made{facts.kind, {}};
+    const auto add = [&](Code c, MassSum amount) {
+      made.lines.push_back({c, amount, nullptr, nullptr});
+    };
+    add(code("PB"), at(balance.beginning, facts.kind));
+    for (const int sign : {1, -1})
+      for (const BalanceLine& line : balance.changes)
+        if (line.code != code("DI") && signs.of(line.code, facts.kind) == sign &&
+            at(line.amounts, facts.kind) != MassSum())
+          add(line.code, at(line.amounts, facts.kind));
+    for (const BalanceLine& line : balance.changes)
+      if (line.code == code("DI") && at(line.amounts, facts.kind) != MassSum())
+        add(line.code, at(line.amounts, facts.kind));
+    add(code("BA"), at(balance.ending_book, facts.kind));
+    add(code("PE"), at(balance.ending, facts.kind));
+    add(code("MF"), at(unaccounted, facts.kind));
+    if (std::any_of(made.lines.begin(), made.lines.end(),
+                    [](const MbrLine& line) { return line.amount != MassSum(); }))
+      out.push_back(std::move(made));
+  }
+  return out;
+}
+
+}  // namespace accord::accounting

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <vector>
+
+#include "accounting/books.h"
+
+/// The material balance report: what was reported, beside what the entries give.
+namespace accord::accounting {
+
+/// One line of an MBR for one kind of weight.
+struct MbrLine {
+  Code code = 0;
+  material::MassSum amount;        ///< a code given twice is summed
+  const Entry* entry = nullptr;    ///< the first that gives it
+  const Report* source = nullptr;  ///< its file
+};
+
+/// The lines of one balance report for one kind of weight, in the order of the report.
+struct MbrKind {
+  material::Kind kind{};
+  std::vector<MbrLine> lines;
+
+  [[nodiscard]] const MbrLine* find(Code code) const;
+  /// 0 when the line is missing.
+  [[nodiscard]] material::MassSum amount(Code code) const;
+};
+
+struct Mbr {
+  const Report* report = nullptr;
+  std::vector<MbrKind> kinds;  ///< those with a balance of their own that have a line, in order
+};
+
+/// The balance reports of an area with their effective entries, by day of inventory.
+[[nodiscard]] std::vector<Mbr> balance_reports(const Effective& effective, std::string_view mba);
+
+/// What a balance report of these entries has to say, unrounded: PB, a line for each code
+/// (increases first), BA, PE, MF for each kind of weight that has any. DI stands before BA.
+[[nodiscard]] std::vector<MbrKind> computed_mbr(const Balance& balance, const Signs& signs);
+
+}  // namespace accord::accounting
