@@ -13,16 +13,17 @@ void add_signed(const Report& source, const Entry& entry, const Signs& signs, Am
   }
 }
 
-void add_stated(const Report& source, const Entry& entry, Amounts& sums) {
+void Sum::add(const Report& source, const Entry& entry) {
   for (std::uint32_t i = 0; i < entry.weight_count; ++i) {
     const Weight& w = source.weights[entry.weights + i];
-    at(sums, w.kind) += w.mass;
+    at(amounts, w.kind) += w.mass;
+    ++terms[material::index_of(w.kind)];
   }
 }
 
 Amounts Balance::unaccounted() const {
   Amounts out{};
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = ending_book[i] - ending[i];
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = ending_book[i] - ending.amounts[i];
   return out;
 }
 
@@ -32,15 +33,11 @@ Books::Books(const Effective& effective, const Signs& signs) : signs_(signs) {
     Area& area = areas_[r->header.mba];
     if (r->header.kind != ReportKind::pil || r->header.end == day_min) continue;
     area.lists[r->header.end];
-    area.list_terms[r->header.end];
   }
   for (const EffectiveEntry& e : effective.entries) {
     Area& area = areas_[e.report->header.mba];
-    if (e.report->header.kind == ReportKind::pil) {
-      const Day day = e.report->header.end;
-      add_stated(*e.source, *e.entry, area.lists[day]);
-      area.list_terms[day] += e.entry->weight_count > 0 ? 1U : 0U;
-    }
+    if (e.report->header.kind == ReportKind::pil && e.report->header.end != day_min)
+      area.lists[e.report->header.end].add(*e.source, *e.entry);
     if (e.report->header.kind == ReportKind::icr && e.entry->date != day_min)
       area.changes.push_back({e.entry->date, &e});
   }
@@ -80,7 +77,7 @@ Amounts Books::on(std::string_view mba, Day day) const {
     return book;
   }
   --list;
-  Amounts book = list->second;
+  Amounts book = list->second.amounts;
   add_changes(area, list->first, day, book);
   return book;
 }
@@ -95,11 +92,9 @@ Balance Books::balance(std::string_view mba, Day before, Day end) const {
   const Area& area = found->second;
   if (const auto list = area.lists.find(before); list != area.lists.end()) {
     out.beginning = list->second;
-    out.beginning_terms = area.list_terms.at(before);
   }
   if (const auto list = area.lists.find(end); list != area.lists.end()) {
     out.ending = list->second;
-    out.ending_terms = area.list_terms.at(end);
     out.has_ending = true;
   }
   std::map<Code, BalanceLine> lines;
@@ -110,11 +105,10 @@ Balance Books::balance(std::string_view mba, Day before, Day end) const {
     if (e.entry->code == code("RM") || e.entry->code == code("RP")) continue;
     BalanceLine& line = lines[e.entry->code];
     line.code = e.entry->code;
-    ++line.terms;
-    add_stated(*e.source, *e.entry, line.amounts);
+    line.sum.add(*e.source, *e.entry);
   }
   for (auto& [type, line] : lines) out.changes.push_back(line);
-  out.ending_book = out.beginning;
+  out.ending_book = out.beginning.amounts;
   add_changes(area, before, end, out.ending_book);
   return out;
 }

@@ -21,11 +21,18 @@ using Amounts = std::array<material::MassSum, material::kinds.size()>;
   return amounts[material::index_of(kind)];
 }
 
-/// One line of a material balance over a period: everything of one code, summed.
+/// Sums of what entries state, and for each kind of weight the number of entries that state it.
+struct Sum {
+  Amounts amounts{};
+  std::array<std::uint32_t, material::kinds.size()> terms{};
+
+  void add(const Report& source, const Entry& entry);
+};
+
+/// One line of a material balance over a period: everything of one code, without its sign.
 struct BalanceLine {
   Code code = 0;
-  Amounts amounts{};        ///< as the entries state it, without the sign of the code
-  std::uint32_t terms = 0;  ///< entries in it
+  Sum sum;
 };
 
 /// What the entries give for one period of an area: from the day after the last inventory up to and
@@ -33,13 +40,11 @@ struct BalanceLine {
 struct Balance {
   std::string_view mba;
   Day begin, end;
-  Amounts beginning{};  ///< PB: the inventory before
-  std::uint32_t beginning_terms = 0;
+  Sum beginning;                     ///< PB: the inventory before
   std::vector<BalanceLine> changes;  ///< by code; without rebatching
   Amounts ending_book{};             ///< PB and the changes with their signs, DI included
-  Amounts ending{};                  ///< PE: the list of the inventory
-  std::uint32_t ending_terms = 0;
-  bool has_ending = false;  ///< a list of the inventory of `end` is there
+  Sum ending;                        ///< PE: the list of the inventory
+  bool has_ending = false;           ///< a list of the inventory of `end` is there
   /// Book minus physical, positive when material is missing; the one internal sign.
   [[nodiscard]] Amounts unaccounted() const;
 };
@@ -68,8 +73,7 @@ class Books {
   };
   struct Area {
     std::vector<Change> changes;  ///< by day
-    std::map<Day, Amounts> lists;
-    std::map<Day, std::uint32_t> list_terms;
+    std::map<Day, Sum> lists;
   };
   const Signs signs_;
   std::map<std::string_view, Area> areas_;
@@ -79,7 +83,5 @@ class Books {
 
 /// Adds the weights of an entry, each times its sign.
 void add_signed(const Report& source, const Entry& entry, const Signs& signs, Amounts& book);
-/// Adds the weights of an entry as stated.
-void add_stated(const Report& source, const Entry& entry, Amounts& sums);
 
 }  // namespace accord::accounting

@@ -7,6 +7,23 @@ namespace accord::accounting {
 using material::Kind;
 using material::MassSum;
 
+namespace {
+
+/// The effective entries of one area, which stand together.
+auto entries_of(const Effective& effective, std::string_view mba) {
+  struct ByArea {
+    bool operator()(const EffectiveEntry& e, std::string_view m) const {
+      return e.report->header.mba < m;
+    }
+    bool operator()(std::string_view m, const EffectiveEntry& e) const {
+      return m < e.report->header.mba;
+    }
+  };
+  return std::equal_range(effective.entries.begin(), effective.entries.end(), mba, ByArea{});
+}
+
+}  // namespace
+
 const MbrLine* MbrKind::find(Code code) const {
   const auto at = std::find_if(lines.begin(), lines.end(),
                                [&](const MbrLine& line) { return line.code == code; });
@@ -22,7 +39,10 @@ std::vector<Mbr> balance_reports(const Effective& effective, std::string_view mb
   std::vector<Mbr> out;
   for (const Report* r : effective.reports)
     if (r->header.mba == mba && r->header.kind == ReportKind::mbr) out.push_back({r, {}});
-  for (const EffectiveEntry& e : effective.entries) {
+  const auto [first, last] = entries_of(effective, mba);
+  for (auto e_at = first; e_at != last; ++e_at) {
+    const EffectiveEntry& e = *e_at;
+    if (e.report->header.kind != ReportKind::mbr) continue;
     const auto mbr =
         std::find_if(out.begin(), out.end(), [&](const Mbr& m) { return m.report == e.report; });
     if (mbr == out.end()) continue;
@@ -58,17 +78,17 @@ std::vector<MbrKind> computed_mbr(const Balance& balance, const Signs& signs) {
     const auto add = [&](Code c, MassSum amount) {
       made.lines.push_back({c, amount, nullptr, nullptr});
     };
-    add(code("PB"), at(balance.beginning, facts.kind));
+    add(code("PB"), at(balance.beginning.amounts, facts.kind));
     for (const int sign : {1, -1})
       for (const BalanceLine& line : balance.changes)
         if (line.code != code("DI") && signs.of(line.code, facts.kind) == sign &&
-            at(line.amounts, facts.kind) != MassSum())
-          add(line.code, at(line.amounts, facts.kind));
+            at(line.sum.amounts, facts.kind) != MassSum())
+          add(line.code, at(line.sum.amounts, facts.kind));
     for (const BalanceLine& line : balance.changes)
-      if (line.code == code("DI") && at(line.amounts, facts.kind) != MassSum())
-        add(line.code, at(line.amounts, facts.kind));
+      if (line.code == code("DI") && at(line.sum.amounts, facts.kind) != MassSum())
+        add(line.code, at(line.sum.amounts, facts.kind));
     add(code("BA"), at(balance.ending_book, facts.kind));
-    add(code("PE"), at(balance.ending, facts.kind));
+    add(code("PE"), at(balance.ending.amounts, facts.kind));
     add(code("MF"), at(unaccounted, facts.kind));
     if (std::any_of(made.lines.begin(), made.lines.end(),
                     [](const MbrLine& line) { return line.amount != MassSum(); }))

@@ -1,0 +1,218 @@
+#include "accounting/rules_mbr.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace accord::accounting {
+
+using material::Kind;
+using material::MassSum;
+
+namespace {
+
+constexpr Code PB = code("PB"), BE = code("BE"), BA = code("BA"), PE = code("PE"), MF = code("MF"),
+               DI = code("DI");
+
+Code rounding_code(Code of) {
+  return code("RA") << 16U | of;
+}
+
+/// One balance report, with what comes before it and what the entries give.
+class Check {
+ public:
+  Check(const Mbr& mbr, const Mbr* previous, const Balance& balance, const Signs& signs,
+        std::vector<Finding>& out)
+      : mbr_(mbr), previous_(previous), balance_(balance), signs_(signs), out_(out) {}
+
+  void all(const SigmaMuf& sigma, int limit_sigma) {
+    for (const material::KindFacts& facts : material::kinds) {
+      if (!facts.balanced) continue;
+      const auto own = std::find_if(mbr_.kinds.begin(), mbr_.kinds.end(),
+                                    [&](const MbrKind& k) { return k.kind == facts.kind; });
+      kind_ = own == mbr_.kinds.end() ? MbrKind{facts.kind, {}} : *own;
+      beginning();
+      consolidated();
+      formulas();
+      ending();
+      roundings();
+      unaccounted(sigma, limit_sigma);
+    }
+  }
+
+ private:
+  const Mbr& mbr_;
+  const Mbr* previous_;
+  const Balance& balance_;
+  const Signs& signs_;
+  std::vector<Finding>& out_;
+  MbrKind kind_;
+
+  std::string shown(MassSum mass) const {
+    const material::MassUnit unit = material::facts(kind_.kind).unit;
+    return material::to_string(mass, unit) + static_cast<char>(unit);
+  }
+
+  /// On the line with the code, or on the report when there is none.
+  void add(const char* rule, Severity severity, Code code, std::string found,
+           std::string expected) {
+    const MbrLine* line = kind_.find(code);
+    const auto label = static_cast<Label>(kind_.kind);
+    Finding f = line != nullptr ? finding_at(rule, severity, *line->source, *line->entry, label)
+                                : finding_at(rule, severity, *mbr_.report, label);
+    f.report = mbr_.report->header.number;
+    f.found = std::move(found);
+    f.expected = std::move(expected);
+    out_.push_back(std::move(f));
+  }
+  void differs(const char* rule, Code code, MassSum found, MassSum expected) {
+    if (found != expected) add(rule, Severity::error, code, shown(found), shown(expected));
+  }
+
+  MassSum rounding(Code code) const { return kind_.amount(rounding_code(code)); }
+
+  /// V060: as written against as written; the first report against the initial inventory.
+  void beginning() {
+    if (previous_ == nullptr) {
+      differs("V060", PB, kind_.amount(PB) + rounding(PB),
+              at(balance_.beginning.amounts, kind_.kind));
+      return;
+    }
+    const auto before = std::find_if(previous_->kinds.begin(), previous_->kinds.end(),
+                                     [&](const MbrKind& k) { return k.kind == kind_.kind; });
+    differs("V060", PB, kind_.amount(PB),
+            before == previous_->kinds.end() ? MassSum() : before->amount(PE));
+  }
+
+  /// V061: a line and its rounding adjustment against the effective entries of its code.
+  void consolidated() {
+    std::vector<Code> codes;
+    for (const BalanceLine& line : balance_.changes) codes.push_back(line.code);
+    for (const MbrLine& line : kind_.lines)
+      if (signs_.is_change(line.code) && line.code != code("RM") && line.code != code("RP"))
+        codes.push_back(line.code);
+    std::sort(codes.begin(), codes.end());
+    codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+    for (const Code c : codes) {
+      const auto line = std::find_if(balance_.changes.begin(), balance_.changes.end(),
+                                     [&](const BalanceLine& l) { return l.code == c; });
+      const MassSum entries =
+          line == balance_.changes.end() ? MassSum() : at(line->sum.amounts, kind_.kind);
+      differs("V061", c, kind_.amount(c) + rounding(c), entries);
+    }
+  }
+
+  /// V062: with the lines of the report itself.
+  void formulas() {
+    MassSum book = kind_.amount(PB);
+    for (const MbrLine& line : kind_.lines) {
+      if (line.code == DI) continue;
+      const int sign = signs_.of(line.code, kind_.kind);
+      if (sign > 0) book += line.amount;
+      if (sign < 0) book -= line.amount;
+    }
+    if (kind_.find(BE) != nullptr) differs("V062", BE, kind_.amount(BE), book - rounding(BE));
+    book -= kind_.amount(DI);
+    differs("V062", BA, kind_.amount(BA), book - rounding(BA));
+    differs("V062", MF, kind_.amount(MF), kind_.amount(BA) - kind_.amount(PE) - rounding(MF));
+  }
+
+  /// V063: only with a list of the inventory.
+  void ending() {
+    if (balance_.has_ending)
+      differs("V063", PE, kind_.amount(PE) + rounding(PE), at(balance_.ending.amounts, kind_.kind));
+  }
+
+  std::uint32_t change_lines(bool with_difference) const {
+    return static_cast<std::uint32_t>(
+        std::count_if(kind_.lines.begin(), kind_.lines.end(), [&](const MbrLine& line) {
+          return signs_.is_change(line.code) && (with_difference || line.code != DI);
+        }));
+  }
+
+  /// Number of rounded terms behind the line that an adjustment belongs to.
+  std::uint32_t terms_of(Code c) const {
+    const std::size_t k = material::index_of(kind_.kind);
+    if (c == PB) return balance_.beginning.terms[k];
+    if (c == PE) return balance_.ending.terms[k];
+    if (c == BE) return 1 + change_lines(false);
+    if (c == BA) return 1 + change_lines(true);
+    if (c == MF) return 2;
+    for (const BalanceLine& line : balance_.changes)
+      if (line.code == c) return line.sum.terms[k];
+    return 0;
+  }
+
+  /// V067: an adjustment is at most half a unit for each term.
+  void roundings() {
+    for (const MbrLine& line : kind_.lines) {
+      const Code of = rounding_of(line.code);
+      if (of == 0) continue;
+      const std::uint32_t terms = terms_of(of);
+      const std::int64_t unit = material::micrograms_in(material::facts(kind_.kind).unit);
+      const MassSum most(MassSum::Int{unit / 2} * terms);
+      if (std::max(line.amount, -line.amount) > most)
+        add("V067", Severity::warning, line.code, shown(line.amount),
+            fmt::format("at most {}, half a unit for each of {} terms", shown(most), terms));
+    }
+  }
+
+  /// One significant quantity (section 11.1); nothing for enriched uranium as such.
+  std::optional<MassSum> significant_quantity() const {
+    constexpr std::int64_t kg = 1'000'000'000;
+    switch (kind_.kind) {
+      case Kind::plutonium:
+      case Kind::u233:
+        return MassSum(8 * kg);
+      case Kind::natural_uranium:
+        return MassSum(10'000 * kg);
+      case Kind::depleted_uranium:
+      case Kind::thorium:
+        return MassSum(20'000 * kg);
+      case Kind::u235: {
+        // High enriched uranium, 20 % and more, counts 25 kg of U-235.
+        const MassSum element = at(balance_.ending_book, Kind::enriched_uranium);
+        const bool high = at(balance_.ending_book, Kind::u235).micrograms * 5 >= element.micrograms;
+        return MassSum((high && element > MassSum() ? 25 : 75) * kg);
+      }
+      default:
+        return {};
+    }
+  }
+
+  /// V069
+  void unaccounted(const SigmaMuf& sigma, int limit_sigma) {
+    const MassSum found = kind_.amount(MF);
+    const MassSum size = std::max(found, -found);
+    const auto given = sigma.find({std::string(mbr_.report->header.mba), kind_.kind});
+    std::optional<MassSum> most = significant_quantity();
+    if (given != sigma.end()) {
+      const MassSum limit(given->second.micrograms * limit_sigma);
+      most = most ? std::min(*most, limit) : limit;
+    }
+    if (most && size > *most)
+      add("V069", Severity::warning, MF, shown(found), "at most " + shown(*most));
+  }
+};
+
+}  // namespace
+
+std::vector<Finding> check_balance_reports(const Effective& effective, const Books& books,
+                                           const Signs& signs, const SigmaMuf& sigma,
+                                           int limit_sigma) {
+  std::vector<Finding> out;
+  for (const std::string_view mba : books.areas()) {
+    const std::vector<Mbr> reports = balance_reports(effective, mba);
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+      const Header& h = reports[i].report->header;
+      if (h.begin == day_min || h.end == day_min) continue;
+      const Balance balance = books.balance(mba, h.begin - 1, h.end);
+      Check(reports[i], i == 0 ? nullptr : &reports[i - 1], balance, signs, out)
+          .all(sigma, limit_sigma);
+    }
+  }
+  return out;
+}
+
+}  // namespace accord::accounting
