@@ -19,4 +19,9 @@ using SigmaMuf = std::map<std::pair<std::string, material::Kind>, material::Mass
                                                          const Books& books, const Signs& signs,
                                                          const SigmaMuf& sigma, int limit_sigma);
 
+/// V066: codes that a balance does not have, the order of its lines, lines that are missing or
+/// stand there twice.
+[[nodiscard]] std::vector<Finding> check_balance_order(const Effective& effective,
+                                                       const Signs& signs);
+
 }  // namespace accord::accounting

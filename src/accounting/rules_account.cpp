@@ -1,0 +1,170 @@
+#include "accounting/rules_account.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+namespace accord::accounting {
+
+using material::MassSum;
+
+namespace {
+
+constexpr Code RM = code("RM"), RP = code("RP"), DI = code("DI");
+
+std::string shown(MassSum mass, material::Kind kind) {
+  const material::MassUnit unit = material::facts(kind).unit;
+  return material::to_string(mass, unit) + static_cast<char>(unit);
+}
+
+/// What is below zero: the account of a batch, or (empty batch) the book of the area.
+struct Account {
+  std::string_view batch;
+  std::size_t kind = 0;
+  friend bool operator==(const Account&, const Account&) = default;
+};
+struct AccountHash {
+  std::size_t operator()(const Account& a) const {
+    return std::hash<std::string_view>()(a.batch) * 31 + a.kind;
+  }
+};
+
+/// The accounts of one area from one inventory to the next.
+class Running {
+ public:
+  Running(const Signs& signs, std::vector<Finding>& out) : signs_(signs), out_(out) {}
+
+  void restart() {
+    sums_.clear();
+    told_.clear();
+  }
+  void open(const EffectiveEntry& e) {
+    for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
+      const Weight& w = e.source->weights[e.entry->weights + i];
+      sums_[{e.entry->batch, material::index_of(w.kind)}] += w.mass;
+      sums_[{{}, material::index_of(w.kind)}] += w.mass;
+    }
+  }
+  void apply(const EffectiveEntry& e) {
+    const Code c = e.entry->code;
+    for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
+      const Weight& w = e.source->weights[e.entry->weights + i];
+      const std::size_t kind = material::index_of(w.kind);
+      const int book = signs_.of(c, w.kind);
+      const int batch = c == RM ? -1 : c == RP ? 1 : book;
+      const std::string faults =
+          moved({e.entry->batch, kind}, batch, w) + (book == 0 ? "" : moved({{}, kind}, book, w));
+      if (faults.empty()) continue;
+      Finding f =
+          finding_at("V031", Severity::warning, *e.source, *e.entry, static_cast<Label>(w.kind));
+      f.found = faults.substr(0, faults.size() - 2);
+      f.expected = "not below zero";
+      out_.push_back(std::move(f));
+    }
+  }
+
+ private:
+  const Signs& signs_;
+  std::vector<Finding>& out_;
+  std::unordered_map<Account, MassSum, AccountHash> sums_;
+  std::unordered_set<Account, AccountHash> told_;
+
+  /// "batch X -3G, " when the account is now below zero for the first time; empty otherwise.
+  std::string moved(const Account& account, int sign, const Weight& w) {
+    MassSum& sum = sums_[account];
+    if (sign > 0) sum += w.mass;
+    if (sign < 0) sum -= w.mass;
+    if (sign == 0 || sum >= MassSum() || !told_.insert(account).second) return "";
+    const std::string name =
+        account.batch.empty() ? "the book" : "the batch " + std::string(account.batch);
+    return name + " at " + shown(sum, w.kind) + ", ";
+  }
+};
+
+/// On one day increases come first, then category changes, then decreases.
+int rank(const EffectiveEntry& e, const Signs& signs) {
+  const Code c = e.entry->code;
+  if (signs.is_category_change(c)) return 1;
+  if (c == RP) return 0;
+  if (c == RM || c == DI) return 2;
+  return signs.of(c, material::Kind::plutonium) > 0 ? 0 : 2;
+}
+
+struct AreaEntries {
+  std::vector<const EffectiveEntry*> changes;
+  std::map<Day, std::vector<const EffectiveEntry*>> lists;
+};
+
+std::map<std::string_view, AreaEntries> by_area(const Effective& effective) {
+  std::map<std::string_view, AreaEntries> out;
+  for (const Report* r : effective.reports)
+    if (r->header.kind == ReportKind::pil && r->header.end != day_min)
+      out[r->header.mba].lists[r->header.end];
+  for (const EffectiveEntry& e : effective.entries) {
+    const Header& h = e.report->header;
+    if (h.kind == ReportKind::pil && h.end != day_min) out[h.mba].lists[h.end].push_back(&e);
+    if (h.kind == ReportKind::icr && e.entry->date != day_min) out[h.mba].changes.push_back(&e);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Finding> check_rebatching(const Effective& effective) {
+  std::map<const Report*, std::pair<Amounts, Amounts>> sums;
+  for (const EffectiveEntry& e : effective.entries) {
+    if (e.report->header.kind != ReportKind::icr) continue;
+    if (e.entry->code != RM && e.entry->code != RP) continue;
+    auto& [off, on] = sums[e.report];
+    for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
+      const Weight& w = e.source->weights[e.entry->weights + i];
+      at(e.entry->code == RM ? off : on, w.kind) += w.mass;
+    }
+  }
+  std::vector<Finding> out;
+  for (const Report* r : effective.reports) {
+    const auto sum = sums.find(r);
+    if (sum == sums.end()) continue;
+    for (const material::KindFacts& facts : material::kinds) {
+      const MassSum off = at(sum->second.first, facts.kind);
+      const MassSum on = at(sum->second.second, facts.kind);
+      if (off == on) continue;
+      Finding f = finding_at("V030", Severity::error, *r, static_cast<Label>(facts.kind));
+      f.found = "RM takes off " + shown(off, facts.kind) + ", RP adds " + shown(on, facts.kind);
+      f.expected = "the same";
+      out.push_back(std::move(f));
+    }
+  }
+  return out;
+}
+
+std::vector<Finding> check_below_zero(const Effective& effective, const Signs& signs) {
+  std::vector<Finding> out;
+  for (auto& [mba, area] : by_area(effective)) {
+    if (area.lists.empty()) continue;
+    std::vector<std::tuple<Day, int, const EffectiveEntry*>> order;
+    for (const EffectiveEntry* e : area.changes)
+      order.emplace_back(e->entry->date, rank(*e, signs), e);
+    std::sort(order.begin(), order.end());
+    Running running(signs, out);
+    auto next =
+        std::upper_bound(order.begin(), order.end(), area.lists.begin()->first,
+                         [](Day day, const auto& change) { return day < std::get<0>(change); });
+    for (auto list = area.lists.begin(); list != area.lists.end(); ++list) {
+      running.restart();
+      for (const EffectiveEntry* e : list->second) running.open(*e);
+      const auto after = std::next(list);
+      for (;
+           next != order.end() && (after == area.lists.end() || std::get<0>(*next) <= after->first);
+           ++next)
+        running.apply(*std::get<2>(*next));
+    }
+  }
+  return out;
+}
+
+}  // namespace accord::accounting

@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <map>
+
+#include "accounting/rules_mbr.h"
+
+namespace accord::accounting {
+
+namespace {
+
+constexpr Code PB = code("PB"), BE = code("BE"), BA = code("BA"), PE = code("PE"), MF = code("MF"),
+               DI = code("DI");
+
+/// Place in the order of a balance (INFCIRC/153 paragraph 67); 0: may stand anywhere.
+int rank(Code c, material::Kind kind, bool both_categories, const Signs& signs) {
+  if (rounding_of(c) != 0) return 0;
+  if (c == PB) return 1;
+  if (c == BE) return 4;
+  if (c == DI) return 5;
+  if (c == BA) return 6;
+  if (c == PE) return 7;
+  if (c == MF) return 8;
+  if (both_categories) return 0;
+  return signs.of(c, kind) > 0 ? 2 : 3;
+}
+
+/// Category change that holds the weights of both categories in one entry.
+bool holds_both(const EffectiveEntry& e, const Signs& signs) {
+  if (!signs.is_category_change(e.entry->code)) return false;
+  bool up = false, down = false;
+  for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
+    const int sign = signs.of(e.entry->code, e.source->weights[e.entry->weights + i].kind);
+    up = up || sign > 0;
+    down = down || sign < 0;
+  }
+  return up && down;
+}
+
+/// What stands so far of the balance of one kind of weight.
+struct Seen {
+  std::vector<Code> codes;
+  int rank = 0;
+};
+
+void check_entry(const EffectiveEntry& e, const Signs& signs, std::map<material::Kind, Seen>& seen,
+                 std::vector<Finding>& out) {
+  const Code c = e.entry->code;
+  const bool both = holds_both(e, signs);
+  for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
+    const material::Kind kind = e.source->weights[e.entry->weights + i].kind;
+    if (!material::facts(kind).balanced) continue;
+    Seen& so_far = seen[kind];
+    const bool twice = std::find(so_far.codes.begin(), so_far.codes.end(), c) != so_far.codes.end();
+    so_far.codes.push_back(c);
+    if (!material::facts(kind).element) continue;
+    const int place = rank(c, kind, both, signs);
+    const bool late = place != 0 && place < so_far.rank;
+    so_far.rank = std::max(so_far.rank, place);
+    if (!twice && !late) continue;
+    Finding f = finding_at("V066", Severity::error, *e.source, *e.entry, 411);
+    f.found = to_string(c) + (twice ? " a second time" : " out of its place");
+    f.expected = twice ? "one line for each code"
+                       : "PB, increases, decreases, BE, DI, BA, PE, MF, in this order";
+    out.push_back(std::move(f));
+    return;
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> check_balance_order(const Effective& effective, const Signs& signs) {
+  std::vector<Finding> out;
+  std::map<const Report*, std::map<material::Kind, Seen>> reports;
+  for (const EffectiveEntry& e : effective.entries) {
+    if (e.report->header.kind != ReportKind::mbr) continue;
+    if (e.entry->code == code("RM") || e.entry->code == code("RP")) {
+      Finding f = finding_at("V066", Severity::error, *e.source, *e.entry, 411);
+      f.found = to_string(e.entry->code);
+      f.expected = "no rebatching in a material balance report";
+      out.push_back(std::move(f));
+      continue;
+    }
+    check_entry(e, signs, reports[e.report], out);
+  }
+  for (const Report* r : effective.reports) {
+    const auto seen = reports.find(r);
+    if (seen == reports.end()) continue;
+    for (const auto& [kind, so_far] : seen->second)
+      for (const Code c : {PB, BA, PE, MF})
+        if (std::find(so_far.codes.begin(), so_far.codes.end(), c) == so_far.codes.end()) {
+          Finding f = finding_at("V066", Severity::error, *r, static_cast<Label>(kind));
+          f.found = "no line " + to_string(c);
+          f.expected = "PB, BA, PE and MF, also when they are 0";
+          out.push_back(std::move(f));
+        }
+  }
+  return out;
+}
+
+}  // namespace accord::accounting
