@@ -1,0 +1,104 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accounting/signs.h"
+#include "base/decimal.h"
+
+/// The rules of one form of reporting as plain values, read from a data file (reporting chapter,
+/// section 3): nothing of it is known to the program.
+namespace accord::accounting {
+
+/// How far a value is confirmed (reporting chapter, section 0).
+enum class Trust : char {
+  official = 'A',   ///< the official text was read
+  secondary = 'C',  ///< a text that quotes it was read
+  unread = 'K'      ///< background knowledge; to be verified before it is called official
+};
+
+/// What kind of change or statement a code is.
+enum class Group : std::uint8_t {
+  receipt,
+  shipment,
+  gain,
+  loss,
+  category_change,  ///< first letter the category it leaves, second the one it enters
+  rebatching,
+  difference,  ///< between shipper and receiver
+  balance      ///< a line of a material balance
+};
+
+struct CodeRule {
+  Code code = 0;
+  std::string keyword;
+  Group group = Group::balance;
+  int sign = 0;          ///< effect on the book: 1 increase, −1 decrease, 0 none or by category
+  bool in_icr = false;   ///< may stand in an inventory change report
+  bool in_mbr = false;   ///< may stand in a material balance report
+  bool retires = false;  ///< an exemption that counts against the limits; its opposite gives back
+  bool restores = false;
+  bool differs = false;       ///< its weights are no composition: an isotope may exceed its element
+  bool states = false;        ///< says anew what a batch holds
+  bool special = false;       ///< asks for a special report
+  char notice = 0;            ///< 'i', 'o': asks for a notice of a transfer in or out; 0: does not
+  std::vector<Label> allows;  ///< of the labels that only some codes may have
+  std::vector<Label> needs;   ///< of these, what must be there
+  Trust trust = Trust::unread;
+
+  [[nodiscard]] bool may_have(Label label) const;
+  [[nodiscard]] bool must_have(Label label) const;
+};
+
+/// A number with where it comes from.
+struct ProfileValue {
+  Decimal value;
+  Trust trust = Trust::unread;
+  std::string source;
+};
+
+/// How a difference is written in reports; inside it is always book minus physical, and shipper
+/// minus receiver.
+struct ReportedSigns {
+  int muf = 1;  ///< 1: book minus physical, positive when material is missing; −1: the opposite
+  int difference = 1;       ///< of DI; 1: shipper minus receiver; −1: the opposite
+  bool muf_booked = false;  ///< a line of MUF brings the book to the physical inventory
+};
+
+struct RuleSeverity {
+  std::string rule;  ///< "V005", or a part of a rule: "V005 gap"
+  Severity severity = Severity::error;
+};
+
+struct Profile {
+  std::string id, title, source;
+  std::vector<CodeRule> codes;           ///< by code
+  std::vector<Label> coded;              ///< labels that only some codes may have, in order
+  std::vector<RuleSeverity> severities;  ///< by rule
+  ReportedSigns signs;
+  std::string item_forms;                  ///< physical forms that are counted as items
+  ProfileValue natural_low, natural_high;  ///< enrichment of natural uranium, both included
+  ProfileValue icr_days;                   ///< after the end of the month of the change
+  ProfileValue inventory_days;             ///< after the inventory, for its list and balance
+  ProfileValue unmatched_days;             ///< after the end of the month of a shipment
+  ProfileValue notice_above;               ///< effective kilograms
+  ProfileValue notice_months;              ///< over which small transfers are added up
+  ProfileValue exempt_special;             ///< kg, paragraph 37 (a)
+  ProfileValue exempt_uranium;             ///< kg of natural uranium and depleted above the next
+  ProfileValue exempt_depleted;            ///< kg of depleted uranium up to `depleted_share`
+  ProfileValue exempt_thorium;             ///< kg
+  ProfileValue depleted_share;             ///< enrichment
+  ProfileValue muf_limit_sigma;            ///< σ
+  ProfileValue difference_limit_sigma;     ///< σ
+
+  /// The rule of a code; null when the profile has none.
+  [[nodiscard]] const CodeRule* find(Code code) const;
+  /// Of a rule or a part of it; an error when the profile says nothing.
+  [[nodiscard]] Severity severity(std::string_view rule) const;
+};
+
+/// How the codes move the book.
+[[nodiscard]] Signs signs_of(const Profile& profile);
+
+}  // namespace accord::accounting

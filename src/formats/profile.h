@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string_view>
+
+#include "accounting/profile.h"
+#include "base/result.h"
+
+/// Profiles of reporting from their data files.
+namespace accord::formats {
+
+/// Reads a profile; `file` names it in messages.
+/// @error W003 to W007, as in accord.toml — the first one, with its place.
+[[nodiscard]] Result<accounting::Profile> read_profile(std::string_view text,
+                                                       std::string_view file);
+
+/// The IAEA's Code 10, labelled form of 2 November 2011.
+[[nodiscard]] const accounting::Profile& code10_profile();
+
+}  // namespace accord::formats
