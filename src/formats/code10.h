@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "accounting/report.h"
+#include "formats/profile.h"
 
 /// The labelled form of the IAEA's Code 10, version of 2 November 2011 (reporting chapter, section
 /// 8): one report a file, elements "LABEL:CONTENT#", an entry from each 001 to the next.
@@ -23,9 +24,11 @@ inline constexpr std::size_t code10_findings_max = 10'000;
 /// Damaged elements (V001) are left out, except a 001, which begins an entry all the same.
 ///
 /// The header is that of the first accounting entry; of a report without any, of the first entry.
-/// Not checked here: numbering over several reports (V005), and what needs other entries or reports
-/// (V020 and on), except a number of items that is no whole number (V028).
-[[nodiscard]] Code10 read_code10(std::string bytes, std::string file);
+/// Codes of label 411 and severities are those of the profile. Not checked here: numbering over
+/// several reports (V005), and what needs other entries or reports (V020 and on), except a number
+/// of items that is no whole number (V028).
+[[nodiscard]] Code10 read_code10(std::string bytes, std::string file,
+                                 const accounting::Profile& profile = code10_profile());
 
 /// The canonical form: entries in their order, labels ascending, one entry a line, LF. Contents
 /// stand as they were read, weights with their digits; Ø becomes O, and other characters outside

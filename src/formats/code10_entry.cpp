@@ -146,9 +146,8 @@ void EntryReader::read_header(std::span<const RawElement> elements) {
         header_contents_[at] = content;
     }
   // A free text need not give its kind; no other report has notes alone.
-  const bool given = std::any_of(elements.begin(), elements.end(),
-                                 [](const RawElement& element) { return element.label == 10; });
-  if (!given && kind_of(content_of(elements.front())) == EntryKind::note)
+  if (header.kind == ReportKind::unknown &&
+      kind_of(content_of(elements.front())) == EntryKind::note)
     header.kind = ReportKind::text;
 }
 
@@ -200,6 +199,13 @@ void EntryReader::read_element(Entry& entry, const RawElement& element) {
   if (!verdict) add_wrong(entry, element, verdict);
 }
 
+std::string EntryReader::expected_words(const Verdict& verdict, Label label) const {
+  if (!verdict.expected.empty()) return std::string(verdict.expected);
+  return verdict.fault == Verdict::Fault::form
+             ? length_words(facts_at(index_of(label)))
+             : "a code of " + profile_.id + " for this kind of report";
+}
+
 void EntryReader::add_wrong(Entry& entry, const RawElement& element, const Verdict& verdict) {
   const unsigned index = index_of(element.label);
   entry.unusable |= bit_at(index);
@@ -207,11 +213,9 @@ void EntryReader::add_wrong(Entry& entry, const RawElement& element, const Verdi
     odd_items_ = &element;
     return;
   }
-  const std::string words =
-      verdict.expected.empty() ? length_words(facts_at(index)) : std::string(verdict.expected);
   findings_.add(verdict.fault == Verdict::Fault::form ? "V003" : "V007",
                 spot_of(entry, element.label, element), findings_.shown(content_of(element)),
-                words);
+                expected_words(verdict, element.label));
 }
 
 Verdict EntryReader::compare_header(const Spot& spot, std::string_view content) {
@@ -239,7 +243,7 @@ Verdict EntryReader::read_value(Entry& entry, Label label, std::string_view cont
     case 390:
       return content == "Y" ? good : wrong_code("Y");
     case 411:
-      return read_code(content, report_.header.kind, entry.code);
+      return read_code(content, report_.header.kind, profile_, entry.code);
     case 412:
       return read_date(content, entry.date);
     case 430:
@@ -276,7 +280,7 @@ void EntryReader::check_whole(const Entry& entry, const RawElement& first) {
   if (!short_form && needs_.weights != 0 && (needs_.weights & entry.present) == 0)
     findings_.add("V002", spot_of(entry, 600, first), {}, words);
   if (!short_form && odd_items_ != nullptr)
-    findings_.add("V028", spot_of(entry, 470, *odd_items_),
+    findings_.add("V028 not a number", spot_of(entry, 470, *odd_items_),
                   findings_.shown(content_of(*odd_items_)), "a whole number");
 }
 

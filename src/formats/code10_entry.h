@@ -25,8 +25,9 @@ struct Texts {
 /// V006 to V008 and V028.
 class EntryReader {
  public:
-  EntryReader(Texts& texts, accounting::Report& report, Findings& findings)
-      : texts_(texts), report_(report), findings_(findings) {}
+  EntryReader(const accounting::Profile& profile, Texts& texts, accounting::Report& report,
+              Findings& findings)
+      : profile_(profile), texts_(texts), report_(report), findings_(findings) {}
 
   /// Before any entry: the header that the others are compared with; without findings.
   void read_header(std::span<const RawElement> elements);
@@ -38,6 +39,7 @@ class EntryReader {
   [[nodiscard]] Verdict read_value(accounting::Entry& entry, Label label, std::string_view content);
   /// With V006 when the entry says something else than the header.
   [[nodiscard]] Verdict compare_header(const Spot& spot, std::string_view content);
+  [[nodiscard]] std::string expected_words(const Verdict& verdict, Label label) const;
   void add_wrong(accounting::Entry& entry, const RawElement& element, const Verdict& verdict);
   void check_whole(const accounting::Entry& entry, const RawElement& first);
 
@@ -47,6 +49,7 @@ class EntryReader {
   /// Without Ø; `slashed` tells that there was one.
   [[nodiscard]] std::string_view usable_content(const RawElement& element, bool& slashed);
 
+  const accounting::Profile& profile_;
   Texts& texts_;
   accounting::Report& report_;
   Findings& findings_;

@@ -47,8 +47,8 @@ class PlaceCounter {
 void Findings::add(std::string_view rule, const Spot& spot, std::string found,
                    std::string_view expected) {
   Noted noted{spot.offset, spot.length, {}};
-  noted.finding.rule = rule;
-  noted.finding.severity = rule == "V008" ? Severity::warning : Severity::error;
+  noted.finding.rule = rule.substr(0, rule.find(' '));
+  noted.finding.severity = profile_.severity(rule);
   noted.finding.kind = spot.kind;
   noted.finding.entry = spot.entry;
   noted.finding.label = spot.label;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "accounting/profile.h"
 #include "accounting/report.h"
 
 namespace accord::formats::code10 {
@@ -20,8 +21,10 @@ struct Spot {
 /// large file with many mistakes stays fast.
 class Findings {
  public:
-  explicit Findings(std::string_view text) : text_(text) {}
+  Findings(std::string_view text, const accounting::Profile& profile)
+      : text_(text), profile_(profile) {}
 
+  /// `rule` may name a part of a rule, "V028 not a number", with a severity of its own.
   void add(std::string_view rule, const Spot& spot, std::string found, std::string_view expected);
   [[nodiscard]] std::size_t size() const { return noted_.size(); }
   /// In order of place, with the area and number of the report.
@@ -38,6 +41,7 @@ class Findings {
     accounting::Finding finding;
   };
   std::string_view text_;
+  const accounting::Profile& profile_;
   int utf8_ = -1;  // -1: not asked yet
   std::vector<Noted> noted_;
 };

@@ -1,6 +1,5 @@
 #include "formats/code10_labels.h"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -8,8 +7,6 @@ namespace accord::formats::code10 {
 
 namespace {
 
-using accounting::code;
-using accounting::Code;
 using accounting::EntryKind;
 using accounting::ReportKind;
 
@@ -104,20 +101,6 @@ constexpr Needs note_needs = make_needs(3);
 constexpr Needs text_needs = make_needs(4);
 constexpr Needs unknown_needs{bit(1) | bit(2) | bit(3), ~std::uint64_t{0}, 0};
 
-/// Section 5.1: changes, then what only a material balance report has.
-constexpr Code changes[] = {code("LN"), code("SD"), code("RD"), code("SF"), code("RF"), code("NP"),
-                            code("LD"), code("RS"), code("RN"), code("DU"), code("DQ"), code("SN"),
-                            code("TW"), code("FW"), code("EU"), code("EQ"), code("TU"), code("LA"),
-                            code("GA"), code("EN"), code("ED"), code("NE"), code("ND"), code("DE"),
-                            code("DN"), code("DI")};
-constexpr Code rebatching[] = {code("RM"), code("RP")};
-constexpr Code balance[] = {code("PB"), code("BE"), code("BA"), code("PE"), code("MF")};
-
-template <std::size_t N>
-bool is_one_of(const Code (&codes)[N], Code c) {
-  return std::find(std::begin(codes), std::end(codes), c) != std::end(codes);
-}
-
 }  // namespace
 
 unsigned index_of(Label label) {
@@ -164,14 +147,6 @@ const Needs& needs_of(ReportKind report, EntryKind entry) {
 
 std::uint64_t header_labels() {
   return bit(1) | bit(2) | bit(3) | bit(6) | bit(10) | bit(15) | bit(207) | bit(307) | bit(309);
-}
-
-bool is_code(Code c, ReportKind kind) {
-  if (is_one_of(changes, c) || is_one_of(rebatching, c)) return true;
-  if (kind != ReportKind::mbr && kind != ReportKind::unknown) return false;
-  if (is_one_of(balance, c)) return true;
-  const Code rounded = accounting::rounding_of(c);
-  return rounded != 0 && (is_one_of(changes, rounded) || is_one_of(balance, rounded));
 }
 
 }  // namespace accord::formats::code10

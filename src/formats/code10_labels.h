@@ -48,7 +48,4 @@ struct Needs {
 /// The labels that alone are mandatory in an entry that deletes (D) or is ignored (U).
 [[nodiscard]] std::uint64_t header_labels();
 
-/// True for a code that label 411 may hold in a report of this kind.
-[[nodiscard]] bool is_code(accounting::Code code, accounting::ReportKind kind);
-
 }  // namespace accord::formats::code10

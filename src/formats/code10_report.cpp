@@ -60,8 +60,9 @@ void check_start(const Lexed& lexed, std::string_view text, Findings& findings) 
                "label 001, which begins an entry");
 }
 
-void read_entries(const Lexed& lexed, Texts& texts, Report& report, Findings& findings) {
-  EntryReader reader(texts, report, findings);
+void read_entries(const Lexed& lexed, const accounting::Profile& profile, Texts& texts,
+                  Report& report, Findings& findings) {
+  EntryReader reader(profile, texts, report, findings);
   report.entries.reserve(lexed.entries.size());
   report.elements.reserve(lexed.elements.size());
   reader.read_header(elements_of(lexed, header_entry(lexed, texts.bytes)));
@@ -81,7 +82,7 @@ void read_entries(const Lexed& lexed, Texts& texts, Report& report, Findings& fi
 }  // namespace
 }  // namespace code10
 
-Code10 read_code10(std::string bytes, std::string file) {
+Code10 read_code10(std::string bytes, std::string file, const accounting::Profile& profile) {
   const auto texts = std::make_shared<code10::Texts>();
   texts->bytes = std::move(bytes);
   const std::string_view text = texts->bytes;
@@ -89,13 +90,13 @@ Code10 read_code10(std::string bytes, std::string file) {
   out.report.file = std::move(file);
   out.report.text = std::shared_ptr<const std::string>(texts, &texts->bytes);
   out.report.header.date = out.report.header.begin = out.report.header.end = day_min;
-  code10::Findings findings(text);
+  code10::Findings findings(text, profile);
   if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
     findings.add("V001", {}, {}, "a file of at most 4 GiB");
   } else {
     const code10::Lexed lexed = code10::lex(text);
     code10::check_start(lexed, text, findings);
-    if (!lexed.entries.empty()) code10::read_entries(lexed, *texts, out.report, findings);
+    if (!lexed.entries.empty()) code10::read_entries(lexed, profile, *texts, out.report, findings);
   }
   out.findings = findings.finish(out.report);
   return out;

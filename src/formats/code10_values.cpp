@@ -134,13 +134,19 @@ Verdict read_partner(std::string_view content, accounting::Partner& out) {
   return good;
 }
 
-Verdict read_code(std::string_view content, ReportKind kind, accounting::Code& out) {
+Verdict read_code(std::string_view content, ReportKind kind, const accounting::Profile& profile,
+                  accounting::Code& out) {
   if (content.size() != 2 && content.size() != 4) return wrong_form("2 characters, or 4 for RAxx");
   const auto code = accounting::code(content);
-  if (!is_code(code, kind))
-    return wrong_code(kind == ReportKind::icr
-                          ? "a code of iaea-code10-labelled-2011 for an inventory change report"
-                          : "a code of iaea-code10-labelled-2011 for a material balance report");
+  const auto rounded = accounting::rounding_of(code);
+  const auto* rule = profile.find(rounded == 0 ? code : rounded);
+  const bool balance = kind != ReportKind::icr;
+  const bool rebatching = rule != nullptr && rule->group == accounting::Group::rebatching;
+  const bool known =
+      rule != nullptr && (rounded != 0 ? balance && rule->in_mbr
+                                       : rebatching || (balance && rule->in_mbr) ||
+                                             (kind != ReportKind::mbr && rule->in_icr));
+  if (!known) return wrong_code({});
   out = code;
   return good;
 }
@@ -156,8 +162,7 @@ Verdict read_description(std::string_view content, std::array<char, 4>& out, boo
     zero = true;
   }
   if (material::first_wrong(description) != description.size())
-    return wrong_code(
-        "codes of iaea-code10-labelled-2011 for form, chemical, containment, quality");
+    return wrong_code("codes of form, chemical form, containment and quality");
   out = description;
   return good;
 }

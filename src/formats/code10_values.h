@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "accounting/profile.h"
 #include "formats/code10_labels.h"
 
 /// Contents of elements into values (reporting chapter, section 8.2). Contents have one of the
@@ -58,9 +59,10 @@ struct Period {
 [[nodiscard]] Verdict read_status(std::string_view content, accounting::Entry& out);
 /// Labels 370 and 372.
 [[nodiscard]] Verdict read_partner(std::string_view content, accounting::Partner& out);
-/// Label 411.
+/// Label 411: a code that the profile has for this kind of report. Rebatching in a material balance
+/// is another mistake (V066).
 [[nodiscard]] Verdict read_code(std::string_view content, accounting::ReportKind kind,
-                                accounting::Code& out);
+                                const accounting::Profile& profile, accounting::Code& out);
 /// Label 430; the digit 0 in one of the first three places is O, and `zero` tells of it.
 [[nodiscard]] Verdict read_description(std::string_view content, std::array<char, 4>& out,
                                        bool& zero);
