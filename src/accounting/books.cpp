@@ -38,7 +38,8 @@ Books::Books(const Effective& effective, const Signs& signs) : signs_(signs) {
     Area& area = areas_[e.report->header.mba];
     if (e.report->header.kind == ReportKind::pil && e.report->header.end != day_min)
       area.lists[e.report->header.end].add(*e.source, *e.entry);
-    if (e.report->header.kind == ReportKind::icr && e.entry->date != day_min)
+    // Without a readable code or day an entry changes nothing; a finding says so.
+    if (e.report->header.kind == ReportKind::icr && e.entry->date != day_min && e.entry->code != 0)
       area.changes.push_back({e.entry->date, &e});
   }
   for (auto& [mba, area] : areas_)

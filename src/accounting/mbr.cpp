@@ -79,9 +79,10 @@ std::vector<MbrKind> computed_mbr(const Balance& balance, const Signs& signs) {
       made.lines.push_back({c, amount, nullptr, nullptr});
     };
     add(code("PB"), at(balance.beginning.amounts, facts.kind));
-    for (const int sign : {1, -1})
+    // A category change with a weight of neither category is shown as stated, and moves nothing.
+    for (const bool increase : {true, false})
       for (const BalanceLine& line : balance.changes)
-        if (line.code != code("DI") && signs.of(line.code, facts.kind) == sign &&
+        if (line.code != code("DI") && (signs.of(line.code, facts.kind) > 0) == increase &&
             at(line.sum.amounts, facts.kind) != MassSum())
           add(line.code, at(line.sum.amounts, facts.kind));
     for (const BalanceLine& line : balance.changes)
