@@ -1,0 +1,40 @@
+#include "accounting/rules.h"
+
+#include <algorithm>
+
+namespace accord::accounting {
+
+bool is_checked(const Report& report, const Entry& entry) {
+  return report.header.kind != ReportKind::text && entry.kind == EntryKind::accounting &&
+         entry.status != Status::removes && entry.status != Status::ignored;
+}
+
+bool is_correction_report(const Report& report) {
+  bool corrects = false;
+  for (const Entry& e : report.entries) {
+    if (e.kind != EntryKind::accounting) continue;
+    if (e.status == Status::fresh) return false;
+    corrects = corrects || e.status == Status::corrects || e.status == Status::removes ||
+               e.status == Status::added;
+  }
+  return corrects;
+}
+
+std::vector<Finding> check_rules(const RuleInput& input) {
+  Findings findings(input.profile);
+  check_reports(input, findings);
+  check_entries(input, findings);
+  check_batches(input, findings);
+  check_exemptions(input, findings);
+  check_transfers(input, findings);
+  return findings.take();
+}
+
+std::vector<std::string_view> rules_not_applied(const StateTables& tables) {
+  std::vector<std::string_view> out;
+  if (!tables.special_reports) out.push_back("V029");
+  if (!tables.notices) out.push_back("V085");
+  return out;
+}
+
+}  // namespace accord::accounting

@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "formats/state.h"
+
+/// state.json.
+namespace accord::formats {
+
+namespace {
+
+using accounting::AreaFacts;
+using accounting::Profile;
+using accounting::ProfileValue;
+using accounting::StateTables;
+using Json = nlohmann::json;
+
+/// The keys of one object; what is wrong with them has no place but the name of the key.
+class JsonKeys {
+ public:
+  JsonKeys(const Json& object, std::string name, std::string_view file,
+           std::vector<Problem>& problems)
+      : object_(object), name_(std::move(name)), file_(file), problems_(problems) {}
+
+  /// The value, or null; marks the key as known.
+  const Json* find(const std::string& key) {
+    asked_.push_back(key);
+    const auto at = object_.find(key);
+    return at == object_.end() || at->is_null() ? nullptr : &*at;
+  }
+  std::string text(const std::string& key, bool needed) {
+    const Json* value = find(key);
+    if (value != nullptr && value->is_string()) return value->get<std::string>();
+    if (value != nullptr) wrong(key, "a text in quotes");
+    if (value == nullptr && needed)
+      report("W006", "“" + key + "” of " + name_ + " is missing", "add it");
+    return {};
+  }
+  std::optional<Day> day(const std::string& key) {
+    const Json* value = find(key);
+    return value == nullptr ? std::nullopt : day_of(key, *value);
+  }
+  std::optional<Day> day_of(const std::string& key, const Json& value) {
+    const auto day = value.is_string() ? parse_day(value.get<std::string>()) : std::nullopt;
+    if (!day) wrong(key, "a day such as \"2022-12-31\"");
+    return day;
+  }
+  bool flag(const std::string& key) {
+    const Json* value = find(key);
+    if (value != nullptr && !value->is_boolean()) wrong(key, "true or false");
+    return value != nullptr && value->is_boolean() && value->get<bool>();
+  }
+  /// A number of at most 15 digits: text, or a whole number.
+  void number(const std::string& key, ProfileValue& out) {
+    const Json* value = find(key);
+    if (value == nullptr) return;
+    const bool whole = value->is_number_unsigned();
+    const ParsedDecimal parsed = parse_decimal(whole                ? value->dump()
+                                               : value->is_string() ? value->get<std::string>()
+                                                                    : std::string());
+    if (parsed.fault != DecimalFault::none)
+      return wrong(key, "digits in quotes, or a whole number");
+    out = {parsed.value, accounting::Trust::unread, std::string(file_)};
+  }
+  const Json::array_t* array(const std::string& key) {
+    const Json* value = find(key);
+    if (value != nullptr && !value->is_array()) wrong(key, "a list in brackets");
+    return value == nullptr || !value->is_array() ? nullptr
+                                                  : value->get_ptr<const Json::array_t*>();
+  }
+  void finish() {
+    for (const auto& [key, value] : object_.items())
+      if (std::find(asked_.begin(), asked_.end(), key) == asked_.end())
+        report("W005", name_ + " has no key “" + key + "”", "remove it, or correct its name");
+  }
+  void wrong(const std::string& key, const std::string& expected) {
+    report("W007", "“" + key + "” of " + name_ + ": " + expected + " was expected here");
+  }
+  void report(const char* code, std::string message, std::string help = {}) {
+    problems_.push_back(
+        {Severity::error, code, std::move(message), std::move(help), std::string(file_), {}});
+  }
+
+ private:
+  const Json& object_;
+  std::string name_;
+  std::string_view file_;
+  std::vector<Problem>& problems_;
+  std::vector<std::string> asked_;
+};
+
+AreaFacts area_of(JsonKeys& keys) {
+  AreaFacts out;
+  out.mba = keys.text("mba", true);
+  out.facility = keys.text("facility", false);
+  out.name = keys.text("name", false);
+  out.unified = keys.flag("unified_uranium");
+  if (const auto* days = keys.array("pit_dates"))
+    for (const Json& item : *days)
+      if (const auto day = keys.day_of("pit_dates", item)) out.inventories.push_back(*day);
+  keys.finish();
+  return out;
+}
+
+void read_values(JsonKeys& keys, Profile& profile) {
+  keys.number("natural_uranium_low", profile.natural_low);
+  keys.number("natural_uranium_high", profile.natural_high);
+  keys.number("muf_limit_sigma", profile.muf_limit_sigma);
+  keys.number("sr_limit_sigma", profile.difference_limit_sigma);
+  keys.number("unmatched_limit_days", profile.unmatched_days);
+  if (const std::string forms = keys.text("item_forms", false); !forms.empty())
+    profile.item_forms = forms;
+  keys.finish();
+}
+
+}  // namespace
+
+void read_state(std::string_view bytes, std::string_view file, StateTables& tables,
+                Profile& profile, std::vector<Problem>& problems) {
+  const Json json = Json::parse(bytes, nullptr, false);
+  if (!json.is_object()) {
+    problems.push_back({Severity::error,
+                        "W003",
+                        "this is not a JSON object",
+                        "begin with { and name the country and its areas",
+                        std::string(file),
+                        {}});
+    return;
+  }
+  JsonKeys keys(json, "the state", file, problems);
+  tables.country = keys.text("country", true);
+  tables.entry_into_force = keys.day("entry_into_force");
+  tables.initial_inventory = keys.day("initial_inventory");
+  tables.assessment_day = keys.day("assessment_day");
+  const auto nested = [&](const std::string& name, const Json& object, auto&& read) {
+    if (!object.is_object()) return keys.wrong(name, "an object in braces");
+    JsonKeys own(object, "“" + name + "”", file, problems);
+    read(own);
+  };
+  if (const auto* areas = keys.array("mbas"))
+    for (const Json& item : *areas)
+      nested("mbas", item, [&](JsonKeys& own) {
+        if (AreaFacts area = area_of(own); !area.mba.empty())
+          tables.areas.push_back(std::move(area));
+      });
+  if (const Json* values = keys.find("profile"))
+    nested("profile", *values, [&](JsonKeys& own) { read_values(own, profile); });
+  keys.finish();
+}
+
+}  // namespace accord::formats
