@@ -56,6 +56,12 @@ struct ProfileValue {
   Decimal value;
   Trust trust = Trust::unread;
   std::string source;
+
+  /// A number of days, months or σ; readers refuse others than whole numbers from 0 to 9999.
+  [[nodiscard]] std::int32_t whole() const {
+    return value.scale == 0 && value.mantissa <= 9999 ? static_cast<std::int32_t>(value.mantissa)
+                                                      : 0;
+  }
 };
 
 /// How a difference is written in reports; inside it is always book minus physical, and shipper

@@ -35,20 +35,16 @@ std::optional<Day> earliest_change(const Report& report) {
   return out;
 }
 
-std::int32_t days(const ProfileValue& value) {
-  return static_cast<std::int32_t>(value.value.mantissa);
-}
-
 std::optional<Day> due_day(const Report& report, const Profile& profile) {
   const Header& h = report.header;
   if (h.kind == ReportKind::icr) {
     const auto change = earliest_change(report);
     if (!change) return std::nullopt;
-    return end_of_month(*change) + days(profile.icr_days);
+    return end_of_month(*change) + profile.icr_days.whole();
   }
   const bool of_inventory = h.kind == ReportKind::pil || h.kind == ReportKind::mbr;
   if (!of_inventory || h.end == day_min || is_correction_report(report)) return std::nullopt;
-  return h.end + days(profile.inventory_days);
+  return h.end + profile.inventory_days.whole();
 }
 
 /// V090.

@@ -85,7 +85,7 @@ class Notices {
   }
 
   void check_sum(const MovementKey& key, const std::vector<Movement>& list, Findings& findings) {
-    const auto months = static_cast<std::int32_t>(input_.profile.notice_months.value.mantissa);
+    const std::int32_t months = input_.profile.notice_months.whole();
     const auto& [country, direction, partner] = key;
     EffectiveMass sum;
     auto first = list.begin();

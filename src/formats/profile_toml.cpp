@@ -82,7 +82,7 @@ std::vector<Label> labels(Keys& keys, std::string_view key) {
   return out;
 }
 
-ProfileValue value(Keys& above, std::string_view key) {
+ProfileValue value(Keys& above, std::string_view key, bool whole) {
   ProfileValue out;
   const TomlValue* table = above.table(key);
   if (table == nullptr) {
@@ -96,6 +96,9 @@ ProfileValue value(Keys& above, std::string_view key) {
   if (parsed.fault != DecimalFault::none)
     keys.report("W007", number.place, fmt::format("“{}” is not a number", number.text),
                 "write digits with a point, in quotes: \"0.0072\"");
+  else if (whole && (parsed.value.scale != 0 || parsed.value.mantissa > 9999))
+    keys.report("W007", number.place, fmt::format("“{}” is not a whole number", number.text),
+                "write a whole number from 0 to 9999");
   out.value = parsed.value;
   out.trust = word(keys, keys.needed_text("trust"), trusts);
   out.source = keys.text("source").text;
@@ -105,22 +108,20 @@ ProfileValue value(Keys& above, std::string_view key) {
 
 void read_values(Keys& above, const TomlValue& table, Profile& out) {
   Keys keys(table, "[values]", above.file(), above.problems());
-  constexpr std::pair<std::string_view, ProfileValue Profile::*> all[] = {
-      {"natural_low", &Profile::natural_low},
-      {"natural_high", &Profile::natural_high},
-      {"icr_days", &Profile::icr_days},
-      {"inventory_days", &Profile::inventory_days},
-      {"unmatched_days", &Profile::unmatched_days},
-      {"notice_above", &Profile::notice_above},
-      {"notice_months", &Profile::notice_months},
-      {"exempt_special", &Profile::exempt_special},
-      {"exempt_uranium", &Profile::exempt_uranium},
-      {"exempt_depleted", &Profile::exempt_depleted},
-      {"exempt_thorium", &Profile::exempt_thorium},
-      {"depleted_share", &Profile::depleted_share},
-      {"muf_limit_sigma", &Profile::muf_limit_sigma},
-      {"difference_limit_sigma", &Profile::difference_limit_sigma}};
-  for (const auto& [key, member] : all) out.*member = value(keys, key);
+  using Member = std::pair<std::string_view, ProfileValue Profile::*>;
+  constexpr Member whole[] = {{"icr_days", &Profile::icr_days},
+                              {"inventory_days", &Profile::inventory_days},
+                              {"unmatched_days", &Profile::unmatched_days},
+                              {"notice_months", &Profile::notice_months},
+                              {"muf_limit_sigma", &Profile::muf_limit_sigma},
+                              {"difference_limit_sigma", &Profile::difference_limit_sigma}};
+  constexpr Member any[] = {
+      {"natural_low", &Profile::natural_low},       {"natural_high", &Profile::natural_high},
+      {"notice_above", &Profile::notice_above},     {"exempt_special", &Profile::exempt_special},
+      {"exempt_uranium", &Profile::exempt_uranium}, {"exempt_depleted", &Profile::exempt_depleted},
+      {"exempt_thorium", &Profile::exempt_thorium}, {"depleted_share", &Profile::depleted_share}};
+  for (const auto& [key, member] : whole) out.*member = value(keys, key, true);
+  for (const auto& [key, member] : any) out.*member = value(keys, key, false);
   keys.finish();
 }
 

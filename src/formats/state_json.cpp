@@ -50,15 +50,17 @@ class JsonKeys {
     return value != nullptr && value->is_boolean() && value->get<bool>();
   }
   /// A number of at most 15 digits: text, or a whole number.
-  void number(const std::string& key, ProfileValue& out) {
+  void number(const std::string& key, ProfileValue& out, bool whole = false) {
     const Json* value = find(key);
     if (value == nullptr) return;
-    const bool whole = value->is_number_unsigned();
-    const ParsedDecimal parsed = parse_decimal(whole                ? value->dump()
-                                               : value->is_string() ? value->get<std::string>()
-                                                                    : std::string());
+    const std::string text = value->is_number_unsigned() ? value->dump()
+                             : value->is_string()        ? value->get<std::string>()
+                                                         : std::string();
+    const ParsedDecimal parsed = parse_decimal(text);
     if (parsed.fault != DecimalFault::none)
-      return wrong(key, "digits in quotes, or a whole number");
+      return wrong(key, "digits in quotes, or a whole number,");
+    if (whole && (parsed.value.scale != 0 || parsed.value.mantissa > 9999))
+      return wrong(key, "a whole number from 0 to 9999");
     out = {parsed.value, accounting::Trust::unread, std::string(file_)};
   }
   const Json::array_t* array(const std::string& key) {
@@ -104,9 +106,9 @@ AreaFacts area_of(JsonKeys& keys) {
 void read_values(JsonKeys& keys, Profile& profile) {
   keys.number("natural_uranium_low", profile.natural_low);
   keys.number("natural_uranium_high", profile.natural_high);
-  keys.number("muf_limit_sigma", profile.muf_limit_sigma);
-  keys.number("sr_limit_sigma", profile.difference_limit_sigma);
-  keys.number("unmatched_limit_days", profile.unmatched_days);
+  keys.number("muf_limit_sigma", profile.muf_limit_sigma, true);
+  keys.number("sr_limit_sigma", profile.difference_limit_sigma, true);
+  keys.number("unmatched_limit_days", profile.unmatched_days, true);
   if (const std::string forms = keys.text("item_forms", false); !forms.empty())
     profile.item_forms = forms;
   keys.finish();

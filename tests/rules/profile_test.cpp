@@ -87,6 +87,8 @@ TEST(Profile, AMistakeIsNamedWithItsPlace) {
   EXPECT_EQ(read(replaced(good, "code = \"RD\"", "code = \"RF\"")),
             "W007 the code “RF” is there twice");
   EXPECT_EQ(read(replaced(good, "\"0.0070\"", "\"0,7 %\"")), "W007 “0,7 %” is not a number");
+  EXPECT_EQ(read(replaced(good, "value = \"30\"", "value = \"30.5\"")),
+            "W007 “30.5” is not a whole number");
   EXPECT_EQ(read(replaced(good, "\"RD\"", "\"RDISTRICT\"")),
             "W007 “RDISTRICT” is longer than four letters");
   EXPECT_EQ(read(replaced(good, "icr_days", "icr_dais")).substr(0, 4), "W006");

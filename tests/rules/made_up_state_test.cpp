@@ -1,0 +1,91 @@
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "rules/state.h"
+
+/// The rules on the made-up State of examples/state, against its answers.
+namespace accord::accounting {
+namespace {
+
+using test::State;
+
+bool is_ours(const std::string& rule) {
+  const auto number = std::stoi(rule.substr(1));
+  return number == 5 || (number >= 20 && number <= 29 && number != 21) || number == 32 ||
+         number == 84 || number == 85 || number == 90;
+}
+
+std::string line(const std::string& rule, const std::string& severity, const std::string& mba,
+                 unsigned report, const std::string& kind, unsigned entry, unsigned label) {
+  return rule + " " + severity + " " + mba + " " + std::to_string(report) + " " + kind + " " +
+         std::to_string(entry) + " " + std::to_string(label);
+}
+
+std::set<std::string> lines(const std::vector<Finding>& findings) {
+  std::set<std::string> out;
+  for (const Finding& f : findings)
+    if (is_ours(f.rule))
+      out.insert(line(f.rule, f.severity == Severity::error ? "E" : "W", f.mba, f.report,
+                      f.kind == 'O'   ? "OI"
+                      : f.kind == 'N' ? "NC"
+                                      : "-",
+                      f.entry, f.label));
+  return out;
+}
+
+struct Answers {
+  std::set<std::string> needed, tolerated;
+};
+
+Answers answers(const std::string& folder) {
+  const auto json = nlohmann::json::parse(
+      test::read_text(std::string(ACCORD_SOURCE_DIR) + "/" + folder + "/expected.json"));
+  Answers out;
+  const auto number = [](const nlohmann::json& value) {
+    return value.is_null() ? 0U : value.get<unsigned>();
+  };
+  for (const auto& f : json.at("findings")) {
+    const auto rule = f.at("rule").get<std::string>();
+    if (!is_ours(rule)) continue;
+    auto& set = f.at("role") == "tolerated" ? out.tolerated : out.needed;
+    set.insert(line(rule, f.at("severity"), f.at("mba"), number(f.at("report")),
+                    f.at("kind").is_null() ? "-" : f.at("kind").get<std::string>(),
+                    number(f.at("entry")), number(f.at("label"))));
+  }
+  return out;
+}
+
+TEST(MadeUpState, WithoutMistakesHasNoFinding) {
+  const State state = test::read_state("examples/state/clean");
+  EXPECT_THAT(state.problems, testing::IsEmpty());
+  EXPECT_THAT(lines(state.findings()), testing::IsEmpty());
+}
+
+TEST(MadeUpState, EveryPlantedMistakeIsFoundAndNothingElse) {
+  const State state = test::read_state("examples/state/errors");
+  const Answers expected = answers("examples/state/errors");
+  ASSERT_GE(expected.needed.size(), 10U);
+  std::set<std::string> found = lines(state.findings());
+  for (const std::string& also : expected.tolerated) found.erase(also);
+  EXPECT_EQ(found, expected.needed);
+}
+
+TEST(MadeUpState, OrderOfFilesHasNoInfluence) {
+  State state = test::read_state("examples/state/errors");
+  const auto before = state.findings();
+  std::reverse(state.reports.begin(), state.reports.end());
+  EXPECT_EQ(state.findings(), before);
+}
+
+TEST(MadeUpState, EveryFindingHasTheWordsOfItsRuleAndAPlace) {
+  for (const Finding& f : test::read_state("examples/state/errors").findings()) {
+    EXPECT_GT(f.place.line, 0U) << f.rule;
+    EXPECT_FALSE(f.file.empty()) << f.rule;
+  }
+}
+
+}  // namespace
+}  // namespace accord::accounting
