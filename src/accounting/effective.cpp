@@ -49,10 +49,8 @@ class Area {
   /// Second names, those that added entries got in an earlier report.
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> added_;
 
-  void report_problem(const char* rule, const Report& source, const Entry& e) {
-    Finding f = finding_at(rule, Severity::error, source, e, 309);
-    if (const Element* stated = source.find(e, 309)) f.found = source.content(*stated);
-    out_.findings.push_back(std::move(f));
+  void refuse(const char* rule, const Report& source, const Entry& e) {
+    out_.refused.push_back({rule, &source, &e});
   }
 
   /// The report with this number, the first of them when a number was used twice; reports_.size()
@@ -89,15 +87,15 @@ class Area {
     const bool needs_reference =
         e.status == Status::corrects || e.status == Status::removes || e.status == Status::added;
     if (!needs_reference) {
-      if (e.status == Status::fresh && e.reference) report_problem("V041", source, e);
+      if (e.status == Status::fresh && e.reference) refuse("V041", source, e);
       nodes_[self].counts = e.status != Status::ignored;
       return;
     }
     if ((e.unusable & mask_of(309)) != 0) return;
-    if (!e.reference) return report_problem("V041", source, e);
+    if (!e.reference) return refuse("V041", source, e);
     const bool done = e.reference.country == source.header.country &&
                       (e.status == Status::added ? add(source, e, self) : replace(source, e, self));
-    if (!done) report_problem("V040", source, e);
+    if (!done) refuse("V040", source, e);
   }
 
   bool add(const Report& source, const Entry& e, std::size_t self) {
@@ -141,31 +139,6 @@ Effective effective(const std::vector<Report>& reports, Day known) {
     Area(std::move(own), out).apply();
   }
   return out;
-}
-
-Finding finding_at(const char* rule, Severity severity, const Report& report, Label label) {
-  Finding f;
-  f.rule = rule;
-  f.severity = severity;
-  f.mba = report.header.mba;
-  f.report = report.header.number;
-  f.label = label;
-  f.file = report.file;
-  if (!report.entries.empty())
-    if (const Element* stated = report.find(report.entries.front(), label))
-      f.place = report.place(*stated);
-  return f;
-}
-
-Finding finding_at(const char* rule, Severity severity, const Report& report, const Entry& entry,
-                   Label label) {
-  Finding f = finding_at(rule, severity, report, label);
-  f.kind = static_cast<char>(entry.kind);
-  f.entry = entry.number;
-  const Element* stated = report.find(entry, label);
-  if (stated == nullptr && entry.element_count > 0) stated = &report.elements[entry.elements];
-  if (stated != nullptr) f.place = report.place(*stated);
-  return f;
 }
 
 }  // namespace accord::accounting

@@ -25,12 +25,20 @@ struct Correction {
   const Entry* target = nullptr;   ///< the entry it replaces or removes; null for A
 };
 
+/// A C, D or A that was not applied, or a reference that should not be there.
+struct Refused {
+  const char* rule;  ///< V040: its reference names nothing that can be corrected; V041: none, or
+                     ///< one too many
+  const Report* source = nullptr;
+  const Entry* entry = nullptr;
+};
+
 struct Effective {
   std::vector<const Report*> reports;  ///< that took part, by MBA, number, date and file
   std::vector<EffectiveEntry>
       entries;                      ///< by MBA, then number of the report and of the entry there
   std::vector<Correction> applied;  ///< by MBA, report number, entry
-  std::vector<Finding> findings;    ///< V040, V041
+  std::vector<Refused> refused;     ///< in the same order
 };
 
 /// Accounting entries with status N, and those that C and A put in their place; C, D and A with a
@@ -42,12 +50,5 @@ struct Effective {
 [[nodiscard]] inline std::uint32_t name_of(const Entry& entry) {
   return entry.declared != 0 ? entry.declared : entry.number;
 }
-
-/// A finding about a label of an entry (0: about the entry as a whole), with its place.
-[[nodiscard]] Finding finding_at(const char* rule, Severity severity, const Report& report,
-                                 const Entry& entry, Label label);
-/// A finding about a whole report; its place is that of the label in the first entry.
-[[nodiscard]] Finding finding_at(const char* rule, Severity severity, const Report& report,
-                                 Label label);
 
 }  // namespace accord::accounting

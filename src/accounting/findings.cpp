@@ -46,9 +46,10 @@ void Findings::add(std::string_view rule, const Report& report, Label label, std
   f.expected = std::move(expected);
   f.file = report.file;
   found_.push_back(std::move(f));
-  if (!report.entries.empty())
-    if (const Element* stated = report.find(report.entries.front(), label))
-      spots_.push_back({&report, stated, found_.size() - 1});
+  if (report.elements.empty()) return;
+  const Element* stated = report.find(report.entries.front(), label);
+  spots_.push_back(
+      {&report, stated == nullptr ? &report.elements.front() : stated, found_.size() - 1});
 }
 
 void Findings::add(std::string_view rule, const Report& report, const Entry& entry, Label label,
@@ -60,6 +61,18 @@ void Findings::add(std::string_view rule, const Report& report, const Entry& ent
   const Element* stated = report.find(entry, label);
   if (stated == nullptr && entry.element_count > 0) stated = &report.elements[entry.elements];
   if (stated != nullptr) spots_.push_back({&report, stated, found_.size() - 1});
+}
+
+void Findings::add(std::string_view rule, std::string mba, Label label, std::string found,
+                   std::string expected) {
+  Finding f;
+  f.rule = rule.substr(0, rule.find(' '));
+  f.severity = profile_.severity(rule);
+  f.mba = std::move(mba);
+  f.label = label;
+  f.found = std::move(found);
+  f.expected = std::move(expected);
+  found_.push_back(std::move(f));
 }
 
 void Findings::place() {

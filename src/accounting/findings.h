@@ -24,6 +24,10 @@ class Findings {
   void add(std::string_view rule, const Report& report, const Entry& entry, Label label,
            std::string found = {}, std::string expected = {});
 
+  /// About an area of which no report is there; without a place.
+  void add(std::string_view rule, std::string mba, Label label, std::string found,
+           std::string expected);
+
   /// Everything so far in order (`sort_findings`); leaves the collector empty. The reports must
   /// still be there.
   [[nodiscard]] std::vector<Finding> take();

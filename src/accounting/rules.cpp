@@ -27,6 +27,14 @@ std::vector<Finding> check_rules(const RuleInput& input) {
   check_batches(input, findings);
   check_exemptions(input, findings);
   check_transfers(input, findings);
+  check_corrections(input, findings);
+  check_periods(input, findings);
+  check_rebatching(input, findings);
+  check_below_zero(input, findings);
+  check_balances(input, findings);
+  check_balance_order(input, findings);
+  check_differences(input, findings);
+  check_transit(input, findings);
   return findings.take();
 }
 

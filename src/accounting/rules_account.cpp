@@ -1,5 +1,3 @@
-#include "accounting/rules_account.h"
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -7,6 +5,8 @@
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+
+#include "accounting/rules.h"
 
 namespace accord::accounting {
 
@@ -36,7 +36,7 @@ struct AccountHash {
 /// The accounts of one area from one inventory to the next.
 class Running {
  public:
-  Running(const Signs& signs, std::vector<Finding>& out) : signs_(signs), out_(out) {}
+  Running(const Signs& signs, Findings& findings) : signs_(signs), findings_(findings) {}
 
   void restart() {
     sums_.clear();
@@ -59,17 +59,14 @@ class Running {
       const std::string faults =
           moved({e.entry->batch, kind}, batch, w) + (book == 0 ? "" : moved({{}, kind}, book, w));
       if (faults.empty()) continue;
-      Finding f =
-          finding_at("V031", Severity::warning, *e.source, *e.entry, static_cast<Label>(w.kind));
-      f.found = faults.substr(0, faults.size() - 2);
-      f.expected = "not below zero";
-      out_.push_back(std::move(f));
+      findings_.add("V031", *e.source, *e.entry, static_cast<Label>(w.kind),
+                    faults.substr(0, faults.size() - 2), "not below zero");
     }
   }
 
  private:
   const Signs& signs_;
-  std::vector<Finding>& out_;
+  Findings& findings_;
   std::unordered_map<Account, MassSum, AccountHash> sums_;
   std::unordered_set<Account, AccountHash> told_;
 
@@ -114,7 +111,8 @@ std::map<std::string_view, AreaEntries> by_area(const Effective& effective) {
 
 }  // namespace
 
-std::vector<Finding> check_rebatching(const Effective& effective) {
+void check_rebatching(const RuleInput& input, Findings& findings) {
+  const Effective& effective = input.effective;
   std::map<const Report*, std::pair<Amounts, Amounts>> sums;
   for (const EffectiveEntry& e : effective.entries) {
     if (e.report->header.kind != ReportKind::icr) continue;
@@ -125,7 +123,6 @@ std::vector<Finding> check_rebatching(const Effective& effective) {
       at(e.entry->code == RM ? off : on, w.kind) += w.mass;
     }
   }
-  std::vector<Finding> out;
   for (const Report* r : effective.reports) {
     const auto sum = sums.find(r);
     if (sum == sums.end()) continue;
@@ -133,24 +130,22 @@ std::vector<Finding> check_rebatching(const Effective& effective) {
       const MassSum off = at(sum->second.first, facts.kind);
       const MassSum on = at(sum->second.second, facts.kind);
       if (off == on) continue;
-      Finding f = finding_at("V030", Severity::error, *r, static_cast<Label>(facts.kind));
-      f.found = "RM takes off " + shown(off, facts.kind) + ", RP adds " + shown(on, facts.kind);
-      f.expected = "the same";
-      out.push_back(std::move(f));
+      findings.add("V030", *r, static_cast<Label>(facts.kind),
+                   "RM takes off " + shown(off, facts.kind) + ", RP adds " + shown(on, facts.kind),
+                   "the same");
     }
   }
-  return out;
 }
 
-std::vector<Finding> check_below_zero(const Effective& effective, const Signs& signs) {
-  std::vector<Finding> out;
-  for (auto& [mba, area] : by_area(effective)) {
+void check_below_zero(const RuleInput& input, Findings& findings) {
+  const Signs& signs = input.signs;
+  for (auto& [mba, area] : by_area(input.effective)) {
     if (area.lists.empty()) continue;
     std::vector<std::tuple<Day, int, const EffectiveEntry*>> order;
     for (const EffectiveEntry* e : area.changes)
       order.emplace_back(e->entry->date, rank(*e, signs), e);
     std::sort(order.begin(), order.end());
-    Running running(signs, out);
+    Running running(signs, findings);
     auto next =
         std::upper_bound(order.begin(), order.end(), area.lists.begin()->first,
                          [](Day day, const auto& change) { return day < std::get<0>(change); });
@@ -164,7 +159,6 @@ std::vector<Finding> check_below_zero(const Effective& effective, const Signs& s
         running.apply(*std::get<2>(*next));
     }
   }
-  return out;
 }
 
 }  // namespace accord::accounting

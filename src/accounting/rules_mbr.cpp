@@ -1,9 +1,11 @@
-#include "accounting/rules_mbr.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
+
+#include "accounting/mbr.h"
+#include "accounting/rules.h"
+#include "material/quantities.h"
 
 namespace accord::accounting {
 
@@ -22,11 +24,16 @@ Code rounding_code(Code of) {
 /// One balance report, with what comes before it and what the entries give.
 class Check {
  public:
-  Check(const Mbr& mbr, const Mbr* previous, const Balance& balance, const Signs& signs,
-        std::vector<Finding>& out)
-      : mbr_(mbr), previous_(previous), balance_(balance), signs_(signs), out_(out) {}
+  Check(const RuleInput& input, const Mbr& mbr, const Mbr* previous, const Balance& balance,
+        Findings& findings)
+      : input_(input),
+        mbr_(mbr),
+        previous_(previous),
+        balance_(balance),
+        signs_(input.signs),
+        findings_(findings) {}
 
-  void all(const SigmaMuf& sigma, int limit_sigma) {
+  void all() {
     for (const material::KindFacts& facts : material::kinds) {
       if (!facts.balanced) continue;
       const auto own = std::find_if(mbr_.kinds.begin(), mbr_.kinds.end(),
@@ -37,16 +44,17 @@ class Check {
       formulas();
       ending();
       roundings();
-      unaccounted(sigma, limit_sigma);
+      unaccounted();
     }
   }
 
  private:
+  const RuleInput& input_;
   const Mbr& mbr_;
   const Mbr* previous_;
   const Balance& balance_;
   const Signs& signs_;
-  std::vector<Finding>& out_;
+  Findings& findings_;
   MbrKind kind_;
 
   std::string shown(MassSum mass) const {
@@ -55,19 +63,17 @@ class Check {
   }
 
   /// On the line with the code, or on the report when there is none.
-  void add(const char* rule, Severity severity, Code code, std::string found,
-           std::string expected) {
+  void add(const char* rule, Code code, std::string found, std::string expected) {
     const MbrLine* line = kind_.find(code);
     const auto label = static_cast<Label>(kind_.kind);
-    Finding f = line != nullptr ? finding_at(rule, severity, *line->source, *line->entry, label)
-                                : finding_at(rule, severity, *mbr_.report, label);
-    f.report = mbr_.report->header.number;
-    f.found = std::move(found);
-    f.expected = std::move(expected);
-    out_.push_back(std::move(f));
+    if (line != nullptr)
+      findings_.add(rule, *line->source, *line->entry, label, std::move(found),
+                    std::move(expected));
+    else
+      findings_.add(rule, *mbr_.report, label, std::move(found), std::move(expected));
   }
   void differs(const char* rule, Code code, MassSum found, MassSum expected) {
-    if (found != expected) add(rule, Severity::error, code, shown(found), shown(expected));
+    if (found != expected) add(rule, code, shown(found), shown(expected));
   }
 
   MassSum rounding(Code code) const { return kind_.amount(rounding_code(code)); }
@@ -153,66 +159,50 @@ class Check {
       const std::int64_t unit = material::micrograms_in(material::facts(kind_.kind).unit);
       const MassSum most(MassSum::Int{unit / 2} * terms);
       if (std::max(line.amount, -line.amount) > most)
-        add("V067", Severity::warning, line.code, shown(line.amount),
+        add("V067", line.code, shown(line.amount),
             fmt::format("at most {}, half a unit for each of {} terms", shown(most), terms));
     }
   }
 
-  /// One significant quantity (section 11.1); nothing for enriched uranium as such.
   std::optional<MassSum> significant_quantity() const {
-    constexpr std::int64_t kg = 1'000'000'000;
-    switch (kind_.kind) {
-      case Kind::plutonium:
-      case Kind::u233:
-        return MassSum(8 * kg);
-      case Kind::natural_uranium:
-        return MassSum(10'000 * kg);
-      case Kind::depleted_uranium:
-      case Kind::thorium:
-        return MassSum(20'000 * kg);
-      case Kind::u235: {
-        // High enriched uranium, 20 % and more, counts 25 kg of U-235.
-        const MassSum element = at(balance_.ending_book, Kind::enriched_uranium);
-        const bool high = at(balance_.ending_book, Kind::u235).micrograms * 5 >= element.micrograms;
-        return MassSum((high && element > MassSum() ? 25 : 75) * kg);
-      }
-      default:
-        return {};
-    }
+    // High enriched uranium, 20 % and more, counts otherwise than low enriched.
+    const MassSum element = at(balance_.ending_book, Kind::enriched_uranium);
+    const MassSum fissile = at(balance_.ending_book, Kind::u235);
+    const bool high = element > MassSum() && fissile.micrograms * 5 >= element.micrograms;
+    const auto quantity = material::significant_quantity(kind_.kind, high);
+    return quantity ? std::optional(MassSum(*quantity)) : std::nullopt;
+  }
+
+  /// σ(MUF) times the limit of the profile, where one is given.
+  std::optional<MassSum> uncertainty() const {
+    for (const MufUncertainty& u : input_.tables.muf)
+      if (u.mba == mbr_.report->header.mba && u.kind == kind_.kind)
+        return MassSum(MassSum::Int{u.sigma.micrograms} * input_.profile.muf_limit_sigma.whole());
+    return {};
   }
 
   /// V069
-  void unaccounted(const SigmaMuf& sigma, int limit_sigma) {
+  void unaccounted() {
     const MassSum found = kind_.amount(MF);
-    const MassSum size = std::max(found, -found);
-    const auto given = sigma.find({std::string(mbr_.report->header.mba), kind_.kind});
     std::optional<MassSum> most = significant_quantity();
-    if (given != sigma.end()) {
-      const MassSum limit(given->second.micrograms * limit_sigma);
-      most = most ? std::min(*most, limit) : limit;
-    }
-    if (most && size > *most)
-      add("V069", Severity::warning, MF, shown(found), "at most " + shown(*most));
+    if (const auto limit = uncertainty()) most = most ? std::min(*most, *limit) : limit;
+    if (most && std::max(found, -found) > *most)
+      add("V069", MF, shown(found), "at most " + shown(*most));
   }
 };
 
 }  // namespace
 
-std::vector<Finding> check_balance_reports(const Effective& effective, const Books& books,
-                                           const Signs& signs, const SigmaMuf& sigma,
-                                           int limit_sigma) {
-  std::vector<Finding> out;
-  for (const std::string_view mba : books.areas()) {
-    const std::vector<Mbr> reports = balance_reports(effective, mba);
+void check_balances(const RuleInput& input, Findings& findings) {
+  for (const std::string_view mba : input.books.areas()) {
+    const std::vector<Mbr> reports = balance_reports(input.effective, mba);
     for (std::size_t i = 0; i < reports.size(); ++i) {
       const Header& h = reports[i].report->header;
       if (h.begin == day_min || h.end == day_min) continue;
-      const Balance balance = books.balance(mba, h.begin - 1, h.end);
-      Check(reports[i], i == 0 ? nullptr : &reports[i - 1], balance, signs, out)
-          .all(sigma, limit_sigma);
+      const Balance balance = input.books.balance(mba, h.begin - 1, h.end);
+      Check(input, reports[i], i == 0 ? nullptr : &reports[i - 1], balance, findings).all();
     }
   }
-  return out;
 }
 
 }  // namespace accord::accounting

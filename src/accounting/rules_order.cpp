@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <map>
 
-#include "accounting/rules_mbr.h"
+#include "accounting/rules.h"
 
 namespace accord::accounting {
 
@@ -42,7 +42,7 @@ struct Seen {
 };
 
 void check_entry(const EffectiveEntry& e, const Signs& signs, std::map<material::Kind, Seen>& seen,
-                 std::vector<Finding>& out) {
+                 Findings& findings) {
   const Code c = e.entry->code;
   const bool both = holds_both(e, signs);
   for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
@@ -56,44 +56,35 @@ void check_entry(const EffectiveEntry& e, const Signs& signs, std::map<material:
     const bool late = place != 0 && place < so_far.rank;
     so_far.rank = std::max(so_far.rank, place);
     if (!twice && !late) continue;
-    Finding f = finding_at("V066", Severity::error, *e.source, *e.entry, 411);
-    f.found = to_string(c) + (twice ? " a second time" : " out of its place");
-    f.expected = twice ? "one line for each code"
-                       : "PB, increases, decreases, BE, DI, BA, PE, MF, in this order";
-    out.push_back(std::move(f));
+    findings.add("V066", *e.source, *e.entry, 411,
+                 to_string(c) + (twice ? " a second time" : " out of its place"),
+                 twice ? "one line for each code"
+                       : "PB, increases, decreases, BE, DI, BA, PE, MF, in this order");
     return;
   }
 }
 
 }  // namespace
 
-std::vector<Finding> check_balance_order(const Effective& effective, const Signs& signs) {
-  std::vector<Finding> out;
+void check_balance_order(const RuleInput& input, Findings& findings) {
   std::map<const Report*, std::map<material::Kind, Seen>> reports;
-  for (const EffectiveEntry& e : effective.entries) {
+  for (const EffectiveEntry& e : input.effective.entries) {
     if (e.report->header.kind != ReportKind::mbr) continue;
-    if (e.entry->code == code("RM") || e.entry->code == code("RP")) {
-      Finding f = finding_at("V066", Severity::error, *e.source, *e.entry, 411);
-      f.found = to_string(e.entry->code);
-      f.expected = "no rebatching in a material balance report";
-      out.push_back(std::move(f));
-      continue;
-    }
-    check_entry(e, signs, reports[e.report], out);
+    if (e.entry->code == code("RM") || e.entry->code == code("RP"))
+      findings.add("V066", *e.source, *e.entry, 411, to_string(e.entry->code),
+                   "no rebatching in a material balance report");
+    else
+      check_entry(e, input.signs, reports[e.report], findings);
   }
-  for (const Report* r : effective.reports) {
+  for (const Report* r : input.effective.reports) {
     const auto seen = reports.find(r);
     if (seen == reports.end()) continue;
     for (const auto& [kind, so_far] : seen->second)
       for (const Code c : {PB, BA, PE, MF})
-        if (std::find(so_far.codes.begin(), so_far.codes.end(), c) == so_far.codes.end()) {
-          Finding f = finding_at("V066", Severity::error, *r, static_cast<Label>(kind));
-          f.found = "no line " + to_string(c);
-          f.expected = "PB, BA, PE and MF, also when they are 0";
-          out.push_back(std::move(f));
-        }
+        if (std::find(so_far.codes.begin(), so_far.codes.end(), c) == so_far.codes.end())
+          findings.add("V066", *r, static_cast<Label>(kind), "no line " + to_string(c),
+                       "PB, BA, PE and MF, also when they are 0");
   }
-  return out;
 }
 
 }  // namespace accord::accounting

@@ -87,7 +87,8 @@ TEST(V023, AnIsotopeIsNotMoreThanItsElement) {
 
 TEST(V023, ALossOfAnIsotopeIsNotBoundToTheLossOfItsElement) {
   for (const std::string code : {"LN", "NP", "DI"})
-    EXPECT_THAT(found({change(code, "20260610", "A", "630:40G#670:41G#")}), IsEmpty()) << code;
+    EXPECT_THAT(found({change(code, "20260610", "A", "630:40G#670:41G#")}, "V023"), IsEmpty())
+        << code;
 }
 
 TEST(V023, TheUnitIsThatOfTheLabel) {
@@ -130,7 +131,8 @@ TEST(V024, DepletedUraniumIsBelowNatural) {
 
 TEST(V024, LossesDifferencesAndCategoryChangesAreNoComposition) {
   for (const std::string code : {"LN", "NP", "DI"})
-    EXPECT_THAT(found({change(code, "20260610", "A", "630:10000G#670:1G#")}), IsEmpty()) << code;
+    EXPECT_THAT(found({change(code, "20260610", "A", "630:10000G#670:1G#")}, "V024"), IsEmpty())
+        << code;
   EXPECT_THAT(found({change("DE", "20260610", "A", "620:5K#630:5000G#670:30G#")}), IsEmpty());
 }
 

@@ -38,7 +38,8 @@ struct State {
   }
   [[nodiscard]] std::vector<Finding> findings() const {
     const Effective all = effective(reports);
-    return check_rules({all, profile, tables});
+    const Books books(all, signs_of(profile));
+    return check_rules({all, books, profile, tables});
   }
 };
 
