@@ -10,7 +10,7 @@ namespace accord::accounting {
 namespace {
 
 struct TransactionKey {
-  std::string_view mba, batch;
+  std::string_view batch;
   Code code = 0;                 ///< 0: of a list
   Day date;                      ///< of a change
   const Report* list = nullptr;  ///< of a list
@@ -35,15 +35,20 @@ bool comes_before(const EffectiveEntry& a, const EffectiveEntry& b) {
   return key(a) < key(b);
 }
 
-/// V026.
+/// V026, area after area.
 class Repeats {
  public:
+  void begin_area() {
+    index_.clear();
+    first_.clear();
+  }
+
   void add(const EffectiveEntry& e, Findings& findings) {
     const bool list = e.report->header.kind == ReportKind::pil;
     const bool change =
         e.report->header.kind == ReportKind::icr && e.entry->code != 0 && e.entry->date != day_min;
     if ((!list && !change) || e.entry->batch.empty()) return;
-    TransactionKey key{e.report->header.mba, e.entry->batch, 0, {}, nullptr};
+    TransactionKey key{e.entry->batch, 0, {}, nullptr};
     if (list) {
       key.list = e.report;
     } else {
@@ -125,7 +130,12 @@ class Bases {
 
 void check_batches(const RuleInput& input, Findings& findings) {
   Repeats repeats;
-  for (const EffectiveEntry& e : input.effective.entries) repeats.add(e, findings);
+  std::string_view area;
+  for (const EffectiveEntry& e : input.effective.entries) {
+    if (e.report->header.mba != area) repeats.begin_area();
+    area = e.report->header.mba;
+    repeats.add(e, findings);
+  }
   const auto& reports = input.effective.reports;
   for (auto begin = reports.begin(); begin != reports.end();) {
     const auto end = std::find_if(begin, reports.end(), [&](const Report* r) {

@@ -63,6 +63,9 @@ class Notices {
   /// Small transfers that together exceed the limit within some months.
   void check_sums(Findings& findings) {
     for (auto& [key, list] : small_) {
+      EffectiveMass all;
+      for (const Movement& m : list) all += m.mass;
+      if (!all.is_above(limit())) continue;
       std::stable_sort(list.begin(), list.end(), [](const Movement& a, const Movement& b) {
         return a.entry->entry->date < b.entry->entry->date;
       });
