@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <random>
 #include <set>
 
 #include "rules/state.h"
@@ -78,6 +79,23 @@ TEST(MadeUpState, EveryFindingHasTheWordsOfItsRuleAndAPlace) {
   for (const Finding& f : test::read_state("examples/state/errors").findings()) {
     EXPECT_GT(f.place.line, 0U) << f.rule;
     EXPECT_FALSE(f.file.empty()) << f.rule;
+  }
+}
+
+TEST(MadeUpState, DamagedReportsAreFoundFaultWithAndNeverStopTheProgram) {
+  const State whole = test::read_state("examples/state/errors");
+  std::mt19937 random(20260701);  // NOLINT: the same damage every time
+  for (int round = 0; round < 30; ++round) {
+    State damaged;
+    damaged.tables = whole.tables;
+    for (std::size_t i = random() % 20; i < whole.reports.size(); i += 20) {
+      std::string text = *whole.reports[i].text;
+      for (int hit = 0; hit < 8; ++hit)
+        text[random() % text.size()] = "0-9#:/;ENKG1"[random() % 12];
+      damaged.add(std::move(text), whole.reports[i].file);
+    }
+    for (const Finding& f : damaged.findings()) EXPECT_EQ(f.rule.size(), 4U);
+    EXPECT_FALSE(damaged.of_reader.empty());
   }
 }
 
