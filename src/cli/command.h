@@ -33,7 +33,7 @@ struct Answer {
   bool written = false;  ///< the command has written its own files; `-o` is done with
 };
 
-enum class Group : std::uint8_t { judge, text, look, tools, hidden };
+enum class Group : std::uint8_t { judge, accounts, text, look, tools, hidden };
 
 /// One command: its code, its help, its manual section and the schema of its JSON side by side.
 struct Command {

@@ -40,6 +40,7 @@ constexpr std::array table{
     FlagHelp{Flag::to, "--to", "", "DAY", "last day", false, false, Words::days},
     FlagHelp{Flag::term, "--term", "", "ID", "this term only", false, false, Words::terms},
     FlagHelp{Flag::party, "--party", "", "ID", "this party only", false, false, Words::parties},
+    FlagHelp{Flag::mba, "--mba", "", "CODE", "this material balance area only"},
     FlagHelp{Flag::as_of, "--as-of", "", "ID|DAY",
              "the report of the series to follow, or a day; otherwise the last one", false, false,
              Words::reports},

@@ -42,6 +42,7 @@ enum class Flag : std::uint8_t {
   to,
   term,
   party,
+  mba,
   as_of,
   pdf,
   check,

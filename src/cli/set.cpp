@@ -151,6 +151,9 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
     case Flag::party:
       r.party = value;
       break;
+    case Flag::mba:
+      r.mba = value;
+      break;
     case Flag::as_of:
       r.as_of = value;
       break;

@@ -1,0 +1,229 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "accounting/mbr.h"
+#include "cli/accounts.h"
+#include "cli/all_commands.h"
+#include "cli/answer.h"
+#include "cli/envelope_json.h"
+#include "cli/text.h"
+
+namespace accord::cli {
+
+using accounting::Balance;
+using accounting::MbrKind;
+using accounting::MbrLine;
+using material::KindFacts;
+
+namespace {
+
+Answer printed(const Request& request, const Command& command, const Table& table, Json data) {
+  Answer answer;
+  if (request.json())
+    answer.body = envelope(command.name, std::move(data));
+  else if (request.format == Format::csv)
+    answer.body = as_csv(table);
+  else
+    answer.body = as_text(table, request.colored);
+  return answer;
+}
+
+/// The day asked about, else the last day that a report speaks of.
+Day day_of(const Request& request, const Ledger& ledger) {
+  if (request.on) return *request.on;
+  Day last = day_min;
+  for (const accounting::Report* r : ledger.effective.reports) last = std::max(last, r->header.end);
+  return last;
+}
+
+Answer inventory(const Request& request) {
+  const OpenedLedger opened = open_ledger(books_inventory, request);
+  if (!opened) return opened.refusal;
+  const auto areas = areas_of(*opened.ledger, request);
+  if (!areas) return refuse(books_inventory, request, areas.error());
+  const Day day = day_of(request, *opened.ledger);
+  Table table{{"mba", "day", "material", "unit", "book"}, {}, {}};
+  Json data{{"day", to_string(day)}, {"books", Json::array()}};
+  for (const std::string_view mba : *areas) {
+    const accounting::Amounts book = opened->books.on(mba, day);
+    for (const KindFacts& facts : material::kinds) {
+      const material::MassSum amount = accounting::at(book, facts.kind);
+      if (!facts.balanced || amount == material::MassSum()) continue;
+      table.rows.push_back({std::string(mba), to_string(day), words_of(facts),
+                            std::string(1, static_cast<char>(facts.unit)), exact(amount, facts)});
+      data["books"].push_back({{"mba", mba},
+                               {"label", static_cast<int>(facts.kind)},
+                               {"material", facts.name},
+                               {"unit", std::string(1, static_cast<char>(facts.unit))},
+                               {"amount", exact(amount, facts)}});
+    }
+  }
+  return printed(request, books_inventory, table, std::move(data));
+}
+
+Answer movements(const Request& request) {
+  const OpenedLedger opened = open_ledger(books_movements, request);
+  if (!opened) return opened.refusal;
+  if (const auto areas = areas_of(*opened.ledger, request); !areas)
+    return refuse(books_movements, request, areas.error());
+  Table table{{"mba", "day", "code", "batch", "material", "unit", "amount", "place"}, {}, {}};
+  Json data{{"movements", Json::array()}};
+  for (const accounting::EffectiveEntry& e : opened->effective.entries) {
+    const accounting::Header& h = e.report->header;
+    if (h.kind != accounting::ReportKind::icr) continue;
+    if (!request.mba.empty() && h.mba != request.mba) continue;
+    if (request.from && e.entry->date < *request.from) continue;
+    if (request.to && e.entry->date > *request.to) continue;
+    for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
+      const accounting::Weight& w = e.source->weights[e.entry->weights + i];
+      const KindFacts& facts = material::facts(w.kind);
+      const std::string code = accounting::to_string(e.entry->code);
+      const std::uint32_t line = e.source->place(e.source->elements[e.entry->elements]).line;
+      table.rows.push_back({std::string(h.mba), to_string(e.entry->date), code,
+                            std::string(e.entry->batch), words_of(facts),
+                            std::string(1, static_cast<char>(facts.unit)), exact(w.mass, facts),
+                            fmt::format("{}:{}", e.source->file, line)});
+      data["movements"].push_back({{"mba", h.mba},
+                                   {"day", to_string(e.entry->date)},
+                                   {"code", code},
+                                   {"batch", e.entry->batch},
+                                   {"label", static_cast<int>(facts.kind)},
+                                   {"unit", std::string(1, static_cast<char>(facts.unit))},
+                                   {"amount", exact(w.mass, facts)},
+                                   {"sign", opened->signs.of(e.entry->code, w.kind)},
+                                   {"report", h.number},
+                                   {"file", e.source->file},
+                                   {"line", line}});
+    }
+  }
+  return printed(request, books_movements, table, std::move(data));
+}
+
+/// The line of the report of this inventory, if there is one.
+std::string reported(const std::vector<accounting::Mbr>& reports, Day end, material::Kind kind,
+                     accounting::Code code) {
+  for (const accounting::Mbr& mbr : reports) {
+    if (mbr.report->header.end != end) continue;
+    for (const MbrKind& own : mbr.kinds)
+      if (own.kind == kind)
+        if (const MbrLine* line = own.find(code)) return exact(line->amount, material::facts(kind));
+  }
+  return "";
+}
+
+void add_balance(const Ledger& ledger, const Balance& balance, Table& table, Json& list) {
+  const auto reports = accounting::balance_reports(ledger.effective, balance.mba);
+  for (const MbrKind& made : accounting::computed_mbr(balance, ledger.signs)) {
+    const KindFacts& facts = material::facts(made.kind);
+    for (const MbrLine& line : made.lines) {
+      const std::string said = reported(reports, balance.end, made.kind, line.code);
+      const std::string code = accounting::to_string(line.code);
+      table.rows.push_back({std::string(balance.mba), to_string(balance.end), words_of(facts),
+                            std::string(1, static_cast<char>(facts.unit)), code,
+                            exact(line.amount, facts), said.empty() ? "-" : said});
+      list.push_back({{"mba", balance.mba},
+                      {"begin", to_string(balance.begin)},
+                      {"end", to_string(balance.end)},
+                      {"label", static_cast<int>(made.kind)},
+                      {"unit", std::string(1, static_cast<char>(facts.unit))},
+                      {"code", code},
+                      {"computed", exact(line.amount, facts)},
+                      {"reported", said.empty() ? Json() : Json(said)}});
+    }
+  }
+}
+
+Answer mbr(const Request& request) {
+  const OpenedLedger opened = open_ledger(books_mbr, request);
+  if (!opened) return opened.refusal;
+  const auto areas = areas_of(*opened.ledger, request);
+  if (!areas) return refuse(books_mbr, request, areas.error());
+  Table table{{"mba", "inventory", "material", "unit", "line", "computed", "reported"}, {}, {}};
+  Json data{{"lines", Json::array()}};
+  for (const std::string_view mba : *areas) {
+    const std::vector<Day> days = opened->books.inventories(mba);
+    for (std::size_t i = 1; i < days.size(); ++i)
+      if (!request.on || days[i] == *request.on)
+        add_balance(*opened.ledger, opened->books.balance(mba, days[i - 1], days[i]), table,
+                    data["lines"]);
+  }
+  return printed(request, books_mbr, table, std::move(data));
+}
+
+constexpr std::array day_flags{Flag::workspace, Flag::on, Flag::known, Flag::mba};
+constexpr std::array period_flags{Flag::workspace, Flag::known, Flag::from, Flag::to, Flag::mba};
+constexpr std::array formats{Format::text, Format::json, Format::csv};
+
+constexpr std::string_view inventory_schema = R"({
+  "type": "object", "required": ["day", "books"],
+  "properties": {"day": {"$ref": "#/$defs/day"}, "books": {"type": "array", "items": {"type": "object",
+    "required": ["mba", "label", "material", "unit", "amount"], "properties": {"amount": {"type": "string"}}}}}
+})";
+constexpr std::string_view movements_schema = R"({
+  "type": "object", "required": ["movements"],
+  "properties": {"movements": {"type": "array", "items": {"type": "object",
+    "required": ["mba", "day", "code", "batch", "label", "unit", "amount", "sign", "report", "file", "line"],
+    "properties": {"day": {"$ref": "#/$defs/day"}}}}}
+})";
+constexpr std::string_view mbr_schema = R"({
+  "type": "object", "required": ["lines"],
+  "properties": {"lines": {"type": "array", "items": {"type": "object",
+    "required": ["mba", "begin", "end", "label", "unit", "code", "computed", "reported"]}}}
+})";
+
+}  // namespace
+
+const Command books_inventory{
+    .name = "books inventory",
+    .group = Group::accounts,
+    .arguments = "[FOLDER|FILE]",
+    .arguments_max = 1,
+    .summary = "The book inventory of each area, by material",
+    .text =
+        "The list of the last inventory on or before the day, and every effective change after it, "
+        "corrections applied. With --known as it was known on that day: only reports dated on or "
+        "before it take part. Weights are exact; G grams, K kilograms.",
+    .flags = day_flags,
+    .formats = formats,
+    .example = "accord books inventory examples/state/clean --on 2024-06-30 --known 2024-08-01",
+    .schema = inventory_schema,
+    .run = inventory,
+    .arguments_are = Words::files};
+
+const Command books_movements{
+    .name = "books movements",
+    .group = Group::accounts,
+    .arguments = "[FOLDER|FILE]",
+    .arguments_max = 1,
+    .summary = "The inventory changes that count, with the file and line of each",
+    .text =
+        "Effective entries of inventory change reports: corrections are applied, what was "
+        "corrected or deleted is left out.",
+    .flags = period_flags,
+    .formats = formats,
+    .example =
+        "accord books movements examples/state/clean --mba ZZF2 --from 2024-01-01 --format csv",
+    .schema = movements_schema,
+    .run = movements,
+    .arguments_are = Words::files};
+
+const Command books_mbr{
+    .name = "books mbr",
+    .group = Group::accounts,
+    .arguments = "[FOLDER|FILE]",
+    .arguments_max = 1,
+    .summary = "The material balance of each inventory: computed from the entries, and reported",
+    .text =
+        "For each area, inventory and material the lines PB, changes, BA, PE and MF computed from "
+        "the effective entries, without rounding, beside what the material balance report says. "
+        "MF is book minus physical: positive when material is missing.",
+    .flags = day_flags,
+    .formats = formats,
+    .example = "accord books mbr examples/state/clean --mba ZZC1",
+    .schema = mbr_schema,
+    .run = mbr,
+    .arguments_are = Words::files};
+
+}  // namespace accord::cli

@@ -1,0 +1,144 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "accounting/rule_texts.h"
+#include "accounting/rules.h"
+#include "cli/accounts.h"
+#include "cli/all_commands.h"
+#include "cli/answer.h"
+#include "cli/envelope_json.h"
+#include "cli/text.h"
+
+namespace accord::cli {
+
+using accounting::Finding;
+
+namespace {
+
+/// All rules, those of the reader included, in one order.
+std::vector<Finding> findings_of(const Ledger& ledger) {
+  const accounting::RuleInput input{ledger.effective, ledger.books, ledger.accounts.profile,
+                                    ledger.accounts.tables};
+  std::vector<Finding> out = accounting::check_rules(input);
+  std::set<std::string_view> files;
+  for (const accounting::Report* r : ledger.effective.reports) files.insert(r->file);
+  for (const Finding& f : ledger.accounts.findings)
+    if (files.contains(f.file)) out.push_back(f);
+  accounting::sort_findings(out);
+  return out;
+}
+
+Problem problem_of(const Finding& f) {
+  const accounting::RuleText* text = accounting::rule_text(f.rule);
+  std::string message(text == nullptr ? f.rule : text->meaning);
+  if (!f.found.empty()) message += fmt::format("; found: {}", f.found);
+  if (!f.expected.empty()) message += fmt::format("; expected: {}", f.expected);
+  return {f.severity, f.rule, std::move(message), std::string(text == nullptr ? "" : text->remedy),
+          f.file,     f.place};
+}
+
+std::string readable(const Ledger& ledger, const std::vector<Finding>& findings) {
+  std::vector<Problem> problems;
+  Texts texts;
+  for (const Finding& f : findings) problems.push_back(problem_of(f));
+  for (const accounting::Report& r : ledger.accounts.reports)
+    if (std::any_of(findings.begin(), findings.end(),
+                    [&](const Finding& f) { return f.file == r.file; }))
+      texts.emplace(r.file, *r.text);
+  std::string out = render_all(problems, texts);
+  std::size_t entries = 0;
+  for (const accounting::Report* r : ledger.effective.reports) entries += r->entries.size();
+  out += fmt::format("{} with {}: {}\n", counted(ledger.effective.reports.size(), "report"),
+                     fmt::format("{} entries", entries),
+                     findings.empty() ? "nothing to report" : counted(findings.size(), "finding"));
+  for (const std::string_view rule : accounting::rules_not_applied(ledger.accounts.tables))
+    out += fmt::format("{} was not applied: its table is not there\n", rule);
+  return out;
+}
+
+Json json_of(const Finding& f) {
+  const accounting::RuleText* text = accounting::rule_text(f.rule);
+  const auto or_null = [](std::string_view words) { return words.empty() ? Json() : Json(words); };
+  return {{"rule", f.rule},
+          {"severity", f.severity == Severity::error ? "error" : "warning"},
+          {"mba", f.mba},
+          {"report", f.report},
+          {"kind", f.kind == 0 ? Json() : Json(f.kind == 'O' ? "OI" : "NC")},
+          {"entry", f.entry == 0 ? Json() : Json(f.entry)},
+          {"label", f.label},
+          {"file", f.file},
+          {"line", f.place.line},
+          {"column", f.place.column},
+          {"found", or_null(f.found)},
+          {"expected", or_null(f.expected)},
+          {"meaning", or_null(text == nullptr ? "" : text->meaning)},
+          {"remedy", or_null(text == nullptr ? "" : text->remedy)},
+          {"source", or_null(text == nullptr ? "" : text->source)}};
+}
+
+Answer run(const Request& request) {
+  const OpenedLedger opened = open_ledger(check_command, request);
+  if (!opened) return opened.refusal;
+  std::vector<Finding> findings = findings_of(*opened.ledger);
+  if (!request.mba.empty())
+    std::erase_if(findings, [&](const Finding& f) { return f.mba != request.mba; });
+  Answer answer;
+  const bool wrong = std::any_of(findings.begin(), findings.end(),
+                                 [](const Finding& f) { return f.severity == Severity::error; });
+  answer.exit = wrong ? Exit::no : Exit::yes;
+  if (!request.json()) {
+    answer.body = readable(*opened.ledger, findings);
+    return answer;
+  }
+  Json data{{"profile", opened->accounts.profile.id},
+            {"reports", opened->effective.reports.size()},
+            {"findings", Json::array()},
+            {"not_applied", Json::array()}};
+  for (const Finding& f : findings) data["findings"].push_back(json_of(f));
+  for (const std::string_view rule : accounting::rules_not_applied(opened->accounts.tables))
+    data["not_applied"].push_back(rule);
+  answer.body = envelope(check_command.name, std::move(data));
+  return answer;
+}
+
+constexpr std::array flags{Flag::workspace, Flag::known, Flag::mba};
+constexpr std::array formats{Format::text, Format::json};
+
+constexpr std::string_view schema_text = R"({
+  "type": "object",
+  "required": ["profile", "reports", "findings", "not_applied"],
+  "properties": {
+    "profile": {"type": "string"}, "reports": {"type": "integer"},
+    "not_applied": {"type": "array", "items": {"type": "string"}},
+    "findings": {"type": "array", "items": {"type": "object",
+      "required": ["rule", "severity", "mba", "report", "kind", "entry", "label", "file", "line", "column", "found",
+        "expected", "meaning", "remedy", "source"],
+      "properties": {"severity": {"enum": ["error", "warning"]}, "report": {"type": "integer"}}}}}
+})";
+
+}  // namespace
+
+const Command check_command{
+    .name = "check",
+    .group = Group::accounts,
+    .arguments = "[FOLDER|FILE]",
+    .arguments_max = 1,
+    .summary = "Every rule on the accountancy reports of a State or facility",
+    .text =
+        "Reads IAEA Code 10 labelled reports: those in the folder reports of a folder, beside "
+        "state.json, notices.csv, special_reports.csv and uncertainty.csv as far as they are "
+        "there; or one report. Applies the rules V001 to V093 that the profile has and names for "
+        "each finding the place, what was found, what was expected and what to do. With --known "
+        "only reports dated on or before that day take part. Exit status 1 when there is an error; "
+        "warnings do not count.",
+    .flags = flags,
+    .formats = formats,
+    .example = "accord check examples/state/errors\naccord check examples/state/errors --mba ZZF3",
+    .schema = schema_text,
+    .run = run,
+    .arguments_are = Words::files};
+
+}  // namespace accord::cli

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "accounting/profile.h"
+#include "accounting/report.h"
+#include "accounting/tables.h"
+#include "base/problem.h"
+#include "base/result.h"
+
+/// The accountancy reports of a State or a facility, with what is known beside them.
+namespace accord::formats {
+
+/// Names in a folder of accounts; all but the reports may be missing.
+inline constexpr const char* reports_folder =
+    "reports";  ///< Code 10 labelled, one report a file, *.txt
+inline constexpr const char* state_file = "state.json";
+inline constexpr const char* notices_file = "notices.csv";
+inline constexpr const char* special_reports_file = "special_reports.csv";
+inline constexpr const char* uncertainty_file = "uncertainty.csv";
+
+struct Accounts {
+  std::vector<accounting::Report> reports;    ///< by name of their file
+  std::vector<accounting::Finding> findings;  ///< of the reader, V001 to V008 and V028
+  accounting::Profile profile;
+  accounting::StateTables tables;
+  std::vector<Problem> problems;             ///< of the tables
+  std::map<std::string, std::string> texts;  ///< of the tables, for excerpts
+};
+
+/// A folder, or a single report. Files are read on as many threads as the machine has; the result
+/// does not depend on their number.
+/// @error C007: a file cannot be read; W001: there is no such file or folder; W030: a folder
+/// without reports.
+[[nodiscard]] Result<Accounts> read_accounts(const std::filesystem::path& path);
+
+}  // namespace accord::formats
