@@ -63,10 +63,13 @@ struct Weight {
   material::Mass mass;
 };
 
-/// One label with its content, as written.
+inline constexpr std::uint32_t content_length_max = (1U << 22U) - 1;
+
+/// One label with its content, as written. Eight bytes: a large report has millions of them.
 struct Element {
-  Label label = 0;
-  std::uint32_t offset = 0, length = 0;  ///< of the content in the text of the report
+  std::uint32_t offset = 0;       ///< of the content in the text of the report
+  std::uint32_t length : 22 = 0;  ///< at most `content_length_max`
+  std::uint32_t label : 10 = 0;
 };
 
 struct Entry {

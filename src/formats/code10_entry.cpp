@@ -16,19 +16,13 @@ using accounting::Status;
 
 namespace {
 
-constexpr std::array<Label, 6> header_only{1, 3, 10, 15, 207, 307};
-
-/// Place in `header_only`; 6 for a label that is not there.
-std::size_t header_index(Label label) {
-  return static_cast<std::size_t>(std::find(header_only.begin(), header_only.end(), label) -
-                                  header_only.begin());
-}
+constexpr Label entry_label = 1;
 
 std::uint64_t bit_at(unsigned index) {
   return std::uint64_t{1} << index;
 }
-unsigned index_or_none(Label label) {
-  return label == 0 ? no_index : index_of(label);
+bool is_header(unsigned index) {
+  return (header_mask & bit_at(index)) != 0;
 }
 
 std::string length_words(const LabelFacts& facts) {
@@ -137,13 +131,12 @@ void EntryReader::read_header(std::span<const RawElement> elements) {
       if ((element.label == 10) != kind || element.fault != Fault::none) continue;
       bool slashed = false;
       const std::string_view content = usable_content(element, slashed);
-      const LabelFacts& facts = facts_at(index_of(element.label));
+      const LabelFacts& facts = facts_at(element.index);
       const auto shapes = shapes_of(facts, content.front(), header.kind);
       if ((shapes & element.shape) == 0 || !is_allowed(content)) continue;
       if (element.label == 6 && check_length(facts, content)) header.encoder = content;
-      const std::size_t at = header_index(element.label);
-      if (at < header_only.size() && read_header_value(facts, content, header))
-        header_contents_[at] = content;
+      if (is_header(element.index) && read_header_value(facts, content, header))
+        header_contents_[element.index] = content;
     }
   // A free text need not give its kind; no other report has notes alone.
   if (header.kind == ReportKind::unknown &&
@@ -165,8 +158,17 @@ void EntryReader::read(std::span<const RawElement> elements) {
   report_.entries.push_back(entry);
 }
 
+void EntryReader::keep(Entry& entry, const RawElement& element) {
+  accounting::Element kept;
+  kept.offset = element.offset;
+  kept.length = std::min(element.length, accounting::content_length_max) & 0x3FFFFFU;
+  kept.label = element.label & 0x3FFU;
+  report_.elements.push_back(kept);
+  ++entry.element_count;
+}
+
 void EntryReader::read_element(Entry& entry, const RawElement& element) {
-  const unsigned index = index_or_none(element.label);
+  const unsigned index = element.index;
   const Spot spot = spot_of(entry, element.label, element);
   const std::string_view raw = content_of(element);
   entry.present |= bit_at(index);
@@ -177,11 +179,14 @@ void EntryReader::read_element(Entry& entry, const RawElement& element) {
   if (fault != Fault::none) {
     findings_.add("V001", spot, findings_.shown(raw), expected_instead_of(fault));
     if (fault != Fault::twice) entry.unusable |= bit_at(index);
-    if (element.label != header_only.front()) return;
+    if (element.label != entry_label) return;
   }
-  report_.elements.push_back({element.label, element.offset, element.length});
-  ++entry.element_count;
-  if (fault != Fault::none) return;
+  if (element.length > accounting::content_length_max && fault == Fault::none) {
+    add_wrong(entry, element, wrong_form("a shorter content"));
+    if (element.label != entry_label) return;
+  }
+  keep(entry, element);
+  if ((entry.unusable & bit_at(index)) != 0) return;
   if ((needs_.allowed & bit_at(index)) == 0) {
     findings_.add("V002", spot, findings_.shown(raw), "not used in such an entry");
     entry.unusable |= bit_at(index);
@@ -189,12 +194,11 @@ void EntryReader::read_element(Entry& entry, const RawElement& element) {
   }
   bool slashed = false;
   zero_ = false;
-  const std::string_view content = usable_content(element, slashed);
+  const std::string_view content = element.marks == 0 ? raw : usable_content(element, slashed);
   Verdict verdict = wrong_form("capital letters, digits and signs of ASCII");
   if (element.marks == 0 || is_allowed(content))
-    verdict = header_index(element.label) < header_only.size()
-                  ? compare_header(spot, content)
-                  : read_value(entry, element.label, content);
+    verdict = is_header(index) ? compare_header(spot, content)
+                               : read_value(entry, element.label, content);
   if (slashed || zero_) findings_.add("V008", spot, findings_.shown(raw), "the letter O");
   if (!verdict) add_wrong(entry, element, verdict);
 }
@@ -207,7 +211,7 @@ std::string EntryReader::expected_words(const Verdict& verdict, Label label) con
 }
 
 void EntryReader::add_wrong(Entry& entry, const RawElement& element, const Verdict& verdict) {
-  const unsigned index = index_of(element.label);
+  const unsigned index = element.index;
   entry.unusable |= bit_at(index);
   if (verdict.fault == Verdict::Fault::count) {  // the status may still follow
     odd_items_ = &element;
@@ -219,7 +223,7 @@ void EntryReader::add_wrong(Entry& entry, const RawElement& element, const Verdi
 }
 
 Verdict EntryReader::compare_header(const Spot& spot, std::string_view content) {
-  const std::string_view in_header = header_contents_[header_index(spot.label)];
+  const std::string_view in_header = header_contents_[index_of(spot.label)];
   if (content == in_header) return good;
   Header own;
   const Verdict verdict = read_header_value(facts_at(index_of(spot.label)), content, own);

@@ -35,6 +35,7 @@ class EntryReader {
   void read(std::span<const RawElement> elements);
 
  private:
+  void keep(accounting::Entry& entry, const RawElement& element);
   void read_element(accounting::Entry& entry, const RawElement& element);
   [[nodiscard]] Verdict read_value(accounting::Entry& entry, Label label, std::string_view content);
   /// With V006 when the entry says something else than the header.
@@ -54,7 +55,7 @@ class EntryReader {
   accounting::Report& report_;
   Findings& findings_;
   std::uint32_t accounting_entries_ = 0, notes_ = 0;  // so far
-  std::array<std::string_view, 6> header_contents_;   // of labels 1 3 10 15 207 307, when usable
+  std::array<std::string_view, 9> header_contents_;   // by index, of `header_mask`; when usable
 
   Needs needs_;                            // of the entry that is being read
   const RawElement* odd_items_ = nullptr;  // its 470 when that is no whole number

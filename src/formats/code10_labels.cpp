@@ -27,8 +27,8 @@ constexpr std::array<Row, 46> rows{{
     {{3, one, 0, 0}, "MMMMM"},
     {{6, one, 1, 30}, "MMM--"},
     {{10, one, 1, 1}, "MMM-O"},
-    {{15, two, 0, 0}, "MMM--"},  // one day in an inventory: shapes_of
-    {{99, one | two | three, 0, 0}, "---OO"},
+    {{15, 0, 0, 0}, "MMM--"},
+    {{99, 0, 0, 0}, "---OO"},
     {{207, one, 4, 4}, "MMMMO"},
     {{307, one, 4, 4}, "MMMMO"},
     {{309, one | referring, 0, 0}, "MMM--"},
@@ -41,7 +41,7 @@ constexpr std::array<Row, 46> rows{{
     {{411, one, 0, 0}, "M-M--"},
     {{412, one, 0, 0}, "M----"},
     {{430, four, 0, 0}, "MM---"},
-    {{435, one | two, 0, 0}, "OO---"},
+    {{435, 0, 0, 0}, "OO---"},
     {{436, one, 1, 100}, "OO---"},
     {{445, one, 1, 1}, "OOO--"},
     {{446, one, 1, 16}, "MM---"},
@@ -79,6 +79,12 @@ constexpr std::array<std::uint8_t, 1000> make_indices() {
 }
 constexpr auto indices = make_indices();
 
+constexpr std::array<LabelFacts, rows.size()> make_facts() {
+  std::array<LabelFacts, rows.size()> out{};
+  for (std::size_t i = 0; i < rows.size(); ++i) out[i] = rows[i].facts;
+  return out;
+}
+
 constexpr std::uint64_t bit(Label label) {
   return std::uint64_t{1} << indices[label];
 }
@@ -103,29 +109,22 @@ constexpr Needs unknown_needs{bit(1) | bit(2) | bit(3), ~std::uint64_t{0}, 0};
 
 }  // namespace
 
-unsigned index_of(Label label) {
-  return indices[label];
-}
+constexpr std::array<std::uint8_t, 1000> label_indices = indices;
+constexpr std::array<LabelFacts, 46> label_facts = make_facts();
 
-const LabelFacts& facts_at(unsigned index) {
-  return rows[index].facts;
-}
-
-std::uint8_t shapes_of(const LabelFacts& facts, char first, ReportKind kind) {
+std::uint8_t varying_shapes(Label label, char first, ReportKind kind) {
   const bool unknown = kind == ReportKind::unknown;
-  switch (facts.label) {
+  switch (label) {
     case 15:
       return kind == ReportKind::pil || unknown ? one | two : two;
     case 99: {  // R or E/entry; in a free text R/report or E/report/entry
       const auto inside = first == 'R' ? one : two;
       const auto free = first == 'R' ? two : three;
-      if (first != 'R' && first != 'E') return facts.shapes;
+      if (first != 'R' && first != 'E') return one | two | three;
       return unknown ? inside | free : kind == ReportKind::text ? free : inside;
     }
-    case 435:  // Y or N/code
+    default:  // 435, Y or N/code
       return first == 'Y' ? one : first == 'N' ? two : one | two;
-    default:
-      return facts.shapes;
   }
 }
 

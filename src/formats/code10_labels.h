@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "accounting/report.h"
@@ -23,21 +24,36 @@ enum Shape : std::uint8_t {
 
 struct LabelFacts {
   Label label;
-  std::uint8_t shapes;
+  std::uint8_t shapes;  ///< 0: depends on the first letter and the report
   std::uint16_t shortest,
       longest;  ///< characters of a content of one item; 0: has a form of its own
 };
 
 inline constexpr unsigned no_index = 63;
 
+extern const std::array<std::uint8_t, 1000> label_indices;
+extern const std::array<LabelFacts, 46> label_facts;
+
 /// Place of a label in the order of numbers, which is its `accounting::bit_of`; `no_index` for an
 /// unknown one. `label` is below 1000.
-[[nodiscard]] unsigned index_of(Label label);
-[[nodiscard]] const LabelFacts& facts_at(unsigned index);
+[[nodiscard]] inline unsigned index_of(Label label) {
+  return label_indices[label];
+}
+[[nodiscard]] inline const LabelFacts& facts_at(unsigned index) {
+  return label_facts[index];
+}
 
-/// Shapes that the content may have; of some labels it depends on its first letter and the report.
-[[nodiscard]] std::uint8_t shapes_of(const LabelFacts& facts, char first,
-                                     accounting::ReportKind kind);
+/// Labels of the header of a report, which is the same in all entries: 1 3 10 15 207 307; as bits
+/// of their indices.
+inline constexpr std::uint64_t header_mask = 0b1'1011'0101;
+
+/// For labels whose shapes depend on the first letter of the content and on the report.
+[[nodiscard]] std::uint8_t varying_shapes(Label label, char first, accounting::ReportKind kind);
+/// Shapes that a content may have.
+[[nodiscard]] inline std::uint8_t shapes_of(const LabelFacts& facts, char first,
+                                            accounting::ReportKind kind) {
+  return facts.shapes != 0 ? facts.shapes : varying_shapes(facts.label, first, kind);
+}
 
 /// What an entry must and may hold, as masks of `accounting::mask_of`. `weights` must have one of.
 struct Needs {

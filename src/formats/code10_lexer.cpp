@@ -24,6 +24,8 @@ constexpr std::array<std::uint8_t, 256> make_marks() {
 }
 constexpr auto marks_of = make_marks();
 
+constexpr Label entry_label = 1;
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -76,14 +78,10 @@ void divide(std::string_view content, RawElement& element) {
   }
 }
 
-/// The element that begins at `at`, which is moved past its "#".
-RawElement element_at(std::string_view text, std::size_t& at) {
-  RawElement out;
+/// Fills a new `out` with the element that begins at `at`, which is moved past its "#".
+void read_element(std::string_view text, std::size_t& at, RawElement& out) {
   out.label = label_at(text.substr(at));
-  if (out.label == 0)
-    out.fault = Fault::no_label;
-  else
-    at += 4;
+  if (out.label != 0) at += 4;
   const std::size_t start = at;
   std::uint8_t marks = 0;
   while (at < text.size() && (marks & hash) == 0)
@@ -92,8 +90,12 @@ RawElement element_at(std::string_view text, std::size_t& at) {
   out.offset = static_cast<std::uint32_t>(start);
   out.length = static_cast<std::uint32_t>(at - start - (ended ? 1 : 0));
   out.marks = marks & (mark_not_allowed | mark_not_ascii);
-  if (out.fault != Fault::none) return out;
-  if (index_of(out.label) == no_index)
+  if (out.label == 0) {
+    out.fault = Fault::no_label;
+    return;
+  }
+  out.index = static_cast<std::uint8_t>(index_of(out.label));
+  if (out.index == no_index)
     out.fault = Fault::unknown;
   else if (!ended)
     out.fault = Fault::no_end;
@@ -105,7 +107,6 @@ RawElement element_at(std::string_view text, std::size_t& at) {
     divide(text.substr(out.offset, out.length), out);
   else
     out.shape = one;
-  return out;
 }
 
 }  // namespace
@@ -116,33 +117,52 @@ bool is_allowed(std::string_view content) {
   return (marks & mark_not_allowed) == 0;
 }
 
-Lexed lex(std::string_view text) {
+Lexer::Lexer(std::string_view text) : text_(text) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  constexpr Label entry_label = 1;
-  Lexed out;
-  out.elements.reserve(text.size() / 12 + 1);
-  std::size_t at = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  if (text.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+}
+
+bool Lexer::read(RawElement& element) {
+  while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+  if (at_ == text_.size()) return false;
+  read_element(text_, at_, element);
+  return true;
+}
+
+std::optional<RawElement> Lexer::skip_to_entry() {
+  std::optional<RawElement> first;
+  while (!begin_) {
+    RawElement element;
+    if (!read(element)) break;
+    if (element.label == entry_label)
+      begin_ = element;
+    else if (!first)
+      first = element;
+  }
+  return first;
+}
+
+bool Lexer::next(std::vector<RawElement>& elements) {
+  elements.clear();
+  if (!begin_) return false;
+  elements.push_back(*begin_);
+  begin_.reset();
   std::uint64_t present = 0;
-  std::size_t faults = 0;
-  while (true) {
-    while (at < text.size() && is_space(text[at])) ++at;
-    if (at >= text.size()) break;
-    RawElement element = element_at(text, at);
+  while (complete_) {
+    RawElement& element = elements.emplace_back();
+    if (!read(element)) break;
     if (element.label == entry_label) {
-      out.entries.push_back(static_cast<std::uint32_t>(out.elements.size()));
-      present = 0;
-    }
-    const auto bit = std::uint64_t{1} << (element.label == 0 ? no_index : index_of(element.label));
-    const bool known = element.fault != Fault::no_label && element.fault != Fault::unknown;
-    if (known && (present & bit) != 0) element.fault = Fault::twice;
-    present |= bit;
-    out.elements.push_back(element);
-    if (element.fault != Fault::none && ++faults > code10_findings_max) {
-      out.complete = false;
+      begin_ = element;
       break;
     }
+    const auto bit = std::uint64_t{1} << element.index;
+    if (element.index != no_index && (present & bit) != 0) element.fault = Fault::twice;
+    present |= bit;
+    if (element.fault == Fault::none) continue;
+    if (++faults_ > code10_findings_max) complete_ = false;
   }
-  return out;
+  if (complete_) elements.pop_back();  // the end, or of the next entry
+  return true;
 }
 
 }  // namespace accord::formats::code10

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,25 +30,39 @@ struct RawElement {
   Shape shape = other;
   Fault fault = Fault::none;
   std::uint8_t marks = 0;
+  std::uint8_t index = no_index;         ///< of the label
   std::uint32_t offset = 0, length = 0;  ///< of the content; without a label, of the whole element
-};
-
-struct Lexed {
-  std::vector<RawElement> elements;
-  /// Index of the first element of each entry, a 001. What stands before the first belongs to none.
-  std::vector<std::uint32_t> entries;
-  bool complete = true;  ///< false: stopped after `code10_findings_max` faults
-
-  [[nodiscard]] std::uint32_t end_of(std::size_t entry) const {
-    return entry + 1 < entries.size() ? entries[entry + 1]
-                                      : static_cast<std::uint32_t>(elements.size());
-  }
 };
 
 /// Only space and printable ASCII without lower-case letters.
 [[nodiscard]] bool is_allowed(std::string_view content);
 
-/// `text` is below 4 GiB.
-[[nodiscard]] Lexed lex(std::string_view text);
+/// Goes from entry to entry, so that a large file needs no more memory than one entry.
+class Lexer {
+ public:
+  /// `text` is below 4 GiB.
+  explicit Lexer(std::string_view text);
+
+  /// To be called first: the first element before any entry, when there is one; it and all up to
+  /// the first 001 belong to no entry.
+  [[nodiscard]] std::optional<RawElement> skip_to_entry();
+  /// The elements of the next entry, from its 001; false when there is none.
+  [[nodiscard]] bool next(std::vector<RawElement>& elements);
+
+  /// No entry is left.
+  [[nodiscard]] bool at_end() const { return !begin_; }
+  /// False when it stopped before the end, after `code10_findings_max` faults.
+  [[nodiscard]] bool complete() const { return complete_; }
+  [[nodiscard]] std::uint32_t offset() const { return static_cast<std::uint32_t>(at_); }
+
+ private:
+  bool read(RawElement& element);
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t faults_ = 0;
+  std::optional<RawElement> begin_;  // the 001 of the next entry
+  bool complete_ = true;
+};
 
 }  // namespace accord::formats::code10

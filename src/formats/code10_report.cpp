@@ -16,18 +16,28 @@ using accounting::Entry;
 using accounting::EntryKind;
 using accounting::Report;
 
-/// The header stands in the first accounting entry, or, when there is none, in the first entry.
-std::size_t header_entry(const Lexed& lexed, std::string_view text) {
-  for (std::size_t i = 0; i < lexed.entries.size(); ++i) {
-    const RawElement& first = lexed.elements[lexed.entries[i]];
-    if (!text.substr(first.offset, first.length).starts_with("NC")) return i;
-  }
-  return 0;
+bool is_note(const std::vector<RawElement>& entry, std::string_view text) {
+  const RawElement& first = entry.front();
+  return text.substr(first.offset, first.length).starts_with("NC");
 }
 
-std::span<const RawElement> elements_of(const Lexed& lexed, std::size_t entry) {
-  const std::uint32_t begin = lexed.entries[entry];
-  return std::span(lexed.elements).subspan(begin, lexed.end_of(entry) - begin);
+/// The header stands in the first accounting entry, or, when there is none, in the first entry.
+std::vector<RawElement> header_entry(Lexer lexer, std::string_view text) {
+  std::vector<RawElement> first, entry;
+  if (!lexer.next(first) || !is_note(first, text)) return first;
+  while (lexer.next(entry))
+    if (!is_note(entry, text)) return entry;
+  return first;
+}
+
+/// Room for what there probably is, when each entry stands on a line and is as long as `entry`.
+void reserve(std::string_view text, const std::vector<RawElement>& entry, Report& report) {
+  constexpr std::size_t entry_least = 100;  // bytes of text
+  auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  lines = std::min(lines, text.size() / entry_least) + 1;
+  report.entries.reserve(lines);
+  report.weights.reserve(lines * 2);
+  report.elements.reserve(lines * std::min<std::size_t>(entry.size(), 46));
 }
 
 /// V004: entries of a kind are numbered 1 to n, the first names n. One finding, on the first entry
@@ -50,33 +60,41 @@ void check_numbers(const Report& report, EntryKind kind, Findings& findings) {
   }
 }
 
-/// What stands before the first entry belongs to none: one finding, however long that is.
-void check_start(const Lexed& lexed, std::string_view text, Findings& findings) {
-  if (!lexed.entries.empty() && lexed.entries.front() == 0) return;
-  RawElement first;
-  if (!lexed.elements.empty()) first = lexed.elements.front();
-  findings.add("V001", {0, 0, first.label, first.offset, first.length},
-               findings.shown(text.substr(first.offset, first.length)),
-               "label 001, which begins an entry");
-}
-
-void read_entries(const Lexed& lexed, const accounting::Profile& profile, Texts& texts,
-                  Report& report, Findings& findings) {
+void read_entries(Lexer& lexer, const accounting::Profile& profile, Texts& texts, Report& report,
+                  Findings& findings) {
   EntryReader reader(profile, texts, report, findings);
-  report.entries.reserve(lexed.entries.size());
-  report.elements.reserve(lexed.elements.size());
-  reader.read_header(elements_of(lexed, header_entry(lexed, texts.bytes)));
-  std::size_t entry = 0;
-  for (; entry < lexed.entries.size() && findings.size() < code10_findings_max; ++entry)
-    reader.read(elements_of(lexed, entry));
-  if (entry == lexed.entries.size() && lexed.complete) {
-    check_numbers(report, EntryKind::accounting, findings);
-    check_numbers(report, EntryKind::note, findings);
+  std::vector<RawElement> entry = header_entry(lexer, texts.bytes);
+  reader.read_header(entry);
+  reserve(texts.bytes, entry, report);
+  bool full = false;
+  while (!full && lexer.next(entry)) {
+    reader.read(entry);
+    full = !lexer.complete() || findings.size() >= code10_findings_max;
+  }
+  if (full) {
+    findings.add("V001", {0, 0, 0, lexer.offset(), 0}, {},
+                 "fewer mistakes: the rest of the file was not read");
     return;
   }
-  const RawElement& last = lexed.elements[lexed.end_of(entry - 1) - 1];
-  findings.add("V001", {0, 0, 0, last.offset, last.length}, {},
-               "fewer mistakes: the rest of the file was not read");
+  check_numbers(report, EntryKind::accounting, findings);
+  check_numbers(report, EntryKind::note, findings);
+}
+
+/// The whole text, from its first element. What stands before the first entry belongs to none: one
+/// finding, however long that is.
+void read_text(const accounting::Profile& profile, Texts& texts, Report& report,
+               Findings& findings) {
+  const std::string_view text = texts.bytes;
+  Lexer lexer(text);
+  const auto stray = lexer.skip_to_entry();
+  const bool empty = lexer.at_end();
+  if (stray || empty) {
+    const RawElement first = stray.value_or(RawElement{});
+    findings.add("V001", {0, 0, first.label, first.offset, first.length},
+                 findings.shown(text.substr(first.offset, first.length)),
+                 "label 001, which begins an entry");
+  }
+  if (!empty) read_entries(lexer, profile, texts, report, findings);
 }
 
 }  // namespace
@@ -94,9 +112,7 @@ Code10 read_code10(std::string bytes, std::string file, const accounting::Profil
   if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
     findings.add("V001", {}, {}, "a file of at most 4 GiB");
   } else {
-    const code10::Lexed lexed = code10::lex(text);
-    code10::check_start(lexed, text, findings);
-    if (!lexed.entries.empty()) code10::read_entries(lexed, profile, *texts, out.report, findings);
+    code10::read_text(profile, *texts, out.report, findings);
   }
   out.findings = findings.finish(out.report);
   return out;
