@@ -42,7 +42,7 @@ Spot spot_of(const Entry& entry, Label label, const RawElement& element) {
 Verdict check_length(const LabelFacts& facts, std::string_view content) {
   if (facts.longest == 0) return good;
   const bool fits = content.size() >= facts.shortest && content.size() <= facts.longest;
-  return fits ? good : wrong_form({});
+  return fits ? good : wrong_form(nullptr);
 }
 
 Verdict read_date(std::string_view content, Day& out) {
@@ -195,16 +195,16 @@ void EntryReader::read_element(Entry& entry, const RawElement& element) {
   bool slashed = false;
   zero_ = false;
   const std::string_view content = element.marks == 0 ? raw : usable_content(element, slashed);
-  Verdict verdict = wrong_form("capital letters, digits and signs of ASCII");
-  if (element.marks == 0 || is_allowed(content))
-    verdict = is_header(index) ? compare_header(spot, content)
-                               : read_value(entry, element.label, content);
+  const bool allowed = element.marks == 0 || is_allowed(content);
+  const Verdict verdict = !allowed           ? wrong_form("capitals, digits and signs of ASCII")
+                          : is_header(index) ? compare_header(spot, content)
+                                             : read_value(entry, element.label, content);
   if (slashed || zero_) findings_.add("V008", spot, findings_.shown(raw), "the letter O");
   if (!verdict) add_wrong(entry, element, verdict);
 }
 
 std::string EntryReader::expected_words(const Verdict& verdict, Label label) const {
-  if (!verdict.expected.empty()) return std::string(verdict.expected);
+  if (verdict.expected != nullptr) return verdict.expected;
   return verdict.fault == Verdict::Fault::form
              ? length_words(facts_at(index_of(label)))
              : "a code of " + profile_.id + " for this kind of report";

@@ -33,8 +33,10 @@ std::vector<RawElement> header_entry(Lexer lexer, std::string_view text) {
 /// Room for what there probably is, when each entry stands on a line and is as long as `entry`.
 void reserve(std::string_view text, const std::vector<RawElement>& entry, Report& report) {
   constexpr std::size_t entry_least = 100;  // bytes of text
-  auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-  lines = std::min(lines, text.size() / entry_least) + 1;
+  std::size_t lines = 1;
+  for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+    ++lines;
+  lines = std::min(lines, text.size() / entry_least + 1);
   report.entries.reserve(lines);
   report.weights.reserve(lines * 2);
   report.elements.reserve(lines * std::min<std::size_t>(entry.size(), 46));

@@ -146,7 +146,7 @@ Verdict read_code(std::string_view content, ReportKind kind, const accounting::P
       rule != nullptr && (rounded != 0 ? balance && rule->in_mbr
                                        : rebatching || (balance && rule->in_mbr) ||
                                              (kind != ReportKind::mbr && rule->in_icr));
-  if (!known) return wrong_code({});
+  if (!known) return wrong_code(nullptr);
   out = code;
   return good;
 }

@@ -15,15 +15,15 @@ namespace accord::formats::code10 {
 /// number of items (V028); and what belongs there.
 struct Verdict {
   enum class Fault : std::uint8_t { none, form, code, count } fault = Fault::none;
-  std::string_view expected;
+  const char* expected = nullptr;  ///< null: the length or the code table of the label says it
 
   explicit operator bool() const { return fault == Fault::none; }
 };
 inline constexpr Verdict good{};
-[[nodiscard]] constexpr Verdict wrong_form(std::string_view expected) {
+[[nodiscard]] constexpr Verdict wrong_form(const char* expected) {
   return {Verdict::Fault::form, expected};
 }
-[[nodiscard]] constexpr Verdict wrong_code(std::string_view expected) {
+[[nodiscard]] constexpr Verdict wrong_code(const char* expected) {
   return {Verdict::Fault::code, expected};
 }
 
