@@ -20,7 +20,7 @@ entries = root / "vectors/errors"
 frame = entries / "frame.accord"
 
 SECTIONS = {
-    "A": "Agreement texts", "I": "Tables", "W": "Workspaces and questions", "F": "Text and tables compared",
+    "A": "Agreement texts", "I": "Tables", "W": "Workspaces, accounts and questions", "F": "Text and tables compared",
     "U": "Usage", "C": "Names on the command line", "E": "Files and folders", "P": "Positions", "R": "Reports",
     "T": "Items",
 }

@@ -1,7 +1,10 @@
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "accounting/books.h"
 #include "accounting/effective.h"

@@ -7,15 +7,17 @@ namespace accord::cli {
 
 namespace {
 
-const std::array all{// judge
-                     &assess_command, &explain_command, &status_command, &timeline_command,
-                     &report_command, &compare_claims, &compare_items, &talks_positions,
-                     &check_command, &books_inventory, &books_movements, &books_mbr, &terms_account,
-                     // text
-                     &terms_check, &terms_format, &terms_show, &terms_diff, &terms_clock,
-                     &terms_depends, &terms_grammar,
-                     // tools
-                     &init, &doctor, &schema, &completion, &complete, &manual_page};
+const std::array all{
+    // judge
+    &assess_command, &explain_command, &status_command, &timeline_command, &report_command,
+    &compare_claims, &compare_items, &talks_positions, &terms_account,
+    // accounts
+    &check_command, &books_inventory, &books_movements, &books_mbr,
+    // text
+    &terms_check, &terms_format, &terms_show, &terms_diff, &terms_clock, &terms_depends,
+    &terms_grammar,
+    // tools
+    &init, &doctor, &schema, &completion, &complete, &manual_page};
 
 }  // namespace
 

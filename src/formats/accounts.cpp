@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
+#include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 

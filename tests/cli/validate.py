@@ -65,6 +65,7 @@ def examples_of(source):
     text = str(source / "examples/jcpoa/terms/jcpoa.accord")
     jcpoa = ["-C", str(source / "examples/jcpoa")]
     copy = ["-C", "copy"]
+    accounts = str(source / "examples/state/clean")
     return {
         "terms check": [[text]],
         "doctor": [[]],
@@ -82,6 +83,10 @@ def examples_of(source):
         "terms format": [[text]],
         "terms diff": [[text, text], [text, text, "--data", jcpoa[1]]],
         "terms depends": [[*jcpoa], ["iran", *jcpoa]],
+        "check": [[accounts], [str(source / "examples/state/errors")]],
+        "books inventory": [[accounts, "--on", "2024-06-30"]],
+        "books movements": [[accounts, "--mba", "ZZF2"]],
+        "books mbr": [[accounts]],
     }
 
 

@@ -293,7 +293,7 @@ TEST(Code10, WhatIsNoReportIsOneFindingThatSaysSo) {
   EXPECT_THAT(briefs(" \n"), ElementsAre("V001 0"));
   EXPECT_THAT(briefs(std::string("\x7F"
                                  "ELF\0\x01#\xFF#\0#",
-                                 13)),
+                                 11)),
               ElementsAre("V001 0"));
   EXPECT_THAT(briefs("002:1/1#003:20260708#"), ElementsAre("V001 2"));
   EXPECT_THAT(briefs(std::string(10'000'000, 'x')), ElementsAre("V001 0"));
