@@ -31,8 +31,7 @@ Books::Books(const Effective& effective, const Signs& signs) : signs_(signs) {
   // An empty list has no effective entry, and is a list.
   for (const Report* r : effective.reports) {
     Area& area = areas_[r->header.mba];
-    if (r->header.kind != ReportKind::pil || r->header.end == day_min) continue;
-    area.lists[r->header.end];
+    if (is_inventory_list(*r)) area.lists[r->header.end];
   }
   for (const EffectiveEntry& e : effective.entries) {
     Area& area = areas_[e.report->header.mba];

@@ -9,17 +9,21 @@ using material::MassSum;
 
 namespace {
 
-/// The effective entries of one area, which stand together.
-auto entries_of(const Effective& effective, std::string_view mba) {
+std::string_view area_of(const EffectiveEntry& e) {
+  return e.report->header.mba;
+}
+std::string_view area_of(const Report* r) {
+  return r->header.mba;
+}
+
+/// The reports, or the effective entries, of one area, which stand together.
+template <class T>
+auto of_area(const std::vector<T>& all, std::string_view mba) {
   struct ByArea {
-    bool operator()(const EffectiveEntry& e, std::string_view m) const {
-      return e.report->header.mba < m;
-    }
-    bool operator()(std::string_view m, const EffectiveEntry& e) const {
-      return m < e.report->header.mba;
-    }
+    bool operator()(const T& a, std::string_view m) const { return area_of(a) < m; }
+    bool operator()(std::string_view m, const T& a) const { return m < area_of(a); }
   };
-  return std::equal_range(effective.entries.begin(), effective.entries.end(), mba, ByArea{});
+  return std::equal_range(all.begin(), all.end(), mba, ByArea{});
 }
 
 }  // namespace
@@ -37,9 +41,10 @@ MassSum MbrKind::amount(Code code) const {
 
 std::vector<Mbr> balance_reports(const Effective& effective, std::string_view mba) {
   std::vector<Mbr> out;
-  for (const Report* r : effective.reports)
-    if (r->header.mba == mba && r->header.kind == ReportKind::mbr) out.push_back({r, {}});
-  const auto [first, last] = entries_of(effective, mba);
+  const auto [begin, end] = of_area(effective.reports, mba);
+  for (auto r = begin; r != end; ++r)
+    if ((*r)->header.kind == ReportKind::mbr && !is_correction_report(**r)) out.push_back({*r, {}});
+  const auto [first, last] = of_area(effective.entries, mba);
   for (auto e_at = first; e_at != last; ++e_at) {
     const EffectiveEntry& e = *e_at;
     if (e.report->header.kind != ReportKind::mbr) continue;

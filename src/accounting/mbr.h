@@ -30,7 +30,8 @@ struct Mbr {
   std::vector<MbrKind> kinds;  ///< those with a balance of their own that have a line, in order
 };
 
-/// The balance reports of an area with their effective entries, by day of inventory.
+/// The balance reports of an area with their effective entries, by day of inventory; not those that
+/// only correct others.
 [[nodiscard]] std::vector<Mbr> balance_reports(const Effective& effective, std::string_view mba);
 
 /// What a balance report of these entries has to say, unrounded: PB, a line for each code

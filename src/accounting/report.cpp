@@ -51,6 +51,22 @@ const Weight* Report::weight(const Entry& entry, material::Kind kind) const {
   return at == end ? nullptr : &*at;
 }
 
+bool is_correction_report(const Report& report) {
+  bool corrects = false;
+  for (const Entry& e : report.entries) {
+    if (e.kind != EntryKind::accounting) continue;
+    if (e.status == Status::fresh) return false;
+    corrects = corrects || e.status == Status::corrects || e.status == Status::removes ||
+               e.status == Status::added;
+  }
+  return corrects;
+}
+
+bool is_inventory_list(const Report& report) {
+  return report.header.kind == ReportKind::pil && report.header.end != day_min &&
+         !is_correction_report(report);
+}
+
 Place Report::place(const Element& element) const {
   // A place counts in characters; the text is UTF-8 or, when it is not, one byte a character.
   const std::string_view before = std::string_view(*text).substr(0, element.offset);

@@ -126,6 +126,12 @@ struct Report {
   [[nodiscard]] Place place(const Element& element) const;
 };
 
+/// C, D or A and nothing new: such a report may be about any period.
+[[nodiscard]] bool is_correction_report(const Report& report);
+
+/// A list of an inventory, and not only corrections of one; its day is readable.
+[[nodiscard]] bool is_inventory_list(const Report& report);
+
 /// Something that a rule found. Values, not text: `found` and `expected` may be empty.
 struct Finding {
   std::string rule;  ///< "V001" to "V093"

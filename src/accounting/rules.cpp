@@ -9,17 +9,6 @@ bool is_checked(const Report& report, const Entry& entry) {
          entry.status != Status::removes && entry.status != Status::ignored;
 }
 
-bool is_correction_report(const Report& report) {
-  bool corrects = false;
-  for (const Entry& e : report.entries) {
-    if (e.kind != EntryKind::accounting) continue;
-    if (e.status == Status::fresh) return false;
-    corrects = corrects || e.status == Status::corrects || e.status == Status::removes ||
-               e.status == Status::added;
-  }
-  return corrects;
-}
-
 std::vector<Finding> check_rules(const RuleInput& input) {
   Findings findings(input.profile);
   check_reports(input, findings);

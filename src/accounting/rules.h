@@ -81,7 +81,4 @@ void check_transit(const RuleInput& input, Findings& findings);
 /// balance reports.
 [[nodiscard]] bool is_checked(const Report& report, const Entry& entry);
 
-/// C, D or A and nothing new: such a report may be about any period.
-[[nodiscard]] bool is_correction_report(const Report& report);
-
 }  // namespace accord::accounting

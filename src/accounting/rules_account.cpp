@@ -45,7 +45,7 @@ class Running {
   void open(const EffectiveEntry& e) {
     for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
       const Weight& w = e.source->weights[e.entry->weights + i];
-      sums_[{e.entry->batch, material::index_of(w.kind)}] += w.mass;
+      if (!e.entry->batch.empty()) sums_[{e.entry->batch, material::index_of(w.kind)}] += w.mass;
       sums_[{{}, material::index_of(w.kind)}] += w.mass;
     }
   }
@@ -55,9 +55,9 @@ class Running {
       const Weight& w = e.source->weights[e.entry->weights + i];
       const std::size_t kind = material::index_of(w.kind);
       const int book = signs_.of(c, w.kind);
-      const int batch = c == RM ? -1 : c == RP ? 1 : book;
+      const int batch = e.entry->batch.empty() ? 0 : c == RM ? -1 : c == RP ? 1 : book;
       const std::string faults =
-          moved({e.entry->batch, kind}, batch, w) + (book == 0 ? "" : moved({{}, kind}, book, w));
+          moved({e.entry->batch, kind}, batch, w) + moved({{}, kind}, book, w);
       if (faults.empty()) continue;
       findings_.add("V031", *e.source, *e.entry, static_cast<Label>(w.kind),
                     faults.substr(0, faults.size() - 2), "not below zero");
@@ -72,10 +72,13 @@ class Running {
 
   /// "batch X -3G, " when the account is now below zero for the first time; empty otherwise.
   std::string moved(const Account& account, int sign, const Weight& w) {
+    if (sign == 0) return "";
     MassSum& sum = sums_[account];
-    if (sign > 0) sum += w.mass;
-    if (sign < 0) sum -= w.mass;
-    if (sign == 0 || sum >= MassSum() || !told_.insert(account).second) return "";
+    if (sign > 0)
+      sum += w.mass;
+    else
+      sum -= w.mass;
+    if (sum >= MassSum() || !told_.insert(account).second) return "";
     const std::string name =
         account.batch.empty() ? "the book" : "the batch " + std::string(account.batch);
     return name + " at " + shown(sum, w.kind) + ", ";
@@ -99,8 +102,7 @@ struct AreaEntries {
 std::map<std::string_view, AreaEntries> by_area(const Effective& effective) {
   std::map<std::string_view, AreaEntries> out;
   for (const Report* r : effective.reports)
-    if (r->header.kind == ReportKind::pil && r->header.end != day_min)
-      out[r->header.mba].lists[r->header.end];
+    if (is_inventory_list(*r)) out[r->header.mba].lists[r->header.end];
   for (const EffectiveEntry& e : effective.entries) {
     const Header& h = e.report->header;
     if (h.kind == ReportKind::pil && h.end != day_min) out[h.mba].lists[h.end].push_back(&e);

@@ -193,13 +193,32 @@ class Check {
 
 }  // namespace
 
+namespace {
+
+/// The inventory before the one of a balance: the last that a list, a balance or the table tells
+/// of; without any, the day before the period.
+Day inventory_before(const RuleInput& input, const Header& balance, const Mbr* previous) {
+  Day out = day_min;
+  const auto consider = [&](Day day) {
+    if (day < balance.end) out = std::max(out, day);
+  };
+  for (const Day day : input.books.inventories(balance.mba)) consider(day);
+  if (previous != nullptr) consider(previous->report->header.end);
+  if (const AreaFacts* area = input.tables.area(balance.mba))
+    for (const Day day : area->inventories) consider(day);
+  return out == day_min ? balance.begin - 1 : out;
+}
+
+}  // namespace
+
 void check_balances(const RuleInput& input, Findings& findings) {
   for (const std::string_view mba : input.books.areas()) {
     const std::vector<Mbr> reports = balance_reports(input.effective, mba);
     for (std::size_t i = 0; i < reports.size(); ++i) {
       const Header& h = reports[i].report->header;
       if (h.begin == day_min || h.end == day_min) continue;
-      const Balance balance = input.books.balance(mba, h.begin - 1, h.end);
+      const Day before = inventory_before(input, h, i == 0 ? nullptr : &reports[i - 1]);
+      const Balance balance = input.books.balance(mba, before, h.end);
       Check(input, reports[i], i == 0 ? nullptr : &reports[i - 1], balance, findings).all();
     }
   }

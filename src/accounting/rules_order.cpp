@@ -10,17 +10,21 @@ namespace {
 constexpr Code PB = code("PB"), BE = code("BE"), BA = code("BA"), PE = code("PE"), MF = code("MF"),
                DI = code("DI");
 
-/// Place in the order of a balance (INFCIRC/153 paragraph 67); 0: may stand anywhere.
-int rank(Code c, material::Kind kind, bool both_categories, const Signs& signs) {
-  if (rounding_of(c) != 0) return 0;
-  if (c == PB) return 1;
-  if (c == BE) return 4;
-  if (c == DI) return 5;
-  if (c == BA) return 6;
-  if (c == PE) return 7;
-  if (c == MF) return 8;
-  if (both_categories) return 0;
-  return signs.of(c, kind) > 0 ? 2 : 3;
+/// Places in the order of a balance (INFCIRC/153 paragraph 67) that a line may have.
+struct Places {
+  int first = 0, last = 0;
+};
+constexpr int increases = 2, decreases = 3;
+Places places(Code c, material::Kind kind, bool both_categories, const Signs& signs) {
+  if (rounding_of(c) != 0) return {0, 8};
+  if (c == PB) return {1, 1};
+  if (c == BE) return {4, 4};
+  if (c == DI) return {5, 5};
+  if (c == BA) return {6, 6};
+  if (c == PE) return {7, 7};
+  if (c == MF) return {8, 8};
+  if (both_categories) return {increases, decreases};
+  return signs.of(c, kind) > 0 ? Places{increases, increases} : Places{decreases, decreases};
 }
 
 /// Category change that holds the weights of both categories in one entry.
@@ -38,13 +42,14 @@ bool holds_both(const EffectiveEntry& e, const Signs& signs) {
 /// What stands so far of the balance of one kind of weight.
 struct Seen {
   std::vector<Code> codes;
-  int rank = 0;
+  int place = 0;
 };
 
 void check_entry(const EffectiveEntry& e, const Signs& signs, std::map<material::Kind, Seen>& seen,
                  Findings& findings) {
   const Code c = e.entry->code;
   const bool both = holds_both(e, signs);
+  bool told = false;
   for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
     const material::Kind kind = e.source->weights[e.entry->weights + i].kind;
     if (!material::facts(kind).balanced) continue;
@@ -52,15 +57,15 @@ void check_entry(const EffectiveEntry& e, const Signs& signs, std::map<material:
     const bool twice = std::find(so_far.codes.begin(), so_far.codes.end(), c) != so_far.codes.end();
     so_far.codes.push_back(c);
     if (!material::facts(kind).element) continue;
-    const int place = rank(c, kind, both, signs);
-    const bool late = place != 0 && place < so_far.rank;
-    so_far.rank = std::max(so_far.rank, place);
-    if (!twice && !late) continue;
+    const Places own = places(c, kind, both, signs);
+    const bool late = own.last < so_far.place;
+    so_far.place = std::max(so_far.place, own.first);
+    if (told || (!twice && !late)) continue;
+    told = true;
     findings.add("V066", *e.source, *e.entry, 411,
                  to_string(c) + (twice ? " a second time" : " out of its place"),
                  twice ? "one line for each code"
                        : "PB, increases, decreases, BE, DI, BA, PE, MF, in this order");
-    return;
   }
 }
 

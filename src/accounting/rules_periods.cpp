@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 #include "accounting/rules.h"
@@ -15,40 +17,46 @@ bool has_period(const Report& r) {
   return r.header.begin != day_min && r.header.end != day_min;
 }
 
-bool comes_later(const Report* a, const Report* b) {
-  return a->header.number > b->header.number;
-}
-
 void tell(const Report& r, std::string expected, Findings& findings) {
   findings.add("V021", r, 15, period(r.header), std::move(expected));
 }
 
-/// Change reports of one area that overlap, each told on the later of the two.
-void overlaps(std::vector<const Report*> reports, Findings& findings) {
-  std::stable_sort(reports.begin(), reports.end(), [](const Report* a, const Report* b) {
-    return a->header.begin < b->header.begin;
-  });
-  const Report* last = nullptr;  // the one that ends latest so far
-  std::set<const Report*> told;
+/// Change reports of one area that overlap, each told on the later of the two. They come by number,
+/// date and file.
+void overlaps(const std::vector<const Report*>& reports, Findings& findings) {
+  std::map<Day, Day> covered;  // by the reports so far: first and last days, apart from one another
   for (const Report* r : reports) {
-    if (last != nullptr && r->header.begin <= last->header.end) {
-      const Report* later = comes_later(r, last) ? r : last;
-      const Report* other = later == r ? last : r;
-      if (told.insert(later).second)
-        tell(*later,
-             "no day of report " + std::to_string(other->header.number) + ", " +
-                 period(other->header),
-             findings);
+    Day begin = r->header.begin, end = r->header.end;
+    if (begin > end) continue;
+    auto span = covered.upper_bound(end);
+    const bool overlapping = span != covered.begin() && std::prev(span)->second >= begin;
+    while (span != covered.begin() && std::prev(span)->second >= begin) {
+      --span;
+      begin = std::min(begin, span->first);
+      end = std::max(end, span->second);
+      span = covered.erase(span);
     }
-    if (last == nullptr || r->header.end > last->header.end) last = r;
+    covered[begin] = end;
+    if (!overlapping) continue;
+    const Report* other = *std::find_if(reports.begin(), reports.end(), [&](const Report* o) {
+      return o->header.begin <= r->header.end && r->header.begin <= o->header.end &&
+             o->header.begin <= o->header.end;
+    });
+    tell(*r,
+         "no day of report " + std::to_string(other->header.number) + ", " + period(other->header),
+         findings);
   }
 }
 
-/// Balance reports of one area, each beginning on the day after the one before.
-void follow(const std::vector<const Report*>& reports, std::optional<Day> initial,
+/// Balance reports of one area, each beginning on the day after the one before; the first after the
+/// initial inventory, when its list is there.
+void follow(const std::vector<const Report*>& balances, const std::vector<const Report*>& lists,
             Findings& findings) {
-  std::optional<Day> before = initial;
-  for (const Report* r : reports) {
+  std::optional<Day> before;
+  if (!lists.empty() && !balances.empty() &&
+      lists.front()->header.end < balances.front()->header.end)
+    before = lists.front()->header.end;
+  for (const Report* r : balances) {
     if (before && r->header.begin != *before + 1)
       tell(*r, "a period from " + to_string(*before + 1), findings);
     before = r->header.end;
@@ -65,8 +73,8 @@ std::map<std::string_view, OfArea> by_area(const Effective& effective) {
   for (const Report* r : effective.reports) {
     if (!has_period(*r)) continue;
     OfArea& area = out[r->header.mba];
-    if (r->header.kind == ReportKind::pil) area.lists.push_back(r);
     if (is_correction_report(*r)) continue;
+    if (r->header.kind == ReportKind::pil) area.lists.push_back(r);
     if (r->header.kind == ReportKind::icr) area.changes.push_back(r);
     if (r->header.kind == ReportKind::mbr) area.balances.push_back(r);
   }
@@ -78,9 +86,11 @@ std::map<std::string_view, OfArea> by_area(const Effective& effective) {
   return out;
 }
 
+/// One of these, which come by their day.
 bool has(const std::vector<const Report*>& reports, Day end) {
-  return std::any_of(reports.begin(), reports.end(),
-                     [&](const Report* r) { return r->header.end == end; });
+  const auto at = std::lower_bound(reports.begin(), reports.end(), end,
+                                   [](const Report* r, Day day) { return r->header.end < day; });
+  return at != reports.end() && (*at)->header.end == end;
 }
 
 /// V070 from the reports themselves.
@@ -107,9 +117,7 @@ void check_periods(const RuleInput& input, Findings& findings) {
   const auto areas = by_area(input.effective);
   for (const auto& [mba, area] : areas) {
     overlaps(area.changes, findings);
-    follow(area.balances,
-           area.lists.empty() ? std::nullopt : std::optional(area.lists.front()->header.end),
-           findings);
+    follow(area.balances, area.lists, findings);
     halves(area, findings);
   }
   if (!input.tables.assessment_day) return;
@@ -140,7 +148,8 @@ void check_corrections(const RuleInput& input, Findings& findings) {
     if (r->header.kind == ReportKind::mbr && has_period(*r)) balances[r->header.mba].push_back(r);
   for (const Correction& c : input.effective.applied) {
     const Header& own = c.source->header;
-    // Entries of a list or a balance are of the day of their inventory.
+    if (c.report->header.kind == ReportKind::mbr) continue;
+    // Entries of a list are of the day of their inventory.
     const auto day_of = [&](const Entry* e) {
       return e == nullptr ? day_max : e->date != day_min ? e->date : c.report->header.end;
     };

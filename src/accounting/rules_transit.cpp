@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
-#include <cmath>
 #include <map>
 #include <utility>
 
 #include "accounting/rules.h"
 #include "accounting/transit.h"
+#include "material/quantities.h"
 
 namespace accord::accounting {
 
@@ -19,6 +19,17 @@ std::string shown(const Weight* weight, Kind kind) {
                            : material::to_string(weight->mass, unit) + static_cast<char>(unit);
 }
 
+bool can_use(const EffectiveEntry& e, Label label) {
+  return (e.entry->present & ~e.entry->unusable & mask_of(label)) != 0;
+}
+bool is_unusable(const EffectiveEntry& e, Label label) {
+  return (e.entry->unusable & mask_of(label)) != 0;
+}
+bool both_state(const Transfer& pair, Label label) {
+  return can_use(*pair.shipment, label) && can_use(*pair.receipt, label);
+}
+
+/// V081: what both state, and weights that only one states; not what the reader refused.
 void compare(const Transfer& pair, Findings& findings) {
   const EffectiveEntry& s = *pair.shipment;
   const EffectiveEntry& r = *pair.receipt;
@@ -27,29 +38,26 @@ void compare(const Transfer& pair, Findings& findings) {
     const Weight* got = r.source->weight(*r.entry, facts.kind);
     if (sent == nullptr && got == nullptr) continue;
     if (sent != nullptr && got != nullptr && sent->mass == got->mass) continue;
-    findings.add("V081", *r.source, *r.entry, static_cast<Label>(facts.kind),
-                 shown(got, facts.kind), shown(sent, facts.kind));
+    const auto label = static_cast<Label>(facts.kind);
+    if (is_unusable(s, label) || is_unusable(r, label)) continue;
+    findings.add("V081", *r.source, *r.entry, label, shown(got, facts.kind),
+                 shown(sent, facts.kind));
   }
-  if (s.entry->items != r.entry->items)
+  if (both_state(pair, 470) && s.entry->items != r.entry->items)
     findings.add("V081", *r.source, *r.entry, 470, std::to_string(r.entry->items),
                  std::to_string(s.entry->items));
   const auto material = [](const Entry& e) {
-    return std::string(e.description.data(), e.description.front() == 0 ? 0 : 4);
+    return std::string(e.description.data(), e.description.size());
   };
-  if (s.entry->description != r.entry->description)
+  if (both_state(pair, 430) && s.entry->description != r.entry->description)
     findings.add("V081", *r.source, *r.entry, 430, material(*r.entry), material(*s.entry));
 }
 
-double approximate(const Decimal& value) {
-  return static_cast<double>(value.mantissa) / std::pow(10.0, value.scale);
-}
-
-/// Combined relative standard uncertainty of the two weights of a transfer.
-std::optional<double> uncertainty_of(const StateTables& tables, std::string_view mba, Kind kind) {
+/// Relative standard uncertainties of the two weights of a transfer; null when none are given.
+const TransferWeights* uncertainty_of(const StateTables& tables, std::string_view mba, Kind kind) {
   for (const TransferWeights& t : tables.transfers)
-    if (t.mba == mba && t.kind == kind)
-      return std::hypot(approximate(t.shipper), approximate(t.receiver));
-  return {};
+    if (t.mba == mba && t.kind == kind) return &t;
+  return nullptr;
 }
 
 }  // namespace
@@ -59,6 +67,7 @@ void check_transit(const RuleInput& input, Findings& findings) {
   for (const EffectiveEntry* r : transit.unshipped) {
     // An import of an unknown batch is V084: somebody has to decide.
     if (r->entry->code == code("RF") && r->entry->shipper_batch == "UNKNOWN") continue;
+    if (is_unusable(*r, 370) || is_unusable(*r, 447)) continue;
     findings.add("V080", *r->source, *r->entry, 447, "no shipment for this receipt",
                  fmt::format("a shipment from {} to {} of the batch {}", r->entry->shipper.code,
                              r->report->header.mba, r->entry->shipper_batch));
@@ -67,12 +76,13 @@ void check_transit(const RuleInput& input, Findings& findings) {
     compare(pair, findings);
     const EffectiveEntry& r = *pair.receipt;
     const Day sent = pair.shipment->entry->date;
-    if (r.entry->date < sent)
+    if (both_state(pair, 412) && r.entry->date < sent)
       findings.add("V082", *r.source, *r.entry, 412, to_string(r.entry->date),
                    fmt::format("on or after {}, the day of the shipment", to_string(sent)));
   }
   if (!input.tables.assessment_day) return;
   for (const EffectiveEntry* s : transit.open) {
+    if (!can_use(*s, 412) || is_unusable(*s, 372) || is_unusable(*s, 446)) continue;
     const Day last = end_of_month(s->entry->date) + input.profile.unmatched_days.whole();
     if (*input.tables.assessment_day > last)
       findings.add("V082", *s->source, *s->entry, 372, "no receipt",
@@ -88,9 +98,10 @@ void check_differences(const RuleInput& input, Findings& findings) {
     const auto [known, fresh] = received.try_emplace({e.report->header.mba, e.entry->batch}, &e);
     if (!fresh && e.entry->date < known->second->entry->date) known->second = &e;
   }
-  const double most_sigma = approximate(input.profile.difference_limit_sigma.value);
+  const Decimal& most_sigma = input.profile.difference_limit_sigma.value;
   for (const EffectiveEntry& e : input.effective.entries) {
     if (e.report->header.kind != ReportKind::icr || e.entry->code != code("DI")) continue;
+    if (!can_use(e, 412) || !can_use(e, 446)) continue;
     const std::string_view mba = e.report->header.mba;
     const auto receipt = received.find({mba, e.entry->batch});
     if (receipt == received.end() || receipt->second->entry->date > e.entry->date) {
@@ -102,13 +113,13 @@ void check_differences(const RuleInput& input, Findings& findings) {
     for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
       const Weight& w = e.source->weights[e.entry->weights + i];
       const Weight* whole = receipt->second->source->weight(*receipt->second->entry, w.kind);
-      const std::optional<double> u = uncertainty_of(input.tables, mba, w.kind);
-      if (!u || whole == nullptr) continue;
-      const double most = most_sigma * *u * std::abs(static_cast<double>(whole->mass.micrograms));
-      if (std::abs(static_cast<double>(w.mass.micrograms)) > most)
+      const TransferWeights* u = uncertainty_of(input.tables, mba, w.kind);
+      if (u == nullptr || whole == nullptr) continue;
+      if (material::compare_with_uncertainty(w.mass, whole->mass, most_sigma, u->shipper,
+                                             u->receiver) > 0)
         findings.add("V083", *e.source, *e.entry, static_cast<Label>(w.kind), shown(&w, w.kind),
                      fmt::format("at most {} times the standard uncertainty of both measurements",
-                                 to_string(input.profile.difference_limit_sigma.value)));
+                                 to_string(most_sigma)));
     }
   }
 }

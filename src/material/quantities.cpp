@@ -1,5 +1,8 @@
 #include "material/quantities.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/contract.h"
 
 namespace accord::material {
@@ -24,7 +27,60 @@ Mass kilograms(std::int64_t count) {
   return {count * 1'000'000'000};
 }
 
+/// A natural number of up to 512 bits: room for the product of six of 64.
+class Wide {
+ public:
+  explicit Wide(std::uint64_t value) { parts_.back() = value; }
+
+  Wide& operator*=(std::uint64_t factor) {
+    Unsigned carry = 0;
+    for (std::size_t i = parts_.size(); i-- > 0;) {
+      carry += Unsigned{parts_[i]} * factor;
+      parts_[i] = static_cast<std::uint64_t>(carry);
+      carry >>= 64U;
+    }
+    return *this;
+  }
+  Wide& operator+=(const Wide& b) {
+    Unsigned carry = 0;
+    for (std::size_t i = parts_.size(); i-- > 0;) {
+      carry += Unsigned{parts_[i]} + b.parts_[i];
+      parts_[i] = static_cast<std::uint64_t>(carry);
+      carry >>= 64U;
+    }
+    return *this;
+  }
+  /// Times 10^(2 · exponent).
+  Wide& scale_square(int exponent) {
+    while (exponent-- > 0) *this *= 100;
+    return *this;
+  }
+  friend auto operator<=>(const Wide&, const Wide&) = default;
+
+ private:
+  __extension__ typedef unsigned __int128 Unsigned;
+  std::array<std::uint64_t, 8> parts_{};  // the highest first
+};
+
+std::uint64_t size_of(std::int64_t value) {
+  return value < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(value)
+                   : static_cast<std::uint64_t>(value);
+}
+Wide square(std::int64_t value) {
+  return Wide(size_of(value)) *= size_of(value);
+}
+
 }  // namespace
+
+std::strong_ordering compare_with_uncertainty(Mass difference, Mass whole, const Decimal& factor,
+                                              const Decimal& u, const Decimal& v) {
+  const int scale = std::max(u.scale, v.scale);
+  Wide most = square(u.mantissa).scale_square(scale - u.scale);
+  most += square(v.mantissa).scale_square(scale - v.scale);
+  for (const std::int64_t part : {factor.mantissa, whole.micrograms})
+    (most *= size_of(part)) *= size_of(part);
+  return square(difference.micrograms).scale_square(scale + factor.scale) <=> most;
+}
 
 std::strong_ordering compare_share(Mass part, Mass whole, const Decimal& limit) {
   ACCORD_EXPECT(whole.micrograms > 0);

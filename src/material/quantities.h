@@ -15,6 +15,12 @@ namespace accord::material {
 /// Compares part / whole with a limit. Contract: whole > 0.
 [[nodiscard]] std::strong_ordering compare_share(Mass part, Mass whole, const Decimal& limit);
 
+/// Compares the size of a difference with `factor` combined standard uncertainties of a weight,
+/// factor · √(u² + v²) · whole, where u and v are relative and at least 0.
+[[nodiscard]] std::strong_ordering compare_with_uncertainty(Mass difference, Mass whole,
+                                                            const Decimal& factor, const Decimal& u,
+                                                            const Decimal& v);
+
 /// Weight of U-233 and U-235 over that of all uranium; invalid when the latter is not above 0.
 [[nodiscard]] Rational enrichment(Mass fissile, Mass uranium);
 

@@ -88,6 +88,32 @@ TEST(Enrichment, ComparesWithoutDividing) {
   EXPECT_FALSE(is_high_enriched(g("199.999999"), g("1000")));
 }
 
+TEST(Uncertainty, IsComparedExactly) {
+  constexpr Decimal three{3, 0}, u{3, 3}, v{4, 3};  // √(0.003² + 0.004²) = 0.005
+  const auto compare = [&](const char* difference) {
+    return compare_with_uncertainty(g(difference), g("1000"), three, u, v);
+  };
+  EXPECT_EQ(compare("15"), std::strong_ordering::equal);
+  EXPECT_EQ(compare("-15"), std::strong_ordering::equal);
+  EXPECT_EQ(compare("15.000001"), std::strong_ordering::greater);
+  EXPECT_EQ(compare("14.999999"), std::strong_ordering::less);
+  // 2.5 · √(0.06² + 0.8²) · 10 g = 20.0561 g
+  EXPECT_EQ(compare_with_uncertainty(g("20.0562"), g("10"), {25, 1}, {6, 2}, {8, 1}),
+            std::strong_ordering::greater);
+  EXPECT_EQ(compare_with_uncertainty(g("20.0561"), g("10"), {25, 1}, {6, 2}, {8, 1}),
+            std::strong_ordering::less);
+}
+
+TEST(Uncertainty, TheLargestNumbersFit) {
+  constexpr Decimal most{999'999'999'999'999, 0}, one{1, 0}, none{0, 9};
+  EXPECT_EQ(compare_with_uncertainty(Mass{INT64_MAX}, Mass{INT64_MIN}, most, most, most),
+            std::strong_ordering::less);
+  EXPECT_EQ(compare_with_uncertainty(Mass{INT64_MIN}, Mass{INT64_MIN}, one, one, none),
+            std::strong_ordering::equal);
+  EXPECT_EQ(compare_with_uncertainty(Mass{1}, Mass{INT64_MAX}, most, none, none),
+            std::strong_ordering::greater);
+}
+
 TEST(SignificantQuantity, FollowsTheTable) {
   EXPECT_EQ(significant_quantity(Kind::plutonium, false), kg("8"));
   EXPECT_EQ(significant_quantity(Kind::u233, false), kg("8"));
