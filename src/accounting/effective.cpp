@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
+
+#include "base/memory.h"
 
 namespace accord::accounting {
 
@@ -20,8 +23,11 @@ struct Node {
 /// The reports of one MBA in order of number, applied one after the other.
 class Area {
  public:
-  Area(std::vector<const Report*> reports, Effective& out)
-      : reports_(std::move(reports)), out_(out) {}
+  /// `room` is used again from area to area.
+  Area(std::vector<const Report*> reports, std::vector<Node>& room, Effective& out)
+      : reports_(std::move(reports)), out_(out), nodes_(room) {
+    nodes_.clear();
+  }
 
   void apply() {
     for (std::size_t r = 0; r < reports_.size(); ++r) {
@@ -44,10 +50,13 @@ class Area {
  private:
   std::vector<const Report*> reports_;
   Effective& out_;
-  std::vector<Node> nodes_;
+  std::vector<Node>& nodes_;
   std::vector<std::size_t> first_node_;  ///< of each report so far
   /// Second names, those that added entries got in an earlier report.
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> added_;
+
+  /// Of reports whose numbers are not their places: the first place of each number.
+  mutable std::map<std::size_t, std::unordered_map<std::uint32_t, std::size_t>> names_;
 
   void refuse(const char* rule, const Report& source, const Entry& e) {
     out_.refused.push_back({rule, &source, &e});
@@ -76,11 +85,22 @@ class Area {
     };
     // Entries usually stand at the place of their number.
     std::size_t at = entry - 1U;
-    if (at >= entries.size() || !is_named(entries[at]))
-      at = static_cast<std::size_t>(std::find_if(entries.begin(), entries.end(), is_named) -
-                                    entries.begin());
+    if (at >= entries.size() || !is_named(entries[at])) at = place_of(index, entry);
     if (at == entries.size()) return nodes_.size();
     return std::min(first_node_[index] + at, nodes_.size());
+  }
+
+  /// The first accounting entry of the report with this name; the number of its entries when there
+  /// is none. Looked up, so that many references to a report cost no more than their number.
+  std::size_t place_of(std::size_t report, std::uint32_t name) const {
+    const auto& entries = reports_[report]->entries;
+    const auto [names, fresh] = names_.try_emplace(report);
+    if (fresh)
+      for (std::size_t i = 0; i < entries.size(); ++i)
+        if (entries[i].kind == EntryKind::accounting)
+          names->second.try_emplace(name_of(entries[i]), i);
+    const auto found = names->second.find(name);
+    return found == names->second.end() ? entries.size() : found->second;
   }
 
   void apply(const Report& source, const Entry& e, std::size_t self) {
@@ -130,13 +150,18 @@ Effective effective(const std::vector<Report>& reports, Day known) {
   for (const Report& r : reports)
     if (r.header.date <= known) areas[r.header.mba].push_back(&r);
   Effective out;
+  std::size_t entries = 0;
+  for (const auto& [mba, own] : areas)
+    for (const Report* r : own) entries += r->entries.size();
+  reserve_populated(out.entries, entries);
+  std::vector<Node> nodes;
   for (auto& [mba, own] : areas) {
     std::sort(own.begin(), own.end(), [](const Report* a, const Report* b) {
       return std::tie(a->header.number, a->header.date, a->file) <
              std::tie(b->header.number, b->header.date, b->file);
     });
     out.reports.insert(out.reports.end(), own.begin(), own.end());
-    Area(std::move(own), out).apply();
+    Area(std::move(own), nodes, out).apply();
   }
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <tuple>
 
 namespace accord::accounting {
@@ -88,6 +89,14 @@ void Findings::place() {
     found_[spot.finding].place = counter.place(*spot.element);
   }
   spots_.clear();
+}
+
+void Findings::append(Findings other) {
+  for (Spot spot : other.spots_) {
+    spot.finding += found_.size();
+    spots_.push_back(spot);
+  }
+  std::move(other.found_.begin(), other.found_.end(), std::back_inserter(found_));
 }
 
 std::vector<Finding> Findings::take() {

@@ -28,6 +28,9 @@ class Findings {
   void add(std::string_view rule, std::string mba, Label label, std::string found,
            std::string expected);
 
+  /// All that another one of the same profile has collected.
+  void append(Findings other);
+
   /// Everything so far in order (`sort_findings`); leaves the collector empty. The reports must
   /// still be there.
   [[nodiscard]] std::vector<Finding> take();

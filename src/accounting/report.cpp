@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/contract.h"
+
 namespace accord::accounting {
 
 namespace {
@@ -27,6 +29,12 @@ constexpr auto bits = make_bits();
 
 unsigned bit_of(Label label) {
   return label < bits.size() ? bits[label] : unknown_bit;
+}
+
+ShortText::ShortText(std::string_view text) : length_(static_cast<std::uint16_t>(text.size())) {
+  ACCORD_EXPECT(text.size() <= length_max);
+  const char* begin = text.data();
+  std::memcpy(begin_.data(), &begin, sizeof begin);
 }
 
 std::string to_string(Code code) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -44,16 +45,43 @@ enum class Status : char {
   ignored = 'U'  ///< enters no sum
 };
 
+/// A view of a short text. Ten bytes: entries have many, and there are millions of entries.
+class ShortText {
+ public:
+  static constexpr std::size_t length_max = 0xFFFF;
+
+  ShortText() = default;
+  /// Contract: at most `length_max` bytes.
+  ShortText(std::string_view text);    // NOLINT: stands for a view
+  operator std::string_view() const {  // NOLINT
+    const char* begin = nullptr;
+    std::memcpy(&begin, begin_.data(), sizeof begin);
+    return {begin, length_};
+  }
+  [[nodiscard]] bool empty() const { return length_ == 0; }
+  [[nodiscard]] std::size_t size() const { return length_; }
+  friend bool operator==(const ShortText& a, const ShortText& b) {
+    return std::string_view(a) == std::string_view(b);
+  }
+  friend bool operator==(const ShortText& a, std::string_view b) {
+    return std::string_view(a) == b;
+  }
+
+ private:
+  std::array<std::uint16_t, sizeof(const char*) / 2> begin_{};  // of the pointer
+  std::uint16_t length_ = 0;
+};
+
 /// The entry that a C, D or A names (label 309).
 struct Reference {
-  std::string_view country;
+  ShortText country;
   std::uint32_t report = 0, entry = 0;
   explicit operator bool() const { return report != 0; }
 };
 
 /// Shipper (370) or receiver (372): country, and MBA or facility, which may be empty.
 struct Partner {
-  std::string_view country, code;
+  ShortText country, code;
   friend bool operator==(const Partner&, const Partner&) = default;
 };
 
@@ -72,26 +100,28 @@ struct Element {
   std::uint32_t label : 10 = 0;
 };
 
+/// Fields stand by size, so that little room is lost between them.
 struct Entry {
-  EntryKind kind = EntryKind::accounting;
+  std::uint64_t present = 0;   ///< bit of each label that stands there, also unreadable (`bit_of`)
+  std::uint64_t unusable = 0;  ///< of these, the labels whose value no later check may use
   std::uint32_t number =
       0;  ///< position among the entries of its kind, from 1: its name in findings
   std::uint32_t declared = 0;  ///< label 002; 0: not readable
   std::uint32_t total = 0;     ///< of label 002; 0: not given
-  Status status = Status::unknown;
-  Reference reference;
-  Code code = 0;
-  Day date;                           ///< label 412; day_min: none
-  std::array<char, 4> description{};  ///< label 430; zeros: none
-  char basis = 0;                     ///< label 469: N, L, M, T; 0: none
   std::uint32_t items = 0;
-  Partner shipper, receiver;
-  std::string_view batch, shipper_batch;
   std::uint32_t elements = 0, weights = 0;  ///< first of its elements and weights in the report
+  Code code = 0;
+  Day date;  ///< label 412; day_min: none
+  Reference reference;
+  Partner shipper, receiver;
+  ShortText batch, shipper_batch;
   std::uint16_t element_count = 0, weight_count = 0;
-  std::uint64_t present = 0;   ///< bit of each label that stands there, also unreadable (`bit_of`)
-  std::uint64_t unusable = 0;  ///< of these, the labels whose value no later check may use
+  std::array<char, 4> description{};  ///< label 430; zeros: none
+  EntryKind kind = EntryKind::accounting;
+  Status status = Status::unknown;
+  char basis = 0;  ///< label 469: N, L, M, T; 0: none
 };
+static_assert(sizeof(Entry) <= 144);
 
 /// A place for every label of the labelled form in the masks of an entry; 63 for an unknown one.
 [[nodiscard]] unsigned bit_of(Label label);

@@ -1,6 +1,10 @@
 #include "accounting/rules.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
+#include <thread>
+#include <utility>
 
 namespace accord::accounting {
 
@@ -10,21 +14,23 @@ bool is_checked(const Report& report, const Entry& entry) {
 }
 
 std::vector<Finding> check_rules(const RuleInput& input) {
-  Findings findings(input.profile);
-  check_reports(input, findings);
-  check_entries(input, findings);
-  check_batches(input, findings);
-  check_exemptions(input, findings);
-  check_transfers(input, findings);
-  check_corrections(input, findings);
-  check_periods(input, findings);
-  check_rebatching(input, findings);
-  check_below_zero(input, findings);
-  check_balances(input, findings);
-  check_balance_order(input, findings);
-  check_differences(input, findings);
-  check_transit(input, findings);
-  return findings.take();
+  constexpr std::array checks{
+      check_entries,    check_batches,  check_transit,      check_below_zero,  check_differences,
+      check_transfers,  check_reports,  check_exemptions,   check_corrections, check_periods,
+      check_rebatching, check_balances, check_balance_order};
+  std::vector<Findings> found(checks.size(), Findings(input.profile));
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < checks.size(); i = next++) checks[i](input, found[i]);
+  };
+  const bool worth_a_thread = input.effective.entries.size() > 10'000;
+  std::thread other;
+  if (worth_a_thread && std::thread::hardware_concurrency() > 1) other = std::thread(work);
+  work();
+  if (other.joinable()) other.join();
+  Findings all(input.profile);
+  for (Findings& one : found) all.append(std::move(one));
+  return all.take();
 }
 
 std::vector<std::string_view> rules_not_applied(const StateTables& tables) {

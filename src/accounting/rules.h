@@ -71,7 +71,7 @@ void check_differences(const RuleInput& input, Findings& findings);
 /// before the shipment, shipments open for too long.
 void check_transit(const RuleInput& input, Findings& findings);
 
-/// All of these, in order.
+/// All of these, on two threads when there is much to do; the result does not depend on that.
 [[nodiscard]] std::vector<Finding> check_rules(const RuleInput& input);
 
 /// Rules that are not applied because their table is not there, in order.

@@ -141,9 +141,10 @@ void check_rebatching(const RuleInput& input, Findings& findings) {
 
 void check_below_zero(const RuleInput& input, Findings& findings) {
   const Signs& signs = input.signs;
+  std::vector<std::tuple<Day, int, const EffectiveEntry*>> order;
   for (auto& [mba, area] : by_area(input.effective)) {
     if (area.lists.empty()) continue;
-    std::vector<std::tuple<Day, int, const EffectiveEntry*>> order;
+    order.clear();
     for (const EffectiveEntry* e : area.changes)
       order.emplace_back(e->entry->date, rank(*e, signs), e);
     std::sort(order.begin(), order.end());

@@ -14,8 +14,13 @@ using ReportSpan = std::vector<const Report*>;
 void check_number(const Report* before, const Report& report, Findings& findings) {
   if (before == nullptr || report.header.number == 0 || before->header.number == 0) return;
   const std::uint32_t last = before->header.number, number = report.header.number;
-  if (number == last)
-    findings.add("V005", report, 1, std::to_string(number), "a number of its own");
+  if (number == last) {
+    const bool again = *report.text == *before->text;
+    findings.add(
+        "V005", report, 1,
+        std::to_string(number) + (again ? ", the same bytes as " + before->file : std::string()),
+        again ? "each report once" : "a number of its own");
+  }
   if (number > last + 1)
     findings.add("V005 gap", report, 1, std::to_string(number), std::to_string(last + 1));
 }

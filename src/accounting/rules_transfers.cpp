@@ -18,9 +18,9 @@ using material::EffectiveMass;
 constexpr std::size_t candidates_shown = 3;
 
 /// V084.
-void check_unknown(const EffectiveEntry& e, const Transit& transit, Findings& findings) {
+void check_unknown(const EffectiveEntry& e, const Candidates& candidates, Findings& findings) {
   std::string expected;
-  const auto found = candidates(e, transit);
+  const auto found = candidates.of(e);
   for (std::size_t i = 0; i < std::min(found.size(), candidates_shown); ++i) {
     const EffectiveEntry& s = *found[i].shipment;
     expected +=
@@ -111,8 +111,9 @@ void check_transfers(const RuleInput& input, Findings& findings) {
   const auto& entries = input.effective.entries;
   if (std::any_of(entries.begin(), entries.end(), is_import_of_unknown)) {
     const Transit transit = match_transit(input.effective);
+    const Candidates candidates(transit);
     for (const EffectiveEntry& e : entries)
-      if (is_import_of_unknown(e)) check_unknown(e, transit, findings);
+      if (is_import_of_unknown(e)) check_unknown(e, candidates, findings);
   }
   if (!input.tables.notices) return;
   Notices notices(input);

@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/memory.h"
 #include "formats/code10.h"
 #include "formats/code10_entry.h"
 
@@ -37,9 +38,9 @@ void reserve(std::string_view text, const std::vector<RawElement>& entry, Report
   for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
     ++lines;
   lines = std::min(lines, text.size() / entry_least + 1);
-  report.entries.reserve(lines);
-  report.weights.reserve(lines * 2);
-  report.elements.reserve(lines * std::min<std::size_t>(entry.size(), 46));
+  reserve_populated(report.entries, lines);
+  reserve_populated(report.weights, lines * 2);
+  reserve_populated(report.elements, lines * std::min<std::size_t>(entry.size(), 46));
 }
 
 /// V004: entries of a kind are numbered 1 to n, the first names n. One finding, on the first entry

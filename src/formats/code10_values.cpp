@@ -12,6 +12,7 @@ using accounting::Status;
 namespace {
 
 constexpr std::size_t country_length = 2;
+constexpr std::size_t partner_longest = 16;  // codes of areas have 4; no form is known to have more
 
 /// Digits only; the caller has seen to the length.
 std::optional<int> digits(std::string_view text) {
@@ -130,6 +131,7 @@ Verdict read_status(std::string_view content, Entry& out) {
 Verdict read_partner(std::string_view content, accounting::Partner& out) {
   const auto items = split_items(content);
   if (items[0].size() != country_length) return wrong_form("a country of 2 characters");
+  if (items[1].size() > partner_longest) return wrong_form("a code of at most 16 characters");
   out = {items[0], items[1]};
   return good;
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "seal/sha256.h"
 
@@ -20,7 +21,11 @@ std::optional<std::string> file_bytes(const std::filesystem::path& path) {
   if (file == nullptr) return std::nullopt;
   std::string out;
   const auto size = std::filesystem::file_size(path, error);
-  if (!error) out.resize(static_cast<std::size_t>(size));
+  if (!error) {
+    out.reserve(static_cast<std::size_t>(size));
+    populate(out.data(), static_cast<std::size_t>(size));
+    out.resize(static_cast<std::size_t>(size));
+  }
   out.resize(std::fread(out.data(), 1, out.size(), file.get()));
   return std::ferror(file.get()) != 0 ? std::nullopt : std::optional(std::move(out));
 }

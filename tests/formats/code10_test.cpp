@@ -16,6 +16,7 @@ using material::Kind;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using namespace code10_given;
+using namespace std::string_view_literals;
 
 TEST(Code10, TheExampleOfTheChapterIsReadAsDescribed) {
   const Code10 read = read_file("vectors/code10/example-8-5.txt");
@@ -34,8 +35,8 @@ TEST(Code10, TheExampleOfTheChapterIsReadAsDescribed) {
   const auto& receipt = read.report.entries[0];
   EXPECT_EQ(receipt.code, code("RF"));
   EXPECT_EQ(receipt.total, 3U);
-  EXPECT_EQ(receipt.shipper, (accounting::Partner{"YY", "YYB2"}));
-  EXPECT_EQ(receipt.receiver, (accounting::Partner{"ZZ", "ZZA1"}));
+  EXPECT_EQ(receipt.shipper, (accounting::Partner{"YY"sv, "YYB2"sv}));
+  EXPECT_EQ(receipt.receiver, (accounting::Partner{"ZZ"sv, "ZZA1"sv}));
   EXPECT_EQ(receipt.batch, "FA001");
   EXPECT_EQ(receipt.shipper_batch, "B2-77");
   EXPECT_EQ(receipt.basis, 'N');
@@ -71,7 +72,7 @@ TEST(Code10, OrderOfLabelsAndWhiteSpaceBetweenElementsDoNotMatter) {
   const Code10 read = read_code10(text, "r.txt");
   EXPECT_THAT(briefs(read), IsEmpty());
   EXPECT_EQ(read.report.entries.at(0).date, day_of(2026, 6, 10));
-  EXPECT_EQ(read.report.entries.at(0).shipper, (accounting::Partner{"YY", ""}));
+  EXPECT_EQ(read.report.entries.at(0).shipper, (accounting::Partner{"YY"sv, ""sv}));
 }
 
 TEST(Code10, YearsOfTwoDigitsFrom70BelongTo1900) {
