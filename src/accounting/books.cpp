@@ -4,18 +4,21 @@
 
 namespace accord::accounting {
 
-void add_signed(const Report& source, const Entry& entry, const Signs& signs, Amounts& book) {
+void add_signed(const Report& source, const Entry& entry, const Signs& signs, Amounts& book,
+                const Account* account) {
   for (std::uint32_t i = 0; i < entry.weight_count; ++i) {
     const Weight& w = source.weights[entry.weights + i];
+    if (!is_in(account, entry, w)) continue;
     const int sign = signs.of(entry.code, w.kind);
     if (sign > 0) at(book, w.kind) += w.mass;
     if (sign < 0) at(book, w.kind) -= w.mass;
   }
 }
 
-void Sum::add(const Report& source, const Entry& entry) {
+void Sum::add(const Report& source, const Entry& entry, const Account* account) {
   for (std::uint32_t i = 0; i < entry.weight_count; ++i) {
     const Weight& w = source.weights[entry.weights + i];
+    if (!is_in(account, entry, w)) continue;
     at(amounts, w.kind) += w.mass;
     ++terms[material::index_of(w.kind)];
   }
@@ -27,7 +30,8 @@ Amounts Balance::unaccounted() const {
   return out;
 }
 
-Books::Books(const Effective& effective, const Signs& signs) : signs_(signs) {
+Books::Books(const Effective& effective, const Signs& signs, std::optional<Account> of)
+    : signs_(signs), account_(of) {
   // An empty list has no effective entry, and is a list.
   for (const Report* r : effective.reports) {
     Area& area = areas_[r->header.mba];
@@ -36,7 +40,7 @@ Books::Books(const Effective& effective, const Signs& signs) : signs_(signs) {
   for (const EffectiveEntry& e : effective.entries) {
     Area& area = areas_[e.report->header.mba];
     if (e.report->header.kind == ReportKind::pil && e.report->header.end != day_min)
-      area.lists[e.report->header.end].add(*e.source, *e.entry);
+      area.lists[e.report->header.end].add(*e.source, *e.entry, account());
     // Without a readable code or day an entry changes nothing; a finding says so.
     if (e.report->header.kind == ReportKind::icr && e.entry->date != day_min && e.entry->code != 0)
       area.changes.push_back({e.entry->date, &e});
@@ -63,7 +67,7 @@ void Books::add_changes(const Area& area, Day after, Day until, Amounts& book) c
   auto change = std::upper_bound(area.changes.begin(), area.changes.end(), after,
                                  [](Day day, const Change& c) { return day < c.day; });
   for (; change != area.changes.end() && change->day <= until; ++change)
-    add_signed(*change->entry->source, *change->entry->entry, signs_, book);
+    add_signed(*change->entry->source, *change->entry->entry, signs_, book, account());
 }
 
 Amounts Books::on(std::string_view mba, Day day) const {
@@ -102,10 +106,10 @@ Balance Books::balance(std::string_view mba, Day before, Day end) const {
                                  [](Day day, const Change& c) { return day < c.day; });
   for (; change != area.changes.end() && change->day <= end; ++change) {
     const EffectiveEntry& e = *change->entry;
-    if (e.entry->code == code("RM") || e.entry->code == code("RP")) continue;
+    if (!signs_.moves(e.entry->code)) continue;
     BalanceLine& line = lines[e.entry->code];
     line.code = e.entry->code;
-    line.sum.add(*e.source, *e.entry);
+    line.sum.add(*e.source, *e.entry, account());
   }
   for (auto& [type, line] : lines) out.changes.push_back(line);
   out.ending_book = out.beginning.amounts;

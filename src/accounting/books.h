@@ -2,6 +2,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,12 +22,18 @@ using Amounts = std::array<material::MassSum, material::kinds.size()>;
   return amounts[material::index_of(kind)];
 }
 
+/// The weight stands in this account, or in any when there is none.
+[[nodiscard]] inline bool is_in(const Account* account, const Entry& entry, const Weight& weight) {
+  return account == nullptr || (weight.previous ? entry.previous : entry.account) == *account;
+}
+
 /// Sums of what entries state, and for each kind of weight the number of entries that state it.
 struct Sum {
   Amounts amounts{};
   std::array<std::uint32_t, material::kinds.size()> terms{};
 
-  void add(const Report& source, const Entry& entry);
+  /// Of one account, or of all.
+  void add(const Report& source, const Entry& entry, const Account* account = nullptr);
 };
 
 /// One line of a material balance over a period: everything of one code, without its sign.
@@ -51,8 +58,10 @@ struct Balance {
 
 class Books {
  public:
-  /// The books keep views into the reports behind `effective`, which must outlive them.
-  Books(const Effective& effective, const Signs& signs);
+  /// The books keep views into the reports behind `effective`, which must outlive them. Of one
+  /// account of each area, or of all of them together.
+  Books(const Effective& effective, const Signs& signs,
+        std::optional<Account> account = std::nullopt);
 
   [[nodiscard]] std::vector<std::string_view> areas() const;  ///< sorted
 
@@ -76,12 +85,15 @@ class Books {
     std::map<Day, Sum> lists;
   };
   const Signs signs_;
+  const std::optional<Account> account_;
   std::map<std::string_view, Area> areas_;
 
+  [[nodiscard]] const Account* account() const { return account_ ? &*account_ : nullptr; }
   void add_changes(const Area& area, Day after, Day until, Amounts& book) const;
 };
 
-/// Adds the weights of an entry, each times its sign.
-void add_signed(const Report& source, const Entry& entry, const Signs& signs, Amounts& book);
+/// Adds the weights of an entry, each times its sign; of one account, or of all.
+void add_signed(const Report& source, const Entry& entry, const Signs& signs, Amounts& book,
+                const Account* account = nullptr);
 
 }  // namespace accord::accounting

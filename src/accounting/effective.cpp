@@ -18,6 +18,7 @@ struct Node {
   const Report* report = nullptr;
   std::uint32_t number = 0;
   bool counts = false;
+  bool removed = false;  ///< by a D, and nothing has taken its place
 };
 
 /// The reports of one MBA in order of number, applied one after the other.
@@ -33,7 +34,7 @@ class Area {
     for (std::size_t r = 0; r < reports_.size(); ++r) {
       first_node_.push_back(nodes_.size());
       for (const Entry& e : reports_[r]->entries) {
-        nodes_.push_back({reports_[r], &e, reports_[r], name_of(e), false});
+        nodes_.push_back({reports_[r], &e, reports_[r], name_of(e), false, false});
         if (e.kind == EntryKind::accounting) apply(*reports_[r], e, nodes_.size() - 1);
       }
     }
@@ -104,15 +105,14 @@ class Area {
   }
 
   void apply(const Report& source, const Entry& e, std::size_t self) {
-    const bool needs_reference =
-        e.status == Status::corrects || e.status == Status::removes || e.status == Status::added;
-    if (!needs_reference) {
+    if (!is_correction(e.status)) {
       if (e.status == Status::fresh && e.reference) refuse("V041", source, e);
       nodes_[self].counts = e.status != Status::ignored;
       return;
     }
     if ((e.unusable & mask_of(309)) != 0) return;
     if (!e.reference) return refuse("V041", source, e);
+    if (e.status == Status::replaces) return replace_removed(source, e, self);
     const bool done = e.reference.country == source.header.country &&
                       (e.status == Status::added ? add(source, e, self) : replace(source, e, self));
     if (!done) refuse("V040", source, e);
@@ -122,12 +122,25 @@ class Area {
     const std::size_t index = report_of(e.reference.report);
     const bool earlier = index < reports_.size() && e.reference.report < source.header.number;
     if (!earlier || node_of(e.reference.report, e.reference.entry) != nodes_.size()) return false;
-    added_[{e.reference.report, e.reference.entry}] = self;
+    // A late line of a form with lines has no number in the earlier report.
+    if (e.reference.entry != 0) added_[{e.reference.report, e.reference.entry}] = self;
     nodes_[self].report = reports_[index];
     nodes_[self].number = e.reference.entry;
     nodes_[self].counts = true;
     out_.applied.push_back({&source, &e, reports_[index], nullptr});
     return true;
+  }
+
+  /// The second half of a pair: its first half must have removed the entry. V042
+  void replace_removed(const Report& source, const Entry& e, std::size_t self) {
+    const std::size_t at = node_of(e.reference.report, e.reference.entry);
+    if (at >= self || !nodes_[at].removed) return refuse("V042", source, e);
+    Node& target = nodes_[at];
+    target.removed = false;
+    nodes_[self].report = target.report;
+    nodes_[self].number = target.number;
+    nodes_[self].counts = true;
+    out_.applied.push_back({&source, &e, reports_[report_of(e.reference.report)], target.entry});
   }
 
   bool replace(const Report& source, const Entry& e, std::size_t self) {
@@ -138,6 +151,7 @@ class Area {
     nodes_[self].report = target.report;
     nodes_[self].number = target.number;
     nodes_[self].counts = e.status == Status::corrects;
+    target.removed = e.status == Status::removes;
     out_.applied.push_back({&source, &e, reports_[report_of(e.reference.report)], target.entry});
     return true;
   }
@@ -163,6 +177,14 @@ Effective effective(const std::vector<Report>& reports, Day known) {
     out.reports.insert(out.reports.end(), own.begin(), own.end());
     Area(std::move(own), nodes, out).apply();
   }
+  return out;
+}
+
+std::set<Account> accounts_of(const Effective& effective) {
+  std::set<Account> out;
+  for (const EffectiveEntry& e : effective.entries)
+    for (const Account& account : {e.entry->account, e.entry->previous})
+      if (account.category != 0) out.insert(account);
   return out;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <vector>
 
 #include "accounting/report.h"
@@ -25,10 +26,10 @@ struct Correction {
   const Entry* target = nullptr;   ///< the entry it replaces or removes; null for A
 };
 
-/// A C, D or A that was not applied, or a reference that should not be there.
+/// A correction that was not applied, or a reference that should not be there.
 struct Refused {
   const char* rule;  ///< V040: its reference names nothing that can be corrected; V041: none, or
-                     ///< one too many
+                     ///< one too many; V042: the second half of a pair without the first
   const Report* source = nullptr;
   const Entry* entry = nullptr;
 };
@@ -45,6 +46,9 @@ struct Effective {
 /// wrong reference are not applied. Only reports dated on or before `known` take part. Linear in
 /// the entries, after sorting the reports. The result points into `reports`.
 [[nodiscard]] Effective effective(const std::vector<Report>& reports, Day known = day_max);
+
+/// The accounts that the effective entries speak of, in order: categories with their obligations.
+[[nodiscard]] std::set<Account> accounts_of(const Effective& effective);
 
 /// The number by which references name an entry: that of label 002, else its position.
 [[nodiscard]] inline std::uint32_t name_of(const Entry& entry) {

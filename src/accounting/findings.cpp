@@ -35,8 +35,14 @@ class PlaceCounter {
 
 }  // namespace
 
+/// Of the rule, or of this part of it.
+bool Findings::is_off(std::string_view rule) const {
+  return profile_.is_off(rule) || profile_.is_off(rule.substr(0, rule.find(' ')));
+}
+
 void Findings::add(std::string_view rule, const Report& report, Label label, std::string found,
                    std::string expected) {
+  if (is_off(rule)) return;
   Finding f;
   f.rule = rule.substr(0, rule.find(' '));
   f.severity = profile_.severity(rule);
@@ -55,6 +61,7 @@ void Findings::add(std::string_view rule, const Report& report, Label label, std
 
 void Findings::add(std::string_view rule, const Report& report, const Entry& entry, Label label,
                    std::string found, std::string expected) {
+  if (is_off(rule)) return;
   add(rule, report, label, std::move(found), std::move(expected));
   if (!spots_.empty() && spots_.back().finding == found_.size() - 1) spots_.pop_back();
   found_.back().kind = static_cast<char>(entry.kind);
@@ -66,6 +73,7 @@ void Findings::add(std::string_view rule, const Report& report, const Entry& ent
 
 void Findings::add(std::string_view rule, std::string mba, Label label, std::string found,
                    std::string expected) {
+  if (is_off(rule)) return;
   Finding f;
   f.rule = rule.substr(0, rule.find(' '));
   f.severity = profile_.severity(rule);

@@ -46,6 +46,7 @@ class Findings {
   std::vector<Spot> spots_;
 
   void place();
+  [[nodiscard]] bool is_off(std::string_view rule) const;
 };
 
 /// By area, report, entry, label and rule; then by what makes them differ at all.

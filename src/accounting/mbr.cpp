@@ -39,11 +39,14 @@ MassSum MbrKind::amount(Code code) const {
   return line == nullptr ? MassSum() : line->amount;
 }
 
-std::vector<Mbr> balance_reports(const Effective& effective, std::string_view mba) {
+std::vector<Mbr> balance_reports(const Effective& effective, std::string_view mba,
+                                 const Account* account) {
   std::vector<Mbr> out;
   const auto [begin, end] = of_area(effective.reports, mba);
   for (auto r = begin; r != end; ++r)
-    if ((*r)->header.kind == ReportKind::mbr && !is_correction_report(**r)) out.push_back({*r, {}});
+    if ((*r)->header.kind == ReportKind::mbr && !is_correction_report(**r) &&
+        (account == nullptr || (*r)->header.category == account->category))
+      out.push_back({*r, {}});
   const auto [first, last] = of_area(effective.entries, mba);
   for (auto e_at = first; e_at != last; ++e_at) {
     const EffectiveEntry& e = *e_at;
@@ -53,7 +56,7 @@ std::vector<Mbr> balance_reports(const Effective& effective, std::string_view mb
     if (mbr == out.end()) continue;
     for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
       const Weight& w = e.source->weights[e.entry->weights + i];
-      if (!material::facts(w.kind).balanced) continue;
+      if (!material::facts(w.kind).balanced || !is_in(account, *e.entry, w)) continue;
       auto kind = std::find_if(mbr->kinds.begin(), mbr->kinds.end(),
                                [&](const MbrKind& k) { return k.kind == w.kind; });
       if (kind == mbr->kinds.end()) kind = mbr->kinds.insert(kind, {w.kind, {}});

@@ -31,8 +31,9 @@ struct Mbr {
 };
 
 /// The balance reports of an area with their effective entries, by day of inventory; not those that
-/// only correct others.
-[[nodiscard]] std::vector<Mbr> balance_reports(const Effective& effective, std::string_view mba);
+/// only correct others. Of one account only those of its category.
+[[nodiscard]] std::vector<Mbr> balance_reports(const Effective& effective, std::string_view mba,
+                                               const Account* account = nullptr);
 
 /// What a balance report of these entries has to say, unrounded: PB, a line for each code
 /// (increases first), BA, PE, MF for each kind of weight that has any. DI stands before BA.

@@ -33,12 +33,26 @@ Severity Profile::severity(std::string_view rule) const {
   return at != severities.end() && at->rule == rule ? at->severity : Severity::error;
 }
 
+bool Profile::is_off(std::string_view rule) const {
+  return std::find(off.begin(), off.end(), rule) != off.end();
+}
+
+const Category* Profile::category(std::string_view letter) const {
+  const auto at = std::find_if(categories.begin(), categories.end(),
+                               [letter](const Category& c) { return c.letter == letter; });
+  return at == categories.end() ? nullptr : &*at;
+}
+
+const std::string& Field::number(ReportKind kind) const {
+  return kind == ReportKind::pil ? pil : kind == ReportKind::mbr ? mbr : icr;
+}
+
 Signs signs_of(const Profile& profile) {
   Signs out;
   for (const CodeRule& rule : profile.codes) {
-    if (rule.group == Group::category_change)
+    if (rule.group == Group::category_change && !rule.from_previous)
       out.add_category_change(rule.code);
-    else if (rule.group != Group::balance)
+    else if (rule.group != Group::balance && rule.group != Group::unaccounted)
       out.add(rule.code, rule.sign);
   }
   return out;

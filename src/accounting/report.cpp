@@ -8,11 +8,11 @@ namespace accord::accounting {
 
 namespace {
 
-constexpr std::size_t label_count = 46;
+constexpr std::size_t label_count = 57;
 constexpr std::array<Label, label_count> labels{
-    1,   2,   3,   6,   10,  15,  99,  207, 307, 309, 310, 370, 372, 390, 391, 407,
-    411, 412, 430, 435, 436, 445, 446, 447, 469, 470, 600, 610, 620, 630, 640, 650,
-    660, 670, 680, 690, 700, 710, 720, 730, 740, 750, 760, 770, 780, 800};
+    1,   2,   3,   6,   10,  15,  99,  207, 307, 309, 310, 370, 372, 390, 391, 407, 411, 412, 430,
+    435, 436, 445, 446, 447, 469, 470, 600, 610, 620, 630, 640, 650, 660, 670, 680, 690, 700, 710,
+    720, 730, 740, 750, 760, 770, 780, 800, 902, 906, 907, 908, 914, 915, 916, 921, 922, 923, 924};
 
 constexpr unsigned unknown_bit = 63;
 
@@ -64,8 +64,7 @@ bool is_correction_report(const Report& report) {
   for (const Entry& e : report.entries) {
     if (e.kind != EntryKind::accounting) continue;
     if (e.status == Status::fresh) return false;
-    corrects = corrects || e.status == Status::corrects || e.status == Status::removes ||
-               e.status == Status::added;
+    corrects = corrects || is_correction(e.status);
   }
   return corrects;
 }

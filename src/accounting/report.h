@@ -42,7 +42,8 @@ enum class Status : char {
   corrects = 'C',  ///< replaces an entry
   removes = 'D',
   fresh = 'N',
-  ignored = 'U'  ///< enters no sum
+  replaces = 'R',  ///< second half of a pair: stands where a D has removed an entry
+  ignored = 'U'    ///< enters no sum
 };
 
 /// A view of a short text. Ten bytes: entries have many, and there are millions of entries.
@@ -71,6 +72,11 @@ class ShortText {
   std::array<std::uint16_t, sizeof(const char*) / 2> begin_{};  // of the pointer
   std::uint16_t length_ = 0;
 };
+/// It names another entry.
+[[nodiscard]] constexpr bool is_correction(Status status) {
+  return status == Status::added || status == Status::corrects || status == Status::removes ||
+         status == Status::replaces;
+}
 
 /// The entry that a C, D or A names (label 309).
 struct Reference {
@@ -87,8 +93,19 @@ struct Partner {
 
 struct Weight {
   material::Kind kind{};
-  char unit = 'G';  ///< as written, G or K
+  char unit = 'G';  ///< as written, G or K; the unit of account in forms that write none
+  /// Of a change that one entry states for both sides: what the side that it leaves loses, with the
+  /// opposite sign.
+  bool previous = false;
   material::Mass mass;
+};
+
+/// The account within an area that a weight belongs to, in forms that keep them apart: element
+/// category and obligation. Zeros: not kept apart.
+struct Account {
+  char category = 0;
+  std::array<char, 2> obligation{};
+  friend auto operator<=>(const Account&, const Account&) = default;
 };
 
 inline constexpr std::uint32_t content_length_max = (1U << 22U) - 1;
@@ -111,7 +128,8 @@ struct Entry {
   std::uint32_t items = 0;
   std::uint32_t elements = 0, weights = 0;  ///< first of its elements and weights in the report
   Code code = 0;
-  Day date;  ///< label 412; day_min: none
+  Day date;                 ///< label 412; day_min: none
+  Day inventory = day_min;  ///< that an entry of MUF is about; day_min: none
   Reference reference;
   Partner shipper, receiver;
   ShortText batch, shipper_batch;
@@ -119,9 +137,10 @@ struct Entry {
   std::array<char, 4> description{};  ///< label 430; zeros: none
   EntryKind kind = EntryKind::accounting;
   Status status = Status::unknown;
-  char basis = 0;  ///< label 469: N, L, M, T; 0: none
+  char basis = 0;             ///< label 469: N, L, M, T, and E, F, G, H; 0: none
+  Account account, previous;  ///< where it stands, and what a one-entry change leaves
 };
-static_assert(sizeof(Entry) <= 144);
+static_assert(sizeof(Entry) <= 152);
 
 /// A place for every label of the labelled form in the masks of an entry; 63 for an unknown one.
 [[nodiscard]] unsigned bit_of(Label label);
@@ -134,8 +153,9 @@ struct Header {
   std::string_view country, encoder, facility, mba;
   std::uint32_t number = 0;  ///< of the report; 0: not readable
   ReportKind kind = ReportKind::unknown;
-  Day date;        ///< label 003; day_min: not readable
-  Day begin, end;  ///< label 015; of a PIL both the day of the inventory; day_min: not readable
+  Day date;           ///< label 003; day_min: not readable
+  Day begin, end;     ///< label 015; of a PIL both the day of the inventory; day_min: not readable
+  char category = 0;  ///< of a balance report about one category of material
 };
 
 struct Report {

@@ -15,9 +15,10 @@ bool is_checked(const Report& report, const Entry& entry) {
 
 std::vector<Finding> check_rules(const RuleInput& input) {
   constexpr std::array checks{
-      check_entries,    check_batches,  check_transit,      check_below_zero,  check_differences,
-      check_transfers,  check_reports,  check_exemptions,   check_corrections, check_periods,
-      check_rebatching, check_balances, check_balance_order};
+      check_entries,       check_batches,    check_transit,    check_below_zero,
+      check_differences,   check_transfers,  check_reports,    check_exemptions,
+      check_corrections,   check_periods,    check_rebatching, check_balances,
+      check_balance_order, check_book_lines, check_booked_muf, check_calendar};
   std::vector<Findings> found(checks.size(), Findings(input.profile));
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {

@@ -39,8 +39,8 @@ void check_exemptions(const RuleInput& input, Findings& findings);
 /// the limit without a notice, each by itself and small ones added up over some months.
 void check_transfers(const RuleInput& input, Findings& findings);
 
-/// V040, V041: references that correct nothing. V043: a correction of something before an inventory
-/// whose balance was already reported.
+/// V040, V041: references that correct nothing. V042: halves of a pair that do not fit. V043: a
+/// correction of something before an inventory whose balance was already reported.
 void check_corrections(const RuleInput& input, Findings& findings);
 
 /// V021: periods of reports that overlap, or balance periods that do not follow one another.
@@ -70,6 +70,17 @@ void check_differences(const RuleInput& input, Findings& findings);
 /// V080: receipts without their one shipment. V081: what differs within a pair. V082: receipts
 /// before the shipment, shipments open for too long.
 void check_transit(const RuleInput& input, Findings& findings);
+
+/// V064: lines of the ending book in reports of changes, for each account. Not checked before the
+/// first list of an area, which is the opening.
+void check_book_lines(const RuleInput& input, Findings& findings);
+
+/// V065: MUF that is booked is not that of the balance, or not after the day of the inventory.
+void check_booked_muf(const RuleInput& input, Findings& findings);
+
+/// V091: inventories too far apart, or a year without one. V092: one report of changes over an
+/// inventory inside a month. V093: a month without a report of changes.
+void check_calendar(const RuleInput& input, Findings& findings);
 
 /// All of these, on two threads when there is much to do; the result does not depend on that.
 [[nodiscard]] std::vector<Finding> check_rules(const RuleInput& input);

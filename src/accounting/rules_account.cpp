@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "accounting/labels.h"
 #include "accounting/rules.h"
 
 namespace accord::accounting {
@@ -22,13 +23,13 @@ std::string shown(MassSum mass, material::Kind kind) {
 }
 
 /// What is below zero: the account of a batch, or (empty batch) the book of the area.
-struct Account {
+struct Holding {
   std::string_view batch;
   std::size_t kind = 0;
-  friend bool operator==(const Account&, const Account&) = default;
+  friend bool operator==(const Holding&, const Holding&) = default;
 };
-struct AccountHash {
-  std::size_t operator()(const Account& a) const {
+struct HoldingHash {
+  std::size_t operator()(const Holding& a) const {
     return std::hash<std::string_view>()(a.batch) * 31 + a.kind;
   }
 };
@@ -36,11 +37,13 @@ struct AccountHash {
 /// The accounts of one area from one inventory to the next.
 class Running {
  public:
-  Running(const Signs& signs, Findings& findings) : signs_(signs), findings_(findings) {}
+  Running(const RuleInput& input, Findings& findings)
+      : profile_(input.profile), signs_(input.signs), findings_(findings) {}
 
   void restart() {
     sums_.clear();
     told_.clear();
+    received_.clear();
   }
   void open(const EffectiveEntry& e) {
     for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
@@ -51,13 +54,22 @@ class Running {
   }
   void apply(const EffectiveEntry& e) {
     const Code c = e.entry->code;
+    check_name(e);
+    const CodeRule* rule = profile_.find(c);
+    // A change of category does not say which batch it takes from.
+    const bool merges = rule != nullptr && rule->group == Group::category_change;
+    const bool renames = rule != nullptr && rule->from_previous && rule->group == Group::rebatching;
     for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
       const Weight& w = e.source->weights[e.entry->weights + i];
       const std::size_t kind = material::index_of(w.kind);
       const int book = signs_.of(c, w.kind);
-      const int batch = e.entry->batch.empty() ? 0 : c == RM ? -1 : c == RP ? 1 : book;
-      const std::string faults =
-          moved({e.entry->batch, kind}, batch, w) + moved({{}, kind}, book, w);
+      const bool elsewhere = merges && w.previous;
+      const std::string_view name = renames && w.previous ? previous_batch(e) : e.entry->batch;
+      const int batch = name.empty() || elsewhere ? 0
+                        : c == RM                 ? -1
+                        : c == RP || renames      ? 1
+                                                  : book;
+      const std::string faults = moved({name, kind}, batch, w) + moved({{}, kind}, book, w);
       if (faults.empty()) continue;
       findings_.add("V031", *e.source, *e.entry, static_cast<Label>(w.kind),
                     faults.substr(0, faults.size() - 2), "not below zero");
@@ -65,13 +77,39 @@ class Running {
   }
 
  private:
+  const Profile& profile_;
   const Signs& signs_;
   Findings& findings_;
-  std::unordered_map<Account, MassSum, AccountHash> sums_;
-  std::unordered_set<Account, AccountHash> told_;
+  std::unordered_map<Holding, MassSum, HoldingHash> sums_;
+  std::unordered_set<Holding, HoldingHash> told_;
+  std::unordered_map<std::string_view, Day> received_;  ///< last day of each batch
+
+  static std::string_view previous_batch(const EffectiveEntry& e) {
+    const Element* element = e.source->find(*e.entry, label::previous_batch);
+    return element == nullptr ? std::string_view() : e.source->content(*element);
+  }
+
+  /// V026 where a batch name is never used again: received while a batch of this name is there.
+  void check_name(const EffectiveEntry& e) {
+    const CodeRule* rule = profile_.find(e.entry->code);
+    if (!profile_.names_stay || rule == nullptr || rule->group != Group::receipt) return;
+    for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
+      const Holding held{e.entry->batch,
+                         material::index_of(e.source->weights[e.entry->weights + i].kind)};
+      const auto sum = sums_.find(held);
+      // Lines of one movement, of several obligations, are of one day.
+      const auto received = received_.find(e.entry->batch);
+      const bool same = received != received_.end() && received->second == e.entry->date;
+      if (same || sum == sums_.end() || sum->second <= MassSum()) continue;
+      findings_.add("V026", *e.source, *e.entry, 446, std::string(e.entry->batch),
+                    "a name that no other batch has");
+      break;
+    }
+    received_[e.entry->batch] = e.entry->date;
+  }
 
   /// "batch X -3G, " when the account is now below zero for the first time; empty otherwise.
-  std::string moved(const Account& account, int sign, const Weight& w) {
+  std::string moved(const Holding& account, int sign, const Weight& w) {
     if (sign == 0) return "";
     MassSum& sum = sums_[account];
     if (sign > 0)
@@ -148,7 +186,7 @@ void check_below_zero(const RuleInput& input, Findings& findings) {
     for (const EffectiveEntry* e : area.changes)
       order.emplace_back(e->entry->date, rank(*e, signs), e);
     std::sort(order.begin(), order.end());
-    Running running(signs, findings);
+    Running running(input, findings);
     auto next =
         std::upper_bound(order.begin(), order.end(), area.lists.begin()->first,
                          [](Day day, const auto& change) { return day < std::get<0>(change); });

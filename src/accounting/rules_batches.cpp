@@ -14,6 +14,7 @@ struct TransactionKey {
   Code code = 0;                 ///< 0: of a list
   Day date;                      ///< of a change
   const Report* list = nullptr;  ///< of a list
+  Account account;               ///< one movement has a line for each category and obligation
 
   friend bool operator==(const TransactionKey&, const TransactionKey&) = default;
 };
@@ -22,7 +23,8 @@ struct TransactionHash {
   std::size_t operator()(const TransactionKey& k) const {
     const std::size_t rest = std::size_t{k.code} * 0x9e3779b97f4a7c15U +
                              static_cast<std::size_t>(k.date.number) * 0xff51afd7ed558ccdU +
-                             std::hash<const void*>()(k.list);
+                             std::hash<const void*>()(k.list) +
+                             static_cast<unsigned char>(k.account.category);
     return std::hash<std::string_view>()(k.batch) ^ (rest ^ rest >> 29U);
   }
 };
@@ -38,6 +40,7 @@ bool comes_before(const EffectiveEntry& a, const EffectiveEntry& b) {
 /// V026, area after area.
 class Repeats {
  public:
+  explicit Repeats(const Profile& profile) : profile_(profile) {}
   void begin_area() {
     index_.clear();
     first_.clear();
@@ -48,7 +51,10 @@ class Repeats {
     const bool change =
         e.report->header.kind == ReportKind::icr && e.entry->code != 0 && e.entry->date != day_min;
     if ((!list && !change) || e.entry->batch.empty()) return;
-    TransactionKey key{e.entry->batch, 0, {}, nullptr};
+    // What one line moves from elsewhere may come from several places.
+    const CodeRule* rule = change ? profile_.find(e.entry->code) : nullptr;
+    if (rule != nullptr && rule->from_previous) return;
+    TransactionKey key{e.entry->batch, 0, {}, nullptr, e.entry->account};
     if (list) {
       key.list = e.report;
     } else {
@@ -63,6 +69,7 @@ class Repeats {
   }
 
  private:
+  const Profile& profile_;
   FlatIndex<TransactionKey, TransactionHash> index_;
   std::vector<const EffectiveEntry*> first_;
 
@@ -92,7 +99,7 @@ class Bases {
     const bool list = report.header.kind == ReportKind::pil;
     const bool counts =
         e.kind == EntryKind::accounting &&
-        (e.status == Status::fresh || e.status == Status::corrects || e.status == Status::added);
+        (e.status == Status::fresh || (is_correction(e.status) && e.status != Status::removes));
     if ((!list && report.header.kind != ReportKind::icr) || !counts || e.batch.empty()) return;
     const CodeRule* code = list ? nullptr : profile_.find(e.code);
     const std::uint32_t number = index_.number(e.batch);
@@ -114,22 +121,28 @@ class Bases {
   static void check(const Report& report, const Entry& e, const CodeRule* code, bool known,
                     const Statement& last, Findings& findings) {
     const std::string basis(1, e.basis);
-    if ((e.basis == 'L' || e.basis == 'T') && !known)
-      findings.add("V027", report, e, 469, basis, "M or N for a batch that is reported first");
-    const bool measured = e.basis == 'M' || e.basis == 'N';
+    const bool estimated = std::string_view("EFGH").find(e.basis) != std::string_view::npos;
+    const bool reported = std::string_view("LTGH").find(e.basis) != std::string_view::npos;
+    const char* const fresh = estimated ? "E or F" : "M or N";
+    const char* const again = estimated ? "G or H" : "T or L";
+    if (e.basis != 0 && reported && !known)
+      findings.add("V027", report, e, 469, basis,
+                   std::string(fresh) + " for a batch that is reported first");
+    const bool measured = e.basis != 0 && !reported;
     const bool difference = code != nullptr && code->group == Group::difference;
     if (!measured || difference || last.entry == nullptr) return;
     if (same_weights(report, e, *last.report, *last.entry))
       findings.add("V027 again", report, e, 469, basis,
-                   "T or L for weights as in report " + std::to_string(last.report->header.number) +
-                       ", entry " + std::to_string(last.entry->number));
+                   std::string(again) + " for weights as in report " +
+                       std::to_string(last.report->header.number) + ", entry " +
+                       std::to_string(last.entry->number));
   }
 };
 
 }  // namespace
 
 void check_batches(const RuleInput& input, Findings& findings) {
-  Repeats repeats;
+  Repeats repeats(input.profile);
   std::string_view area;
   for (const EffectiveEntry& e : input.effective.entries) {
     if (e.report->header.mba != area) repeats.begin_area();

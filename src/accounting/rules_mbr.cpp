@@ -96,8 +96,7 @@ class Check {
     std::vector<Code> codes;
     for (const BalanceLine& line : balance_.changes) codes.push_back(line.code);
     for (const MbrLine& line : kind_.lines)
-      if (signs_.is_change(line.code) && line.code != code("RM") && line.code != code("RP"))
-        codes.push_back(line.code);
+      if (signs_.moves(line.code)) codes.push_back(line.code);
     std::sort(codes.begin(), codes.end());
     codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
     for (const Code c : codes) {
@@ -119,9 +118,13 @@ class Check {
       if (sign < 0) book -= line.amount;
     }
     if (kind_.find(BE) != nullptr) differs("V062", BE, kind_.amount(BE), book - rounding(BE));
-    book -= kind_.amount(DI);
+    // Where DI is one of the changes its sign is that of the form.
+    const MassSum difference = kind_.amount(DI);
+    book += signs_.of(DI, kind_.kind) > 0 ? difference : -difference;
     differs("V062", BA, kind_.amount(BA), book - rounding(BA));
-    differs("V062", MF, kind_.amount(MF), kind_.amount(BA) - kind_.amount(PE) - rounding(MF));
+    const MassSum missing = kind_.amount(BA) - kind_.amount(PE);
+    differs("V062", MF, kind_.amount(MF),
+            (input_.profile.signs.muf > 0 ? missing : -missing) - rounding(MF));
   }
 
   /// V063: only with a list of the inventory.
@@ -209,18 +212,30 @@ Day inventory_before(const RuleInput& input, const Header& balance, const Mbr* p
   return out == day_min ? balance.begin - 1 : out;
 }
 
+void check_area(const RuleInput& input, const Books& books, std::string_view mba,
+                const Account* account, Findings& findings) {
+  const std::vector<Mbr> reports = balance_reports(input.effective, mba, account);
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    const Header& h = reports[i].report->header;
+    if (h.begin == day_min || h.end == day_min) continue;
+    const Mbr* previous = i == 0 ? nullptr : &reports[i - 1];
+    const Balance balance = books.balance(mba, inventory_before(input, h, previous), h.end);
+    Check(input, reports[i], previous, balance, findings).all();
+  }
+}
+
 }  // namespace
 
 void check_balances(const RuleInput& input, Findings& findings) {
-  for (const std::string_view mba : input.books.areas()) {
-    const std::vector<Mbr> reports = balance_reports(input.effective, mba);
-    for (std::size_t i = 0; i < reports.size(); ++i) {
-      const Header& h = reports[i].report->header;
-      if (h.begin == day_min || h.end == day_min) continue;
-      const Day before = inventory_before(input, h, i == 0 ? nullptr : &reports[i - 1]);
-      const Balance balance = input.books.balance(mba, before, h.end);
-      Check(input, reports[i], i == 0 ? nullptr : &reports[i - 1], balance, findings).all();
-    }
+  if (!input.profile.separate) {
+    for (const std::string_view mba : input.books.areas())
+      check_area(input, input.books, mba, nullptr, findings);
+    return;
+  }
+  for (const Account& account : accounts_of(input.effective)) {
+    const Books books(input.effective, input.signs, account);
+    for (const std::string_view mba : books.areas())
+      check_area(input, books, mba, &account, findings);
   }
 }
 

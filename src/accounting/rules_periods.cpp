@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <set>
 
+#include "accounting/labels.h"
 #include "accounting/rules.h"
 
 namespace accord::accounting {
@@ -48,15 +50,17 @@ void overlaps(const std::vector<const Report*>& reports, Findings& findings) {
   }
 }
 
-/// Balance reports of one area, each beginning on the day after the one before; the first after the
-/// initial inventory, when its list is there.
+/// Balance reports of one area, each beginning on the day after the one before of its category; the
+/// first after the initial inventory, when its list is there.
 void follow(const std::vector<const Report*>& balances, const std::vector<const Report*>& lists,
             Findings& findings) {
-  std::optional<Day> before;
+  std::optional<Day> initial;
   if (!lists.empty() && !balances.empty() &&
       lists.front()->header.end < balances.front()->header.end)
-    before = lists.front()->header.end;
+    initial = lists.front()->header.end;
+  std::map<char, std::optional<Day>> last;
   for (const Report* r : balances) {
+    std::optional<Day>& before = last.try_emplace(r->header.category, initial).first->second;
     if (before && r->header.begin != *before + 1)
       tell(*r, "a period from " + to_string(*before + 1), findings);
     before = r->header.end;
@@ -111,6 +115,41 @@ void halves(const OfArea& area, Findings& findings) {
     if (!has(area.lists, balance->header.end)) missing(*balance, "PIL");
 }
 
+std::string stated(const Report& source, const Entry& entry, Label label) {
+  const Element* element = source.find(entry, label);
+  return element == nullptr ? std::string() : std::string(source.content(*element));
+}
+
+/// V040, V041; V042 for forms that correct in pairs.
+void refused(const RuleInput& input, const Refused& r, std::string found, Findings& findings) {
+  const std::string_view rule = r.rule;
+  if (rule == "V042" || (input.profile.pairs && rule == "V041" && !r.entry->reference))
+    return findings.add("V042", *r.source, *r.entry, 309, std::move(found),
+                        rule == "V042" ? "a line that a D before it has removed"
+                                       : "the report and line that it corrects");
+  findings.add(rule, *r.source, *r.entry, 309, std::move(found),
+               rule == "V040"       ? "an effective entry of an earlier report"
+               : r.entry->reference ? "no reference with N"
+                                    : "a reference");
+}
+
+/// V042: a D repeats the check value of its line, as an A may.
+void check_pair(const Correction& c, Findings& findings) {
+  const std::string given = stated(*c.source, *c.entry, label::previous_check);
+  if (c.entry->status == Status::removes && given.empty())
+    findings.add("V042", *c.source, *c.entry, label::previous_check, "no check value",
+                 "the check value of the line that is removed");
+  // The line is in one of the files of the report that the reference names.
+  if (c.target == nullptr || c.report == nullptr || given.empty()) return;
+  const Entry* target = c.target;
+  const bool there = !c.report->entries.empty() &&
+                     std::greater_equal<>()(target, c.report->entries.data()) &&
+                     std::less<>()(target, c.report->entries.data() + c.report->entries.size());
+  const std::string own = there ? stated(*c.report, *target, label::check_value) : std::string();
+  if (!own.empty() && own != given)
+    findings.add("V042", *c.source, *c.entry, label::previous_check, given, own);
+}
+
 }  // namespace
 
 void check_periods(const RuleInput& input, Findings& findings) {
@@ -134,20 +173,14 @@ void check_periods(const RuleInput& input, Findings& findings) {
 }
 
 void check_corrections(const RuleInput& input, Findings& findings) {
-  const auto stated = [](const Report& source, const Entry& entry) {
-    const Element* element = source.find(entry, 309);
-    return element == nullptr ? std::string() : std::string(source.content(*element));
-  };
   for (const Refused& r : input.effective.refused)
-    findings.add(r.rule, *r.source, *r.entry, 309, stated(*r.source, *r.entry),
-                 r.rule == std::string_view("V040") ? "an effective entry of an earlier report"
-                 : r.entry->reference               ? "no reference with N"
-                                                    : "a reference");
+    refused(input, r, stated(*r.source, *r.entry, 309), findings);
   std::map<std::string_view, std::vector<const Report*>> balances;
   for (const Report* r : input.effective.reports)
     if (r->header.kind == ReportKind::mbr && has_period(*r)) balances[r->header.mba].push_back(r);
   for (const Correction& c : input.effective.applied) {
     const Header& own = c.source->header;
+    if (input.profile.pairs) check_pair(c, findings);
     if (c.report->header.kind == ReportKind::mbr) continue;
     // Entries of a list are of the day of their inventory.
     const auto day_of = [&](const Entry* e) {
@@ -157,7 +190,7 @@ void check_corrections(const RuleInput& input, Findings& findings) {
         std::min(c.entry->status == Status::removes ? day_max : day_of(c.entry), day_of(c.target));
     for (const Report* mbr : balances[own.mba]) {
       if (mbr->header.number >= own.number || mbr->header.end < earliest) continue;
-      findings.add("V043", *c.source, *c.entry, 309, stated(*c.source, *c.entry),
+      findings.add("V043", *c.source, *c.entry, 309, stated(*c.source, *c.entry, 309),
                    "the balance in report " + std::to_string(mbr->header.number) +
                        " and what follows from it computed again");
       break;

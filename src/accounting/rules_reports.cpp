@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "accounting/due.h"
 #include "accounting/rules.h"
 
 /// Rules about the headers of reports.
@@ -32,30 +33,10 @@ void check_report_date(const Report& report, Findings& findings) {
   findings.add("V020 report date", report, 3, to_string(h.date), "not before " + to_string(h.end));
 }
 
-std::optional<Day> earliest_change(const Report& report) {
-  std::optional<Day> out;
-  for (const Entry& e : report.entries)
-    if (e.kind == EntryKind::accounting && e.status == Status::fresh && e.date != day_min)
-      out = out ? std::min(*out, e.date) : e.date;
-  return out;
-}
-
-std::optional<Day> due_day(const Report& report, const Profile& profile) {
-  const Header& h = report.header;
-  if (h.kind == ReportKind::icr) {
-    const auto change = earliest_change(report);
-    if (!change) return std::nullopt;
-    return end_of_month(*change) + profile.icr_days.whole();
-  }
-  const bool of_inventory = h.kind == ReportKind::pil || h.kind == ReportKind::mbr;
-  if (!of_inventory || h.end == day_min || is_correction_report(report)) return std::nullopt;
-  return h.end + profile.inventory_days.whole();
-}
-
 /// V090.
-void check_due_day(const Report& report, const Profile& profile, Findings& findings) {
+void check_due_day(const Report& report, const RuleInput& input, Findings& findings) {
   if (report.header.date == day_min) return;
-  const auto due = due_day(report, profile);
+  const auto due = due_day(report, input.profile, input.tables);
   if (due && report.header.date > *due)
     findings.add("V090", report, 3, to_string(report.header.date), to_string(*due));
 }
@@ -68,7 +49,7 @@ void check_reports(const RuleInput& input, Findings& findings) {
     if (before != nullptr && before->header.mba != report->header.mba) before = nullptr;
     check_number(before, *report, findings);
     check_report_date(*report, findings);
-    check_due_day(*report, input.profile, findings);
+    check_due_day(*report, input, findings);
     before = report;
   }
 }

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "accounting/composition.h"
+#include "accounting/labels.h"
 #include "accounting/rules.h"
 #include "accounting/transit.h"
 
@@ -80,7 +81,9 @@ class Notices {
   [[nodiscard]] const Decimal& limit() const { return input_.profile.notice_above.value; }
 
   [[nodiscard]] bool has_notice(const EffectiveEntry& e, bool inward) const {
-    return input_.tables.has_notice(inward, e.report->header.mba, e.entry->batch);
+    // Some forms name the notification on the line itself.
+    return e.source->find(*e.entry, label::notification) != nullptr ||
+           input_.tables.has_notice(inward, e.report->header.mba, e.entry->batch);
   }
 
   static void report(const EffectiveEntry& e, std::string found, Findings& findings) {
@@ -115,7 +118,7 @@ void check_transfers(const RuleInput& input, Findings& findings) {
     for (const EffectiveEntry& e : entries)
       if (is_import_of_unknown(e)) check_unknown(e, candidates, findings);
   }
-  if (!input.tables.notices) return;
+  if (!input.tables.notices || !input.profile.notice_above.known) return;
   Notices notices(input);
   for (const EffectiveEntry& e : entries) notices.add(e, findings);
   notices.check_sums(findings);

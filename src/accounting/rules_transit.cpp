@@ -44,13 +44,13 @@ void compare(const Transfer& pair, Findings& findings) {
                  shown(sent, facts.kind));
   }
   if (both_state(pair, 470) && s.entry->items != r.entry->items)
-    findings.add("V081", *r.source, *r.entry, 470, std::to_string(r.entry->items),
+    findings.add("V081 470", *r.source, *r.entry, 470, std::to_string(r.entry->items),
                  std::to_string(s.entry->items));
   const auto material = [](const Entry& e) {
     return std::string(e.description.data(), e.description.size());
   };
   if (both_state(pair, 430) && s.entry->description != r.entry->description)
-    findings.add("V081", *r.source, *r.entry, 430, material(*r.entry), material(*s.entry));
+    findings.add("V081 430", *r.source, *r.entry, 430, material(*r.entry), material(*s.entry));
 }
 
 /// Relative standard uncertainties of the two weights of a transfer; null when none are given.

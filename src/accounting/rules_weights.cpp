@@ -36,12 +36,25 @@ bool differs(const EntryCase& c) {
   return c.code == nullptr || c.code->differs;
 }
 
+/// What the category asks of the enrichment, when it is not so: 20 per cent parts H and L.
+std::string category_limit(const EntryCase& c, Mass fissile, Mass uranium) {
+  const Category* category = c.input.profile.category({&c.entry.account.category, 1});
+  if (category == nullptr) return {};
+  const auto& [least, below] = std::pair(category->at_least, category->below);
+  if (least.known && material::compare_share(fissile, uranium, least.value) < 0)
+    return ">= " + to_string(least.value);
+  if (below.known && material::compare_share(fissile, uranium, below.value) >= 0)
+    return "< " + to_string(below.value);
+  return {};
+}
+
 std::string share_text(const Rational& share) {
   return to_exact_string(share, 6);
 }
 
 void check_isotopes(const EntryCase& c, Findings& findings) {
-  if (rounding_of(c.entry.code) != 0) return;
+  const bool is_rounding = c.code != nullptr && c.code->group == Group::rounding;
+  if (is_rounding || rounding_of(c.entry.code) != 0) return;
   const bool isotope = c.has(640) || c.has(660) || c.has(670);
   for (const Label label : {Label{600}, Label{630}})
     if (c.has(label) && !isotope)
@@ -56,6 +69,7 @@ void check_weights(const EntryCase& c, Findings& findings) {
   for (std::uint32_t i = 0; i < c.entry.weight_count; ++i) {
     const Weight& w = c.report.weights[c.entry.weights + i];
     const auto& facts = material::facts(w.kind);
+    if (w.previous) continue;
     if (w.unit != static_cast<char>(facts.unit))
       c.report_to(findings, "V023", label_of(w.kind), shown(w),
                   std::string("unit ") + static_cast<char>(facts.unit));
@@ -82,6 +96,7 @@ void check_composition(const EntryCase& c, Findings& findings) {
     if (kind == Kind::natural_uranium && (above_high || below_low))
       expected = to_string(low) + " to " + to_string(high);
     if (kind == Kind::depleted_uranium && !below_low) expected = "< " + to_string(low);
+    if (expected.empty()) expected = category_limit(c, *fissile, element->mass);
     if (expected.empty()) continue;
     c.report_to(findings, "V024", label_of(kind),
                 share_text(material::enrichment(*fissile, element->mass)), expected);

@@ -36,6 +36,12 @@ bool Signs::is_change(Code code) const {
          std::any_of(signs_.begin(), signs_.end(), [&](const auto& s) { return s.first == code; });
 }
 
+bool Signs::moves(Code code) const {
+  return is_category_change(code) || std::any_of(signs_.begin(), signs_.end(), [&](const auto& s) {
+           return s.first == code && s.second != 0;
+         });
+}
+
 int Signs::of(Code code, Kind kind) const {
   for (const auto& [known, sign] : signs_)
     if (known == code) return sign;

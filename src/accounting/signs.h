@@ -18,6 +18,8 @@ class Signs {
   void add_category_change(Code code) { changes_.push_back(code); }
 
   [[nodiscard]] bool is_change(Code code) const;
+  /// It moves the book, of some category at least: no rebatching.
+  [[nodiscard]] bool moves(Code code) const;
   [[nodiscard]] bool is_category_change(Code code) const;
   /// Sign with which an entry's weight enters the book; 0 when the code is no change.
   [[nodiscard]] int of(Code code, material::Kind kind) const;

@@ -54,6 +54,7 @@ bool StateTables::has_special_report(std::string_view mba, std::string_view batc
 }
 
 void StateTables::sort() {
+  std::sort(holidays.begin(), holidays.end());
   sort_by(areas, [](const AreaFacts& a) { return std::string_view(a.mba); });
   for (AreaFacts& area : areas) std::sort(area.inventories.begin(), area.inventories.end());
   if (notices) sort_by(*notices, [](const Notice& n) { return key(n); });

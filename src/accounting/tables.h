@@ -51,6 +51,7 @@ struct StateTables {
   std::string country;
   std::optional<Day> entry_into_force, initial_inventory;
   std::optional<Day> assessment_day;                          ///< today, for due dates
+  std::vector<Day> holidays;                                  ///< no business days, in order
   std::vector<AreaFacts> areas;                               ///< by mba
   std::optional<std::vector<Notice>> notices;                 ///< by mba, batch, direction
   std::optional<std::vector<SpecialReport>> special_reports;  ///< by mba, batch, kind

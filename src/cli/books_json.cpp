@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "accounting/mbr.h"
 #include "cli/accounts.h"
@@ -102,15 +103,19 @@ Answer movements(const Request& request) {
 }
 
 /// The line of the report of this inventory, if there is one.
-std::string reported(const std::vector<accounting::Mbr>& reports, Day end, material::Kind kind,
-                     accounting::Code code) {
+/// Some forms have a report for each category, and MUF with the opposite sign.
+std::string reported(const Ledger& ledger, const std::vector<accounting::Mbr>& reports, Day end,
+                     material::Kind kind, accounting::Code code) {
+  std::optional<material::MassSum> sum;
   for (const accounting::Mbr& mbr : reports) {
     if (mbr.report->header.end != end) continue;
     for (const MbrKind& own : mbr.kinds)
-      if (own.kind == kind)
-        if (const MbrLine* line = own.find(code)) return exact(line->amount, material::facts(kind));
+      if (const MbrLine* line = own.kind == kind ? own.find(code) : nullptr)
+        sum = sum.value_or(material::MassSum()) + line->amount;
   }
-  return "";
+  if (!sum) return "";
+  const bool turned = code == accounting::code("MF") && ledger.accounts.profile.signs.muf < 0;
+  return exact(turned ? -*sum : *sum, material::facts(kind));
 }
 
 void add_balance(const Ledger& ledger, const Balance& balance, Table& table, Json& list) {
@@ -118,7 +123,7 @@ void add_balance(const Ledger& ledger, const Balance& balance, Table& table, Jso
   for (const MbrKind& made : accounting::computed_mbr(balance, ledger.signs)) {
     const KindFacts& facts = material::facts(made.kind);
     for (const MbrLine& line : made.lines) {
-      const std::string said = reported(reports, balance.end, made.kind, line.code);
+      const std::string said = reported(ledger, reports, balance.end, made.kind, line.code);
       const std::string code = accounting::to_string(line.code);
       table.rows.push_back({std::string(balance.mba), to_string(balance.end), words_of(facts),
                             std::string(1, static_cast<char>(facts.unit)), code,

@@ -128,7 +128,9 @@ const Command check_command{
     .arguments_max = 1,
     .summary = "Every rule on the accountancy reports of a State or facility",
     .text =
-        "Reads IAEA Code 10 labelled reports: those in the folder reports of a folder, beside "
+        "Reads IAEA Code 10 labelled reports, or tables (*.csv) of the profile that state.json or "
+        "the table names (Euratom, United Kingdom, Canada): those in the folder reports of a "
+        "folder, beside "
         "state.json, notices.csv, special_reports.csv and uncertainty.csv as far as they are "
         "there; or one report. Applies the rules V001 to V093 that the profile has and names for "
         "each finding the place, what was found, what was expected and what to do. With --known "

@@ -11,6 +11,7 @@
 #include "formats/code10.h"
 #include "formats/intake.h"
 #include "formats/profile.h"
+#include "formats/report_table.h"
 #include "formats/state.h"
 
 namespace accord::formats {
@@ -19,14 +20,29 @@ namespace fs = std::filesystem;
 
 namespace {
 
+struct ReadReport {
+  accounting::Report report;
+  std::vector<accounting::Finding> findings;
+};
+
+ReadReport read_report(std::string bytes, std::string file, const accounting::Profile& profile) {
+  if (profile.form == accounting::Form::table) {
+    ReportTable read = read_report_table(std::move(bytes), std::move(file), profile);
+    return {std::move(read.report), std::move(read.findings)};
+  }
+  Code10 read = read_code10(std::move(bytes), std::move(file), profile);
+  return {std::move(read.report), std::move(read.findings)};
+}
+
 /// Reads the files, each into its place; the place of one that cannot be read stays empty.
-std::vector<std::optional<Code10>> read_files(const std::vector<fs::path>& files) {
-  std::vector<std::optional<Code10>> out(files.size());
+std::vector<std::optional<ReadReport>> read_files(const std::vector<fs::path>& files,
+                                                  const accounting::Profile& profile) {
+  std::vector<std::optional<ReadReport>> out(files.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < files.size(); i = next++)
       if (auto bytes = file_bytes(files[i]))
-        out[i] = read_code10(std::move(*bytes), files[i].filename().string());
+        out[i] = read_report(std::move(*bytes), files[i].filename().string(), profile);
   };
   const auto count =
       std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), files.size());
@@ -37,30 +53,64 @@ std::vector<std::optional<Code10>> read_files(const std::vector<fs::path>& files
   return out;
 }
 
+bool is_table(const fs::path& file) {
+  return file.extension() == ".csv";
+}
+
 std::vector<fs::path> files_in(const fs::path& folder) {
   std::vector<fs::path> out;
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-    if (at->path().extension() == ".txt") out.push_back(at->path());
+    if (at->path().extension() == ".txt" || is_table(at->path())) out.push_back(at->path());
   std::sort(out.begin(), out.end());
   return out;
+}
+
+/// Tables name their profile, unless state.json does. W032 when it is not known, or when files are
+/// not of its form.
+std::optional<Error> choose_profile(const std::vector<fs::path>& files, bool named,
+                                    accounting::Profile& profile) {
+  const auto table = std::find_if(files.begin(), files.end(), is_table);
+  if (!named && table != files.end()) {
+    const std::string id = profile_named_in(file_bytes(*table).value_or(""));
+    const accounting::Profile* own = find_profile(id);
+    if (own == nullptr)
+      return Error{
+          "W032",
+          id.empty() ? "the table does not name its profile" : "there is no profile “" + id + "”",
+          table->string(),
+          "name it in state.json, or in a column “profile” of the table: one of " +
+              profile_names()};
+    profile = *own;
+  }
+  const bool tables = profile.form == accounting::Form::table;
+  for (const fs::path& file : files)
+    if (is_table(file) != tables)
+      return Error{"W032", "the report is not of the form of the profile " + profile.id,
+                   file.string(),
+                   tables ? "reports of this profile are tables, *.csv"
+                          : "reports of this profile are labelled, *.txt"};
+  return std::nullopt;
 }
 
 using ReadTable = void (*)(std::string_view, std::string_view, accounting::StateTables&,
                            std::vector<Problem>&);
 
-void read_tables(const fs::path& folder, Accounts& out) {
+/// True when state.json names a profile.
+bool read_tables(const fs::path& folder, Accounts& out) {
   const auto text_of = [&](const char* name) -> const std::string* {
     auto bytes = file_bytes(folder / name);
     return bytes ? &(out.texts[name] = std::move(*bytes)) : nullptr;
   };
+  bool named = false;
   if (const std::string* text = text_of(state_file))
-    read_state(*text, state_file, out.tables, out.profile, out.problems);
+    named = read_state(*text, state_file, out.tables, out.profile, out.problems);
   for (const auto& [name, read] : {std::pair<const char*, ReadTable>{notices_file, read_notices},
                                    {special_reports_file, read_special_reports},
                                    {uncertainty_file, read_uncertainties}})
     if (const std::string* text = text_of(name)) read(*text, name, out.tables, out.problems);
   out.tables.sort();
+  return named;
 }
 
 }  // namespace
@@ -77,15 +127,18 @@ Result<Accounts> read_accounts(const fs::path& path) {
       is_folder ? files_in(path / reports_folder) : std::vector<fs::path>{path};
   if (files.empty())
     return fail("W030", "the folder holds no reports", path.string(),
-                "put the reports into its folder reports, one a file, with names that end in .txt");
-  auto read = read_files(files);
+                "put the reports into its folder reports, one a file, with names that end in .txt "
+                "(labelled) or .csv (tables)");
+  const bool named = is_folder && read_tables(path, out);
+  if (auto refused = choose_profile(files, named, out.profile))
+    return tl::unexpected(std::move(*refused));
+  auto read = read_files(files, out.profile);
   for (std::size_t i = 0; i < read.size(); ++i) {
     if (!read[i])
       return fail("C007", "the file cannot be read", files[i].string(), "check its permissions");
     out.reports.push_back(std::move(read[i]->report));
     std::move(read[i]->findings.begin(), read[i]->findings.end(), std::back_inserter(out.findings));
   }
-  if (is_folder) read_tables(path, out);
   return out;
 }
 

@@ -16,7 +16,7 @@ namespace accord::formats {
 
 /// Names in a folder of accounts; all but the reports may be missing.
 inline constexpr const char* reports_folder =
-    "reports";  ///< Code 10 labelled, one report a file, *.txt
+    "reports";  ///< one report a file: labelled, *.txt, or tables of another profile, *.csv
 inline constexpr const char* state_file = "state.json";
 inline constexpr const char* notices_file = "notices.csv";
 inline constexpr const char* special_reports_file = "special_reports.csv";
@@ -34,7 +34,8 @@ struct Accounts {
 /// A folder, or a single report. Files are read on as many threads as the machine has; the result
 /// does not depend on their number.
 /// @error C007: a file cannot be read; W001: there is no such file or folder; W030: a folder
-/// without reports.
+/// without reports; W032: the
+/// profile of a table is not known, or a file is not of the form of the profile.
 [[nodiscard]] Result<Accounts> read_accounts(const std::filesystem::path& path);
 
 }  // namespace accord::formats

@@ -208,7 +208,7 @@ Verdict read_weight(std::string_view content, material::Kind kind, accounting::W
     case material::MassFault::none:
       break;
   }
-  out = {kind, unit, parsed.mass};
+  out = {kind, unit, false, parsed.mass};
   return good;
 }
 

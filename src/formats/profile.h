@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "accounting/profile.h"
@@ -12,6 +13,11 @@ namespace accord::formats {
 /// @error W003 to W007, as in accord.toml — the first one, with its place.
 [[nodiscard]] Result<accounting::Profile> read_profile(std::string_view text,
                                                        std::string_view file);
+
+/// A profile that comes with the program; null when there is none of this name.
+[[nodiscard]] const accounting::Profile* find_profile(std::string_view id);
+/// Their names, for messages: "a, b".
+[[nodiscard]] std::string profile_names();
 
 /// The IAEA's Code 10, labelled form of 2 November 2011.
 [[nodiscard]] const accounting::Profile& code10_profile();

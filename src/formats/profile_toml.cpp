@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
-#include "base/contract.h"
 #include "formats/keys.h"
 #include "formats/profile.h"
-#include "formats/profiles.h"
+#include "formats/profile_words.h"
 
 namespace accord::formats {
 
@@ -16,7 +14,6 @@ namespace {
 
 using accounting::CodeRule;
 using accounting::Group;
-using accounting::Label;
 using accounting::Profile;
 using accounting::ProfileValue;
 using accounting::Trust;
@@ -28,11 +25,16 @@ constexpr std::pair<std::string_view, Group> groups[] = {
     {"loss", Group::loss},
     {"category change", Group::category_change},
     {"rebatching", Group::rebatching},
+    {"obligation change", Group::obligation_change},
     {"difference", Group::difference},
+    {"rounding", Group::rounding},
+    {"unaccounted", Group::unaccounted},
     {"balance", Group::balance}};
 constexpr std::pair<std::string_view, Trust> trusts[] = {
     {"A", Trust::official}, {"C", Trust::secondary}, {"K", Trust::unread}};
-constexpr std::pair<std::string_view, int> signs[] = {{"", 0}, {"+", 1}, {"-", -1}};
+constexpr int algebraic = 2;
+constexpr std::pair<std::string_view, int> signs[] = {
+    {"", 0}, {"+", 1}, {"-", -1}, {"±", algebraic}};
 constexpr std::pair<std::string_view, int> muf_signs[] = {{"book minus physical", 1},
                                                           {"physical minus book", -1}};
 constexpr std::pair<std::string_view, int> difference_signs[] = {{"shipper minus receiver", 1},
@@ -42,68 +44,39 @@ constexpr std::pair<std::string_view, Severity> severities[] = {{"error", Severi
 constexpr std::pair<std::string_view, bool CodeRule::*> reports[] = {{"ICR", &CodeRule::in_icr},
                                                                      {"MBR", &CodeRule::in_mbr}};
 constexpr std::pair<std::string_view, bool CodeRule::*> marks[] = {
-    {"states", &CodeRule::states},
-    {"no composition", &CodeRule::differs},
-    {"retires", &CodeRule::retires},
-    {"restores", &CodeRule::restores},
-    {"special report", &CodeRule::special}};
+    {"states", &CodeRule::states},          {"no composition", &CodeRule::differs},
+    {"retires", &CodeRule::retires},        {"restores", &CodeRule::restores},
+    {"special report", &CodeRule::special}, {"from previous", &CodeRule::from_previous}};
 constexpr std::pair<std::string_view, char> notices[] = {{"notice in", 'i'}, {"notice out", 'o'}};
 
-template <class T, std::size_t N>
-const T* find_word(const std::pair<std::string_view, T> (&words)[N], std::string_view text) {
-  const auto at = std::find_if(std::begin(words), std::end(words),
-                               [text](const auto& word) { return word.first == text; });
-  return at == std::end(words) ? nullptr : &at->second;
-}
-
-template <class T, std::size_t N>
-T word(Keys& keys, const Setting& setting, const std::pair<std::string_view, T> (&words)[N]) {
-  if (const T* found = find_word(words, setting.text)) return *found;
-  std::string known;
-  for (const auto& [name, value] : words)
-    if (!name.empty()) known += (known.empty() ? "“" : ", “") + std::string(name) + "”";
-  keys.report("W007", setting.place, fmt::format("“{}” is none of the words here", setting.text),
-              "write one of " + known);
-  return words[0].second;
-}
-
-std::vector<Label> labels(Keys& keys, std::string_view key) {
-  std::vector<Label> out;
-  for (const Setting& setting : keys.texts(key)) {
-    Label label = 0;
-    const char* end = setting.text.data() + setting.text.size();
-    const auto read = std::from_chars(setting.text.data(), end, label);
-    if (read.ec == std::errc() && read.ptr == end && label <= 999)
-      out.push_back(label);
-    else
-      keys.report("W007", setting.place, fmt::format("“{}” is not a label", setting.text),
-                  "write the number of a label in quotes: \"370\"");
-  }
-  return out;
-}
-
-ProfileValue value(Keys& above, std::string_view key, bool whole) {
+ProfileValue value(Keys& above, const TomlValue& table, std::string_view key, bool whole) {
   ProfileValue out;
-  const TomlValue* table = above.table(key);
-  if (table == nullptr) {
-    above.report("W006", above.place(), fmt::format("[values] needs the key “{}”", key),
-                 fmt::format("add {} = {{ value = \"…\", trust = \"K\" }}", key));
-    return out;
+  Keys keys(table, std::string(key), above.file(), above.problems());
+  out.known = !keys.flag("unknown");
+  if (out.known) {
+    const Setting number = keys.needed_text("value");
+    const ParsedDecimal parsed = parse_decimal(number.text);
+    if (parsed.fault != DecimalFault::none)
+      keys.report("W007", number.place, fmt::format("“{}” is not a number", number.text),
+                  "write digits with a point, in quotes: \"0.0072\"");
+    else if (whole && (parsed.value.scale != 0 || parsed.value.mantissa > 9999))
+      keys.report("W007", number.place, fmt::format("“{}” is not a whole number", number.text),
+                  "write a whole number from 0 to 9999");
+    out.value = parsed.value;
   }
-  Keys keys(*table, std::string(key), above.file(), above.problems());
-  const Setting number = keys.needed_text("value");
-  const ParsedDecimal parsed = parse_decimal(number.text);
-  if (parsed.fault != DecimalFault::none)
-    keys.report("W007", number.place, fmt::format("“{}” is not a number", number.text),
-                "write digits with a point, in quotes: \"0.0072\"");
-  else if (whole && (parsed.value.scale != 0 || parsed.value.mantissa > 9999))
-    keys.report("W007", number.place, fmt::format("“{}” is not a whole number", number.text),
-                "write a whole number from 0 to 9999");
-  out.value = parsed.value;
   out.trust = word(keys, keys.needed_text("trust"), trusts);
   out.source = keys.text("source").text;
   keys.finish();
   return out;
+}
+
+/// A value that every form has, unless the one it is like has it already; or one that some have.
+void read_value(Keys& keys, std::string_view key, ProfileValue& out, bool whole, bool needed) {
+  if (const TomlValue* table = keys.table(key))
+    out = value(keys, *table, key, whole);
+  else if (needed)
+    keys.report("W006", keys.place(), fmt::format("[values] needs the key “{}”", key),
+                fmt::format("add {} = {{ value = \"…\", trust = \"K\" }}", key));
 }
 
 void read_values(Keys& above, const TomlValue& table, Profile& out) {
@@ -115,13 +88,22 @@ void read_values(Keys& above, const TomlValue& table, Profile& out) {
                               {"notice_months", &Profile::notice_months},
                               {"muf_limit_sigma", &Profile::muf_limit_sigma},
                               {"difference_limit_sigma", &Profile::difference_limit_sigma}};
-  constexpr Member any[] = {
-      {"natural_low", &Profile::natural_low},       {"natural_high", &Profile::natural_high},
-      {"notice_above", &Profile::notice_above},     {"exempt_special", &Profile::exempt_special},
-      {"exempt_uranium", &Profile::exempt_uranium}, {"exempt_depleted", &Profile::exempt_depleted},
-      {"exempt_thorium", &Profile::exempt_thorium}, {"depleted_share", &Profile::depleted_share}};
-  for (const auto& [key, member] : whole) out.*member = value(keys, key, true);
-  for (const auto& [key, member] : any) out.*member = value(keys, key, false);
+  constexpr Member any[] = {{"natural_low", &Profile::natural_low},
+                            {"natural_high", &Profile::natural_high},
+                            {"notice_above", &Profile::notice_above}};
+  constexpr Member of_labelled[] = {{"exempt_special", &Profile::exempt_special},
+                                    {"exempt_uranium", &Profile::exempt_uranium},
+                                    {"exempt_depleted", &Profile::exempt_depleted},
+                                    {"exempt_thorium", &Profile::exempt_thorium},
+                                    {"depleted_share", &Profile::depleted_share}};
+  constexpr Member of_some[] = {{"inventory_months", &Profile::inventory_months},
+                                {"ledger_days", &Profile::ledger_days}};
+  const bool fresh = !out.natural_low.known;  // not like another one
+  for (const auto& [key, member] : whole) read_value(keys, key, out.*member, true, fresh);
+  for (const auto& [key, member] : any) read_value(keys, key, out.*member, false, fresh);
+  for (const auto& [key, member] : of_labelled)
+    read_value(keys, key, out.*member, false, fresh && out.form == accounting::Form::labelled);
+  for (const auto& [key, member] : of_some) read_value(keys, key, out.*member, true, false);
   keys.finish();
 }
 
@@ -142,7 +124,9 @@ CodeRule code_rule(Keys& above, const TomlValue& table) {
   out.code = accounting::code(code.text);
   out.keyword = keys.needed_text("keyword").text;
   out.group = word(keys, keys.needed_text("group"), groups);
-  out.sign = word(keys, keys.text("sign"), signs);
+  const int sign = word(keys, keys.text("sign"), signs);
+  out.algebraic = sign == algebraic;
+  out.sign = out.algebraic ? 1 : sign;
   for (const Setting& report : keys.texts("reports")) out.*word(keys, report, reports) = true;
   for (const Setting& mark : keys.texts("marks")) {
     if (const char* notice = find_word(notices, mark.text))
@@ -179,12 +163,30 @@ void read_severities(Keys& above, const TomlValue& table, Profile& out) {
             [](const auto& a, const auto& b) { return a.rule < b.rule; });
 }
 
+/// Of a form that is like another one, with codes that were not read for it.
+void mark_codes(Keys& keys, Profile& out) {
+  const Setting trust = keys.text("trust");
+  if (trust.empty()) return;
+  for (CodeRule& code : out.codes) code.trust = word(keys, trust, trusts);
+}
+
+void read_like(Keys& keys, Profile& out) {
+  const Setting like = keys.text("like");
+  if (like.empty()) return;
+  if (const Profile* other = find_profile(like.text))
+    out = *other;
+  else
+    keys.report("W007", like.place, fmt::format("there is no profile “{}”", like.text),
+                "name one of " + profile_names());
+}
+
 void read_all(Keys& keys, Profile& out) {
+  read_like(keys, out);
   out.id = keys.needed_text("id").text;
   out.title = keys.needed_text("title").text;
   out.source = keys.text("source").text;
-  out.item_forms = keys.text("item_forms").text;
-  out.coded = labels(keys, "coded_labels");
+  read_form(keys, out);
+  mark_codes(keys, out);
   if (const TomlValue* table = keys.table("signs")) read_signs(keys, *table, out);
   if (const TomlValue* table = keys.table("values")) read_values(keys, *table, out);
   if (const TomlValue* table = keys.table("severity")) read_severities(keys, *table, out);
@@ -206,16 +208,6 @@ Result<Profile> read_profile(std::string_view text, std::string_view file) {
   const Problem& first = toml.problems.front();
   return fail(first.code, first.message,
               fmt::format("{}:{}:{}", file, first.place.line, first.place.column), first.help);
-}
-
-const Profile& code10_profile() {
-  static const Profile profile = [] {
-    auto read =
-        read_profile(profiles::iaea_code10_labelled_2011_toml, "iaea-code10-labelled-2011.toml");
-    ACCORD_EXPECT(read.has_value());
-    return std::move(*read);
-  }();
-  return profile;
 }
 
 }  // namespace accord::formats

@@ -11,9 +11,11 @@
 /// reported and left out. Call `tables.sort()` after the last one.
 namespace accord::formats {
 
-/// state.json: country, days, areas with their inventories, and values that come in place of those
-/// of the profile. W003: not JSON; W005 to W007: keys unknown, missing or of the wrong kind.
-void read_state(std::string_view bytes, std::string_view file, accounting::StateTables& tables,
+/// state.json: country, days, areas with their inventories, the profile (its name alone, or an
+/// object with `id` and values that come in place of its own; otherwise `profile` stays), holidays.
+/// W003: not JSON; W005 to W007: keys unknown, missing or of the wrong kind. True when a profile is
+/// named.
+bool read_state(std::string_view bytes, std::string_view file, accounting::StateTables& tables,
                 accounting::Profile& profile, std::vector<Problem>& problems);
 
 /// direction (in, out), mba, batch, partner, date.

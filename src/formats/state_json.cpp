@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "formats/profile.h"
 #include "formats/state.h"
 
 /// state.json.
@@ -61,7 +62,7 @@ class JsonKeys {
       return wrong(key, "digits in quotes, or a whole number,");
     if (whole && (parsed.value.scale != 0 || parsed.value.mantissa > 9999))
       return wrong(key, "a whole number from 0 to 9999");
-    out = {parsed.value, accounting::Trust::unread, std::string(file_)};
+    out = {parsed.value, accounting::Trust::unread, std::string(file_), true};
   }
   const Json::array_t* array(const std::string& key) {
     const Json* value = find(key);
@@ -103,7 +104,19 @@ AreaFacts area_of(JsonKeys& keys) {
   return out;
 }
 
-void read_values(JsonKeys& keys, Profile& profile) {
+/// “profile”: the name of one, or an object with its name and values in place of its own.
+bool read_name(JsonKeys& keys, const std::string& key, Profile& profile) {
+  const std::string id = keys.text(key, false);
+  if (id.empty()) return false;
+  if (const Profile* named = find_profile(id))
+    profile = *named;
+  else
+    keys.wrong(key, "one of " + profile_names());
+  return true;
+}
+
+bool read_values(JsonKeys& keys, Profile& profile) {
+  const bool named = read_name(keys, "id", profile);
   keys.number("natural_uranium_low", profile.natural_low);
   keys.number("natural_uranium_high", profile.natural_high);
   keys.number("muf_limit_sigma", profile.muf_limit_sigma, true);
@@ -112,11 +125,12 @@ void read_values(JsonKeys& keys, Profile& profile) {
   if (const std::string forms = keys.text("item_forms", false); !forms.empty())
     profile.item_forms = forms;
   keys.finish();
+  return named;
 }
 
 }  // namespace
 
-void read_state(std::string_view bytes, std::string_view file, StateTables& tables,
+bool read_state(std::string_view bytes, std::string_view file, StateTables& tables,
                 Profile& profile, std::vector<Problem>& problems) {
   const Json json = Json::parse(bytes, nullptr, false);
   if (!json.is_object()) {
@@ -126,13 +140,16 @@ void read_state(std::string_view bytes, std::string_view file, StateTables& tabl
                         "begin with { and name the country and its areas",
                         std::string(file),
                         {}});
-    return;
+    return false;
   }
   JsonKeys keys(json, "the state", file, problems);
   tables.country = keys.text("country", true);
   tables.entry_into_force = keys.day("entry_into_force");
   tables.initial_inventory = keys.day("initial_inventory");
   tables.assessment_day = keys.day("assessment_day");
+  if (const auto* days = keys.array("holidays"))
+    for (const Json& item : *days)
+      if (const auto day = keys.day_of("holidays", item)) tables.holidays.push_back(*day);
   const auto nested = [&](const std::string& name, const Json& object, auto&& read) {
     if (!object.is_object()) return keys.wrong(name, "an object in braces");
     JsonKeys own(object, "“" + name + "”", file, problems);
@@ -144,9 +161,14 @@ void read_state(std::string_view bytes, std::string_view file, StateTables& tabl
         if (AreaFacts area = area_of(own); !area.mba.empty())
           tables.areas.push_back(std::move(area));
       });
-  if (const Json* values = keys.find("profile"))
-    nested("profile", *values, [&](JsonKeys& own) { read_values(own, profile); });
+  bool named = false;
+  const Json* values = keys.find("profile");
+  if (values != nullptr && values->is_string())
+    named = read_name(keys, "profile", profile);
+  else if (values != nullptr)
+    nested("profile", *values, [&](JsonKeys& own) { named = read_values(own, profile); });
   keys.finish();
+  return named;
 }
 
 }  // namespace accord::formats
