@@ -72,6 +72,7 @@ class ShortText {
   std::array<std::uint16_t, sizeof(const char*) / 2> begin_{};  // of the pointer
   std::uint16_t length_ = 0;
 };
+
 /// It names another entry.
 [[nodiscard]] constexpr bool is_correction(Status status) {
   return status == Status::added || status == Status::corrects || status == Status::removes ||

@@ -64,7 +64,8 @@ class Running {
       const std::size_t kind = material::index_of(w.kind);
       const int book = signs_.of(c, w.kind);
       const bool elsewhere = merges && w.previous;
-      const std::string_view name = renames && w.previous ? previous_batch(e) : e.entry->batch;
+      const std::string_view own = e.entry->batch;
+      const std::string_view name = renames && w.previous ? previous_batch(e) : own;
       const int batch = name.empty() || elsewhere ? 0
                         : c == RM                 ? -1
                         : c == RP || renames      ? 1

@@ -80,7 +80,7 @@ std::optional<Error> choose_profile(const std::vector<fs::path>& files, bool nam
           id.empty() ? "the table does not name its profile" : "there is no profile “" + id + "”",
           table->string(),
           "name it in state.json, or in a column “profile” of the table: one of " +
-              profile_names()};
+              table_profile_names()};
     profile = *own;
   }
   const bool tables = profile.form == accounting::Form::table;

@@ -18,6 +18,8 @@ namespace accord::formats {
 [[nodiscard]] const accounting::Profile* find_profile(std::string_view id);
 /// Their names, for messages: "a, b".
 [[nodiscard]] std::string profile_names();
+/// Of those whose reports are tables.
+[[nodiscard]] std::string table_profile_names();
 
 /// The IAEA's Code 10, labelled form of 2 November 2011.
 [[nodiscard]] const accounting::Profile& code10_profile();

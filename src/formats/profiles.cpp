@@ -54,4 +54,12 @@ std::string profile_names() {
   return out;
 }
 
+std::string table_profile_names() {
+  std::string out;
+  for (const auto& [id, text] : texts)
+    if (find_profile(id)->form == accounting::Form::table)
+      out += (out.empty() ? "" : ", ") + std::string(id);
+  return out;
+}
+
 }  // namespace accord::formats
