@@ -35,6 +35,10 @@ if(ACCORD_DEVELOPER)
   endif()
   target_compile_definitions(accord_settings INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 endif()
+if(ACCORD_FUZZ)
+  # Also the modules: a fuzzer that does not see their branches finds its way by chance.
+  target_compile_options(accord_settings INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(ACCORD_SANITIZE)
   target_compile_options(accord_settings INTERFACE -fsanitize=${ACCORD_SANITIZE}
     -fno-sanitize-recover=all -fno-omit-frame-pointer)
