@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <functional>
+#include <string_view>
 #include <vector>
 
 #include "accounting/rules.h"
@@ -147,6 +148,13 @@ void measure(const fs::path& root, std::uint64_t entries) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // bench/run names the benchmarks it wants.
+  constexpr std::string_view filter = "--benchmark_filter=";
+  for (int i = 1; i < argc; ++i)
+    if (const std::string_view word = argv[i]; word.starts_with(filter))
+      if (word.substr(filter.size()) != "." &&
+          std::string_view("books").find(word.substr(filter.size())) == std::string_view::npos)
+        return 0;
   std::vector<std::uint64_t> sizes;
   for (int i = 1; i < argc; ++i)
     if (argv[i][0] != '-') sizes.push_back(std::strtoull(argv[i], nullptr, 10));

@@ -87,6 +87,44 @@ RC_GTEST_PROP(Code10Property, WhatIsWrittenIsReadAndWrittenTheSame, ()) {
   RC_ASSERT(again.report.entries.size() == read.report.entries.size());
 }
 
+/// A content of the shape of its label; values may be wrong.
+std::string shaped(int label) {
+  const auto item = [] {
+    return *rc::gen::nonEmpty(rc::gen::container<std::string>(
+        rc::gen::element('A', 'Z', 'O', '0', '1', '9', 'G', 'K', '.', '-', ' ')));
+  };
+  switch (label) {
+    case 2:
+    case 370:
+    case 372:
+      return *rc::gen::arbitrary<bool>() ? item() : item() + "/" + item();
+    case 15:
+      return item() + "/" + item();
+    case 309:
+      return *rc::gen::arbitrary<bool>() ? "N" : "C/" + item() + ";" + item() + "/" + item();
+    case 430:
+      return item() + "/" + item() + "/" + item() + "/" + item();
+    default:
+      return item();
+  }
+}
+
+RC_GTEST_PROP(Code10Property, ACanonicalReportIsWrittenByteForByte, ()) {
+  std::string text;
+  const int entries = *rc::gen::inRange(1, 5);
+  for (int i = 0; i < entries; ++i) {
+    PieceList entry;
+    for (const int label : labels)
+      if (label == 10)
+        entry.push_back({10, "I"});
+      else if (label != 99 && *rc::gen::inRange(0, 3) > 0)
+        entry.push_back({label, shaped(label)});
+    text += joined("001:OI/ZZ;" + std::to_string(*rc::gen::inRange(0, 20)) + "#", entry, "");
+  }
+  const Code10 read = read_code10(text, "r");
+  RC_ASSERT(write_code10(read.report) == text);
+}
+
 RC_GTEST_PROP(Code10Property, OrderOfLabelsAndWhiteSpaceDoNotMatter, ()) {
   const PieceList entry = random_entry();
   PieceList mixed = entry;
