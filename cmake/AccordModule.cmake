@@ -45,5 +45,8 @@ function(accord_test name)
   endif()
   target_compile_definitions(${name}_test PRIVATE ACCORD_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   target_include_directories(${name}_test PRIVATE "${CMAKE_SOURCE_DIR}/tests")
-  gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60)
+  # Folders of tests that were stopped stay in the build folder, not in the system's.
+  file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/test-tmp")
+  gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60
+    PROPERTIES ENVIRONMENT "TEST_TMPDIR=${CMAKE_BINARY_DIR}/test-tmp")
 endfunction()
