@@ -9,6 +9,8 @@
 #include "accounting/books.h"
 #include "accounting/effective.h"
 #include "cli/command.h"
+#include "cli/envelope_json.h"
+#include "cli/text.h"
 #include "formats/accounts.h"
 
 /// What the commands on accounts share.
@@ -44,6 +46,15 @@ struct OpenedLedger {
 /// The areas a command is about: all, or the one of --mba. C009: there is no such area.
 [[nodiscard]] Result<std::vector<std::string_view>> areas_of(const Ledger& ledger,
                                                              const Request& request);
+
+/// The table as text or CSV, or the data as JSON, as the request says.
+[[nodiscard]] Answer printed(const Request& request, const Command& command, const Table& table,
+                             Json data);
+
+/// What all rules find, those of the reader included, in one order.
+[[nodiscard]] std::vector<accounting::Finding> findings_of(const Ledger& ledger);
+/// The finding with what its rule means.
+[[nodiscard]] Problem problem_of(const accounting::Finding& finding);
 
 /// "630 enriched uranium" and "G".
 [[nodiscard]] std::string words_of(const material::KindFacts& facts);

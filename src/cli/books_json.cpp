@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <optional>
 
-#include "accounting/mbr.h"
 #include "cli/accounts.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
@@ -13,12 +11,7 @@
 
 namespace accord::cli {
 
-using accounting::Balance;
-using accounting::MbrKind;
-using accounting::MbrLine;
 using material::KindFacts;
-
-namespace {
 
 Answer printed(const Request& request, const Command& command, const Table& table, Json data) {
   Answer answer;
@@ -30,6 +23,8 @@ Answer printed(const Request& request, const Command& command, const Table& tabl
     answer.body = as_text(table, request.colored);
   return answer;
 }
+
+namespace {
 
 /// The day asked about, else the last day that a report speaks of.
 Day day_of(const Request& request, const Ledger& ledger) {
@@ -102,61 +97,6 @@ Answer movements(const Request& request) {
   return printed(request, books_movements, table, std::move(data));
 }
 
-/// The line of the report of this inventory, if there is one.
-/// Some forms have a report for each category, and MUF with the opposite sign.
-std::string reported(const Ledger& ledger, const std::vector<accounting::Mbr>& reports, Day end,
-                     material::Kind kind, accounting::Code code) {
-  std::optional<material::MassSum> sum;
-  for (const accounting::Mbr& mbr : reports) {
-    if (mbr.report->header.end != end) continue;
-    for (const MbrKind& own : mbr.kinds)
-      if (const MbrLine* line = own.kind == kind ? own.find(code) : nullptr)
-        sum = sum.value_or(material::MassSum()) + line->amount;
-  }
-  if (!sum) return "";
-  const bool turned = code == accounting::code("MF") && ledger.accounts.profile.signs.muf < 0;
-  return exact(turned ? -*sum : *sum, material::facts(kind));
-}
-
-void add_balance(const Ledger& ledger, const Balance& balance, Table& table, Json& list) {
-  const auto reports = accounting::balance_reports(ledger.effective, balance.mba);
-  for (const MbrKind& made : accounting::computed_mbr(balance, ledger.signs)) {
-    const KindFacts& facts = material::facts(made.kind);
-    for (const MbrLine& line : made.lines) {
-      const std::string said = reported(ledger, reports, balance.end, made.kind, line.code);
-      const std::string code = accounting::to_string(line.code);
-      table.rows.push_back({std::string(balance.mba), to_string(balance.end), words_of(facts),
-                            std::string(1, static_cast<char>(facts.unit)), code,
-                            exact(line.amount, facts), said.empty() ? "-" : said});
-      list.push_back({{"mba", balance.mba},
-                      {"begin", to_string(balance.begin)},
-                      {"end", to_string(balance.end)},
-                      {"label", static_cast<int>(made.kind)},
-                      {"unit", std::string(1, static_cast<char>(facts.unit))},
-                      {"code", code},
-                      {"computed", exact(line.amount, facts)},
-                      {"reported", said.empty() ? Json() : Json(said)}});
-    }
-  }
-}
-
-Answer mbr(const Request& request) {
-  const OpenedLedger opened = open_ledger(books_mbr, request);
-  if (!opened) return opened.refusal;
-  const auto areas = areas_of(*opened.ledger, request);
-  if (!areas) return refuse(books_mbr, request, areas.error());
-  Table table{{"mba", "inventory", "material", "unit", "line", "computed", "reported"}, {}, {}};
-  Json data{{"lines", Json::array()}};
-  for (const std::string_view mba : *areas) {
-    const std::vector<Day> days = opened->books.inventories(mba);
-    for (std::size_t i = 1; i < days.size(); ++i)
-      if (!request.on || days[i] == *request.on)
-        add_balance(*opened.ledger, opened->books.balance(mba, days[i - 1], days[i]), table,
-                    data["lines"]);
-  }
-  return printed(request, books_mbr, table, std::move(data));
-}
-
 constexpr std::array day_flags{Flag::workspace, Flag::on, Flag::known, Flag::mba};
 constexpr std::array period_flags{Flag::workspace, Flag::known, Flag::from, Flag::to, Flag::mba};
 constexpr std::array formats{Format::text, Format::json, Format::csv};
@@ -172,12 +112,6 @@ constexpr std::string_view movements_schema = R"({
     "required": ["mba", "day", "code", "batch", "label", "unit", "amount", "sign", "report", "file", "line"],
     "properties": {"day": {"$ref": "#/$defs/day"}}}}}
 })";
-constexpr std::string_view mbr_schema = R"({
-  "type": "object", "required": ["lines"],
-  "properties": {"lines": {"type": "array", "items": {"type": "object",
-    "required": ["mba", "begin", "end", "label", "unit", "code", "computed", "reported"]}}}
-})";
-
 }  // namespace
 
 const Command books_inventory{
@@ -212,23 +146,6 @@ const Command books_movements{
         "accord books movements examples/state/clean --mba ZZF2 --from 2024-01-01 --format csv",
     .schema = movements_schema,
     .run = movements,
-    .arguments_are = Words::files};
-
-const Command books_mbr{
-    .name = "books mbr",
-    .group = Group::accounts,
-    .arguments = "[FOLDER|FILE]",
-    .arguments_max = 1,
-    .summary = "The material balance of each inventory: computed from the entries, and reported",
-    .text =
-        "For each area, inventory and material the lines PB, changes, BA, PE and MF computed from "
-        "the effective entries, without rounding, beside what the material balance report says. "
-        "MF is book minus physical: positive when material is missing.",
-    .flags = day_flags,
-    .formats = formats,
-    .example = "accord books mbr examples/state/clean --mba ZZC1",
-    .schema = mbr_schema,
-    .run = mbr,
     .arguments_are = Words::files};
 
 }  // namespace accord::cli

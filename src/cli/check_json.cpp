@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "accounting/rule_texts.h"
 #include "accounting/rules.h"
@@ -17,28 +16,6 @@ namespace accord::cli {
 using accounting::Finding;
 
 namespace {
-
-/// All rules, those of the reader included, in one order.
-std::vector<Finding> findings_of(const Ledger& ledger) {
-  const accounting::RuleInput input{ledger.effective, ledger.books, ledger.accounts.profile,
-                                    ledger.accounts.tables};
-  std::vector<Finding> out = accounting::check_rules(input);
-  std::set<std::string_view> files;
-  for (const accounting::Report* r : ledger.effective.reports) files.insert(r->file);
-  for (const Finding& f : ledger.accounts.findings)
-    if (files.contains(f.file)) out.push_back(f);
-  accounting::sort_findings(out);
-  return out;
-}
-
-Problem problem_of(const Finding& f) {
-  const accounting::RuleText* text = accounting::rule_text(f.rule);
-  std::string message(text == nullptr ? f.rule : text->meaning);
-  if (!f.found.empty()) message += fmt::format("; found: {}", f.found);
-  if (!f.expected.empty()) message += fmt::format("; expected: {}", f.expected);
-  return {f.severity, f.rule, std::move(message), std::string(text == nullptr ? "" : text->remedy),
-          f.file,     f.place};
-}
 
 std::string readable(const Ledger& ledger, const std::vector<Finding>& findings) {
   std::vector<Problem> problems;

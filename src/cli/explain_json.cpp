@@ -4,6 +4,7 @@
 
 #include "agreement/explain.h"
 #include "cli/all_commands.h"
+#include "cli/explain_accounts.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
@@ -44,6 +45,8 @@ std::string episode_line(const Episode& e) {
 }
 
 Answer run(const Request& asked) {
+  if (const auto name = account_name(asked.arguments.front()))
+    return explain_accounts(explain_command, asked, *name);
   Request request = asked;
   const Assessed assessed = assess(explain_command, request);
   if (!assessed) return assessed.refusal;
@@ -83,12 +86,24 @@ constexpr auto flags = judging(std::array<Flag, 0>{});
 constexpr std::array formats{Format::text, Format::json};
 
 constexpr std::string_view schema_text = R"({
-  "type": "object", "required": ["workspace", "on", "known", "findings"],
+  "type": "object", "anyOf": [
+  {"required": ["workspace", "on", "known", "findings"],
   "properties": {
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
     "findings": {"type": "array", "items": {"allOf": [{"$ref": "#/$defs/finding"},
       {"required": ["episodes"], "properties": {"episodes": {"type": "array",
-      "items": {"$ref": "#/$defs/episode"}}}}]}}}
+      "items": {"$ref": "#/$defs/episode"}}}}]}}}},
+  {"required": ["entries"], "properties": {"entries": {"type": "array", "items": {"type": "object",
+    "required": ["entry", "file", "labels", "history"], "properties": {
+      "labels": {"type": "array", "items": {"type": "object",
+        "required": ["label", "name", "line", "column", "content", "in_words"]}},
+      "history": {"type": "array", "items": {"type": "string"}}}}}}},
+  {"required": ["figure"], "properties": {"figure": {"type": "object",
+    "required": ["mba", "day", "label", "unit", "steps", "book", "physical",
+      "unaccounted"], "properties": {
+      "day": {"$ref": "#/$defs/day"}, "steps": {"type": "array", "items": {"type": "object",
+        "required": ["day", "what", "batch", "change", "book", "entry", "place"]}}}}}},
+  {"required": ["rule", "meaning", "remedy", "source"]}]
 })";
 
 }  // namespace
@@ -107,10 +122,14 @@ const Command explain_command{
         "figures of the "
         "same day that were not used, and the times beyond the limit with the day first observed, "
         "the day "
-        "first known, and the party's own announcement.",
+        "first known, and the party's own announcement. In a folder of accounts (-C) ID names an "
+        "entry (MBA/REPORT/ENTRY, N before the number of a note; a label may follow), the figure "
+        "of a day (MBA/DAY/LABEL), or a rule (V061).",
     .flags = flags,
     .formats = formats,
-    .example = "accord explain T-STOCK --on 2019-07-01 --known 2019-07-08",
+    .example =
+        "accord explain T-STOCK --on 2019-07-01 --known 2019-07-08\n"
+        "accord explain ZZC1/2023-09-30/610 -C examples/state/clean",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::findings};

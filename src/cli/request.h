@@ -13,7 +13,7 @@
 /// What a user asked for, as plain values: the one thing that commands receive.
 namespace accord::cli {
 
-enum class Format : std::uint8_t { text, json, csv, md, svg, html };
+enum class Format : std::uint8_t { text, json, csv, md, svg, html, code10, xlsx };
 enum class Color : std::uint8_t { automatic, always, never };
 enum class FailOn : std::uint8_t { not_met, not_shown, never };
 
@@ -31,6 +31,10 @@ struct Request {
   std::string term, party, mba, as_of, against, data, example;
   std::pair<std::optional<Day>, std::optional<Day>> known_pair;  ///< terms diff --known D1,D2
   std::vector<std::pair<std::string, Day>> stage_ends;           ///< --stage-end NAME=DAY
+  bool dry_run = false, accept_findings = false, rounded = false;
+  std::optional<Day> dated;
+  std::uint32_t number = 0;  ///< 0: not given
+  std::string encoder;
   bool check = false, pdf = false, public_only = false;
 
   std::optional<Format> format;  ///< none: the command's own choice

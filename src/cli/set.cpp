@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "base/text.h"
 #include "cli/parse.h"
@@ -10,7 +11,7 @@ namespace accord::cli {
 
 namespace {
 
-constexpr std::array format_words{"text", "json", "csv", "md", "svg", "html"};
+constexpr std::array format_words{"text", "json", "csv", "md", "svg", "html", "code10", "xlsx"};
 
 Problem not_understood(const std::string& origin, std::string expected, const std::string& value,
                        std::string help = {}) {
@@ -69,6 +70,14 @@ std::optional<Problem> set_pair(Request& request, const std::string& value,
       comma == std::string::npos ? std::nullopt : parse_day(value.substr(comma + 1));
   if (!first || !second) return not_understood(origin, "two days, as 2016-01-16,2025-09-27", value);
   request.known_pair = {first, second};
+  return std::nullopt;
+}
+
+std::optional<Problem> set_number(std::uint32_t& target, const std::string& value,
+                                  const std::string& origin) {
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), target);
+  if (error != std::errc() || end != value.data() + value.size() || target == 0)
+    return not_understood(origin, "a whole number from 1", value);
   return std::nullopt;
 }
 
@@ -168,6 +177,19 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       break;
     case Flag::output:
       r.output = value;
+      break;
+    case Flag::dry_run:
+      return set_switch(r.dry_run, value, origin);
+    case Flag::accept_findings:
+      return set_switch(r.accept_findings, value, origin);
+    case Flag::rounded:
+      return set_switch(r.rounded, value, origin);
+    case Flag::dated:
+      return set_day(r.dated, value, origin);
+    case Flag::number:
+      return set_number(r.number, value, origin);
+    case Flag::encoder:
+      r.encoder = value;
       break;
     case Flag::pdf:
       return set_switch(r.pdf, value, origin);

@@ -20,20 +20,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct ReadReport {
-  accounting::Report report;
-  std::vector<accounting::Finding> findings;
-};
-
-ReadReport read_report(std::string bytes, std::string file, const accounting::Profile& profile) {
-  if (profile.form == accounting::Form::table) {
-    ReportTable read = read_report_table(std::move(bytes), std::move(file), profile);
-    return {std::move(read.report), std::move(read.findings)};
-  }
-  Code10 read = read_code10(std::move(bytes), std::move(file), profile);
-  return {std::move(read.report), std::move(read.findings)};
-}
-
 /// Reads the files, each into its place; the place of one that cannot be read stays empty.
 std::vector<std::optional<ReadReport>> read_files(const std::vector<fs::path>& files,
                                                   const accounting::Profile& profile) {
@@ -113,33 +99,65 @@ bool read_tables(const fs::path& folder, Accounts& out) {
   return named;
 }
 
-}  // namespace
-
-Result<Accounts> read_accounts(const fs::path& path) {
-  std::error_code error;
-  const bool is_folder = fs::is_directory(path, error);
-  if (!is_folder && !fs::exists(path, error))
-    return fail("W001", "there is no such file or folder", path.string(),
-                "name a folder of accounts, or a report");
+/// `files` are those of the folder, or the one that `path` names; `incoming` only have a say in the
+/// profile.
+Result<Accounts> read_them(const fs::path& path, const std::vector<fs::path>& files,
+                           const std::vector<fs::path>& incoming = {}) {
   Accounts out;
   out.profile = code10_profile();
-  const std::vector<fs::path> files =
-      is_folder ? files_in(path / reports_folder) : std::vector<fs::path>{path};
-  if (files.empty())
-    return fail("W030", "the folder holds no reports", path.string(),
-                "put the reports into its folder reports, one a file, with names that end in .txt "
-                "(labelled) or .csv (tables)");
-  const bool named = is_folder && read_tables(path, out);
-  if (auto refused = choose_profile(files, named, out.profile))
+  std::error_code error;
+  const bool named = fs::is_directory(path, error) && read_tables(path, out);
+  std::vector<fs::path> all = files;
+  all.insert(all.end(), incoming.begin(), incoming.end());
+  if (auto refused = choose_profile(all, named, out.profile))
     return tl::unexpected(std::move(*refused));
   auto read = read_files(files, out.profile);
   for (std::size_t i = 0; i < read.size(); ++i) {
     if (!read[i])
       return fail("C007", "the file cannot be read", files[i].string(), "check its permissions");
-    out.reports.push_back(std::move(read[i]->report));
-    std::move(read[i]->findings.begin(), read[i]->findings.end(), std::back_inserter(out.findings));
+    add_report(out, std::move(*read[i]));
   }
   return out;
+}
+
+Error nothing_there(const fs::path& path) {
+  return {"W001", "there is no such file or folder", path.string(),
+          "name a folder of accounts, or a report"};
+}
+
+}  // namespace
+
+ReadReport read_report(std::string bytes, std::string file, const accounting::Profile& profile) {
+  if (profile.form == accounting::Form::table) {
+    ReportTable read = read_report_table(std::move(bytes), std::move(file), profile);
+    return {std::move(read.report), std::move(read.findings)};
+  }
+  Code10 read = read_code10(std::move(bytes), std::move(file), profile);
+  return {std::move(read.report), std::move(read.findings)};
+}
+
+void add_report(Accounts& accounts, ReadReport read) {
+  accounts.reports.push_back(std::move(read.report));
+  std::move(read.findings.begin(), read.findings.end(), std::back_inserter(accounts.findings));
+}
+
+Result<Accounts> read_accounts(const fs::path& path) {
+  std::error_code error;
+  if (!fs::exists(path, error)) return tl::make_unexpected(nothing_there(path));
+  if (!fs::is_directory(path, error)) return read_them(path, {path});
+  const std::vector<fs::path> files = files_in(path / reports_folder);
+  if (files.empty())
+    return fail("W030", "the folder holds no reports", path.string(),
+                "put the reports into its folder reports, one a file, with names that end in .txt "
+                "(labelled) or .csv (tables)");
+  return read_them(path, files);
+}
+
+Result<Accounts> read_accounts_or_none(const fs::path& folder,
+                                       const std::vector<fs::path>& incoming) {
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) return tl::make_unexpected(nothing_there(folder));
+  return read_them(folder, files_in(folder / reports_folder), incoming);
 }
 
 }  // namespace accord::formats

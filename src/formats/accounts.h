@@ -34,8 +34,25 @@ struct Accounts {
 /// A folder, or a single report. Files are read on as many threads as the machine has; the result
 /// does not depend on their number.
 /// @error C007: a file cannot be read; W001: there is no such file or folder; W030: a folder
-/// without reports; W032: the
-/// profile of a table is not known, or a file is not of the form of the profile.
+/// without reports; W032: the profile of a table is not known, or a file is not of the form of the
+/// profile.
 [[nodiscard]] Result<Accounts> read_accounts(const std::filesystem::path& path);
+
+/// The same of a folder that may hold no reports yet. `incoming` are files that shall be added: in an
+/// empty folder they decide the profile. W001, C007, W032.
+[[nodiscard]] Result<Accounts> read_accounts_or_none(
+    const std::filesystem::path& folder, const std::vector<std::filesystem::path>& incoming);
+
+struct ReadReport {
+  accounting::Report report;
+  std::vector<accounting::Finding> findings;
+};
+
+/// A report in the form of the profile.
+[[nodiscard]] ReadReport read_report(std::string bytes, std::string file,
+                                     const accounting::Profile& profile);
+
+/// One more report, as if its file were there.
+void add_report(Accounts& accounts, ReadReport read);
 
 }  // namespace accord::formats

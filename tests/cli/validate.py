@@ -70,7 +70,8 @@ def examples_of(source):
         "terms check": [[text]],
         "doctor": [[]],
         "assess": [[*copy, "--on", "2025-02-26"], [*copy, "--suppose", "us_relief no on 2018-05-07", "--on", "2018-05-07"]],
-        "explain": [["T-STOCK", *jcpoa, "--on", "2019-07-01", "--known", "2019-07-08"]],
+        "explain": [["T-STOCK", *jcpoa, "--on", "2019-07-01", "--known", "2019-07-08"], ["V061"],
+                    ["ZZC1/2/1", "-C", accounts], ["ZZC1/2023-09-30/610", "-C", accounts]],
         "status": [jcpoa, [*jcpoa, "--on", "2016-01-01"], [*jcpoa, "--assume", "Q-SNAPBACK=reinstated"]],
         "timeline": [[*jcpoa, "--term", "T-STOCK"]],
         "report": [[*copy, "--as-of", "GOV/2025/8"]],
@@ -87,6 +88,8 @@ def examples_of(source):
         "books inventory": [[accounts, "--on", "2024-06-30"]],
         "books movements": [[accounts, "--mba", "ZZF2"]],
         "books mbr": [[accounts]],
+        "export": [[accounts]],
+        "import": [["-C", accounts, "--dry-run", accounts + "/reports/ZZC1-0001-P.txt"]],
     }
 
 

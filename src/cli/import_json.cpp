@@ -1,0 +1,204 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "cli/accounts.h"
+#include "cli/all_commands.h"
+#include "cli/answer.h"
+#include "cli/envelope_json.h"
+#include "cli/files.h"
+#include "cli/folder.h"
+#include "cli/text.h"
+#include "seal/sha256.h"
+
+namespace accord::cli {
+
+using accounting::Finding;
+using accounting::Report;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Incoming {
+  std::string given;  ///< the file as the user named it
+  std::string name;   ///< in the accounts: "ZZC1-0012-M.txt"
+  std::string bytes;
+};
+
+/// What an import would do, and everything that speaks against it.
+struct Plan {
+  std::vector<Incoming> files;
+  std::vector<std::string> known;  ///< given files whose bytes are there already
+  std::vector<Problem> problems;
+  std::map<std::string, std::string> texts;
+};
+
+/// A name that nobody in the folder has. Two reports of one number are for V005 to judge.
+std::string free_name(const Report& report, const std::string& extension,
+                      const std::set<std::string>& taken) {
+  const accounting::Header& h = report.header;
+  const std::string stem = fmt::format("{}-{:04}-{}", h.mba, h.number, static_cast<char>(h.kind));
+  std::string name = stem + extension;
+  for (int n = 2; taken.contains(name); ++n) name = fmt::format("{}_{}{}", stem, n, extension);
+  return name;
+}
+
+Problem nameless(const std::string& file) {
+  return {Severity::error,
+          "C013",
+          "area, number or type of the report cannot be read",
+          "mend labels 001, 010 and 307; `accord check` shows what is wrong",
+          file,
+          {}};
+}
+
+/// Names each file and leaves out what is there already.
+Plan plan_of(const Request& request, const formats::Accounts& there) {
+  Plan plan;
+  std::map<std::string, std::string> by_hash;
+  std::set<std::string> taken;
+  for (const Report& report : there.reports) {
+    by_hash.emplace(seal::sha256_hex(*report.text), report.file);
+    taken.insert(report.file);
+  }
+  for (const std::string& given : request.arguments) {
+    auto bytes = read_file(given);
+    if (!bytes) {
+      plan.problems.push_back(problem_of(bytes.error()));
+      continue;
+    }
+    const auto [same, fresh] = by_hash.emplace(seal::sha256_hex(*bytes), given);
+    if (!fresh) {
+      plan.known.push_back(
+          fmt::format("{} is there already, byte for byte: {}", given, same->second));
+      continue;
+    }
+    const formats::ReadReport read = formats::read_report(*bytes, given, there.profile);
+    const accounting::Header& h = read.report.header;
+    if (h.mba.empty() || h.number == 0 || h.kind == accounting::ReportKind::unknown) {
+      for (const Finding& f : read.findings) plan.problems.push_back(problem_of(f));
+      plan.problems.push_back(nameless(given));
+      plan.texts.emplace(given, *bytes);
+      continue;
+    }
+    const std::string name = free_name(read.report, fs::path(given).extension().string(), taken);
+    taken.insert(name);
+    plan.files.push_back({given, name, *read.report.text});
+  }
+  return plan;
+}
+
+/// A finding without what other reports make of its figures.
+std::string said(const Finding& f) {
+  return fmt::format("{} {} {} {} {} {} {}", f.rule, f.mba, f.report, f.kind, f.entry, f.label,
+                     f.file);
+}
+
+/// What the rules find only when the new reports are there.
+std::vector<Problem> new_findings(const std::vector<Finding>& before,
+                                  const std::vector<Finding>& after, const Plan& plan) {
+  std::set<std::string> old;
+  for (const Finding& f : before) old.insert(said(f));
+  std::vector<Problem> out;
+  for (const Finding& f : after) {
+    if (old.contains(said(f))) continue;
+    out.push_back(problem_of(f));
+    for (const Incoming& file : plan.files)
+      if (file.name == f.file) out.back().file = file.given;
+  }
+  return out;
+}
+
+void judge(formats::Accounts accounts, Plan& plan) {
+  auto before = std::make_unique<Ledger>(std::move(accounts), day_max);
+  const std::vector<Finding> found = findings_of(*before);
+  accounts = std::move(before->accounts);
+  for (const Incoming& file : plan.files) formats::add_report(accounts, formats::read_report(file.bytes, file.name, accounts.profile));
+  for (const Incoming& file : plan.files) plan.texts.emplace(file.given, file.bytes);
+  const auto after = std::make_unique<Ledger>(std::move(accounts), day_max);
+  for (Problem& problem : new_findings(found, findings_of(*after), plan))
+    plan.problems.push_back(std::move(problem));
+}
+
+Answer told(const Request& request, const Plan& plan) {
+  Answer answer;
+  answer.messages = render_all(plan.problems, plan.texts);
+  for (const std::string& line : plan.known) answer.messages += line + "\n";
+  if (request.json()) {
+    Json data{{"imported", Json::array()}, {"known", plan.known}, {"dry_run", request.dry_run}};
+    for (const Incoming& file : plan.files)
+      data["imported"].push_back({{"given", file.given}, {"name", file.name}});
+    answer.body = envelope(import_command.name, std::move(data));
+    return answer;
+  }
+  Table table{{"report", "from"}, {}, {}};
+  for (const Incoming& file : plan.files) table.rows.push_back({file.name, file.given});
+  if (!table.rows.empty()) answer.body = as_text(table, request.colored);
+  answer.body += fmt::format("{} {}\n", counted(plan.files.size(), "report"),
+                             request.dry_run ? "would be imported" : "imported");
+  return answer;
+}
+
+Answer run(const Request& request) {
+  const fs::path folder = request.workspace.empty() ? "." : request.workspace;
+  Result<formats::Accounts> there = formats::read_accounts_or_none(
+      folder, {request.arguments.begin(), request.arguments.end()});
+  if (!there) return refuse(import_command, request, there.error());
+  if (has_errors(there->problems))
+    return refuse(import_command, request, there->problems, there->texts);
+  Plan plan = plan_of(request, *there);
+  if (!has_errors(plan.problems)) judge(std::move(*there), plan);
+  const bool refused = request.accept_findings
+                           ? std::any_of(plan.problems.begin(), plan.problems.end(),
+                                         [](const Problem& p) { return !p.code.starts_with('V'); })
+                           : has_errors(plan.problems);
+  if (refused) {
+    Answer answer = refuse(import_command, request, plan.problems, plan.texts);
+    answer.messages += "nothing was imported\n";
+    return answer;
+  }
+  if (!request.dry_run && !plan.files.empty()) {
+    std::vector<NamedBytes> files;
+    for (const Incoming& file : plan.files) files.push_back({file.name, file.bytes});
+    if (const auto done = add_to_folder(folder / formats::reports_folder, files); !done)
+      return refuse(import_command, request, done.error());
+  }
+  return told(request, plan);
+}
+
+constexpr std::array flags{Flag::workspace, Flag::dry_run, Flag::accept_findings};
+constexpr std::array formats_of{Format::text, Format::json};
+
+constexpr std::string_view schema_text = R"({
+  "type": "object", "required": ["imported", "known", "dry_run"],
+  "properties": {"imported": {"type": "array", "items": {"type": "object", "required": ["given", "name"]}},
+    "known": {"type": "array", "items": {"type": "string"}}, "dry_run": {"type": "boolean"}}
+})";
+
+}  // namespace
+
+const Command import_command{
+    .name = "import",
+    .group = Group::accounts,
+    .arguments = "FILE…",
+    .arguments_min = 1,
+    .arguments_max = any_number,
+    .summary = "Take accountancy reports into the accounts: all of them or none",
+    .text =
+        "Reads the reports, checks them together with those that are there (-C, else this "
+        "folder), and puts them into the folder reports under names like ZZC1-0012-M.txt, byte "
+        "for byte as they came. Nothing is imported when there is an error that was not there "
+        "before; --accept-findings takes reports with errors too, because a report that was sent "
+        "is part of the record. A file whose bytes are there already is named and left out.",
+    .flags = flags,
+    .formats = formats_of,
+    .example = "accord import -C examples/state/clean --dry-run new/ZZC1-0044-I.txt",
+    .schema = schema_text,
+    .run = run,
+    .arguments_are = Words::files};
+
+}  // namespace accord::cli

@@ -1,0 +1,119 @@
+#include "formats/xlsx_write.h"
+
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "base/date.h"
+#include "formats/intake.h"
+
+namespace accord::formats {
+
+namespace {
+
+/// The library writes files only: one of a name that nobody else has, gone at the end.
+class TemporaryFile {
+ public:
+  TemporaryFile() : path_((std::filesystem::temp_directory_path() / "accord-XXXXXX").string()) {
+    const int file = ::mkstemp(path_.data());
+    made_ = file >= 0;
+    if (made_) ::close(file);
+  }
+  ~TemporaryFile() {
+    if (made_) ::unlink(path_.c_str());
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+  [[nodiscard]] bool made() const { return made_; }
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+  bool made_ = false;
+};
+
+/// The number, when a double keeps each of its digits.
+std::optional<double> whole_number(const std::string& text) {
+  const auto digits =
+      std::count_if(text.begin(), text.end(), [](char c) { return '0' <= c && c <= '9'; });
+  if (digits == 0 || digits > 15) return std::nullopt;
+  char* end = nullptr;
+  const double value = std::strtod(text.c_str(), &end);
+  if (*end != '\0') return std::nullopt;
+  return value;
+}
+
+void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, CellType type,
+                const std::string& text, lxw_format* as_day) {
+  if (text.empty()) return;
+  if (type == CellType::number)
+    if (const auto value = whole_number(text)) {
+      worksheet_write_number(sheet, row, column, *value, nullptr);
+      return;
+    }
+  if (type == CellType::day)
+    if (const auto day = parse_day(text)) {
+      constexpr int days_before_1970 = 25569;  // day 1 of the form is 1900-01-01, with its leap day
+      worksheet_write_number(sheet, row, column, days_before_1970 + day->number, as_day);
+      return;
+    }
+  worksheet_write_string(sheet, row, column, text.c_str(), nullptr);
+}
+
+void fill(lxw_workbook* book, const XlsxTable& table,
+          const std::vector<std::pair<std::string, std::string>>& read_me) {
+  lxw_format* heading = workbook_add_format(book);
+  format_set_bold(heading);
+  lxw_format* as_day = workbook_add_format(book);
+  format_set_num_format(as_day, "yyyy-mm-dd");
+  lxw_worksheet* sheet = workbook_add_worksheet(book, table.name.c_str());
+  worksheet_freeze_panes(sheet, 1, 0);
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const auto column = static_cast<lxw_col_t>(c);
+    worksheet_set_column(sheet, column, column, 14, nullptr);
+    worksheet_write_string(sheet, 0, column, table.columns[c].name.c_str(), heading);
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+      write_cell(sheet, static_cast<lxw_row_t>(r + 1), column, table.columns[c].type,
+                 table.rows[r][c], as_day);
+  }
+  lxw_worksheet* about = workbook_add_worksheet(book, "Read me");
+  worksheet_set_column(about, 0, 0, 24, nullptr);
+  worksheet_set_column(about, 1, 1, 100, nullptr);
+  for (std::size_t r = 0; r < read_me.size(); ++r) {
+    worksheet_write_string(about, static_cast<lxw_row_t>(r), 0, read_me[r].first.c_str(), heading);
+    worksheet_write_string(about, static_cast<lxw_row_t>(r), 1, read_me[r].second.c_str(), nullptr);
+  }
+}
+
+}  // namespace
+
+Result<std::string> write_xlsx(const XlsxTable& table,
+                               const std::vector<std::pair<std::string, std::string>>& read_me) {
+  constexpr std::size_t rows_max = 1'048'575;  // of the form, less the heading
+  if (table.rows.size() > rows_max)
+    return fail("C011", "the table has more rows than a workbook can hold", table.name,
+                "choose one area or fewer days, or --format csv");
+  const TemporaryFile file;
+  lxw_workbook* book = file.made() ? workbook_new(file.path().c_str()) : nullptr;
+  if (book == nullptr)
+    return fail("E002", "no temporary file can be made", std::filesystem::temp_directory_path(),
+                "set TMPDIR to a folder that can be written");
+  lxw_doc_properties properties{};
+  properties.created = 1;  // a fixed time: same table, same bytes
+  workbook_set_properties(book, &properties);
+  fill(book, table, read_me);
+  const lxw_error error = workbook_close(book);
+  auto bytes = error == LXW_NO_ERROR ? file_bytes(file.path()) : std::nullopt;
+  if (!bytes)
+    return fail("E002", std::string("the workbook cannot be made: ") + lxw_strerror(error),
+                file.path(), "look for room on the disk");
+  return std::move(*bytes);
+}
+
+}  // namespace accord::formats
