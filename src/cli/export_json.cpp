@@ -10,6 +10,7 @@
 #include "cli/folder.h"
 #include "cli/text.h"
 #include "formats/code10.h"
+#include "formats/report_table.h"
 
 namespace accord::cli {
 
@@ -28,12 +29,18 @@ Json rows_json(const formats::XlsxTable& table) {
   return out;
 }
 
+/// In the form of its profile.
+std::string canonical(const Report& report, const accounting::Profile& profile) {
+  return profile.form == accounting::Form::table ? formats::write_report_table(report, profile)
+                                                 : formats::write_code10(report);
+}
+
 /// One report to the output as it is; several into a new folder, or none of them.
 Answer labelled(const Request& request, const Ledger& ledger) {
   std::vector<NamedBytes> files;
   for (const Report* report : ledger.effective.reports)
     if (request.mba.empty() || report->header.mba == request.mba)
-      files.push_back({report->file, formats::write_code10(*report)});
+      files.push_back({report->file, canonical(*report, ledger.accounts.profile)});
   Answer answer;
   if (files.size() == 1) {
     answer.body = std::move(files.front().bytes);
@@ -113,7 +120,7 @@ const Command export_command{
         "csv, json and xlsx hold every accounting entry as reported, one a row, and say which "
         "count after corrections; weights are exact. code10 writes the labelled form anew: labels "
         "ascending, one entry a line, contents and digits as they were; one report to the output, "
-        "several into a new folder (-o).",
+        "several into a new folder (-o); reports that are tables of another profile stay tables.",
     .flags = flags,
     .formats = formats_of,
     .example =

@@ -117,7 +117,8 @@ void judge(formats::Accounts accounts, Plan& plan) {
   auto before = std::make_unique<Ledger>(std::move(accounts), day_max);
   const std::vector<Finding> found = findings_of(*before);
   accounts = std::move(before->accounts);
-  for (const Incoming& file : plan.files) formats::add_report(accounts, formats::read_report(file.bytes, file.name, accounts.profile));
+  for (const Incoming& file : plan.files)
+    formats::add_report(accounts, formats::read_report(file.bytes, file.name, accounts.profile));
   for (const Incoming& file : plan.files) plan.texts.emplace(file.given, file.bytes);
   const auto after = std::make_unique<Ledger>(std::move(accounts), day_max);
   for (Problem& problem : new_findings(found, findings_of(*after), plan))
@@ -145,8 +146,8 @@ Answer told(const Request& request, const Plan& plan) {
 
 Answer run(const Request& request) {
   const fs::path folder = request.workspace.empty() ? "." : request.workspace;
-  Result<formats::Accounts> there = formats::read_accounts_or_none(
-      folder, {request.arguments.begin(), request.arguments.end()});
+  Result<formats::Accounts> there =
+      formats::read_accounts_or_none(folder, {request.arguments.begin(), request.arguments.end()});
   if (!there) return refuse(import_command, request, there.error());
   if (has_errors(there->problems))
     return refuse(import_command, request, there->problems, there->texts);

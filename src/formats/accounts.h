@@ -38,8 +38,8 @@ struct Accounts {
 /// profile.
 [[nodiscard]] Result<Accounts> read_accounts(const std::filesystem::path& path);
 
-/// The same of a folder that may hold no reports yet. `incoming` are files that shall be added: in an
-/// empty folder they decide the profile. W001, C007, W032.
+/// The same of a folder that may hold no reports yet. `incoming` are files that shall be added: in
+/// an empty folder they decide the profile. W001, C007, W032.
 [[nodiscard]] Result<Accounts> read_accounts_or_none(
     const std::filesystem::path& folder, const std::vector<std::filesystem::path>& incoming);
 
