@@ -204,15 +204,16 @@ std::vector<Step> steps_of(const Ledger& ledger, const AccountName& asked, Day s
 
 Result<Explained> explain_figure(const Ledger& ledger, const AccountName& asked) {
   const auto kind = static_cast<material::Kind>(asked.label);
+  const std::size_t index = material::index_of(kind);
   const std::vector<std::string_view> areas = ledger.books.areas();
   if (std::find(areas.begin(), areas.end(), asked.mba) == areas.end() ||
-      !material::is_kind(asked.label))
+      index >= material::kinds.size())
     return fail("C010", "no such figure in the books", {},
                 "write MBA/DAY/LABEL, as ZZC1/2023-09-30/610");
   Day start = day_min;
   for (const Day day : ledger.books.inventories(asked.mba))
     if (day < *asked.day || day_min == start) start = day;
-  const material::KindFacts& facts = material::facts(kind);
+  const material::KindFacts& facts = material::kinds[index];
   Explained out{fmt::format("{} of {} at the end of {}, in {}\n", words_of(facts), asked.mba,
                             to_string(*asked.day),
                             facts.unit == material::MassUnit::gram ? "grams" : "kilograms"),
@@ -244,10 +245,10 @@ Result<Explained> explain_figure(const Ledger& ledger, const AccountName& asked)
   const std::vector<Day> days = ledger.books.inventories(asked.mba);
   if (start < *asked.day && std::find(days.begin(), days.end(), *asked.day) != days.end()) {
     const accounting::Balance balance = ledger.books.balance(asked.mba, start, *asked.day);
-    const std::string physical = exact(accounting::at(balance.ending.amounts, kind), facts);
-    const std::string missing = exact(accounting::at(balance.unaccounted(), kind), facts);
+    const std::string physical = exact(balance.ending.amounts[index], facts);
+    const std::string missing = exact(balance.unaccounted()[index], facts);
     out.text += fmt::format("physical inventory of that day: {} (entries: {})\n", physical,
-                            balance.ending.terms[material::index_of(kind)]);
+                            balance.ending.terms[index]);
     out.text += fmt::format("unaccounted for: {}, positive when material is missing\n", missing);
     out.json["physical"] = physical;
     out.json["unaccounted"] = missing;
