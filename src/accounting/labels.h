@@ -25,6 +25,7 @@ inline constexpr Label burn_up = 923;
 inline constexpr Label previous_check = 924;
 inline constexpr Label check_value = 925;  ///< CRC, carried through unchanged
 inline constexpr Label notification = 926;
+inline constexpr Label item = 930;  ///< identifier of an object in a list
 /// Columns of weights: a weight stands in its entry with the number of what it is a weight of.
 inline constexpr Label element_weight = 990;
 inline constexpr Label fissile_weight = 991;

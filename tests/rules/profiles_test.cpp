@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "accounting/due.h"
+#include "accounting/ledger.h"
 #include "rules/tables.h"
 
 /// The profiles that come with the program: codes, signs, due days.
@@ -132,6 +133,30 @@ TEST(MissingMaterial, IsWrittenWithTheSignOfTheForm) {
   // The receiver measures 2 g less: Code 10 writes 2 and takes it off, Euratom −2 and adds it.
   EXPECT_EQ(signs_of(*find_profile("iaea-code10-labelled-2011")).of(code("DI"), Kind::u235), -1);
   EXPECT_EQ(signs_of(*find_profile("euratom-302-2005")).of(code("DI"), Kind::u235), 1);
+}
+
+TEST(CanadaLedger, BooksTheDifferenceOfACorrection) {
+  // The example of the regulatory document: 10 kg corrected to 11 kg is a ledger line of 1 kg.
+  const Line received{{"status", "N"},   {"change_code", "RD"}, {"date", "12062026"},
+                      {"batch", "D7"},   {"shipper_batch", "D7"}, {"from", "ZZB1"},
+                      {"element", "N"}, {"element_weight", "10"}};
+  const auto lines = [&](const Line& more) {
+    Tables tables("canada-regdoc-2.13.1");
+    tables.add(csv(june("1", "15062026"), {received}))
+        .add(csv(june("2", "09072026"),
+                 {with(with(received, {{"previous_report", "1"}, {"previous_line", "1"}}), more)}));
+    std::vector<std::string> out;
+    const Effective all = effective(tables.state.reports);
+    for (const LedgerLine& line : ledger(all, "ZZA1"))
+      out.push_back(to_string(line.day) + " " + to_string(line.code) + " " +
+                    material::to_string(at(line.amounts, Kind::natural_uranium),
+                                        material::MassUnit::kilogram));
+    return out;
+  };
+  EXPECT_THAT(lines({{"status", "C"}, {"element_weight", "11"}, {"revision", "1"}}),
+              testing::ElementsAre("2026-06-12 RD 10", "2026-07-09 RD 1"));
+  EXPECT_THAT(lines({{"status", "D"}}),
+              testing::ElementsAre("2026-06-12 RD 10", "2026-07-09 RD -10"));
 }
 
 }  // namespace
