@@ -9,6 +9,8 @@
 
 from accord._accord import (
     AccordError,
+    AccountFinding,
+    AccountReport,
     Call,
     Comparison,
     Declaration,
@@ -24,11 +26,15 @@ from accord._accord import (
     TimelineEntry,
     UnderAnswer,
 )
+from accord.accounts import Accounts, read_accounts
 from accord.terms import check_terms, format_terms
 from accord.workspace import Assessment, Workspace, open
 
 __all__ = [
     "AccordError",
+    "AccountFinding",
+    "AccountReport",
+    "Accounts",
     "Assessment",
     "Call",
     "Comparison",
@@ -48,4 +54,5 @@ __all__ = [
     "check_terms",
     "format_terms",
     "open",
+    "read_accounts",
 ]

@@ -207,3 +207,52 @@ def assess(
 ) -> Assessment: ...
 def check_terms(text: str, file: str = ...) -> list[Problem]: ...
 def format_terms(text: str, file: str = ...) -> str: ...
+
+class AccountReport:
+    file: str
+    country: str
+    facility: str
+    mba: str
+    number: int
+    kind: Literal["ICR", "PIL", "MBR", "text", "unknown"]
+    date: Optional[datetime.date]
+    begin: Optional[datetime.date]
+    end: Optional[datetime.date]
+    entries: int
+
+class AccountFinding:
+    rule: str
+    severity: Literal["error", "warning"]
+    mba: str
+    report: int
+    entry: Optional[int]
+    label: int
+    found: str
+    expected: str
+    file: str
+    line: int
+    column: int
+    meaning: str
+    remedy: str
+    source: str
+
+class Accounts:
+    profile: str
+    reports: list[AccountReport]
+    def check(self, known: Optional[DayLike] = ...) -> list[AccountFinding]: ...
+    def inventory(
+        self, mba: str = ..., on: Optional[DayLike] = ..., known: Optional[DayLike] = ...
+    ) -> list[dict[str, object]]: ...
+    def movements(
+        self,
+        mba: str = ...,
+        from_day: Optional[DayLike] = ...,
+        to_day: Optional[DayLike] = ...,
+        known: Optional[DayLike] = ...,
+    ) -> list[dict[str, object]]: ...
+    def mbr(
+        self, mba: str = ..., on: Optional[DayLike] = ..., known: Optional[DayLike] = ...
+    ) -> list[dict[str, object]]: ...
+    def write(self, report: AccountReport) -> bytes: ...
+
+def read_accounts(path: str) -> Accounts: ...

@@ -10,6 +10,7 @@
 /// The parts of the module, one file each, and the one way errors cross into Python.
 namespace accord::python {
 
+void bind_accounts(pybind11::module_& module);
 void bind_findings(pybind11::module_& module);
 void bind_terms(pybind11::module_& module);
 void bind_workspace(pybind11::module_& module);

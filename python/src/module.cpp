@@ -50,6 +50,7 @@ PYBIND11_MODULE(_accord, module) {
       "Input that cannot be used. Attributes: code, message, where, remedy, problems.", nullptr, nullptr);
   module.attr("AccordError") = py::reinterpret_borrow<py::object>(error_type);
   bind_problem(module);
+  bind_accounts(module);
   bind_findings(module);
   bind_terms(module);
   bind_workspace(module);

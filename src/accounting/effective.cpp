@@ -159,10 +159,9 @@ class Area {
 
 }  // namespace
 
-Effective effective(const std::vector<Report>& reports, Day known) {
+Effective effective_of(const std::vector<const Report*>& reports) {
   std::map<std::string_view, std::vector<const Report*>> areas;
-  for (const Report& r : reports)
-    if (r.header.date <= known) areas[r.header.mba].push_back(&r);
+  for (const Report* r : reports) areas[r->header.mba].push_back(r);
   Effective out;
   std::size_t entries = 0;
   for (const auto& [mba, own] : areas)
@@ -178,6 +177,13 @@ Effective effective(const std::vector<Report>& reports, Day known) {
     Area(std::move(own), nodes, out).apply();
   }
   return out;
+}
+
+Effective effective(const std::vector<Report>& reports, Day known) {
+  std::vector<const Report*> taking_part;
+  for (const Report& r : reports)
+    if (r.header.date <= known) taking_part.push_back(&r);
+  return effective_of(taking_part);
 }
 
 std::set<Account> accounts_of(const Effective& effective) {

@@ -47,6 +47,9 @@ struct Effective {
 /// the entries, after sorting the reports. The result points into `reports`.
 [[nodiscard]] Effective effective(const std::vector<Report>& reports, Day known = day_max);
 
+/// The same of these reports, whatever their dates.
+[[nodiscard]] Effective effective_of(const std::vector<const Report*>& reports);
+
 /// The accounts that the effective entries speak of, in order: categories with their obligations.
 [[nodiscard]] std::set<Account> accounts_of(const Effective& effective);
 

@@ -106,4 +106,16 @@ std::vector<MbrKind> computed_mbr(const Balance& balance, const Signs& signs) {
   return out;
 }
 
+std::optional<material::MassSum> reported(const std::vector<Mbr>& reports, Day end,
+                                          material::Kind kind, Code line_code, int sign_of_muf) {
+  std::optional<material::MassSum> sum;
+  for (const Mbr& mbr : reports) {
+    if (mbr.report->header.end != end) continue;
+    for (const MbrKind& own : mbr.kinds)
+      if (const MbrLine* line = own.kind == kind ? own.find(line_code) : nullptr)
+        sum = sum.value_or(material::MassSum()) + line->amount;
+  }
+  return sum && line_code == code("MF") && sign_of_muf < 0 ? -*sum : sum;
+}
+
 }  // namespace accord::accounting

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "accounting/books.h"
@@ -34,6 +35,12 @@ struct Mbr {
 /// only correct others. Of one account only those of its category.
 [[nodiscard]] std::vector<Mbr> balance_reports(const Effective& effective, std::string_view mba,
                                                const Account* account = nullptr);
+
+/// What the reports of an inventory say of a line, in the internal sign; nothing when none has it.
+/// Some forms have a report for each category, and MUF with the opposite sign.
+[[nodiscard]] std::optional<material::MassSum> reported(const std::vector<Mbr>& reports, Day end,
+                                                        material::Kind kind, Code code,
+                                                        int sign_of_muf);
 
 /// What a balance report of these entries has to say, unrounded: PB, a line for each code
 /// (increases first), BA, PE, MF for each kind of weight that has any. DI stands before BA.

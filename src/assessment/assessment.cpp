@@ -28,6 +28,7 @@ struct Assessment::Impl {
   agreement::Options options;  ///< as asked, without assumptions that came as supposed facts
   std::optional<Evaluator> evaluator;  ///< holds references into this object, which never moves
   std::vector<Finding> findings;
+  std::shared_ptr<const KnownBooks> books;  ///< null without accounts
 };
 
 namespace {
@@ -127,6 +128,8 @@ Result<Assessment> Assessment::make(std::shared_ptr<const Workspace> workspace,
                             to_string(impl->on), to_string(impl->known)),
                 {}, "leave --known out, or take a later one");
   impl->workspace = std::move(workspace);
+  if (const auto& accounts = impl->workspace->books.accounts)
+    impl->books = std::make_shared<const KnownBooks>(accounts, impl->known);
   judge(*impl, std::move(options));
   return Assessment(std::move(impl));
 }
@@ -147,6 +150,7 @@ Assessment Assessment::without_supposed() const {
   impl->on = impl_->on;
   impl->known = impl_->known;
   impl->options = impl_->options;
+  impl->books = impl_->books;
   judge(*impl, impl->options);
   return Assessment(std::move(impl));
 }
@@ -168,6 +172,10 @@ Day Assessment::known() const {
 }
 const std::vector<Finding>& Assessment::findings() const {
   return impl_->findings;
+}
+
+const KnownBooks* Assessment::books() const {
+  return impl_->books.get();
 }
 
 const Finding* Assessment::find(std::string_view id) const {

@@ -7,6 +7,7 @@
 
 #include "agreement/evaluate.h"
 #include "agreement/timeline.h"
+#include "assessment/ledger.h"
 #include "formats/workspace.h"
 
 /// The use cases over one workspace: everything the faces (command line, Python, report) show comes from
@@ -45,6 +46,8 @@ class Assessment {
   [[nodiscard]] const std::vector<agreement::Finding>& findings() const;
   [[nodiscard]] const agreement::Finding* find(std::string_view finding_id_or_term) const;
   [[nodiscard]] Counts counts() const;
+  /// The accounts of the workspace as known on the known day; null when it has none.
+  [[nodiscard]] const KnownBooks* books() const;
 
  private:
   struct Impl;

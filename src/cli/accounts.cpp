@@ -4,10 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 
 #include "accounting/rule_texts.h"
-#include "accounting/rules.h"
 #include "base/text.h"
 #include "cli/answer.h"
 
@@ -32,18 +30,6 @@ Result<std::vector<std::string_view>> areas_of(const Ledger& ledger, const Reque
   const auto near = nearest(request.mba, all);
   return fail("C009", fmt::format("no area “{}” in the reports", request.mba), {},
               near ? fmt::format("did you mean “{}”?", *near) : "leave --mba out to see all areas");
-}
-
-std::vector<accounting::Finding> findings_of(const Ledger& ledger) {
-  const accounting::RuleInput input{ledger.effective, ledger.books, ledger.accounts.profile,
-                                    ledger.accounts.tables};
-  std::vector<accounting::Finding> out = accounting::check_rules(input);
-  std::set<std::string_view> files;
-  for (const accounting::Report* r : ledger.effective.reports) files.insert(r->file);
-  for (const accounting::Finding& f : ledger.accounts.findings)
-    if (files.contains(f.file)) out.push_back(f);
-  accounting::sort_findings(out);
-  return out;
 }
 
 Problem problem_of(const accounting::Finding& f) {

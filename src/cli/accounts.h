@@ -8,6 +8,7 @@
 
 #include "accounting/books.h"
 #include "accounting/effective.h"
+#include "assessment/ledger.h"
 #include "cli/command.h"
 #include "cli/envelope_json.h"
 #include "cli/text.h"
@@ -16,22 +17,7 @@
 /// What the commands on accounts share.
 namespace accord::cli {
 
-/// Accounts with the entries that count as known on a day. Neither copied nor moved: the books look
-/// into the reports.
-struct Ledger {
-  formats::Accounts accounts;
-  accounting::Effective effective;
-  accounting::Signs signs;
-  accounting::Books books;
-
-  Ledger(formats::Accounts read, Day known)
-      : accounts(std::move(read)),
-        effective(accounting::effective(accounts.reports, known)),
-        signs(accounting::signs_of(accounts.profile)),
-        books(effective, signs) {}
-  Ledger(const Ledger&) = delete;
-  Ledger& operator=(const Ledger&) = delete;
-};
+using assessment::Ledger;
 
 struct OpenedLedger {
   std::unique_ptr<Ledger> ledger;
@@ -51,8 +37,6 @@ struct OpenedLedger {
 [[nodiscard]] Answer printed(const Request& request, const Command& command, const Table& table,
                              Json data);
 
-/// What all rules find, those of the reader included, in one order.
-[[nodiscard]] std::vector<accounting::Finding> findings_of(const Ledger& ledger);
 /// The finding with what its rule means.
 [[nodiscard]] Problem problem_of(const accounting::Finding& finding);
 

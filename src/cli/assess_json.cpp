@@ -98,12 +98,14 @@ constexpr std::array formats{Format::text, Format::json};
 
 constexpr std::string_view schema_text = R"({
   "type": "object",
-  "required": ["workspace", "on", "known", "min_grade", "found_only", "assume", "suppose", "counts", "findings",
+  "required": ["workspace", "on", "known", "min_grade", "found_only", "assume", "suppose", "books",
+    "counts", "findings",
     "changes", "report"],
   "properties": {
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
     "min_grade": {"$ref": "#/$defs/grade"}, "found_only": {"type": "boolean"},
     "assume": {"type": "array"}, "suppose": {"type": "array", "items": {"type": "string"}},
+    "books": {"$ref": "#/$defs/books_or_null"},
     "counts": {"$ref": "#/$defs/counts"},
     "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
     "report": {"type": ["string", "null"]},

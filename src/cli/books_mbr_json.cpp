@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <optional>
 
 #include "accounting/mbr.h"
 #include "accounting/mbr_rounding.h"
@@ -20,28 +19,14 @@ using material::KindFacts;
 
 namespace {
 
-/// The line of the report of this inventory, if there is one.
-/// Some forms have a report for each category, and MUF with the opposite sign.
-std::string reported(const Ledger& ledger, const std::vector<accounting::Mbr>& reports, Day end,
-                     material::Kind kind, accounting::Code code) {
-  std::optional<material::MassSum> sum;
-  for (const accounting::Mbr& mbr : reports) {
-    if (mbr.report->header.end != end) continue;
-    for (const MbrKind& own : mbr.kinds)
-      if (const MbrLine* line = own.kind == kind ? own.find(code) : nullptr)
-        sum = sum.value_or(material::MassSum()) + line->amount;
-  }
-  if (!sum) return "";
-  const bool turned = code == accounting::code("MF") && ledger.accounts.profile.signs.muf < 0;
-  return exact(turned ? -*sum : *sum, material::facts(kind));
-}
-
 void add_balance(const Ledger& ledger, const Balance& balance, Table& table, Json& list) {
   const auto reports = accounting::balance_reports(ledger.effective, balance.mba);
   for (const MbrKind& made : accounting::computed_mbr(balance, ledger.signs)) {
     const KindFacts& facts = material::facts(made.kind);
     for (const MbrLine& line : made.lines) {
-      const std::string said = reported(ledger, reports, balance.end, made.kind, line.code);
+      const auto sum = accounting::reported(reports, balance.end, made.kind, line.code,
+                                            ledger.accounts.profile.signs.muf);
+      const std::string said = sum ? exact(*sum, facts) : "";
       const std::string code = accounting::to_string(line.code);
       table.rows.push_back({std::string(balance.mba), to_string(balance.end), words_of(facts),
                             std::string(1, static_cast<char>(facts.unit)), code,

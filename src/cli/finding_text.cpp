@@ -101,6 +101,23 @@ std::string party_words(const agreement::Agreement& agreement,
   return join(titles, ", ");
 }
 
+namespace {
+
+/// The figures of the books are as good as the books.
+std::string books_line(const assessment::Assessment& assessment) {
+  const assessment::KnownBooks& books = *assessment.books();
+  const formats::PartyBooks& from = assessment.workspace().books;
+  std::string out = fmt::format("the books of {}: {}, ",
+                                party_words(assessment.workspace().agreement, {from.party}),
+                                counted(books.ledger.effective.reports.size(), "report"));
+  if (books.findings.empty()) return out + "nothing open";
+  return out + fmt::format("{} and {} open (accord check {} --known {})",
+                           counted(books.errors, "error"), counted(books.warnings, "warning"),
+                           from.folder, to_string(assessment.known()));
+}
+
+}  // namespace
+
 std::string heading(const assessment::Assessment& assessment, const assessment::Query& query,
                     bool colored) {
   std::string out = paint(assessment.workspace().name, Tone::strong, colored) + "\n";
@@ -112,6 +129,10 @@ std::string heading(const assessment::Assessment& assessment, const assessment::
   for (const agreement::Assumption& assumption : query.options.assume)
     line += fmt::format("; assuming {} is {}", assumption.question, assumption.answer);
   out += wrap(line, 2, 0) + "\n";
+  if (const assessment::KnownBooks* books = assessment.books())
+    out += paint(wrap(books_line(assessment), 2, 0), books->errors > 0 ? Tone::bad : Tone::plain,
+                 colored) +
+           "\n";
   for (const std::string& fact : query.suppose)
     out += paint(wrap("supposed, not on record: " + fact, 2, 0), Tone::bad, colored) + "\n";
   return out;

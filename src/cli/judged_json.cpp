@@ -4,6 +4,22 @@
 
 namespace accord::cli {
 
+namespace {
+
+/// What is open in the accounts behind the figures; null without accounts.
+Json books_json(const assessment::Assessment& assessment) {
+  const assessment::KnownBooks* books = assessment.books();
+  if (books == nullptr) return nullptr;
+  const formats::PartyBooks& from = assessment.workspace().books;
+  return {{"folder", from.folder},
+          {"party", from.party},
+          {"reports", books->ledger.effective.reports.size()},
+          {"errors", books->errors},
+          {"warnings", books->warnings}};
+}
+
+}  // namespace
+
 Json query_json(const assessment::Assessment& assessment, const assessment::Query& query) {
   Json assume = Json::array();
   for (const agreement::Assumption& a : query.options.assume)
@@ -14,7 +30,8 @@ Json query_json(const assessment::Assessment& assessment, const assessment::Quer
           {"min_grade", word(query.options.min_grade)},
           {"found_only", query.options.found_only},
           {"assume", std::move(assume)},
-          {"suppose", query.suppose}};
+          {"suppose", query.suppose},
+          {"books", books_json(assessment)}};
 }
 
 Json counts_json(const assessment::Counts& c) {

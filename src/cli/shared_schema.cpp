@@ -27,6 +27,10 @@ std::string_view shared_schema() {
     "type": "object", "required": ["met", "not_met", "not_shown", "out_of_count"],
     "properties": {"met": {"type": "integer"}, "not_met": {"type": "integer"},
       "not_shown": {"type": "integer"}, "out_of_count": {"type": "integer"}}},
+  "books_or_null": {"anyOf": [{"type": "null"}, {
+    "type": "object", "required": ["folder", "party", "reports", "errors", "warnings"],
+    "properties": {"folder": {"type": "string"}, "party": {"type": "string"},
+      "reports": {"type": "integer"}, "errors": {"type": "integer"}, "warnings": {"type": "integer"}}}]},
   "quantity_or_null": {"anyOf": [{"type": "null"}, {
     "type": "object", "required": ["value", "unit"],
     "properties": {"value": {"type": ["number", "string"]}, "unit": {"type": "string"}}}]},

@@ -30,26 +30,28 @@ std::optional<std::string> file_bytes(const std::filesystem::path& path) {
   return std::ferror(file.get()) != 0 ? std::nullopt : std::optional(std::move(out));
 }
 
-std::optional<std::string_view> workspace_file(Workspace& workspace, const Setting& path) {
-  const auto report = [&](const char* code, std::string message, std::string help) {
-    workspace.problems.push_back({Severity::error, code, std::move(message), std::move(help),
-                                  std::string(settings_file), path.place});
-  };
-  if (path.empty()) return std::nullopt;
+bool stays_inside(Workspace& workspace, const Setting& path) {
   const std::filesystem::path relative(path.text);
-  const bool leaves =
-      relative.is_absolute() || std::find(relative.begin(), relative.end(), "..") != relative.end();
-  if (leaves) {
-    report("W012", fmt::format("“{}” leaves the workspace", path.text),
-           "put the file into the folder and name it from there");
-    return std::nullopt;
-  }
+  if (!relative.is_absolute() &&
+      std::find(relative.begin(), relative.end(), "..") == relative.end())
+    return true;
+  workspace.problems.push_back({Severity::error, "W012",
+                                fmt::format("“{}” leaves the workspace", path.text),
+                                "put the file into the folder and name it from there",
+                                std::string(settings_file), path.place});
+  return false;
+}
+
+std::optional<std::string_view> workspace_file(Workspace& workspace, const Setting& path) {
+  if (path.empty() || !stays_inside(workspace, path)) return std::nullopt;
   if (const auto known = workspace.texts.find(path.text); known != workspace.texts.end())
     return known->second;
-  auto bytes = file_bytes(workspace.root / relative);
+  auto bytes = file_bytes(workspace.root / path.text);
   if (!bytes) {
-    report("W004", fmt::format("the file “{}” cannot be read", path.text),
-           "check that it is in the workspace and that you may read it");
+    workspace.problems.push_back({Severity::error, "W004",
+                                  fmt::format("the file “{}” cannot be read", path.text),
+                                  "check that it is in the workspace and that you may read it",
+                                  std::string(settings_file), path.place});
     return std::nullopt;
   }
   const auto kept = workspace.texts.emplace(path.text, std::move(*bytes)).first;

@@ -70,6 +70,9 @@ inline constexpr std::string_view settings_file = "accord.toml";
 /// The whole file, or nothing when it cannot be read.
 [[nodiscard]] std::optional<std::string> file_bytes(const std::filesystem::path& path);
 
+/// Nothing but a path inside the folder; else a problem at its place (W012).
+[[nodiscard]] bool stays_inside(Workspace& workspace, const Setting& path);
+
 /// The text of a file that accord.toml names, kept in `texts`; else a problem at the place of the
 /// name (W004, W012). Nothing when the setting is empty.
 [[nodiscard]] std::optional<std::string_view> workspace_file(Workspace& workspace,
@@ -84,6 +87,7 @@ void read_talks(Intake& intake);
 void read_claims(Intake& intake);
 void read_sources(Intake& intake);
 void read_items(Intake& intake);
+void read_books(Intake& intake);
 
 /// What rows say in words; after every table.
 void read_readings(Intake& intake);

@@ -181,6 +181,7 @@ void files(Keys& keys, Settings& out) {
   });
   open("claims", [&](Keys& inner) { read_claim_settings(inner, out); });
   open("items", [&](Keys& inner) { read_item_settings(inner, out); });
+  open("books", [&](Keys& inner) { read_book_settings(inner, out); });
   open("sources", [&](Keys& inner) { out.sources = inner.needed_text("file"); });
 }
 

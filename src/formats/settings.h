@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "accounting/stock.h"
 #include "agreement/record.h"
 #include "base/decimal.h"
 #include "base/problem.h"
@@ -69,6 +70,19 @@ struct ReadingSettings {
   std::vector<Setting> says;
 };
 
+/// A figure that the books of a party give, day by day.
+struct BookMetricSettings {
+  Setting metric, unit;
+  material::MassUnit counted_in = material::MassUnit::kilogram;  ///< what `unit` is
+  accounting::StockQuery query;
+  std::vector<Setting> areas;  ///< those of the query
+};
+
+struct BookSettings {
+  Setting folder, party;
+  std::vector<BookMetricSettings> metrics;
+};
+
 struct Settings {
   std::string name;
   Setting terms;
@@ -85,6 +99,7 @@ struct Settings {
   Setting item_database, item_changes, item_notices, item_inspections;
   agreement::ItemSettings item_settings;
   std::vector<Setting> item_words;  ///< types, sites and statuses that [[items.metric]] names
+  BookSettings books;
   agreement::ClaimSettings claim_settings;
   std::vector<Setting> claim_units;  ///< units of the text that [claims.units] names
   ReportSettings report;

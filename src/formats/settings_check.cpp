@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <variant>
 
 #include "base/text.h"
 #include "formats/intake.h"
@@ -28,6 +29,25 @@ void check_parties(Intake& intake) {
   std::sort(known.begin(), known.end());
   for (const PartyName& name : intake.settings.parties)
     for (const Setting& id : name.ids) intake.expect_name(id, known, "party");
+}
+
+/// Figures of the books have a unit, a party and a measure of the text.
+void check_books(Intake& intake) {
+  const BookSettings& books = intake.settings.books;
+  if (books.folder.empty()) return;
+  intake.expect_name(books.party, intake.names.parties, "party");
+  TextNames::Names metrics;
+  for (const agreement::Item& item : intake.workspace.agreement.items)
+    if (const auto* measure = std::get_if<agreement::Measure>(&item)) {
+      metrics.emplace_back(measure->head.name.text);
+      if (measure->data)
+        for (const agreement::Name& name : *measure->data) metrics.emplace_back(name.text);
+    }
+  std::sort(metrics.begin(), metrics.end());
+  for (const BookMetricSettings& metric : books.metrics) {
+    intake.expect_name(metric.metric, metrics, "measure with the data");
+    intake.expect_name(metric.unit, intake.names.units, "unit");
+  }
 }
 
 /// Metrics of the report are columns of the series.
@@ -67,6 +87,7 @@ void check_settings(Intake& intake) {
     intake.expect_name(unit, intake.names.units, "unit");
   for (const Setting& term : intake.settings.report_terms)
     intake.expect_name(term, intake.names.items, "term");
+  check_books(intake);
   check_report_metrics(intake);
 }
 

@@ -32,6 +32,7 @@ void read_tables(Workspace& workspace, const Settings& settings) {
   read_claims(intake);
   read_sources(intake);
   read_items(intake);
+  read_books(intake);
   read_readings(intake);
 }
 

@@ -4,11 +4,13 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "accounting/stock.h"
 #include "agreement/claims.h"
 #include "agreement/items.h"
 #include "agreement/model.h"
@@ -16,6 +18,7 @@
 #include "agreement/record.h"
 #include "base/problem.h"
 #include "base/result.h"
+#include "formats/accounts.h"
 
 /// A workspace folder (design page): accord.toml, terms/*.accord, data/*.csv. Reading it makes records;
 /// judging them is for `assessment`.
@@ -73,6 +76,22 @@ struct Default {
   Place place;             ///< of the key
 };
 
+/// A figure that the books give day by day, and the unit of the text that it is in.
+struct BookMetric {
+  std::string metric;
+  accounting::StockQuery query;
+  std::string unit;
+  material::MassUnit counted_in = material::MassUnit::kilogram;
+};
+
+/// The accountancy reports of a party; the figures made from them are among the records.
+struct PartyBooks {
+  std::string folder;  ///< relative to the workspace
+  std::string party;
+  std::vector<BookMetric> metrics;
+  std::shared_ptr<const Accounts> accounts;  ///< null: accord.toml names no books
+};
+
 struct Workspace {
   std::filesystem::path root;
   std::string name;                       ///< title of the workspace
@@ -95,6 +114,7 @@ struct Workspace {
   std::vector<agreement::Claim> claims;
   agreement::ItemTables items;          ///< counted items; their counts are among the records
   agreement::ItemSettings item_settings;
+  PartyBooks books;
   agreement::ClaimSettings claim_settings;  ///< what the metrics of the claims mean
   std::map<std::string, std::string> sources;  ///< address → "publisher, kind"
   ReportSettings report;

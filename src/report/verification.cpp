@@ -116,6 +116,10 @@ std::vector<Section> verification(Writer& w) {
     out.push_back({"C.4", "Counted items", 2, {}});
     add_items(w, out.back());
   }
+  if (w.assessed.books() != nullptr) {
+    out.push_back({"C.5", "The accounts", 2, {}});
+    add_books(w, out.back());
+  }
   out.push_back({"D", "Transparency measures", 1, {}});
   add_terms(w, "D", out.back());
   add_calls(w, "D", out.back());

@@ -99,6 +99,8 @@ void add_rounds(Writer& writer, Section& out);
 void add_stock(Writer& writer, Section& out);
 /// Counted items: what is held, inspections received, what does not fit together.
 void add_items(Writer& writer, Section& out);
+/// The accounts: inventory, changes, balances, open findings. Contract: there are books.
+void add_books(Writer& writer, Section& out);
 /// The latest reports with one row each; `metrics` are the columns.
 [[nodiscard]] Table series_table(Writer& writer, std::string id, std::string title,
                                  const std::vector<std::string>& metrics);

@@ -1,0 +1,188 @@
+"""Accountancy reports and the books they make, with tables for pandas."""
+
+import os
+
+from accord import _accord, _tables
+
+INVENTORY_COLUMNS = ("mba", "day", "label", "material", "amount", "unit")
+MOVEMENT_COLUMNS = (
+    "mba", "day", "code", "batch", "label", "material", "amount", "unit", "sign", "report", "entry", "file", "line",
+)
+MBR_COLUMNS = ("mba", "begin", "end", "label", "material", "line", "computed", "reported", "unit")
+
+
+def read_accounts(path):
+    """Read accountancy reports; nothing is changed.
+
+    Parameters
+    ----------
+    path : str or path-like
+        A folder with a folder ``reports`` (and ``state.json``, ``notices.csv``, ``special_reports.csv``,
+        ``uncertainty.csv`` as far as they are there), or one report.
+
+    Returns
+    -------
+    Accounts
+        Mistakes in the reports are findings of :meth:`Accounts.check`, not exceptions.
+
+    Raises
+    ------
+    AccordError
+        There is nothing to read, or the tables beside the reports have errors.
+
+    Examples
+    --------
+    >>> len(read_accounts("examples/books/accounts").reports)
+    13
+    """
+    return Accounts(_accord.read_accounts(os.fspath(path)))
+
+
+class Accounts:
+    """Reports of one or more material balance areas (MBA). Immutable; made by :func:`read_accounts`.
+
+    Every method that takes `known` answers as known on that day: only reports dated on or before it take part.
+    Amounts are exact (`decimal.Decimal`), in the unit of account: grams, or kilograms of natural and depleted
+    uranium and thorium.
+
+    Examples
+    --------
+    >>> read_accounts("examples/books/accounts").profile
+    'iaea-code10-labelled-2011'
+    """
+
+    def __init__(self, inner):
+        self._inner = inner
+
+    @property
+    def profile(self):
+        """Id of the form of reporting."""
+        return self._inner.profile
+
+    @property
+    def reports(self):
+        """List of `AccountReport`, by name of file."""
+        return self._inner.reports
+
+    def check(self, known=None):
+        """What the rules of accountancy find.
+
+        Returns
+        -------
+        list of AccountFinding
+            By area, report, entry, label and rule; empty when nothing is open.
+
+        Examples
+        --------
+        >>> [(f.rule, f.severity, f.file) for f in read_accounts("examples/books/accounts").check()]
+        [('V004', 'error', 'XBC1-0002-I.txt')]
+        """
+        return self._inner.check(known)
+
+    def check_frame(self, known=None):
+        """:meth:`check` as a pandas.DataFrame.
+
+        Examples
+        --------
+        >>> read_accounts("examples/books/accounts").check_frame().loc[0, "mba"]
+        'XBC1'
+        """
+        return _tables.account_findings_frame(self.check(known))
+
+    def inventory(self, mba="", on=None, known=None):
+        """The book inventory of each area, by material.
+
+        Parameters
+        ----------
+        mba : str
+            One area; default: all.
+        on : datetime.date or str, optional
+            At the end of this day; default: the last day that a report speaks of.
+        known : datetime.date or str, optional
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns mba, day, label, material, amount, unit; materials of which there is none are left out.
+
+        Raises
+        ------
+        AccordError
+            No report is of this area.
+
+        Examples
+        --------
+        >>> accounts = read_accounts("examples/books/accounts")
+        >>> accounts.inventory("XBF1", on="2026-03-12", known="2026-04-09")[["material", "amount"]].values.tolist()
+        [['enriched uranium', Decimal('155000')], ['U-235', Decimal('4650')]]
+        >>> accounts.inventory("XBF1", on="2026-03-12", known="2026-06-10").loc[0, "amount"]
+        Decimal('157000')
+        """
+        return _tables.rows_frame(self._inner.inventory(mba, on, known), INVENTORY_COLUMNS)
+
+    def movements(self, mba="", from_day=None, to_day=None, known=None):
+        """The inventory changes that count, with the file and line of each.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row for each weight of an effective entry: corrections are applied, what was corrected or deleted
+            is left out. `sign` is that of the effect on the book. Columns mba, day, code, batch, label, material,
+            amount, unit, sign, report, entry, file, line.
+
+        Examples
+        --------
+        >>> table = read_accounts("examples/books/accounts").movements("XBF1", from_day="2026-02-20")
+        >>> table[table["label"] == 630][["code", "amount", "file"]].values.tolist()[0]
+        ['RF', Decimal('12000'), 'XBF1-0006-I.txt']
+        """
+        return _tables.rows_frame(self._inner.movements(mba, from_day, to_day, known), MOVEMENT_COLUMNS)
+
+    def mbr(self, mba="", on=None, known=None):
+        """The material balance of each inventory: computed from the entries, and as reported.
+
+        Parameters
+        ----------
+        mba : str
+            One area; default: all.
+        on : datetime.date or str, optional
+            Only the balance that ends on this day.
+        known : datetime.date or str, optional
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns mba, begin, end, label, material, line, computed, reported, unit; `reported` is None where the
+            report has no such line. Line MF is book minus physical: positive when material is missing.
+
+        Examples
+        --------
+        >>> table = read_accounts("examples/books/accounts").mbr("XBC1")
+        >>> table[table["line"] == "MF"][["computed", "reported"]].values.tolist()
+        [[Decimal('0.8'), Decimal('0.8')]]
+        """
+        return _tables.rows_frame(self._inner.mbr(mba, on, known), MBR_COLUMNS)
+
+    def write(self, report):
+        """The report in the canonical form of its profile: labelled Code 10, or a table.
+
+        Parameters
+        ----------
+        report : AccountReport
+            One of `reports`.
+
+        Returns
+        -------
+        bytes
+            One entry a line, labels ascending (or the columns of the profile), contents as they were read.
+
+        Examples
+        --------
+        >>> accounts = read_accounts("examples/books/accounts")
+        >>> accounts.write(accounts.reports[0])[:12]
+        b'001:OI/XB;1#'
+        """
+        return self._inner.write(report)
+
+    def __repr__(self):
+        return f"<Accounts {self.profile}: {len(self.reports)} reports>"

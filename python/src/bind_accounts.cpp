@@ -1,0 +1,259 @@
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "accounting/mbr.h"
+#include "accounting/rule_texts.h"
+#include "assessment/ledger.h"
+#include "base/text.h"
+#include "bind.h"
+#include "casters.h"
+#include "formats/accounts.h"
+#include "formats/code10.h"
+#include "formats/report_table.h"
+
+namespace py = pybind11;
+
+/// Accountancy reports and the books they make. Rows go to Python as dicts with exact decimals; the
+/// package makes tables of them.
+namespace accord::python {
+
+using accounting::Finding;
+using accounting::Report;
+using assessment::Ledger;
+using formats::Accounts;
+using material::KindFacts;
+
+namespace {
+
+using Shared = std::shared_ptr<Accounts>;
+
+Shared read_accounts(const std::string& path) {
+  py::gil_scoped_release release;
+  Result<Accounts> read = formats::read_accounts(path);
+  py::gil_scoped_acquire acquire;
+  if (!read) raise(read.error());
+  if (has_errors(read->problems))
+    raise({"W010", "the tables beside the reports have errors", path,
+           "correct the places named below"},
+          read->problems);
+  return std::make_shared<Accounts>(std::move(*read));
+}
+
+py::object exact(material::MassSum mass, const KindFacts& facts) {
+  return py::module_::import("decimal").attr("Decimal")(material::to_string(mass, facts.unit));
+}
+const char* unit_of(const KindFacts& facts) {
+  return facts.unit == material::MassUnit::gram ? "g" : "kg";
+}
+py::object day_or_none(Day day) {
+  return day == day_min ? py::object(py::none()) : py::cast(day);
+}
+
+/// A row that begins with the area and its material.
+py::dict row_of(std::string_view mba, const KindFacts& facts) {
+  py::dict row;
+  row["mba"] = py::str(std::string(mba));
+  row["label"] = static_cast<int>(facts.kind);
+  row["material"] = py::str(std::string(facts.name));
+  row["unit"] = unit_of(facts);
+  return row;
+}
+
+std::vector<std::string_view> areas_of(const Ledger& ledger, const std::string& mba) {
+  const std::vector<std::string_view> all = ledger.books.areas();
+  if (mba.empty()) return all;
+  const auto found = std::find(all.begin(), all.end(), mba);
+  if (found != all.end()) return {*found};
+  const auto near = nearest(mba, all);
+  raise({"C009", "no area “" + mba + "” in the reports", "",
+         near ? "did you mean “" + std::string(*near) + "”?" : "leave mba out to see all areas"});
+}
+
+std::vector<Finding> check(const Shared& accounts, std::optional<Day> known) {
+  py::gil_scoped_release release;
+  return assessment::findings_of(Ledger(accounts, known.value_or(day_max)));
+}
+
+py::list inventory(const Shared& accounts, const std::string& mba, std::optional<Day> on,
+                   std::optional<Day> known) {
+  const Ledger ledger(accounts, known.value_or(day_max));
+  Day day = on.value_or(day_min);
+  if (!on)
+    for (const Report* r : ledger.effective.reports) day = std::max(day, r->header.end);
+  py::list out;
+  for (const std::string_view area : areas_of(ledger, mba)) {
+    const accounting::Amounts book = ledger.books.on(area, day);
+    for (const KindFacts& facts : material::kinds) {
+      const material::MassSum amount = accounting::at(book, facts.kind);
+      if (!facts.balanced || amount == material::MassSum()) continue;
+      py::dict row = row_of(area, facts);
+      row["day"] = day_or_none(day);
+      row["amount"] = exact(amount, facts);
+      out.append(std::move(row));
+    }
+  }
+  return out;
+}
+
+py::list movements(const Shared& accounts, const std::string& mba, std::optional<Day> from,
+                   std::optional<Day> to, std::optional<Day> known) {
+  const Ledger ledger(accounts, known.value_or(day_max));
+  areas_of(ledger, mba);
+  py::list out;
+  for (const accounting::EffectiveEntry& e : ledger.effective.entries) {
+    const accounting::Header& h = e.report->header;
+    if (h.kind != accounting::ReportKind::icr || (!mba.empty() && h.mba != mba)) continue;
+    if ((from && e.entry->date < *from) || (to && *to < e.entry->date)) continue;
+    for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
+      const accounting::Weight& w = e.source->weights[e.entry->weights + i];
+      const KindFacts& facts = material::facts(w.kind);
+      py::dict row = row_of(h.mba, facts);
+      row["day"] = day_or_none(e.entry->date);
+      row["code"] = accounting::to_string(e.entry->code);
+      row["batch"] = py::str(std::string(e.entry->batch));
+      row["amount"] = exact(w.mass, facts);
+      row["sign"] = ledger.signs.of(e.entry->code, w.kind);
+      row["report"] = h.number;
+      row["entry"] = e.number;
+      row["file"] = e.source->file;
+      row["line"] = e.source->place(e.source->elements[e.entry->elements]).line;
+      out.append(std::move(row));
+    }
+  }
+  return out;
+}
+
+py::list mbr(const Shared& accounts, const std::string& mba, std::optional<Day> on,
+             std::optional<Day> known) {
+  const Ledger ledger(accounts, known.value_or(day_max));
+  py::list out;
+  for (const std::string_view area : areas_of(ledger, mba)) {
+    const std::vector<Day> days = ledger.books.inventories(area);
+    const auto reports = accounting::balance_reports(ledger.effective, area);
+    for (std::size_t i = 1; i < days.size(); ++i) {
+      if (on && days[i] != *on) continue;
+      const accounting::Balance balance = ledger.books.balance(area, days[i - 1], days[i]);
+      for (const accounting::MbrKind& made : accounting::computed_mbr(balance, ledger.signs))
+        for (const accounting::MbrLine& line : made.lines) {
+          const KindFacts& facts = material::facts(made.kind);
+          py::dict row = row_of(area, facts);
+          row["begin"] = balance.begin;
+          row["end"] = balance.end;
+          row["line"] = accounting::to_string(line.code);
+          row["computed"] = exact(line.amount, facts);
+          const auto said = accounting::reported(reports, balance.end, made.kind, line.code,
+                                                 accounts->profile.signs.muf);
+          row["reported"] = said ? exact(*said, facts) : py::object(py::none());
+          out.append(std::move(row));
+        }
+    }
+  }
+  return out;
+}
+
+py::bytes write(const Accounts& accounts, const Report& report) {
+  return accounts.profile.form == accounting::Form::table
+             ? formats::write_report_table(report, accounts.profile)
+             : formats::write_code10(report);
+}
+
+const char* kind_of(const Report& report) {
+  switch (report.header.kind) {
+    case accounting::ReportKind::icr:
+      return "ICR";
+    case accounting::ReportKind::pil:
+      return "PIL";
+    case accounting::ReportKind::mbr:
+      return "MBR";
+    case accounting::ReportKind::text:
+      return "text";
+    default:
+      return "unknown";
+  }
+}
+
+std::string text_of(const Finding& f, std::string_view accounting::RuleText::*part) {
+  const accounting::RuleText* text = accounting::rule_text(f.rule);
+  return text == nullptr ? std::string() : std::string(text->*part);
+}
+
+void bind_report(py::module_& module) {
+  const auto text = [](std::string_view accounting::Header::*part) {
+    return [part](const Report& r) { return std::string(r.header.*part); };
+  };
+  const auto day = [](Day accounting::Header::*part) {
+    return [part](const Report& r) { return day_or_none(r.header.*part); };
+  };
+  py::class_<Report>(module, "AccountReport", "One accountancy report, as its file says it.")
+      .def_readonly("file", &Report::file)
+      .def_property_readonly("country", text(&accounting::Header::country))
+      .def_property_readonly("facility", text(&accounting::Header::facility))
+      .def_property_readonly("mba", text(&accounting::Header::mba))
+      .def_property_readonly("number", [](const Report& r) { return r.header.number; })
+      .def_property_readonly("kind", &kind_of, "ICR, PIL, MBR or text.")
+      .def_property_readonly("date", day(&accounting::Header::date))
+      .def_property_readonly("begin", day(&accounting::Header::begin))
+      .def_property_readonly("end", day(&accounting::Header::end))
+      .def_property_readonly("entries", [](const Report& r) { return r.entries.size(); },
+                             "Number of entries, notes included.")
+      .def("__repr__", [](const Report& r) { return "<AccountReport " + r.file + ">"; });
+}
+
+void bind_finding(py::module_& module) {
+  using Text = accounting::RuleText;
+  py::class_<Finding>(module, "AccountFinding", "Something that a rule of accountancy found.")
+      .def_readonly("rule", &Finding::rule)
+      .def_property_readonly(
+          "severity",
+          [](const Finding& f) { return f.severity == Severity::error ? "error" : "warning"; })
+      .def_readonly("mba", &Finding::mba)
+      .def_readonly("report", &Finding::report, "Number of the report.")
+      .def_property_readonly(
+          "entry",
+          [](const Finding& f) { return f.entry == 0 ? std::nullopt : std::optional(f.entry); },
+          "Position in the report; None: the whole report.")
+      .def_readonly("label", &Finding::label)
+      .def_readonly("found", &Finding::found)
+      .def_readonly("expected", &Finding::expected)
+      .def_readonly("file", &Finding::file)
+      .def_property_readonly("line", [](const Finding& f) { return f.place.line; })
+      .def_property_readonly("column", [](const Finding& f) { return f.place.column; })
+      .def_property_readonly("meaning", [](const Finding& f) { return text_of(f, &Text::meaning); })
+      .def_property_readonly("remedy", [](const Finding& f) { return text_of(f, &Text::remedy); })
+      .def_property_readonly("source", [](const Finding& f) { return text_of(f, &Text::source); })
+      .def("__repr__", [](const Finding& f) {
+        return "<AccountFinding " + f.rule + " " + f.file + ":" + std::to_string(f.place.line) +
+               ">";
+      });
+}
+
+}  // namespace
+
+void bind_accounts(py::module_& module) {
+  bind_report(module);
+  bind_finding(module);
+  py::class_<Accounts, Shared>(module, "Accounts")
+      .def_property_readonly("profile", [](const Accounts& a) { return a.profile.id; })
+      .def_property_readonly("reports",
+                             [](const py::object& self) {
+                               py::list out;
+                               for (const Report& r : self.cast<const Accounts&>().reports)
+                                 out.append(py::cast(
+                                     &r, py::return_value_policy::reference_internal, self));
+                               return out;
+                             })
+      .def("check", &check, py::arg("known") = py::none())
+      .def("inventory", &inventory, py::arg("mba") = "", py::arg("on") = py::none(),
+           py::arg("known") = py::none())
+      .def("movements", &movements, py::arg("mba") = "", py::arg("from_day") = py::none(),
+           py::arg("to_day") = py::none(), py::arg("known") = py::none())
+      .def("mbr", &mbr, py::arg("mba") = "", py::arg("on") = py::none(),
+           py::arg("known") = py::none())
+      .def("write", &write, py::arg("report"));
+  module.def("read_accounts", &read_accounts, py::arg("path"));
+}
+
+}  // namespace accord::python

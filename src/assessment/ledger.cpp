@@ -1,0 +1,35 @@
+#include "assessment/ledger.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "accounting/rules.h"
+
+namespace accord::assessment {
+
+std::vector<accounting::Finding> findings_of(const Ledger& ledger) {
+  // As known on a day nothing is late that falls due after it.
+  accounting::StateTables tables = ledger.accounts.tables;
+  if (tables.assessment_day && ledger.known < *tables.assessment_day)
+    tables.assessment_day = ledger.known;
+  std::vector<accounting::Finding> out =
+      accounting::check_rules({ledger.effective, ledger.books, ledger.accounts.profile, tables});
+  std::set<std::string_view> files;
+  for (const accounting::Report* r : ledger.effective.reports) files.insert(r->file);
+  for (const accounting::Finding& f : ledger.accounts.findings)
+    if (files.contains(f.file)) out.push_back(f);
+  accounting::sort_findings(out);
+  return out;
+}
+
+KnownBooks::KnownBooks(std::shared_ptr<const formats::Accounts> read, Day known)
+    : ledger(std::move(read), known), findings(findings_of(ledger)) {
+  errors = static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(),
+                    [](const accounting::Finding& f) { return f.severity == Severity::error; }));
+  warnings = findings.size() - errors;
+}
+
+}  // namespace accord::assessment

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "accounting/books.h"
+#include "accounting/effective.h"
+#include "accounting/findings.h"
+#include "accounting/signs.h"
+#include "base/date.h"
+#include "formats/accounts.h"
+
+/// The accounts of a party, as known on a day.
+namespace accord::assessment {
+
+/// The entries that count, and the books they make. Neither copied nor moved: the books look into
+/// the reports.
+struct Ledger {
+  const std::shared_ptr<const formats::Accounts> shared;
+  const formats::Accounts& accounts;
+  Day known;  ///< only reports dated on or before it take part
+  accounting::Effective effective;
+  accounting::Signs signs;
+  accounting::Books books;
+
+  Ledger(std::shared_ptr<const formats::Accounts> read, Day known_day)
+      : shared(std::move(read)),
+        accounts(*shared),
+        known(known_day),
+        effective(accounting::effective(accounts.reports, known)),
+        signs(accounting::signs_of(accounts.profile)),
+        books(effective, signs) {}
+  Ledger(formats::Accounts read, Day known_day)
+      : Ledger(std::make_shared<const formats::Accounts>(std::move(read)), known_day) {}
+  Ledger(const Ledger&) = delete;
+  Ledger& operator=(const Ledger&) = delete;
+};
+
+/// What all rules find in the reports that take part, those of the reader included, in one order.
+/// The day of assessment is the known day when that is earlier.
+[[nodiscard]] std::vector<accounting::Finding> findings_of(const Ledger& ledger);
+
+/// The books behind an assessment with what is open in them: nothing of it changes a figure, and
+/// nothing of it is silently ignored.
+struct KnownBooks {
+  Ledger ledger;
+  std::vector<accounting::Finding> findings;
+  std::size_t errors = 0, warnings = 0;
+
+  KnownBooks(std::shared_ptr<const formats::Accounts> read, Day known);
+};
+
+}  // namespace accord::assessment

@@ -1,0 +1,98 @@
+"""Accounts seen from Python: the made-up agreement on stocks, worked out by hand in its README, and the made-up State
+with its answer key."""
+
+import datetime
+import json
+import pathlib
+from decimal import Decimal
+
+import pytest
+
+import accord
+
+BOOKS = "examples/books/accounts"
+
+
+@pytest.fixture(scope="module")
+def books():
+    return accord.read_accounts(pathlib.Path(__file__).resolve().parents[2] / BOOKS)
+
+
+def amount(table, label):
+    return table[table["label"] == label]["amount"].tolist()
+
+
+def test_a_correction_changes_the_book_from_the_day_it_is_known(books):
+    # 80 + 40 + 10 kg; the 10 are 12 by the correction of 10 June
+    before = books.inventory("XBF1", on="2026-02-28", known="2026-06-09")
+    after = books.inventory("XBF1", on="2026-02-28", known="2026-06-10")
+    assert amount(before, 630) == [Decimal("130000")]
+    assert amount(after, 630) == [Decimal("132000")]
+
+
+def test_movements_name_file_and_line_and_leave_out_what_was_corrected(books):
+    table = books.movements("XBF1", from_day="2026-02-20", to_day="2026-02-20")
+    assert table["file"].unique().tolist() == ["XBF1-0006-I.txt"]
+    assert table["line"].tolist() == [1, 1]
+    assert table["sign"].tolist() == [1, 1]
+    assert table["day"].tolist() == [datetime.date(2026, 2, 20)] * 2
+
+
+def test_the_balance_is_computed_and_reported(books):
+    table = books.mbr("XBC1").set_index("line")
+    assert table.loc["BA", "computed"] == Decimal("3400")  # 3000 + 900 - 20 - 480
+    assert table.loc["PE", "computed"] == Decimal("3399.2")
+    assert table.loc["MF", "computed"] == table.loc["MF", "reported"] == Decimal("0.8")
+
+
+def test_what_is_written_reads_the_same(books, tmp_path):
+    for report in books.reports:
+        path = tmp_path / report.file
+        path.write_bytes(books.write(report))
+        again = accord.read_accounts(path)
+        assert again.write(again.reports[0]) == books.write(report)
+        assert again.reports[0].entries == report.entries
+
+
+def test_an_unknown_area_is_refused_with_the_nearest_name(books):
+    with pytest.raises(accord.AccordError) as refused:
+        books.inventory("XBF3")
+    assert refused.value.code == "C009"
+    assert "XBF" in refused.value.remedy
+
+
+def test_a_folder_without_reports_is_refused(tmp_path):
+    with pytest.raises(accord.AccordError) as refused:
+        accord.read_accounts(tmp_path)
+    assert refused.value.code == "W030"
+
+
+def test_findings_are_those_of_the_answer_key():
+    folder = "examples/state/errors"
+    key = json.load(open(f"{folder}/expected.json", encoding="utf-8"))
+    found = {(f.rule, f.severity[0].upper(), f.mba, f.report, f.label) for f in accord.read_accounts(folder).check()}
+    wanted = {
+        (f["rule"], f["severity"], f["mba"], f["report"], int(f["label"]))
+        for f in key["findings"]
+        if f["role"] != "tolerated"
+    }
+    assert len(wanted) >= 28
+    assert wanted <= found
+
+
+def test_the_books_of_the_made_up_state_are_those_of_its_key():
+    folder = "examples/state/clean"
+    key = json.load(open(f"{folder}/expected.json", encoding="utf-8"))
+    accounts = accord.read_accounts(folder)
+    for one in key["books"][::40]:
+        table = accounts.inventory(one["mba"], on=one["day"])
+        wanted = {int(label): Decimal(text) for label, text in one["book"].items() if text != "0"}
+        assert dict(zip(table["label"], table["amount"])) == wanted
+
+
+def test_an_assessment_rests_on_the_books():
+    workspace = accord.open("examples/books")
+    assert workspace.assess(on="2026-02-28", known="2026-05-31").find("B-LOW").state == "met"
+    finding = workspace.assess(on="2026-02-28", known="2026-06-30").find("B-LOW")
+    assert (finding.state, finding.since) == ("exceeded", datetime.date(2026, 2, 20))
+    assert finding.comparison.value == Decimal(302)
