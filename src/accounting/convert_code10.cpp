@@ -141,11 +141,10 @@ class ToCode10 {
     const std::string& cc = work_.facts.country;
     ConvertedLine line{{1, "OI/" + cc + ";" + std::to_string(h.number)},
                        {2, ""},
-                       {3, compact(h.date, false)},
+                       {3, compact(h.date)},
                        {6, std::string(h.encoder)},
                        {10, std::string(1, static_cast<char>(h.kind))},
-                       {15, is_list() ? compact(h.end, false)
-                                      : compact(h.begin, false) + "/" + compact(h.end, false)},
+                       {15, is_list() ? compact(h.end) : compact(h.begin) + "/" + compact(h.end)},
                        {207, work_.facts.facility},
                        {307, std::string(h.mba)},
                        {309, "N"}};
@@ -153,7 +152,7 @@ class ToCode10 {
     line.emplace_back(407, work_.content(e, 407));
     if (!is_list()) {
       line.emplace_back(411, d.code);
-      line.emplace_back(412, compact(e.date, false));
+      line.emplace_back(412, compact(e.date));
     }
     line.emplace_back(430, material->second);
     line.emplace_back(446, d.batch);

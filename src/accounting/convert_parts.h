@@ -52,10 +52,4 @@ struct Work {
 void to_code10(const Work& work);
 void to_table(const Work& work);
 
-[[nodiscard]] inline std::string compact(Day day, bool day_first) {
-  const std::string iso = to_string(day);
-  return day_first ? iso.substr(8, 2) + iso.substr(5, 2) + iso.substr(0, 4)
-                   : iso.substr(0, 4) + iso.substr(5, 2) + iso.substr(8, 2);
-}
-
 }  // namespace accord::accounting::converting

@@ -22,6 +22,12 @@ constexpr std::pair<std::string_view, std::string_view> codes[] = {
     {"SN", "SN"}, {"TW", "TW"}, {"FW", "FW"}, {"LA", "LA"}, {"GA", "GA"},
     {"NP", "NP"}, {"DI", "DI"}, {"LN", "NL"}};
 
+/// DDMMYYYY
+std::string day_first(Day day) {
+  const std::string text = compact(day);
+  return text.substr(6) + text.substr(4, 2) + text.substr(0, 4);
+}
+
 class ToTable {
  public:
   explicit ToTable(const Work& work) : work_(work) {}
@@ -165,7 +171,7 @@ class ToTable {
     const Header& h = work_.report.header;
     ConvertedLine line{{307, std::string(h.mba)},
                        {10, std::string(1, static_cast<char>(h.kind))},
-                       {3, compact(h.date, true)},
+                       {3, day_first(h.date)},
                        {1, std::to_string(h.number)},
                        {6, std::string(h.encoder)},
                        {446, std::string(e.batch)},
@@ -175,15 +181,15 @@ class ToTable {
                        {label::container, material.substr(2, 1)},
                        {label::state, material.substr(3, 1)}};
     if (is_list()) {
-      line.emplace_back(label::inventory_date, compact(h.end, true));
+      line.emplace_back(label::inventory_date, day_first(h.end));
       line.emplace_back(label::item, std::to_string(e.number));
       return line;
     }
-    line.emplace_back(15, compact(h.begin, true));
-    line.emplace_back(label::period_end, compact(h.end, true));
+    line.emplace_back(15, day_first(h.begin));
+    line.emplace_back(label::period_end, day_first(h.end));
     line.emplace_back(label::transaction, std::to_string(e.number));
     line.emplace_back(411, code);
-    line.emplace_back(412, compact(e.date, true));
+    line.emplace_back(412, day_first(e.date));
     const auto partner = [](const Partner& p) {
       return std::string(p.code.empty() ? p.country : p.code);
     };

@@ -23,13 +23,6 @@ InventoryDaysOf inventory_days(const RuleInput& input) {
   return out;
 }
 
-/// As in label 015.
-std::string compact(Day day) {
-  std::string out = to_string(day);
-  out.erase(std::remove(out.begin(), out.end(), '-'), out.end());
-  return out;
-}
-
 }  // namespace
 
 void check_entries(const RuleInput& input, Findings& findings) {

@@ -11,7 +11,9 @@ namespace accord {
 
 namespace {
 
-bool is_leap(std::int32_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+bool is_leap(std::int32_t year) {
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
 
 int days_in_month(std::int32_t year, int month) {
   constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -84,10 +86,15 @@ std::string to_string(Day day) {
   return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
+std::string compact(Day day) {
+  const CivilDate date = civil(day);
+  return fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day);
+}
+
 std::string long_form(Day day) {
-  constexpr std::array<const char*, 12> names{"January", "February", "March",     "April",
-                                              "May",     "June",     "July",      "August",
-                                              "September", "October", "November", "December"};
+  constexpr std::array<const char*, 12> names{"January",   "February", "March",    "April",
+                                              "May",       "June",     "July",     "August",
+                                              "September", "October",  "November", "December"};
   const CivilDate date = civil(day);
   return fmt::format("{} {} {}", date.day, names[date.month - 1U], date.year);
 }
@@ -95,8 +102,7 @@ std::string long_form(Day day) {
 Day add_months(Day day, std::int32_t months) {
   const CivilDate date = civil(day);
   const MonthOf to = shifted_month(date, months);
-  return from_civil(to.year, to.month,
-                    std::min<int>(date.day, days_in_month(to.year, to.month)));
+  return from_civil(to.year, to.month, std::min<int>(date.day, days_in_month(to.year, to.month)));
 }
 
 bool add_months_cuts(Day day, std::int32_t months) {
@@ -116,9 +122,13 @@ Day end_of_quarter(Day day) {
   return from_civil(date.year, month, days_in_month(date.year, month));
 }
 
-Day end_of_year(Day day) { return from_civil(civil(day).year, 12, 31); }
+Day end_of_year(Day day) {
+  return from_civil(civil(day).year, 12, 31);
+}
 
-int weekday(Day day) { return ((day.number + 3) % 7 + 7) % 7; }
+int weekday(Day day) {
+  return ((day.number + 3) % 7 + 7) % 7;
+}
 
 std::int32_t whole_months(Day a, Day b) {
   ACCORD_EXPECT(a <= b);

@@ -37,6 +37,8 @@ inline constexpr Day day_max{47846};   ///< 2100-12-31
 [[nodiscard]] std::optional<Day> parse_day(std::string_view text);
 /// "2016-01-16"
 [[nodiscard]] std::string to_string(Day day);
+/// "20160116", as labelled accountancy reports write days.
+[[nodiscard]] std::string compact(Day day);
 /// "16 January 2016"
 [[nodiscard]] std::string long_form(Day day);
 

@@ -60,12 +60,6 @@ std::vector<Written> entries_of(const std::vector<const MbrKind*>& kinds,
   return entries;
 }
 
-std::string compact(Day day) {
-  std::string text = to_string(day);
-  std::erase(text, '-');
-  return text;
-}
-
 }  // namespace
 
 std::string write_balance(const BalanceHeader& h, const std::vector<MbrKind>& kinds,

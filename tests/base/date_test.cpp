@@ -11,6 +11,8 @@ TEST(Date, CountsFromTheUnixDayAndPrintsBack) {
   EXPECT_EQ(to_string(day_min), "1900-01-01");
   EXPECT_EQ(to_string(day_max), "2100-12-31");
   EXPECT_EQ(long_form(*parse_day("2016-01-16")), "16 January 2016");
+  EXPECT_EQ(compact(*parse_day("2016-01-06")), "20160106");
+  EXPECT_EQ(compact(day_min), "19000101");
 }
 
 TEST(Date, RefusesDaysThatDoNotExistAndOtherForms) {
