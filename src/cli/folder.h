@@ -20,7 +20,8 @@ struct NamedBytes {
 
 /// Adds files to a folder, which is made when it is not there. The folder with the files takes the
 /// place of the old one in one step: whoever looks, also after the machine stopped, finds all of
-/// them or none. E002: it cannot be done, and the folder is as it was.
+/// them or none. What others put there while this goes on is kept, under a name of its own where
+/// another file has its name. E002: it cannot be done, and the folder is as it was.
 [[nodiscard]] Result<void> add_to_folder(const std::filesystem::path& folder,
                                          const std::vector<NamedBytes>& files);
 

@@ -11,6 +11,8 @@
 #include "cli/envelope_json.h"
 #include "cli/files.h"
 #include "cli/folder.h"
+#include "cli/folder_lock.h"
+#include "cli/stored_name.h"
 #include "cli/text.h"
 #include "seal/sha256.h"
 
@@ -36,16 +38,6 @@ struct Plan {
   std::vector<Problem> problems;
   std::map<std::string, std::string> texts;
 };
-
-/// A name that nobody in the folder has. Two reports of one number are for V005 to judge.
-std::string free_name(const Report& report, const std::string& extension,
-                      const std::set<std::string>& taken) {
-  const accounting::Header& h = report.header;
-  const std::string stem = fmt::format("{}-{:04}-{}", h.mba, h.number, static_cast<char>(h.kind));
-  std::string name = stem + extension;
-  for (int n = 2; taken.contains(name); ++n) name = fmt::format("{}_{}{}", stem, n, extension);
-  return name;
-}
 
 Problem nameless(const std::string& file) {
   return {Severity::error,
@@ -85,7 +77,7 @@ Plan plan_of(const Request& request, const formats::Accounts& there) {
       plan.texts.emplace(given, *bytes);
       continue;
     }
-    const std::string name = free_name(read.report, fs::path(given).extension().string(), taken);
+    const std::string name = stored_name(h, there.profile.form, taken);
     taken.insert(name);
     plan.files.push_back({given, name, *read.report.text});
   }
@@ -144,8 +136,8 @@ Answer told(const Request& request, const Plan& plan) {
   return answer;
 }
 
-Answer run(const Request& request) {
-  const fs::path folder = request.workspace.empty() ? "." : request.workspace;
+/// The reports into the accounts, from reading these to writing them.
+Answer import_into(const fs::path& folder, const Request& request) {
   Result<formats::Accounts> there =
       formats::read_accounts_or_none(folder, {request.arguments.begin(), request.arguments.end()});
   if (!there) return refuse(import_command, request, there.error());
@@ -171,6 +163,14 @@ Answer run(const Request& request) {
   return told(request, plan);
 }
 
+Answer run(const Request& request) {
+  const fs::path folder = request.workspace.empty() ? "." : request.workspace;
+  std::error_code error;
+  if (request.dry_run || !fs::is_directory(folder, error)) return import_into(folder, request);
+  const Result<FolderLock> lock = FolderLock::wait_for(folder);
+  return lock ? import_into(folder, request) : refuse(import_command, request, lock.error());
+}
+
 constexpr std::array flags{Flag::workspace, Flag::dry_run, Flag::accept_findings};
 constexpr std::array formats_of{Format::text, Format::json};
 
@@ -191,8 +191,11 @@ const Command import_command{
     .summary = "Take accountancy reports into the accounts: all of them or none",
     .text =
         "Reads the reports, checks them together with those that are there (-C, else this "
-        "folder), and puts them into the folder reports under names like ZZC1-0012-M.txt, byte "
-        "for byte as they came. Nothing is imported when there is an error that was not there "
+        "folder), and puts them into the folder reports under names of their area, number and "
+        "type, like ZZC1-0012-M.txt (.csv for tables), byte for byte as they came. Characters of "
+        "an area that are no letters or digits become _ in the name, and a name that is taken "
+        "gets _2. Imports into one folder wait for one another. Nothing is imported when there is "
+        "an error that was not there "
         "before; --accept-findings takes reports with errors too, because a report that was sent "
         "is part of the record. A file whose bytes are there already is named and left out.",
     .flags = flags,
