@@ -56,6 +56,17 @@ std::vector<std::string_view> Books::areas() const {
   return out;
 }
 
+std::optional<Day> Books::first_day(std::string_view mba) const {
+  const auto found = areas_.find(mba);
+  if (found == areas_.end()) return std::nullopt;
+  const Area& area = found->second;
+  std::optional<Day> out;
+  if (!area.lists.empty()) out = area.lists.begin()->first;
+  if (!area.changes.empty() && (!out || area.changes.front().day < *out))
+    out = area.changes.front().day;
+  return out;
+}
+
 std::vector<Day> Books::inventories(std::string_view mba) const {
   std::vector<Day> out;
   if (const auto area = areas_.find(mba); area != areas_.end())

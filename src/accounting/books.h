@@ -69,6 +69,10 @@ class Books {
   /// effective changes dated after it, up to and including the day. Zeros when nothing is known.
   [[nodiscard]] Amounts on(std::string_view mba, Day day) const;
 
+  /// The first day that a list or a change of the area is about: before it the books have no
+  /// figure, and what `on` gives is none. Nothing when the area has neither.
+  [[nodiscard]] std::optional<Day> first_day(std::string_view mba) const;
+
   /// Days of the inventories with a list, in order; the first is that of the initial inventory.
   [[nodiscard]] std::vector<Day> inventories(std::string_view mba) const;
 

@@ -9,6 +9,13 @@
 
 namespace accord::assessment {
 
+std::vector<std::string_view> known_areas(const Ledger& ledger) {
+  std::set<std::string_view> out;
+  for (const std::string_view mba : ledger.books.areas()) out.insert(mba);
+  for (const accounting::AreaFacts& area : ledger.accounts.tables.areas) out.insert(area.mba);
+  return {out.begin(), out.end()};
+}
+
 std::vector<accounting::Finding> findings_of(const Ledger& ledger) {
   // As known on a day nothing is late that falls due after it.
   accounting::StateTables tables = ledger.accounts.tables;

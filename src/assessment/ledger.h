@@ -1,6 +1,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -36,6 +38,9 @@ struct Ledger {
   Ledger(const Ledger&) = delete;
   Ledger& operator=(const Ledger&) = delete;
 };
+
+/// Areas of the reports that take part, and of the table of the State; in order.
+[[nodiscard]] std::vector<std::string_view> known_areas(const Ledger& ledger);
 
 /// What all rules find in the reports that take part, those of the reader included, in one order.
 /// The day of assessment is the known day when that is earlier.

@@ -22,14 +22,25 @@ OpenedLedger open_ledger(const Command& command, const Request& request) {
   return {std::make_unique<Ledger>(std::move(*read), request.known.value_or(day_max)), {}};
 }
 
+Error no_such_area(std::string_view mba, const std::vector<std::string_view>& areas) {
+  constexpr std::size_t named_max = 20;
+  std::string help;
+  if (const auto near = nearest(mba, areas)) help = fmt::format("did you mean “{}”? ", *near);
+  help += fmt::format(
+      "the areas are {}",
+      fmt::join(areas.begin(),
+                areas.begin() + static_cast<std::ptrdiff_t>(std::min(named_max, areas.size())),
+                ", "));
+  if (areas.size() > named_max) help += fmt::format(" and {} more", areas.size() - named_max);
+  return {"C009", fmt::format("no area “{}” in the reports", mba), {}, std::move(help)};
+}
+
 Result<std::vector<std::string_view>> areas_of(const Ledger& ledger, const Request& request) {
   std::vector<std::string_view> all = ledger.books.areas();
   if (request.mba.empty()) return all;
   const auto found = std::find(all.begin(), all.end(), request.mba);
   if (found != all.end()) return std::vector<std::string_view>{*found};
-  const auto near = nearest(request.mba, all);
-  return fail("C009", fmt::format("no area “{}” in the reports", request.mba), {},
-              near ? fmt::format("did you mean “{}”?", *near) : "leave --mba out to see all areas");
+  return tl::make_unexpected(no_such_area(request.mba, all));
 }
 
 Problem problem_of(const accounting::Finding& f) {

@@ -29,6 +29,9 @@ struct OpenedLedger {
 /// The accounts of the first argument, else of -C, else of this folder.
 [[nodiscard]] OpenedLedger open_ledger(const Command& command, const Request& request);
 
+/// C009: there is no such area; names those that are there, in their order.
+[[nodiscard]] Error no_such_area(std::string_view mba, const std::vector<std::string_view>& areas);
+
 /// The areas a command is about: all, or the one of --mba. C009: there is no such area.
 [[nodiscard]] Result<std::vector<std::string_view>> areas_of(const Ledger& ledger,
                                                              const Request& request);

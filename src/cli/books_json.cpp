@@ -41,8 +41,17 @@ Answer inventory(const Request& request) {
   if (!areas) return refuse(books_inventory, request, areas.error());
   const Day day = day_of(request, *opened.ledger);
   Table table{{"mba", "day", "material", "unit", "book"}, {}, {}};
-  Json data{{"day", to_string(day)}, {"books", Json::array()}};
+  Json data{{"day", to_string(day)}, {"books", Json::array()}, {"no_figure", Json::array()}};
+  std::string remarks;
   for (const std::string_view mba : *areas) {
+    const auto first = opened->books.first_day(mba);
+    if (!first || day < *first) {
+      data["no_figure"].push_back(mba);
+      remarks += first ? fmt::format("{} has no figure on {}: its accounts begin on {}\n", mba,
+                                     to_string(day), to_string(*first))
+                       : fmt::format("{} has no figure: no inventory or change is known\n", mba);
+      continue;
+    }
     const accounting::Amounts book = opened->books.on(mba, day);
     for (const KindFacts& facts : material::kinds) {
       const material::MassSum amount = accounting::at(book, facts.kind);
@@ -56,7 +65,9 @@ Answer inventory(const Request& request) {
                                {"amount", exact(amount, facts)}});
     }
   }
-  return printed(request, books_inventory, table, std::move(data));
+  Answer answer = printed(request, books_inventory, table, std::move(data));
+  answer.messages = std::move(remarks);
+  return answer;
 }
 
 Answer movements(const Request& request) {
@@ -102,8 +113,9 @@ constexpr std::array period_flags{Flag::workspace, Flag::known, Flag::from, Flag
 constexpr std::array formats{Format::text, Format::json, Format::csv};
 
 constexpr std::string_view inventory_schema = R"({
-  "type": "object", "required": ["day", "books"],
-  "properties": {"day": {"$ref": "#/$defs/day"}, "books": {"type": "array", "items": {"type": "object",
+  "type": "object", "required": ["day", "books", "no_figure"],
+  "properties": {"day": {"$ref": "#/$defs/day"}, "no_figure": {"type": "array", "items": {"type": "string"}},
+    "books": {"type": "array", "items": {"type": "object",
     "required": ["mba", "label", "material", "unit", "amount"], "properties": {"amount": {"type": "string"}}}}}
 })";
 constexpr std::string_view movements_schema = R"({
@@ -123,7 +135,9 @@ const Command books_inventory{
     .text =
         "The list of the last inventory on or before the day, and every effective change after it, "
         "corrections applied. With --known as it was known on that day: only reports dated on or "
-        "before it take part. Weights are exact; G grams, K kilograms.",
+        "before it take part. Weights are exact; G grams, K kilograms. An area without an "
+        "inventory "
+        "or change on or before the day has no figure, which is said, and is not zero.",
     .flags = day_flags,
     .formats = formats,
     .example = "accord books inventory examples/state/clean --on 2024-06-30 --known 2024-08-01",

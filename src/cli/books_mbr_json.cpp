@@ -5,6 +5,7 @@
 
 #include "accounting/mbr.h"
 #include "accounting/mbr_rounding.h"
+#include "base/contract.h"
 #include "cli/accounts.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
@@ -72,8 +73,36 @@ const accounting::Mbr* report_before(const std::vector<accounting::Mbr>& reports
   return found;
 }
 
+/// The bytes of the report, after the reader of reports has understood them as they are meant.
+Answer given(const Request& request, const Ledger& ledger, const Balance& balance,
+             const std::vector<MbrKind>& kinds) {
+  const std::string name = "the balance report";
+  const formats::BalanceHeader header = header_of(ledger, request, balance);
+  std::string bytes = formats::write_balance(header, kinds, ledger.signs);
+  const formats::ReadBalance read =
+      formats::read_balance(bytes, name, header, kinds, ledger.accounts.profile);
+  if (!read.findings.empty()) {
+    std::vector<Problem> problems;
+    for (const accounting::Finding& f : read.findings) problems.push_back(problem_of(f));
+    return refuse(books_mbr, request, problems, {{name, bytes}});
+  }
+  ACCORD_EXPECT(read.same);
+  Answer answer;
+  answer.body = std::move(bytes);
+  return answer;
+}
+
 /// The balance report of one area and inventory in the labelled form.
 Answer written_mbr(const Request& request, const Ledger& ledger) {
+  const accounting::Profile& profile = ledger.accounts.profile;
+  if (profile.form != accounting::Form::labelled)
+    return refuse(books_mbr, request,
+                  Error{"C015",
+                        fmt::format("the reports of these accounts are tables of the profile {}, "
+                                    "which has no labelled form",
+                                    profile.id),
+                        {},
+                        "take --format csv or json, and fill in the report from its lines"});
   if (request.mba.empty() || !request.on || !request.dated)
     return refuse(books_mbr, request,
                   Error{"U005",
@@ -94,9 +123,7 @@ Answer written_mbr(const Request& request, const Ledger& ledger) {
   const auto reports = accounting::balance_reports(ledger.effective, request.mba);
   if (request.rounded)
     kinds = accounting::rounded_mbr(kinds, ledger.signs, report_before(reports, balance.end));
-  Answer answer;
-  answer.body = formats::write_balance(header_of(ledger, request, balance), kinds, ledger.signs);
-  return answer;
+  return given(request, ledger, balance, kinds);
 }
 
 Answer mbr(const Request& request) {
@@ -139,7 +166,9 @@ const Command books_mbr{
         "For each area, inventory and material the lines PB, changes, BA, PE and MF computed from "
         "the effective entries, without rounding, beside what the material balance report says. "
         "MF is book minus physical: positive when material is missing. --format code10 writes the "
-        "balance report of one area and inventory; weights are exact, or with --rounded in whole "
+        "balance report of one area and inventory in the labelled form of Code 10, and reads it "
+        "back "
+        "before it is given; weights are exact, or with --rounded in whole "
         "units of account with their rounding adjustments.",
     .flags = flags,
     .formats = formats_of,

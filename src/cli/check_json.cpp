@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "accounting/rule_texts.h"
 #include "accounting/rules.h"
@@ -56,12 +57,26 @@ Json json_of(const Finding& f) {
           {"source", or_null(text == nullptr ? "" : text->source)}};
 }
 
+/// Also those that only a finding names.
+std::vector<std::string_view> areas_with(const Ledger& ledger,
+                                         const std::vector<Finding>& findings) {
+  std::set<std::string_view> out;
+  for (const std::string_view mba : known_areas(ledger)) out.insert(mba);
+  for (const Finding& f : findings) out.insert(f.mba);
+  out.erase("");
+  return {out.begin(), out.end()};
+}
+
 Answer run(const Request& request) {
   const OpenedLedger opened = open_ledger(check_command, request);
   if (!opened) return opened.refusal;
   std::vector<Finding> findings = findings_of(*opened.ledger);
-  if (!request.mba.empty())
+  if (!request.mba.empty()) {
+    const std::vector<std::string_view> areas = areas_with(*opened.ledger, findings);
+    if (std::find(areas.begin(), areas.end(), request.mba) == areas.end())
+      return refuse(check_command, request, no_such_area(request.mba, areas));
     std::erase_if(findings, [&](const Finding& f) { return f.mba != request.mba; });
+  }
   Answer answer;
   const bool wrong = std::any_of(findings.begin(), findings.end(),
                                  [](const Finding& f) { return f.severity == Severity::error; });

@@ -202,6 +202,28 @@ std::vector<Step> steps_of(const Ledger& ledger, const AccountName& asked, Day s
   return out;
 }
 
+/// Before the first inventory or entry of the area, or of an area without either.
+std::optional<Error> no_figure(const Ledger& ledger, const AccountName& asked) {
+  const auto first = ledger.books.first_day(asked.mba);
+  if (first && *first <= *asked.day) return std::nullopt;
+  return Error{"C010",
+               fmt::format("there is no figure of {} on {}: {}", asked.mba, to_string(*asked.day),
+                           first ? "its accounts begin on " + to_string(*first)
+                                 : "no inventory or change of it is known"),
+               {},
+               first ? fmt::format("ask for {} or a later day", to_string(*first))
+                     : "`accord books inventory` shows the areas with figures"};
+}
+
+/// The last inventory before the day, from which its book is counted; of the first inventory of all
+/// that day itself; day_min: none, and the book is that of the changes.
+Day start_of(const Ledger& ledger, const AccountName& asked) {
+  Day start = day_min;
+  for (const Day day : ledger.books.inventories(asked.mba))
+    if (day < *asked.day || (day == *asked.day && start == day_min)) start = day;
+  return start;
+}
+
 Result<Explained> explain_figure(const Ledger& ledger, const AccountName& asked) {
   const auto kind = static_cast<material::Kind>(asked.label);
   const std::size_t index = material::index_of(kind);
@@ -210,9 +232,8 @@ Result<Explained> explain_figure(const Ledger& ledger, const AccountName& asked)
       index >= material::kinds.size())
     return fail("C010", "no such figure in the books", {},
                 "write MBA/DAY/LABEL, as ZZC1/2023-09-30/610");
-  Day start = day_min;
-  for (const Day day : ledger.books.inventories(asked.mba))
-    if (day < *asked.day || day_min == start) start = day;
+  if (auto none = no_figure(ledger, asked)) return tl::make_unexpected(std::move(*none));
+  const Day start = start_of(ledger, asked);
   const material::KindFacts& facts = material::kinds[index];
   Explained out{fmt::format("{} of {} at the end of {}, in {}\n", words_of(facts), asked.mba,
                             to_string(*asked.day),

@@ -124,7 +124,9 @@ const Command explain_command{
         "the day "
         "first known, and the party's own announcement. In a folder of accounts (-C) ID names an "
         "entry (MBA/REPORT/ENTRY, N before the number of a note; a label may follow), the figure "
-        "of a day (MBA/DAY/LABEL), or a rule (V061).",
+        "of a day (MBA/DAY/LABEL; before the first inventory or change of the area there is none), "
+        "or "
+        "a rule (V061).",
     .flags = flags,
     .formats = formats,
     .example =

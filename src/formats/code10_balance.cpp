@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
+
+#include "formats/code10.h"
 
 namespace accord::formats {
 
@@ -60,6 +63,27 @@ std::vector<Written> entries_of(const std::vector<const MbrKind*>& kinds,
   return entries;
 }
 
+/// Each line of the balance once, less what the report says of it: zeros when both are the same.
+std::map<std::pair<Code, Kind>, material::MassSum> differences(const std::vector<MbrKind>& kinds,
+                                                               const accounting::Report& read) {
+  std::map<std::pair<Code, Kind>, material::MassSum> out;
+  for (const MbrKind& kind : kinds)
+    for (const MbrLine& line : kind.lines) out[{line.code, kind.kind}] += line.amount;
+  for (const accounting::Entry& entry : read.entries)
+    for (std::uint32_t i = 0; i < entry.weight_count; ++i) {
+      const accounting::Weight& weight = read.weights[entry.weights + i];
+      out[{entry.code, weight.kind}] -= weight.mass;
+    }
+  return out;
+}
+
+bool says(const accounting::Header& read, const BalanceHeader& h) {
+  return read.kind == accounting::ReportKind::mbr && read.country == h.country &&
+         read.facility == h.facility && read.mba == h.mba && read.encoder == h.encoder &&
+         read.number == h.number && read.date == h.date && read.begin == h.begin &&
+         read.end == h.end;
+}
+
 }  // namespace
 
 std::string write_balance(const BalanceHeader& h, const std::vector<MbrKind>& kinds,
@@ -87,6 +111,17 @@ std::string write_balance(const BalanceHeader& h, const std::vector<MbrKind>& ki
     out += '\n';
   }
   return out;
+}
+
+ReadBalance read_balance(const std::string& bytes, const std::string& file,
+                         const BalanceHeader& header, const std::vector<MbrKind>& kinds,
+                         const accounting::Profile& profile) {
+  Code10 read = read_code10(bytes, file, profile);
+  const auto rest = differences(kinds, read.report);
+  const bool same_lines = std::all_of(rest.begin(), rest.end(), [](const auto& line) {
+    return line.second == material::MassSum();
+  });
+  return {std::move(read.findings), says(read.report.header, header) && same_lines};
 }
 
 }  // namespace accord::formats

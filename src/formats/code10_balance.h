@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "accounting/mbr.h"
+#include "accounting/profile.h"
 
 namespace accord::formats {
 
@@ -21,5 +22,18 @@ struct BalanceHeader {
 [[nodiscard]] std::string write_balance(const BalanceHeader& header,
                                         const std::vector<accounting::MbrKind>& kinds,
                                         const accounting::Signs& signs);
+
+/// What the reader of reports makes of the bytes of `write_balance`.
+struct ReadBalance {
+  std::vector<accounting::Finding> findings;
+  bool same = false;  ///< header and lines are those that were to be written
+};
+
+/// Reads a written balance as any report is read; `file` names it in findings. A report with a
+/// finding, or one that does not say the same, must not be given to anybody.
+[[nodiscard]] ReadBalance read_balance(const std::string& bytes, const std::string& file,
+                                       const BalanceHeader& header,
+                                       const std::vector<accounting::MbrKind>& kinds,
+                                       const accounting::Profile& profile);
 
 }  // namespace accord::formats
