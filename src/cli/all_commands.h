@@ -11,6 +11,6 @@ extern const Command check_command, books_inventory, books_movements, books_mbr,
     export_command;
 extern const Command terms_account, terms_check, terms_clock, terms_depends, terms_diff,
     terms_format, terms_grammar, terms_show;
-extern const Command init, doctor, schema, completion, complete, manual_page;
+extern const Command init, doctor, schema, completion, complete, manual_page, rules_data;
 
 }  // namespace accord::cli

@@ -10,6 +10,7 @@
 #include "cli/answer.h"
 #include "cli/envelope_json.h"
 #include "cli/explain_accounts.h"
+#include "cli/rules_json.h"
 #include "cli/text.h"
 #include "material/description.h"
 
@@ -286,12 +287,7 @@ Answer explain_rule(const Command& command, const Request& request, const Accoun
                         {},
                         "the rules are V001 to V093; the manual lists them"});
   Answer answer;
-  answer.body = request.json() ? envelope(command.name, {{"rule", text->rule},
-                                                         {"meaning", text->meaning},
-                                                         {"remedy", text->remedy},
-                                                         {"source", text->source}})
-                               : fmt::format("{}: {}\n  remedy: {}\n  source: {}\n", text->rule,
-                                             text->meaning, text->remedy, text->source);
+  answer.body = request.json() ? envelope(command.name, rule_json(*text)) : rule_lines(*text);
   return answer;
 }
 

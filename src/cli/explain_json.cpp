@@ -103,7 +103,9 @@ constexpr std::string_view schema_text = R"({
       "unaccounted"], "properties": {
       "day": {"$ref": "#/$defs/day"}, "steps": {"type": "array", "items": {"type": "object",
         "required": ["day", "what", "batch", "change", "book", "entry", "place"]}}}}}},
-  {"required": ["rule", "meaning", "remedy", "source"]}]
+  {"required": ["rule", "meaning", "compares", "remedy", "source", "severity", "parts"],
+  "properties": {"severity": {"type": "object"}, "parts": {"type": "array", "items": {"type": "object",
+    "required": ["meaning", "severity"]}}}}]
 })";
 
 }  // namespace

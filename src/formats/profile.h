@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "accounting/profile.h"
 #include "base/result.h"
@@ -16,6 +17,8 @@ namespace accord::formats {
 
 /// A profile that comes with the program; null when there is none of this name.
 [[nodiscard]] const accounting::Profile* find_profile(std::string_view id);
+/// Their ids, in their order.
+[[nodiscard]] std::vector<std::string_view> profile_ids();
 /// Their names, for messages: "a, b".
 [[nodiscard]] std::string profile_names();
 /// Of those whose reports are tables.

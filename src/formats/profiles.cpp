@@ -48,6 +48,12 @@ const Profile& code10_profile() {
   return own<0>();
 }
 
+std::vector<std::string_view> profile_ids() {
+  std::vector<std::string_view> out;
+  for (const auto& [id, text] : texts) out.push_back(id);
+  return out;
+}
+
 std::string profile_names() {
   std::string out;
   for (const auto& [id, text] : texts) out += (out.empty() ? "" : ", ") + std::string(id);

@@ -70,7 +70,7 @@ def examples_of(source):
         "terms check": [[text]],
         "doctor": [[]],
         "assess": [[*copy, "--on", "2025-02-26"], [*copy, "--suppose", "us_relief no on 2018-05-07", "--on", "2018-05-07"]],
-        "explain": [["T-STOCK", *jcpoa, "--on", "2019-07-01", "--known", "2019-07-08"], ["V061"],
+        "explain": [["T-STOCK", *jcpoa, "--on", "2019-07-01", "--known", "2019-07-08"], ["V061"], ["V005"],
                     ["ZZC1/2/1", "-C", accounts], ["ZZC1/2023-09-30/610", "-C", accounts]],
         "status": [jcpoa, [*jcpoa, "--on", "2016-01-01"], [*jcpoa, "--assume", "Q-SNAPBACK=reinstated"]],
         "timeline": [[*jcpoa, "--term", "T-STOCK"]],

@@ -263,12 +263,52 @@ TEST(RuleTexts, EachRuleOfTheProfileIsExplained) {
   for (const RuleSeverity& s : formats::code10_profile().severities) {
     const RuleText* text = rule_text(s.rule.substr(0, 4));
     ASSERT_NE(text, nullptr) << s.rule;
-    EXPECT_FALSE(text->meaning.empty() || text->remedy.empty() || text->source.empty()) << s.rule;
+    EXPECT_FALSE(text->meaning.empty() || text->compares.empty() || text->remedy.empty() ||
+                 text->source.empty())
+        << s.rule;
   }
   EXPECT_EQ(rule_text("V009"), nullptr);
   EXPECT_TRUE(std::is_sorted(rule_texts().begin(), rule_texts().end(),
                              [](const auto& a, const auto& b) { return a.rule < b.rule; }));
   EXPECT_EQ(rule_texts().back().rule, "V093");
+}
+
+/// Which profile has a rule: reporting chapter, sections 4.2, 5 and 10.
+TEST(RuleTexts, AProfileHasTheRulesOfItsForm) {
+  const auto in = [](std::string_view rule, std::string_view id) {
+    return severity_in(rule, *formats::find_profile(id));
+  };
+  const std::string_view code10 = "iaea-code10-labelled-2011", euratom = "euratom-302-2005",
+                         later = "euratom-2025-974", uk = "uk-nsr-2019",
+                         canada = "canada-regdoc-2.13.1";
+  for (const auto id : {euratom, uk, canada}) EXPECT_EQ(in("V093", id), std::nullopt) << id;
+  EXPECT_EQ(in("V093", later), Severity::error);
+  for (const auto id : {euratom, later, uk, canada}) {
+    EXPECT_EQ(in("V008", id), std::nullopt) << id;       // the letter O in codes of 430
+    EXPECT_EQ(in("V065", id), Severity::error) << id;    // MUF is booked
+    EXPECT_EQ(in("V091", id), Severity::warning) << id;  // an inventory each year
+  }
+  EXPECT_EQ(in("V065", code10), std::nullopt);
+  EXPECT_EQ(in("V042", code10), std::nullopt);  // check values
+  EXPECT_EQ(in("V042", euratom), Severity::error);
+  EXPECT_EQ(in("V005 gap", code10), Severity::warning);
+  EXPECT_EQ(in("V005 gap", euratom), Severity::error);  // “no gaps”
+  EXPECT_EQ(in("V005 gap", canada), std::nullopt);
+  EXPECT_EQ(in("V005", canada), Severity::error);
+  EXPECT_EQ(in("V029", euratom), Severity::error);  // a special report is required
+  EXPECT_EQ(in("V029", code10), Severity::warning);
+}
+
+TEST(RuleTexts, APartBelongsToARule) {
+  for (const RulePart& part : rule_parts())
+    EXPECT_NE(rule_text(part.rule.substr(0, 4)), nullptr) << part.rule;
+  // Each part that a profile names has its words.
+  for (const std::string_view id : formats::profile_ids())
+    for (const RuleSeverity& s : formats::find_profile(id)->severities)
+      EXPECT_TRUE(s.rule.size() == 4 ||
+                  std::any_of(rule_parts().begin(), rule_parts().end(),
+                              [&](const RulePart& part) { return part.rule == s.rule; }))
+          << id << " " << s.rule;
 }
 
 }  // namespace
