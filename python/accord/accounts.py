@@ -8,6 +8,9 @@ INVENTORY_COLUMNS = ("mba", "day", "label", "material", "amount", "unit")
 MOVEMENT_COLUMNS = (
     "mba", "day", "code", "batch", "label", "material", "amount", "unit", "sign", "report", "entry", "file", "line",
 )
+DUE_COLUMNS = (
+    "due", "mba", "report", "for", "day", "sent", "state", "days", "number", "file", "source", "trust",
+)
 MBR_COLUMNS = ("mba", "begin", "end", "label", "material", "line", "computed", "reported", "unit")
 
 
@@ -162,6 +165,39 @@ class Accounts:
         [[Decimal('0.8'), Decimal('0.8')]]
         """
         return _tables.rows_frame(self._inner.mbr(mba, on, known), MBR_COLUMNS)
+
+    def due(self, mba="", on=None, known=None):
+        """The reports that are due: what makes them due, until when, and how far they were sent.
+
+        Parameters
+        ----------
+        mba : str
+            One area; default: all.
+        on : datetime.date or str, optional
+            As of the end of this day; default: the assessment day of ``state.json``, else the last day that a report
+            speaks of. Never later than `known`.
+        known : datetime.date or str, optional
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns due, mba, report (ICR, PIL, MBR, general ledger), for (the event in words), day, sent, state,
+            days, number, file, source, trust. `state` is early, on time, late, due, overdue or not shown; `days` is
+            the number of days after the due day, below zero before it. What is not sent has no `sent`.
+
+        Raises
+        ------
+        AccordError
+            The area is none of the reports and none of ``state.json``.
+
+        Examples
+        --------
+        >>> table = read_accounts("examples/profiles/uk-nsr-2019").due("ZZA1")
+        >>> table[table["report"] == "PIL"][["for", "due", "days"]].values.tolist()[-1]
+        ['inventory of 2026-06-15', datetime.date(2026, 6, 29), 0]
+        """
+        frame = _tables.rows_frame(self._inner.due(mba, on, known), DUE_COLUMNS)
+        return frame.astype({"days": "Int64", "number": "Int64"})
 
     def write(self, report):
         """The report in the canonical form of its profile: labelled Code 10, or a table.

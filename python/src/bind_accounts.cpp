@@ -62,14 +62,19 @@ py::dict row_of(std::string_view mba, const KindFacts& facts) {
   return row;
 }
 
-std::vector<std::string_view> areas_of(const Ledger& ledger, const std::string& mba) {
-  const std::vector<std::string_view> all = ledger.books.areas();
+/// All of these, or the one that is asked for. C009: it is none of them.
+std::vector<std::string_view> chosen(const std::vector<std::string_view>& all,
+                                     const std::string& mba) {
   if (mba.empty()) return all;
   const auto found = std::find(all.begin(), all.end(), mba);
   if (found != all.end()) return {*found};
   const auto near = nearest(mba, all);
   raise({"C009", "no area “" + mba + "” in the reports", "",
          near ? "did you mean “" + std::string(*near) + "”?" : "leave mba out to see all areas"});
+}
+
+std::vector<std::string_view> areas_of(const Ledger& ledger, const std::string& mba) {
+  return chosen(ledger.books.areas(), mba);
 }
 
 std::vector<Finding> check(const Shared& accounts, std::optional<Day> known) {
@@ -154,6 +159,34 @@ py::list mbr(const Shared& accounts, const std::string& mba, std::optional<Day> 
   return out;
 }
 
+py::list due(const Shared& accounts, const std::string& mba, std::optional<Day> on,
+             std::optional<Day> known) {
+  const Ledger ledger(accounts, known.value_or(day_max));
+  [[maybe_unused]] const auto asked = chosen(assessment::known_areas(ledger), mba);
+  const auto or_none = [](const auto& value) {
+    return value ? py::cast(*value) : py::object(py::none());
+  };
+  py::list out;
+  for (const accounting::DueReport& row : assessment::due_of(ledger, on).rows) {
+    if (!mba.empty() && row.mba != mba) continue;
+    py::dict made;
+    made["mba"] = std::string(row.mba);
+    made["report"] = std::string(accounting::in_words(row.kind));
+    made["for"] = accounting::event_in_words(row);
+    made["day"] = or_none(row.day);
+    made["due"] = or_none(row.due);
+    made["sent"] = or_none(row.sent);
+    made["state"] = std::string(accounting::in_words(row.state));
+    made["days"] = or_none(row.days);
+    made["number"] = row.sent ? py::cast(row.report->header.number) : py::object(py::none());
+    made["file"] = row.sent ? py::cast(row.report->file) : py::object(py::none());
+    made["source"] = row.time->source;
+    made["trust"] = std::string(1, static_cast<char>(row.time->trust));
+    out.append(std::move(made));
+  }
+  return out;
+}
+
 py::bytes write(const Accounts& accounts, const Report& report) {
   return accounts.profile.form == accounting::Form::table
              ? formats::write_report_table(report, accounts.profile)
@@ -197,8 +230,9 @@ void bind_report(py::module_& module) {
       .def_property_readonly("date", day(&accounting::Header::date))
       .def_property_readonly("begin", day(&accounting::Header::begin))
       .def_property_readonly("end", day(&accounting::Header::end))
-      .def_property_readonly("entries", [](const Report& r) { return r.entries.size(); },
-                             "Number of entries, notes included.")
+      .def_property_readonly(
+          "entries", [](const Report& r) { return r.entries.size(); },
+          "Number of entries, notes included.")
       .def("__repr__", [](const Report& r) { return "<AccountReport " + r.file + ">"; });
 }
 
@@ -237,20 +271,22 @@ void bind_accounts(py::module_& module) {
   bind_finding(module);
   py::class_<Accounts, Shared>(module, "Accounts")
       .def_property_readonly("profile", [](const Accounts& a) { return a.profile.id; })
-      .def_property_readonly("reports",
-                             [](const py::object& self) {
-                               py::list out;
-                               for (const Report& r : self.cast<const Accounts&>().reports)
-                                 out.append(py::cast(
-                                     &r, py::return_value_policy::reference_internal, self));
-                               return out;
-                             })
+      .def_property_readonly(
+          "reports",
+          [](const py::object& self) {
+            py::list out;
+            for (const Report& r : self.cast<const Accounts&>().reports)
+              out.append(py::cast(&r, py::return_value_policy::reference_internal, self));
+            return out;
+          })
       .def("check", &check, py::arg("known") = py::none())
       .def("inventory", &inventory, py::arg("mba") = "", py::arg("on") = py::none(),
            py::arg("known") = py::none())
       .def("movements", &movements, py::arg("mba") = "", py::arg("from_day") = py::none(),
            py::arg("to_day") = py::none(), py::arg("known") = py::none())
       .def("mbr", &mbr, py::arg("mba") = "", py::arg("on") = py::none(),
+           py::arg("known") = py::none())
+      .def("due", &due, py::arg("mba") = "", py::arg("on") = py::none(),
            py::arg("known") = py::none())
       .def("write", &write, py::arg("report"));
   module.def("read_accounts", &read_accounts, py::arg("path"));

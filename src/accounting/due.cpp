@@ -6,8 +6,6 @@
 
 namespace accord::accounting {
 
-namespace {
-
 std::optional<Day> earliest_change(const Report& report) {
   std::optional<Day> out;
   for (const Entry& e : report.entries)
@@ -15,8 +13,6 @@ std::optional<Day> earliest_change(const Report& report) {
       out = out ? std::min(*out, e.date) : e.date;
   return out;
 }
-
-}  // namespace
 
 Day due_after(Day from, std::int32_t days, Counting counting, std::span<const Day> holidays) {
   if (counting == Counting::after) return from + days;
@@ -31,20 +27,29 @@ Day due_after(Day from, std::int32_t days, Counting counting, std::span<const Da
   return day;
 }
 
+std::optional<Day> change_due_day(Day change, const Profile& profile, const StateTables& tables) {
+  if (!profile.icr_days.known) return std::nullopt;
+  const Day from = profile.icr_from == DueFrom::month_end ? end_of_month(change) : change;
+  return due_after(from, profile.icr_days.whole(), profile.icr_counting, tables.holidays);
+}
+
+std::optional<Day> inventory_due_day(Day inventory, const Profile& profile,
+                                     const StateTables& tables) {
+  if (!profile.inventory_days.known) return std::nullopt;
+  return due_after(inventory, profile.inventory_days.whole(), profile.inventory_counting,
+                   tables.holidays);
+}
+
 std::optional<Day> due_day(const Report& report, const Profile& profile,
                            const StateTables& tables) {
   const Header& h = report.header;
   if (h.kind == ReportKind::icr) {
     const auto change = earliest_change(report);
-    if (!change || !profile.icr_days.known) return std::nullopt;
-    const Day from = profile.icr_from == DueFrom::month_end ? end_of_month(*change) : *change;
-    return due_after(from, profile.icr_days.whole(), profile.icr_counting, tables.holidays);
+    return change ? change_due_day(*change, profile, tables) : std::nullopt;
   }
   const bool of_inventory = h.kind == ReportKind::pil || h.kind == ReportKind::mbr;
   if (!of_inventory || h.end == day_min || is_correction_report(report)) return std::nullopt;
-  if (!profile.inventory_days.known) return std::nullopt;
-  return due_after(h.end, profile.inventory_days.whole(), profile.inventory_counting,
-                   tables.holidays);
+  return inventory_due_day(h.end, profile, tables);
 }
 
 std::optional<Day> ledger_due_day(Day day, const Profile& profile, const StateTables& tables) {

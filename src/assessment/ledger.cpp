@@ -31,6 +31,18 @@ std::vector<accounting::Finding> findings_of(const Ledger& ledger) {
   return out;
 }
 
+DueReports due_of(const Ledger& ledger, std::optional<Day> on) {
+  if (!on) on = ledger.accounts.tables.assessment_day;
+  if (!on) {
+    on = day_min;
+    for (const accounting::Report* r : ledger.effective.reports)
+      on = std::max({*on, r->header.date, r->header.end});
+  }
+  const Day asked = std::min(*on, ledger.known);
+  return {asked, accounting::due_list(ledger.effective, ledger.accounts.profile,
+                                      ledger.accounts.tables, asked)};
+}
+
 KnownBooks::KnownBooks(std::shared_ptr<const formats::Accounts> read, Day known)
     : ledger(std::move(read), known), findings(findings_of(ledger)) {
   errors = static_cast<std::size_t>(

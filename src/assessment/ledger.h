@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "accounting/books.h"
+#include "accounting/due_list.h"
 #include "accounting/effective.h"
 #include "accounting/findings.h"
 #include "accounting/signs.h"
@@ -45,6 +46,17 @@ struct Ledger {
 /// What all rules find in the reports that take part, those of the reader included, in one order.
 /// The day of assessment is the known day when that is earlier.
 [[nodiscard]] std::vector<accounting::Finding> findings_of(const Ledger& ledger);
+
+/// The reports that are due and were sent, as of a day and as the ledger knows them.
+struct DueReports {
+  Day on;
+  std::vector<accounting::DueReport> rows;
+};
+
+/// As of the day asked; without one as of the assessment day of the State, else of the last day
+/// that a report speaks of. Never later than the known day, after which nothing can be said to be
+/// missing. The rows point into the ledger.
+[[nodiscard]] DueReports due_of(const Ledger& ledger, std::optional<Day> on);
 
 /// The books behind an assessment with what is open in them: nothing of it changes a figure, and
 /// nothing of it is silently ignored.

@@ -12,7 +12,7 @@ const std::array all{
     &assess_command, &explain_command, &status_command, &timeline_command, &report_command,
     &compare_claims, &compare_items, &talks_positions, &terms_account,
     // accounts
-    &check_command, &books_inventory, &books_movements, &books_mbr, &import_command,
+    &check_command, &books_inventory, &books_movements, &books_mbr, &books_due, &import_command,
     &export_command,
     // text
     &terms_check, &terms_format, &terms_show, &terms_diff, &terms_clock, &terms_depends,

@@ -88,6 +88,7 @@ def examples_of(source):
         "books inventory": [[accounts, "--on", "2024-06-30"]],
         "books movements": [[accounts, "--mba", "ZZF2"]],
         "books mbr": [[accounts]],
+        "books due": [[accounts], [str(source / "examples/profiles/canada-regdoc-2.13.1")]],
         "export": [[accounts]],
         "import": [["-C", accounts, "--dry-run", accounts + "/reports/ZZC1-0001-P.txt"]],
     }

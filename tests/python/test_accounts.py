@@ -96,3 +96,29 @@ def test_an_assessment_rests_on_the_books():
     finding = workspace.assess(on="2026-02-28", known="2026-06-30").find("B-LOW")
     assert (finding.state, finding.since) == ("exceeded", datetime.date(2026, 2, 20))
     assert finding.comparison.value == Decimal(302)
+
+
+def test_what_is_due_counts_the_day_of_the_inventory_in_the_united_kingdom():
+    # SI 2019/196, regulation 15: within 15 days beginning with 15 June is until 29 June
+    root = pathlib.Path(__file__).resolve().parents[2]
+    accounts = accord.read_accounts(root / "examples/profiles/uk-nsr-2019")
+    table = accounts.due("ZZA1", on="2026-07-20").set_index("for")
+    row = table.loc["inventory of 2026-06-15"].iloc[0]
+    assert row["due"] == datetime.date(2026, 6, 29)
+    assert (row["sent"], row["state"], row["days"]) == (datetime.date(2026, 6, 29), "on time", 0)
+    # Regulation 14 was not read: whether a report of changes was in time cannot be said.
+    changes = table[table["report"] == "ICR"]
+    assert changes["state"].unique().tolist() == ["not shown"]
+    assert changes["due"].isna().all() and changes["days"].isna().all()
+
+
+def test_what_is_due_is_late_where_the_answers_of_the_made_up_state_say_so():
+    root = pathlib.Path(__file__).resolve().parents[2] / "examples/state/errors"
+    table = accord.read_accounts(root).due()
+    late = table[table["state"] == "late"]
+    answers = json.loads((root / "expected.json").read_text())["findings"]
+    expected = {(f["mba"], f["report"]) for f in answers if f["rule"] == "V090"}
+    assert set(zip(late["mba"], late["number"])) == expected
+    with pytest.raises(accord.AccordError) as refused:
+        accord.read_accounts(root).due("ZZQ9")
+    assert refused.value.code == "C009"
