@@ -4,6 +4,7 @@
 #include <functional>
 #include <iterator>
 #include <tuple>
+#include <utility>
 
 namespace accord::accounting {
 
@@ -33,7 +34,27 @@ class PlaceCounter {
   std::uint32_t line_ = 1, column_ = 1;
 };
 
+Finding basic(std::string_view rule, Severity severity, Label label, std::string found,
+              std::string expected) {
+  Finding f;
+  f.rule = rule.substr(0, rule.find(' '));
+  f.severity = severity;
+  f.label = label;
+  f.found = std::move(found);
+  f.expected = std::move(expected);
+  return f;
+}
+
 }  // namespace
+
+Finding finding_on(const Report& report, std::string_view rule, Severity severity, Label label,
+                   std::string found, std::string expected) {
+  Finding f = basic(rule, severity, label, std::move(found), std::move(expected));
+  f.mba = report.header.mba;
+  f.report = report.header.number;
+  f.file = report.file;
+  return f;
+}
 
 /// Of the rule, or of this part of it.
 bool Findings::is_off(std::string_view rule) const {
@@ -43,16 +64,8 @@ bool Findings::is_off(std::string_view rule) const {
 void Findings::add(std::string_view rule, const Report& report, Label label, std::string found,
                    std::string expected) {
   if (is_off(rule)) return;
-  Finding f;
-  f.rule = rule.substr(0, rule.find(' '));
-  f.severity = profile_.severity(rule);
-  f.mba = report.header.mba;
-  f.report = report.header.number;
-  f.label = label;
-  f.found = std::move(found);
-  f.expected = std::move(expected);
-  f.file = report.file;
-  found_.push_back(std::move(f));
+  found_.push_back(finding_on(report, rule, profile_.severity(rule), label, std::move(found),
+                              std::move(expected)));
   if (report.elements.empty()) return;
   const Element* stated = report.find(report.entries.front(), label);
   spots_.push_back(
@@ -74,14 +87,9 @@ void Findings::add(std::string_view rule, const Report& report, const Entry& ent
 void Findings::add(std::string_view rule, std::string mba, Label label, std::string found,
                    std::string expected) {
   if (is_off(rule)) return;
-  Finding f;
-  f.rule = rule.substr(0, rule.find(' '));
-  f.severity = profile_.severity(rule);
-  f.mba = std::move(mba);
-  f.label = label;
-  f.found = std::move(found);
-  f.expected = std::move(expected);
-  found_.push_back(std::move(f));
+  found_.push_back(
+      basic(rule, profile_.severity(rule), label, std::move(found), std::move(expected)));
+  found_.back().mba = std::move(mba);
 }
 
 void Findings::place() {

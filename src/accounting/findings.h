@@ -11,6 +11,11 @@
 /// once through each text, so that many findings in a large file stay cheap.
 namespace accord::accounting {
 
+/// A finding on a whole report, without a place. `rule` may name a part of a rule, "V005 gap",
+/// which is left off.
+[[nodiscard]] Finding finding_on(const Report& report, std::string_view rule, Severity severity,
+                                 Label label, std::string found, std::string expected);
+
 class Findings {
  public:
   /// The profile must outlive the collector.

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <limits>
 
+#include "accounting/findings.h"
 #include "base/text.h"
 #include "formats/csv.h"
 #include "formats/report_line.h"
@@ -141,14 +142,8 @@ class Reader {
 };
 
 Finding finding_of(const Problem& problem, const Profile& profile, const Report& report) {
-  Finding out;
-  out.rule = "V001";
-  out.severity = profile.severity("V001");
-  out.mba = report.header.mba;
-  out.report = report.header.number;
-  out.found = problem.message;
-  out.expected = problem.help;
-  out.file = report.file;
+  Finding out = accounting::finding_on(report, "V001", profile.severity("V001"), 0,
+                                       problem.message, problem.help);
   out.place = problem.place;
   return out;
 }
