@@ -46,6 +46,40 @@ named `*.csv`, UTF-8, a header line with the names of the columns below, one lin
 
 Made-up accounts of each profile are in `examples/profiles`.
 
+## The same accounts in another form
+
+`accord export FOLDER --profile ID -o NEW` writes the reports of a folder in another form: Code 10 as Euratom or the
+United Kingdom, or back. **It is a proposal of this program, to be agreed with the authority**; no official text states
+the counterparts. `state.json` says what the other form needs and the reports do not have: `country`, the `facility` of
+each area, and the materials that were agreed, because no source states a counterpart of a material. In accounts that
+are Euratom's:
+
+```json
+{"country": "ZZ", "profile": "euratom-302-2005",
+ "mbas": [{"mba": "ZZA1", "facility": "ZZFA"}],
+ "materials": {"U6CF": "O/G/R/B", "PHDF": "F/Q/N/B"}}
+```
+
+| Euratom | Code 10 | |
+|---|---|---|
+| weights in grams, three decimals | in the unit of account | exact to Code 10; to Euratom, finer ones are rounded with a warning |
+| `DI` receiver minus shipper | `DI` shipper minus receiver | the sign is turned |
+| `H`, `L` | label 630 | to Euratom by the enrichment; without one (losses, differences) refused |
+| lines of one movement and batch | one entry | obligations fall away, with a warning |
+| `RB` | `RM` and `RP` | to Euratom when two entries of a day have equal weights and no others have |
+| `NL` | `LN` | |
+| `TC`, `TE` | `LD` | only to Code 10: back it may be either |
+| `CE`, `CB`, `CC` | `EN` `ED` `NE` `ND` `DE` `DN` | only to Code 10; H to L or back is no change there |
+| measured or estimated: `E F G H` | `M N T L` | the mark of an estimate falls away, with a warning |
+| `BA` in a report of changes | – | follows from the entries |
+| `FC` `NM` `BJ` `MF` `RA` `R5` `MP` `TU` `BR` `PR` `SR` `CR` | – | refused: no counterpart is known |
+| – | `RS` `DU` `DQ` `EU` `EQ` `TU` | refused: no counterpart is known |
+
+Corrections are refused, because they name reports and lines of the other form: what they correct stays as it was first
+stated. Balances are refused: work them out from the entries in the new form. Notes and fields that the other form does
+not have are named, once for each report. Nothing is written while something is refused, unless `--accept-findings`
+says so; then what is refused is missing in the new files, and the books of the two differ by it.
+
 ## Signs
 
 Inside the program MUF is always book minus physical, positive when material is missing, and a shipper/receiver

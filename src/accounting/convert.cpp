@@ -1,17 +1,50 @@
 #include "accounting/convert.h"
 
+#include <algorithm>
+
 #include "accounting/convert_parts.h"
 
 namespace accord::accounting {
+
+namespace converting {
+
+void Lost::note(const Entry& e) {
+  for (std::uint32_t i = 0; i < e.element_count; ++i) {
+    const Element& element = work_.report.elements[e.elements + i];
+    if (element.length == 0 || is_carried(static_cast<Label>(element.label))) continue;
+    Times& times = found_[static_cast<Label>(element.label)];
+    if (times.first == nullptr) times.first = &e;
+    ++times.entries;
+  }
+}
+
+void Lost::tell() const {
+  for (const auto& [label, times] : found_)
+    work_.tell(times.first, Severity::warning, label, work_.content(*times.first, label),
+               "no counterpart is known in " + work_.to.id + "; left out of " +
+                   std::to_string(times.entries) + (times.entries == 1 ? " entry" : " entries"));
+}
+
+bool is_empty_list(const Report& report) {
+  return report.header.kind == ReportKind::pil &&
+         std::all_of(report.entries.begin(), report.entries.end(), [](const Entry& e) {
+           return e.kind == EntryKind::accounting && e.status == Status::ignored;
+         });
+}
+
+}  // namespace converting
+
+bool converts(const Profile& from, const Profile& to) {
+  return (from.separate && to.form == Form::labelled) ||
+         (from.form == Form::labelled && to.separate);
+}
 
 Converted convert(const Report& report, const Profile& from, const Profile& to,
                   const ConvertFacts& facts) {
   Converted out;
   out.kind = report.header.kind;
   const converting::Work work{report, from, to, facts, out};
-  const bool to_labelled = from.separate && to.form == Form::labelled;
-  const bool to_separate = from.form == Form::labelled && to.separate;
-  if (!to_labelled && !to_separate) {
+  if (!converts(from, to)) {
     work.tell(nullptr, Severity::error, 0, from.id, "no conversion is known to " + to.id);
     return out;
   }
@@ -20,7 +53,7 @@ Converted convert(const Report& report, const Profile& from, const Profile& to,
               "work the balance out from the entries");
     return out;
   }
-  if (to_labelled)
+  if (to.form == Form::labelled)
     converting::to_code10(work);
   else
     converting::to_table(work);

@@ -31,11 +31,16 @@ struct Converted {
   std::vector<Finding> findings;
 };
 
-/// New entries of changes and lists. Weights change their unit exactly; DI changes its sign; H and
-/// L are E; RB is RM and RP; lines of one movement and batch, by category and obligation, are one
-/// entry of Code 10. Not converted: corrections (their references are numbers of the other form),
-/// balances (they follow from the entries), statements of the book, and what this chapter knows no
-/// counterpart of. LD of Code 10 may be TC or TE, a change of category CE, CB or CC: refused.
+/// A conversion is known: between Code 10 and the forms of Euratom and the United Kingdom.
+[[nodiscard]] bool converts(const Profile& from, const Profile& to);
+
+/// New entries of changes and lists; an empty list stays one. Weights change their unit exactly; DI
+/// changes its sign; H and L are E; RB is RM and RP; lines of one movement and batch, by category
+/// and obligation, are one entry of Code 10. Not converted: corrections (their references are
+/// numbers of the other form), balances (they follow from the entries), statements of the book,
+/// notes, and what this chapter knows no counterpart of. Fields that the other form does not have
+/// are named once for a report; check values are of the form and fall away. LD of Code 10 may be TC
+/// or TE, a change of category CE, CB or CC: refused.
 [[nodiscard]] Converted convert(const Report& report, const Profile& from, const Profile& to,
                                 const ConvertFacts& facts);
 

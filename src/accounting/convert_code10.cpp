@@ -19,6 +19,15 @@ constexpr std::pair<std::string_view, std::string_view> renamed[] = {
 /// The same letters for the same thing. TU is not here: Euratom's is the end of use.
 constexpr std::string_view same[] = {"RD", "RF", "RN", "SD", "SF", "SN",
                                      "TW", "FW", "LA", "GA", "NP", "DI"};
+/// What an entry says with these is said, or worked out, in the labelled form. Check values are
+/// those of the line as it was.
+constexpr Label carried[] = {1,   2,   3,   6,   10,  15,  307, 309, 370, 372, 407, 411, 412,
+                             430, 446, 469, 470, 610, 620, 630, 640, 660, 670, 700, 800};
+constexpr Label carried_of_tables[] = {
+    label::line_count, label::period_end,        label::transaction,    label::container,
+    label::state,      label::previous_batch,    label::inventory_date, label::category,
+    label::isotope,    label::previous_category, label::previous_check, label::check_value,
+    label::item};
 constexpr std::pair<char, char> bases[] = {{'E', 'M'}, {'F', 'N'}, {'G', 'T'}, {'H', 'L'}};
 
 char letter_of(char category) {
@@ -36,11 +45,13 @@ struct Draft {
 
 class ToCode10 {
  public:
-  explicit ToCode10(const Work& work) : work_(work) {}
+  explicit ToCode10(const Work& work) : work_(work), lost_(work, carried, carried_of_tables) {}
 
   void all() {
+    if (is_empty_list(work_.report)) work_.out.lines.push_back(header("U"));
     for (const Entry& e : work_.report.entries) take(e);
     for (const Draft& draft : drafts_) write(draft);
+    lost_.tell();
     const std::string total = std::to_string(work_.out.lines.size());
     for (std::size_t i = 0; i < work_.out.lines.size(); ++i)
       for (auto& [label, content] : work_.out.lines[i])
@@ -48,14 +59,20 @@ class ToCode10 {
   }
 
  private:
+  /// What the lines of one entry have in common: code, batch, material, basis, day, transaction,
+  /// measurement point, partner.
+  using Key = std::tuple<std::string, std::string, std::string, char, Day, std::string, std::string,
+                         std::string>;
   const Work& work_;
+  Lost lost_;
   std::vector<Draft> drafts_;
+  std::map<Key, std::size_t> places_;  // in drafts_
 
   [[nodiscard]] bool is_list() const { return work_.report.header.kind == ReportKind::pil; }
 
   void take(const Entry& e) {
     if (is_correction(e.status)) {
-      (void)work_.refuse(e, 309, work_.content(e, 309), "corrections name numbers of another form");
+      (void)work_.refuse(e, 309, work_.content(e, 309), correction_refused);
       return;
     }
     // Code 10 has no statement of the book among changes.
@@ -65,6 +82,7 @@ class ToCode10 {
     if (!is_list() && rule == nullptr) return;  // the reader has found fault with it
     const bool rebatches = rule != nullptr && rule->group == Group::rebatching;
     if (rebatches) {
+      lost_.note(e);
       add(e, "RM", work_.content(e, label::previous_batch), true);
       add(e, "RP", std::string(e.batch), false);
       return;
@@ -77,6 +95,7 @@ class ToCode10 {
     // From high to low enriched uranium, or back: both are E.
     if (rule != nullptr && rule->group == Group::category_change && code->at(0) == code->at(1))
       return;
+    lost_.note(e);
     add(e, *code, std::string(e.batch), false);
   }
 
@@ -99,16 +118,17 @@ class ToCode10 {
   void add(const Entry& e, const std::string& code, std::string batch, bool previous) {
     const std::string material =
         work_.content(e, 430) + work_.content(e, label::container) + work_.content(e, label::state);
-    const auto key = [&](const Entry& of) {
-      return std::tuple(of.date, work_.content(of, label::transaction), work_.content(of, 407),
-                        std::string(of.shipper.code) + std::string(of.receiver.code));
-    };
-    auto draft = std::find_if(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
-      return d.code == code && d.batch == batch && d.material == material &&
-             d.entry->basis == e.basis && key(*d.entry) == key(e);
-    });
-    if (draft == drafts_.end())
-      draft = drafts_.insert(draft, {code, &e, std::move(batch), material, basis(e), 0, {}});
+    const Key key{code,
+                  batch,
+                  material,
+                  e.basis,
+                  e.date,
+                  work_.content(e, label::transaction),
+                  work_.content(e, 407),
+                  std::string(e.shipper.code) + std::string(e.receiver.code)};
+    const auto [place, fresh] = places_.try_emplace(key, drafts_.size());
+    if (fresh) drafts_.push_back({code, &e, std::move(batch), material, basis(e), 0, {}});
+    Draft* const draft = &drafts_[place->second];
     draft->items += e.items;
     const bool both = work_.from.find(e.code) != nullptr &&
                       work_.from.find(e.code)->group == Group::category_change;
@@ -130,6 +150,20 @@ class ToCode10 {
     return e.basis == 0 ? std::string() : std::string(1, e.basis);
   }
 
+  /// What each entry says of the whole report.
+  [[nodiscard]] ConvertedLine header(const char* status) const {
+    const Header& h = work_.report.header;
+    return {{1, "OI/" + work_.facts.country + ";" + std::to_string(h.number)},
+            {2, ""},
+            {3, compact(h.date)},
+            {6, std::string(h.encoder)},
+            {10, std::string(1, static_cast<char>(h.kind))},
+            {15, is_list() ? compact(h.end) : compact(h.begin) + "/" + compact(h.end)},
+            {207, work_.facts.facility},
+            {307, std::string(h.mba)},
+            {309, status}};
+  }
+
   void write(const Draft& d) {
     const Entry& e = *d.entry;
     const auto material = work_.facts.materials.find(d.material);
@@ -137,17 +171,8 @@ class ToCode10 {
       (void)work_.refuse(e, 430, d.material, "no material was agreed for it");
       return;
     }
-    const Header& h = work_.report.header;
-    const std::string& cc = work_.facts.country;
-    ConvertedLine line{{1, "OI/" + cc + ";" + std::to_string(h.number)},
-                       {2, ""},
-                       {3, compact(h.date)},
-                       {6, std::string(h.encoder)},
-                       {10, std::string(1, static_cast<char>(h.kind))},
-                       {15, is_list() ? compact(h.end) : compact(h.begin) + "/" + compact(h.end)},
-                       {207, work_.facts.facility},
-                       {307, std::string(h.mba)},
-                       {309, "N"}};
+    if (!has_country(d)) return;
+    ConvertedLine line = header("N");
     if (!is_list()) partners(d, line);
     line.emplace_back(407, work_.content(e, 407));
     if (!is_list()) {
@@ -168,11 +193,21 @@ class ToCode10 {
     work_.out.lines.push_back(std::move(line));
   }
 
+  /// Of imports and exports the table has a country or an area: Code 10 wants the country.
+  [[nodiscard]] bool has_country(const Draft& d) const {
+    for (const auto& [code, label, partner] :
+         {std::tuple("RF", Label{370}, &d.entry->shipper), {"SF", Label{372}, &d.entry->receiver}})
+      if (d.code == code && partner->country.size() != 2)
+        return work_.refuse(*d.entry, label, std::string(partner->country),
+                            "the country of the area is not said, as it must be");
+    return true;
+  }
+
   void partners(const Draft& d, ConvertedLine& line) const {
     const std::string& cc = work_.facts.country;
     const std::string self = cc + "/" + std::string(work_.report.header.mba);
     const auto other = [&](const Partner& p) {
-      return p.code.empty() ? std::string(p.country) + "/" : cc + "/" + std::string(p.code);
+      return p.code.empty() ? std::string(p.country) : cc + "/" + std::string(p.code);
     };
     const bool in = d.code == "RD" || d.code == "RF", out = d.code == "SD" || d.code == "SF";
     if (!in && !out) return;

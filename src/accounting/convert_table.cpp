@@ -28,13 +28,20 @@ std::string day_first(Day day) {
   return text.substr(6) + text.substr(4, 2) + text.substr(0, 4);
 }
 
+/// What an entry says with these is said in the table, or is of the form alone: the country and the
+/// facility stand in no line, and 447 is the batch.
+constexpr Label carried[] = {1,   2,   3,   6,   10,  15,  207, 307, 309, 370, 372, 407, 411, 412,
+                             430, 446, 447, 469, 470, 610, 620, 630, 640, 660, 670, 700, 800};
+
 class ToTable {
  public:
-  explicit ToTable(const Work& work) : work_(work) {}
+  explicit ToTable(const Work& work) : work_(work), lost_(work, carried) {}
 
   void all() {
+    if (is_empty_list(work_.report)) work_.out.lines.push_back(header());
     if (!is_list()) pair_rebatching();
     for (const Entry& e : work_.report.entries) take(e);
+    lost_.tell();
     const std::string count = std::to_string(work_.out.lines.size());
     for (std::size_t i = 0; i < work_.out.lines.size(); ++i) {
       work_.out.lines[i].emplace_back(2, std::to_string(i + 1));
@@ -44,6 +51,7 @@ class ToTable {
 
  private:
   const Work& work_;
+  Lost lost_;
   std::map<const Entry*, const Entry*> previous_;  // RP to its RM
   std::set<const Entry*> paired_;
 
@@ -73,10 +81,13 @@ class ToTable {
   }
 
   void take(const Entry& e) {
-    if (e.kind != EntryKind::accounting || e.status == Status::ignored || paired_.contains(&e))
+    if (e.kind != EntryKind::accounting) {
+      (void)work_.refuse(e, 391, work_.content(e, 391), "a note has no place that was agreed");
       return;
+    }
+    if (e.status == Status::ignored || paired_.contains(&e)) return;
     if (is_correction(e.status)) {
-      (void)work_.refuse(e, 309, work_.content(e, 309), "corrections name numbers of another form");
+      (void)work_.refuse(e, 309, work_.content(e, 309), correction_refused);
       return;
     }
     const std::string given = to_string(e.code);
@@ -109,6 +120,10 @@ class ToTable {
 
   /// A line for each element.
   void lines(const Entry& e, const std::string& code, const std::string& material) {
+    lost_.note(e);
+    if (const std::string measured = work_.content(e, 469); measured.size() > 1)
+      work_.tell(&e, Severity::warning, 469, measured,
+                 "point and method of the measurement are not said in " + work_.to.id);
     bool first = true;
     for (std::uint32_t i = 0; i < e.weight_count; ++i) {
       const Weight& w = work_.report.weights[e.weights + i];
@@ -166,27 +181,37 @@ class ToTable {
     line.emplace_back(label::fissile_weight, grams(e, *fissile, code));
   }
 
-  [[nodiscard]] ConvertedLine common(const Entry& e, const std::string& code,
-                                     const std::string& material) const {
+  /// What each line says of the whole report.
+  [[nodiscard]] ConvertedLine header() const {
     const Header& h = work_.report.header;
     ConvertedLine line{{307, std::string(h.mba)},
                        {10, std::string(1, static_cast<char>(h.kind))},
                        {3, day_first(h.date)},
                        {1, std::to_string(h.number)},
-                       {6, std::string(h.encoder)},
-                       {446, std::string(e.batch)},
-                       {407, work_.content(e, 407)},
-                       {469, std::string(1, e.basis)},
-                       {430, material.substr(0, 2)},
-                       {label::container, material.substr(2, 1)},
-                       {label::state, material.substr(3, 1)}};
+                       {6, std::string(h.encoder)}};
     if (is_list()) {
       line.emplace_back(label::inventory_date, day_first(h.end));
+    } else {
+      line.emplace_back(15, day_first(h.begin));
+      line.emplace_back(label::period_end, day_first(h.end));
+    }
+    return line;
+  }
+
+  [[nodiscard]] ConvertedLine common(const Entry& e, const std::string& code,
+                                     const std::string& material) const {
+    ConvertedLine line = header();
+    const std::pair<Label, std::string> parts[] = {{446, std::string(e.batch)},
+                                                   {407, work_.content(e, 407)},
+                                                   {469, std::string(1, e.basis)},
+                                                   {430, material.substr(0, 2)},
+                                                   {label::container, material.substr(2, 1)},
+                                                   {label::state, material.substr(3, 1)}};
+    line.insert(line.end(), std::begin(parts), std::end(parts));
+    if (is_list()) {
       line.emplace_back(label::item, std::to_string(e.number));
       return line;
     }
-    line.emplace_back(15, day_first(h.begin));
-    line.emplace_back(label::period_end, day_first(h.end));
     line.emplace_back(label::transaction, std::to_string(e.number));
     line.emplace_back(411, code);
     line.emplace_back(412, day_first(e.date));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,8 +56,11 @@ struct StateTables {
   std::vector<AreaFacts> areas;                               ///< by mba
   std::optional<std::vector<Notice>> notices;                 ///< by mba, batch, direction
   std::optional<std::vector<SpecialReport>> special_reports;  ///< by mba, batch, kind
-  std::vector<MufUncertainty> muf;                            ///< by mba, kind
-  std::vector<TransferWeights> transfers;                     ///< by mba, kind
+  /// What a material of these reports is in another form, as agreed with the authority: "U6CF" to
+  /// "O/G/R/B", or the other way round.
+  std::map<std::string, std::string> materials;
+  std::vector<MufUncertainty> muf;         ///< by mba, kind
+  std::vector<TransferWeights> transfers;  ///< by mba, kind
 
   /// Null when nothing is known of the area.
   [[nodiscard]] const AreaFacts* area(std::string_view mba) const;

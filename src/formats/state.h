@@ -12,7 +12,8 @@
 namespace accord::formats {
 
 /// state.json: country, days, areas with their inventories, the profile (its name alone, or an
-/// object with `id` and values that come in place of its own; otherwise `profile` stays), holidays.
+/// object with `id` and values that come in place of its own; otherwise `profile` stays), holidays,
+/// materials of another form.
 /// W003: not JSON; W005 to W007: keys unknown, missing or of the wrong kind. True when a profile is
 /// named.
 bool read_state(std::string_view bytes, std::string_view file, accounting::StateTables& tables,

@@ -128,6 +128,29 @@ bool read_values(JsonKeys& keys, Profile& profile) {
   return named;
 }
 
+/// Four capitals or digits, plain or with slashes between them.
+bool is_material(std::string_view text) {
+  const bool slashed = text.size() == 7;
+  if (text.size() != 4 && !slashed) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool letter = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (slashed && i % 2 == 1 ? c != '/' : !letter) return false;
+  }
+  return true;
+}
+
+/// “materials”: each pair says one material in two forms, in either order.
+void read_materials(const Json& object, JsonKeys& keys, StateTables& tables) {
+  for (const auto& [key, value] : object.items()) {
+    const std::string other = value.is_string() ? value.get<std::string>() : std::string();
+    if (is_material(key) && is_material(other) && key.size() != other.size())
+      tables.materials[key] = other;
+    else
+      keys.wrong(key, "a material in both forms, as \"U6CF\": \"O/G/R/B\",");
+  }
+}
+
 }  // namespace
 
 bool read_state(std::string_view bytes, std::string_view file, StateTables& tables,
@@ -161,6 +184,9 @@ bool read_state(std::string_view bytes, std::string_view file, StateTables& tabl
         if (AreaFacts area = area_of(own); !area.mba.empty())
           tables.areas.push_back(std::move(area));
       });
+  if (const Json* materials = keys.find("materials"); materials != nullptr)
+    nested("materials", *materials,
+           [&](JsonKeys& own) { read_materials(*materials, own, tables); });
   bool named = false;
   const Json* values = keys.find("profile");
   if (values != nullptr && values->is_string())

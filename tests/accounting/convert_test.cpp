@@ -57,7 +57,7 @@ TEST(ToCode10, WritesAnEntryWithItsLabelsAndUnits) {
   const Result r =
       as_code10({change("RD", "12062026", "B7",
                         with(natural("5000.5"), {{"mba_from", "ZZB1"}, {"obligation", "A1"}}))});
-  EXPECT_THAT(r.findings, IsEmpty());
+  EXPECT_THAT(r.findings, ElementsAre("W 914 A1"));
   EXPECT_EQ(r.text,
             "001:OI/ZZ;7#002:1/1#003:20260710#006:DOE J#010:I#015:20260601/20260630#207:ZZFA#"
             "307:ZZA1#309:N#370:ZZ/ZZB1#372:ZZ/ZZA1#407:1#411:RD#412:20260612#430:O/G/R/B#446:B7#"
@@ -141,6 +141,46 @@ TEST(ToCode10, EstimatesLoseTheirMarkWithAWarning) {
   EXPECT_THAT(r.text, HasSubstr("#469:M#"));
 }
 
+TEST(ToCode10, FieldsWithoutACounterpartAreNamedOnce) {
+  const Line a = change("TE", "12062026", "A", with(natural("5"), {{"comment", "SEE LETTER"}}));
+  const Line b = change("TE", "13062026", "B",
+                        with(natural("5"), {{"comment", "AND THIS"}, {"container_id", "C 1"}}));
+  const auto read = formats::read_report_table(
+      csv(june("7"), {with(material, a), with(material, b)}), "a.csv", euratom());
+  const Converted converted = convert(read.report, euratom(), code10(), facts);
+  EXPECT_THAT(result(converted, code10()).findings, ElementsAre("W 391 SEE LETTER", "W 920 C 1"));
+  EXPECT_THAT(converted.findings[0].expected, HasSubstr("left out of 2 entries"));
+  EXPECT_EQ(converted.findings[0].place.line, 2U);
+  EXPECT_THAT(converted.findings[1].expected, HasSubstr("left out of 1 entry"));
+  EXPECT_EQ(converted.findings[1].place.line, 3U);
+}
+
+TEST(ToCode10, ImportsAndExportsNameTheCountryAlone) {
+  const Result r =
+      as_code10({change("RF", "12062026", "A", with(natural("5"), {{"mba_from", "YY"}})),
+                 change("SF", "13062026", "B", with(natural("5"), {{"mba_to", "YY"}}))});
+  EXPECT_THAT(r.findings, IsEmpty());
+  EXPECT_THAT(r.text, HasSubstr("#370:YY#372:ZZ/ZZA1#"));
+  EXPECT_THAT(r.text, HasSubstr("#370:ZZ/ZZA1#372:YY#"));
+  EXPECT_THAT(formats::read_code10(r.text, "b.txt").findings, IsEmpty());
+  // An area abroad is not its country.
+  EXPECT_THAT(as_code10({change("RF", "12062026", "A", with(natural("5"), {{"mba_from", "YYB2"}}))})
+                  .findings,
+              ElementsAre("E 370 YYB2"));
+}
+
+TEST(ToCode10, AnEmptyListStaysOne) {
+  const auto read = formats::read_report_table(
+      csv(header("P", "3", "10072026", {{"pit_date", "30062026"}}), {{{"items", "0"}}}), "a.csv",
+      euratom());
+  const Result r = result(convert(read.report, euratom(), code10(), facts), code10());
+  EXPECT_THAT(r.findings, IsEmpty());
+  EXPECT_EQ(r.text,
+            "001:OI/ZZ;3#002:1/1#003:20260710#006:DOE J#010:P#015:20260630#207:ZZFA#307:ZZA1#"
+            "309:U#\n");
+  EXPECT_THAT(formats::read_code10(r.text, "b.txt").findings, IsEmpty());
+}
+
 TEST(ToCode10, AMaterialThatWasNotAgreedIsRefused) {
   const Result r =
       as_code10({change("TE", "12062026", "A", with(natural("5"), {{"material_form", "PH"}}))});
@@ -191,6 +231,31 @@ TEST(ToTable, RebatchingOfEqualWeightsIsOneLine) {
 TEST(ToTable, DifferencesAreReceiverMinusShipper) {
   EXPECT_THAT(as_table({change("DI", "20260610", "A", "610:0.012K#")}).text,
               HasSubstr(",N,-12.000,"));
+}
+
+TEST(ToTable, AnEmptyListStaysOne) {
+  const auto read = formats::read_code10(
+      report_text({.number = 3, .date = "20260710", .period = "20260630/20260630", .kind = "P"},
+                  {"309:U#"}),
+      "a.txt");
+  const Result r = result(convert(read.report, code10(), euratom(), facts), euratom());
+  EXPECT_THAT(r.findings, IsEmpty());
+  const auto again = formats::read_report_table(r.text, "b.csv", euratom());
+  EXPECT_THAT(again.findings, IsEmpty());
+  ASSERT_THAT(again.report.entries, SizeIs(1));
+  EXPECT_EQ(again.report.entries.front().status, Status::ignored);
+  EXPECT_TRUE(is_inventory_list(again.report));
+}
+
+TEST(ToTable, NotesAndWhatHasNoFieldAreNamed) {
+  const Result r =
+      as_table({change("TW", "20260610", "A", "310:R-1#435:N/C1#436:LONG NAME#700:5G#720:4G#")});
+  EXPECT_THAT(r.findings, ElementsAre("W 310 R-1", "W 435 N/C1", "W 436 LONG NAME", "W 720 4G"));
+  const std::string text = report_text({}, {change("TW", "20260610", "A", "700:5G#")}) +
+                           "001:NC/ZZ;1#002:1/1#003:20260705#207:ZZFA#307:ZZA1#391:NOTE#\n";
+  const auto read = formats::read_code10(text, "a.txt");
+  EXPECT_THAT(result(convert(read.report, code10(), euratom(), facts), euratom()).findings,
+              ElementsAre("E 391 NOTE"));
 }
 
 TEST(ToTable, MoreThanThreeDecimalsAreRoundedWithAWarning) {
