@@ -2,12 +2,16 @@
 // the books and to check every rule? From 10^4 to 10^6 entries, with line-by-line reading of the
 // same files and the program ledger in the same run.
 //
-// books_bench [ENTRIES …]; needs 2 GB in the folder for temporary files, and prints a table.
+// The same for reports that are tables, whose lines of the book are checked one by one.
+//
+// books_bench [--tables] [ENTRIES …]; needs 2 GB in the folder for temporary files, and prints a
+// table.
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <functional>
@@ -17,6 +21,7 @@
 #include "accounting/rules.h"
 #include "books_files.h"
 #include "formats/accounts.h"
+#include "table_files.h"
 
 namespace {
 
@@ -117,6 +122,41 @@ bool ledger_balance(const fs::path& file) {
   return std::system(command.c_str()) == 0;  // NOLINT: a benchmark
 }
 
+/// The same of tables, with the lines of the book by themselves.
+bool tables(const fs::path& folder, double megabytes) {
+  Result<formats::Accounts> accounts = fail("W001", "", "", "");
+  print("reading", timed([&] { accounts = formats::read_accounts(folder); }), megabytes);
+  if (!accounts || !accounts->findings.empty()) return false;
+  accounting::Effective effective;
+  print("effective entries", timed([&] { effective = accounting::effective(accounts->reports); }),
+        megabytes);
+  const accounting::Books books(effective, accounting::signs_of(accounts->profile));
+  const accounting::RuleInput input{effective, books, accounts->profile, accounts->tables};
+  accounting::Findings of_lines(accounts->profile);
+  print("lines of the book", timed([&] { check_book_lines(input, of_lines); }), megabytes);
+  std::vector<accounting::Finding> findings;
+  print("rules", timed([&] { findings = accounting::check_rules(input); }), megabytes);
+  const std::vector<accounting::Finding> wrong = of_lines.take();
+  for (std::size_t i = 0; i < wrong.size() && i < 3; ++i)
+    fmt::print("  unexpected: {} {} report {} entry {}: {}; {}\n", wrong[i].rule, wrong[i].mba,
+               wrong[i].report, wrong[i].entry, wrong[i].found, wrong[i].expected);
+  return wrong.empty() && effective.refused.empty();
+}
+
+void measure_tables(const fs::path& root, std::uint64_t entries) {
+  const fs::path folder = root / ("tables-" + std::to_string(entries));
+  const bench::Written written = bench::TableWriter(folder, entries).write();
+  const double megabytes = static_cast<double>(written.bytes) / 1e6;
+  fmt::print("{} lines of tables, {} reports, {:.0f} MB\n", written.entries, written.files,
+             megabytes);
+  const Process all = in_a_process([&] { return tables(folder, megabytes); });
+  if (!all.well) fmt::print("  not as expected\n");
+  print("all of it", all.time, megabytes);
+  fmt::print("  {:24} {:8.0f} MB, {:.2f} times the text\n", "memory", all.megabytes,
+             all.megabytes * 1.048576 / megabytes);
+  fs::remove_all(folder);
+}
+
 void measure(const fs::path& root, std::uint64_t entries) {
   const fs::path folder = root / std::to_string(entries);
   bench::StateWriter writer(folder, entries);
@@ -161,7 +201,11 @@ int main(int argc, char** argv) {
   if (sizes.empty()) sizes = {10'000, 100'000, 1'000'000};
   std::string pattern = (fs::temp_directory_path() / "accord-books-XXXXXX").string();
   const fs::path root = ::mkdtemp(pattern.data());
-  for (const std::uint64_t size : sizes) measure(root, size);
+  const std::vector<std::string_view> words(argv + 1, argv + argc);
+  const bool only_tables = std::find(words.begin(), words.end(), "--tables") != words.end();
+  for (const std::uint64_t size : sizes)
+    if (!only_tables) measure(root, size);
+  for (const std::uint64_t size : sizes) measure_tables(root, size);
   fs::remove_all(root);
   return 0;
 }

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include "accounting/mbr.h"
@@ -29,26 +32,61 @@ Signs signs_of_book(const RuleInput& input) {
   return out;
 }
 
+/// The part of a list in the order of areas that is of this one.
+template <class T, class AreaOf>
+std::span<const T> of_area(const std::vector<T>& all, std::string_view mba, AreaOf area_of) {
+  const auto before = [&](const T& t) { return area_of(t) < mba; };
+  const auto begin = std::partition_point(all.begin(), all.end(), before);
+  const auto not_after = [&](const T& t) { return area_of(t) == mba; };
+  return {begin, std::partition_point(begin, all.end(), not_after)};
+}
+
+/// What of the effective entries is of one area.
+struct AreaInput {
+  std::span<const Report* const> reports;
+  std::span<const EffectiveEntry> entries;
+  std::span<const Correction> applied;
+
+  AreaInput(const Effective& all, std::string_view mba)
+      : reports(of_area(all.reports, mba, [](const Report* r) { return r->header.mba; })),
+        entries(of_area(all.entries, mba,
+                        [](const EffectiveEntry& e) { return e.report->header.mba; })),
+        applied(
+            of_area(all.applied, mba, [](const Correction& c) { return c.report->header.mba; })) {}
+};
+
+/// Amounts of one account by day. Asked mostly for the last days, so it goes back from the end.
+struct DayBook {
+  std::map<Day, Amounts> days;
+  Amounts all{};
+
+  [[nodiscard]] Amounts on(Day day) const {
+    Amounts out = all;
+    for (auto at = days.rbegin(); at != days.rend() && at->first > day; ++at)
+      for (std::size_t i = 0; i < out.size(); ++i) out[i] -= at->second[i];
+    return out;
+  }
+};
+
 /// The running book of one area as its reports knew it, one after the other: what a later report
 /// corrects counts from that report on.
 class RunningBook {
  public:
-  RunningBook(const RuleInput& input, std::string_view mba, const Signs& signs) : signs_(signs) {
-    std::map<const Report*, Day> lists;
+  RunningBook(const AreaInput& area, const Signs& signs) : signs_(signs) {
     Day first = day_max;
-    for (const Report* r : input.effective.reports)
-      if (r->header.mba == mba && is_inventory_list(*r)) first = std::min(first, r->header.end);
+    for (const Report* r : area.reports)
+      if (is_inventory_list(*r)) first = std::min(first, r->header.end);
     opening_ = first;
-    for (const EffectiveEntry& e : input.effective.entries)
-      if (e.report->header.mba == mba && e.report->header.kind == ReportKind::pil &&
-          e.report->header.end == first)
+    for (const EffectiveEntry& e : area.entries)
+      if (e.report->header.kind == ReportKind::pil && e.report->header.end == first)
         move(*e.source, *e.entry, first, 1, true);
-    for (const Correction& c : input.effective.applied) {
+    for (const Correction& c : area.applied) {
       if (c.target != nullptr && c.entry->status != Status::replaces)
         removed_[c.entry] = {c.report, c.target};
       if (c.entry->status != Status::removes) counted_.insert(c.entry);
     }
-    sources_ = &input.effective.reports;
+    for (const Report* r : area.reports)
+      if (!r->entries.empty()) sources_.emplace(r->entries.data(), r);
   }
 
   [[nodiscard]] bool has_opening() const { return opening_ != day_max; }
@@ -65,14 +103,8 @@ class RunningBook {
   }
 
   [[nodiscard]] Amounts on(const Account& account, Day day) const {
-    Amounts out{};
-    const auto days = book_.find(account);
-    if (days == book_.end()) return out;
-    for (const auto& [at_day, amounts] : days->second) {
-      if (at_day > day) break;
-      for (std::size_t i = 0; i < out.size(); ++i) out[i] += amounts[i];
-    }
-    return out;
+    const auto book = book_.find(account);
+    return book == book_.end() ? Amounts{} : book->second.on(day);
   }
 
   [[nodiscard]] std::vector<Account> accounts() const {
@@ -83,18 +115,18 @@ class RunningBook {
 
  private:
   const Signs& signs_;
-  const std::vector<const Report*>* sources_ = nullptr;
   Day opening_ = day_max;
-  std::map<Account, std::map<Day, Amounts>> book_;
+  std::map<Account, DayBook> book_;
   std::map<const Entry*, std::pair<const Report*, const Entry*>> removed_;  // by the correction
   std::set<const Entry*> counted_;
+  std::map<const Entry*, const Report*> sources_;  // by the first entry of each
 
+  /// The report in whose entries this one stands.
   [[nodiscard]] const Report* source_of(const Entry* entry) const {
-    for (const Report* r : *sources_)
-      if (!r->entries.empty() && entry >= r->entries.data() &&
-          entry < r->entries.data() + r->entries.size())
-        return r;
-    return nullptr;
+    const auto after = sources_.upper_bound(entry);
+    if (after == sources_.begin()) return nullptr;
+    const auto& [first, report] = *std::prev(after);
+    return std::less<const Entry*>()(entry, first + report->entries.size()) ? report : nullptr;
   }
 
   void move(const Report& source, const Entry& e, Day day, int times, bool list) {
@@ -103,8 +135,10 @@ class RunningBook {
       const Weight& w = source.weights[e.weights + i];
       const int sign = times * (list ? 1 : signs_.of(e.code, w.kind));
       if (sign == 0) continue;
-      MassSum& sum = at(book_[w.previous ? e.previous : e.account][day], w.kind);
-      sum += sign > 0 ? MassSum(w.mass) : -MassSum(w.mass);
+      const MassSum change = sign > 0 ? MassSum(w.mass) : -MassSum(w.mass);
+      DayBook& book = book_[w.previous ? e.previous : e.account];
+      at(book.days[day], w.kind) += change;
+      at(book.all, w.kind) += change;
     }
   }
 };
@@ -144,15 +178,15 @@ void check_missing(const Report& report, const std::set<Account>& stated, const 
 
 void check_books(const RuleInput& input, std::string_view mba, const Signs& signs,
                  Findings& findings) {
-  RunningBook book(input, mba, signs);
+  const AreaInput area(input.effective, mba);
+  RunningBook book(area, signs);
   if (!book.has_opening()) return;  // the opening is not known
   std::map<const Report*, std::vector<const EffectiveEntry*>> lines;
-  for (const EffectiveEntry& e : input.effective.entries)
-    if (e.entry->code == BA && e.source->header.kind == ReportKind::icr &&
-        e.source->header.mba == mba)
+  for (const EffectiveEntry& e : area.entries)
+    if (e.entry->code == BA && e.source->header.kind == ReportKind::icr)
       lines[e.source].push_back(&e);
-  for (const Report* r : input.effective.reports) {
-    if (r->header.mba != mba || r->header.kind != ReportKind::icr) continue;
+  for (const Report* r : area.reports) {
+    if (r->header.kind != ReportKind::icr) continue;
     book.add(*r);
     std::set<Account> stated;
     for (const EffectiveEntry* e : lines[r]) {
