@@ -11,9 +11,9 @@
 namespace accord::bench {
 
 /// A made-up State whose reports are tables of Euratom, without a mistake in its lines of the book:
-/// an opening list of each area, then a report a month over two years, in which of every ten lines
-/// nine are discards of natural uranium of four obligations and one corrects a line of the month
-/// before, as a pair of D and A; each ends with the lines of the book.
+/// an opening list of each area, then a report a month over two years. Of ten lines nine are
+/// discards of natural uranium of four obligations, and one belongs to a pair of D and A that
+/// corrects a line of the month before; each report ends with the lines of the book.
 class TableWriter {
  public:
   TableWriter(std::filesystem::path folder, std::uint64_t entries)

@@ -26,7 +26,7 @@ from accord._accord import (
     TimelineEntry,
     UnderAnswer,
 )
-from accord.accounts import Accounts, read_accounts
+from accord.accounts import Accounts, ConvertedAccounts, read_accounts
 from accord.terms import check_terms, format_terms
 from accord.workspace import Assessment, Workspace, open
 
@@ -38,6 +38,7 @@ __all__ = [
     "Assessment",
     "Call",
     "Comparison",
+    "ConvertedAccounts",
     "Declaration",
     "Episode",
     "Evidence",

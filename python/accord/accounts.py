@@ -199,6 +199,37 @@ class Accounts:
         frame = _tables.rows_frame(self._inner.due(mba, on, known), DUE_COLUMNS)
         return frame.astype({"days": "Int64", "number": "Int64"})
 
+    def convert(self, profile, mba="", known=None):
+        """The reports in another form of reporting: Code 10 as Euratom or the United Kingdom, or back.
+
+        A proposal of this program, to be agreed with the authority; see the manual, *Profiles of reporting*.
+
+        Parameters
+        ----------
+        profile : str
+            Id of the form, such as ``"euratom-302-2005"``.
+        mba : str
+            One area; default: all.
+        known : datetime.date or str, optional
+
+        Returns
+        -------
+        ConvertedAccounts
+            The new reports, and everything that has no known counterpart. Look at `refused` before you use `files`.
+
+        Raises
+        ------
+        AccordError
+            No such profile or area, no conversion is known, or ``state.json`` does not say what the form needs.
+
+        Examples
+        --------
+        >>> converted = read_accounts("examples/profiles/euratom-302-2005").convert("iaea-code10-labelled-2011")
+        >>> list(converted.files)[:2], [(f.file, f.found) for f in converted.refused][-1]
+        (['ZZA1-0001-P.txt', 'ZZA1-0002-I.txt'], ('ZZA1-0007-I.csv', 'MF'))
+        """
+        return ConvertedAccounts(profile, **self._inner.convert(profile, mba, known))
+
     def write(self, report):
         """The report in the canonical form of its profile: labelled Code 10, or a table.
 
@@ -222,3 +253,46 @@ class Accounts:
 
     def __repr__(self):
         return f"<Accounts {self.profile}: {len(self.reports)} reports>"
+
+
+class ConvertedAccounts:
+    """Reports in another form; made by :meth:`Accounts.convert`. Nothing is written to the disk.
+
+    Attributes
+    ----------
+    profile : str
+        Id of the form.
+    files : dict of str to bytes
+        The new reports, by name of file.
+    sources : dict of str to str
+        For each of them the file it was made from.
+    findings : list of AccountFinding
+        What was found in the reports, left out, changed or rounded, and what is wrong with the new ones.
+
+    Examples
+    --------
+    >>> converted = read_accounts("examples/profiles/euratom-302-2005").convert("iaea-code10-labelled-2011")
+    >>> converted.files["ZZB1-0001-P.txt"][:22], converted.sources["ZZB1-0001-P.txt"]
+    (b'001:OI/ZZ;1#002:1/1#00', 'ZZB1-0001-P.csv')
+    """
+
+    def __init__(self, profile, files, sources, findings):
+        self.profile = profile
+        self.files = files
+        self.sources = sources
+        self.findings = findings
+
+    @property
+    def refused(self):
+        """The findings that are errors: what is not in the files, or wrong in them.
+
+        Examples
+        --------
+        >>> accounts = read_accounts("examples/profiles/euratom-302-2005")
+        >>> len(accounts.convert("iaea-code10-labelled-2011", mba="ZZB1").refused)
+        0
+        """
+        return [f for f in self.findings if f.severity == "error"]
+
+    def __repr__(self):
+        return f"<ConvertedAccounts {self.profile}: {len(self.files)} reports, {len(self.refused)} refused>"

@@ -12,6 +12,8 @@
 #include "casters.h"
 #include "formats/accounts.h"
 #include "formats/code10.h"
+#include "formats/converted.h"
+#include "formats/profile.h"
 #include "formats/report_table.h"
 
 namespace py = pybind11;
@@ -193,6 +195,38 @@ py::bytes write(const Accounts& accounts, const Report& report) {
              : formats::write_code10(report);
 }
 
+/// The reports of an area, or all, in another form: files by name, and what was found.
+py::dict convert(const Shared& accounts, const std::string& profile, const std::string& mba,
+                 std::optional<Day> known) {
+  const accounting::Profile* to = formats::find_profile(profile);
+  if (to == nullptr)
+    raise({"W032", "there is no profile “" + profile + "”", "",
+           "name one of " + formats::profile_names()});
+  const Ledger ledger(accounts, known.value_or(day_max));
+  areas_of(ledger, mba);
+  std::vector<const Report*> reports;
+  for (const Report* r : ledger.effective.reports)
+    if (mba.empty() || r->header.mba == mba) reports.push_back(r);
+  const auto problems = formats::conversion_problems(*accounts, reports, *to);
+  if (!problems.empty())
+    raise({problems.front().code, problems.front().message, problems.front().file,
+           problems.front().help},
+          problems);
+  const formats::ConvertedAccounts converted = formats::convert_accounts(*accounts, reports, *to);
+  py::dict files, sources, out;
+  for (const formats::ConvertedFile& file : converted.files) {
+    files[py::str(file.name)] = py::bytes(file.bytes);
+    sources[py::str(file.name)] = file.from;
+  }
+  out["files"] = std::move(files);
+  out["sources"] = std::move(sources);
+  std::vector<Finding> findings = converted.of_reader;
+  for (const auto* more : {&converted.of_change, &converted.of_written})
+    findings.insert(findings.end(), more->begin(), more->end());
+  out["findings"] = std::move(findings);
+  return out;
+}
+
 const char* kind_of(const Report& report) {
   switch (report.header.kind) {
     case accounting::ReportKind::icr:
@@ -287,6 +321,8 @@ void bind_accounts(py::module_& module) {
       .def("mbr", &mbr, py::arg("mba") = "", py::arg("on") = py::none(),
            py::arg("known") = py::none())
       .def("due", &due, py::arg("mba") = "", py::arg("on") = py::none(),
+           py::arg("known") = py::none())
+      .def("convert", &convert, py::arg("profile"), py::arg("mba") = "",
            py::arg("known") = py::none())
       .def("write", &write, py::arg("report"));
   module.def("read_accounts", &read_accounts, py::arg("path"));

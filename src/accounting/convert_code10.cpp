@@ -144,7 +144,7 @@ class ToCode10 {
     for (const auto& [estimated, measured] : bases) {
       if (estimated != e.basis) continue;
       work_.tell(&e, Severity::warning, 469, std::string(1, e.basis),
-                 "estimated is not told apart in " + work_.to.id);
+                 "estimated is not told apart");
       return std::string(1, measured);
     }
     return e.basis == 0 ? std::string() : std::string(1, e.basis);

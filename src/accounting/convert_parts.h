@@ -40,7 +40,7 @@ struct Work {
   /// False, for a line that is left out.
   [[nodiscard]] bool refuse(const Entry& e, Label label, std::string found,
                             std::string why = "no counterpart is known") const {
-    tell(&e, Severity::error, label, std::move(found), why + " in " + to.id);
+    tell(&e, Severity::error, label, std::move(found), why);
     return false;
   }
   [[nodiscard]] std::string content(const Entry& e, Label label) const {

@@ -123,7 +123,7 @@ class ToTable {
     lost_.note(e);
     if (const std::string measured = work_.content(e, 469); measured.size() > 1)
       work_.tell(&e, Severity::warning, 469, measured,
-                 "point and method of the measurement are not said in " + work_.to.id);
+                 "point and method of the measurement are not said");
     bool first = true;
     for (std::uint32_t i = 0; i < e.weight_count; ++i) {
       const Weight& w = work_.report.weights[e.weights + i];

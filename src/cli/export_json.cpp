@@ -7,7 +7,7 @@
 #include "cli/answer.h"
 #include "cli/entry_table.h"
 #include "cli/envelope_json.h"
-#include "cli/folder.h"
+#include "cli/export_files.h"
 #include "cli/text.h"
 #include "formats/code10.h"
 #include "formats/report_table.h"
@@ -35,29 +35,12 @@ std::string canonical(const Report& report, const accounting::Profile& profile) 
                                                  : formats::write_code10(report);
 }
 
-/// One report to the output as it is; several into a new folder, or none of them.
 Answer labelled(const Request& request, const Ledger& ledger) {
   std::vector<NamedBytes> files;
   for (const Report* report : ledger.effective.reports)
     if (request.mba.empty() || report->header.mba == request.mba)
       files.push_back({report->file, canonical(*report, ledger.accounts.profile)});
-  Answer answer;
-  if (files.size() == 1) {
-    answer.body = std::move(files.front().bytes);
-    return answer;
-  }
-  if (request.output.empty() || request.output == "-")
-    return refuse(export_command, request,
-                  Error{"C012",
-                        fmt::format("{} do not go into one file", counted(files.size(), "report")),
-                        {},
-                        "name a new folder with -o"});
-  if (const auto done = write_new_folder(request.output, files); !done)
-    return refuse(export_command, request, done.error());
-  answer.written = true;
-  answer.messages =
-      fmt::format("{} written to {}\n", counted(files.size(), "report"), request.output);
-  return answer;
+  return give_reports(request, std::move(files));
 }
 
 std::vector<std::pair<std::string, std::string>> read_me(const Ledger& ledger,
@@ -78,6 +61,7 @@ Answer run(const Request& request) {
   if (!opened) return opened.refusal;
   if (const auto areas = areas_of(*opened.ledger, request); !areas)
     return refuse(export_command, request, areas.error());
+  if (!request.profile.empty()) return export_converted(request, *opened.ledger);
   const Format format = request.format.value_or(Format::csv);
   if (format == Format::code10) return labelled(request, *opened.ledger);
   const formats::XlsxTable table = entry_table(*opened.ledger, request.mba);
@@ -97,15 +81,20 @@ Answer run(const Request& request) {
   return answer;
 }
 
-constexpr std::array flags{Flag::workspace, Flag::known, Flag::mba};
+constexpr std::array flags{Flag::workspace, Flag::known, Flag::mba, Flag::profile,
+                           Flag::accept_findings};
 constexpr std::array formats_of{Format::csv, Format::json, Format::code10, Format::xlsx};
 
 constexpr std::string_view schema_text = R"({
-  "type": "object", "required": ["entries"],
+  "type": "object", "anyOf": [{"required": ["entries"]}, {"required": ["from", "profile", "reports"]}],
   "properties": {"entries": {"type": "array", "items": {"type": "object",
     "required": ["mba", "facility", "report", "type", "report_date", "begin", "end", "entry", "status", "reference",
       "counts", "date", "code", "batch", "shipper", "receiver", "shipper_batch", "description", "basis", "items"],
-    "properties": {"counts": {"enum": ["yes", "no"]}}}}}
+    "properties": {"counts": {"enum": ["yes", "no"]}}}},
+    "from": {"type": "string"}, "profile": {"type": "string"},
+    "reports": {"type": "array", "items": {"type": "object", "required": ["name", "from", "entries"],
+      "properties": {"name": {"type": "string"}, "from": {"type": "string"}, "entries": {"type": "integer"},
+        "text": {"type": "string"}}}}}
 })";
 
 }  // namespace
@@ -120,12 +109,24 @@ const Command export_command{
         "csv, json and xlsx hold every accounting entry as reported, one a row, and say which "
         "count after corrections; weights are exact. code10 writes the labelled form anew: labels "
         "ascending, one entry a line, contents and digits as they were; one report to the output, "
-        "several into a new folder (-o); reports that are tables of another profile stay tables.",
+        "several into a new folder (-o); reports that are tables of another profile stay tables."
+        "\n\n"
+        "--profile writes the reports in another form of reporting: Code 10 as Euratom or the "
+        "United Kingdom, or back, as labelled files or tables that `accord check` and `accord "
+        "import` read. It is a proposal to be agreed with the authority. Everything that has no "
+        "known counterpart is named with its place (V007): an error is left out, a warning is "
+        "changed or rounded. The new files are read again before they are given, and what is wrong "
+        "with them is named under their own names. With an error nothing is written, and the exit "
+        "status is 3; --accept-findings writes what there is. state.json says what the other form "
+        "needs: country, facilities and the materials that were agreed. With --json and without -o "
+        "the texts of the new reports are in the data.",
     .flags = flags,
     .formats = formats_of,
     .example =
         "accord export examples/state/clean --format xlsx -o entries.xlsx\n"
-        "accord export examples/state/clean --mba ZZC1 --format code10 -o reports-of-ZZC1",
+        "accord export examples/state/clean --mba ZZC1 --format code10 -o reports-of-ZZC1\n"
+        "accord export examples/profiles/euratom-302-2005 --profile iaea-code10-labelled-2011 "
+        "--accept-findings -o as-code10",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::files};

@@ -25,6 +25,7 @@ enum class Words : std::uint8_t {
   procedures,
   commands,
   examples,
+  profiles,
   shells
 };
 
@@ -43,6 +44,7 @@ enum class Flag : std::uint8_t {
   term,
   party,
   mba,
+  profile,
   dry_run,
   accept_findings,
   dated,

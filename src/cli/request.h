@@ -28,7 +28,7 @@ struct Request {
   agreement::Grade min_grade = agreement::Grade::unverified;
   bool found_only = false;
   FailOn fail_on = FailOn::not_met;
-  std::string term, party, mba, as_of, against, data, example;
+  std::string term, party, mba, profile, as_of, against, data, example;
   std::pair<std::optional<Day>, std::optional<Day>> known_pair;  ///< terms diff --known D1,D2
   std::vector<std::pair<std::string, Day>> stage_ends;           ///< --stage-end NAME=DAY
   bool dry_run = false, accept_findings = false, rounded = false;

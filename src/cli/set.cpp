@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cli/parse.h"
+#include "formats/profile.h"
 
 namespace accord::cli {
 
@@ -105,6 +106,8 @@ std::vector<std::string_view> fixed_values(Words words) {
       return {"auto", "always", "never"};
     case Words::fail_on:
       return {"not-met", "not-shown", "never"};
+    case Words::profiles:
+      return formats::profile_ids();
     case Words::shells:
       return {"bash", "zsh", "fish"};
     default:
@@ -163,6 +166,8 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
     case Flag::mba:
       r.mba = value;
       break;
+    case Flag::profile:
+      return set_word(Words::profiles, value, origin, [&](std::size_t) { r.profile = value; });
     case Flag::as_of:
       r.as_of = value;
       break;

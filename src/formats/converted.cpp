@@ -8,43 +8,10 @@
 #include <vector>
 
 #include "base/contract.h"
-#include "formats/csv.h"
 
 namespace accord::formats {
 
 namespace {
-
-std::string labelled(const accounting::Converted& converted) {
-  std::string out;
-  for (accounting::ConvertedLine line : converted.lines) {
-    std::stable_sort(line.begin(), line.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (const auto& [label, content] : line) out += fmt::format("{:03}:{}#", label, content);
-    out += '\n';
-  }
-  return out;
-}
-
-std::string table(const accounting::Converted& converted, const accounting::Profile& profile) {
-  std::vector<std::string> cells{"profile"};
-  std::vector<accounting::Label> labels;
-  for (const accounting::Field& field : profile.fields)
-    if (!field.number(converted.kind).empty()) {
-      labels.push_back(field.label);
-      cells.push_back(field.name);
-    }
-  std::string out = csv_line(cells);
-  for (const accounting::ConvertedLine& line : converted.lines) {
-    cells.assign(1, profile.id);
-    for (const accounting::Label label : labels) {
-      const auto at = std::find_if(line.begin(), line.end(),
-                                   [label](const auto& part) { return part.first == label; });
-      cells.push_back(at == line.end() ? std::string() : at->second);
-    }
-    out += csv_line(cells);
-  }
-  return out;
-}
 
 bool is_labelled(const accounting::Profile& profile) {
   return profile.form == accounting::Form::labelled;
@@ -73,12 +40,6 @@ void append(std::vector<accounting::Finding>& to, std::vector<accounting::Findin
 }
 
 }  // namespace
-
-std::string write_converted(const accounting::Converted& converted,
-                            const accounting::Profile& profile) {
-  if (converted.lines.empty()) return {};
-  return profile.form == accounting::Form::table ? table(converted, profile) : labelled(converted);
-}
 
 std::vector<Problem> conversion_problems(const Accounts& accounts,
                                          const std::vector<const accounting::Report*>& reports,
@@ -116,20 +77,18 @@ ConvertedAccounts convert_accounts(const Accounts& accounts,
   std::set<std::string_view> sources;
   for (const accounting::Report* r : reports) sources.insert(r->file);
   for (const accounting::Finding& f : accounts.findings)
-    if (sources.contains(f.file)) out.findings.push_back(f);
-  std::vector<accounting::Finding> of_new;
+    if (sources.contains(f.file)) out.of_reader.push_back(f);
   for (const accounting::Report* r : reports) {
     accounting::Converted converted =
         accounting::convert(*r, accounts.profile, to, facts_of(accounts, *r));
-    append(out.findings, std::move(converted.findings));
+    append(out.of_change, std::move(converted.findings));
     std::string bytes = write_converted(converted, to);
     if (bytes.empty()) continue;
     std::string name = name_of(r->header, is_labelled(to) ? ".txt" : ".csv", taken);
     ReadReport read = read_report(bytes, name, to);
-    append(of_new, std::move(read.findings));
+    append(out.of_written, std::move(read.findings));
     out.files.push_back({std::move(name), r->file, std::move(bytes), converted.lines.size()});
   }
-  append(out.findings, std::move(of_new));
   return out;
 }
 

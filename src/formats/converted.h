@@ -23,10 +23,10 @@ struct ConvertedFile {
 };
 
 struct ConvertedAccounts {
-  std::vector<ConvertedFile> files;  ///< in the order of the reports; those with a line
-  /// What the reader found in the reports; then what was left out, changed or rounded (V007); then
-  /// what a reader of the new form finds in the new files, whose names they bear.
-  std::vector<accounting::Finding> findings;
+  std::vector<ConvertedFile> files;             ///< in the order of the reports; those with a line
+  std::vector<accounting::Finding> of_reader;   ///< what the reader found in the reports
+  std::vector<accounting::Finding> of_change;   ///< V007: left out, changed or rounded
+  std::vector<accounting::Finding> of_written;  ///< of the reader in the new files, by their names
 };
 
 /// What a conversion needs and the accounts do not say: C016, no conversion is known from their

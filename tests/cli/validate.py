@@ -66,6 +66,7 @@ def examples_of(source):
     jcpoa = ["-C", str(source / "examples/jcpoa")]
     copy = ["-C", "copy"]
     accounts = str(source / "examples/state/clean")
+    euratom = str(source / "examples/profiles/euratom-302-2005")
     return {
         "terms check": [[text]],
         "doctor": [[]],
@@ -89,7 +90,8 @@ def examples_of(source):
         "books movements": [[accounts, "--mba", "ZZF2"]],
         "books mbr": [[accounts]],
         "books due": [[accounts], [str(source / "examples/profiles/canada-regdoc-2.13.1")]],
-        "export": [[accounts]],
+        "export": [[accounts], [euratom, "--profile", "iaea-code10-labelled-2011", "--mba", "ZZB1"],
+                   [euratom, "--profile", "iaea-code10-labelled-2011", "--accept-findings", "-o", "new"]],
         "import": [["-C", accounts, "--dry-run", accounts + "/reports/ZZC1-0001-P.txt"]],
     }
 

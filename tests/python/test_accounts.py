@@ -98,6 +98,28 @@ def test_an_assessment_rests_on_the_books():
     assert finding.comparison.value == Decimal(302)
 
 
+def test_accounts_in_another_form_have_the_books_that_the_reports_state(tmp_path):
+    euratom = accord.read_accounts("examples/profiles/euratom-302-2005")
+    converted = euratom.convert("iaea-code10-labelled-2011")
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in converted.files.items():
+        (folder / name).write_bytes(text)
+    # Lines BA of ZZA1-0002-I.csv: 104988 g of enriched uranium with 4200 g of U-235, 50000 g of natural uranium
+    table = accord.read_accounts(tmp_path).inventory("ZZA1", on="2026-01-31")
+    assert dict(zip(table["label"], table["amount"])) == {630: Decimal(104988), 670: Decimal(4200), 610: Decimal(50)}
+    assert [f.found for f in converted.refused if f.label == 411] == ["MF"]
+    assert set(converted.sources.values()) <= {r.file for r in euratom.reports}
+
+
+def test_a_conversion_that_is_not_known_is_refused():
+    euratom = accord.read_accounts("examples/profiles/euratom-302-2005")
+    for profile, code in (("canada-regdoc-2.13.1", "C016"), ("euratom-302-2005", "C016"), ("euratom", "W032")):
+        with pytest.raises(accord.AccordError) as refused:
+            euratom.convert(profile)
+        assert refused.value.code == code
+
+
 def test_what_is_due_counts_the_day_of_the_inventory_in_the_united_kingdom():
     # SI 2019/196, regulation 15: within 15 days beginning with 15 June is until 29 June
     root = pathlib.Path(__file__).resolve().parents[2]
