@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@
 #include "accounting/rules.h"
 #include "books_files.h"
 #include "formats/accounts.h"
+#include "formats/profile.h"
 #include "table_files.h"
 
 namespace {
@@ -82,9 +84,23 @@ void print(const char* what, Time time, double megabytes_of_text) {
              time.wall, time.processor, megabytes_of_text / time.processor);
 }
 
+/// Memory of this process now, in millions of bytes.
+double resident() {
+  std::ifstream file("/proc/self/statm");
+  double all = 0, in_memory = 0;
+  file >> all >> in_memory;
+  return in_memory * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
 bool all_of_it(const fs::path& folder, double megabytes) {
   Result<formats::Accounts> accounts = fail("W001", "", "", "");
+  // The profile and the program's own pages are there before, whatever is read.
+  static_cast<void>(formats::read_report("001:OI/ZZ;1#", "", formats::code10_profile()));
+  const double before = resident();
   print("reading", timed([&] { accounts = formats::read_accounts(folder); }), megabytes);
+  const double held = resident() - before;
+  fmt::print("  {:24} {:8.1f} MB, {:.2f} times the text\n", "held by the reports", held,
+             held / megabytes);
   if (!accounts) return false;
   accounting::Effective effective;
   print("effective entries", timed([&] { effective = accounting::effective(accounts->reports); }),
