@@ -1,7 +1,5 @@
 #include "accounting/convert.h"
 
-#include <algorithm>
-
 #include "accounting/convert_parts.h"
 
 namespace accord::accounting {
@@ -26,10 +24,14 @@ void Lost::tell() const {
 }
 
 bool is_empty_list(const Report& report) {
-  return report.header.kind == ReportKind::pil &&
-         std::all_of(report.entries.begin(), report.entries.end(), [](const Entry& e) {
-           return e.kind == EntryKind::accounting && e.status == Status::ignored;
-         });
+  if (report.header.kind != ReportKind::pil) return false;
+  bool says_so = false;
+  for (const Entry& e : report.entries) {
+    if (e.kind != EntryKind::accounting) continue;
+    if (e.status != Status::ignored) return false;
+    says_so = true;
+  }
+  return says_so;
 }
 
 }  // namespace converting

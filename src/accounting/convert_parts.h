@@ -75,7 +75,7 @@ class Lost {
   }
 };
 
-/// A list that says that nothing is there: no entry of it counts.
+/// A list that says that nothing is there: no accounting entry of it counts; it may have notes.
 [[nodiscard]] bool is_empty_list(const Report& report);
 
 void to_code10(const Work& work);

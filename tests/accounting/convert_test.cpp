@@ -247,6 +247,17 @@ TEST(ToTable, AnEmptyListStaysOne) {
   EXPECT_TRUE(is_inventory_list(again.report));
 }
 
+TEST(ToTable, AnEmptyListWithANoteStaysOne) {
+  const std::string text =
+      report_text({.number = 3, .date = "20260710", .period = "20260630/20260630", .kind = "P"},
+                  {"309:U#"}) +
+      "001:NC/ZZ;3#002:1/1#003:20260710#207:ZZFA#307:ZZA1#391:NOTE#\n";
+  const auto read = formats::read_code10(text, "a.txt");
+  const Result r = result(convert(read.report, code10(), euratom(), facts), euratom());
+  EXPECT_THAT(r.findings, ElementsAre("E 391 NOTE"));
+  EXPECT_THAT(formats::read_report_table(r.text, "b.csv", euratom()).report.entries, SizeIs(1));
+}
+
 TEST(ToTable, NotesAndWhatHasNoFieldAreNamed) {
   const Result r =
       as_table({change("TW", "20260610", "A", "310:R-1#435:N/C1#436:LONG NAME#700:5G#720:4G#")});
