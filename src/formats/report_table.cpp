@@ -142,8 +142,8 @@ class Reader {
 };
 
 Finding finding_of(const Problem& problem, const Profile& profile, const Report& report) {
-  Finding out = accounting::finding_on(report, "V001", profile.severity("V001"), 0,
-                                       problem.message, problem.help);
+  Finding out = accounting::finding_on(report, "V001", profile.severity("V001"), 0, problem.message,
+                                       problem.help);
   out.place = problem.place;
   return out;
 }
