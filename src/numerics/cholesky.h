@@ -13,16 +13,19 @@ class Cholesky {
  public:
   enum class Step : unsigned char {
     regular,
-    determined,          ///< the new variance given the earlier rows is at most 1e-12 of the variance
-    not_semi_definite    ///< … is below −1e-10 of the largest variance: refused, nothing added
+    determined,        ///< the new variance given the earlier rows is at most 1e-12 of the variance
+    not_semi_definite  ///< … is below −1e-10 of the largest variance: refused, nothing added
   };
 
-  /// `covariances` of the new row with each earlier row and with itself (size() + 1 numbers, finite).
+  /// `covariances` of the new row with each earlier row and with itself (size() + 1 numbers,
+  /// finite).
   [[nodiscard]] Step append(std::span<const double> covariances);
 
   [[nodiscard]] std::size_t size() const { return size_; }
   /// L_ij with j ≤ i < size().
-  [[nodiscard]] double operator()(std::size_t i, std::size_t j) const { return rows_[i * (i + 1) / 2 + j]; }
+  [[nodiscard]] double operator()(std::size_t i, std::size_t j) const {
+    return rows_[i * (i + 1) / 2 + j];
+  }
   [[nodiscard]] double pivot(std::size_t i) const { return (*this)(i, i); }
   /// The first i + 1 numbers of row i.
   [[nodiscard]] std::span<const double> row(std::size_t i) const {

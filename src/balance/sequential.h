@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/result.h"
+#include "numerics/cholesky.h"
+#include "numerics/matrix.h"
+
+/// Tests of a sequence of balances. Statistics chapter, section 3.
+namespace accord::balance {
+
+enum class PeriodStatus : std::uint8_t {
+  regular,
+  predictable,  ///< the earlier periods determine it, and it is as they say: SITMUF is 0
+  discrepancy   ///< they determine it and it is not: no statistical question, SITMUF is not defined
+};
+
+/// One closed period of a sequence; kg unless stated.
+struct SequencePeriod {
+  double muf = 0;
+  double sigma_muf = 0;
+  double cumuf = 0;        ///< sum of the MUFs so far
+  double sigma_cumuf = 0;
+  double itmuf = 0;        ///< MUF less what the earlier MUFs let expect (MUF residual)
+  double sigma_itmuf = 0;
+  double sitmuf = 0;       ///< itmuf / sigma_itmuf: independent N(0, 1) without loss
+  double gemuf = 0;        ///< mᵀ Σ⁻¹ m so far, χ² with `degrees` degrees of freedom without loss
+  std::size_t degrees = 0;
+  PeriodStatus status = PeriodStatus::regular;
+};
+
+/// MUF, CUMUF, ITMUF, SITMUF and GEMUF, updated as periods are closed: appending the T-th costs
+/// O(T²), and no earlier number changes.
+class Sequence {
+ public:
+  /// A closed period: its MUF and the covariances with each earlier MUF and with itself, kg².
+  /// @error B101 a number is not finite; B103 not size() + 1 covariances; B104 the covariances are
+  ///   none (smallest pivot below −1e-10 of the largest variance). Nothing is added then.
+  [[nodiscard]] Result<SequencePeriod> append(double muf, std::span<const double> covariances);
+
+  [[nodiscard]] std::size_t size() const { return periods_.size(); }
+  [[nodiscard]] const std::vector<SequencePeriod>& periods() const { return periods_; }
+  /// L of Σ = L Lᵀ.
+  [[nodiscard]] const numerics::Cholesky& factor() const { return factor_; }
+  [[nodiscard]] std::vector<double> sitmuf() const;
+
+ private:
+  numerics::Cholesky factor_;
+  std::vector<SequencePeriod> periods_;
+  double muf_largest_ = 1;
+};
+
+/// The whole sequence at once. Empty gives an empty sequence.
+/// @error as append; B103 Σ is not square or not of muf's size; B104 Σ is not symmetric. `where`
+///   names the period, from 1.
+[[nodiscard]] Result<Sequence> sequence(std::span<const double> muf, const numerics::Matrix& sigma);
+
+/// GEMUF with the pattern estimated from five periods around each (V5B3), over the periods 3 … T − 2
+/// that have such an estimate; the others are left out of the vector and of Σ alike. Its limit comes
+/// by simulation. Nothing for T < 5.
+/// @error as `sequence`
+[[nodiscard]] Result<std::vector<double>> smoothed_pattern(std::span<const double> muf);
+[[nodiscard]] Result<double> gemuf_v5b3(std::span<const double> muf, const numerics::Matrix& sigma);
+
+}  // namespace accord::balance
