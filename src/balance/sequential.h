@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,12 +23,12 @@ enum class PeriodStatus : std::uint8_t {
 struct SequencePeriod {
   double muf = 0;
   double sigma_muf = 0;
-  double cumuf = 0;        ///< sum of the MUFs so far
+  double cumuf = 0;  ///< sum of the MUFs so far
   double sigma_cumuf = 0;
-  double itmuf = 0;        ///< MUF less what the earlier MUFs let expect (MUF residual)
+  double itmuf = 0;  ///< MUF less what the earlier MUFs let expect (MUF residual)
   double sigma_itmuf = 0;
-  double sitmuf = 0;       ///< itmuf / sigma_itmuf: independent N(0, 1) without loss
-  double gemuf = 0;        ///< mᵀ Σ⁻¹ m so far, χ² with `degrees` degrees of freedom without loss
+  double sitmuf = 0;  ///< itmuf / sigma_itmuf: independent N(0, 1) without loss
+  double gemuf = 0;  ///< mᵀ Σ⁻¹ m so far, χ² with `degrees` degrees of freedom without loss
   std::size_t degrees = 0;
   PeriodStatus status = PeriodStatus::regular;
 };
@@ -58,11 +59,15 @@ class Sequence {
 ///   names the period, from 1.
 [[nodiscard]] Result<Sequence> sequence(std::span<const double> muf, const numerics::Matrix& sigma);
 
-/// GEMUF with the pattern estimated from five periods around each (V5B3), over the periods 3 … T − 2
-/// that have such an estimate; the others are left out of the vector and of Σ alike. Its limit comes
-/// by simulation. Nothing for T < 5.
+/// Loss of each of the periods 3 … T − 2, estimated from the five MUFs around it; kg. Empty for T
+/// < 5.
+[[nodiscard]] std::vector<double> smoothed_pattern(std::span<const double> muf);
+
+/// GEMUF with that pattern (V5B3): M̂ᵀ Σ⁻¹ m over the periods that have an estimate. The others are
+/// not available: left out of m and of Σ alike, never zero. Its limit comes by simulation. Nothing
+/// for T < 5.
 /// @error as `sequence`
-[[nodiscard]] Result<std::vector<double>> smoothed_pattern(std::span<const double> muf);
-[[nodiscard]] Result<double> gemuf_v5b3(std::span<const double> muf, const numerics::Matrix& sigma);
+[[nodiscard]] Result<std::optional<double>> gemuf_v5b3(std::span<const double> muf,
+                                                       const numerics::Matrix& sigma);
 
 }  // namespace accord::balance
