@@ -5,31 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "balance/page_parts.h"
+#include "balance/arguments.h"
 #include "balance/page_recursion.h"
 
 namespace accord::balance {
-
-std::optional<Error> page_fault(const PageTest& test) {
-  const auto fault = [](const char* name, double value, const char* expected) {
-    return Error{"B102", fmt::format("{} is {}, expected {}", name, value, expected), name, {}};
-  };
-  if (!(test.k >= 0 && std::isfinite(test.k))) return fault("k", test.k, "a number from 0");
-  if (!(test.h > 0 && test.h <= page_h_max)) return fault("h", test.h, "above 0 and at most 100");
-  if (!(test.headstart >= 0 && test.headstart <= test.h))
-    return fault("headstart", test.headstart, "from 0 to h");
-  return std::nullopt;
-}
-
-std::optional<Error> not_finite_fault(const char* name, std::span<const double> values) {
-  for (std::size_t i = 0; i < values.size(); ++i)
-    if (!std::isfinite(values[i]))
-      return Error{"B101",
-                   fmt::format("{} is {}, not a finite number", name, values[i]),
-                   fmt::format("period {}", i + 1),
-                   {}};
-  return std::nullopt;
-}
 
 Result<PageRun> page_run(std::span<const double> y, const PageTest& test, PageStart start) {
   if (auto error = page_fault(test)) return tl::make_unexpected(*std::move(error));

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "balance/arguments.h"
 #include "balance/page.h"
-#include "balance/page_parts.h"
 #include "balance/page_recursion.h"
 #include "numerics/distributions.h"
 #include "numerics/solve.h"
@@ -78,8 +78,7 @@ Result<double> page_arl_two_sided(const PageTest& test, double mean) {
 Result<double> page_threshold(std::size_t periods, double alpha, double k) {
   if (!(k >= 0 && std::isfinite(k)))
     return fail("B102", fmt::format("k is {}, expected a number from 0", k), "k");
-  if (!(alpha > 0 && alpha < 1))
-    return fail("B102", fmt::format("alpha is {}, expected above 0 and below 1", alpha), "alpha");
+  if (auto error = alpha_fault(alpha)) return tl::make_unexpected(*std::move(error));
   if (periods == 0) return fail("B102", "periods is 0, expected a whole number from 1", "periods");
   // With h at zero any y above k is an alarm.
   const double most =

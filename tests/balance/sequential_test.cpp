@@ -5,24 +5,16 @@
 #include <cmath>
 #include <limits>
 
-#include "numerics/distributions.h"
+#include "support/covariance.h"
 
 namespace accord::balance {
 namespace {
 
-/// Statistics chapter, 2.3: flows f, common systematic part s, inventories v.
-numerics::Matrix structure(std::size_t periods, double f, double s, double v) {
-  numerics::Matrix sigma(periods, periods);
-  for (std::size_t t = 0; t < periods; ++t)
-    for (std::size_t u = 0; u < periods; ++u)
-      sigma(t, u) = t == u ? f + s + 2 * v : (t + 1 == u || u + 1 == t) ? s - v : s;
-  return sigma;
-}
-
 const std::vector<double> example_muf{0.8, 1.9, -0.4, 2.6};
 
 TEST(Sequence, FollowsTheWorkedExample) {
-  const Sequence tests = sequence(example_muf, structure(4, 1, 0.25, 1.5)).value();
+  const Sequence result =
+      sequence(example_muf, tests::structured_covariance(4, 1, 0.25, 1.5)).value();
   const double sitmuf[] = {0.388057, 1.083703, 0.101550, 1.239876};
   const double itmuf[] = {0.8, 2.135294, 0.2, 2.435156};
   const double pivots[] = {2.061553, 1.970369, 1.969464, 1.964032};
@@ -30,7 +22,7 @@ TEST(Sequence, FollowsTheWorkedExample) {
   const double sigma_cumuf[] = {2.061553, 2.449490, 2.872281, 3.316625};
   const double gemuf[] = {0.150588, 1.325000, 1.335312, 2.872605};
   for (std::size_t t = 0; t < 4; ++t) {
-    const SequencePeriod& period = tests.periods()[t];
+    const SequencePeriod& period = result.periods()[t];
     EXPECT_NEAR(period.sitmuf, sitmuf[t], 5e-7);
     EXPECT_NEAR(period.itmuf, itmuf[t], 5e-7);
     EXPECT_NEAR(period.sigma_itmuf, pivots[t], 5e-7);
@@ -46,15 +38,15 @@ TEST(Sequence, ItmufIsWhatTheEarlierMufsDoNotExplain) {
   // EX-2.2 by hand: E[MUF_2 | MUF_1] = Σ01/Σ00 MUF_1, variance Σ11 − Σ01²/Σ00.
   numerics::Matrix sigma(2, 2);
   sigma.values = {1.554852, -0.251562, -0.251562, 1.487223};
-  const Sequence tests = sequence(std::vector{2.0, -1.5}, sigma).value();
-  const SequencePeriod& second = tests.periods()[1];
+  const Sequence result = sequence(std::vector{2.0, -1.5}, sigma).value();
+  const SequencePeriod& second = result.periods()[1];
   EXPECT_NEAR(second.itmuf, -1.5 + 0.251562 / 1.554852 * 2.0, 1e-14);
   EXPECT_NEAR(second.sigma_itmuf, std::sqrt(1.487223 - 0.251562 * 0.251562 / 1.554852), 1e-14);
   EXPECT_NEAR(second.sigma_cumuf, 1.593409, 5e-7);
 }
 
 TEST(Sequence, GrowsWithoutChangingWhatWasSaid) {
-  const auto sigma = structure(6, 1, 0.25, 1.5);
+  const auto sigma = tests::structured_covariance(6, 1, 0.25, 1.5);
   const std::vector<double> muf{1, -2, 3, 0.5, 0, 1};
   const Sequence whole = sequence(muf, sigma).value();
   Sequence growing;
@@ -67,10 +59,11 @@ TEST(Sequence, GrowsWithoutChangingWhatWasSaid) {
 }
 
 TEST(Sequence, OfOnePeriodIsThePeriod) {
-  const Sequence tests = sequence(std::vector{3.0}, structure(1, 1, 1, 1)).value();
-  EXPECT_EQ(tests.periods()[0].sitmuf, 1.5);
-  EXPECT_EQ(tests.periods()[0].gemuf, 2.25);
-  EXPECT_EQ(tests.periods()[0].cumuf, 3);
+  const Sequence result =
+      sequence(std::vector{3.0}, tests::structured_covariance(1, 1, 1, 1)).value();
+  EXPECT_EQ(result.periods()[0].sitmuf, 1.5);
+  EXPECT_EQ(result.periods()[0].gemuf, 2.25);
+  EXPECT_EQ(result.periods()[0].cumuf, 3);
 }
 
 TEST(Sequence, MarksWhatTheEarlierPeriodsDetermine) {
@@ -87,9 +80,9 @@ TEST(Sequence, MarksWhatTheEarlierPeriodsDetermine) {
 
 TEST(Sequence, WithoutAnyErrorIsNoStatisticalQuestion) {
   const numerics::Matrix none(2, 2);
-  const auto tests = sequence(std::vector{0.0, 0.2}, none).value();
-  EXPECT_EQ(tests.periods()[0].status, PeriodStatus::predictable);
-  EXPECT_EQ(tests.periods()[1].status, PeriodStatus::discrepancy);
+  const auto result = sequence(std::vector{0.0, 0.2}, none).value();
+  EXPECT_EQ(result.periods()[0].status, PeriodStatus::predictable);
+  EXPECT_EQ(result.periods()[1].status, PeriodStatus::discrepancy);
 }
 
 TEST(Sequence, RefusesWhatIsNoCovarianceAndNamesThePeriod) {
@@ -97,8 +90,8 @@ TEST(Sequence, RefusesWhatIsNoCovarianceAndNamesThePeriod) {
   const auto error = [](const std::vector<double>& muf, std::vector<double> values) {
     numerics::Matrix sigma(2, 2);
     sigma.values = std::move(values);
-    const auto tests = sequence(muf, sigma);
-    return tests ? std::string("none") : tests.error().code + " " + tests.error().where;
+    const auto result = sequence(muf, sigma);
+    return result ? std::string("none") : result.error().code + " " + result.error().where;
   };
   EXPECT_EQ(error({1, 1}, {1, 2, 2, 1}), "B104 period 2");
   EXPECT_EQ(error({1, 1}, {-1, 0, 0, 1}), "B104 period 1");
@@ -118,14 +111,15 @@ TEST(SmoothedPattern, IsDefinedForTheMiddleOnly) {
 
 TEST(SmoothedPattern, GemufAgreesWithTheWrittenOutFormula) {
   // Two inner periods: M̂ᵀ Σ⁻¹ m with the inverse of a 2 × 2 matrix by hand.
-  const auto sigma = structure(6, 1, 0.25, 1.5);
+  const auto sigma = tests::structured_covariance(6, 1, 0.25, 1.5);
   const std::vector<double> muf{1, -2, 3, 0.5, 0, 1};
   const auto pattern = smoothed_pattern(muf);
   const double a = sigma(2, 2), b = sigma(2, 3), d = sigma(3, 3), det = a * d - b * b;
   const double expected =
       (pattern[0] * (d * muf[2] - b * muf[3]) + pattern[1] * (a * muf[3] - b * muf[2])) / det;
   EXPECT_NEAR(gemuf_v5b3(muf, sigma).value().value(), expected, 1e-13);
-  EXPECT_FALSE(gemuf_v5b3(example_muf, structure(4, 1, 0.25, 1.5)).value().has_value());
+  EXPECT_FALSE(
+      gemuf_v5b3(example_muf, tests::structured_covariance(4, 1, 0.25, 1.5)).value().has_value());
 }
 
 }  // namespace
