@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.h"
 
@@ -70,6 +71,53 @@ bool Keys::flag(std::string_view key) {
 std::vector<Setting> Keys::texts(std::string_view key) {
   const TomlValue* value = find(key);
   return value == nullptr ? std::vector<Setting>{} : texts_of(*value);
+}
+
+std::optional<double> Keys::number_of(const TomlValue& value) {
+  if (value.kind == TomlValue::Kind::number && std::isfinite(value.number)) return value.number;
+  wrong_kind(value, "a finite number");
+  return std::nullopt;
+}
+
+std::optional<double> Keys::number(std::string_view key) {
+  const TomlValue* value = find(key);
+  return value == nullptr ? std::nullopt : number_of(*value);
+}
+
+std::optional<std::uint64_t> Keys::whole(std::string_view key) {
+  const TomlValue* value = find(key);
+  if (value == nullptr) return std::nullopt;
+  if (value->kind == TomlValue::Kind::number && value->whole && value->number >= 0)
+    return static_cast<std::uint64_t>(value->number);
+  wrong_kind(*value, "a whole number from 0");
+  return std::nullopt;
+}
+
+std::vector<double> Keys::numbers_of(const TomlValue& value) {
+  std::vector<double> out;
+  if (value.kind != TomlValue::Kind::array) {
+    if (const auto one = number_of(value)) out.push_back(*one);
+    return out;
+  }
+  for (const TomlValue& item : value.items)
+    if (const auto one = number_of(item)) out.push_back(*one);
+  return out;
+}
+
+std::vector<double> Keys::numbers(std::string_view key) {
+  const TomlValue* value = find(key);
+  return value == nullptr ? std::vector<double>{} : numbers_of(*value);
+}
+
+bool Keys::has(std::string_view key) const {
+  return std::any_of(table_.entries.begin(), table_.entries.end(),
+                     [key](const TomlEntry& entry) { return entry.key == key; });
+}
+
+Place Keys::place_of(std::string_view key) const {
+  for (const TomlEntry& entry : table_.entries)
+    if (entry.key == key) return entry.place;
+  return table_.place;
 }
 
 const TomlValue* Keys::table(std::string_view key) {

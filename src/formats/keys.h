@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,9 +11,9 @@
 
 namespace accord::formats {
 
-/// Reads the keys of one table of accord.toml; what is asked for by name is known, the rest is
-/// reported by `finish` (W005). A key that is missing, or of the wrong kind, is reported when it is
-/// asked for.
+/// Reads the keys of one table of accord.toml or of a scenario; what is asked for by name is known,
+/// the rest is reported by `finish` (W005). A key that is missing, or of the wrong kind, is
+/// reported when it is asked for.
 class Keys {
  public:
   /// `name` as in the file: "[series]". The table and the problems must outlive the reader.
@@ -23,6 +24,17 @@ class Keys {
   Setting text(std::string_view key);
   Setting needed_text(std::string_view key);
   bool flag(std::string_view key);
+  /// A finite number.
+  std::optional<double> number(std::string_view key);
+  /// A whole number from 0.
+  std::optional<std::uint64_t> whole(std::string_view key);
+  /// A finite number, or an array of them; empty when the key is not there.
+  std::vector<double> numbers(std::string_view key);
+  /// Whatever the key holds.
+  const TomlValue* value(std::string_view key) { return find(key); }
+  [[nodiscard]] bool has(std::string_view key) const;
+  /// Of a key that is there, else of the table.
+  [[nodiscard]] Place place_of(std::string_view key) const;
   /// A text, or an array of texts.
   std::vector<Setting> texts(std::string_view key);
   const TomlValue* table(std::string_view key);
@@ -35,6 +47,8 @@ class Keys {
 
   std::optional<Setting> text_of(const TomlValue& value);
   std::vector<Setting> texts_of(const TomlValue& value);
+  std::optional<double> number_of(const TomlValue& value);
+  std::vector<double> numbers_of(const TomlValue& value);
   void report(const char* code, Place place, std::string message, std::string help = {});
   [[nodiscard]] Place place() const { return table_.place; }
   [[nodiscard]] std::string_view file() const { return file_; }

@@ -32,6 +32,10 @@ TomlValue value_of(const toml::node& node) {
   } else if (const auto* boolean = node.as_boolean()) {
     out.kind = TomlValue::Kind::boolean;
     out.boolean = boolean->get();
+  } else if (node.is_number()) {
+    out.kind = TomlValue::Kind::number;
+    out.whole = node.is_integer();
+    out.number = node.value<double>().value_or(0);
   } else {
     out.kind = TomlValue::Kind::other;
   }

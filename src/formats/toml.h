@@ -13,11 +13,13 @@ namespace accord::formats {
 struct TomlEntry;
 
 struct TomlValue {
-  enum class Kind : std::uint8_t { table, array, text, boolean, other };
+  enum class Kind : std::uint8_t { table, array, text, boolean, number, other };
   Kind kind = Kind::table;
   Place place;
   std::string text;                ///< text
   bool boolean = false;            ///< boolean
+  double number = 0;               ///< number
+  bool whole = false;              ///< number: written without point and exponent
   std::vector<TomlValue> items;    ///< array
   std::vector<TomlEntry> entries;  ///< table, in the order written
 };

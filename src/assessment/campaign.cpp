@@ -1,0 +1,122 @@
+#include "assessment/campaign.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <numeric>
+
+#include "assessment/campaign_tests.h"
+#include "balance/best_test.h"
+#include "balance/sequential.h"
+
+namespace accord::assessment {
+
+namespace {
+
+using formats::Scenario;
+using formats::ScenarioLoss;
+
+void report(std::vector<Problem>& problems, std::string_view file, const Error& error,
+            Place place) {
+  problems.push_back({Severity::error, error.code,
+                      error.where.empty() ? error.message : error.where + ": " + error.message,
+                      error.remedy, std::string(file), place});
+}
+
+/// The losses of one entry: one, or one for each total.
+Result<std::vector<simulation::Loss>> losses_of(const ScenarioLoss& loss,
+                                                const numerics::Cholesky& factor) {
+  const std::size_t periods = factor.size();
+  if (loss.pattern == ScenarioLoss::Pattern::given) {
+    if (loss.per_period_kg.size() != periods)
+      return fail("S002", fmt::format("per_period_kg has {} numbers; the balance has {} periods",
+                                      loss.per_period_kg.size(), periods));
+    return std::vector<simulation::Loss>{{loss.name, loss.per_period_kg}};
+  }
+  const std::size_t first = loss.first == 0 ? 1 : static_cast<std::size_t>(loss.first);
+  const std::size_t last = loss.last == 0 ? periods : static_cast<std::size_t>(loss.last);
+  if (first > last || last > periods)
+    return fail("S002",
+                fmt::format("periods {} to {} of a balance with {} periods", first, last, periods));
+  std::vector<simulation::Loss> losses;
+  for (const double total : loss.totals_kg) {
+    simulation::Loss one{
+        loss.totals_kg.size() == 1 ? loss.name : fmt::format("{} {} kg", loss.name, total),
+        std::vector<double>(periods)};
+    if (loss.pattern == ScenarioLoss::Pattern::worst && total > 0) {
+      auto worst = balance::worst_pattern(factor, total, 0.05);
+      if (!worst) return tl::make_unexpected(worst.error());
+      one.per_period = std::move(worst->loss);
+    } else {
+      for (std::size_t t = first; t <= last; ++t)
+        one.per_period[t - 1] = total / static_cast<double>(last - first + 1);
+    }
+    losses.push_back(std::move(one));
+  }
+  return losses;
+}
+
+void add_losses(const Scenario& scenario, std::string_view file, CampaignAnswer& answer) {
+  PreparedCampaign& prepared = answer.prepared;
+  simulation::Campaign& campaign = prepared.campaign;
+  campaign.losses.push_back({"no loss", std::vector<double>(campaign.factor.size())});
+  for (const ScenarioLoss& loss : scenario.losses) {
+    auto made = losses_of(loss, campaign.factor);
+    if (!made) {
+      report(answer.problems, file, made.error(), loss.place);
+      continue;
+    }
+    for (simulation::Loss& one : *made) campaign.losses.push_back(std::move(one));
+  }
+  for (const simulation::Loss& loss : campaign.losses)
+    prepared.losses.push_back(
+        {loss.name, std::accumulate(loss.per_period.begin(), loss.per_period.end(), 0.0)});
+}
+
+}  // namespace
+
+std::optional<numerics::Matrix> stated_covariance(const formats::ScenarioBalance& balance) {
+  if (balance.covariance_kg2) return balance.covariance_kg2;
+  if (!balance.structure) return std::nullopt;
+  const auto& s = *balance.structure;
+  const auto periods = static_cast<std::size_t>(s.periods);
+  numerics::Matrix sigma(periods, periods);
+  for (std::size_t t = 0; t < periods; ++t)
+    for (std::size_t u = 0; u < periods; ++u)
+      sigma(t, u) = s.systematic_kg2 + (t == u ? s.flow_kg2 + 2 * s.inventory_kg2 : 0) -
+                    (t + 1 == u || u + 1 == t ? s.inventory_kg2 : 0);
+  return sigma;
+}
+
+CampaignAnswer prepare_campaign(const Scenario& scenario, const numerics::Matrix& covariance,
+                                std::string_view file, unsigned threads) {
+  CampaignAnswer answer;
+  PreparedCampaign& prepared = answer.prepared;
+  const std::vector<double> none(covariance.rows);
+  auto sequence = balance::sequence(none, covariance);
+  if (!sequence) {
+    report(answer.problems, file, sequence.error(), scenario.balance.place);
+    return answer;
+  }
+  prepared.campaign.factor = sequence->factor();
+  prepared.campaign.seed = scenario.seed;
+  if (const auto period = balance::first_determined(prepared.campaign.factor)) {
+    report(answer.problems, file,
+           Error{"S006",
+                 fmt::format("MUF of period {} has no variance of its own: the earlier "
+                             "periods determine it, or nothing was measured",
+                             *period + 1),
+                 {},
+                 "merge the period with another, or add the missing measurement errors"},
+           scenario.balance.place);
+    return answer;
+  }
+  for (const balance::SequencePeriod& period : sequence->periods())
+    prepared.sigma_muf_kg.push_back(period.sigma_muf);
+  prepared.sigma_cumuf_kg = sequence->periods().back().sigma_cumuf;
+  add_losses(scenario, file, answer);
+  if (!has_errors(answer.problems)) add_tests(scenario, file, threads, answer);
+  return answer;
+}
+
+}  // namespace accord::assessment
