@@ -22,7 +22,8 @@ enum class Exit : std::uint8_t {
   record = 4,       ///< a signed record is broken
   environment = 5,  ///< something outside is missing or refuses
   limit = 6,        ///< stopped by a limit, or refused by policy
-  bug = 70
+  bug = 70,
+  interrupted = 130  ///< stopped by the user; what was done is kept
 };
 
 /// What a command gives back. Nothing is printed and nothing exits below `cli::run`.
@@ -33,7 +34,7 @@ struct Answer {
   bool written = false;  ///< the command has written its own files; `-o` is done with
 };
 
-enum class Group : std::uint8_t { judge, accounts, text, look, tools, hidden };
+enum class Group : std::uint8_t { judge, accounts, statistics, text, look, tools, hidden };
 
 /// One command: its code, its help, its manual section and the schema of its JSON side by side.
 struct Command {

@@ -24,11 +24,13 @@ Json message(const Problem& problem) {
 
 }  // namespace
 
-std::string envelope(std::string_view command, Json data, const std::vector<Problem>& messages) {
+std::string envelope(std::string_view command, Json data, const std::vector<Problem>& messages,
+                     std::optional<std::uint64_t> seed) {
   Json list = Json::array();
   for (const Problem& problem : messages) list.push_back(message(problem));
-  const Json all{{"accord", "1"},   {"command", command},      {"head", nullptr},
-                 {"seed", nullptr}, {"data", std::move(data)}, {"messages", std::move(list)}};
+  const Json all{{"accord", "1"},           {"command", command},
+                 {"head", nullptr},         {"seed", seed ? Json(*seed) : Json(nullptr)},
+                 {"data", std::move(data)}, {"messages", std::move(list)}};
   return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -17,6 +17,7 @@ namespace {
 constexpr std::array groups{
     std::pair{Group::judge, "Judge"},
     std::pair{Group::accounts, "Keep the accounts"},
+    std::pair{Group::statistics, "Statistics of verification"},
     std::pair{Group::look, "Look at what others say"},
     std::pair{Group::text, "Work with agreement texts"},
     std::pair{Group::tools, "Set up"},

@@ -35,6 +35,10 @@ struct Request {
   std::optional<Day> dated;
   std::uint32_t number = 0;  ///< 0: not given
   std::string encoder;
+  std::optional<std::uint64_t> reps, seed;
+  std::uint32_t threads = 0;  ///< 0: not given
+  std::string resume;
+  bool no_progress = false;
   bool check = false, pdf = false, public_only = false;
 
   std::optional<Format> format;  ///< none: the command's own choice

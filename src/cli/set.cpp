@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/parse.h"
 #include "formats/profile.h"
+#include "formats/scenario.h"
 
 namespace accord::cli {
 
@@ -79,6 +80,17 @@ std::optional<Problem> set_number(std::uint32_t& target, const std::string& valu
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), target);
   if (error != std::errc() || end != value.data() + value.size() || target == 0)
     return not_understood(origin, "a whole number from 1", value);
+  return std::nullopt;
+}
+
+std::optional<Problem> set_whole(std::optional<std::uint64_t>& target, const std::string& value,
+                                 const std::string& origin, std::uint64_t least,
+                                 std::uint64_t most) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc() || end != value.data() + value.size() || number < least || number > most)
+    return not_understood(origin, fmt::format("a whole number from {} to {}", least, most), value);
+  target = number;
   return std::nullopt;
 }
 
@@ -168,6 +180,17 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       break;
     case Flag::profile:
       return set_word(Words::profiles, value, origin, [&](std::size_t) { r.profile = value; });
+    case Flag::reps:
+      return set_whole(r.reps, value, origin, 1, formats::scenario_sequences_max);
+    case Flag::seed:
+      return set_whole(r.seed, value, origin, 0, formats::scenario_seed_max);
+    case Flag::threads:
+      return set_number(r.threads, value, origin);
+    case Flag::resume:
+      r.resume = value;
+      break;
+    case Flag::no_progress:
+      return set_switch(r.no_progress, value, origin);
     case Flag::as_of:
       r.as_of = value;
       break;

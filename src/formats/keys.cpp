@@ -87,9 +87,10 @@ std::optional<double> Keys::number(std::string_view key) {
 std::optional<std::uint64_t> Keys::whole(std::string_view key) {
   const TomlValue* value = find(key);
   if (value == nullptr) return std::nullopt;
-  if (value->kind == TomlValue::Kind::number && value->whole && value->number >= 0)
+  if (value->kind == TomlValue::Kind::number && value->whole && value->number >= 0 &&
+      value->number <= 9'007'199'254'740'991.0)
     return static_cast<std::uint64_t>(value->number);
-  wrong_kind(*value, "a whole number from 0");
+  wrong_kind(*value, "a whole number from 0 (at most 9007199254740991)");
   return std::nullopt;
 }
 

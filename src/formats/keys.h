@@ -26,7 +26,7 @@ class Keys {
   bool flag(std::string_view key);
   /// A finite number.
   std::optional<double> number(std::string_view key);
-  /// A whole number from 0.
+  /// A whole number from 0 to 2⁵³ − 1.
   std::optional<std::uint64_t> whole(std::string_view key);
   /// A finite number, or an array of them; empty when the key is not there.
   std::vector<double> numbers(std::string_view key);

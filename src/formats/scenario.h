@@ -82,5 +82,7 @@ struct ReadScenario {
 /// Largest numbers that are taken: of periods, and of sequences.
 inline constexpr std::uint64_t scenario_periods_max = 2000;
 inline constexpr std::uint64_t scenario_sequences_max = 1'000'000'000'000;
+/// Exact in every reader of JSON.
+inline constexpr std::uint64_t scenario_seed_max = 9'007'199'254'740'991;
 
 }  // namespace accord::formats

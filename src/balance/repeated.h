@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+
+#include "base/result.h"
+#include "numerics/cholesky.h"
+
+/// CUMUF tested in every period: the probability of several correlated normal tests. Statistics
+/// chapter, 3.5; Genz 1992.
+namespace accord::balance {
+
+struct RepeatedProbability {
+  double value = 0;
+  double error = 0;  ///< three standard errors of the randomised lattice; 1e-12 for T ≤ 2
+};
+
+/// More periods are a matter for simulation.
+inline constexpr std::size_t repeated_periods_max = 25;
+
+/// P(CUMUF_t / σ(CUMUF_t) > limit in at least one of the T periods) without loss: by quadrature for
+/// T ≤ 2, else by a randomised lattice rule with fixed shifts, to about 1e-4.
+/// @param factor  of the covariance of the MUFs, all pivots above 0; 1 to 25 periods
+/// @error B101 limit; B102 number of periods
+[[nodiscard]] Result<RepeatedProbability> repeated_cumuf_false_alarm(
+    const numerics::Cholesky& factor, double limit);
+
+/// The limit with a wanted overall false-alarm probability: between z(1 − α) and z(1 − α/T).
+/// @error B102 alpha or number of periods
+[[nodiscard]] Result<double> repeated_cumuf_limit(const numerics::Cholesky& factor, double alpha);
+
+}  // namespace accord::balance

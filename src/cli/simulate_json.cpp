@@ -1,0 +1,258 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "assessment/campaign.h"
+#include "cli/all_commands.h"
+#include "cli/answer.h"
+#include "cli/envelope_json.h"
+#include "cli/files.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "cli/simulate.h"
+#include "cli/text.h"
+#include "formats/scenario.h"
+#include "seal/sha256.h"
+
+namespace accord::cli {
+
+using assessment::PreparedCampaign;
+using assessment::PreparedTest;
+using simulation::Estimate;
+using simulation::Tally;
+
+namespace {
+
+simulation::Workers alone;
+simulation::Workers* workers = &alone;
+
+struct Finished {
+  formats::Scenario scenario;
+  PreparedCampaign prepared;
+  Tally tally;
+};
+
+Estimate detected(const Finished& run, std::size_t loss, const PreparedTest& test) {
+  return simulation::alarm_probability(run.tally, loss, test.index,
+                                       run.prepared.campaign.factor.size() - 1);
+}
+
+Table table_of(const Finished& run) {
+  Table table{
+      {"loss", "total_kg", "test", "limit", "probability", "standard_error", "exact"}, {}, {}};
+  const PreparedCampaign& prepared = run.prepared;
+  for (std::size_t loss = 0; loss < prepared.losses.size(); ++loss)
+    for (const PreparedTest& test : prepared.tests) {
+      const Estimate p = detected(run, loss, test);
+      table.rows.push_back({prepared.losses[loss].name,
+                            fmt::format("{:.6g}", prepared.losses[loss].total_kg), test.name,
+                            test.limit ? fmt::format("{:.4f}", *test.limit) : "",
+                            fmt::format("{:.6f}", p.value), fmt::format("{:.6f}", p.standard_error),
+                            test.exact[loss] ? fmt::format("{:.6f}", *test.exact[loss]) : ""});
+    }
+  return table;
+}
+
+std::string limits_text(const PreparedCampaign& prepared) {
+  std::string out;
+  for (const PreparedTest& test : prepared.tests) {
+    if (test.limit_low)
+      out += fmt::format("limit of {}: simulated, 95 % interval {:.4f} to {:.4f}\n", test.name,
+                         *test.limit_low, *test.limit_high);
+    if (!test.parts.empty()) out += fmt::format("{}: {}\n", test.name, fmt::join(test.parts, "; "));
+  }
+  return out;
+}
+
+std::string readable(const Finished& run, const Request& request) {
+  const PreparedCampaign& prepared = run.prepared;
+  std::string out = fmt::format(
+      "{}\n{} periods, sigma of CUMUF at the end {:.6g} kg (k = 1); {} sequences, seed {}\n\n",
+      run.scenario.name.empty() ? "Simulation" : run.scenario.name, prepared.campaign.factor.size(),
+      prepared.sigma_cumuf_kg, run.tally.sequences, run.scenario.seed);
+  out += as_text(table_of(run), request.colored);
+  const std::string limits = limits_text(prepared);
+  if (!limits.empty()) out += "\n" + limits;
+  return out +
+         "\nprobability: share of the sequences with an alarm within the periods; for “no loss” "
+         "the\n"
+         "false-alarm probability. exact: computed without simulation, where a formula is known.\n";
+}
+
+Json optional_json(const std::optional<double>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json data_of(const Finished& run) {
+  const PreparedCampaign& prepared = run.prepared;
+  Json data{{"name", run.scenario.name},
+            {"sequences", run.tally.sequences},
+            {"periods", prepared.campaign.factor.size()},
+            {"sigma_muf_kg", prepared.sigma_muf_kg},
+            {"sigma_cumuf_kg", prepared.sigma_cumuf_kg},
+            {"tests", Json::array()},
+            {"results", Json::array()}};
+  for (const PreparedTest& test : prepared.tests)
+    data["tests"].push_back({{"name", test.name},
+                             {"limit", optional_json(test.limit)},
+                             {"limit_origin", test.limit_origin},
+                             {"limit_low", optional_json(test.limit_low)},
+                             {"limit_high", optional_json(test.limit_high)},
+                             {"parts", test.parts}});
+  for (std::size_t loss = 0; loss < prepared.losses.size(); ++loss)
+    for (const PreparedTest& test : prepared.tests) {
+      Json by_period = Json::array();
+      for (std::size_t t = 0; t < prepared.campaign.factor.size(); ++t)
+        by_period.push_back(simulation::alarm_probability(run.tally, loss, test.index, t).value);
+      const Estimate p = detected(run, loss, test);
+      data["results"].push_back({{"loss", prepared.losses[loss].name},
+                                 {"total_kg", prepared.losses[loss].total_kg},
+                                 {"test", test.name},
+                                 {"probability", p.value},
+                                 {"standard_error", p.standard_error},
+                                 {"exact", optional_json(test.exact[loss])},
+                                 {"by_period", std::move(by_period)}});
+    }
+  return data;
+}
+
+/// Reads the state to go on from, when there is one; makes the tally fit the campaign.
+Result<simulation::Progress> start(const Request& request, const SimulationState& wanted,
+                                   const simulation::Campaign& campaign) {
+  if (request.resume.empty() || !std::filesystem::exists(request.resume))
+    return simulation::Progress();
+  const auto text = read_file(request.resume);
+  if (!text) return tl::make_unexpected(text.error());
+  auto state = read_state(*text, request.resume);
+  if (!state) return tl::make_unexpected(state.error());
+  if (auto fault = state_fault(*state, wanted, campaign))
+    return tl::make_unexpected(*std::move(fault));
+  return std::move(state->progress);
+}
+
+/// What was simulated until Ctrl-C is written down, with the command that goes on from there.
+Answer interrupted(const Request& request, SimulationState state) {
+  Answer answer;
+  answer.exit = Exit::interrupted;
+  if (workers->rank() != 0) return answer;
+  const std::string scenario = request.arguments.front();
+  const std::string file = request.resume.empty()
+                               ? std::filesystem::path(scenario).stem().string() + ".partial.json"
+                               : request.resume;
+  const std::uint64_t done = state.progress.tally.sequences;
+  if (const auto written = write_file(file, state_text(state)); !written)
+    return refuse(simulate_command, request, written.error());
+  answer.messages = fmt::format(
+      "stopped after {} of {} sequences; go on with\n  accord simulate {} --resume {}\n", done,
+      state.sequences, scenario, file);
+  return answer;
+}
+
+struct Loaded {
+  formats::Scenario scenario;
+  std::string hash;  ///< of everything the answer depends on
+  std::vector<Problem> problems;
+  Texts texts;
+  numerics::Matrix covariance;
+};
+
+Result<Loaded> load(const Request& request) {
+  const std::string& file = request.arguments.front();
+  const auto text = read_file(file);
+  if (!text) return tl::make_unexpected(text.error());
+  Loaded out;
+  out.texts[file] = *text;
+  formats::ReadScenario read = formats::read_scenario(*text, file);
+  out.problems = std::move(read.problems);
+  out.scenario = std::move(read.scenario);
+  if (request.reps) out.scenario.sequences = *request.reps;
+  if (request.seed) out.scenario.seed = *request.seed;
+  out.hash =
+      seal::sha256_hex(fmt::format("{}\n{}\n{}", out.scenario.seed, out.scenario.sequences, *text));
+  if (!has_errors(out.problems))
+    if (auto covariance = assessment::stated_covariance(out.scenario.balance))
+      out.covariance = std::move(*covariance);
+  return out;
+}
+
+Answer run(const Request& request) {
+  auto loaded = load(request);
+  if (!loaded) return refuse(simulate_command, request, loaded.error());
+  if (has_errors(loaded->problems))
+    return refuse(simulate_command, request, loaded->problems, loaded->texts);
+  assessment::CampaignAnswer prepared = assessment::prepare_campaign(
+      loaded->scenario, loaded->covariance, request.arguments.front(), request.threads);
+  if (has_errors(prepared.problems))
+    return refuse(simulate_command, request, prepared.problems, loaded->texts);
+
+  Finished finished{std::move(loaded->scenario), std::move(prepared.prepared), {}};
+  SimulationState state{loaded->hash, finished.scenario.sequences, {}};
+  auto from = start(request, state, finished.prepared.campaign);
+  if (!from) return refuse(simulate_command, request, from.error());
+  const std::uint64_t chunks = simulation::chunks_of(state.sequences);
+  {
+    const Interrupt interrupt;
+    ProgressLine line("simulating", request.quiet || request.no_progress || workers->rank() != 0);
+    state.progress = simulation::run(finished.prepared.campaign, state.sequences, std::move(*from),
+                                     request.threads, *workers, [&](const auto& progress) {
+                                       line.show(progress.chunks, chunks);
+                                       return !interrupt.asked();
+                                     });
+  }
+  if (state.progress.chunks < chunks) return interrupted(request, std::move(state));
+  finished.tally = std::move(state.progress.tally);
+  Answer answer;
+  answer.body = request.format == Format::csv ? as_csv(table_of(finished))
+                : request.json()
+                    ? envelope(simulate_command.name, data_of(finished), {}, finished.scenario.seed)
+                    : readable(finished, request);
+  return answer;
+}
+
+constexpr std::array flags{Flag::reps, Flag::seed, Flag::threads, Flag::resume, Flag::no_progress};
+constexpr std::array formats_of{Format::text, Format::json, Format::csv};
+
+constexpr std::string_view schema_text = R"({
+  "type": "object",
+  "required": ["name", "sequences", "periods", "sigma_muf_kg", "sigma_cumuf_kg", "tests", "results"],
+  "properties": {
+    "sequences": {"type": "integer"}, "periods": {"type": "integer"},
+    "sigma_muf_kg": {"type": "array", "items": {"type": "number"}},
+    "sigma_cumuf_kg": {"type": "number"},
+    "tests": {"type": "array", "items": {"type": "object",
+      "required": ["name", "limit", "limit_origin", "limit_low", "limit_high", "parts"],
+      "properties": {"limit_origin": {"enum": ["exact", "simulated", "given"]}}}},
+    "results": {"type": "array", "items": {"type": "object",
+      "required": ["loss", "total_kg", "test", "probability", "standard_error", "exact", "by_period"],
+      "properties": {"probability": {"type": "number", "minimum": 0, "maximum": 1}}}}}
+})";
+
+}  // namespace
+
+void set_workers(simulation::Workers& given) {
+  workers = &given;
+}
+
+const Command simulate_command{
+    .name = "simulate",
+    .group = Group::statistics,
+    .arguments = "SCENARIO.toml",
+    .arguments_min = 1,
+    .arguments_max = 1,
+    .summary = "How likely a loss is found: tests of a sequence of balances, by simulation",
+    .text =
+        "Simulates sequences of balances without and with loss and counts the alarms of each test. "
+        "The scenario says how the MUFs vary, which losses and which tests are tried. Every "
+        "probability comes with its standard error and the seed; where a formula gives it exactly, "
+        "that stands beside it. The same numbers for any number of threads. Ctrl-C writes down "
+        "what "
+        "is done and prints the command that goes on from there.",
+    .flags = flags,
+    .formats = formats_of,
+    .example = "accord simulate examples/simulation/twelve-balances.toml --reps 1000000 --seed 7",
+    .schema = schema_text,
+    .run = run,
+    .arguments_are = Words::files};
+
+}  // namespace accord::cli

@@ -1,0 +1,64 @@
+#include "balance/repeated.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "balance/sequential.h"
+#include "support/covariance.h"
+
+namespace accord::balance {
+namespace {
+
+numerics::Cholesky factor_of(const numerics::Matrix& sigma) {
+  return sequence(std::vector<double>(sigma.rows), sigma).value().factor();
+}
+
+numerics::Cholesky independent(std::size_t periods) {
+  return factor_of(tests::structured_covariance(periods, 1, 0, 0));
+}
+
+TEST(RepeatedCumuf, OfTwelveIndependentPeriodsIsThatOfTheChapter) {
+  // Statistics chapter, 3.2: 0.184 with 1.645 each time, found by simulation there.
+  const auto found = repeated_cumuf_false_alarm(independent(12), 1.645).value();
+  EXPECT_NEAR(found.value, 0.184, 6e-4);
+  EXPECT_LT(found.error, 1e-3);
+}
+
+TEST(RepeatedCumuf, OfTwoPeriodsIsTheBivariateNormal) {
+  // Orthant probability: P(both ≤ 0) = ¼ + arcsin(ρ)/2π; CUMUFs of two equal periods have ρ = √½.
+  const auto found = repeated_cumuf_false_alarm(independent(2), 0).value();
+  EXPECT_NEAR(found.value, 1 - (0.25 + std::asin(std::sqrt(0.5)) / (2 * M_PI)), 1e-12);
+}
+
+TEST(RepeatedCumuf, OfThreePeriodsIsTheOrthantOfThree) {
+  // P(all ≤ 0) = ⅛ + Σ arcsin(ρ)/4π.
+  const double sum =
+      std::asin(std::sqrt(1.0 / 2)) + std::asin(std::sqrt(1.0 / 3)) + std::asin(std::sqrt(2.0 / 3));
+  const auto found = repeated_cumuf_false_alarm(independent(3), 0).value();
+  EXPECT_NEAR(found.value, 1 - (0.125 + sum / (4 * M_PI)), 1e-4);
+  EXPECT_NEAR(found.value, 1 - (0.125 + sum / (4 * M_PI)), 2 * found.error + 1e-6);
+}
+
+TEST(RepeatedCumuf, OfPerfectlyRepeatedErrorsIsOneTest) {
+  // A common systematic part that outweighs everything: all CUMUF/σ are nearly the same number.
+  const auto factor = factor_of(tests::structured_covariance(10, 1e-8, 1, 0));
+  EXPECT_NEAR(repeated_cumuf_false_alarm(factor, 1.6448536).value().value, 0.05, 2e-4);
+}
+
+TEST(RepeatedCumuf, HasTheLimitOfTheWantedProbability) {
+  const auto factor = factor_of(tests::structured_covariance(12, 1, 0.25, 1.5));
+  const double limit = repeated_cumuf_limit(factor, 0.05).value();
+  EXPECT_NEAR(repeated_cumuf_false_alarm(factor, limit).value().value, 0.05, 1e-6);
+  EXPECT_GT(limit, 1.6448536);
+  EXPECT_NEAR(repeated_cumuf_limit(independent(1), 0.05).value(), 1.6448536269514722, 1e-12);
+}
+
+TEST(RepeatedCumuf, NamesWhatIsWrong) {
+  EXPECT_EQ(repeated_cumuf_false_alarm(independent(26), 2).error().where, "periods");
+  EXPECT_EQ(repeated_cumuf_false_alarm(independent(3), NAN).error().where, "limit");
+  EXPECT_EQ(repeated_cumuf_limit(independent(3), 1).error().where, "alpha");
+}
+
+}  // namespace
+}  // namespace accord::balance
