@@ -225,7 +225,7 @@ constexpr std::string_view schema_text = R"({
       "properties": {"limit_origin": {"enum": ["exact", "simulated", "given"]}}}},
     "results": {"type": "array", "items": {"type": "object",
       "required": ["loss", "total_kg", "test", "probability", "standard_error", "exact", "by_period"],
-      "properties": {"probability": {"type": "number", "minimum": 0, "maximum": 1}}}}}
+      "properties": {"probability": {"type": "number"}}}}}
 })";
 
 }  // namespace
