@@ -16,13 +16,13 @@ demo:
 	@tools/demo
 
 check:
-	@tools/setup core pdf python test
+	@tools/setup core pdf python test mpi
 	@tools/build release $(JOBS)
 	@ctest --preset release -j $(JOBS)
 	@tools/pytest
 
 bench:
-	@tools/setup core test bench
+	@tools/setup core python test bench mpi
 	@tools/build release $(JOBS)
 	@bench/run
 

@@ -2,6 +2,7 @@
 option(ACCORD_TESTS "Build the tests" OFF)
 option(ACCORD_BENCH "Build the benchmarks" OFF)
 option(ACCORD_FUZZ "Build the fuzz targets (Clang)" OFF)
+option(ACCORD_MPI "Build accord-mpi, for campaigns on many machines" OFF)
 option(ACCORD_PYTHON "Build the Python package" OFF)
 option(ACCORD_DEVELOPER "Warnings are errors, library assertions on" OFF)
 set(ACCORD_SANITIZE "" CACHE STRING "Sanitizers, for example address,undefined")
@@ -49,5 +50,5 @@ function(accord_print_summary)
   message(STATUS "accord ${PROJECT_VERSION}: build ${CMAKE_BUILD_TYPE}, compiler ${CMAKE_CXX_COMPILER_ID} "
     "${CMAKE_CXX_COMPILER_VERSION}")
   message(STATUS "  tests ${ACCORD_TESTS}  python ${ACCORD_PYTHON} (${Python_EXECUTABLE})  bench "
-    "${ACCORD_BENCH}  fuzz ${ACCORD_FUZZ}  sanitize '${ACCORD_SANITIZE}'")
+    "${ACCORD_BENCH}  MPI ${ACCORD_MPI}  fuzz ${ACCORD_FUZZ}  sanitize '${ACCORD_SANITIZE}'")
 endfunction()

@@ -23,7 +23,9 @@ namespace {
 using numerics::normal_cdf;
 
 constexpr std::size_t shifts = 8;
-constexpr std::size_t points = 2039;  // a prime
+// Primes: for the way to a limit, and for an answer.
+constexpr std::size_t points_few = 1021;
+constexpr std::size_t points_many = 32749;
 
 /// Rows of length 1 whose product with SITMUF is CUMUF/σ.
 numerics::Matrix standardised_cumuf(const numerics::Cholesky& factor) {
@@ -60,7 +62,8 @@ double all_below(const numerics::Matrix& rows, double limit, const std::vector<d
 
 /// Richtmyer's lattice with square roots of primes, a random shift, and the tent that makes the
 /// integrand periodic.
-double lattice_mean(const numerics::Matrix& rows, double limit, std::uint32_t shift) {
+double lattice_mean(const numerics::Matrix& rows, double limit, std::uint32_t shift,
+                    std::size_t points) {
   static constexpr std::array<int, repeated_periods_max> primes{2,  3,  5,  7,  11, 13, 17, 19, 23,
                                                                 29, 31, 37, 41, 43, 47, 53, 59, 61,
                                                                 67, 71, 73, 79, 83, 89, 97};
@@ -83,7 +86,7 @@ double lattice_mean(const numerics::Matrix& rows, double limit, std::uint32_t sh
   return sum / static_cast<double>(points);
 }
 
-RepeatedProbability some_above(const numerics::Matrix& rows, double limit) {
+RepeatedProbability some_above(const numerics::Matrix& rows, double limit, std::size_t points) {
   if (rows.rows == 1) return {numerics::normal_sf(limit), 1e-15};
   if (rows.rows == 2) {
     // ∫ φ(y) Φ((c − r₁y)/r₂) dy over y ≤ c: both below.
@@ -97,7 +100,7 @@ RepeatedProbability some_above(const numerics::Matrix& rows, double limit) {
   double sum = 0;
   double squares = 0;
   for (std::uint32_t shift = 0; shift < shifts; ++shift) {
-    const double value = 1 - lattice_mean(rows, limit, shift);
+    const double value = 1 - lattice_mean(rows, limit, shift, points);
     sum += value;
     squares += value * value;
   }
@@ -121,7 +124,7 @@ Result<RepeatedProbability> repeated_cumuf_false_alarm(const numerics::Cholesky&
   if (auto error = not_finite_fault("the limit", {&limit, 1}))
     return fail(error->code, error->message, "limit");
   if (auto error = periods_fault(factor)) return tl::make_unexpected(*std::move(error));
-  return some_above(standardised_cumuf(factor), limit);
+  return some_above(standardised_cumuf(factor), limit, points_many);
 }
 
 Result<double> repeated_cumuf_limit(const numerics::Cholesky& factor, double alpha) {
@@ -131,9 +134,14 @@ Result<double> repeated_cumuf_limit(const numerics::Cholesky& factor, double alp
   const double single = numerics::normal_upper_quantile(alpha);
   if (rows.rows == 1) return single;
   const double all = numerics::normal_upper_quantile(alpha / static_cast<double>(rows.rows));
+  const auto few = [&](double c) { return some_above(rows, c, points_few).value; };
   // A little outside of the bounds, for the error of the lattice.
-  return numerics::find_root([&](double c) { return some_above(rows, c).value - alpha; },
-                             single - 0.01, all + 0.01, 1e-7);
+  const double near = numerics::find_root([&](double c) { return few(c) - alpha; }, single - 0.02,
+                                          all + 0.02, 1e-6);
+  // Few points lie off by nearly the same amount everywhere: one step with many of them.
+  constexpr double step = 0.02;
+  const double slope = (few(near + step) - few(near - step)) / (2 * step);
+  return near - (some_above(rows, near, points_many).value - alpha) / slope;
 }
 
 }  // namespace accord::balance

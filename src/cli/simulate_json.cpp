@@ -176,33 +176,65 @@ Result<Loaded> load(const Request& request) {
   return out;
 }
 
-Answer run(const Request& request) {
+struct Ready {
+  Finished finished;
+  SimulationState state;
+  simulation::Progress from;
+};
+
+/// Several processes take one thread each, unless told otherwise.
+unsigned threads_of(const Request& request) {
+  return request.threads == 0 && workers->size() > 1 ? 1 : request.threads;
+}
+
+std::optional<Answer> prepare(const Request& request, Ready& ready) {
   auto loaded = load(request);
   if (!loaded) return refuse(simulate_command, request, loaded.error());
   if (has_errors(loaded->problems))
     return refuse(simulate_command, request, loaded->problems, loaded->texts);
   assessment::CampaignAnswer prepared = assessment::prepare_campaign(
-      loaded->scenario, loaded->covariance, request.arguments.front(), request.threads);
+      loaded->scenario, loaded->covariance, request.arguments.front(), threads_of(request));
   if (has_errors(prepared.problems))
     return refuse(simulate_command, request, prepared.problems, loaded->texts);
-
-  Finished finished{std::move(loaded->scenario), std::move(prepared.prepared), {}};
-  SimulationState state{loaded->hash, finished.scenario.sequences, {}};
-  auto from = start(request, state, finished.prepared.campaign);
+  ready.state = {loaded->hash, loaded->scenario.sequences, {}};
+  ready.finished = {std::move(loaded->scenario), std::move(prepared.prepared), {}};
+  auto from = start(request, ready.state, ready.finished.prepared.campaign);
   if (!from) return refuse(simulate_command, request, from.error());
+  ready.from = std::move(*from);
+  return std::nullopt;
+}
+
+Answer run(const Request& request) {
+  Ready ready;
+  std::optional<Answer> refusal = prepare(request, ready);
+  // A process that cannot take part must not let the others wait for it.
+  std::uint64_t refusals = refusal ? 1 : 0;
+  workers->sum({&refusals, 1});
+  if (refusal) return *std::move(refusal);
+  if (refusals != 0)
+    return refuse(simulate_command, request,
+                  Error{"E007",
+                        "another process of this run cannot take part",
+                        {},
+                        "every process needs the scenario and its files at the same place"});
+  Finished& finished = ready.finished;
+  SimulationState& state = ready.state;
   const std::uint64_t chunks = simulation::chunks_of(state.sequences);
   {
     const Interrupt interrupt;
     ProgressLine line("simulating", request.quiet || request.no_progress || workers->rank() != 0);
-    state.progress = simulation::run(finished.prepared.campaign, state.sequences, std::move(*from),
-                                     request.threads, *workers, [&](const auto& progress) {
-                                       line.show(progress.chunks, chunks);
-                                       return !interrupt.asked();
-                                     });
+    state.progress =
+        simulation::run(finished.prepared.campaign, state.sequences, std::move(ready.from),
+                        threads_of(request), *workers, [&](const auto& progress) {
+                          line.show(progress.chunks, chunks);
+                          return !interrupt.asked();
+                        });
   }
   if (state.progress.chunks < chunks) return interrupted(request, std::move(state));
   finished.tally = std::move(state.progress.tally);
   Answer answer;
+  answer.written = workers->rank() != 0;  // one of them says it
+  if (answer.written) return answer;
   answer.body = request.format == Format::csv ? as_csv(table_of(finished))
                 : request.json()
                     ? envelope(simulate_command.name, data_of(finished), {}, finished.scenario.seed)
