@@ -1,0 +1,113 @@
+#include "balance/balance.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/contract.h"
+#include "numerics/distributions.h"
+
+namespace accord::balance {
+
+namespace {
+
+/// Values are the doubles nearest to decimals, so a balance that closes in decimals is within half
+/// a unit in the last place of each value of 0, and within one more of rounding the sum.
+bool is_zero(double muf_kg, double active_kg) {
+  return std::abs(muf_kg) <= active_kg * std::numeric_limits<double>::epsilon();
+}
+
+PeriodBalance period_of(const Muf& muf, std::size_t t, const PeriodSums& sums,
+                        const Options& options) {
+  PeriodBalance out;
+  out.sums = sums;
+  out.muf_kg = muf.muf_kg[t];
+  out.sigma_kg = muf.sigma_kg(t);
+  out.limit_kg = options.limit_factor * out.sigma_kg;
+  out.active_kg = muf.active_kg[t];
+  out.measurements = muf.used[t];
+  if (out.active_kg > 0) out.active_share = out.sigma_kg / out.active_kg;
+  if (out.sigma_kg > 0) {
+    out.status = Status::measured;
+    out.ratio = out.muf_kg / out.sigma_kg;
+    out.probability = numerics::normal_sf(*out.ratio);
+  } else if (out.measurements == 0) {
+    out.status = Status::empty;
+  } else {
+    out.status = is_zero(out.muf_kg, out.active_kg) ? Status::closed : Status::item_discrepancy;
+    if (out.status == Status::closed) out.muf_kg = 0;
+  }
+  return out;
+}
+
+void add(std::vector<Share>& shares, std::string name, double variance) {
+  if (variance != 0) shares.push_back({std::move(name), variance, 0});
+}
+
+}  // namespace
+
+std::string_view to_string(Status status) {
+  switch (status) {
+    case Status::measured:
+      return "measured";
+    case Status::empty:
+      return "empty";
+    case Status::closed:
+      return "closed";
+    case Status::item_discrepancy:
+      return "item discrepancy";
+  }
+  return {};
+}
+
+std::vector<Share> Balance::shares(Division division, std::size_t period) const {
+  std::vector<Share> out;
+  const Contributions& c = muf.contributions;
+  const auto rows = [&](const numerics::Matrix& matrix, auto name) {
+    for (std::size_t i = 0; i < matrix.rows; ++i) add(out, name(i), matrix(i, period));
+  };
+  switch (division) {
+    case Division::source:
+      rows(c.own, [&](std::size_t i) { return "random:" + methods[i]; });
+      for (const SourceLoad& load : c.sources)
+        if (load.period == period) add(out, sources[load.source], load.load_kg * load.load_kg);
+      break;
+    case Division::method:
+      rows(c.method, [&](std::size_t i) { return methods[i]; });
+      break;
+    case Division::stratum:
+      rows(c.stratum, [&](std::size_t i) { return strata[i]; });
+      break;
+    case Division::nature:
+      rows(c.nature, [](std::size_t i) { return i == 0 ? "random" : "systematic"; });
+      break;
+  }
+  const double variance = muf.covariance_kg2(period, period);
+  for (Share& share : out) share.fraction = variance > 0 ? share.variance_kg2 / variance : 0;
+  std::sort(out.begin(), out.end(), [](const Share& a, const Share& b) {
+    return a.variance_kg2 != b.variance_kg2 ? a.variance_kg2 > b.variance_kg2 : a.name < b.name;
+  });
+  return out;
+}
+
+MadeBalance balance_of(const measurement::Items& items,
+                       std::span<const measurement::Method> methods, const Options& options) {
+  ACCORD_EXPECT(std::isfinite(options.limit_factor) && options.limit_factor > 0);
+  MadeBalance out;
+  PreparedItems prepared = prepare(items, methods);
+  out.faults = std::move(prepared.faults);
+  out.method_faults = std::move(prepared.method_faults);
+  if (!prepared.prepared) return out;
+  const Prepared& in = *prepared.prepared;
+  Balance balance;
+  balance.muf = muf(in.view());
+  for (std::size_t t = 0; t < in.periods; ++t)
+    balance.periods.push_back(period_of(balance.muf, t, in.sums[t], options));
+  for (std::size_t i = 0; i < in.sources.size(); ++i) balance.sources.push_back(in.sources[i]);
+  for (const measurement::Method& method : methods) balance.methods.push_back(method.name);
+  for (std::size_t i = 0; i < items.strata.size(); ++i) balance.strata.push_back(items.strata[i]);
+  out.balance = std::move(balance);
+  return out;
+}
+
+}  // namespace accord::balance

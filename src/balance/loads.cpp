@@ -1,0 +1,129 @@
+#include "balance/loads.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace accord::balance {
+
+namespace {
+
+constexpr std::uint32_t high(std::uint64_t key) {
+  return static_cast<std::uint32_t>(key >> 32U);
+}
+constexpr std::uint32_t low(std::uint64_t key) {
+  return static_cast<std::uint32_t>(key);
+}
+
+/// Ordered by source, otherwise as they were: sources are numbered without gaps.
+std::vector<LoadPart> by_source(const std::vector<LoadPart>& parts, std::uint32_t sources) {
+  std::vector<std::size_t> begin(std::size_t{sources} + 1);
+  for (const LoadPart& part : parts) ++begin[part.source + 1];
+  for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
+  std::vector<LoadPart> out(parts.size());
+  for (const LoadPart& part : parts) out[begin[part.source]++] = part;
+  return out;
+}
+
+}  // namespace
+
+Loads::Loads(const Measurements& measurements) : in_(measurements) {
+  for (const std::vector<ErrorTerm>& terms : in_.methods)
+    has_columns_.push_back(std::any_of(terms.begin(), terms.end(), [](const ErrorTerm& term) {
+      return term.column != no_column;
+    }));
+}
+
+std::uint32_t Loads::cell_of(std::size_t measurement) {
+  const std::uint64_t key = packed(in_.method[measurement], in_.stratum[measurement]);
+  if (key != last_key_) {
+    last_key_ = key;
+    last_cell_ = cells_(key, 0);
+  }
+  return last_cell_;
+}
+
+Loads::Sums& Loads::sums(std::uint32_t cell, std::uint32_t first, std::uint32_t second) {
+  const std::uint32_t slot = slots_(cell, packed(first, second));
+  if (slot == sums_.size()) sums_.emplace_back();
+  return sums_[slot];
+}
+
+void Loads::add(std::size_t measurement) {
+  const std::uint32_t begin = in_.use_begin[measurement];
+  const std::uint32_t end = in_.use_begin[measurement + 1];
+  if (begin == end) return;
+  const double x = std::abs(in_.value_kg[measurement]);
+  const std::uint32_t cell = cell_of(measurement);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const double c = in_.use_sign[i];
+    const std::uint32_t period = in_.use_period[i];
+    Sums& single = sums(cell, period, period);
+    single.values.add(c * x);
+    single.count += c;
+    single.squares.add(c * c * x * x);
+    single.pairs += c * c;
+    for (std::uint32_t j = i + 1; j < end; ++j) {
+      const double both = c * in_.use_sign[j];
+      Sums& pair =
+          sums(cell, std::min(period, in_.use_period[j]), std::max(period, in_.use_period[j]));
+      pair.squares.add(both * x * x);
+      pair.pairs += both;
+    }
+  }
+  if (has_columns_[in_.method[measurement]]) add_tied(measurement, cell);
+}
+
+void Loads::add_tied(std::size_t measurement, std::uint32_t cell) {
+  const double x = std::abs(in_.value_kg[measurement]);
+  for (const ErrorTerm& term : in_.methods[in_.method[measurement]]) {
+    if (term.column == no_column) continue;
+    const std::uint32_t source = in_.source_columns[term.column][measurement];
+    const double s = term.relative ? term.sigma * x : term.sigma;
+    for (std::uint32_t i = in_.use_begin[measurement]; i < in_.use_begin[measurement + 1]; ++i) {
+      const std::uint32_t slot =
+          tied_(packed(source, cell), packed(in_.use_period[i], term.systematic ? 1 : 0));
+      if (slot == tied_loads_.size()) tied_loads_.emplace_back();
+      tied_loads_[slot].add(in_.use_sign[i] * s);
+    }
+  }
+}
+
+std::vector<LoadPart> Loads::parts() const {
+  std::vector<LoadPart> out;
+  for (std::size_t slot = 0; slot < sums_.size(); ++slot) {
+    const std::uint64_t cell = cells_.a(slots_.a(slot));
+    const std::uint64_t periods = slots_.b(slot);
+    if (high(periods) != low(periods)) continue;
+    for (const ErrorTerm& term : in_.methods[high(cell)]) {
+      if (term.source == own_source) continue;
+      const double load =
+          term.sigma * (term.relative ? sums_[slot].values.value() : sums_[slot].count);
+      out.push_back({term.source, low(periods), high(cell), low(cell), term.systematic, load});
+    }
+  }
+  for (std::size_t slot = 0; slot < tied_loads_.size(); ++slot) {
+    const std::uint64_t cell = cells_.a(low(tied_.a(slot)));
+    out.push_back({high(tied_.a(slot)), high(tied_.b(slot)), high(cell), low(cell),
+                   low(tied_.b(slot)) == 1, tied_loads_[slot].value()});
+  }
+  return by_source(out, in_.sources);
+}
+
+std::vector<OwnPart> Loads::own_parts() const {
+  std::vector<OwnPart> out;
+  for (std::size_t slot = 0; slot < sums_.size(); ++slot) {
+    const std::uint64_t cell = cells_.a(slots_.a(slot));
+    const std::uint64_t periods = slots_.b(slot);
+    OwnPart part{high(cell), low(cell), high(periods), low(periods), 0, 0};
+    for (const ErrorTerm& term : in_.methods[high(cell)]) {
+      if (term.source != own_source || term.column != no_column) continue;
+      const double variance = term.sigma * term.sigma *
+                              (term.relative ? sums_[slot].squares.value() : sums_[slot].pairs);
+      (term.systematic ? part.systematic_kg2 : part.random_kg2) += variance;
+    }
+    if (part.random_kg2 != 0 || part.systematic_kg2 != 0) out.push_back(part);
+  }
+  return out;
+}
+
+}  // namespace accord::balance

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "balance/muf.h"
+#include "balance/slots.h"
+#include "numerics/sum.h"
+
+/// What the pass over the measurements leaves: sums for each method, stratum and period.
+namespace accord::balance {
+
+/// Part of the load of a source that comes through one method and stratum.
+struct LoadPart {
+  std::uint32_t source, period, method, stratum;
+  bool systematic;
+  double load_kg;
+};
+
+/// Variance and covariances of errors that belong to single measurements.
+struct OwnPart {
+  std::uint32_t method, stratum, first, second;  ///< periods, first ≤ second
+  double random_kg2, systematic_kg2;
+};
+
+class Loads {
+ public:
+  explicit Loads(const Measurements& measurements);
+
+  void add(std::size_t measurement);
+  /// Ordered by source, then as first met.
+  [[nodiscard]] std::vector<LoadPart> parts() const;
+  [[nodiscard]] std::vector<OwnPart> own_parts() const;
+
+ private:
+  /// Of the measurements of one method and stratum in one period, or in two periods.
+  struct Sums {
+    numerics::CompensatedSum values;   ///< Σ c·|x|
+    double count = 0;                  ///< Σ c
+    numerics::CompensatedSum squares;  ///< Σ c·c'·x²
+    double pairs = 0;                  ///< Σ c·c'
+  };
+
+  const Measurements& in_;
+  std::vector<bool> has_columns_;  // of each method
+  Slots cells_;                    // (method, stratum)
+  std::uint64_t last_key_ = ~std::uint64_t{0};
+  std::uint32_t last_cell_ = 0;
+  Slots slots_;  // (cell, periods)
+  std::vector<Sums> sums_;
+  Slots tied_;  // (source, cell), (period, nature): terms whose source is in a column
+  std::vector<numerics::CompensatedSum> tied_loads_;
+
+  [[nodiscard]] std::uint32_t cell_of(std::size_t measurement);
+  Sums& sums(std::uint32_t cell, std::uint32_t first, std::uint32_t second);
+  void add_tied(std::size_t measurement, std::uint32_t cell);
+};
+
+}  // namespace accord::balance

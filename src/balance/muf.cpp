@@ -1,0 +1,199 @@
+#include "balance/muf.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "balance/loads.h"
+#include "base/contract.h"
+#include "numerics/sum.h"
+
+namespace accord::balance {
+
+using numerics::CompensatedSum;
+using numerics::Matrix;
+
+namespace {
+
+void check(const Measurements& in) {
+  const std::size_t count = in.value_kg.size();
+  ACCORD_EXPECT(in.periods <= 65'535);
+  ACCORD_EXPECT(in.method.size() == count && in.stratum.size() == count);
+  ACCORD_EXPECT(in.use_begin.size() == count + 1 && in.use_begin[0] == 0);
+  ACCORD_EXPECT(in.use_begin[count] == in.use_period.size());
+  ACCORD_EXPECT(in.use_sign.size() == in.use_period.size());
+  for (const auto& column : in.source_columns) ACCORD_EXPECT(column.size() == count);
+  for (const std::vector<ErrorTerm>& terms : in.methods)
+    for (const ErrorTerm& term : terms) {
+      ACCORD_EXPECT(std::isfinite(term.sigma) && term.sigma >= 0);
+      ACCORD_EXPECT(term.source == own_source || term.source < in.sources);
+      ACCORD_EXPECT(term.column == no_column || term.column < in.source_columns.size());
+    }
+}
+
+/// A matrix whose entries are compensated sums until they are asked for.
+class SumMatrix {
+ public:
+  SumMatrix(std::size_t rows, std::size_t columns)
+      : rows_(rows), columns_(columns), sums_(rows * columns) {}
+  CompensatedSum& operator()(std::size_t row, std::size_t column) {
+    return sums_[row * columns_ + column];
+  }
+  [[nodiscard]] Matrix values() const {
+    Matrix out(rows_, columns_);
+    for (std::size_t i = 0; i < sums_.size(); ++i) out.values[i] = sums_[i].value();
+    return out;
+  }
+
+ private:
+  std::size_t rows_, columns_;
+  std::vector<CompensatedSum> sums_;
+};
+
+/// Covariance and contributions from the loads; the private errors first, then source by source.
+class Assembly {
+ public:
+  explicit Assembly(const Measurements& in)
+      : covariance_(in.periods, in.periods),
+        own_(in.methods.size(), in.periods),
+        method_(in.methods.size(), in.periods),
+        stratum_(in.strata, in.periods),
+        nature_(2, in.periods),
+        of_period_(in.periods, 0) {}
+
+  void add_own(const OwnPart& part) {
+    covariance_(part.first, part.second).add(part.random_kg2 + part.systematic_kg2);
+    if (part.first != part.second) return;
+    const std::size_t period = part.first;
+    own_(part.method, period).add(part.random_kg2 + part.systematic_kg2);
+    nature_(0, period).add(part.random_kg2);
+    nature_(1, period).add(part.systematic_kg2);
+    method_(part.method, period).add(part.random_kg2 + part.systematic_kg2);
+    stratum_(part.stratum, period).add(part.random_kg2 + part.systematic_kg2);
+  }
+
+  /// All parts of one source.
+  void add_source(std::span<const LoadPart> parts, std::vector<SourceLoad>& loads) {
+    touched_.clear();
+    for (const LoadPart& part : parts) {
+      if (of_period_[part.period] == 0) {
+        touched_.push_back({part.period, {}});
+        of_period_[part.period] = touched_.size();
+      }
+      touched_[of_period_[part.period] - 1].load.add(part.load_kg);
+    }
+    for (const LoadPart& part : parts)
+      divide(part, touched_[of_period_[part.period] - 1].load.value());
+    for (const Touched& t : touched_) of_period_[t.period] = 0;
+    std::sort(touched_.begin(), touched_.end(),
+              [](const Touched& a, const Touched& b) { return a.period < b.period; });
+    for (std::size_t i = 0; i < touched_.size(); ++i) {
+      const double load = touched_[i].load.value();
+      if (load == 0) continue;
+      loads.push_back({parts.front().source, touched_[i].period, load});
+      for (std::size_t j = i; j < touched_.size(); ++j)
+        covariance_(touched_[i].period, touched_[j].period).add(load * touched_[j].load.value());
+    }
+  }
+
+  void finish(Muf& out) const {
+    out.covariance_kg2 = covariance_.values();
+    for (std::size_t t = 0; t < out.covariance_kg2.rows; ++t)
+      for (std::size_t u = 0; u < t; ++u) out.covariance_kg2(t, u) = out.covariance_kg2(u, t);
+    out.contributions.own = own_.values();
+    out.contributions.method = method_.values();
+    out.contributions.stratum = stratum_.values();
+    out.contributions.nature = nature_.values();
+  }
+
+ private:
+  struct Touched {
+    std::uint32_t period;
+    CompensatedSum load;
+  };
+  SumMatrix covariance_;  // upper half
+  SumMatrix own_, method_, stratum_, nature_;
+  std::vector<Touched> touched_;        // periods of the source at hand
+  std::vector<std::size_t> of_period_;  // 1 + place in touched_; 0: not touched
+
+  void divide(const LoadPart& part, double load) {
+    const double share = part.load_kg * load;
+    method_(part.method, part.period).add(share);
+    stratum_(part.stratum, part.period).add(share);
+    nature_(part.systematic ? 1 : 0, part.period).add(share);
+  }
+};
+
+void add_loads(const Measurements& in, const Loads& loads, Muf& out) {
+  Assembly assembly(in);
+  for (const OwnPart& part : loads.own_parts()) assembly.add_own(part);
+  const std::vector<LoadPart> parts = loads.parts();
+  for (std::size_t begin = 0; begin < parts.size();) {
+    std::size_t end = begin + 1;
+    while (end < parts.size() && parts[end].source == parts[begin].source) ++end;
+    assembly.add_source(std::span(parts).subspan(begin, end - begin), out.contributions.sources);
+    begin = end;
+  }
+  assembly.finish(out);
+}
+
+}  // namespace
+
+Muf muf(const Measurements& in) {
+  check(in);
+  Muf out;
+  std::vector<CompensatedSum> muf(in.periods);
+  std::vector<CompensatedSum> active(in.periods);
+  out.used.resize(in.periods);
+  Loads loads(in);
+  for (std::size_t m = 0; m < in.value_kg.size(); ++m) {
+    const double x = in.value_kg[m];
+    for (std::uint32_t i = in.use_begin[m]; i < in.use_begin[m + 1]; ++i) {
+      const std::uint32_t period = in.use_period[i];
+      const double signed_kg = in.use_sign[i] * x;
+      muf[period].add(signed_kg);
+      active[period].add(std::abs(signed_kg));
+      ++out.used[period];
+    }
+    loads.add(m);
+  }
+  for (std::size_t t = 0; t < in.periods; ++t) {
+    out.muf_kg.push_back(muf[t].value());
+    out.active_kg.push_back(active[t].value());
+  }
+  add_loads(in, loads, out);
+  return out;
+}
+
+double Muf::sigma_kg(std::size_t period) const {
+  return std::sqrt(std::max(0.0, covariance_kg2(period, period)));
+}
+
+double Muf::cumulated_kg() const {
+  return numerics::compensated_sum(muf_kg);
+}
+
+double Muf::cumulated_sigma_kg() const {
+  return std::sqrt(std::max(0.0, numerics::compensated_sum(covariance_kg2.values)));
+}
+
+Matrix load_matrix(const Measurements& in) {
+  check(in);
+  std::size_t columns = in.sources;
+  for (const std::uint32_t method : in.method)
+    for (const ErrorTerm& term : in.methods[method])
+      columns += term.source == own_source && term.column == no_column ? 1 : 0;
+  Matrix out(in.periods, columns);
+  std::size_t next = in.sources;
+  for (std::size_t m = 0; m < in.value_kg.size(); ++m)
+    for (const ErrorTerm& term : in.methods[in.method[m]]) {
+      const std::size_t column = term.column != no_column    ? in.source_columns[term.column][m]
+                                 : term.source != own_source ? term.source
+                                                             : next++;
+      const double s = term.relative ? term.sigma * std::abs(in.value_kg[m]) : term.sigma;
+      for (std::uint32_t i = in.use_begin[m]; i < in.use_begin[m + 1]; ++i)
+        out(in.use_period[i], column) += in.use_sign[i] * s;
+    }
+  return out;
+}
+
+}  // namespace accord::balance

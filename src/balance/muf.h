@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "balance/contributions.h"
+#include "numerics/matrix.h"
+
+/// MUF and its covariance from item-level measurements: one algorithm for everything. Statistics
+/// chapter, 2.1.
+namespace accord::balance {
+
+inline constexpr std::uint32_t own_source = 0xffffffff;
+inline constexpr std::uint32_t no_column = 0xffffffff;
+
+/// One error of a method.
+struct ErrorTerm {
+  double sigma = 0;  ///< fraction of the value, or kg; finite, ≥ 0
+  bool relative = true;
+  bool systematic = false;            ///< only for the share of random and systematic
+  std::uint32_t source = own_source;  ///< its realisation; own_source: one for each measurement
+  std::uint32_t column =
+      no_column;  ///< otherwise the column that holds the source of each measurement
+};
+
+/// M measurements as columns. Measurement m has the uses use_begin[m] … use_begin[m + 1] − 1:
+/// periods and coefficients other than 0 (+1: adds to MUF, in PB or X; −1: takes from it, in Y or
+/// PE), each period at most once. A measurement without uses drops out.
+struct Measurements {
+  std::size_t periods = 0, strata = 0;
+  std::uint32_t sources = 0;                       ///< realisations are 0 … sources − 1
+  std::span<const double> value_kg;                ///< M, finite
+  std::span<const std::uint32_t> method, stratum;  ///< M
+  std::span<const std::uint32_t> use_begin;        ///< M + 1, ascending, the first is 0
+  std::span<const std::uint32_t> use_period;       ///< 0 … periods − 1
+  std::span<const std::int8_t> use_sign;
+  std::span<const std::vector<ErrorTerm>> methods;
+  std::span<const std::span<const std::uint32_t>> source_columns;  ///< each M
+};
+
+struct Muf {
+  std::vector<double> muf_kg;     ///< Σ c·x
+  std::vector<double> active_kg;  ///< Σ |c·x|: active inventory, common terms left out
+  std::vector<std::size_t> used;  ///< measurements with a coefficient other than 0
+  numerics::Matrix covariance_kg2;
+  Contributions contributions;
+
+  [[nodiscard]] std::size_t periods() const { return muf_kg.size(); }
+  [[nodiscard]] double sigma_kg(std::size_t period) const;
+  /// Σ over all periods, and its standard deviation: losses of inner inventories cancel.
+  [[nodiscard]] double cumulated_kg() const;
+  [[nodiscard]] double cumulated_sigma_kg() const;
+};
+
+/// One pass. Relative errors are in proportion to |x|. Sums of values are compensated; the result
+/// depends on the order of the measurements only in its last digits, and is the same, bit for bit,
+/// for the same columns. Cost O(M + terms with a column·M + Σ over sources of their periods²).
+/// Contract: the columns are as `Measurements` says, periods at most 65 535.
+[[nodiscard]] Muf muf(const Measurements& measurements);
+
+/// B: one row for each period, one column for each realisation, the private ones included; Σ = B
+/// Bᵀ. For small cases and simulations: memory periods × realisations.
+[[nodiscard]] numerics::Matrix load_matrix(const Measurements& measurements);
+
+}  // namespace accord::balance

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/problem.h"
+
+namespace accord::measurement {
+
+/// One thing that is wrong with a row of input, whatever it came from: a file, or arrays.
+///
+///   B001  a standard deviation that is no number, negative, or 1 or more where it is a fraction
+///   B002  a systematic component without the key of its source
+///   B003  a source twice in one method, in the same way
+///   B004  a method that no component is given for
+///   B005  an item twice in one inventory, or twice among the receipts or removals of one period
+///   B006  one measurement with two values
+///   B007  a negative mass without the mark that it is a correction
+///   B008  a mass of zero or less whose error is relative only
+///   B009  a mass of zero or less with a relative error (warning)
+///   B010  a period that is not there: negative, not whole, or before the opening inventory
+///   B011  no closing inventory in a period (warning)
+///   B012  a target value that nobody verified
+///   B013  a mass that is no number
+///   B014  a measurement later than the period of its row (warning)
+///   B015  a key that names a column the items do not have
+///   B016  an item that a period counts twice: in stock and received, or removed and in stock
+///   B017  columns of different length
+///   B018  a relative standard deviation above 0.3 (warning)
+///   B019  nothing in a column that the key of a source names
+///   B020  a probability that is not between 0 and 1
+struct Fault {
+  Severity severity = Severity::error;
+  std::string code;
+  std::string message;  ///< one sentence: what was found, what was expected
+  std::string help;
+  std::size_t row = 0;  ///< index of the row, from 0
+  std::string column;   ///< name of the column; may be empty
+};
+
+[[nodiscard]] inline bool has_errors(const std::vector<Fault>& faults) {
+  for (const Fault& fault : faults)
+    if (fault.severity == Severity::error) return true;
+  return false;
+}
+
+}  // namespace accord::measurement

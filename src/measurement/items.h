@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "measurement/fault.h"
+
+/// Measured items of a balance, as columns: row i of each column is one line of a table of items.
+namespace accord::measurement {
+
+enum class Role : std::uint8_t {
+  opening,   ///< PB: in the inventory at the beginning of the period
+  increase,  ///< X
+  decrease,  ///< Y
+  closing    ///< PE: in the inventory at the end of the period, which is the opening of the next
+};
+inline constexpr std::string_view role_words[] = {"PB", "X", "Y", "PE"};
+
+/// Words as numbers 0, 1, … in the order in which they first come.
+class Names {
+ public:
+  Names() = default;
+  Names(Names&&) = default;
+  Names& operator=(Names&&) = default;
+
+  std::uint32_t id(std::string_view word);
+  [[nodiscard]] const std::string& operator[](std::size_t id) const { return *words_[id]; }
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+  /// The number of a word that is there already, else `none`.
+  [[nodiscard]] std::uint32_t find(std::string_view word) const;
+  static constexpr std::uint32_t none = 0xffffffff;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const {
+      return std::hash<std::string_view>()(word);
+    }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
+  std::vector<const std::string*> words_;  // keys of the map: they stay where they are
+};
+
+/// A column that keys of sources may name, such as the analysis that several items share.
+struct Group {
+  std::string column;
+  std::vector<std::uint32_t> id;  ///< of each row
+  Names names;
+};
+
+struct Items {
+  std::vector<std::int32_t> period;  ///< from 1; PE may have 0: what is there at the start
+  std::vector<Role> role;
+  std::vector<std::uint32_t> stratum, item, method;  ///< indexes of `strata`, `items`, `methods`
+  std::vector<double> value_kg;                      ///< declared (book) value
+  /// The period in which the value was measured. Rows with one item, method and measured period are
+  /// one measurement. Empty column: each row has a measurement of its own period.
+  std::vector<std::int32_t> measured_in;
+  std::vector<std::uint8_t> correction;  ///< 1: may be negative; empty column: none
+  Names strata, items, methods;
+  std::vector<Group> groups;
+
+  [[nodiscard]] std::size_t size() const { return value_kg.size(); }
+};
+
+/// Largest period and largest number of rows that are taken.
+inline constexpr std::int32_t period_max = 10'000;
+
+/// B017: columns of different length. Nothing else is looked at then.
+[[nodiscard]] std::vector<Fault> check_lengths(const Items& items);
+
+}  // namespace accord::measurement
