@@ -97,11 +97,11 @@ class Builder {
                             const std::string& other) {
       faults_.push_back(
           {Severity::error, "B006",
-           fmt::format("one measurement of “{}” has {} here and {} in row {}",
-                       items_.items[items_.item[row]], one, other, first + 1),
+           fmt::format("one measurement of “{}” has {} here and {} in {{other}}",
+                       items_.items[items_.item[row]], one, other),
            "write what was measured in each row of it; a second measurement has another "
            "measured_in_period, or a method name of its own",
-           row, column});
+           row, column, first});
     };
     if (items_.value_kg[row] != items_.value_kg[first] && std::isfinite(items_.value_kg[row]))
       report("declared_kg", fmt::format("{} kg", items_.value_kg[row]),

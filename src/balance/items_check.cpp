@@ -202,8 +202,8 @@ class Presence {
                                                             : "list of removals";
     faults_.push_back(
         {Severity::error, "B005",
-         fmt::format("the item “{}” is in this {} twice: first in row {}", item, list, first + 1),
-         "take one of the rows out, or give one of the items its right name", row, "item"});
+         fmt::format("the item “{}” is in this {} twice: first in {{other}}", item, list),
+         "take one of the rows out, or give one of the items its right name", row, "item", first});
   }
 };
 

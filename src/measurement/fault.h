@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/problem.h"
@@ -37,7 +39,19 @@ struct Fault {
   std::string help;
   std::size_t row = 0;  ///< index of the row, from 0
   std::string column;   ///< name of the column; may be empty
+  /// A row that has to do with it, which the message calls “{other}”; no_row: there is none.
+  static constexpr std::size_t no_row = std::numeric_limits<std::size_t>::max();
+  std::size_t other = no_row;
 };
+
+/// The message with what the other row is called: "line 7", "row 5".
+[[nodiscard]] inline std::string message_of(const Fault& fault, std::string_view other) {
+  constexpr std::string_view mark = "{other}";
+  std::string out = fault.message;
+  if (const std::size_t at = out.find(mark); fault.other != Fault::no_row && at != out.npos)
+    out.replace(at, mark.size(), other);
+  return out;
+}
 
 [[nodiscard]] inline bool has_errors(const std::vector<Fault>& faults) {
   for (const Fault& fault : faults)

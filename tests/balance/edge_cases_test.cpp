@@ -168,7 +168,7 @@ TEST(BadInput, EveryRowThatIsWrongIsNamed) {
                                                      std::pair("B013", 3), std::pair("B005", 5),
                                                      std::pair("B014", 6)));
   EXPECT_THAT(only(made.faults, "B004").help, HasSubstr("“balance”"));
-  EXPECT_THAT(only(made.faults, "B005").message, HasSubstr("row 5"));
+  EXPECT_EQ(only(made.faults, "B005").other, 4U);
 }
 
 TEST(BadInput, PeriodsThatAreNotThere) {
@@ -191,7 +191,8 @@ TEST(BadInput, OneMeasurementHasOneValue) {
   const MadeBalance made = given.made();
   EXPECT_FALSE(made.balance);
   EXPECT_EQ(only(made.faults, "B006").row, 1U);
-  EXPECT_THAT(only(made.faults, "B006").message, HasSubstr("row 1"));
+  EXPECT_EQ(only(made.faults, "B006").other, 0U);
+  EXPECT_THAT(message_of(only(made.faults, "B006"), "line 2"), HasSubstr("10 kg in line 2"));
 }
 
 TEST(BadInput, ItemCannotBeRemovedAndStay) {

@@ -1,0 +1,265 @@
+#include "formats/measured.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "base/text.h"
+#include "formats/sheet.h"
+
+namespace accord::formats {
+
+using measurement::Component;
+using measurement::ComponentRow;
+using measurement::Fault;
+using measurement::Items;
+using measurement::Kind;
+using measurement::Role;
+
+namespace {
+
+/// The double nearest to the decimal: mantissa and power of ten are exact, so one division rounds.
+double nearest_double(const Decimal& value) {
+  double power = 1;
+  for (int i = 0; i < value.scale; ++i) power *= 10;
+  return static_cast<double>(value.mantissa) / power;
+}
+
+class ItemReader {
+ public:
+  ItemReader(Sheet& sheet, ReadItems& out) : sheet_(sheet), out_(out), items_(out.items) {}
+
+  void read() {
+    period_ = sheet_.need("period");
+    role_ = sheet_.need("role");
+    stratum_ = sheet_.need("stratum");
+    item_ = sheet_.need("item");
+    method_ = sheet_.need("method");
+    mass_ = sheet_.need("declared_kg");
+    measured_ = sheet_.find("measured_in_period");
+    correction_ = sheet_.find("correction");
+    if (!sheet_.is_complete()) return;
+    for (std::size_t i = 0; i < sheet_.table().columns.size(); ++i) add_group(i);
+    for (const Row& row : sheet_.rows()) read_row(row);
+  }
+
+ private:
+  Sheet& sheet_;
+  ReadItems& out_;
+  Items& items_;
+  Sheet::Column period_ = 0, role_ = 0, stratum_ = 0, item_ = 0, method_ = 0, mass_ = 0,
+                measured_ = 0, correction_ = 0;
+  std::vector<Sheet::Column> groups_;
+
+  void add_group(Sheet::Column column) {
+    for (const Sheet::Column known :
+         {period_, role_, stratum_, item_, method_, mass_, measured_, correction_})
+      if (column == known) return;
+    groups_.push_back(column);
+    items_.groups.emplace_back();
+    items_.groups.back().column = sheet_.table().columns[column];
+  }
+
+  /// A whole number from 0; B010 when it is none.
+  std::optional<std::int32_t> whole(const Row& row, Sheet::Column column) {
+    const auto number = sheet_.number(row, column);
+    if (!number) return std::nullopt;
+    const double value = nearest_double(*number);
+    if (value == std::floor(value) && value <= measurement::period_max)
+      return static_cast<std::int32_t>(value);
+    sheet_.report(row, column, "B010",
+                  fmt::format("“{}” is no period: a whole number from 0 to {}",
+                              sheet_.text(row, column), measurement::period_max),
+                  "periods count from 1; PE of period 0 is what is there at the start");
+    return std::nullopt;
+  }
+
+  /// A mass may be negative: whether that is right is looked at later.
+  std::optional<double> mass(const Row& row) {
+    const std::string_view text = sheet_.needed_text(row, mass_);
+    if (text.empty()) return std::nullopt;
+    if (text.front() == '-') {
+      const ParsedDecimal parsed = parse_decimal(text.substr(1));
+      if (parsed.fault == DecimalFault::none) return -nearest_double(parsed.value);
+    }
+    const auto number = sheet_.number(row, mass_);
+    return number ? std::optional(nearest_double(*number)) : std::nullopt;
+  }
+
+  std::optional<bool> correction(const Row& row) {
+    static constexpr std::string_view words[] = {"yes", "no"};
+    if (sheet_.text(row, correction_).empty()) return false;
+    const auto word = sheet_.word(row, correction_, words);
+    return word ? std::optional(*word == 0) : std::nullopt;
+  }
+
+  void read_row(const Row& row) {
+    const bool period_there = !sheet_.needed_text(row, period_).empty();
+    const auto period = period_there ? whole(row, period_) : std::nullopt;
+    const auto role = sheet_.word(row, role_, measurement::role_words);
+    const std::string_view stratum = sheet_.needed_text(row, stratum_);
+    const std::string_view item = sheet_.needed_text(row, item_);
+    const std::string_view method = sheet_.needed_text(row, method_);
+    const auto kg = mass(row);
+    const bool own = sheet_.text(row, measured_).empty();
+    const auto measured = own ? std::optional(0) : whole(row, measured_);
+    const auto corrects = correction(row);
+    if (!period || !role || stratum.empty() || item.empty() || method.empty() || !kg || !measured ||
+        !corrects)
+      return;
+    items_.period.push_back(*period);
+    items_.role.push_back(static_cast<Role>(*role));
+    items_.stratum.push_back(items_.strata.id(stratum));
+    items_.item.push_back(items_.items.id(item));
+    items_.method.push_back(items_.methods.id(method));
+    items_.value_kg.push_back(*kg);
+    const bool opening = static_cast<Role>(*role) == Role::opening;
+    items_.measured_in.push_back(own ? *period - (opening ? 1 : 0) : *measured);
+    items_.correction.push_back(*corrects ? 1 : 0);
+    for (std::size_t i = 0; i < groups_.size(); ++i)
+      items_.groups[i].id.push_back(items_.groups[i].names.id(sheet_.text(row, groups_[i])));
+    out_.lines.push_back(row.line);
+  }
+};
+
+constexpr std::string_view component_words[] = {"random", "systematic", "none"};
+constexpr std::string_view kind_words[] = {"relative", "absolute"};
+constexpr std::string_view party_words[] = {"operator", "inspector"};
+
+class MethodReader {
+ public:
+  MethodReader(Sheet& sheet, std::string_view party) : sheet_(sheet), party_(party) {}
+
+  /// The rows that could be read, of all parties: what is wrong with one is wrong for everybody.
+  void read(ReadMethods& out, std::string_view bytes) {
+    method_ = sheet_.need("method");
+    component_ = sheet_.need("component");
+    kind_ = sheet_.need("kind");
+    sigma_ = sheet_.need("standard_deviation");
+    key_ = sheet_.need("source_key");
+    if (!sheet_.is_complete()) return;
+    for (const Row& row : sheet_.rows()) read_row(row);
+    take(true, out, bytes);
+    take(false, out, bytes);
+  }
+
+ private:
+  Sheet& sheet_;
+  std::string_view party_;
+  Sheet::Column method_ = 0, component_ = 0, kind_ = 0, sigma_ = 0, key_ = 0;
+  struct Taken {
+    ComponentRow row;
+    std::uint32_t line;
+    bool of_party;
+  };
+  std::vector<Taken> rows_;
+
+  void take(bool of_party, ReadMethods& out, std::string_view bytes) {
+    std::vector<ComponentRow> rows;
+    std::vector<std::uint32_t> lines;
+    for (const Taken& taken : rows_) {
+      if (taken.of_party != of_party) continue;
+      rows.push_back(taken.row);
+      lines.push_back(taken.line);
+    }
+    measurement::Methods made = measurement::methods_of(rows);
+    for (Problem& problem : problems_of(made.faults, bytes, sheet_.table().file, lines))
+      out.problems.push_back(std::move(problem));
+    if (!of_party) return;
+    out.methods = std::move(made.methods);
+    out.lines = std::move(lines);
+  }
+
+  void read_row(const Row& row) {
+    const Sheet::Column party = sheet_.find("party");
+    std::optional<std::size_t> who = 0;
+    if (sheet_.has(party)) who = sheet_.word(row, party, party_words);
+    const std::string_view method = sheet_.needed_text(row, method_);
+    const auto component = sheet_.word(row, component_, component_words);
+    ComponentRow read;
+    read.method = method;
+    read.has_component = component != 2U;
+    bool whole = who && component && !method.empty();
+    if (read.has_component) {
+      const auto kind = sheet_.word(row, kind_, kind_words);
+      const auto sigma = sigma_of(row);
+      whole = whole && kind && sigma;
+      read.component.kind = kind == 1U ? Kind::absolute : Kind::relative;
+      read.component.sigma = sigma.value_or(0);
+    }
+    if (!whole) return;
+    read.component.systematic = component == 1U;
+    read.component.key = sheet_.text(row, key_);
+    read.component.name = sheet_.text(row, sheet_.find("name"));
+    read.component.factor = sheet_.text(row, sheet_.find("factor"));
+    const bool of_party = !sheet_.has(party) || party_words[*who] == party_;
+    rows_.push_back({std::move(read), row.line, of_party});
+  }
+
+  /// A negative number is read: that it is none of a standard deviation is said later.
+  std::optional<double> sigma_of(const Row& row) {
+    const std::string_view text = sheet_.needed_text(row, sigma_);
+    if (text.empty()) return std::nullopt;
+    if (text.front() == '-')
+      if (const ParsedDecimal parsed = parse_decimal(text.substr(1));
+          parsed.fault == DecimalFault::none)
+        return -nearest_double(parsed.value);
+    const auto number = sheet_.number(row, sigma_);
+    return number ? std::optional(nearest_double(*number)) : std::nullopt;
+  }
+};
+
+}  // namespace
+
+ReadItems read_items(std::string_view bytes, std::string_view file) {
+  ReadItems out;
+  ReadTable table = read_csv(bytes, file);
+  out.problems = std::move(table.problems);
+  Sheet sheet(std::move(table.table), out.problems);
+  ItemReader(sheet, out).read();
+  sort_problems(out.problems);
+  return out;
+}
+
+ReadMethods read_methods(std::string_view bytes, std::string_view file, std::string_view party) {
+  ReadMethods out;
+  ReadTable table = read_csv(bytes, file);
+  out.problems = std::move(table.problems);
+  Sheet sheet(std::move(table.table), out.problems);
+  MethodReader(sheet, party).read(out, bytes);
+  sort_problems(out.problems);
+  return out;
+}
+
+std::vector<Problem> problems_of(std::span<const Fault> faults, std::string_view bytes,
+                                 std::string_view file, std::span<const std::uint32_t> lines) {
+  std::vector<Problem> out;
+  if (faults.empty()) return out;
+  ReadTable table = read_csv(bytes, file);
+  std::vector<Problem> ignored;
+  const Sheet sheet(std::move(table.table), ignored);
+  for (const Fault& fault : faults) {
+    Problem problem{fault.severity, fault.code, fault.message, fault.help, std::string(file), {}};
+    if (fault.other < lines.size())
+      problem.message = message_of(fault, fmt::format("line {}", lines[fault.other]));
+    if (fault.row < lines.size()) {
+      const std::uint32_t line = lines[fault.row];
+      problem.place = {line, 1, 1};
+      const auto row =
+          std::lower_bound(sheet.rows().begin(), sheet.rows().end(), line,
+                           [](const Row& r, std::uint32_t wanted) { return r.line < wanted; });
+      const Sheet::Column column = sheet.find(fault.column);
+      if (row != sheet.rows().end() && sheet.has(column)) {
+        const Cell& cell = row->cells[column];
+        const auto length = static_cast<std::uint32_t>(character_count(cell.text));
+        problem.place = {cell.line, cell.column, std::max(1U, length)};
+      }
+    }
+    out.push_back(std::move(problem));
+  }
+  return out;
+}
+
+}  // namespace accord::formats

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.h"
+#include "measurement/component.h"
+#include "measurement/items.h"
+
+/// Tables of measured items and of the methods they were measured with (docs/reference/items.md).
+namespace accord::formats {
+
+struct ReadItems {
+  measurement::Items items;          ///< rows without a problem, in the order of the file
+  std::vector<std::uint32_t> lines;  ///< of each of them in the file
+  std::vector<Problem> problems;     ///< I001 to I008, I011, B010
+};
+
+/// Columns period, role, stratum, item, method, declared_kg; measured_in_period and correction may
+/// be left out. Every other column is one that keys of sources may name.
+[[nodiscard]] ReadItems read_items(std::string_view bytes, std::string_view file);
+
+struct ReadMethods {
+  std::vector<measurement::Method> methods;  ///< of one party
+  std::vector<std::uint32_t> lines;          ///< of each row that was taken, for `Component::row`
+  std::vector<Problem> problems;             ///< I001 to I008, I011, B001 to B003, B018
+};
+
+/// Columns method, component (random, systematic or none), kind (relative or absolute),
+/// standard_deviation, source_key; party, name and factor may be left out. Rows of other parties
+/// are looked at, and left out.
+[[nodiscard]] ReadMethods read_methods(std::string_view bytes, std::string_view file,
+                                       std::string_view party = "operator");
+
+/// Faults of rows as problems at their cells. `bytes` and `lines` are those the rows were read
+/// from.
+[[nodiscard]] std::vector<Problem> problems_of(std::span<const measurement::Fault> faults,
+                                               std::string_view bytes, std::string_view file,
+                                               std::span<const std::uint32_t> lines);
+
+}  // namespace accord::formats
