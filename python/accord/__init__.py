@@ -27,6 +27,15 @@ from accord._accord import (
     UnderAnswer,
 )
 from accord.accounts import Accounts, ConvertedAccounts, read_accounts
+from accord.accounts import Accounts, read_accounts
+from accord.balances import (
+    Balance,
+    alarm_limit,
+    balance,
+    detectable_loss,
+    detection_probability,
+    shipper_receiver,
+)
 from accord.terms import check_terms, format_terms
 from accord.workspace import Assessment, Workspace, open
 
@@ -36,6 +45,7 @@ __all__ = [
     "AccountReport",
     "Accounts",
     "Assessment",
+    "Balance",
     "Call",
     "Comparison",
     "ConvertedAccounts",
@@ -52,8 +62,13 @@ __all__ = [
     "TimelineEntry",
     "UnderAnswer",
     "Workspace",
+    "alarm_limit",
+    "balance",
     "check_terms",
+    "detectable_loss",
+    "detection_probability",
     "format_terms",
     "open",
     "read_accounts",
+    "shipper_receiver",
 ]

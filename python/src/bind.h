@@ -11,6 +11,7 @@
 namespace accord::python {
 
 void bind_accounts(pybind11::module_& module);
+void bind_balance(pybind11::module_& module);
 void bind_findings(pybind11::module_& module);
 void bind_terms(pybind11::module_& module);
 void bind_workspace(pybind11::module_& module);

@@ -51,6 +51,7 @@ PYBIND11_MODULE(_accord, module) {
   module.attr("AccordError") = py::reinterpret_borrow<py::object>(error_type);
   bind_problem(module);
   bind_accounts(module);
+  bind_balance(module);
   bind_findings(module);
   bind_terms(module);
   bind_workspace(module);

@@ -15,7 +15,7 @@ const std::array all{
     &check_command, &books_inventory, &books_movements, &books_mbr, &books_due, &import_command,
     &export_command,
     // statistics
-    &simulate_command,
+    &balance_command, &simulate_command,
     // text
     &terms_check, &terms_format, &terms_show, &terms_diff, &terms_clock, &terms_depends,
     &terms_grammar,

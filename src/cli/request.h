@@ -39,6 +39,8 @@ struct Request {
   std::uint32_t threads = 0;  ///< 0: not given
   std::string resume;
   bool no_progress = false;
+  std::string items, methods;  ///< tables
+  double limit_factor = 2;
   bool check = false, pdf = false, public_only = false;
 
   std::optional<Format> format;  ///< none: the command's own choice

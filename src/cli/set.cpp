@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/decimal.h"
 #include "base/text.h"
 #include "cli/parse.h"
 #include "formats/profile.h"
@@ -91,6 +92,15 @@ std::optional<Problem> set_whole(std::optional<std::uint64_t>& target, const std
   if (error != std::errc() || end != value.data() + value.size() || number < least || number > most)
     return not_understood(origin, fmt::format("a whole number from {} to {}", least, most), value);
   target = number;
+  return std::nullopt;
+}
+
+std::optional<Problem> set_factor(double& target, const std::string& value,
+                                  const std::string& origin) {
+  const ParsedDecimal parsed = parse_decimal(value);
+  if (parsed.fault != DecimalFault::none || parsed.value.mantissa == 0)
+    return not_understood(origin, "a number above 0", value);
+  target = nearest_double(parsed.value);
   return std::nullopt;
 }
 
@@ -219,6 +229,14 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
     case Flag::encoder:
       r.encoder = value;
       break;
+    case Flag::items:
+      r.items = value;
+      break;
+    case Flag::methods:
+      r.methods = value;
+      break;
+    case Flag::limit_factor:
+      return set_factor(r.limit_factor, value, origin);
     case Flag::pdf:
       return set_switch(r.pdf, value, origin);
     case Flag::check:

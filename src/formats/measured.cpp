@@ -20,13 +20,6 @@ using measurement::Role;
 
 namespace {
 
-/// The double nearest to the decimal: mantissa and power of ten are exact, so one division rounds.
-double nearest_double(const Decimal& value) {
-  double power = 1;
-  for (int i = 0; i < value.scale; ++i) power *= 10;
-  return static_cast<double>(value.mantissa) / power;
-}
-
 class ItemReader {
  public:
   ItemReader(Sheet& sheet, ReadItems& out) : sheet_(sheet), out_(out), items_(out.items) {}

@@ -32,6 +32,8 @@ namespace accord::measurement {
 ///   B018  a relative standard deviation above 0.3 (warning)
 ///   B019  nothing in a column that the key of a source names
 ///   B020  a probability that is not between 0 and 1
+///   B021  times that do not ascend
+///   B022  a period in which a flow is not known, or a pulse in no period
 struct Fault {
   Severity severity = Severity::error;
   std::string code;

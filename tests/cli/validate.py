@@ -78,6 +78,7 @@ def examples_of(source):
         "report": [[*copy, "--as-of", "GOV/2025/8"]],
         "compare claims": [jcpoa],
         "compare items": [["-C", str(source / "examples/items"), "--on", "2022-04-30"]],
+        "balance": [[str(source / "examples/state/items_honest")]],
         "talks positions": [[*jcpoa, "--on", "2025-05-18"]],
         "terms account": [["iran", "us", *jcpoa]],
         "terms clock": [["D-DRM", *jcpoa, "--open", "2020-01-14"]],

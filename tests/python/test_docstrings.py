@@ -9,13 +9,14 @@ import pytest
 
 import accord
 import accord.accounts
+import accord.balances
 import accord.terms
 import accord.workspace
 
 PACKAGE = pathlib.Path(accord.__file__).parent
 
 
-@pytest.mark.parametrize("module", [accord, accord.accounts, accord.terms, accord.workspace], ids=lambda m: m.__name__)
+@pytest.mark.parametrize("module", [accord, accord.accounts, accord.balances, accord.terms, accord.workspace], ids=lambda m: m.__name__)
 def test_examples_run(module):
     failed, tried = doctest.testmod(module)
     assert tried > 0
@@ -23,7 +24,7 @@ def test_examples_run(module):
 
 
 def test_every_public_method_has_an_example():
-    for cls in (accord.Workspace, accord.Assessment, accord.Accounts):
+    for cls in (accord.Workspace, accord.Assessment, accord.Accounts, accord.Balance):
         for name, member in inspect.getmembers(cls, inspect.isfunction):
             if not name.startswith("_"):
                 assert ">>>" in (member.__doc__ or ""), f"{cls.__name__}.{name}"

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "balance/balance.h"
+#include "base/problem.h"
+
+namespace accord::assessment {
+
+struct NamedText {
+  std::string_view file, bytes;
+};
+
+struct MeasuredBalance {
+  std::optional<balance::Balance> balance;  ///< none when a table has an error
+  std::vector<Problem> problems;            ///< of both tables, in order of file and place
+};
+
+/// The balance of a table of items measured with the methods of another (docs/reference/items.md).
+[[nodiscard]] MeasuredBalance measured_balance(const NamedText& items, const NamedText& methods,
+                                               const balance::Options& options = {});
+
+}  // namespace accord::assessment

@@ -1,0 +1,256 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "assessment/measured_balance.h"
+#include "cli/all_commands.h"
+#include "cli/answer.h"
+#include "cli/envelope_json.h"
+#include "cli/files.h"
+#include "cli/text.h"
+
+namespace accord::cli {
+
+using balance::Balance;
+using balance::Division;
+using balance::PeriodBalance;
+using balance::Share;
+
+namespace {
+
+constexpr Division divisions[] = {Division::source, Division::method, Division::stratum,
+                                  Division::nature};
+
+/// Both tables with their names, or why they cannot be had.
+struct Inputs {
+  std::string items_file, methods_file, items, methods;
+};
+
+Result<Inputs> inputs_of(const Request& request) {
+  Inputs out;
+  if (!request.arguments.empty()) {
+    const std::filesystem::path folder = request.arguments.front();
+    out.items_file = (folder / "items.csv").string();
+    out.methods_file = (folder / "methods.csv").string();
+  }
+  if (!request.items.empty()) out.items_file = request.items;
+  if (!request.methods.empty()) out.methods_file = request.methods;
+  if (out.items_file.empty() || out.methods_file.empty())
+    return fail("U005", "a balance needs a table of items and a table of methods", {},
+                "name a folder with items.csv and methods.csv, or give --items and --methods");
+  for (const auto& [file, bytes] :
+       {std::pair(&out.items_file, &out.items), {&out.methods_file, &out.methods}}) {
+    Result<std::string> read = read_file(*file);
+    if (!read) return tl::make_unexpected(read.error());
+    *bytes = std::move(*read);
+  }
+  return out;
+}
+
+/// Digits after the point that show σ with three significant digits; the same for all masses.
+int digits_of(const Balance& balance) {
+  double least = INFINITY;
+  for (const PeriodBalance& p : balance.periods)
+    if (p.sigma_kg > 0) least = std::min(least, p.sigma_kg);
+  if (!std::isfinite(least)) return 3;
+  return static_cast<int>(std::clamp(2 - std::floor(std::log10(least)), 3.0, 9.0));
+}
+
+std::string or_dash(const std::optional<double>& value, const char* form) {
+  return value ? fmt::format(fmt::runtime(form), *value) : "-";
+}
+
+Table masses(const Balance& balance, int digits) {
+  Table out{{"period", "PB", "X", "Y", "PE", "MUF", "active", "status"}, {}, {}};
+  for (std::size_t t = 0; t < balance.periods.size(); ++t) {
+    const PeriodBalance& p = balance.periods[t];
+    std::vector<std::string> row{std::to_string(t + 1)};
+    for (const double kg : {p.sums.opening_kg, p.sums.increases_kg, p.sums.decreases_kg,
+                            p.sums.closing_kg, p.muf_kg, p.active_kg})
+      row.push_back(fmt::format("{:.{}f}", kg, digits));
+    row.emplace_back(to_string(p.status));
+    out.rows.push_back(std::move(row));
+  }
+  return out;
+}
+
+Table uncertainties(const Balance& balance, int digits) {
+  Table out{{"period", "MUF", "SEID", "LEID", "MUF/SEID", "p", "SEID/active %"}, {}, {}};
+  for (std::size_t t = 0; t < balance.periods.size(); ++t) {
+    const PeriodBalance& p = balance.periods[t];
+    const auto percent = p.active_share ? std::optional(*p.active_share * 100) : std::nullopt;
+    out.rows.push_back({std::to_string(t + 1), fmt::format("{:.{}f}", p.muf_kg, digits),
+                        fmt::format("{:.{}f}", p.sigma_kg, digits),
+                        fmt::format("{:.{}f}", p.limit_kg, digits), or_dash(p.ratio, "{:.3f}"),
+                        or_dash(p.probability, "{:.4f}"), or_dash(percent, "{:.4f}")});
+  }
+  return out;
+}
+
+Table contributions(const Balance& balance, std::size_t period) {
+  Table out{{"period", "source", "kg²", "%"}, {}, {}};
+  for (const Share& share : balance.shares(Division::source, period))
+    out.rows.push_back({std::to_string(period + 1), share.name,
+                        fmt::format("{:.6g}", share.variance_kg2),
+                        fmt::format("{:.2f}", share.fraction * 100)});
+  return out;
+}
+
+std::string text_of(const Request& request, const Balance& balance) {
+  if (balance.periods.empty()) return "no period: nothing to balance\n";
+  const int digits = digits_of(balance);
+  std::string out = "Material balance, kg; MUF = PB + X - Y - PE\n";
+  out += as_text(masses(balance, digits), request.colored);
+  out +=
+      fmt::format("\nSEID is the standard error of MUF, LEID {} times it\n", request.limit_factor);
+  out += as_text(uncertainties(balance, digits), request.colored);
+  const std::size_t last = balance.periods.size() - 1;
+  out += fmt::format("\nWhere the variance of {} comes from\n",
+                     request.verbose ? "each period" : fmt::format("period {}", last + 1));
+  Table shares = contributions(balance, request.verbose ? 0 : last);
+  for (std::size_t t = 1; request.verbose && t <= last; ++t)
+    for (auto& row : contributions(balance, t).rows) shares.rows.push_back(std::move(row));
+  return out + as_text(shares, request.colored);
+}
+
+std::string csv_of(const Balance& balance) {
+  Table out{{"period", "pb_kg", "x_kg", "y_kg", "pe_kg", "muf_kg", "sigma_kg", "leid_kg",
+             "muf_over_sigma", "p", "active_kg", "sigma_over_active", "measurements", "status"},
+            {},
+            {}};
+  const auto optional = [](const std::optional<double>& v) {
+    return v ? fmt::format("{}", *v) : std::string();
+  };
+  for (std::size_t t = 0; t < balance.periods.size(); ++t) {
+    const PeriodBalance& p = balance.periods[t];
+    std::vector<std::string> row{std::to_string(t + 1)};
+    for (const double kg : {p.sums.opening_kg, p.sums.increases_kg, p.sums.decreases_kg,
+                            p.sums.closing_kg, p.muf_kg, p.sigma_kg, p.limit_kg})
+      row.push_back(fmt::format("{}", kg));
+    for (const auto& cell : {optional(p.ratio), optional(p.probability),
+                             fmt::format("{}", p.active_kg), optional(p.active_share),
+                             std::to_string(p.measurements), std::string(to_string(p.status))})
+      row.push_back(cell);
+    out.rows.push_back(std::move(row));
+  }
+  return as_csv(out);
+}
+
+Json number_or_null(const std::optional<double>& value) {
+  return value ? Json(*value) : Json();
+}
+
+Json period_json(const PeriodBalance& p, std::size_t t) {
+  return {{"period", t + 1},
+          {"pb_kg", p.sums.opening_kg},
+          {"x_kg", p.sums.increases_kg},
+          {"y_kg", p.sums.decreases_kg},
+          {"pe_kg", p.sums.closing_kg},
+          {"muf_kg", p.muf_kg},
+          {"sigma_kg", p.sigma_kg},
+          {"seid_kg", p.sigma_kg},
+          {"leid_kg", p.limit_kg},
+          {"muf_over_sigma", number_or_null(p.ratio)},
+          {"p", number_or_null(p.probability)},
+          {"active_kg", p.active_kg},
+          {"sigma_over_active", number_or_null(p.active_share)},
+          {"measurements", p.measurements},
+          {"status", to_string(p.status)}};
+}
+
+Json data_of(const Balance& balance) {
+  Json data{{"periods", Json::array()},
+            {"covariance_kg2", Json::array()},
+            {"contributions", Json::array()},
+            {"cumulated_muf_kg", balance.muf.cumulated_kg()},
+            {"cumulated_sigma_kg", balance.muf.cumulated_sigma_kg()}};
+  for (std::size_t t = 0; t < balance.periods.size(); ++t) {
+    data["periods"].push_back(period_json(balance.periods[t], t));
+    const auto row = balance.muf.covariance_kg2.row(t);
+    data["covariance_kg2"].push_back(std::vector<double>(row.begin(), row.end()));
+    for (const Division division : divisions)
+      for (const Share& share : balance.shares(division, t))
+        data["contributions"].push_back(
+            {{"period", t + 1},
+             {"by", balance::division_words[static_cast<std::size_t>(division)]},
+             {"name", share.name},
+             {"variance_kg2", share.variance_kg2},
+             {"fraction", share.fraction}});
+  }
+  return data;
+}
+
+Answer run(const Request& request) {
+  const Result<Inputs> in = inputs_of(request);
+  if (!in) return refuse(balance_command, request, in.error());
+  const Texts texts{{in->items_file, in->items}, {in->methods_file, in->methods}};
+  assessment::MeasuredBalance made = assessment::measured_balance(
+      {in->items_file, in->items}, {in->methods_file, in->methods}, {request.limit_factor});
+  if (!made.balance) return refuse(balance_command, request, made.problems, texts);
+  const Balance& balance = *made.balance;
+  Answer answer;
+  answer.messages = render_all(made.problems, texts);
+  if (std::any_of(balance.periods.begin(), balance.periods.end(), [](const PeriodBalance& p) {
+        return p.status == balance::Status::item_discrepancy;
+      }))
+    answer.exit = Exit::no;
+  // The tests of the sequence of balances join here, as tables and as parts of the data.
+  if (request.json())
+    answer.body = envelope(balance_command.name, data_of(balance), made.problems);
+  else
+    answer.body = request.format == Format::csv ? csv_of(balance) : text_of(request, balance);
+  return answer;
+}
+
+constexpr std::array flags{Flag::items, Flag::methods, Flag::limit_factor};
+constexpr std::array formats_of{Format::text, Format::json, Format::csv};
+
+constexpr std::string_view schema_text = R"({
+  "type": "object",
+  "required": ["periods", "covariance_kg2", "contributions", "cumulated_muf_kg", "cumulated_sigma_kg"],
+  "properties": {
+    "periods": {"type": "array", "items": {"type": "object",
+      "required": ["period", "pb_kg", "x_kg", "y_kg", "pe_kg", "muf_kg", "sigma_kg", "seid_kg",
+        "leid_kg", "muf_over_sigma", "p", "active_kg", "sigma_over_active", "measurements", "status"],
+      "properties": {"period": {"type": "integer"}, "muf_kg": {"type": "number"},
+        "sigma_kg": {"type": "number"}, "muf_over_sigma": {"type": ["number", "null"]},
+        "p": {"type": ["number", "null"]},
+        "status": {"enum": ["measured", "empty", "closed", "item discrepancy"]}}}},
+    "covariance_kg2": {"type": "array", "items": {"type": "array", "items": {"type": "number"}}},
+    "contributions": {"type": "array", "items": {"type": "object",
+      "required": ["period", "by", "name", "variance_kg2", "fraction"],
+      "properties": {"by": {"enum": ["source", "method", "stratum", "nature"]}}}},
+    "cumulated_muf_kg": {"type": "number"}, "cumulated_sigma_kg": {"type": "number"}}
+})";
+
+}  // namespace
+
+const Command balance_command{
+    .name = "balance",
+    .group = Group::statistics,
+    .arguments = "[FOLDER]",
+    .arguments_max = 1,
+    .summary = "The material balance of measured items, with its uncertainty",
+    .text =
+        "MUF of each period from a table of items, its standard error from the errors of the "
+        "methods, and where the variance comes from. Errors with one source key are one error, "
+        "wherever they act, so that inventories used twice, shared analyses and biases of a method "
+        "count as they are. FOLDER holds items.csv and methods.csv. SEID is the standard error of "
+        "MUF, p the chance of a MUF at least as large without a loss. The shares of all periods "
+        "are "
+        "printed with --verbose; --json has the covariances of all periods and the shares by "
+        "source, method, stratum and nature. Exit status 1: a period without measurement error "
+        "does not close.",
+    .flags = flags,
+    .formats = formats_of,
+    .example =
+        "accord balance examples/state/items_honest\n"
+        "accord balance --items items.csv --methods methods.csv --format csv",
+    .schema = schema_text,
+    .run = run,
+    .arguments_are = Words::folders};
+
+}  // namespace accord::cli
