@@ -177,7 +177,9 @@ py::list share_rows(const Made& made, const std::string& by) {
 
 py::array_t<double> covariance_of(const Made& made) {
   const numerics::Matrix& matrix = made.balance.muf.covariance_kg2;
-  return {{matrix.rows, matrix.columns}, matrix.values.data()};
+  const std::vector<py::ssize_t> shape{static_cast<py::ssize_t>(matrix.rows),
+                                       static_cast<py::ssize_t>(matrix.columns)};
+  return py::array_t<double>(shape, matrix.values.data());
 }
 
 py::dict shipper_receiver(double shipped, double received, double u_shipper, double u_receiver,

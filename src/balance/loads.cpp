@@ -26,12 +26,7 @@ std::vector<LoadPart> by_source(const std::vector<LoadPart>& parts, std::uint32_
 
 }  // namespace
 
-Loads::Loads(const Measurements& measurements) : in_(measurements) {
-  for (const std::vector<ErrorTerm>& terms : in_.methods)
-    has_columns_.push_back(std::any_of(terms.begin(), terms.end(), [](const ErrorTerm& term) {
-      return term.column != no_column;
-    }));
-}
+Loads::Loads(const Measurements& measurements) : in_(measurements) {}
 
 std::uint32_t Loads::cell_of(std::size_t measurement) {
   const std::uint64_t key = packed(in_.method[measurement], in_.stratum[measurement]);
@@ -70,22 +65,6 @@ void Loads::add(std::size_t measurement) {
       pair.pairs += both;
     }
   }
-  if (has_columns_[in_.method[measurement]]) add_tied(measurement, cell);
-}
-
-void Loads::add_tied(std::size_t measurement, std::uint32_t cell) {
-  const double x = std::abs(in_.value_kg[measurement]);
-  for (const ErrorTerm& term : in_.methods[in_.method[measurement]]) {
-    if (term.column == no_column) continue;
-    const std::uint32_t source = in_.source_columns[term.column][measurement];
-    const double s = term.relative ? term.sigma * x : term.sigma;
-    for (std::uint32_t i = in_.use_begin[measurement]; i < in_.use_begin[measurement + 1]; ++i) {
-      const std::uint32_t slot =
-          tied_(packed(source, cell), packed(in_.use_period[i], term.systematic ? 1 : 0));
-      if (slot == tied_loads_.size()) tied_loads_.emplace_back();
-      tied_loads_[slot].add(in_.use_sign[i] * s);
-    }
-  }
 }
 
 std::vector<LoadPart> Loads::parts() const {
@@ -100,11 +79,6 @@ std::vector<LoadPart> Loads::parts() const {
           term.sigma * (term.relative ? sums_[slot].values.value() : sums_[slot].count);
       out.push_back({term.source, low(periods), high(cell), low(cell), term.systematic, load});
     }
-  }
-  for (std::size_t slot = 0; slot < tied_loads_.size(); ++slot) {
-    const std::uint64_t cell = cells_.a(low(tied_.a(slot)));
-    out.push_back({high(tied_.a(slot)), high(tied_.b(slot)), high(cell), low(cell),
-                   low(tied_.b(slot)) == 1, tied_loads_[slot].value()});
   }
   return by_source(out, in_.sources);
 }
@@ -124,6 +98,39 @@ std::vector<OwnPart> Loads::own_parts() const {
     if (part.random_kg2 != 0 || part.systematic_kg2 != 0) out.push_back(part);
   }
   return out;
+}
+
+TiedLoads::TiedLoads(const Measurements& measurements) : in_(measurements) {
+  const bool any = !in_.source_columns.empty();
+  if (!any) return;
+  begin_.resize(std::size_t{in_.sources} + 1);
+  const auto for_each = [&](auto take) {
+    for (std::uint32_t m = 0; m < in_.value_kg.size(); ++m) {
+      if (in_.use_begin[m] == in_.use_begin[m + 1]) continue;
+      const std::vector<ErrorTerm>& terms = in_.methods[in_.method[m]];
+      for (std::uint32_t j = 0; j < terms.size(); ++j)
+        if (terms[j].column != no_column) take(m, j, in_.source_columns[terms[j].column][m]);
+    }
+  };
+  for_each([&](std::uint32_t, std::uint32_t, std::uint32_t source) { ++begin_[source + 1]; });
+  for (std::size_t i = 1; i < begin_.size(); ++i) begin_[i] += begin_[i - 1];
+  entries_.resize(begin_.back());
+  std::vector<std::size_t> next = begin_;
+  for_each([&](std::uint32_t m, std::uint32_t j, std::uint32_t source) {
+    entries_[next[source]++] = {m, j};
+  });
+}
+
+void TiedLoads::append(std::uint32_t source, std::vector<LoadPart>& out) const {
+  if (begin_.empty()) return;
+  for (std::size_t i = begin_[source]; i < begin_[source + 1]; ++i) {
+    const std::uint32_t m = entries_[i].measurement;
+    const ErrorTerm& term = in_.methods[in_.method[m]][entries_[i].term];
+    const double s = term.relative ? term.sigma * std::abs(in_.value_kg[m]) : term.sigma;
+    for (std::uint32_t u = in_.use_begin[m]; u < in_.use_begin[m + 1]; ++u)
+      out.push_back({source, in_.use_period[u], in_.method[m], in_.stratum[m], term.systematic,
+                     in_.use_sign[u] * s});
+  }
 }
 
 }  // namespace accord::balance

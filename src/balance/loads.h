@@ -29,7 +29,8 @@ class Loads {
   explicit Loads(const Measurements& measurements);
 
   void add(std::size_t measurement);
-  /// Ordered by source, then as first met.
+  /// Of sources that are the same for all measurements of a method; ordered by source, then as
+  /// first met.
   [[nodiscard]] std::vector<LoadPart> parts() const;
   [[nodiscard]] std::vector<OwnPart> own_parts() const;
 
@@ -43,18 +44,31 @@ class Loads {
   };
 
   const Measurements& in_;
-  std::vector<bool> has_columns_;  // of each method
-  Slots cells_;                    // (method, stratum)
+  Slots cells_;  // (method, stratum)
   std::uint64_t last_key_ = ~std::uint64_t{0};
   std::uint32_t last_cell_ = 0;
   Slots slots_;  // (cell, periods)
   std::vector<Sums> sums_;
-  Slots tied_;  // (source, cell), (period, nature): terms whose source is in a column
-  std::vector<numerics::CompensatedSum> tied_loads_;
 
   [[nodiscard]] std::uint32_t cell_of(std::size_t measurement);
   Sums& sums(std::uint32_t cell, std::uint32_t first, std::uint32_t second);
-  void add_tied(std::size_t measurement, std::uint32_t cell);
+};
+
+/// Errors whose source is in a column, by source. Only their order is kept: 8 bytes for each term
+/// of a measurement.
+class TiedLoads {
+ public:
+  explicit TiedLoads(const Measurements& measurements);
+  /// Adds the parts of a source, in the order of the measurements.
+  void append(std::uint32_t source, std::vector<LoadPart>& out) const;
+
+ private:
+  struct Entry {
+    std::uint32_t measurement, term;
+  };
+  const Measurements& in_;
+  std::vector<std::size_t> begin_;  // of each source in entries_
+  std::vector<Entry> entries_;
 };
 
 }  // namespace accord::balance

@@ -127,11 +127,14 @@ void add_loads(const Measurements& in, const Loads& loads, Muf& out) {
   Assembly assembly(in);
   for (const OwnPart& part : loads.own_parts()) assembly.add_own(part);
   const std::vector<LoadPart> parts = loads.parts();
-  for (std::size_t begin = 0; begin < parts.size();) {
-    std::size_t end = begin + 1;
-    while (end < parts.size() && parts[end].source == parts[begin].source) ++end;
-    assembly.add_source(std::span(parts).subspan(begin, end - begin), out.contributions.sources);
-    begin = end;
+  const TiedLoads tied(in);
+  std::vector<LoadPart> of_source;
+  std::size_t at = 0;
+  for (std::uint32_t source = 0; source < in.sources; ++source) {
+    of_source.clear();
+    for (; at < parts.size() && parts[at].source == source; ++at) of_source.push_back(parts[at]);
+    tied.append(source, of_source);
+    if (!of_source.empty()) assembly.add_source(of_source, out.contributions.sources);
   }
   assembly.finish(out);
 }
