@@ -18,9 +18,7 @@ using formats::ScenarioLoss;
 
 void report(std::vector<Problem>& problems, std::string_view file, const Error& error,
             Place place) {
-  problems.push_back({Severity::error, error.code,
-                      error.where.empty() ? error.message : error.where + ": " + error.message,
-                      error.remedy, std::string(file), place});
+  problems.push_back(placed(error, file, place));
 }
 
 /// The losses of one entry: one, or one for each total.

@@ -165,6 +165,17 @@ Result<void> add_pages(const ScenarioTest& test, unsigned threads, PreparedCampa
 
 }  // namespace
 
+Problem placed(const Error& error, std::string_view file, Place place) {
+  // “k: k is −1” says it twice.
+  const bool named = error.where.empty() || error.message.find(error.where) != std::string::npos;
+  return {Severity::error,
+          error.code,
+          named ? error.message : error.where + ": " + error.message,
+          error.remedy,
+          std::string(file),
+          place};
+}
+
 void add_tests(const formats::Scenario& scenario, std::string_view file, unsigned threads,
                CampaignAnswer& answer) {
   PreparedCampaign& prepared = answer.prepared;
@@ -181,11 +192,7 @@ void add_tests(const formats::Scenario& scenario, std::string_view file, unsigne
     } else {
       error = one.error();
     }
-    if (error)
-      answer.problems.push_back(
-          {Severity::error, error->code,
-           error->where.empty() ? error->message : error->where + ": " + error->message,
-           error->remedy, std::string(file), test.place});
+    if (error) answer.problems.push_back(placed(*error, file, test.place));
   }
   // Combinations are counted behind the rules, whose number is known only now.
   if (!has_errors(answer.problems))

@@ -126,7 +126,7 @@ Result<simulation::Progress> start(const Request& request, const SimulationState
   if (!text) return tl::make_unexpected(text.error());
   auto state = read_state(*text, request.resume);
   if (!state) return tl::make_unexpected(state.error());
-  if (auto fault = state_fault(*state, wanted, campaign))
+  if (auto fault = state_fault(*state, wanted, campaign, request.resume))
     return tl::make_unexpected(*std::move(fault));
   return std::move(state->progress);
 }

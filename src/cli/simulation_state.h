@@ -22,6 +22,7 @@ struct SimulationState {
 /// S008 unless the state is of this campaign: the same scenario, sequences, losses and tests.
 [[nodiscard]] std::optional<Error> state_fault(const SimulationState& state,
                                                const SimulationState& wanted,
-                                               const simulation::Campaign& campaign);
+                                               const simulation::Campaign& campaign,
+                                               const std::string& file);
 
 }  // namespace accord::cli

@@ -47,7 +47,7 @@ Result<SimulationState> read_state(const std::string& text, const std::string& f
 }
 
 std::optional<Error> state_fault(const SimulationState& state, const SimulationState& wanted,
-                                 const simulation::Campaign& campaign) {
+                                 const simulation::Campaign& campaign, const std::string& file) {
   const simulation::Tally empty(campaign);
   const auto shape = [](const simulation::Tally& tally) {
     std::vector<std::size_t> sizes;
@@ -62,9 +62,7 @@ std::optional<Error> state_fault(const SimulationState& state, const SimulationS
       shape(state.progress.tally) == shape(empty) && whole >= state.progress.tally.sequences &&
       state.progress.chunks <= simulation::chunks_of(wanted.sequences))
     return std::nullopt;
-  return Error{"S008",
-               "this state belongs to another scenario, seed or number of sequences",
-               {},
+  return Error{"S008", "this state belongs to another scenario, seed or number of sequences", file,
                "give the scenario, --seed and --reps it was begun with, or another file"};
 }
 

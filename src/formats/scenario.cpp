@@ -134,6 +134,21 @@ void open_interval(Keys& keys, std::string_view key, const std::optional<double>
                 fmt::format("{} is {}; expected above 0 and below 1", key, *value));
 }
 
+/// Keys that say nothing for this kind of test are mistakes, not decoration.
+void check_keys(Keys& keys, ScenarioTest::Kind kind) {
+  using Kind = ScenarioTest::Kind;
+  const bool page = kind == Kind::page || kind == Kind::page_gains;
+  const std::pair<const char*, bool> uses[] = {{"k", page || kind == Kind::pages},
+                                               {"headstart", page},
+                                               {"m", kind == Kind::anytime},
+                                               {"loss", kind == Kind::known_loss}};
+  for (const auto& [key, used] : uses)
+    if (keys.has(key) && !used)
+      keys.report("S002", keys.place_of(key),
+                  fmt::format("“{}” says nothing for the kind “{}”", key,
+                              scenario_test_kinds()[static_cast<std::size_t>(kind)]));
+}
+
 ScenarioTest test(const TomlValue& table, Keys& above) {
   using Kind = ScenarioTest::Kind;
   Keys keys(table, "[[test]]", above.file(), above.problems());
@@ -156,6 +171,7 @@ ScenarioTest test(const TomlValue& table, Keys& above) {
     keys.report("S002", keys.place_of("limit"), "this kind of test takes false_alarm, not a limit");
   if (out.k.size() > 1 && out.kind != Kind::pages)
     keys.report("S002", keys.place_of("k"), "only the kind “pages” takes more than one k");
+  check_keys(keys, out.kind);
   if (out.kind == Kind::known_loss && out.loss.empty())
     keys.report("S002", table.place, "the kind “known_loss” needs the name of a loss");
   keys.finish();

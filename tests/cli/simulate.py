@@ -1,0 +1,96 @@
+#!/usr/bin/python3
+"""What `accord simulate` promises about its bytes: the same for any number of threads, after any interruption, and
+from any number of processes. The MPI part is left out when accord-mpi is not built.
+
+Usage: simulate.py ACCORD SOURCE_DIR [ACCORD_MPI]
+"""
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+SCENARIO = """
+[balance.structure]
+periods = 12
+flow_variance_kg2 = 1
+systematic_variance_kg2 = 0.25
+inventory_variance_kg2 = 1.5
+[[loss]]
+name = "nine"
+total_kg = 9
+[[test]]
+kind = "page"
+false_alarm = 0.05
+[[test]]
+kind = "gemuf_v5b3"
+limit = 12
+"""
+
+
+def run(words, folder):
+    done = subprocess.run(words, cwd=folder, capture_output=True, check=False)
+    assert done.returncode == 0, (words, done.returncode, done.stderr.decode())
+    return done.stdout
+
+
+def check_interrupted(accord, folder):
+    """Stops a run at some moment, goes on, stops again, and so on; ends with the bytes of one run."""
+    stops = 0
+    for sequences in (2_000_003, 20_000_003, 200_000_003):
+        words = [accord, "simulate", "scenario.toml", "--reps", str(sequences), "--json"]
+        state = folder / "state.json"
+        state.unlink(missing_ok=True)
+        while stops < 3:
+            process = subprocess.Popen([*words, "--resume", "state.json"], cwd=folder, stdout=subprocess.PIPE,
+                                       stderr=subprocess.PIPE)
+            time.sleep(0.15)
+            asked = time.monotonic()
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate()
+            if process.returncode == 0:
+                break
+            assert process.returncode == 130, (process.returncode, err.decode())
+            assert time.monotonic() - asked < 10, "stopped too late"
+            assert b"--resume state.json" in err and out == b"", (out, err)
+            stops += 1
+        if stops > 0:
+            assert run([*words, "--resume", "state.json"], folder) == run(words, folder)
+            return
+    raise AssertionError("no run was slow enough to be stopped")
+
+
+def check_processes(accord, mpi, folder):
+    environment = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1",
+                   "OMPI_MCA_rmaps_base_oversubscribe": "1", "OMPI_MCA_btl_vader_single_copy_mechanism": "none"}
+    os.environ.update(environment)
+    words = ["simulate", "scenario.toml", "--reps", "100003", "--json"]
+    alone = run([accord, *words], folder)
+    for ranks in ("1", "2", "4"):
+        assert run(["mpirun", "-n", ranks, mpi, *words], folder) == alone, f"{ranks} ranks"
+    # One process that cannot read its file ends them all; none waits for it.
+    other = f'test "$OMPI_COMM_WORLD_RANK" = 0 || cd /; exec {mpi} simulate scenario.toml'
+    done = subprocess.run(["mpirun", "-n", "2", "sh", "-c", other], cwd=folder, capture_output=True, check=False,
+                          timeout=60)
+    assert done.returncode != 0 and b"[E007]" in done.stderr, done.stderr.decode()
+
+
+def main():
+    accord = str(pathlib.Path(sys.argv[1]).resolve())
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "scenario.toml").write_text(SCENARIO)
+        words = [accord, "simulate", "scenario.toml", "--reps", "300003", "--json", "--threads"]
+        one = run([*words, "1"], folder)
+        for threads in ("2", "7"):
+            assert run([*words, threads], folder) == one, f"{threads} threads"
+        check_interrupted(accord, folder)
+        if len(sys.argv) > 3:
+            check_processes(accord, str(pathlib.Path(sys.argv[3]).resolve()), folder)
+    print("the same bytes")
+
+
+if __name__ == "__main__":
+    main()
