@@ -64,6 +64,12 @@ TEST(PageRunLength, HasWaldmannsQuantiles) {
   EXPECT_NEAR(page_detection_probability({0.5, 3, 0}, none).value(), 0.949770, 5e-7);
 }
 
+TEST(PageRunLength, SaysWhenThePeriodsDoNotSuffice) {
+  const auto late = page_run_length_quantile({0.5, 8, 0}, 0, 0.99, 50);
+  ASSERT_FALSE(late.has_value());
+  EXPECT_EQ(late.error().code, "B106");
+}
+
 TEST(PageRunLength, SumsToTheAverage) {
   // A = Σ P(RL > n), an independent way to the same number.
   PageTest test{0.5, 2, 0.7};

@@ -98,7 +98,7 @@ TEST(Sequence, RefusesWhatIsNoCovarianceAndNamesThePeriod) {
   EXPECT_EQ(error({1, 1}, {1, 0.5, 0.4, 1}), "B104 period 2");
   EXPECT_EQ(error({1, nan}, {1, 0, 0, 1}), "B101 period 2");
   EXPECT_EQ(error({1, 1}, {1, 0, 0, nan}), "B101 period 2");
-  EXPECT_EQ(error({1}, {1, 0, 0, 1}), "B103 ");
+  EXPECT_EQ(sequence(std::vector{1.0}, numerics::Matrix(2, 2)).error().code, "B103");
 }
 
 TEST(SmoothedPattern, IsDefinedForTheMiddleOnly) {
