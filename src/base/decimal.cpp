@@ -14,9 +14,7 @@ Wide power_of_ten(int exponent) {
   return out;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 DecimalFault fault_of(std::string_view text) {
   if (text.empty()) return DecimalFault::empty;
@@ -88,12 +86,6 @@ std::optional<Decimal> add(const Decimal& a, const Decimal& b) {
 std::optional<Decimal> subtract(const Decimal& a, const Decimal& b) {
   if (b.mantissa == INT64_MIN) return std::nullopt;
   return add(a, Decimal{-b.mantissa, b.scale});
-}
-
-double nearest_double(const Decimal& value) {
-  double power = 1;
-  for (int i = 0; i < value.scale; ++i) power *= 10;
-  return static_cast<double>(value.mantissa) / power;
 }
 
 }  // namespace accord

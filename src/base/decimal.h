@@ -42,9 +42,6 @@ struct ParsedDecimal {
 /// As written: "205.0"; a negative mantissa gives a minus sign.
 [[nodiscard]] std::string to_string(const Decimal& value);
 
-/// The double nearest to the value: mantissa and power of ten are exact, so one division rounds.
-[[nodiscard]] double nearest_double(const Decimal& value);
-
 /// a + b, a − b at the larger of both scales; nothing when the result leaves 64 bits.
 [[nodiscard]] std::optional<Decimal> add(const Decimal& a, const Decimal& b);
 [[nodiscard]] std::optional<Decimal> subtract(const Decimal& a, const Decimal& b);

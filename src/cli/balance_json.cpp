@@ -59,8 +59,8 @@ int digits_of(const Balance& balance) {
   return static_cast<int>(std::clamp(2 - std::floor(std::log10(least)), 3.0, 9.0));
 }
 
-std::string or_dash(const std::optional<double>& value, const char* form) {
-  return value ? fmt::format(fmt::runtime(form), *value) : "-";
+std::string or_dash(const std::optional<double>& value, int digits, double times = 1) {
+  return value ? fmt::format("{:.{}f}", value.value_or(0) * times, digits) : "-";
 }
 
 Table masses(const Balance& balance, int digits) {
@@ -81,11 +81,10 @@ Table uncertainties(const Balance& balance, int digits) {
   Table out{{"period", "MUF", "SEID", "LEID", "MUF/SEID", "p", "SEID/active %"}, {}, {}};
   for (std::size_t t = 0; t < balance.periods.size(); ++t) {
     const PeriodBalance& p = balance.periods[t];
-    const auto percent = p.active_share ? std::optional(*p.active_share * 100) : std::nullopt;
     out.rows.push_back({std::to_string(t + 1), fmt::format("{:.{}f}", p.muf_kg, digits),
                         fmt::format("{:.{}f}", p.sigma_kg, digits),
-                        fmt::format("{:.{}f}", p.limit_kg, digits), or_dash(p.ratio, "{:.3f}"),
-                        or_dash(p.probability, "{:.4f}"), or_dash(percent, "{:.4f}")});
+                        fmt::format("{:.{}f}", p.limit_kg, digits), or_dash(p.ratio, 3),
+                        or_dash(p.probability, 4), or_dash(p.active_share, 4, 100)});
   }
   return out;
 }

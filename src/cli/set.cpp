@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "base/decimal.h"
+#include "base/nearest_double.h"
 #include "base/text.h"
 #include "cli/parse.h"
 #include "formats/profile.h"

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/nearest_double.h"
 #include "base/text.h"
 #include "formats/sheet.h"
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "base/nearest_double.h"
 #include "formats/sheet.h"
 
 namespace accord::formats {
