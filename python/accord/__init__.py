@@ -27,7 +27,6 @@ from accord._accord import (
     UnderAnswer,
 )
 from accord.accounts import Accounts, ConvertedAccounts, read_accounts
-from accord.accounts import Accounts, read_accounts
 from accord.balances import (
     Balance,
     alarm_limit,

@@ -93,7 +93,6 @@ def examples_of(source):
         "books due": [[accounts], [str(source / "examples/profiles/canada-regdoc-2.13.1")]],
         "export": [[accounts], [euratom, "--profile", "iaea-code10-labelled-2011", "--mba", "ZZB1"],
                    [euratom, "--profile", "iaea-code10-labelled-2011", "--accept-findings", "-o", "new"]],
-        "export": [[accounts]],
         "simulate": [[str(source / "examples/simulation/twelve-balances.toml"), "--reps", "10000"]],
         "import": [["-C", accounts, "--dry-run", accounts + "/reports/ZZC1-0001-P.txt"]],
     }
