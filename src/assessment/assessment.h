@@ -10,14 +10,14 @@
 #include "assessment/ledger.h"
 #include "formats/workspace.h"
 
-/// The use cases over one workspace: everything the faces (command line, Python, report) show comes from
-/// here, so that all show the same numbers.
+/// The use cases over one workspace: everything the faces (command line, Python, report) show comes
+/// from here, so that all show the same numbers.
 namespace accord::assessment {
 
 /// Which days, which records, which assumptions.
 struct Query {
-  std::optional<Day> on;      ///< valid day; default: the known day
-  std::optional<Day> known;   ///< known day; default: `on`, else the last known day of the records
+  std::optional<Day> on;     ///< valid day; default: the known day
+  std::optional<Day> known;  ///< known day; default: `on`, else the last known day of the records
   agreement::Options options;
   std::vector<std::string> suppose;  ///< facts of the language
 };
@@ -29,15 +29,18 @@ struct Counts {
 /// An assessed workspace. Immutable; owns a copy of the records with the supposed ones appended.
 class Assessment {
  public:
-  /// Errors: workspace with errors (W010), a supposed fact that does not parse (W020), on > known (W021).
-  /// A question or answer of an assumption that the text does not have is W023; no day to ask about, W022.
-  static Result<Assessment> make(std::shared_ptr<const formats::Workspace> workspace, const Query& query);
+  /// Errors: workspace with errors (W010), a supposed fact that does not parse (W020), on > known
+  /// (W021). A question or answer of an assumption that the text does not have is W023; no day to
+  /// ask about, W022.
+  static Result<Assessment> make(std::shared_ptr<const formats::Workspace> workspace,
+                                 const Query& query);
 
   /// The same days and options on the record alone, without supposed facts.
   [[nodiscard]] Assessment without_supposed() const;
 
   [[nodiscard]] const formats::Workspace& workspace() const;
-  [[nodiscard]] const agreement::Records& records() const;  ///< workspace records, then supposed ones
+  [[nodiscard]] const agreement::Records& records()
+      const;  ///< workspace records, then supposed ones
   [[nodiscard]] const agreement::Evaluator& evaluator() const;
   [[nodiscard]] Day on() const;
   [[nodiscard]] Day known() const;

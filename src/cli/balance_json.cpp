@@ -8,6 +8,7 @@
 #include "assessment/measured_balance.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
+#include "cli/balance_tests_json.h"
 #include "cli/envelope_json.h"
 #include "cli/files.h"
 #include "cli/text.h"
@@ -98,7 +99,8 @@ Table contributions(const Balance& balance, std::size_t period) {
   return out;
 }
 
-std::string text_of(const Request& request, const Balance& balance) {
+std::string text_of(const Request& request, const Balance& balance,
+                    const assessment::BalanceTests& tests) {
   if (balance.periods.empty()) return "no period: nothing to balance\n";
   const int digits = digits_of(balance);
   std::string out = "Material balance, kg; MUF = PB + X - Y - PE\n";
@@ -106,6 +108,7 @@ std::string text_of(const Request& request, const Balance& balance) {
   out +=
       fmt::format("\nSEID is the standard error of MUF, LEID {} times it\n", request.limit_factor);
   out += as_text(uncertainties(balance, digits), request.colored);
+  out += tests_text(tests, request.false_alarm, digits, request.colored);
   const std::size_t last = balance.periods.size() - 1;
   out += fmt::format("\nWhere the variance of {} comes from\n",
                      request.verbose ? "each period" : fmt::format("period {}", last + 1));
@@ -196,20 +199,29 @@ Answer run(const Request& request) {
         return p.status == balance::Status::item_discrepancy;
       }))
     answer.exit = Exit::no;
-  // The tests of the sequence of balances join here, as tables and as parts of the data.
-  if (request.json())
-    answer.body = envelope(balance_command.name, data_of(balance), made.problems);
-  else
-    answer.body = request.format == Format::csv ? csv_of(balance) : text_of(request, balance);
+  const assessment::TestChoice choice{request.false_alarm, request.page_k};
+  const auto tests =
+      assessment::balance_tests(balance.muf.muf_kg, balance.muf.covariance_kg2, choice);
+  if (!tests) return refuse(balance_command, request, tests.error());
+  if (tests->alarmed()) answer.exit = Exit::no;
+  if (request.json()) {
+    Json data = data_of(balance);
+    data["tests"] = tests_json(*tests, choice);
+    answer.body = envelope(balance_command.name, std::move(data), made.problems);
+  } else {
+    answer.body =
+        request.format == Format::csv ? csv_of(balance) : text_of(request, balance, *tests);
+  }
   return answer;
 }
 
-constexpr std::array flags{Flag::items, Flag::methods, Flag::limit_factor};
+constexpr std::array flags{Flag::items, Flag::methods, Flag::limit_factor, Flag::false_alarm,
+                           Flag::page_k};
 constexpr std::array formats_of{Format::text, Format::json, Format::csv};
 
 constexpr std::string_view schema_text = R"({
   "type": "object",
-  "required": ["periods", "covariance_kg2", "contributions", "cumulated_muf_kg", "cumulated_sigma_kg"],
+  "required": ["periods", "covariance_kg2", "contributions", "cumulated_muf_kg", "cumulated_sigma_kg", "tests"],
   "properties": {
     "periods": {"type": "array", "items": {"type": "object",
       "required": ["period", "pb_kg", "x_kg", "y_kg", "pe_kg", "muf_kg", "sigma_kg", "seid_kg",
@@ -222,7 +234,16 @@ constexpr std::string_view schema_text = R"({
     "contributions": {"type": "array", "items": {"type": "object",
       "required": ["period", "by", "name", "variance_kg2", "fraction"],
       "properties": {"by": {"enum": ["source", "method", "stratum", "nature"]}}}},
-    "cumulated_muf_kg": {"type": "number"}, "cumulated_sigma_kg": {"type": "number"}}
+    "cumulated_muf_kg": {"type": "number"}, "cumulated_sigma_kg": {"type": "number"},
+    "tests": {"type": "object",
+      "required": ["false_alarm", "page_k", "periods", "answers", "constant_loss", "common_share"],
+      "properties": {
+        "periods": {"type": "array", "items": {"type": "object",
+          "required": ["period", "cumuf_kg", "sigma_cumuf_kg", "itmuf_kg", "sigma_itmuf_kg", "sitmuf", "gemuf",
+            "degrees", "page", "status"],
+          "properties": {"status": {"enum": ["regular", "predictable", "discrepancy"]}}}},
+        "answers": {"type": "array", "items": {"type": "object",
+          "required": ["test", "statistic", "limit", "alarm"]}}}}}
 })";
 
 }  // namespace
@@ -241,8 +262,9 @@ const Command balance_command{
         "MUF, p the chance of a MUF at least as large without a loss. The shares of all periods "
         "are "
         "printed with --verbose; --json has the covariances of all periods and the shares by "
-        "source, method, stratum and nature. Exit status 1: a period without measurement error "
-        "does not close.",
+        "source, method, stratum and nature. The periods are tested as a sequence: CUMUF, SITMUF "
+        "with Page's test, whose limit is exact, and GEMUF. Exit status 1: a test alarms, or a "
+        "period without measurement error does not close.",
     .flags = flags,
     .formats = formats_of,
     .example =

@@ -54,6 +54,8 @@ enum class Flag : std::uint8_t {
   methods,
   limit_factor,
   rounded,
+  false_alarm,
+  page_k,
   reps,
   seed,
   threads,

@@ -41,6 +41,8 @@ struct Request {
   bool no_progress = false;
   std::string items, methods;  ///< tables
   double limit_factor = 2;
+  double false_alarm = 0.05;
+  double page_k = 0.5;
   bool check = false, pdf = false, public_only = false;
 
   std::optional<Format> format;  ///< none: the command's own choice

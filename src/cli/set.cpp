@@ -95,11 +95,13 @@ std::optional<Problem> set_whole(std::optional<std::uint64_t>& target, const std
   return std::nullopt;
 }
 
-std::optional<Problem> set_factor(double& target, const std::string& value,
-                                  const std::string& origin) {
+/// A decimal number above 0, or from 0 where that makes sense.
+std::optional<Problem> set_decimal(double& target, const std::string& value,
+                                   const std::string& origin, bool from_zero = false) {
   const ParsedDecimal parsed = parse_decimal(value);
-  if (parsed.fault != DecimalFault::none || parsed.value.mantissa == 0)
-    return not_understood(origin, "a number above 0", value);
+  if (parsed.fault != DecimalFault::none || parsed.value.mantissa < 0 ||
+      (parsed.value.mantissa == 0 && !from_zero))
+    return not_understood(origin, from_zero ? "a number from 0" : "a number above 0", value);
   target = nearest_double(parsed.value);
   return std::nullopt;
 }
@@ -235,8 +237,12 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
     case Flag::methods:
       r.methods = value;
       break;
+    case Flag::false_alarm:
+      return set_decimal(r.false_alarm, value, origin);
+    case Flag::page_k:
+      return set_decimal(r.page_k, value, origin, true);
     case Flag::limit_factor:
-      return set_factor(r.limit_factor, value, origin);
+      return set_decimal(r.limit_factor, value, origin);
     case Flag::pdf:
       return set_switch(r.pdf, value, origin);
     case Flag::check:

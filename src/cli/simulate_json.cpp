@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
+#include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "assessment/campaign.h"
+#include "assessment/measured_source.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
 #include "cli/envelope_json.h"
@@ -54,6 +56,27 @@ Table table_of(const Finished& run) {
   return table;
 }
 
+std::string sitmuf_text(const Tally& tally) {
+  if (tally.moments.empty()) return "";
+  const simulation::SitmufMoments found = simulation::sitmuf_moments(tally);
+  const std::size_t periods = found.mean.size();
+  double mean = 0;
+  double variance = 0;
+  double correlation = 0;
+  for (std::size_t t = 0; t < periods; ++t) {
+    mean = std::max(mean, std::abs(found.mean[t]));
+    variance = std::max(variance, std::abs(found.covariance(t, t) - 1));
+    for (std::size_t u = 0; u < t; ++u)
+      correlation = std::max(correlation, std::abs(found.covariance(t, u)));
+  }
+  const double error = 1 / std::sqrt(static_cast<double>(tally.sequences));
+  return fmt::format(
+      "\nevery measurement drawn; SITMUF without loss, largest deviation from 0, 1 and 0: mean "
+      "{:.5f} "
+      "(standard\nerror {:.5f}), variance {:.5f} ({:.5f}), covariance {:.5f} ({:.5f})\n",
+      mean, error, variance, std::sqrt(2.0) * error, correlation, error);
+}
+
 std::string limits_text(const PreparedCampaign& prepared) {
   std::string out;
   for (const PreparedTest& test : prepared.tests) {
@@ -74,6 +97,7 @@ std::string readable(const Finished& run, const Request& request) {
   out += as_text(table_of(run), request.colored);
   const std::string limits = limits_text(prepared);
   if (!limits.empty()) out += "\n" + limits;
+  out += sitmuf_text(run.tally);
   return out +
          "\nprobability: share of the sequences with an alarm within the periods; for “no loss” "
          "the\n"
@@ -84,6 +108,18 @@ Json optional_json(const std::optional<double>& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
+/// With each_measurement: what SITMUF without loss is like; should be mean 0 and covariance 1.
+Json sitmuf_json(const Tally& tally) {
+  if (tally.moments.empty()) return Json(nullptr);
+  const simulation::SitmufMoments found = simulation::sitmuf_moments(tally);
+  Json rows = Json::array();
+  for (std::size_t t = 0; t < found.covariance.rows; ++t) {
+    const auto row = found.covariance.row(t);
+    rows.push_back(std::vector<double>(row.begin(), row.end()));
+  }
+  return {{"mean", found.mean}, {"covariance", std::move(rows)}};
+}
+
 Json data_of(const Finished& run) {
   const PreparedCampaign& prepared = run.prepared;
   Json data{{"name", run.scenario.name},
@@ -92,7 +128,8 @@ Json data_of(const Finished& run) {
             {"sigma_muf_kg", prepared.sigma_muf_kg},
             {"sigma_cumuf_kg", prepared.sigma_cumuf_kg},
             {"tests", Json::array()},
-            {"results", Json::array()}};
+            {"results", Json::array()},
+            {"sitmuf", sitmuf_json(run.tally)}};
   for (const PreparedTest& test : prepared.tests)
     data["tests"].push_back({{"name", test.name},
                              {"limit", optional_json(test.limit)},
@@ -155,7 +192,29 @@ struct Loaded {
   std::vector<Problem> problems;
   Texts texts;
   numerics::Matrix covariance;
+  std::shared_ptr<const simulation::MeasuredErrors> measured;
 };
+
+/// The items of a scenario: its paths start at its own folder.
+Result<void> load_items(const std::string& scenario_file, Loaded& out) {
+  const auto& balance = out.scenario.balance;
+  const auto folder = std::filesystem::path(scenario_file).parent_path();
+  const std::string files[] = {(folder / balance.items).string(),
+                               (folder / balance.methods).string()};
+  for (const std::string& file : files) {
+    auto text = read_file(file);
+    if (!text) return tl::make_unexpected(text.error());
+    out.hash += "\n" + seal::sha256_hex(*text);
+    out.texts[file] = std::move(*text);
+  }
+  assessment::MeasuredSource source =
+      assessment::measured_source({files[0], out.texts[files[0]]}, {files[1], out.texts[files[1]]});
+  for (Problem& problem : source.problems) out.problems.push_back(std::move(problem));
+  if (!source.covariance_kg2) return {};
+  out.covariance = std::move(*source.covariance_kg2);
+  if (balance.each_measurement) out.measured = std::move(source.errors);
+  return {};
+}
 
 Result<Loaded> load(const Request& request) {
   const std::string& file = request.arguments.front();
@@ -170,9 +229,12 @@ Result<Loaded> load(const Request& request) {
   if (request.seed) out.scenario.seed = *request.seed;
   out.hash =
       seal::sha256_hex(fmt::format("{}\n{}\n{}", out.scenario.seed, out.scenario.sequences, *text));
-  if (!has_errors(out.problems))
-    if (auto covariance = assessment::stated_covariance(out.scenario.balance))
-      out.covariance = std::move(*covariance);
+  if (has_errors(out.problems)) return out;
+  if (auto covariance = assessment::stated_covariance(out.scenario.balance))
+    out.covariance = std::move(*covariance);
+  else if (auto read_items = load_items(file, out); !read_items)
+    return tl::make_unexpected(read_items.error());
+  out.hash = seal::sha256_hex(out.hash);
   return out;
 }
 
@@ -180,6 +242,7 @@ struct Ready {
   Finished finished;
   SimulationState state;
   simulation::Progress from;
+  std::string messages;  ///< warnings
 };
 
 /// Several processes take one thread each, unless told otherwise.
@@ -196,6 +259,8 @@ std::optional<Answer> prepare(const Request& request, Ready& ready) {
       loaded->scenario, loaded->covariance, request.arguments.front(), threads_of(request));
   if (has_errors(prepared.problems))
     return refuse(simulate_command, request, prepared.problems, loaded->texts);
+  prepared.prepared.campaign.measured = loaded->measured;
+  ready.messages = render_all(loaded->problems, loaded->texts);
   ready.state = {loaded->hash, loaded->scenario.sequences, {}};
   ready.finished = {std::move(loaded->scenario), std::move(prepared.prepared), {}};
   auto from = start(request, ready.state, ready.finished.prepared.campaign);
@@ -235,6 +300,7 @@ Answer run(const Request& request) {
   Answer answer;
   answer.written = workers->rank() != 0;  // one of them says it
   if (answer.written) return answer;
+  answer.messages = std::move(ready.messages);
   answer.body = request.format == Format::csv ? as_csv(table_of(finished))
                 : request.json()
                     ? envelope(simulate_command.name, data_of(finished), {}, finished.scenario.seed)
@@ -247,7 +313,7 @@ constexpr std::array formats_of{Format::text, Format::json, Format::csv};
 
 constexpr std::string_view schema_text = R"({
   "type": "object",
-  "required": ["name", "sequences", "periods", "sigma_muf_kg", "sigma_cumuf_kg", "tests", "results"],
+  "required": ["name", "sequences", "periods", "sigma_muf_kg", "sigma_cumuf_kg", "tests", "results", "sitmuf"],
   "properties": {
     "sequences": {"type": "integer"}, "periods": {"type": "integer"},
     "sigma_muf_kg": {"type": "array", "items": {"type": "number"}},

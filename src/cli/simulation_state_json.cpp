@@ -15,7 +15,8 @@ std::string state_text(const SimulationState& state) {
                   {"sequences", state.sequences},
                   {"chunks", state.progress.chunks},
                   {"done", state.progress.tally.sequences},
-                  {"alarms", state.progress.tally.alarms}};
+                  {"alarms", state.progress.tally.alarms},
+                  {"moments", state.progress.tally.moments}};
   return json.dump() + "\n";
 }
 
@@ -40,8 +41,9 @@ Result<SimulationState> read_state(const std::string& text, const std::string& f
   try {
     state.progress.tally.alarms =
         json["alarms"].get<std::vector<std::vector<std::vector<std::uint64_t>>>>();
+    state.progress.tally.moments = json.value("moments", std::vector<std::int64_t>());
   } catch (const Json::exception&) {
-    return refused("“alarms” are not whole numbers");
+    return refused("“alarms” or “moments” are not whole numbers");
   }
   return state;
 }
@@ -55,6 +57,7 @@ std::optional<Error> state_fault(const SimulationState& state, const SimulationS
       sizes.push_back(loss.size());
       for (const auto& rule : loss) sizes.push_back(rule.size());
     }
+    sizes.push_back(tally.moments.size());
     return sizes;
   };
   const std::uint64_t whole = state.progress.chunks * simulation::chunk_size;

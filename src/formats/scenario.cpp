@@ -89,6 +89,10 @@ ScenarioBalance balance(Keys& above) {
   out.covariance_kg2 = covariance(keys);
   out.items = keys.text("items").text;
   out.methods = keys.text("methods").text;
+  out.each_measurement = keys.flag("each_measurement");
+  if (out.each_measurement && out.items.empty())
+    keys.report("S002", keys.place_of("each_measurement"),
+                "each_measurement needs items and methods");
   const int sources = (out.structure ? 1 : 0) + (out.covariance_kg2 ? 1 : 0) +
                       (out.items.empty() && out.methods.empty() ? 0 : 1);
   if (sources != 1 || out.items.empty() != out.methods.empty())

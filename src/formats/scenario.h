@@ -27,6 +27,8 @@ struct ScenarioBalance {
   std::optional<ScenarioStructure> structure;
   std::optional<numerics::Matrix> covariance_kg2;
   std::string items, methods;  ///< paths as written, relative to the scenario
+  bool each_measurement =
+      false;  ///< items: every error is drawn, instead of MUF from its covariance
   Place place;
 };
 

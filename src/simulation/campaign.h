@@ -2,17 +2,18 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "numerics/cholesky.h"
 #include "numerics/matrix.h"
+#include "simulation/measured.h"
 #include "simulation/rule.h"
 
 /// Sampling of the MUF vector from its covariance: m = L y + loss, y independent N(0, 1). Exact in
 /// distribution for the normal model, at the cost of one number for each period instead of one for
-/// each measurement. Statistics chapter, 6.3.
+/// each measurement; or measurement by measurement, to check just that. Statistics chapter, 6.3.
 namespace accord::simulation {
 
 struct Loss {
@@ -32,6 +33,8 @@ struct Campaign {
   std::vector<Rule> rules;
   std::vector<Combination> combinations;
   std::uint64_t seed = 0;
+  /// When given, MUF comes from these measurements instead of from L; L still makes SITMUF of it.
+  std::shared_ptr<const MeasuredErrors> measured = nullptr;
 };
 
 /// Sequences are simulated and counted in chunks of this many; the unit of threads, ranks and
@@ -43,6 +46,9 @@ struct Tally {
   std::uint64_t sequences = 0;
   /// [loss][rule, then combination][period]: sequences whose first alarm is in the period.
   std::vector<std::vector<std::vector<std::uint64_t>>> alarms;
+  /// With `measured`: sums over the sequences, without loss, of SITMUF of each period, then of the
+  /// products of each two (1·1, 2·1, 2·2, 3·1 …), in units of 2⁻²⁰. Whole numbers as well.
+  std::vector<std::int64_t> moments = {};
 
   Tally() = default;
   explicit Tally(const Campaign& campaign);
@@ -74,6 +80,15 @@ struct Range {
 /// number of threads and any cut into ranges. Memory does not grow with the number of sequences.
 [[nodiscard]] Tally simulate(const Campaign& campaign, std::uint64_t sequences, Range range,
                              unsigned threads);
+
+/// Mean and covariance of SITMUF as simulated measurement by measurement: 0 and 1, 0 elsewhere when
+/// Σ is right. Their standard errors are 1/√R, √2/√R on the diagonal, 1/√R beside it.
+struct SitmufMoments {
+  std::vector<double> mean;
+  numerics::Matrix covariance;
+};
+/// Contract: a tally with moments, not empty.
+[[nodiscard]] SitmufMoments sitmuf_moments(const Tally& tally);
 
 /// The MUFs themselves of one loss: `sequences` rows from `first` on, one column for each period.
 [[nodiscard]] numerics::Matrix sample(const Campaign& campaign, std::size_t loss,

@@ -12,7 +12,8 @@ namespace {
 
 /// Chunks that one process simulates in one round: about 2·10⁸ elementary steps for each thread.
 std::uint64_t chunks_in_round(const Campaign& campaign, unsigned threads) {
-  std::uint64_t steps = campaign.factor.size();
+  std::uint64_t steps =
+      campaign.factor.size() + (campaign.measured ? campaign.measured->draws() : 0);
   for (const Rule& rule : campaign.rules) {
     const std::uint64_t periods = campaign.factor.size();
     const bool dense = rule.form == Rule::Form::linear || rule.form == Rule::Form::bilinear;
@@ -27,6 +28,8 @@ std::vector<std::uint64_t> flat(const Tally& tally) {
   std::vector<std::uint64_t> numbers{tally.sequences};
   for (const auto& loss : tally.alarms)
     for (const auto& rule : loss) numbers.insert(numbers.end(), rule.begin(), rule.end());
+  for (const std::int64_t moment : tally.moments)
+    numbers.push_back(static_cast<std::uint64_t>(moment));
   return numbers;
 }
 
@@ -36,6 +39,8 @@ void fill(Tally& tally, std::span<const std::uint64_t> numbers) {
   for (auto& loss : tally.alarms)
     for (auto& rule : loss)
       for (std::uint64_t& number : rule) number = numbers[at++];
+  // Sums of two's complement numbers are the same as sums without a sign.
+  for (std::int64_t& moment : tally.moments) moment = static_cast<std::int64_t>(numbers[at++]);
 }
 
 }  // namespace

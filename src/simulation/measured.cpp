@@ -1,0 +1,88 @@
+#include "simulation/measured.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/contract.h"
+
+namespace accord::simulation {
+
+namespace {
+
+/// Streams of random numbers: 0 is that of the MUF vector.
+constexpr std::uint32_t source_stream = 1;
+constexpr std::uint32_t own_stream = 2;
+
+/// Numbers 0, 1, 2 … of 64 places of a stream, four at a time.
+class Drawer {
+ public:
+  Drawer(numerics::RandomStream stream, std::uint64_t first) : stream_(stream), first_(first) {}
+  const Lane& next() {
+    const std::size_t part = number_ % 4;
+    if (part == 0)
+      numerics::normal_block(stream_, first_, static_cast<std::uint32_t>(number_ / 4), block_);
+    ++number_;
+    return block_[part];
+  }
+
+ private:
+  numerics::RandomStream stream_;
+  std::uint64_t first_;
+  std::uint64_t number_ = 0;
+  numerics::NormalBlock block_;
+};
+
+void add(double factor, const Lane& x, Lane& sum) {
+  for (std::size_t i = 0; i < lanes; ++i) sum[i] += factor * x[i];
+}
+
+}  // namespace
+
+MeasuredErrors::MeasuredErrors(const balance::Measurements& in)
+    : periods_(in.periods), sources_(in.sources) {
+  for (std::size_t m = 0; m < in.value_kg.size(); ++m) {
+    if (in.use_begin[m] == in.use_begin[m + 1]) continue;
+    for (std::uint32_t u = in.use_begin[m]; u < in.use_begin[m + 1]; ++u)
+      uses_.push_back({in.use_period[u], static_cast<double>(in.use_sign[u])});
+    for (const balance::ErrorTerm& term : in.methods[in.method[m]]) {
+      const double sigma = term.relative ? term.sigma * std::abs(in.value_kg[m]) : term.sigma;
+      const std::uint32_t source =
+          term.column == balance::no_column ? term.source : in.source_columns[term.column][m];
+      terms_.push_back({sigma, source});
+      own_ += source == balance::own_source ? 1 : 0;
+    }
+    term_begin_.push_back(static_cast<std::uint32_t>(terms_.size()));
+    use_begin_.push_back(static_cast<std::uint32_t>(uses_.size()));
+  }
+}
+
+void MeasuredErrors::draw_muf_errors(std::uint64_t seed, std::uint64_t first,
+                                     std::vector<Lane>& muf) const {
+  std::vector<Lane> sources(sources_);
+  Drawer shared({seed, source_stream}, first);
+  for (Lane& source : sources) source = shared.next();
+  Drawer own({seed, own_stream}, first);
+  muf.assign(periods_, Lane{});
+  for (std::size_t m = 0; m + 1 < term_begin_.size(); ++m) {
+    Lane error{};  // of the measured value, kg
+    for (std::uint32_t t = term_begin_[m]; t < term_begin_[m + 1]; ++t) {
+      const Term& term = terms_[t];
+      add(term.sigma_kg, term.source == balance::own_source ? own.next() : sources[term.source],
+          error);
+    }
+    for (std::uint32_t u = use_begin_[m]; u < use_begin_[m + 1]; ++u)
+      add(uses_[u].sign, error, muf[uses_[u].period]);
+  }
+}
+
+void whiten(const numerics::Cholesky& factor, std::span<const Lane> muf,
+            std::vector<Lane>& sitmuf) {
+  ACCORD_EXPECT(muf.size() == factor.size());
+  sitmuf.assign(muf.begin(), muf.end());
+  for (std::size_t t = 0; t < factor.size(); ++t) {
+    for (std::size_t u = 0; u < t; ++u) add(-factor(t, u), sitmuf[u], sitmuf[t]);
+    for (double& value : sitmuf[t]) value /= factor.pivot(t);
+  }
+}
+
+}  // namespace accord::simulation
