@@ -6,7 +6,10 @@
 #include <sstream>
 
 #include "balance/balance.h"
+#include "balance/page.h"
+#include "balance/sequential.h"
 #include "formats/measured.h"
+#include "numerics/distributions.h"
 
 /// The item tables of the made-up State against the answers that came with them, which another
 /// program worked out.
@@ -85,6 +88,38 @@ TEST_P(Keys, ContributionsOfEverySource) {
 TEST_P(Keys, CumulatedOverTheYear) {
   EXPECT_NEAR(balance_->muf.cumulated_kg(), expected_["CUMUF"][11].get<double>(), 1e-9);
   EXPECT_NEAR(balance_->muf.cumulated_sigma_kg(), expected_["sigma_CUMUF"][11].get<double>(), 1e-9);
+}
+
+TEST_P(Keys, PeriodsAsASequence) {
+  const Sequence tests = sequence(balance_->muf.muf_kg, balance_->muf.covariance_kg2).value();
+  for (std::size_t t = 0; t < 12; ++t) {
+    const SequencePeriod& p = tests.periods()[t];
+    EXPECT_NEAR(p.cumuf, expected_["CUMUF"][t].get<double>(), 1e-9) << t;
+    EXPECT_NEAR(p.sigma_cumuf, expected_["sigma_CUMUF"][t].get<double>(), 1e-9) << t;
+    EXPECT_NEAR(p.itmuf, expected_["ITMUF"][t].get<double>(), 1e-9) << t;
+    EXPECT_NEAR(p.sigma_itmuf, expected_["sigma_ITMUF"][t].get<double>(), 1e-9) << t;
+    EXPECT_NEAR(p.sitmuf, expected_["SITMUF"][t].get<double>(), 1e-9) << t;
+  }
+}
+
+TEST_P(Keys, PageTest) {
+  const Sequence tests = sequence(balance_->muf.muf_kg, balance_->muf.covariance_kg2).value();
+  const Json& page = expected_["Page"];
+  const PageRun run = page_run(tests.sitmuf(), {page["k"], page["h"], 0}).value();
+  EXPECT_NEAR(page_threshold(12, 0.05, page["k"]).value(), page["h"].get<double>(), 5e-5);
+  for (std::size_t t = 0; t < 12; ++t)
+    EXPECT_NEAR(run.statistic[t], page["S"][t].get<double>(), 1e-9) << t;
+  EXPECT_EQ(run.alarm ? Json(*run.alarm) : Json(), page["first"]);
+}
+
+TEST_P(Keys, AlarmsOfSinglePeriodsAndOfTheYear) {
+  const double z = numerics::normal_upper_quantile(0.05);
+  Json alarms = Json::array();
+  for (std::size_t t = 0; t < 12; ++t)
+    if (*balance_->periods[t].ratio > z) alarms.push_back(t + 1);
+  EXPECT_EQ(alarms, expected_["single_period_alarms"]);
+  EXPECT_EQ(balance_->muf.cumulated_kg() / balance_->muf.cumulated_sigma_kg() > z,
+            expected_["CUMUF_end_alarm"].get<bool>());
 }
 
 INSTANTIATE_TEST_SUITE_P(MadeUpState, Keys, ::testing::Values("items_honest", "items_protracted"));
