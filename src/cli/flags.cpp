@@ -41,6 +41,7 @@ constexpr std::array table{
     FlagHelp{Flag::term, "--term", "", "ID", "this term only", false, false, Words::terms},
     FlagHelp{Flag::party, "--party", "", "ID", "this party only", false, false, Words::parties},
     FlagHelp{Flag::mba, "--mba", "", "CODE", "this material balance area only"},
+    FlagHelp{Flag::label, "--label", "", "N", "weights of this label, as 630 for enriched uranium"},
     FlagHelp{Flag::profile, "--profile", "", "ID", "write the reports in this form of reporting",
              false, false, Words::profiles},
     FlagHelp{Flag::dry_run, "--dry-run", "", "", "say what would be done, and change nothing"},

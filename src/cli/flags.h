@@ -44,6 +44,7 @@ enum class Flag : std::uint8_t {
   term,
   party,
   mba,
+  label,
   profile,
   dry_run,
   accept_findings,

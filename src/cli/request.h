@@ -36,6 +36,7 @@ struct Request {
   std::uint32_t number = 0;  ///< 0: not given
   std::string encoder;
   std::optional<std::uint64_t> reps, seed;
+  std::uint32_t label = 0;    ///< 0: not given
   std::uint32_t threads = 0;  ///< 0: not given
   std::string resume;
   bool no_progress = false;

@@ -187,6 +187,8 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
     case Flag::party:
       r.party = value;
       break;
+    case Flag::label:
+      return set_number(r.label, value, origin);
     case Flag::mba:
       r.mba = value;
       break;
