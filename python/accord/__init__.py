@@ -26,6 +26,7 @@ from accord._accord import (
     TimelineEntry,
     UnderAnswer,
 )
+from accord import statistics
 from accord.accounts import Accounts, ConvertedAccounts, read_accounts
 from accord.balances import (
     Balance,
@@ -35,6 +36,7 @@ from accord.balances import (
     detection_probability,
     shipper_receiver,
 )
+from accord.simulations import Simulation, simulate
 from accord.terms import check_terms, format_terms
 from accord.workspace import Assessment, Workspace, open
 
@@ -58,6 +60,7 @@ __all__ = [
     "Reading",
     "RuleFinding",
     "SeriesReport",
+    "Simulation",
     "TimelineEntry",
     "UnderAnswer",
     "Workspace",
@@ -70,4 +73,6 @@ __all__ = [
     "open",
     "read_accounts",
     "shipper_receiver",
+    "simulate",
+    "statistics",
 ]

@@ -2,6 +2,9 @@
 
 #include <pybind11/pybind11.h>
 
+#include <map>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/problem.h"
@@ -13,11 +16,15 @@ namespace accord::python {
 void bind_accounts(pybind11::module_& module);
 void bind_balance(pybind11::module_& module);
 void bind_findings(pybind11::module_& module);
+void bind_simulation(pybind11::module_& module);
+void bind_statistics(pybind11::module_& module);
 void bind_terms(pybind11::module_& module);
 void bind_workspace(pybind11::module_& module);
 
-/// Raises accord.AccordError with code, message, where, remedy and the list of problems.
-[[noreturn]] void raise(const Error& error, const std::vector<Problem>& problems = {});
+/// Raises accord.AccordError with code, message, where, remedy and the list of problems; these are
+/// shown with their lines of the texts of their files, where these are given.
+[[noreturn]] void raise(const Error& error, const std::vector<Problem>& problems = {},
+                        const std::map<std::string, std::string_view>& texts = {});
 
 template <class T>
 T value_or_raise(Result<T> result) {

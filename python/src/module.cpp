@@ -27,13 +27,20 @@ void bind_problem(py::module_& module) {
 
 }  // namespace
 
-void raise(const Error& error, const std::vector<Problem>& problems) {
+void raise(const Error& error, const std::vector<Problem>& problems,
+           const std::map<std::string, std::string_view>& texts) {
   std::string text = error.message;
   if (!error.where.empty()) text = error.where + ": " + text;
   if (!error.code.empty()) text += "  [" + error.code + "]";
   if (!error.remedy.empty()) text += "\n  help: " + error.remedy;
-  for (const Problem& problem : problems) text += "\n" + render(problem, {});
-  py::object raised = py::reinterpret_borrow<py::object>(error_type)(text);
+  for (const Problem& problem : problems) {
+    const auto source = texts.find(problem.file);
+    text += "\n" + render(problem, source == texts.end() ? std::string_view{} : source->second);
+  }
+  // A line that is shown may hold bytes that are no UTF-8.
+  const auto shown = py::reinterpret_steal<py::object>(
+      PyUnicode_DecodeUTF8(text.data(), static_cast<py::ssize_t>(text.size()), "replace"));
+  py::object raised = py::reinterpret_borrow<py::object>(error_type)(shown);
   raised.attr("code") = error.code;
   raised.attr("message") = error.message;
   raised.attr("where") = error.where;
@@ -47,12 +54,15 @@ PYBIND11_MODULE(_accord, module) {
   module.doc() = "The compiled part of accord; use the package `accord`.";
   error_type = PyErr_NewExceptionWithDoc(
       "accord.AccordError",
-      "Input that cannot be used. Attributes: code, message, where, remedy, problems.", nullptr, nullptr);
+      "Input that cannot be used. Attributes: code, message, where, remedy, problems.", nullptr,
+      nullptr);
   module.attr("AccordError") = py::reinterpret_borrow<py::object>(error_type);
   bind_problem(module);
   bind_accounts(module);
   bind_balance(module);
   bind_findings(module);
+  bind_simulation(module);
+  bind_statistics(module);
   bind_terms(module);
   bind_workspace(module);
 }

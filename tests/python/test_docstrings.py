@@ -2,32 +2,87 @@
 
 import ast
 import doctest
+import importlib
 import inspect
 import pathlib
+import pkgutil
 
 import pytest
 
 import accord
-import accord.accounts
-import accord.balances
-import accord.terms
-import accord.workspace
 
 PACKAGE = pathlib.Path(accord.__file__).parent
+MODULES = [accord] + [
+    importlib.import_module(f"accord.{found.name}") for found in pkgutil.iter_modules(accord.__path__)
+    if found.name != "_accord"
+]
+# Everything public that is written in Python.
+PUBLIC = {
+    f"{module.__name__}.{name}": getattr(module, name)
+    for module in (accord, accord.statistics)
+    for name in module.__all__
+    if getattr(getattr(module, name), "__module__", "accord._accord").removeprefix("accord.") not in ("accord", "_accord")
+}
 
 
-@pytest.mark.parametrize("module", [accord, accord.accounts, accord.balances, accord.terms, accord.workspace], ids=lambda m: m.__name__)
+@pytest.mark.parametrize("module", [m for m in MODULES if ">>>" in inspect.getsource(m)], ids=lambda m: m.__name__)
 def test_examples_run(module):
     failed, tried = doctest.testmod(module)
     assert tried > 0
     assert failed == 0
 
 
-def test_every_public_method_has_an_example():
-    for cls in (accord.Workspace, accord.Assessment, accord.Accounts, accord.Balance):
-        for name, member in inspect.getmembers(cls, inspect.isfunction):
-            if not name.startswith("_"):
-                assert ">>>" in (member.__doc__ or ""), f"{cls.__name__}.{name}"
+def test_everything_public_has_an_example():
+    assert {"accord.Accounts", "accord.simulate", "accord.statistics.page_arl"} <= set(PUBLIC)
+    for name, value in PUBLIC.items():
+        if inspect.isfunction(value):
+            assert ">>>" in (value.__doc__ or ""), name
+        for member_name, member in inspect.getmembers(value, inspect.isfunction):
+            if not member_name.startswith("_"):
+                assert ">>>" in (member.__doc__ or ""), f"{name}.{member_name}"
+
+
+def stubs_of(value):
+    """Names of the stub file of a function or class, and for each function and method the names of its arguments."""
+    found = {}
+
+    def add(nodes, prefix):
+        for node in nodes:
+            if isinstance(node, ast.ClassDef):
+                found[prefix + node.name] = None
+                add(node.body, f"{prefix}{node.name}.")
+            elif isinstance(node, ast.FunctionDef):
+                arguments = node.args
+                named = arguments.posonlyargs + arguments.args + arguments.kwonlyargs
+                found[prefix + node.name] = [a.arg for a in named]
+            elif isinstance(node, ast.AnnAssign):
+                found[prefix + node.target.id] = None
+
+    add(ast.parse(stub_file(value).read_text()).body, "")
+    return found
+
+
+def stub_file(value):
+    return PACKAGE / f"{value.__module__.split('.')[-1]}.pyi"
+
+
+STUBBED = {name: value for name, value in PUBLIC.items() if stub_file(value).exists()}
+
+
+def test_the_stubs_of_the_statistics_say_every_argument():
+    statistics = {name for name in PUBLIC if name.startswith("accord.statistics.")}
+    assert statistics | {"accord.simulate", "accord.Simulation"} <= set(STUBBED)
+    for name, value in STUBBED.items():
+        stubs = stubs_of(value)
+        short = value.__name__
+        if inspect.isfunction(value):
+            assert stubs[short] == list(inspect.signature(value).parameters), name
+            continue
+        public = {n for n in vars(value) if not n.startswith("_")}
+        for member in public | set(getattr(value, "__dataclass_fields__", ())):
+            stub = stubs[f"{short}.{member}"]
+            if inspect.isfunction(getattr(value, member, None)):
+                assert stub == list(inspect.signature(getattr(value, member)).parameters), f"{name}.{member}"
 
 
 def test_the_stubs_name_everything_public():

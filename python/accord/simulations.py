@@ -1,0 +1,338 @@
+"""How likely a loss is found: tests of a sequence of balances, by simulation."""
+
+import difflib
+import os
+import pathlib
+import typing
+from html import escape
+
+import numpy
+
+from accord import _accord, _tables, _toml
+from accord._numbers import frozen, whole
+
+COLUMNS = ("loss", "total_kg", "test", "limit", "probability", "standard_error", "exact")
+SAMPLES_MAX = 2**31
+THREADS_MAX = 1024
+
+
+class Loss(typing.NamedTuple):
+    """A loss of a scenario: its name, the total, and a read-only array with the loss in each period; kg."""
+
+    name: str
+    total_kg: float
+    per_period_kg: numpy.ndarray
+
+
+class Test(typing.NamedTuple):
+    """A test of a scenario with its limit.
+
+    `limit_origin` is 'exact', 'simulated' (with its 95 % interval `limit_low` … `limit_high`) or 'given'. A combination
+    of tests has no limit of its own; `parts` names its tests with theirs.
+    """
+
+    __test__ = False  # not for pytest
+
+    name: str
+    limit: typing.Optional[float]
+    limit_origin: str
+    limit_low: typing.Optional[float]
+    limit_high: typing.Optional[float]
+    parts: tuple
+
+
+class Probability(typing.NamedTuple):
+    """A simulated probability with its standard error, and the exact one where a formula gives it, else None."""
+
+    value: float
+    standard_error: float
+    exact: typing.Optional[float]
+
+
+class SitmufMoments(typing.NamedTuple):
+    """Mean, shape (periods,), and covariance, shape (periods, periods), of SITMUF; read-only arrays."""
+
+    mean: numpy.ndarray
+    covariance: numpy.ndarray
+
+
+def simulate(scenario, reps=None, seed=None, threads=None, progress=None):
+    """Simulate sequences of balances without and with loss, and count the alarms of each test.
+
+    Parameters
+    ----------
+    scenario : path-like, str or dict
+        A TOML file; the text of one (a str with a line end); or a dict of the same keys. The page
+        docs/reference/scenario.md describes them. `items` and `methods` are files, named from the folder of the
+        scenario, or for a text or a dict from the present folder.
+    reps : int, optional
+        Number of sequences, from 1; default: that of the scenario.
+    seed : int, optional
+        0 … 2⁵³ − 1; default: that of the scenario.
+    threads : int, optional
+        Default: one for each processor. The result does not depend on it.
+    progress : callable, optional
+        Called about ten times a second as ``progress(done, sequences)``, and at the end. What it raises stops the
+        simulation.
+
+    Returns
+    -------
+    Simulation
+
+    Raises
+    ------
+    AccordError
+        The scenario or a table has errors: all of them in ``problems``, with their lines.
+    ValueError
+        An argument that is no whole number, or out of range.
+    KeyboardInterrupt
+        Within 0.2 s of Ctrl-C; nothing is kept. The step that was being computed ends by itself.
+
+    Examples
+    --------
+    >>> run = simulate("examples/simulation/abrupt-loss.toml")
+    >>> p = run.detection_probability(test="Page", loss="abrupt")
+    >>> round(p.value, 4), round(p.standard_error, 4), round(p.exact, 4)
+    (0.9868, 0.0006, 0.9859)
+    """
+    text, name, folder = _source(scenario)
+    if progress is not None and not callable(progress):
+        raise ValueError(f"progress is {progress!r}; expected a function of done and sequences")
+    return Simulation(
+        _accord.simulate(
+            text,
+            name,
+            *_tables_of(text, name, folder),
+            None if reps is None else whole("reps", reps, 1, _accord.scenario_sequences_max),
+            None if seed is None else whole("seed", seed, 0, _accord.scenario_seed_max),
+            0 if threads is None else whole("threads", threads, 1, THREADS_MAX),
+            progress,
+        )
+    )
+
+
+def _source(scenario):
+    """The text of a scenario (bytes of a file, as they are), its name in messages, and its folder."""
+    if isinstance(scenario, dict):
+        return _toml.text_of(scenario), "scenario", pathlib.Path()
+    if isinstance(scenario, str) and "\n" in scenario:
+        return scenario, "scenario", pathlib.Path()
+    if isinstance(scenario, (str, os.PathLike)):
+        path = pathlib.Path(scenario)
+        return path.read_bytes(), os.fspath(scenario), path.parent
+    raise ValueError(f"scenario is {type(scenario).__name__}; expected a path, TOML text or a dict")
+
+
+def _tables_of(text, name, folder):
+    """Name and bytes of the items and of the methods; empty when the scenario names none."""
+    files = [folder / file if file else None for file in _accord.scenario_tables(text, name)]
+    return [(os.fspath(file), file.read_bytes()) if file else ("", b"") for file in files]
+
+
+class Simulation:
+    """Sequences that were simulated, and the alarms in them. Immutable; made by :func:`simulate`.
+
+    Examples
+    --------
+    >>> run = simulate("examples/simulation/abrupt-loss.toml")
+    >>> run.sequences, run.periods, run.seed
+    (40960, 6, 11)
+    """
+
+    def __init__(self, inner):
+        self._inner = inner
+        self._losses = tuple(Loss(name, total, frozen(array)) for name, total, array in inner.losses())
+        self._tests = tuple(Test(*fields) for fields in inner.tests())
+
+    @property
+    def name(self):
+        """Title of the scenario."""
+        return self._inner.name
+
+    @property
+    def seed(self):
+        """Seed of the random numbers."""
+        return self._inner.seed
+
+    @property
+    def sequences(self):
+        """Number of simulated sequences."""
+        return self._inner.sequences
+
+    @property
+    def periods(self):
+        """Number of periods of each sequence."""
+        return self._inner.periods
+
+    @property
+    def sigma_muf_kg(self):
+        """σ of the MUF of each period in kg (k = 1), a read-only numpy array."""
+        return frozen(self._inner.sigma_muf_kg())
+
+    @property
+    def sigma_cumuf_kg(self):
+        """σ of CUMUF at the end in kg (k = 1)."""
+        return self._inner.sigma_cumuf_kg
+
+    @property
+    def losses(self):
+        """Tuple of `Loss`; the first is none at all, “no loss”."""
+        return self._losses
+
+    @property
+    def tests(self):
+        """Tuple of `Test`, in the order of the scenario."""
+        return self._tests
+
+    @property
+    def problems(self):
+        """Warnings about the input, a list of `Problem`."""
+        return self._inner.problems
+
+    @property
+    def sitmuf_moments(self):
+        """Mean and covariance of SITMUF without loss, :class:`SitmufMoments`, when every measurement was drawn; else None.
+
+        When the covariance is right they are 0 and 1 (0 beside the diagonal) but for their standard errors 1/√R for R
+        sequences, on the diagonal √2/√R.
+
+        Examples
+        --------
+        >>> simulate("examples/simulation/abrupt-loss.toml", reps=4096).sitmuf_moments is None
+        True
+        """
+        found = self._inner.sitmuf_moments()
+        return None if found is None else SitmufMoments(*(frozen(array) for array in found))
+
+    def detection_probability(self, test=None, loss=None, period=None):
+        """The share of the sequences with an alarm; for “no loss” the false-alarm probability.
+
+        Parameters
+        ----------
+        test, loss : str or int, optional
+            Name, or position in `tests` and `losses`, from 0; may be left out when the scenario has only one.
+        period : int, optional
+            Up to and including this period, from 1; default: the last.
+
+        Returns
+        -------
+        Probability
+            `exact` is given for the last period.
+
+        Raises
+        ------
+        ValueError
+            No such test, loss or period.
+
+        Examples
+        --------
+        >>> run = simulate("examples/simulation/abrupt-loss.toml")
+        >>> p = run.detection_probability(test="CUMUF at the end")
+        >>> abs(p.value - p.exact) < 4 * p.standard_error
+        True
+        """
+        period = self.periods if period is None else whole("period", period, 1, self.periods)
+        return Probability(*self._inner.probability(self._loss(loss), self._test(test), period - 1))
+
+    def by_period(self, test=None, loss=None):
+        """The share of the sequences with an alarm up to and including each period.
+
+        Returns
+        -------
+        numpy.ndarray
+            Shape (periods,).
+
+        Examples
+        --------
+        >>> run = simulate("examples/simulation/abrupt-loss.toml")
+        >>> run.by_period("CUMUF at the end", "no loss")[:-1].tolist()
+        [0.0, 0.0, 0.0, 0.0, 0.0]
+        """
+        first = self._inner.alarms()[self._loss(loss), self._test(test)]
+        return numpy.cumsum(first) / self.sequences
+
+    def samples(self, loss="no loss", count=1, first=0):
+        """The MUFs of the simulated sequences themselves.
+
+        Parameters
+        ----------
+        loss : str or int
+            Name of a loss, or its position in `losses`.
+        count : int
+            Number of sequences; may be larger than that of the simulation, which then would go on like this.
+        first : int
+            The first of them, from 0.
+
+        Returns
+        -------
+        numpy.ndarray
+            kg, shape (count, periods).
+
+        Examples
+        --------
+        >>> run = simulate("examples/simulation/abrupt-loss.toml")
+        >>> (run.samples("abrupt", 2) - run.samples("no loss", 2)).round(9)[0].tolist()
+        [0.0, 0.0, 0.0, 9.0, 0.0, 0.0]
+        """
+        count = whole("count", count, 0, SAMPLES_MAX // self.periods)
+        return self._inner.samples(self._loss(loss), whole("first", first, 0, 2**53), count, 0)
+
+    def to_frame(self):
+        """Every loss with every test.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns loss, total_kg, test, limit, probability, standard_error, exact (NaN where no formula is known).
+
+        Examples
+        --------
+        >>> table = simulate("examples/simulation/abrupt-loss.toml").to_frame()
+        >>> table.set_index(["loss", "test"]).loc[("no loss", "Page"), "exact"].round(9)
+        0.05
+        """
+        frame = _tables.rows_frame(self._rows(), COLUMNS)
+        return frame.astype({"limit": float, "exact": float})
+
+    def _rows(self):
+        for i, loss in enumerate(self.losses):
+            for j, test in enumerate(self.tests):
+                value, error, exact = self._inner.probability(i, j, self.periods - 1)
+                yield (loss.name, loss.total_kg, test.name, test.limit, value, error, exact)
+
+    def _loss(self, name):
+        return _index("loss", name, [loss.name for loss in self.losses], leave_out=self.losses[0].name)
+
+    def _test(self, name):
+        return _index("test", name, [test.name for test in self.tests])
+
+    def _repr_html_(self):
+        head = "".join(f"<th>{name}</th>" for name in COLUMNS)
+        lines = ("".join(f"<td>{escape(_shown(cell))}</td>" for cell in row) for row in self._rows())
+        caption = f"{self.name or 'Simulation'}: {self.sequences} sequences, seed {self.seed}"
+        body = "".join(f"<tr>{line}</tr>" for line in lines)
+        return f"<table><caption>{escape(caption)}</caption><tr>{head}</tr>{body}</table>"
+
+    def __repr__(self):
+        losses, tests = len(self.losses) - 1, len(self.tests)
+        run = f"{self.sequences} sequences, seed {self.seed}"
+        return f"<Simulation {self.name!r}: {run}; losses {losses}, tests {tests}>"
+
+
+def _shown(cell):
+    return "" if cell is None else f"{cell:.6g}" if isinstance(cell, float) else str(cell)
+
+
+def _index(what, name, names, leave_out=None):
+    if name is None:
+        choices = [one for one in names if one != leave_out] or names
+        if len(choices) == 1:
+            return names.index(choices[0])
+    if not isinstance(name, (str, type(None))):
+        return whole(what, name, 0, len(names) - 1)
+    if name is None or names.count(name) != 1:
+        near = difflib.get_close_matches(str(name), names, 1)
+        hint = f"; did you mean {near[0]!r}?" if near and name not in names else ""
+        several = " of several" if name in names else ""
+        raise ValueError(f"{what} is {name!r}{several}; expected one of {', '.join(map(repr, names))}{hint}")
+    return names.index(name)

@@ -1,0 +1,164 @@
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <tuple>
+#include <utility>
+
+#include "assessment/campaign.h"
+#include "bind.h"
+#include "formats/scenario.h"
+#include "numbers.h"
+#include "simulation_job.h"
+
+namespace py = pybind11;
+
+/// `accord simulate` for Python.
+namespace accord::python {
+
+using assessment::PreparedCampaign;
+using assessment::PreparedTest;
+using simulation::Tally;
+
+namespace {
+
+/// A campaign that was simulated to its end. It does not change.
+struct Simulated {
+  std::string name;
+  PreparedCampaign prepared;
+  Tally tally;
+  std::vector<Problem> problems;  ///< warnings
+
+  [[nodiscard]] std::size_t periods() const { return prepared.campaign.factor.size(); }
+};
+using Texts = std::map<std::string, std::string_view>;
+using NamedBytes = std::pair<std::string, std::string>;  ///< as the package has read the file
+
+[[noreturn]] void refuse(const std::vector<Problem>& problems, const std::string& file,
+                         const Texts& texts) {
+  const auto first = std::find_if(problems.begin(), problems.end(),
+                                  [](const Problem& p) { return p.severity == Severity::error; });
+  raise({first->code, "the scenario has errors", file, "correct the places named below"}, problems,
+        texts);
+}
+
+formats::Scenario scenario_of(const std::string& text, const std::string& file) {
+  formats::ReadScenario read = formats::read_scenario(text, file);
+  if (has_errors(read.problems)) refuse(read.problems, file, {{file, text}});
+  return std::move(read.scenario);
+}
+
+std::shared_ptr<Simulated> simulate(const std::string& text, const std::string& file,
+                                    const NamedBytes& items, const NamedBytes& methods,
+                                    std::optional<std::uint64_t> sequences,
+                                    std::optional<std::uint64_t> seed, unsigned threads,
+                                    const py::object& progress) {
+  auto job = std::make_shared<SimulationJob>();
+  job->scenario = scenario_of(text, file);
+  if (sequences) job->scenario.sequences = *sequences;
+  if (seed) job->scenario.seed = *seed;
+  job->file = file;
+  std::tie(job->items_file, job->items) = items;
+  std::tie(job->methods_file, job->methods) = methods;
+  job->threads = threads;
+  run(job, progress);
+  if (has_errors(job->answer.problems))
+    refuse(job->answer.problems, file,
+           {{file, text}, {job->items_file, job->items}, {job->methods_file, job->methods}});
+  return std::make_shared<Simulated>(
+      Simulated{std::move(job->scenario.name), std::move(job->answer.prepared),
+                std::move(job->progress.tally), std::move(job->answer.problems)});
+}
+
+/// Mean and covariance of SITMUF when every measurement was drawn, else None.
+py::object sitmuf_moments(const Simulated& run) {
+  if (run.tally.moments.empty()) return py::none();
+  simulation::SitmufMoments found = simulation::sitmuf_moments(run.tally);
+  const auto size = static_cast<py::ssize_t>(run.periods());
+  return py::make_tuple(array_of(std::move(found.mean)),
+                        array_of(std::move(found.covariance.values), {size, size}));
+}
+
+py::list losses(const Simulated& run) {
+  py::list out;
+  for (const simulation::Loss& loss : run.prepared.campaign.losses) {
+    double total = 0;
+    for (const double part : loss.per_period) total += part;
+    out.append(py::make_tuple(loss.name, total, array_of(std::vector<double>(loss.per_period))));
+  }
+  return out;
+}
+
+py::list tests(const Simulated& run) {
+  py::list out;
+  for (const PreparedTest& test : run.prepared.tests)
+    out.append(py::make_tuple(test.name, test.limit, test.limit_origin, test.limit_low,
+                              test.limit_high, py::tuple(py::cast(test.parts))));
+  return out;
+}
+
+/// Numbers of first alarms: losses × tests × periods, the tests in the order of the scenario.
+py::array_t<std::uint64_t> alarms(const Simulated& run) {
+  std::vector<std::uint64_t> out;
+  for (const auto& of_loss : run.tally.alarms)
+    for (const PreparedTest& test : run.prepared.tests)
+      out.insert(out.end(), of_loss[test.index].begin(), of_loss[test.index].end());
+  return array_of(std::move(out), {static_cast<py::ssize_t>(run.prepared.losses.size()),
+                                   static_cast<py::ssize_t>(run.prepared.tests.size()),
+                                   static_cast<py::ssize_t>(run.periods())});
+}
+
+/// Value, standard error, and what a formula gives, which is for the last period only.
+std::tuple<double, double, std::optional<double>> probability(const Simulated& run,
+                                                              std::size_t loss, std::size_t test,
+                                                              std::size_t period) {
+  const PreparedTest& asked = run.prepared.tests.at(test);
+  const auto found = simulation::alarm_probability(run.tally, loss, asked.index, period);
+  return {found.value, found.standard_error,
+          period + 1 == run.periods() ? asked.exact.at(loss) : std::nullopt};
+}
+
+py::array_t<double> samples(const Simulated& run, std::size_t loss, std::uint64_t first,
+                            std::size_t count, unsigned threads) {
+  numerics::Matrix muf;
+  {
+    const py::gil_scoped_release release;
+    muf = simulation::sample(run.prepared.campaign, loss, first, count, threads);
+  }
+  return array_of(std::move(muf.values),
+                  {static_cast<py::ssize_t>(muf.rows), static_cast<py::ssize_t>(muf.columns)});
+}
+
+}  // namespace
+
+void bind_simulation(py::module_& module) {
+  py::class_<Simulated, std::shared_ptr<Simulated>>(module, "Simulated")
+      .def_readonly("name", &Simulated::name)
+      .def_property_readonly("seed", [](const Simulated& r) { return r.prepared.campaign.seed; })
+      .def_property_readonly("sequences", [](const Simulated& r) { return r.tally.sequences; })
+      .def_property_readonly("periods", &Simulated::periods)
+      .def(
+          "sigma_muf_kg",
+          [](const Simulated& r) { return array_of(std::vector<double>(r.prepared.sigma_muf_kg)); })
+      .def_property_readonly("sigma_cumuf_kg",
+                             [](const Simulated& r) { return r.prepared.sigma_cumuf_kg; })
+      .def("losses", &losses)
+      .def("tests", &tests)
+      .def("alarms", &alarms)
+      .def("probability", &probability)
+      .def("samples", &samples)
+      .def("sitmuf_moments", &sitmuf_moments)
+      .def_readonly("problems", &Simulated::problems);
+  module.def("simulate", &simulate);
+  // The tables that a scenario names; both empty when its covariance does not come from items.
+  module.def("scenario_tables", [](const std::string& text, const std::string& file) {
+    const formats::ScenarioBalance balance = scenario_of(text, file).balance;
+    return std::tuple(balance.items, balance.methods);
+  });
+  module.attr("scenario_sequences_max") = formats::scenario_sequences_max;
+  module.attr("scenario_seed_max") = formats::scenario_seed_max;
+}
+
+}  // namespace accord::python
