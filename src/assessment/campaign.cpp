@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -57,14 +58,26 @@ Result<std::vector<simulation::Loss>> losses_of(const ScenarioLoss& loss,
 void add_losses(const Scenario& scenario, std::string_view file, CampaignAnswer& answer) {
   PreparedCampaign& prepared = answer.prepared;
   simulation::Campaign& campaign = prepared.campaign;
-  campaign.losses.push_back({"no loss", std::vector<double>(campaign.factor.size())});
+  campaign.losses.push_back(
+      {std::string(formats::scenario_no_loss), std::vector<double>(campaign.factor.size())});
   for (const ScenarioLoss& loss : scenario.losses) {
     auto made = losses_of(loss, campaign.factor);
     if (!made) {
       report(answer.problems, file, made.error(), loss.place);
       continue;
     }
-    for (simulation::Loss& one : *made) campaign.losses.push_back(std::move(one));
+    for (simulation::Loss& one : *made) {
+      const bool twice = std::any_of(campaign.losses.begin(), campaign.losses.end(),
+                                     [&](const auto& other) { return other.name == one.name; });
+      if (twice)
+        report(answer.problems, file,
+               Error{"S002",
+                     fmt::format("two losses are named “{}”", one.name),
+                     {},
+                     "give each a name, or each total once"},
+               loss.place);
+      campaign.losses.push_back(std::move(one));
+    }
   }
   for (const simulation::Loss& loss : campaign.losses)
     prepared.losses.push_back(

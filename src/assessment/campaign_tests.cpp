@@ -142,6 +142,13 @@ Result<Made> made(const ScenarioTest& test, const Campaign& campaign, unsigned t
   return out;
 }
 
+/// The last test has the name of an earlier one.
+bool names_twice(const std::vector<PreparedTest>& tests) {
+  return std::count_if(tests.begin(), tests.end(), [&](const PreparedTest& test) {
+           return test.name == tests.back().name;
+         }) > 1;
+}
+
 Result<void> add_pages(const ScenarioTest& test, unsigned threads, PreparedCampaign& prepared) {
   Campaign& campaign = prepared.campaign;
   const auto joint =
@@ -192,6 +199,11 @@ void add_tests(const formats::Scenario& scenario, std::string_view file, unsigne
     } else {
       error = one.error();
     }
+    if (!error && names_twice(prepared.tests))
+      error = Error{"S002",
+                    fmt::format("two tests are named “{}”", prepared.tests.back().name),
+                    {},
+                    "give each a name"};
     if (error) answer.problems.push_back(placed(*error, file, test.place));
   }
   // Combinations are counted behind the rules, whose number is known only now.

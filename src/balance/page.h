@@ -21,6 +21,9 @@ struct PageTest {
 /// Above this the quadrature needs more than a few hundred nodes; no use is known.
 inline constexpr double page_h_max = 100;
 
+/// Most periods of a threshold: a daily balance for 270 years.
+inline constexpr std::size_t page_periods_max = 100'000;
+
 struct PageRun {
   std::vector<double> statistic;     ///< S_1 … S_T
   std::optional<std::size_t> alarm;  ///< the first period with an alarm, from 1
@@ -34,8 +37,9 @@ enum class PageStart : unsigned char { subtract_k, first_without_k };
 [[nodiscard]] Result<PageRun> page_run(std::span<const double> y, const PageTest& test,
                                        PageStart start = PageStart::subtract_k);
 
-/// The average number of periods until an alarm, every y ~ N(mean, 1). About 12 digits for h ≤ 10.
-/// @error B101, B102
+/// The average number of periods until an alarm, every y ~ N(mean, 1). About 12 digits for h ≤ 10,
+/// also of very long runs.
+/// @error B101, B102; B106 beyond the range of double
 [[nodiscard]] Result<double> page_arl(const PageTest& test, double mean);
 
 /// Both charts, of y and of −y, with the same k, h and headstart.

@@ -7,6 +7,7 @@
 #include "balance/page.h"
 #include "balance/page_recursion.h"
 #include "numerics/distributions.h"
+#include "numerics/matrix.h"
 #include "numerics/solve.h"
 
 /// Run lengths: averages by Nyström's method, thresholds by root finding.
@@ -17,22 +18,28 @@ namespace {
 using numerics::normal_cdf;
 using numerics::normal_pdf;
 
-/// A(s) at several headstarts, from the solution of the integral equation on the nodes.
+/// A(s) at several headstarts, from the solution of the integral equation on the nodes. The states
+/// are a Markov chain with the alarm as its end; they are eliminated one by one without a
+/// subtraction (Grassmann, Taksar, Heyman 1985), so that run lengths of 10²⁰ keep their digits.
 class Averages {
  public:
-  Averages(double k, double h, double mean) : shift_(k - mean), nodes_(page_nodes(h)) {
-    const std::size_t count = nodes_.nodes.size();
-    numerics::Matrix system(count + 1, count + 1);
-    for (std::size_t i = 0; i <= count; ++i) {
+  Averages(double k, double h, double mean)
+      : shift_(k - mean), nodes_(page_nodes(h)), averages_(nodes_.nodes.size() + 1, 1.0) {
+    const std::size_t states = averages_.size();
+    numerics::Matrix step(states, states);
+    std::vector<double> alarm(states);
+    for (std::size_t i = 0; i < states; ++i) {
       const double from = i == 0 ? 0 : nodes_.nodes[i - 1];
-      system(i, 0) = -normal_cdf(shift_ - from);
-      for (std::size_t j = 0; j < count; ++j)
-        system(i, j + 1) = -nodes_.weights[j] * normal_pdf(nodes_.nodes[j] + shift_ - from);
-      system(i, i) += 1;
+      alarm[i] = numerics::normal_sf(h + shift_ - from);
+      step(i, 0) = normal_cdf(shift_ - from);
+      for (std::size_t j = 1; j < states; ++j)
+        step(i, j) = nodes_.weights[j - 1] * normal_pdf(nodes_.nodes[j - 1] + shift_ - from);
     }
-    averages_ = numerics::solve(system, std::vector<double>(count + 1, 1.0));
+    eliminate(step, alarm);
   }
+  /// Infinite where no alarm ever comes.
   [[nodiscard]] double at(double headstart) const {
+    if (!std::isfinite(averages_[0])) return averages_[0];
     double sum = 1 + averages_[0] * normal_cdf(shift_ - headstart);
     for (std::size_t j = 0; j < nodes_.nodes.size(); ++j)
       sum +=
@@ -41,10 +48,35 @@ class Averages {
   }
 
  private:
+  void eliminate(numerics::Matrix& step, std::vector<double>& alarm) {
+    const std::size_t states = averages_.size();
+    std::vector<double> leaving(states);  // the probability to leave a state
+    for (std::size_t k = states; k-- > 0;) {
+      leaving[k] = alarm[k];
+      for (std::size_t j = 0; j < k; ++j) leaving[k] += step(k, j);
+      for (std::size_t i = 0; i < k; ++i) {
+        const double share = step(i, k) / leaving[k];
+        alarm[i] += share * alarm[k];
+        averages_[i] += share * averages_[k];
+        for (std::size_t j = 0; j < k; ++j) step(i, j) += share * step(k, j);
+      }
+    }
+    for (std::size_t k = 0; k < states; ++k) {
+      for (std::size_t j = 0; j < k; ++j) averages_[k] += step(k, j) * averages_[j];
+      averages_[k] /= leaving[k];
+    }
+  }
+
   double shift_;
   numerics::Quadrature nodes_;
   std::vector<double> averages_;
 };
+
+Result<double> finite_length(double length) {
+  if (std::isfinite(length)) return length;
+  return fail("B106", "the average run length is beyond 1e300 periods", "mean",
+              "the test practically never alarms");
+}
 
 double false_alarm(std::size_t periods, double k, double h) {
   PageRecursion recursion({k, h, 0});
@@ -59,7 +91,7 @@ Result<double> page_arl(const PageTest& test, double mean) {
   if (auto error = page_fault(test)) return tl::make_unexpected(*std::move(error));
   if (auto error = not_finite_fault("the mean", {&mean, 1}))
     return tl::make_unexpected(*std::move(error));
-  return Averages(test.k, test.h, mean).at(test.headstart);
+  return finite_length(Averages(test.k, test.h, mean).at(test.headstart));
 }
 
 Result<double> page_arl_two_sided(const PageTest& test, double mean) {
@@ -70,16 +102,27 @@ Result<double> page_arl_two_sided(const PageTest& test, double mean) {
   const Averages down(test.k, test.h, -mean);
   const double up_zero = up.at(0);
   const double down_zero = down.at(0);
-  return (up.at(test.headstart) * down_zero + down.at(test.headstart) * up_zero -
-          up_zero * down_zero) /
-         (up_zero + down_zero);
+  // A = (A⁺(s)A⁻(0) + A⁻(s)A⁺(0) − A⁺(0)A⁻(0)) / (A⁺(0) + A⁻(0)), over the average of the side that
+  // is slower to alarm: it may be beyond the range of double.
+  const bool up_is_faster = up_zero <= down_zero;
+  const Averages& fast = up_is_faster ? up : down;
+  const double fast_zero = up_is_faster ? up_zero : down_zero;
+  const double slow_zero = up_is_faster ? down_zero : up_zero;
+  const double slow = (up_is_faster ? down : up).at(test.headstart);
+  const double kept = std::isfinite(slow_zero) ? slow / slow_zero : 1;
+  return finite_length((fast.at(test.headstart) + fast_zero * (kept - 1)) /
+                       (1 + fast_zero / slow_zero));
 }
 
 Result<double> page_threshold(std::size_t periods, double alpha, double k) {
   if (!(k >= 0 && std::isfinite(k)))
     return fail("B102", fmt::format("k is {}, expected a number from 0", k), "k");
   if (auto error = alpha_fault(alpha)) return tl::make_unexpected(*std::move(error));
-  if (periods == 0) return fail("B102", "periods is 0, expected a whole number from 1", "periods");
+  if (periods == 0 || periods > page_periods_max)
+    return fail("B102",
+                fmt::format("periods is {}, expected a whole number from 1 to {}", periods,
+                            page_periods_max),
+                "periods");
   // With h at zero any y above k is an alarm.
   const double most =
       -std::expm1(static_cast<double>(periods) * std::log1p(-numerics::normal_sf(k)));

@@ -42,22 +42,25 @@ numerics::Matrix standardised_cumuf(const numerics::Cholesky& factor) {
   return rows;
 }
 
-/// Genz's transform at one point of the unit cube: the probability that all are at most the limit,
-/// the first variables being at their conditional quantiles.
-double all_below(const numerics::Matrix& rows, double limit, const std::vector<double>& cube,
-                 std::vector<double>& y) {
-  double probability = 1;
+/// Genz's transform at one point of the unit cube: the probability that some are above the limit,
+/// the first variables being at their conditional quantiles below it. A sum over the first one that
+/// is above: small probabilities keep their digits.
+double some_above_at(const numerics::Matrix& rows, double limit, const std::vector<double>& cube,
+                     std::vector<double>& y) {
+  double below = 1;
+  double above = 0;
   for (std::size_t t = 0; t < rows.rows; ++t) {
     double known = 0;
     for (std::size_t u = 0; u < t; ++u) known += rows(t, u) * y[u];
-    const double here = normal_cdf((limit - known) / rows(t, t));
-    probability *= here;
-    if (probability == 0) return 0;
-    if (t + 1 == rows.rows) break;
+    const double distance = (limit - known) / rows(t, t);
+    const double here = normal_cdf(distance);
+    above += below * numerics::normal_sf(distance);
+    below *= here;
+    if (below == 0 || t + 1 == rows.rows) break;
     const double p = std::clamp(here * cube[t], 1e-300, 1 - 0x1p-53);
     y[t] = numerics::normal_quantile(p);
   }
-  return probability;
+  return above;
 }
 
 /// Richtmyer's lattice with square roots of primes, a random shift, and the tent that makes the
@@ -81,7 +84,7 @@ double lattice_mean(const numerics::Matrix& rows, double limit, std::uint32_t sh
           start[t] + static_cast<double>(n) * std::sqrt(static_cast<double>(primes[t]));
       cube[t] = std::abs(2 * (at - std::floor(at)) - 1);
     }
-    sum += all_below(rows, limit, cube, y);
+    sum += some_above_at(rows, limit, cube, y);
   }
   return sum / static_cast<double>(points);
 }
@@ -89,18 +92,18 @@ double lattice_mean(const numerics::Matrix& rows, double limit, std::uint32_t sh
 RepeatedProbability some_above(const numerics::Matrix& rows, double limit, std::size_t points) {
   if (rows.rows == 1) return {numerics::normal_sf(limit), 1e-15};
   if (rows.rows == 2) {
-    // ∫ φ(y) Φ((c − r₁y)/r₂) dy over y ≤ c: both below.
+    // The first above, or ∫ φ(y) (1 − Φ((c − r₁y)/r₂)) dy over y ≤ c: only the second.
     const auto rule = numerics::gauss_legendre(96, std::min(-9.0, limit - 1), limit);
-    double below = 0;
+    double above = numerics::normal_sf(limit);
     for (std::size_t i = 0; i < rule.nodes.size(); ++i)
-      below += rule.weights[i] * numerics::normal_pdf(rule.nodes[i]) *
-               normal_cdf((limit - rows(1, 0) * rule.nodes[i]) / rows(1, 1));
-    return {1 - below, 1e-12};
+      above += rule.weights[i] * numerics::normal_pdf(rule.nodes[i]) *
+               numerics::normal_sf((limit - rows(1, 0) * rule.nodes[i]) / rows(1, 1));
+    return {above, 1e-12};
   }
   double sum = 0;
   double squares = 0;
   for (std::uint32_t shift = 0; shift < shifts; ++shift) {
-    const double value = 1 - lattice_mean(rows, limit, shift, points);
+    const double value = lattice_mean(rows, limit, shift, points);
     sum += value;
     squares += value * value;
   }
@@ -130,18 +133,28 @@ Result<RepeatedProbability> repeated_cumuf_false_alarm(const numerics::Cholesky&
 Result<double> repeated_cumuf_limit(const numerics::Cholesky& factor, double alpha) {
   if (auto error = alpha_fault(alpha)) return tl::make_unexpected(*std::move(error));
   if (auto error = periods_fault(factor)) return tl::make_unexpected(*std::move(error));
+  if (factor.size() > 2 && alpha < repeated_alpha_min)
+    return fail("B102",
+                fmt::format("alpha is {}, expected at least {} for more than two periods", alpha,
+                            repeated_alpha_min),
+                "alpha",
+                "divide it among the periods: z(1 - alpha/T) is nearly right for small alpha");
   const numerics::Matrix rows = standardised_cumuf(factor);
   const double single = numerics::normal_upper_quantile(alpha);
   if (rows.rows == 1) return single;
   const double all = numerics::normal_upper_quantile(alpha / static_cast<double>(rows.rows));
-  const auto few = [&](double c) { return some_above(rows, c, points_few).value; };
-  // A little outside of the bounds, for the error of the lattice.
-  const double near = numerics::find_root([&](double c) { return few(c) - alpha; }, single - 0.02,
-                                          all + 0.02, 1e-6);
-  // Few points lie off by nearly the same amount everywhere: one step with many of them.
+  const auto few = [&](double c) {
+    return std::log(some_above(rows, c, points_few).value / alpha);
+  };
+  // At z(1 − α) the first test alone has α. The lattice may put a little more than the truth above
+  // the bound of Bonferroni.
+  double upper = all;
+  while (few(upper) > 0) upper += 0.05;
+  const double near = numerics::find_root(few, single, upper, 1e-6);
+  // Few points lie off by nearly the same factor everywhere: one step with many of them.
   constexpr double step = 0.02;
   const double slope = (few(near + step) - few(near - step)) / (2 * step);
-  return near - (some_above(rows, near, points_many).value - alpha) / slope;
+  return near - std::log(some_above(rows, near, points_many).value / alpha) / slope;
 }
 
 }  // namespace accord::balance

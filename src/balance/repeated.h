@@ -24,7 +24,11 @@ inline constexpr std::size_t repeated_periods_max = 25;
 [[nodiscard]] Result<RepeatedProbability> repeated_cumuf_false_alarm(
     const numerics::Cholesky& factor, double limit);
 
+/// The lattice has an error of about 1e-4: smaller probabilities are not its matter.
+inline constexpr double repeated_alpha_min = 0.001;
+
 /// The limit with a wanted overall false-alarm probability: between z(1 − α) and z(1 − α/T).
+/// @param alpha  within (0, 1), for more than two periods at least `repeated_alpha_min`
 /// @error B102 alpha or number of periods
 [[nodiscard]] Result<double> repeated_cumuf_limit(const numerics::Cholesky& factor, double alpha);
 

@@ -125,6 +125,17 @@ ScenarioLoss loss(const TomlValue& table, Keys& above) {
                 "a loss needs either per_period_kg, or total_kg with the pattern “uniform” or "
                 "“worst”");
   for (const double total : out.totals_kg) at_least_zero(keys, "total_kg", total);
+  for (const char* key : {"first", "last"}) {
+    if (!keys.has(key)) continue;
+    if (out.pattern != ScenarioLoss::Pattern::uniform)
+      keys.report("S002", keys.place_of(key),
+                  fmt::format("“{}” says nothing for this pattern of loss", key));
+    else if ((key == std::string_view("first") ? out.first : out.last) == 0)
+      keys.report("S004", keys.place_of(key), fmt::format("{} is 0; periods count from 1", key));
+  }
+  if (out.name == scenario_no_loss)
+    keys.report("S002", keys.place_of("name"),
+                "“no loss” is what every scenario begins with: take another name");
   if (out.last != 0 && out.last < out.first)
     keys.report("S002", keys.place_of("last"),
                 fmt::format("last is {}, before first, which is {}", out.last, out.first));

@@ -81,6 +81,9 @@ struct ReadScenario {
 [[nodiscard]] const std::vector<std::string_view>& scenario_test_kinds();
 [[nodiscard]] ReadScenario read_scenario(std::string_view text, std::string_view file);
 
+/// The loss of nothing, which every scenario has.
+inline constexpr std::string_view scenario_no_loss = "no loss";
+
 /// Largest numbers that are taken: of periods, and of sequences.
 inline constexpr std::uint64_t scenario_periods_max = 2000;
 inline constexpr std::uint64_t scenario_sequences_max = 1'000'000'000'000;

@@ -19,7 +19,7 @@ namespace accord::numerics {
 /// P(χ² > x) and its point: the x with P(χ² > x) = α. Contract: degrees > 0, x ≥ 0, 0 < α < 1.
 [[nodiscard]] double chi_squared_sf(double x, double degrees);
 [[nodiscard]] double chi_squared_upper_quantile(double alpha, double degrees);
-/// P(χ²(λ) > x), non-central. Contract: degrees > 0, λ ≥ 0, x ≥ 0.
+/// P(χ²(λ) > x), non-central; for λ above 1e8 to about 1e-8. Contract: degrees > 0, λ ≥ 0, x ≥ 0.
 [[nodiscard]] double noncentral_chi_squared_sf(double x, double degrees, double lambda);
 
 }  // namespace accord::numerics

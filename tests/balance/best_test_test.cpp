@@ -152,6 +152,7 @@ TEST(Anytime, HasTheBoundaryOfTheWorkedExample) {
   EXPECT_NEAR(anytime_boundary(4, 0.05).value(), 6.1648, 5e-5);
   EXPECT_NEAR(anytime_boundary(12, 0.05).value(), 10.5467, 5e-5);
   EXPECT_NEAR(anytime_boundary(52, 0.05).value(), 22.9777, 5e-5);
+  EXPECT_TRUE(std::isfinite(anytime_boundary(1'000'000'000, 0.05, 1e-300).value()));
 }
 
 }  // namespace

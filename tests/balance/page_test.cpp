@@ -56,6 +56,25 @@ TEST(PageArl, TwoSidedAgreesWithLucasAndCrosier) {
   }
 }
 
+TEST(PageArl, KeepsItsDigitsInLongRuns) {
+  // After many periods the alarms come at a constant rate, whose inverse is the average: the
+  // recursion over the periods, which only adds, is another way to it.
+  for (const PageTest& test : {PageTest{1, 20, 0}, PageTest{0.5, 40, 0}, PageTest{0.5, 4, 0}}) {
+    const std::vector<double> none(400, 0.0);
+    const auto alarms = page_alarm_probabilities(test, none).value();
+    double left = 1;
+    for (std::size_t t = 0; t + 1 < 400; ++t) left -= alarms[t];
+    const double rate = alarms.back() / left;
+    EXPECT_NEAR(page_arl(test, 0).value() * rate, 1, test.h == 4 ? 0.02 : 1e-8) << test.h;
+  }
+  EXPECT_GT(page_arl({1, 20, 0}, 0).value(), 1e17);
+}
+
+TEST(PageArl, SaysWhenATestNeverAlarms) {
+  EXPECT_EQ(page_arl({0.5, 4, 0}, -50).error().code, "B106");
+  EXPECT_EQ(page_arl_two_sided({0.5, 4, 0}, 50).value(), 1);  // the other side never alarms
+}
+
 TEST(PageRunLength, HasWaldmannsQuantiles) {
   EXPECT_EQ(page_run_length_quantile({0.5, 3, 0}, 0, 0.05).value(), 9U);
   EXPECT_EQ(page_run_length_quantile({0.5, 3, 0}, 0, 0.50).value(), 82U);
@@ -121,6 +140,7 @@ TEST(PageThreshold, SaysWhenNoLimitHasTheProbability) {
   ASSERT_FALSE(none.has_value());
   EXPECT_EQ(none.error().code, "B105");
   EXPECT_EQ(none.error().where, "k");
+  EXPECT_EQ(page_threshold(100'001, 0.05, 0.5).error().where, "periods");
 }
 
 TEST(PageRun, FollowsTheWorkedExample) {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "balance/sequential.h"
+#include "numerics/distributions.h"
 #include "support/covariance.h"
 
 namespace accord::balance {
@@ -56,10 +57,25 @@ TEST(RepeatedCumuf, HasTheLimitOfTheWantedProbability) {
   EXPECT_NEAR(repeated_cumuf_limit(independent(1), 0.05).value(), 1.6448536269514722, 1e-12);
 }
 
+TEST(RepeatedCumuf, LiesBetweenOneTestAndAllOfThemAdded) {
+  for (const std::size_t periods : {2U, 3U, 12U, 25U})
+    for (const double alpha : {0.001, 0.01, 0.2}) {
+      const double limit = repeated_cumuf_limit(independent(periods), alpha).value();
+      const double found = repeated_cumuf_false_alarm(independent(periods), limit).value().value;
+      EXPECT_NEAR(found, alpha, 1e-4) << periods << " " << alpha;
+      EXPECT_GE(limit, numerics::normal_upper_quantile(alpha) - 1e-9);
+      EXPECT_LE(limit,
+                numerics::normal_upper_quantile(alpha / static_cast<double>(periods)) + 0.05);
+    }
+}
+
 TEST(RepeatedCumuf, NamesWhatIsWrong) {
   EXPECT_EQ(repeated_cumuf_false_alarm(independent(26), 2).error().where, "periods");
   EXPECT_EQ(repeated_cumuf_false_alarm(independent(3), NAN).error().where, "limit");
   EXPECT_EQ(repeated_cumuf_limit(independent(3), 1).error().where, "alpha");
+  EXPECT_EQ(repeated_cumuf_limit(independent(3), 1e-4).error().where, "alpha");
+  const double two = repeated_cumuf_limit(independent(2), 1e-8).value();  // by quadrature
+  EXPECT_NEAR(repeated_cumuf_false_alarm(independent(2), two).value().value / 1e-8, 1, 1e-4);
 }
 
 }  // namespace

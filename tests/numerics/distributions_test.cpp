@@ -58,6 +58,17 @@ TEST(NonCentralChiSquared, AgreesWithOneNormalSquared) {
                       normal_cdf(shift - std::sqrt(x)) + normal_cdf(-shift - std::sqrt(x)), 1e-11);
 }
 
+TEST(NonCentralChiSquared, OfALargeShiftIsNormal) {
+  EXPECT_EQ(noncentral_chi_squared_sf(21, 12, 1e12), 1);
+  // Two degrees: the distance of a point from the origin; (√λ + z)² + w² > x.
+  for (const double lambda : {0.9e8, 1.1e8, 1e10}) {
+    const double delta = std::sqrt(lambda);
+    for (const double z : {-1.0, 0.0, 2.0})
+      EXPECT_NEAR(noncentral_chi_squared_sf((delta - z) * (delta - z), 2, lambda),
+                  normal_cdf(z + 1 / (2 * delta)), 2e-8);
+  }
+}
+
 TEST(NonCentralChiSquared, IsAPoissonMixtureOfChiSquared) {
   for (const double lambda : {1.0, 7.5, 60.0}) {
     double weight = std::exp(-lambda / 2);
