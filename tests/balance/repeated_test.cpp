@@ -58,8 +58,8 @@ TEST(RepeatedCumuf, HasTheLimitOfTheWantedProbability) {
 }
 
 TEST(RepeatedCumuf, LiesBetweenOneTestAndAllOfThemAdded) {
-  for (const std::size_t periods : {2U, 3U, 12U, 25U})
-    for (const double alpha : {0.001, 0.01, 0.2}) {
+  for (const std::size_t periods : {2U, 3U, 8U})
+    for (const double alpha : {0.001, 0.2}) {
       const double limit = repeated_cumuf_limit(independent(periods), alpha).value();
       const double found = repeated_cumuf_false_alarm(independent(periods), limit).value().value;
       EXPECT_NEAR(found, alpha, 1e-4) << periods << " " << alpha;
