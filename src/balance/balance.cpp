@@ -64,7 +64,13 @@ std::vector<Share> Balance::shares(Division division, std::size_t period) const 
   std::vector<Share> out;
   const Contributions& c = muf.contributions;
   const auto rows = [&](const numerics::Matrix& matrix, auto name) {
-    for (std::size_t i = 0; i < matrix.rows; ++i) add(out, name(i), matrix(i, period));
+    std::vector<std::pair<std::string, double>> named;
+    for (std::size_t i = 0; i < matrix.rows; ++i)
+      if (!named.empty() && named.back().first == name(i))
+        named.back().second += matrix(i, period);
+      else
+        named.emplace_back(name(i), matrix(i, period));
+    for (auto& [word, variance] : named) add(out, std::move(word), variance);
   };
   switch (division) {
     case Division::source:
@@ -90,6 +96,20 @@ std::vector<Share> Balance::shares(Division division, std::size_t period) const 
   return out;
 }
 
+Balance balance_of(const Prepared& prepared, std::vector<std::string> methods,
+                   std::vector<std::string> strata, const Options& options) {
+  ACCORD_EXPECT(std::isfinite(options.limit_factor) && options.limit_factor > 0);
+  Balance out;
+  out.muf = muf(prepared.view());
+  for (std::size_t t = 0; t < prepared.periods; ++t)
+    out.periods.push_back(period_of(out.muf, t, prepared.sums[t], options));
+  for (std::size_t i = 0; i < prepared.sources.size(); ++i)
+    out.sources.push_back(prepared.sources[i]);
+  out.methods = std::move(methods);
+  out.strata = std::move(strata);
+  return out;
+}
+
 MadeBalance balance_of(const measurement::Items& items,
                        std::span<const measurement::Method> methods, const Options& options) {
   ACCORD_EXPECT(std::isfinite(options.limit_factor) && options.limit_factor > 0);
@@ -98,15 +118,10 @@ MadeBalance balance_of(const measurement::Items& items,
   out.faults = std::move(prepared.faults);
   out.method_faults = std::move(prepared.method_faults);
   if (!prepared.prepared) return out;
-  const Prepared& in = *prepared.prepared;
-  Balance balance;
-  balance.muf = muf(in.view());
-  for (std::size_t t = 0; t < in.periods; ++t)
-    balance.periods.push_back(period_of(balance.muf, t, in.sums[t], options));
-  for (std::size_t i = 0; i < in.sources.size(); ++i) balance.sources.push_back(in.sources[i]);
-  for (const measurement::Method& method : methods) balance.methods.push_back(method.name);
-  for (std::size_t i = 0; i < items.strata.size(); ++i) balance.strata.push_back(items.strata[i]);
-  out.balance = std::move(balance);
+  std::vector<std::string> method_names, strata;
+  for (const measurement::Method& method : methods) method_names.push_back(method.name);
+  for (std::size_t i = 0; i < items.strata.size(); ++i) strata.push_back(items.strata[i]);
+  out.balance = balance_of(*prepared.prepared, std::move(method_names), std::move(strata), options);
   return out;
 }
 

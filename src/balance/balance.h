@@ -53,7 +53,8 @@ struct Balance {
   Muf muf;
   std::vector<std::string> sources, methods, strata;  ///< names of what `muf` numbers
 
-  /// Shares other than 0 of one period, in descending order, equal ones by name. They add up to σ².
+  /// Shares other than 0 of one period, in descending order, equal ones by name; methods of one
+  /// name have one share. They add up to σ².
   [[nodiscard]] std::vector<Share> shares(Division division, std::size_t period) const;
 };
 
@@ -61,6 +62,11 @@ struct MadeBalance {
   std::optional<Balance> balance;  ///< none when there are errors
   std::vector<measurement::Fault> faults, method_faults;
 };
+
+/// The balance of columns that are ready, with the names of what they number.
+/// Contract: options as they say; a name for each method and stratum.
+[[nodiscard]] Balance balance_of(const Prepared& prepared, std::vector<std::string> methods,
+                                 std::vector<std::string> strata, const Options& options = {});
 
 /// The balance of measured items. Without rows there are no periods.
 /// Contract: options as they say.

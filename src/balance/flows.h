@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "measurement/study.h"
 
 /// Continuous flows as time series, integrated for each period.
 namespace accord::balance {
@@ -20,10 +21,7 @@ struct Pulse {
   double mass_kg = 0;
 };
 
-enum class Between : unsigned char {
-  hold,   ///< the rate stays as it was sampled until the next sample
-  linear  ///< straight lines between samples; after the last one it stays
-};
+using measurement::Between;
 
 struct Flow {
   std::span<const RateSample> samples;  ///< times ascending, no two equal; irregular steps allowed

@@ -154,6 +154,7 @@ Measurements Prepared::view() const {
   out.use_sign = use_sign;
   out.methods = methods;
   out.source_columns = column_spans;
+  out.use_weight = use_weight;
   return out;
 }
 

@@ -50,7 +50,7 @@ void Loads::add(std::size_t measurement) {
   const double x = std::abs(in_.value_kg[measurement]);
   const std::uint32_t cell = cell_of(measurement);
   for (std::uint32_t i = begin; i < end; ++i) {
-    const double c = in_.use_sign[i];
+    const double c = in_.coefficient(i);
     const std::uint32_t period = in_.use_period[i];
     Sums& single = sums(cell, period, period);
     single.values.add(c * x);
@@ -58,7 +58,7 @@ void Loads::add(std::size_t measurement) {
     single.squares.add(c * c * x * x);
     single.pairs += c * c;
     for (std::uint32_t j = i + 1; j < end; ++j) {
-      const double both = c * in_.use_sign[j];
+      const double both = c * in_.coefficient(j);
       Sums& pair =
           sums(cell, std::min(period, in_.use_period[j]), std::max(period, in_.use_period[j]));
       pair.squares.add(both * x * x);
@@ -129,7 +129,7 @@ void TiedLoads::append(std::uint32_t source, std::vector<LoadPart>& out) const {
     const double s = term.relative ? term.sigma * std::abs(in_.value_kg[m]) : term.sigma;
     for (std::uint32_t u = in_.use_begin[m]; u < in_.use_begin[m + 1]; ++u)
       out.push_back({source, in_.use_period[u], in_.method[m], in_.stratum[m], term.systematic,
-                     in_.use_sign[u] * s});
+                     in_.coefficient(u) * s});
   }
 }
 

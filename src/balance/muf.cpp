@@ -21,6 +21,7 @@ void check(const Measurements& in) {
   ACCORD_EXPECT(in.use_begin.size() == count + 1 && in.use_begin[0] == 0);
   ACCORD_EXPECT(in.use_begin[count] == in.use_period.size());
   ACCORD_EXPECT(in.use_sign.size() == in.use_period.size());
+  ACCORD_EXPECT(in.use_weight.empty() || in.use_weight.size() == in.use_period.size());
   for (const auto& column : in.source_columns) ACCORD_EXPECT(column.size() == count);
   for (const std::vector<ErrorTerm>& terms : in.methods)
     for (const ErrorTerm& term : terms) {
@@ -152,7 +153,7 @@ Muf muf(const Measurements& in) {
     const double x = in.value_kg[m];
     for (std::uint32_t i = in.use_begin[m]; i < in.use_begin[m + 1]; ++i) {
       const std::uint32_t period = in.use_period[i];
-      const double signed_kg = in.use_sign[i] * x;
+      const double signed_kg = in.coefficient(i) * x;
       muf[period].add(signed_kg);
       active[period].add(std::abs(signed_kg));
       ++out.used[period];
@@ -194,7 +195,7 @@ Matrix load_matrix(const Measurements& in) {
                                                              : next++;
       const double s = term.relative ? term.sigma * std::abs(in.value_kg[m]) : term.sigma;
       for (std::uint32_t i = in.use_begin[m]; i < in.use_begin[m + 1]; ++i)
-        out(in.use_period[i], column) += in.use_sign[i] * s;
+        out(in.use_period[i], column) += in.coefficient(i) * s;
     }
   return out;
 }

@@ -27,7 +27,9 @@ struct ErrorTerm {
 
 /// M measurements as columns. Measurement m has the uses use_begin[m] … use_begin[m + 1] − 1:
 /// periods and coefficients other than 0 (+1: adds to MUF, in PB or X; −1: takes from it, in Y or
-/// PE), each period at most once. A measurement without uses drops out.
+/// PE), each period at most once. With weights the coefficient of a use is its sign times its
+/// weight: a sample of a continuous flow counts for the time it stands for. A measurement without
+/// uses drops out.
 struct Measurements {
   std::size_t periods = 0, strata = 0;
   std::uint32_t sources = 0;                       ///< realisations are 0 … sources − 1
@@ -38,6 +40,11 @@ struct Measurements {
   std::span<const std::int8_t> use_sign;
   std::span<const std::vector<ErrorTerm>> methods;
   std::span<const std::span<const std::uint32_t>> source_columns;  ///< each M
+  std::span<const double> use_weight = {};  ///< of each use, finite, > 0; empty: all are 1
+
+  [[nodiscard]] double coefficient(std::size_t use) const {
+    return use_weight.empty() ? use_sign[use] : use_sign[use] * use_weight[use];
+  }
 };
 
 struct Muf {

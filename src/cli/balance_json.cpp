@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "assessment/measured_balance.h"
+#include "assessment/study.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
 #include "cli/balance_tests_json.h"
@@ -185,12 +186,41 @@ Json data_of(const Balance& balance) {
   return data;
 }
 
+/// A balance with the texts that its problems are about.
+struct Made {
+  assessment::MeasuredBalance balance;
+  Texts texts;
+};
+
+Result<Made> made_of_study(const Request& request) {
+  if (!request.arguments.empty() || !request.items.empty() || !request.methods.empty())
+    return fail("U005", "a balance takes either a study or tables of items and methods", {},
+                "give --study alone, or leave it out");
+  Result<std::string> text = read_file(request.study);
+  if (!text) return tl::make_unexpected(text.error());
+  Made out;
+  const assessment::NamedText study{request.study, *text};
+  for (const std::string& file : assessment::files_of_study(study))
+    if (Result<std::string> series = read_file(file)) out.texts[file] = std::move(*series);
+  out.balance = assessment::study_balance(study, out.texts, {request.limit_factor});
+  out.texts[request.study] = std::move(*text);
+  return out;
+}
+
+Result<Made> made_of(const Request& request) {
+  if (!request.study.empty()) return made_of_study(request);
+  Result<Inputs> in = inputs_of(request);
+  if (!in) return tl::make_unexpected(in.error());
+  return Made{assessment::measured_balance({in->items_file, in->items},
+                                           {in->methods_file, in->methods}, {request.limit_factor}),
+              {{in->items_file, in->items}, {in->methods_file, in->methods}}};
+}
+
 Answer run(const Request& request) {
-  const Result<Inputs> in = inputs_of(request);
-  if (!in) return refuse(balance_command, request, in.error());
-  const Texts texts{{in->items_file, in->items}, {in->methods_file, in->methods}};
-  assessment::MeasuredBalance made = assessment::measured_balance(
-      {in->items_file, in->items}, {in->methods_file, in->methods}, {request.limit_factor});
+  Result<Made> found = made_of(request);
+  if (!found) return refuse(balance_command, request, found.error());
+  const Texts& texts = found->texts;
+  const assessment::MeasuredBalance& made = found->balance;
   if (!made.balance) return refuse(balance_command, request, made.problems, texts);
   const Balance& balance = *made.balance;
   Answer answer;
@@ -215,8 +245,8 @@ Answer run(const Request& request) {
   return answer;
 }
 
-constexpr std::array flags{Flag::items, Flag::methods, Flag::limit_factor, Flag::false_alarm,
-                           Flag::page_k};
+constexpr std::array flags{Flag::items,        Flag::methods,     Flag::study,
+                           Flag::limit_factor, Flag::false_alarm, Flag::page_k};
 constexpr std::array formats_of{Format::text, Format::json, Format::csv};
 
 constexpr std::string_view schema_text = R"({
@@ -258,7 +288,8 @@ const Command balance_command{
         "MUF of each period from a table of items, its standard error from the errors of the "
         "methods, and where the variance comes from. Errors with one source key are one error, "
         "wherever they act, so that inventories used twice, shared analyses and biases of a method "
-        "count as they are. FOLDER holds items.csv and methods.csv. SEID is the standard error of "
+        "count as they are. FOLDER holds items.csv and methods.csv; with --study the flows and "
+        "inventories are time series. SEID is the standard error of "
         "MUF, p the chance of a MUF at least as large without a loss. The shares of all periods "
         "are "
         "printed with --verbose; --json has the covariances of all periods and the shares by "
@@ -269,7 +300,8 @@ const Command balance_command{
     .formats = formats_of,
     .example =
         "accord balance examples/state/items_honest\n"
-        "accord balance --items items.csv --methods methods.csv --format csv",
+        "accord balance --items items.csv --methods methods.csv --format csv\n"
+        "accord balance --study examples/study/study.toml",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::folders};

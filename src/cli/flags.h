@@ -53,6 +53,7 @@ enum class Flag : std::uint8_t {
   encoder,
   items,
   methods,
+  study,
   limit_factor,
   rounded,
   false_alarm,

@@ -41,6 +41,7 @@ struct Request {
   std::string resume;
   bool no_progress = false;
   std::string items, methods;  ///< tables
+  std::string study;           ///< TOML file
   double limit_factor = 2;
   double false_alarm = 0.05;
   double page_k = 0.5;

@@ -239,6 +239,9 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
     case Flag::methods:
       r.methods = value;
       break;
+    case Flag::study:
+      r.study = value;
+      break;
     case Flag::false_alarm:
       return set_decimal(r.false_alarm, value, origin);
     case Flag::page_k:

@@ -6,6 +6,7 @@
 
 #include "assessment/campaign.h"
 #include "assessment/measured_source.h"
+#include "assessment/study.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
 #include "cli/envelope_json.h"
@@ -195,6 +196,13 @@ struct Loaded {
   std::shared_ptr<const simulation::MeasuredErrors> measured;
 };
 
+void take(assessment::MeasuredSource source, Loaded& out) {
+  for (Problem& problem : source.problems) out.problems.push_back(std::move(problem));
+  if (!source.covariance_kg2) return;
+  out.covariance = std::move(*source.covariance_kg2);
+  if (out.scenario.balance.each_measurement) out.measured = std::move(source.errors);
+}
+
 /// The items of a scenario: its paths start at its own folder.
 Result<void> load_items(const std::string& scenario_file, Loaded& out) {
   const auto& balance = out.scenario.balance;
@@ -209,10 +217,28 @@ Result<void> load_items(const std::string& scenario_file, Loaded& out) {
   }
   assessment::MeasuredSource source =
       assessment::measured_source({files[0], out.texts[files[0]]}, {files[1], out.texts[files[1]]});
-  for (Problem& problem : source.problems) out.problems.push_back(std::move(problem));
-  if (!source.covariance_kg2) return {};
-  out.covariance = std::move(*source.covariance_kg2);
-  if (balance.each_measurement) out.measured = std::move(source.errors);
+  take(std::move(source), out);
+  return {};
+}
+
+/// The study of a scenario: its path starts at the scenario's folder, those it names at its own.
+Result<void> load_study(const std::string& scenario_file, Loaded& out) {
+  const auto& balance = out.scenario.balance;
+  const std::string file =
+      (std::filesystem::path(scenario_file).parent_path() / balance.study).string();
+  auto text = read_file(file);
+  if (!text) return tl::make_unexpected(text.error());
+  out.hash += "\n" + seal::sha256_hex(*text);
+  const assessment::NamedText study{file, *text};
+  Texts series;
+  for (const std::string& name : assessment::files_of_study(study))
+    if (auto bytes = read_file(name)) {
+      out.hash += "\n" + seal::sha256_hex(*bytes);
+      series[name] = std::move(*bytes);
+    }
+  take(assessment::study_source(study, series, balance.each_measurement), out);
+  out.texts.merge(series);
+  out.texts[file] = std::move(*text);
   return {};
 }
 
@@ -232,8 +258,10 @@ Result<Loaded> load(const Request& request) {
   if (has_errors(out.problems)) return out;
   if (auto covariance = assessment::stated_covariance(out.scenario.balance))
     out.covariance = std::move(*covariance);
-  else if (auto read_items = load_items(file, out); !read_items)
-    return tl::make_unexpected(read_items.error());
+  else if (auto measured =
+               out.scenario.balance.study.empty() ? load_items(file, out) : load_study(file, out);
+           !measured)
+    return tl::make_unexpected(measured.error());
   out.hash = seal::sha256_hex(out.hash);
   return out;
 }

@@ -18,7 +18,7 @@
 ///   I012  a name of a party that accord.toml does not explain
 ///   I013  a unit that accord.toml does not explain
 ///   I014  an identifier twice in one table
-///   I015  an identifier that nothing carries (item of the text, issue, option, report)
+///   I015  an identifier that nothing carries (item of the text, issue, option, report, location)
 ///   I016  a figure beside a mark or a basis that says there is none
 ///   I017  bands that add up to more than their form or total, or a form above the total
 ///   I018  a cell that names several where one is needed

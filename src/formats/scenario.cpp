@@ -80,7 +80,7 @@ ScenarioBalance balance(Keys& above) {
   const TomlValue* table = above.table("balance");
   if (table == nullptr) {
     above.report("S001", {1, 1, 1}, "there is no [balance]: nothing says how MUF varies",
-                 "add [balance] with structure, covariance_kg2, or items and methods");
+                 "add [balance] with structure, covariance_kg2, items and methods, or study");
     return out;
   }
   out.place = table->place;
@@ -89,16 +89,18 @@ ScenarioBalance balance(Keys& above) {
   out.covariance_kg2 = covariance(keys);
   out.items = keys.text("items").text;
   out.methods = keys.text("methods").text;
+  out.study = keys.text("study").text;
   out.each_measurement = keys.flag("each_measurement");
-  if (out.each_measurement && out.items.empty())
+  if (out.each_measurement && out.items.empty() && out.study.empty())
     keys.report("S002", keys.place_of("each_measurement"),
-                "each_measurement needs items and methods");
+                "each_measurement needs items and methods, or a study");
   const int sources = (out.structure ? 1 : 0) + (out.covariance_kg2 ? 1 : 0) +
-                      (out.items.empty() && out.methods.empty() ? 0 : 1);
+                      (out.items.empty() && out.methods.empty() ? 0 : 1) +
+                      (out.study.empty() ? 0 : 1);
   if (sources != 1 || out.items.empty() != out.methods.empty())
     keys.report("S001", table->place,
                 "[balance] needs exactly one of: structure; covariance_kg2; items together with "
-                "methods");
+                "methods; study");
   keys.finish();
   return out;
 }

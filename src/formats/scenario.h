@@ -22,13 +22,14 @@ struct ScenarioStructure {
   double inventory_kg2 = 0;
 };
 
-/// Where the covariance comes from: exactly one of the three.
+/// Where the covariance comes from: exactly one of the four.
 struct ScenarioBalance {
   std::optional<ScenarioStructure> structure;
   std::optional<numerics::Matrix> covariance_kg2;
   std::string items, methods;  ///< paths as written, relative to the scenario
+  std::string study;           ///< likewise
   bool each_measurement =
-      false;  ///< items: every error is drawn, instead of MUF from its covariance
+      false;  ///< items, study: every error is drawn, instead of MUF from its covariance
   Place place;
 };
 

@@ -43,7 +43,7 @@ MeasuredErrors::MeasuredErrors(const balance::Measurements& in)
   for (std::size_t m = 0; m < in.value_kg.size(); ++m) {
     if (in.use_begin[m] == in.use_begin[m + 1]) continue;
     for (std::uint32_t u = in.use_begin[m]; u < in.use_begin[m + 1]; ++u)
-      uses_.push_back({in.use_period[u], static_cast<double>(in.use_sign[u])});
+      uses_.push_back({in.use_period[u], in.coefficient(u)});
     for (const balance::ErrorTerm& term : in.methods[in.method[m]]) {
       const double sigma = term.relative ? term.sigma * std::abs(in.value_kg[m]) : term.sigma;
       const std::uint32_t source =

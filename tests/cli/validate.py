@@ -78,7 +78,7 @@ def examples_of(source):
         "report": [[*copy, "--as-of", "GOV/2025/8"]],
         "compare claims": [jcpoa],
         "compare items": [["-C", str(source / "examples/items"), "--on", "2022-04-30"]],
-        "balance": [[str(source / "examples/state/items_honest")]],
+        "balance": [[str(source / "examples/state/items_honest")], ["--study", str(source / "examples/study/study.toml")]],
         "talks positions": [[*jcpoa, "--on", "2025-05-18"]],
         "terms account": [["iran", "us", *jcpoa]],
         "terms clock": [["D-DRM", *jcpoa, "--open", "2020-01-14"]],
@@ -94,7 +94,8 @@ def examples_of(source):
         "books due": [[accounts], [str(source / "examples/profiles/canada-regdoc-2.13.1")]],
         "export": [[accounts], [euratom, "--profile", "iaea-code10-labelled-2011", "--mba", "ZZB1"],
                    [euratom, "--profile", "iaea-code10-labelled-2011", "--accept-findings", "-o", "new"]],
-        "simulate": [[str(source / "examples/simulation/twelve-balances.toml"), "--reps", "10000"]],
+        "simulate": [[str(source / "examples/simulation/twelve-balances.toml"), "--reps", "10000"],
+                     [str(source / "examples/study/scenario.toml"), "--reps", "1000"]],
         "import": [["-C", accounts, "--dry-run", accounts + "/reports/ZZC1-0001-P.txt"]],
     }
 

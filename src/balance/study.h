@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "balance/balance.h"
+#include "measurement/study.h"
+
+/// The balance of a study: flows and inventories as time series, made measurements of the one
+/// algorithm of muf.h.
+namespace accord::balance {
+
+/// What is wrong with a location, or with one of its samples.
+struct StudyFault {
+  static constexpr std::size_t no_location = std::numeric_limits<std::size_t>::max();
+  std::size_t location = no_location;  ///< index; no_location: the study itself
+  /// `row` is the index of a sample when `at_sample`; `column` is "time" or "value" then, otherwise
+  /// the key of the location or study: "random", "calibration", "ends" …; may be empty.
+  bool at_sample = false;
+  measurement::Fault fault;
+};
+
+struct PreparedStudy {
+  std::optional<Prepared> prepared;  ///< none when there are errors
+  std::vector<std::string> methods, strata;
+  std::vector<StudyFault> faults;  ///< B001, B007, B013, B017, B018, B021 to B025, B102
+};
+
+/// Samples of a continuous flow are measurements whose weight is their share of the integral;
+/// amounts of a discrete flow belong to the period [begin, end) they fall in; the inventory at an
+/// end is one measurement of both periods that meet there. Systematic errors of a location are one
+/// realisation, or one for each calibration.
+[[nodiscard]] PreparedStudy prepare(const measurement::Study& study);
+
+struct MadeStudyBalance {
+  std::optional<Balance> balance;
+  std::vector<StudyFault> faults;
+};
+
+/// Contract: options as they say.
+[[nodiscard]] MadeStudyBalance balance_of(const measurement::Study& study,
+                                          const Options& options = {});
+
+/// Ends of periods of one length from `start` on: start, start + length, … — each the double
+/// nearest to the decimal with 15 digits, so that 3 · 0.1 is 0.3.
+/// Contract: finite, length above 0.
+[[nodiscard]] std::vector<double> regular_edges(double start, double length, std::size_t count);
+
+/// How many whole periods of one length all rates and inventories cover; 0 when there are none.
+/// Contract: as regular_edges.
+[[nodiscard]] std::size_t whole_periods(const measurement::Study& study, double start,
+                                        double length);
+
+}  // namespace accord::balance

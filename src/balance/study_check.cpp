@@ -1,0 +1,242 @@
+#include "balance/study_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "measurement/component.h"
+
+namespace accord::balance {
+
+using measurement::Component;
+using measurement::ComponentRow;
+using measurement::Fault;
+using measurement::FlowKind;
+using measurement::InventoryAt;
+using measurement::Kind;
+using measurement::Location;
+using measurement::LocationRole;
+using measurement::Study;
+
+namespace {
+
+class Checker {
+ public:
+  explicit Checker(const Study& study) : study_(study) {}
+
+  std::vector<StudyFault> check() && {
+    const bool edges_right = check_edges();
+    std::vector<bool> flow_in(edges_right ? study_.edges.size() - 1 : 0);
+    for (at_ = 0; at_ < study_.locations.size(); ++at_) {
+      check_errors();
+      const bool series_right = check_series();
+      if (!edges_right || !series_right) continue;
+      if (here().role == LocationRole::inventory)
+        check_inventories();
+      else
+        check_flow(flow_in);
+    }
+    at_ = StudyFault::no_location;
+    const bool any_flow =
+        std::any_of(study_.locations.begin(), study_.locations.end(),
+                    [](const Location& l) { return l.role != LocationRole::inventory; });
+    for (std::size_t t = 0; any_flow && !has_errors() && t < flow_in.size(); ++t)
+      if (!flow_in[t])
+        add(Severity::warning, "B024",
+            fmt::format("period {}, from {} to {}, has no sample of any flow", t + 1,
+                        study_.edges[t], study_.edges[t + 1]),
+            "check the ends of the periods and their unit of time", "ends");
+    return std::move(faults_);
+  }
+
+ private:
+  const Study& study_;
+  std::size_t at_ = StudyFault::no_location;
+  std::vector<StudyFault> faults_;
+
+  [[nodiscard]] const Location& here() const { return study_.locations[at_]; }
+  void add(Severity severity, const char* code, std::string message, std::string help,
+           const char* column) {
+    faults_.push_back(
+        {at_, false, {severity, code, std::move(message), std::move(help), 0, column}});
+  }
+  void add_sample(const char* code, std::string message, std::string help, std::size_t row,
+                  const char* column) {
+    faults_.push_back(
+        {at_, true, {Severity::error, code, std::move(message), std::move(help), row, column}});
+  }
+  [[nodiscard]] bool has_errors() const {
+    return std::any_of(faults_.begin(), faults_.end(),
+                       [](const StudyFault& f) { return f.fault.severity == Severity::error; });
+  }
+
+  bool check_edges() {
+    const std::vector<double>& edges = study_.edges;
+    const std::size_t before = faults_.size();
+    if (edges.size() < 2)
+      add(Severity::error, "B022", "there is no balance period",
+          "give the length of a period that the data cover, or the ends of periods", "ends");
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+      if (!std::isfinite(edges[i]))
+        add(Severity::error, "B013", "the end of a period is not finite", "write finite numbers",
+            "ends");
+      else if (i > 0 && edges[i] <= edges[i - 1])
+        add(Severity::error, "B021",
+            fmt::format("period {} would last from {} to {}", i, edges[i - 1], edges[i]),
+            "put the ends of the periods in order of time, each once and after the start", "ends");
+    }
+    return faults_.size() == before;
+  }
+
+  void check_errors() {
+    const Location& l = here();
+    static constexpr const char* keys[] = {"random", "systematic", "random_absolute",
+                                           "systematic_absolute"};
+    const double sigmas[] = {l.random, l.systematic, l.random_absolute, l.systematic_absolute};
+    std::vector<ComponentRow> rows;
+    for (std::size_t i = 0; i < 4; ++i)
+      rows.push_back({l.name, true,
+                      Component{"", "", i < 2 ? Kind::relative : Kind::absolute, i % 2 == 1,
+                                sigmas[i], i % 2 == 1 ? "source" : "", 0}});
+    for (Fault& fault : measurement::methods_of(rows).faults) {
+      fault.column = keys[fault.row];
+      fault.row = 0;
+      faults_.push_back({at_, false, std::move(fault)});
+    }
+    if (!l.calibration) return;
+    const bool right = std::isfinite(*l.calibration) && *l.calibration > 0;
+    const double span = l.time.empty() ? 0 : l.time.back() - l.time.front();
+    if (!right || span / *l.calibration > measurement::calibrations_max)
+      add(Severity::error, "B102",
+          right ? fmt::format("“{}” would be calibrated more than {} times", l.name,
+                              measurement::calibrations_max)
+                : fmt::format("a calibration lasts {}", *l.calibration),
+          "write the time from one calibration to the next, in the unit of the times",
+          "calibration");
+  }
+
+  bool check_series() {
+    const Location& l = here();
+    if (l.time.size() != l.value.size()) {
+      add(Severity::error, "B017",
+          fmt::format("“{}” has {} times and {} values", l.name, l.time.size(), l.value.size()),
+          "give each time one value", "value");
+      return false;
+    }
+    if (l.time.empty()) {
+      add(Severity::error, "B023", fmt::format("“{}” has no sample", l.name),
+          "a flow that does not flow has a sample with the value 0", "name");
+      return false;
+    }
+    const std::size_t before = faults_.size();
+    for (std::size_t i = 0; i < l.time.size(); ++i) {
+      if (!std::isfinite(l.time[i]) || !std::isfinite(l.value[i]))
+        add_sample("B013", "a time or value is not finite", "write finite numbers", i,
+                   std::isfinite(l.time[i]) ? "value" : "time");
+      else if (i > 0 && l.time[i] <= l.time[i - 1])
+        add_sample("B021",
+                   l.time[i] == l.time[i - 1]
+                       ? fmt::format("“{}” has the time {} twice", l.name, l.time[i])
+                       : fmt::format("{} comes after {} in “{}”", l.time[i], l.time[i - 1], l.name),
+                   "put the samples of a location in order of time, each time once", i, "time");
+      if (l.value[i] < 0 && !l.negative)
+        add_sample("B007", fmt::format("“{}” has {} at {}", l.name, l.value[i], l.time[i]),
+                   "correct it, or say negative = true for this location", i, "value");
+    }
+    return faults_.size() == before;
+  }
+
+  void check_inventories() {
+    const Location& l = here();
+    std::vector<double> missing;
+    for (std::size_t e = 0; e < study_.edges.size(); ++e)
+      if (inventory_sample(study_, l, e) == l.time.size()) missing.push_back(study_.edges[e]);
+    if (missing.empty()) return;
+    const auto after = std::lower_bound(l.time.begin(), l.time.end(), missing.front());
+    std::string near;
+    if (after != l.time.begin()) near = fmt::format("{}", *(after - 1));
+    if (after != l.time.end()) near += fmt::format("{}{}", near.empty() ? "" : " and ", *after);
+    add(Severity::error, "B022",
+        fmt::format(
+            "no inventory of “{}” at {}{}; the nearest samples are at {}", l.name, missing.front(),
+            missing.size() > 1 ? fmt::format(" and at {} more ends of periods", missing.size() - 1)
+                               : std::string(),
+            near),
+        "measure inventories when a period ends, or say inventory_at = \"last\" or \"nearest\"",
+        "name");
+  }
+
+  void check_flow(std::vector<bool>& flow_in) {
+    const Location& l = here();
+    const double begin = study_.edges.front();
+    const double end = study_.edges.back();
+    const bool rates = l.kind == FlowKind::continuous;
+    if (rates) {
+      const double until = l.until.value_or(l.time.back());
+      if (!std::isfinite(until) || until < l.time.back())
+        return add(Severity::error, "B022",
+                   fmt::format("until is {}, but the last sample of “{}” is at {}", until, l.name,
+                               l.time.back()),
+                   "write up to when the last rate holds", "until");
+      if (begin < l.time.front() || end > until)
+        return add(Severity::error, "B022",
+                   fmt::format("the periods last from {} to {}, but the rate of “{}” is known from "
+                               "{} to {}",
+                               begin, end, l.name, l.time.front(), until),
+                   "a rate of zero is a sample too; until says how long the last one holds",
+                   "name");
+    }
+    const double tolerance = tolerance_at(study_.edges, study_.edges.size() - 1);
+    std::size_t outside = 0;
+    for (const double time : l.time) {
+      const double shifted = time + tolerance;
+      if (shifted < begin || shifted >= end) {
+        ++outside;
+        continue;
+      }
+      const auto after = std::upper_bound(study_.edges.begin(), study_.edges.end(), shifted);
+      flow_in[static_cast<std::size_t>(after - study_.edges.begin()) - 1] = true;
+    }
+    if (!rates && outside > 0)
+      add(Severity::warning, "B025",
+          fmt::format("{} of the {} amounts of “{}” are outside the periods, which last from {} to "
+                      "{}",
+                      outside, l.time.size(), l.name, begin, end),
+          "they are left out; add their periods if they belong to the balance", "name");
+  }
+};
+
+}  // namespace
+
+double tolerance_at(const std::vector<double>& edges, std::size_t edge) {
+  const std::size_t upper = std::max<std::size_t>(edge, 1);
+  return measurement::same_time * (edges[upper] - edges[upper - 1]);
+}
+
+std::size_t inventory_sample(const Study& study, const Location& location, std::size_t edge) {
+  const double wanted = study.edges[edge];
+  const double tolerance = tolerance_at(study.edges, edge);
+  const std::vector<double>& time = location.time;
+  // The last sample up to the end, then the one behind it.
+  const auto after = std::upper_bound(time.begin(), time.end(), wanted + tolerance);
+  const auto index = static_cast<std::size_t>(after - time.begin());
+  const bool has_last = index > 0;
+  switch (study.inventory_at) {
+    case InventoryAt::exact:
+      return has_last && time[index - 1] >= wanted - tolerance ? index - 1 : time.size();
+    case InventoryAt::last:
+      return has_last ? index - 1 : time.size();
+    case InventoryAt::nearest:
+      break;
+  }
+  if (time.empty() || !has_last) return 0;
+  if (index == time.size()) return index - 1;
+  return time[index] - wanted < wanted - time[index - 1] ? index : index - 1;
+}
+
+std::vector<StudyFault> check_study(const Study& study) {
+  return Checker(study).check();
+}
+
+}  // namespace accord::balance

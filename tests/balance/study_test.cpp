@@ -1,0 +1,335 @@
+#include "balance/study.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+#include "balance/flows.h"
+#include "balance/sample_weights.h"
+
+namespace accord::balance {
+namespace {
+
+using measurement::FlowErrors;
+using measurement::FlowKind;
+using measurement::InventoryAt;
+using measurement::Location;
+using measurement::LocationRole;
+using measurement::Study;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+Location feed() {
+  Location out;
+  out.name = "feed";
+  out.until = 20;
+  out.random = 0.01;
+  out.systematic = 0.02;
+  out.time = {0, 4, 12};
+  out.value = {2, 3, 1};
+  return out;
+}
+Location product() {
+  Location out;
+  out.name = "product";
+  out.role = LocationRole::output;
+  out.kind = FlowKind::discrete;
+  out.random = 0.005;
+  out.time = {5, 10};
+  out.value = {12, 13};
+  return out;
+}
+Location tank() {
+  Location out;
+  out.name = "tank";
+  out.role = LocationRole::inventory;
+  out.random = 0.02;
+  out.systematic = 0.01;
+  out.time = {0, 10, 20};
+  out.value = {5, 18, 19.5};
+  return out;
+}
+/// Feed 2·4 + 3·6 = 26 and 3·2 + 1·8 = 14; product 12, and 13 on the edge; tank 5, 18, 19.5.
+Study two_periods() {
+  Study out;
+  out.edges = {0, 10, 20};
+  out.locations = {feed(), product(), tank()};
+  return out;
+}
+
+Balance balance(const Study& study) {
+  MadeStudyBalance made = balance_of(study);
+  for (const StudyFault& fault : made.faults) ADD_FAILURE() << fault.fault.message;
+  return made.balance.value();
+}
+
+/// "0 B021 @1 time" of each fault: location, code, sample, column.
+std::vector<std::string> faults(const Study& study) {
+  std::vector<std::string> out;
+  for (const StudyFault& f : balance_of(study).faults)
+    out.push_back((f.location == StudyFault::no_location ? "-" : std::to_string(f.location)) + " " +
+                  f.fault.code + (f.at_sample ? " @" + std::to_string(f.fault.row) : "") + " " +
+                  f.fault.column);
+  return out;
+}
+
+double share(const Balance& balance, Division division, std::size_t period, std::string_view name) {
+  double out = 0;
+  int count = 0;
+  for (const Share& one : balance.shares(division, period))
+    if (one.name == name) {
+      out = one.variance_kg2;
+      ++count;
+    }
+  EXPECT_LE(count, 1) << name;
+  return out;
+}
+
+TEST(Study, PeriodsHaveTheMassesThatFlowAndStand) {
+  const Balance b = balance(two_periods());
+  ASSERT_EQ(b.periods.size(), 2U);
+  EXPECT_NEAR(b.periods[0].muf_kg, 26 + 5 - 12 - 18, 1e-12);
+  EXPECT_NEAR(b.periods[1].muf_kg, 14 + 18 - 13 - 19.5, 1e-12);
+  EXPECT_DOUBLE_EQ(b.periods[0].sums.increases_kg, 26);
+  EXPECT_DOUBLE_EQ(b.periods[1].sums.decreases_kg, 13);
+  EXPECT_DOUBLE_EQ(b.periods[1].sums.opening_kg, 18);
+  EXPECT_DOUBLE_EQ(b.periods[1].sums.closing_kg, 19.5);
+  EXPECT_DOUBLE_EQ(b.periods[0].active_kg, 26 + 5 + 12 + 18);
+}
+
+/// By hand: feed random (8·0.01)² + (18·0.01)², (6·0.01)² + (8·0.01)², common 18·6·0.01²,
+/// systematic (26·0.02)² …; product (12·0.005)², (13·0.005)²; tank (5·0.02)² + (18·0.02)² …,
+/// −(18·0.02)² between, systematic ((5 − 18)·0.01)², ((18 − 19.5)·0.01)².
+TEST(Study, CovarianceIsThatOfTheSamples) {
+  const Balance b = balance(two_periods());
+  const auto& sigma = b.muf.covariance_kg2;
+  EXPECT_NEAR(sigma(0, 0), 0.0388 + 0.2704 + 0.0036 + 0.1396 + 0.0169, 1e-14);
+  EXPECT_NEAR(sigma(1, 1), 0.01 + 0.0784 + 0.004225 + 0.2817 + 0.000225, 1e-14);
+  EXPECT_NEAR(sigma(0, 1), 0.0108 + 0.1456 - 0.1296 + 0.00195, 1e-14);
+  EXPECT_NEAR(share(b, Division::source, 0, "random:feed"), 0.0388, 1e-14);
+  EXPECT_NEAR(share(b, Division::source, 0, "feed"), 0.2704, 1e-14);
+  EXPECT_NEAR(share(b, Division::stratum, 0, "inventory"), 0.1396 + 0.0169, 1e-14);
+}
+
+TEST(Study, TotalsAsSingleMeasurementsOverstateTheRandomPart) {
+  Study study = two_periods();
+  study.flow_errors = FlowErrors::total;
+  const auto& sigma = balance(study).muf.covariance_kg2;
+  EXPECT_NEAR(sigma(0, 0), 0.0676 + 0.2704 + 0.0036 + 0.1396 + 0.0169, 1e-14);
+  EXPECT_NEAR(sigma(1, 1), 0.0196 + 0.0784 + 0.004225 + 0.2817 + 0.000225, 1e-14);
+  EXPECT_NEAR(sigma(0, 1), 0.1456 - 0.1296 + 0.00195, 1e-14);
+}
+
+TEST(Study, TotalsOfManySamplesHaveTheVarianceOfOneTimesTheirNumber) {
+  Study study;
+  study.edges = {0, 100};
+  Location flow;
+  flow.name = "flow";
+  flow.random = 0.03;
+  flow.until = 100;
+  for (int i = 0; i < 100; ++i) {
+    flow.time.push_back(i);
+    flow.value.push_back(0.5);
+  }
+  study.locations = {flow};
+  // T²δ²/N and T²δ², statistics chapter, 2.2.
+  EXPECT_NEAR(balance(study).muf.covariance_kg2(0, 0), 50 * 50 * 0.03 * 0.03 / 100, 1e-14);
+  study.flow_errors = FlowErrors::total;
+  EXPECT_NEAR(balance(study).muf.covariance_kg2(0, 0), 50 * 50 * 0.03 * 0.03, 1e-14);
+}
+
+TEST(Study, SystematicErrorIsDrawnAnewInEachCalibration) {
+  Study study = two_periods();
+  study.locations = {feed()};
+  study.locations[0].random = 0;
+  study.locations[0].calibration = 10;
+  const Balance b = balance(study);
+  // The rate sampled at 4 holds until 12: 6 kg of period 2 are of the first calibration.
+  EXPECT_NEAR(b.muf.covariance_kg2(0, 0), 0.2704, 1e-14);
+  EXPECT_NEAR(b.muf.covariance_kg2(1, 1), 0.12 * 0.12 + 0.16 * 0.16, 1e-14);
+  EXPECT_NEAR(b.muf.covariance_kg2(0, 1), 26 * 6 * 0.02 * 0.02, 1e-14);
+  EXPECT_NEAR(share(b, Division::source, 1, "feed:calibration 2"), 0.16 * 0.16, 1e-14);
+  EXPECT_NEAR(share(b, Division::method, 1, "feed"), 0.04, 1e-14);
+}
+
+TEST(Study, LocationsOfOneInstrumentShareItsError) {
+  Study study = two_periods();
+  study.locations[0].source_key = study.locations[2].source_key = "scale";
+  study.locations[2].systematic = 0.02;
+  // (26·0.02 + (5 − 18)·0.02)² instead of the sum of squares.
+  EXPECT_NEAR(share(balance(study), Division::source, 0, "scale"), 0.26 * 0.26, 1e-14);
+}
+
+TEST(Study, AbsoluteErrorOfARateCountsForItsTime) {
+  Study study = two_periods();
+  study.locations = {feed()};
+  study.locations[0].random = study.locations[0].systematic = 0;
+  study.locations[0].random_absolute = 0.5;
+  EXPECT_NEAR(balance(study).muf.covariance_kg2(0, 0), 4 + 9, 1e-12);
+  study.flow_errors = FlowErrors::total;
+  EXPECT_NEAR(balance(study).muf.covariance_kg2(0, 0), 25, 1e-12);
+}
+
+TEST(Study, SamplesOfALineCountOnBothSides) {
+  Study study;
+  study.edges = {0, 2, 5};
+  Location line;
+  line.name = "line";
+  line.between = measurement::Between::linear;
+  line.until = 5;
+  line.random = 0.1;
+  line.time = {0, 4};
+  line.value = {0, 8};
+  study.locations = {line};
+  // Weights of the second sample: 0.5 in [0, 2), 1.5 + 1 in [2, 5).
+  const Balance b = balance(study);
+  EXPECT_NEAR(b.periods[0].muf_kg, 4, 1e-12);
+  EXPECT_NEAR(b.periods[1].muf_kg, 20, 1e-12);
+  EXPECT_NEAR(b.muf.covariance_kg2(0, 0), 0.16, 1e-14);
+  EXPECT_NEAR(b.muf.covariance_kg2(1, 1), 4, 1e-14);
+  EXPECT_NEAR(b.muf.covariance_kg2(0, 1), 0.8, 1e-14);
+}
+
+TEST(Study, OneInventorySampleAtSeveralEndsDropsOutBetweenThem) {
+  Study study;
+  study.edges = {0, 10, 20, 30};
+  study.inventory_at = InventoryAt::last;
+  Location store = tank();
+  store.time = {0, 9, 25};
+  store.value = {5, 7, 6};
+  store.systematic = 0;
+  study.locations = {store};
+  const Balance b = balance(study);
+  EXPECT_DOUBLE_EQ(b.periods[0].muf_kg, -2);
+  EXPECT_DOUBLE_EQ(b.periods[1].muf_kg, 0);
+  EXPECT_EQ(b.periods[1].sigma_kg, 0);
+  EXPECT_DOUBLE_EQ(b.periods[2].muf_kg, 1);
+  EXPECT_NEAR(b.muf.covariance_kg2(0, 2), -0.14 * 0.14, 1e-15);
+  EXPECT_DOUBLE_EQ(b.periods[1].sums.opening_kg, 7);
+  EXPECT_DOUBLE_EQ(b.periods[1].sums.closing_kg, 7);
+}
+
+TEST(Study, NearestInventoryIsTheEarlierOfTwoAsNear) {
+  Study study;
+  study.edges = {1, 10};
+  study.inventory_at = InventoryAt::nearest;
+  Location store = tank();
+  store.time = {0, 2, 9.5, 10.4};
+  store.value = {1, 2, 4, 8};
+  study.locations = {store};
+  EXPECT_DOUBLE_EQ(balance(study).periods[0].muf_kg, 1 - 8);
+}
+
+TEST(Study, EndsOfPeriodsAreDecimals) {
+  EXPECT_THAT(regular_edges(0, 0.1, 3), ElementsAre(0, 0.1, 0.2, 0.3));
+  Study study;
+  study.edges = {0, 0.3, 0.6};
+  Location amounts = product();
+  amounts.time = {0.1 + 0.2 - 1e-15, 0.5};
+  study.locations = {amounts};
+  const auto made = balance_of(study);  // the first amount is in period 2: period 1 has no flow
+  EXPECT_DOUBLE_EQ(made.balance->periods[0].muf_kg, 0);
+  EXPECT_DOUBLE_EQ(made.balance->periods[1].muf_kg, -25);
+  EXPECT_THAT(faults(study), ElementsAre("- B024 ends"));
+}
+
+TEST(Study, WholePeriodsAreThoseThatEverythingCovers) {
+  Study study = two_periods();
+  EXPECT_EQ(whole_periods(study, 0, 10), 2U);
+  EXPECT_EQ(whole_periods(study, 0, 7), 2U);
+  EXPECT_EQ(whole_periods(study, 0, 21), 0U);
+  study.locations[0].until.reset();
+  EXPECT_EQ(whole_periods(study, 0, 10), 1U);
+}
+
+TEST(Study, EverythingThatIsWrongIsSaidAtOnce) {
+  Study study = two_periods();
+  study.locations[0].time = {0, 4, 4};
+  study.locations[0].value = {2, -3, nan};
+  study.locations[0].random = -0.1;
+  study.locations[1].time = {10, 5};
+  study.locations[1].systematic_absolute = nan;
+  study.locations[2].time.clear();
+  study.locations[2].value.clear();
+  study.locations[2].calibration = 0;
+  EXPECT_THAT(faults(study), ElementsAre("0 B001 random", "0 B007 @1 value", "0 B013 @2 value",
+                                         "1 B001 systematic_absolute", "1 B021 @1 time",
+                                         "2 B102 calibration", "2 B023 name"));
+}
+
+TEST(Study, NothingIsAssumedWhereNothingWasMeasured) {
+  Study study = two_periods();
+  study.locations[0].until.reset();  // known until 12
+  study.locations[2].time = {0, 9.5, 20};
+  study.locations[1].time = {5, 20};  // half-open: 20 is outside
+  EXPECT_THAT(faults(study), ElementsAre("0 B022 name", "1 B025 name", "2 B022 name"));
+  study.locations[0].until = 11;
+  EXPECT_THAT(faults(study), ElementsAre("0 B022 until", "1 B025 name", "2 B022 name"));
+  EXPECT_FALSE(balance_of(study).balance);
+}
+
+TEST(Study, PeriodsMustLastAndThereMustBeOne) {
+  Study study = two_periods();
+  study.edges = {0, 10, 10, 20};
+  EXPECT_THAT(faults(study), ElementsAre("- B021 ends"));
+  study.edges = {0};
+  EXPECT_THAT(faults(study), ElementsAre("- B022 ends"));
+  study.locations[0].value.pop_back();
+  EXPECT_THAT(faults(study), ElementsAre("- B022 ends", "0 B017 value"));
+}
+
+TEST(Study, ValuesBelowZeroAreTakenWhenTheyAreMeant) {
+  Study study = two_periods();
+  study.locations[0].value = {2, -1, 1};
+  EXPECT_THAT(faults(study), ElementsAre("0 B007 @1 value"));
+  study.locations[0].negative = true;
+  EXPECT_NEAR(balance(study).periods[0].sums.increases_kg, 8 - 6, 1e-12);
+}
+
+/// Weights times rates are what `integrate` gives, for irregular steps and periods that cut them;
+/// and Σ is B Bᵀ of the loads written out one by one.
+TEST(Study, WeightsAddUpToTheIntegralAndTheCovarianceToItsLoads) {
+  std::mt19937 engine(20261126);
+  std::uniform_real_distribution<double> uniform(0, 1);
+  for (int round = 0; round < 50; ++round) {
+    Study study = two_periods();
+    study.edges = {0};
+    for (int i = 0; i < 5; ++i)
+      study.edges.push_back(study.edges.back() + 0.2 + 6 * uniform(engine));
+    Location& flow = study.locations[0];
+    flow.between = round % 2 == 0 ? measurement::Between::hold : measurement::Between::linear;
+    flow.time = {-uniform(engine)};
+    flow.value = {uniform(engine)};
+    while (flow.time.back() < study.edges.back()) {
+      flow.time.push_back(flow.time.back() + 1e-3 + 2 * uniform(engine));
+      flow.value.push_back(uniform(engine));
+    }
+    flow.until = flow.time.back() + 1;
+    flow.calibration = round % 3 == 0 ? std::optional<double>() : 3.5;
+    flow.random_absolute = 0.1;
+    study.locations.resize(1);
+    std::vector<RateSample> samples;
+    for (std::size_t i = 0; i < flow.time.size(); ++i)
+      samples.push_back({flow.time[i], flow.value[i]});
+    const auto masses = *integrate({samples, {}, *flow.until, flow.between}, study.edges);
+    const PreparedStudy prepared = prepare(study);
+    const Muf out = muf(prepared.prepared->view());
+    const numerics::Matrix loads = load_matrix(prepared.prepared->view());
+    for (std::size_t t = 0; t < masses.size(); ++t) {
+      EXPECT_NEAR(out.muf_kg[t], masses[t], 1e-12);
+      for (std::size_t u = 0; u < masses.size(); ++u) {
+        double sum = 0;
+        for (std::size_t g = 0; g < loads.columns; ++g) sum += loads(t, g) * loads(u, g);
+        EXPECT_NEAR(out.covariance_kg2(t, u), sum, 1e-12);
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace accord::balance
