@@ -320,7 +320,8 @@ def repeated_cumuf_false_alarm(covariance: Array, limit: float) -> tuple[float, 
 def repeated_cumuf_limit(covariance: Array, alpha: float) -> float: ...
 def normal(seed: int, stream: int, first: int, count: int) -> Array: ...
 
-def scenario_tables(text: Union[str, bytes], file: str) -> tuple[str, str]: ...
+def scenario_tables(text: Union[str, bytes], file: str) -> tuple[str, str, str]: ...
+def study_files(file: str, text: Union[str, bytes]) -> list[str]: ...
 
 scenario_sequences_max: int
 scenario_seed_max: int
@@ -347,6 +348,8 @@ def simulate(
     file: str,
     items: tuple[str, bytes],
     methods: tuple[str, bytes],
+    study: tuple[str, bytes],
+    series: dict[str, bytes],
     sequences: Optional[int],
     seed: Optional[int],
     threads: int,

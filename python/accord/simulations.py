@@ -63,8 +63,8 @@ def simulate(scenario, reps=None, seed=None, threads=None, progress=None):
     ----------
     scenario : path-like, str or dict
         A TOML file; the text of one (a str with a line end); or a dict of the same keys. The page
-        docs/reference/scenario.md describes them. `items` and `methods` are files, named from the folder of the
-        scenario, or for a text or a dict from the present folder.
+        docs/reference/scenario.md describes them. `items`, `methods` and `study` are files, named from the folder of
+        the scenario, or for a text or a dict from the present folder.
     reps : int, optional
         Number of sequences, from 1; default: that of the scenario.
     seed : int, optional
@@ -124,9 +124,15 @@ def _source(scenario):
 
 
 def _tables_of(text, name, folder):
-    """Name and bytes of the items and of the methods; empty when the scenario names none."""
+    """Name and bytes of the items, the methods and the study, empty when the scenario names none; then the files of the
+    study that can be read."""
     files = [folder / file if file else None for file in _accord.scenario_tables(text, name)]
-    return [(os.fspath(file), file.read_bytes()) if file else ("", b"") for file in files]
+    named = [(os.fspath(file), file.read_bytes()) if file else ("", b"") for file in files]
+    series = {}
+    for file in _accord.study_files(*named[2]) if files[2] else []:
+        if os.path.isfile(file):
+            series[file] = pathlib.Path(file).read_bytes()
+    return [*named, series]
 
 
 class Simulation:

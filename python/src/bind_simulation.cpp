@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "assessment/campaign.h"
+#include "assessment/study.h"
 #include "bind.h"
 #include "formats/scenario.h"
 #include "numbers.h"
@@ -52,6 +53,8 @@ formats::Scenario scenario_of(const std::string& text, const std::string& file) 
 
 std::shared_ptr<Simulated> simulate(const std::string& text, const std::string& file,
                                     const NamedBytes& items, const NamedBytes& methods,
+                                    const NamedBytes& study,
+                                    std::map<std::string, std::string> series,
                                     std::optional<std::uint64_t> sequences,
                                     std::optional<std::uint64_t> seed, unsigned threads,
                                     const py::object& progress) {
@@ -62,11 +65,18 @@ std::shared_ptr<Simulated> simulate(const std::string& text, const std::string& 
   job->file = file;
   std::tie(job->items_file, job->items) = items;
   std::tie(job->methods_file, job->methods) = methods;
+  std::tie(job->study_file, job->study) = study;
+  job->series = std::move(series);
   job->threads = threads;
   run(job, progress);
-  if (has_errors(job->answer.problems))
-    refuse(job->answer.problems, file,
-           {{file, text}, {job->items_file, job->items}, {job->methods_file, job->methods}});
+  if (has_errors(job->answer.problems)) {
+    Texts texts{{file, text},
+                {job->items_file, job->items},
+                {job->methods_file, job->methods},
+                {job->study_file, job->study}};
+    texts.insert(job->series.begin(), job->series.end());
+    refuse(job->answer.problems, file, texts);
+  }
   return std::make_shared<Simulated>(
       Simulated{std::move(job->scenario.name), std::move(job->answer.prepared),
                 std::move(job->progress.tally), std::move(job->answer.problems)});
@@ -152,10 +162,13 @@ void bind_simulation(py::module_& module) {
       .def("sitmuf_moments", &sitmuf_moments)
       .def_readonly("problems", &Simulated::problems);
   module.def("simulate", &simulate);
-  // The tables that a scenario names; both empty when its covariance does not come from items.
+  // The tables and the study that a scenario names; empty where it names none.
   module.def("scenario_tables", [](const std::string& text, const std::string& file) {
     const formats::ScenarioBalance balance = scenario_of(text, file).balance;
-    return std::tuple(balance.items, balance.methods);
+    return std::tuple(balance.items, balance.methods, balance.study);
+  });
+  module.def("study_files", [](const std::string& file, const std::string& bytes) {
+    return assessment::files_of_study(assessment::NamedText{file, bytes});
   });
   module.attr("scenario_sequences_max") = formats::scenario_sequences_max;
   module.attr("scenario_seed_max") = formats::scenario_seed_max;

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "assessment/measured_source.h"
+#include "assessment/study.h"
 
 namespace py = pybind11;
 
@@ -20,7 +21,10 @@ constexpr auto patience = 50ms;    ///< for a stopped thread, before it is left 
 void prepare(SimulationJob& job) {
   assessment::MeasuredSource source;
   source.covariance_kg2 = assessment::stated_covariance(job.scenario.balance);
-  if (!source.covariance_kg2)
+  if (!job.study_file.empty())
+    source = assessment::study_source({job.study_file, job.study}, job.series,
+                                      job.scenario.balance.each_measurement);
+  else if (!source.covariance_kg2)
     source =
         assessment::measured_source({job.items_file, job.items}, {job.methods_file, job.methods});
   if (source.covariance_kg2) {

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <exception>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -20,6 +21,8 @@ struct SimulationJob {
   formats::Scenario scenario;
   std::string file;
   std::string items_file, items, methods_file, methods;  ///< when the scenario names them
+  std::string study_file, study;                         ///< likewise
+  std::map<std::string, std::string> series;             ///< the files that the study names
   unsigned threads = 0;
 
   std::atomic<bool> stop = false;

@@ -164,6 +164,26 @@ STATE = "examples/simulation/made-up-state.toml"
 ITEMS = {name: f"examples/state/items_honest/{name}.csv" for name in ("items", "methods")}
 
 
+def test_a_study_is_a_source_of_a_scenario_and_its_problems_have_places(tmp_path):
+    run = accord.simulate("examples/study/scenario.toml", reps=20_000)
+    assert run.periods == 4
+    # σ of MUF as tests/cli/study.py works them out from the samples.
+    assert np.allclose(run.sigma_muf_kg, [0.2399, 0.2461, 0.2673, 0.2451], atol=5e-5)
+    assert abs(run.detection_probability(test="Page", loss="no loss").value - 0.05) < 5 * 0.0016
+    drawn = accord.simulate(
+        {
+            "balance": {"study": "examples/study/study.toml", "each_measurement": True},
+            "test": [{"kind": "gemuf", "false_alarm": 0.05}],
+            "sequences": 4096,
+        }
+    )
+    assert np.allclose(drawn.sitmuf_moments.covariance, np.eye(4), atol=5.5 * (2 / 4096) ** 0.5)
+    (tmp_path / "study.toml").write_text(pathlib.Path("examples/study/study.toml").read_text())
+    with pytest.raises(accord.AccordError) as caught:
+        accord.simulate(f'[balance]\nstudy = "{tmp_path}/study.toml"\n[[test]]\nkind = "page"\nlimit = 4\n')
+    assert [problem.code for problem in caught.value.problems] == ["W004"] * 5
+
+
 def test_every_measurement_is_drawn():
     drawn = accord.simulate(STATE, reps=9000)
     covariance = accord.balance(ITEMS["items"], ITEMS["methods"]).covariance
