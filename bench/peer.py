@@ -73,11 +73,11 @@ def stand_ins():
 
 
 def make_study(samples):
-    """Times and values of inputs, inventories and outputs as arrays of one column. The data go one step beyond the last
-    period: the peer leaves out a period that ends with the data."""
+    """Times and values of inputs, inventories and outputs as arrays of one column. The data go a little beyond the last
+    period: the peer rounds the last time, and leaves out a period that ends with the data."""
     import numpy as np
     steps = max(2, samples // (INPUTS + OUTPUTS) // PERIODS)
-    flow_times = np.arange(PERIODS * steps + 2) * (LENGTH / steps)
+    flow_times = np.arange(PERIODS * steps + 2 + steps // LENGTH) * (LENGTH / steps)
     rng = np.random.default_rng(5)
     rates = [1 + 0.2 * rng.random(len(flow_times)) for _ in range(INPUTS + OUTPUTS)]
     stock_times = np.arange(PERIODS + 1) * float(LENGTH)

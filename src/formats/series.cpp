@@ -77,7 +77,8 @@ class PlainReader {
   [[nodiscard]] bool is_plain() const {
     unsigned char all = 0;
     for (const char c : bytes_) all |= static_cast<unsigned char>(c);
-    return all < 0x80 && bytes_.find_first_of(std::string_view("\"\r\0", 3)) == bytes_.npos;
+    const auto has = [&](char c) { return bytes_.find(c) != bytes_.npos; };
+    return all < 0x80 && !has('"') && !has('\r') && !has('\0');
   }
 
   void reserve(Series& series) const {
