@@ -37,11 +37,27 @@ std::vector<std::pair<double, int>> legend_places(const std::vector<LegendEntry>
   return places;
 }
 
+void draw_swatch_mark(Svg& svg, const LegendEntry& entry, double x, double y) {
+  if (entry.error_bar) draw_error_bar(svg, x, y - 8, y + 8, 3, entry.colour);
+  svg.mark(x, y, entry.mark, entry.colour);
+}
+
 void draw_swatch(Svg& svg, const LegendEntry& entry, double x, double y) {
   const double middle = x + swatch_width / 2;
   switch (entry.kind) {
     case LegendEntry::Kind::line:
       svg.line(x, y, x + swatch_width, y, entry.colour, 2, entry.dash);
+      draw_swatch_mark(svg, entry, middle, y);
+      break;
+    case LegendEntry::Kind::band:
+      svg.leaf("rect", {{"x", number(x)},
+                        {"y", number(y - 6)},
+                        {"width", number(swatch_width)},
+                        {"height", "12"},
+                        {"fill", code(entry.colour)},
+                        {"fill-opacity", "0.08"}});
+      for (const double edge : {y - 6, y + 6})
+        svg.line(x, edge, x + swatch_width, edge, entry.colour, 1.6, entry.dash);
       break;
     case LegendEntry::Kind::block:
       svg.box({x + 4, y - 6, swatch_width - 8, 12}, entry.colour, entry.fill);
@@ -58,7 +74,7 @@ void draw_swatch(Svg& svg, const LegendEntry& entry, double x, double y) {
                         {"stroke-dasharray", pattern(entry.dash)}});
       break;
     case LegendEntry::Kind::mark:
-      svg.mark(middle, y, entry.mark, entry.colour);
+      draw_swatch_mark(svg, entry, middle, y);
       break;
     case LegendEntry::Kind::range:
       draw_range_cap(svg, middle, y - 5, y + 6, entry.colour);
@@ -80,6 +96,11 @@ double overlap(const Box& a, const Box& b) {
 void draw_range_cap(Svg& svg, double x, double top, double bottom, Colour colour) {
   svg.line(x - 4, top, x + 4, top, colour, 2);
   svg.line(x, top, x, bottom, colour, 1.25, Dash::dotted);
+}
+
+void draw_error_bar(Svg& svg, double x, double top, double bottom, double half, Colour colour) {
+  svg.line(x, top, x, bottom, colour, 1.25);
+  for (const double y : {top, bottom}) svg.line(x - half, y, x + half, y, colour, 1.25);
 }
 
 void draw_missing(Svg& svg, double x, double y) {

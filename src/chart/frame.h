@@ -39,13 +39,14 @@ void draw_heading(Svg& svg, const Head& head);
 void draw_time_axis(Svg& svg, const TimeScale& scale, double top, double bottom);
 
 struct LegendEntry {
-  enum class Kind : std::uint8_t { line, block, frame, mark, range, missing };
+  enum class Kind : std::uint8_t { line, band, block, frame, mark, range, missing };
   Kind kind = Kind::line;
   std::string text{};
   Colour colour = Colour::black;
   Dash dash = Dash::solid;
   Fill fill = Fill::solid;
-  Mark mark = Mark::none;
+  Mark mark = Mark::none;  ///< also on a line
+  bool error_bar = false;  ///< on a line or mark
 };
 
 [[nodiscard]] double legend_height(const std::vector<LegendEntry>& entries);
@@ -53,6 +54,8 @@ void draw_legend(Svg& svg, const std::vector<LegendEntry>& entries, double top);
 
 /// "Not above": a cap at `top` with a dotted stem down to `bottom`.
 void draw_range_cap(Svg& svg, double x, double top, double bottom, Colour colour);
+/// The bar of an error, with caps of `half` pixels to both sides.
+void draw_error_bar(Svg& svg, double x, double top, double bottom, double half, Colour colour);
 /// A cross: a report without a figure.
 void draw_missing(Svg& svg, double x, double y);
 
