@@ -55,33 +55,35 @@ Result<std::vector<simulation::Loss>> losses_of(const ScenarioLoss& loss,
   return losses;
 }
 
+void add_loss(simulation::Loss loss, std::size_t entry, PreparedCampaign& prepared) {
+  const double total = std::accumulate(loss.per_period.begin(), loss.per_period.end(), 0.0);
+  prepared.losses.push_back({loss.name, total, entry});
+  prepared.campaign.losses.push_back(std::move(loss));
+}
+
 void add_losses(const Scenario& scenario, std::string_view file, CampaignAnswer& answer) {
   PreparedCampaign& prepared = answer.prepared;
-  simulation::Campaign& campaign = prepared.campaign;
-  campaign.losses.push_back(
-      {std::string(formats::scenario_no_loss), std::vector<double>(campaign.factor.size())});
-  for (const ScenarioLoss& loss : scenario.losses) {
-    auto made = losses_of(loss, campaign.factor);
+  add_loss({std::string(formats::scenario_no_loss),
+            std::vector<double>(prepared.campaign.factor.size())},
+           0, prepared);
+  for (std::size_t i = 0; i < scenario.losses.size(); ++i) {
+    auto made = losses_of(scenario.losses[i], prepared.campaign.factor);
     if (!made) {
-      report(answer.problems, file, made.error(), loss.place);
+      report(answer.problems, file, made.error(), scenario.losses[i].place);
       continue;
     }
     for (simulation::Loss& one : *made) {
-      const bool twice = std::any_of(campaign.losses.begin(), campaign.losses.end(),
-                                     [&](const auto& other) { return other.name == one.name; });
-      if (twice)
+      if (std::any_of(prepared.losses.begin(), prepared.losses.end(),
+                      [&](const PreparedLoss& other) { return other.name == one.name; }))
         report(answer.problems, file,
                Error{"S002",
                      fmt::format("two losses are named “{}”", one.name),
                      {},
                      "give each a name, or each total once"},
-               loss.place);
-      campaign.losses.push_back(std::move(one));
+               scenario.losses[i].place);
+      add_loss(std::move(one), i + 1, prepared);
     }
   }
-  for (const simulation::Loss& loss : campaign.losses)
-    prepared.losses.push_back(
-        {loss.name, std::accumulate(loss.per_period.begin(), loss.per_period.end(), 0.0)});
 }
 
 }  // namespace

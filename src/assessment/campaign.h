@@ -14,6 +14,7 @@ namespace accord::assessment {
 struct PreparedLoss {
   std::string name;
   double total_kg = 0;
+  std::size_t entry = 0;  ///< of the scenario's losses, from 1; 0: no loss
 };
 
 struct PreparedTest {

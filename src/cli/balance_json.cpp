@@ -12,7 +12,10 @@
 #include "cli/balance_tests_json.h"
 #include "cli/envelope_json.h"
 #include "cli/files.h"
+#include "cli/run_pages.h"
 #include "cli/text.h"
+#include "report/balance_page.h"
+#include "report/run_words.h"
 
 namespace accord::cli {
 
@@ -50,15 +53,6 @@ Result<Inputs> inputs_of(const Request& request) {
     *bytes = std::move(*read);
   }
   return out;
-}
-
-/// Digits after the point that show σ with three significant digits; the same for all masses.
-int digits_of(const Balance& balance) {
-  double least = INFINITY;
-  for (const PeriodBalance& p : balance.periods)
-    if (p.sigma_kg > 0) least = std::min(least, p.sigma_kg);
-  if (!std::isfinite(least)) return 3;
-  return static_cast<int>(std::clamp(2 - std::floor(std::log10(least)), 3.0, 9.0));
 }
 
 std::string or_dash(const std::optional<double>& value, int digits, double times = 1) {
@@ -103,7 +97,7 @@ Table contributions(const Balance& balance, std::size_t period) {
 std::string text_of(const Request& request, const Balance& balance,
                     const assessment::BalanceTests& tests) {
   if (balance.periods.empty()) return "no period: nothing to balance\n";
-  const int digits = digits_of(balance);
+  const int digits = report::mass_digits(balance);
   std::string out = "Material balance, kg; MUF = PB + X - Y - PE\n";
   out += as_text(masses(balance, digits), request.colored);
   out +=
@@ -216,7 +210,16 @@ Result<Made> made_of(const Request& request) {
               {{in->items_file, in->items}, {in->methods_file, in->methods}}};
 }
 
+std::string page_of(const Request& request, const Texts& texts, const Balance& balance,
+                    const assessment::BalanceTests& tests, const assessment::TestChoice& choice) {
+  report::BalanceRun run{balance, tests, choice, request.limit_factor, {}};
+  for (const auto& [file, text] : texts) run.files.push_back(report::run_file(file, text));
+  return page_text(request, report::balance_page(run));
+}
+
 Answer run(const Request& request) {
+  if (const auto fault = figure_fault(request, report::balance_figures))
+    return refuse(balance_command, request, *fault);
   Result<Made> found = made_of(request);
   if (!found) return refuse(balance_command, request, found.error());
   const Texts& texts = found->texts;
@@ -238,6 +241,8 @@ Answer run(const Request& request) {
     Json data = data_of(balance);
     data["tests"] = tests_json(*tests, choice);
     answer.body = envelope(balance_command.name, std::move(data), made.problems);
+  } else if (wants_page(request)) {
+    answer.body = page_of(request, *in, balance, *tests, choice);
   } else {
     answer.body =
         request.format == Format::csv ? csv_of(balance) : text_of(request, balance, *tests);
@@ -245,9 +250,10 @@ Answer run(const Request& request) {
   return answer;
 }
 
-constexpr std::array flags{Flag::items,        Flag::methods,     Flag::study,
-                           Flag::limit_factor, Flag::false_alarm, Flag::page_k};
-constexpr std::array formats_of{Format::text, Format::json, Format::csv};
+constexpr std::array flags{Flag::items,       Flag::methods, Flag::study, Flag::limit_factor,
+                           Flag::false_alarm, Flag::page_k,  Flag::figure};
+constexpr std::array formats_of{Format::text, Format::json, Format::csv,
+                                Format::html, Format::md,   Format::svg};
 
 constexpr std::string_view schema_text = R"({
   "type": "object",
@@ -294,12 +300,16 @@ const Command balance_command{
         "are "
         "printed with --verbose; --json has the covariances of all periods and the shares by "
         "source, method, stratum and nature. The periods are tested as a sequence: CUMUF, SITMUF "
-        "with Page's test, whose limit is exact, and GEMUF. Exit status 1: a test alarms, or a "
+        "with Page's test, whose limit is exact, and GEMUF. --format html writes a page that says "
+        "all "
+        "this with drawings; --format svg one of them: muf, sitmuf, page or contributions. Exit "
+        "status 1: a test alarms, or a "
         "period without measurement error does not close.",
     .flags = flags,
     .formats = formats_of,
     .example =
         "accord balance examples/state/items_honest\n"
+        "accord balance examples/state/items_honest --format html -o balance.html\n"
         "accord balance --items items.csv --methods methods.csv --format csv\n"
         "accord balance --study examples/study/study.toml",
     .schema = schema_text,

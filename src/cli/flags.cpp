@@ -69,6 +69,8 @@ constexpr std::array table{
              "the probability of a false alarm of each test over all periods; otherwise 0.05"},
     FlagHelp{Flag::page_k, "--page-k", "", "K",
              "half the shift that Page's test looks for, in standard deviations; otherwise 0.5"},
+    FlagHelp{Flag::figure, "--figure", "", "NAME",
+             "with --format svg: the drawing of the page that is written; otherwise the first"},
     FlagHelp{Flag::reps, "--reps", "", "N",
              "number of simulated sequences; otherwise the scenario's"},
     FlagHelp{Flag::seed, "--seed", "", "N", "seed of the random numbers; otherwise the scenario's"},

@@ -58,6 +58,7 @@ enum class Flag : std::uint8_t {
   rounded,
   false_alarm,
   page_k,
+  figure,
   reps,
   seed,
   threads,

@@ -45,6 +45,7 @@ struct Request {
   double limit_factor = 2;
   double false_alarm = 0.05;
   double page_k = 0.5;
+  std::string figure;  ///< a drawing of a page
   bool check = false, pdf = false, public_only = false;
 
   std::optional<Format> format;  ///< none: the command's own choice

@@ -246,6 +246,9 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       return set_decimal(r.false_alarm, value, origin);
     case Flag::page_k:
       return set_decimal(r.page_k, value, origin, true);
+    case Flag::figure:
+      r.figure = value;
+      break;
     case Flag::limit_factor:
       return set_decimal(r.limit_factor, value, origin);
     case Flag::pdf:

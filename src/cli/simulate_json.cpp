@@ -13,9 +13,11 @@
 #include "cli/files.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
+#include "cli/run_pages.h"
 #include "cli/simulate.h"
 #include "cli/text.h"
 #include "formats/scenario.h"
+#include "report/simulation_page.h"
 #include "seal/sha256.h"
 
 namespace accord::cli {
@@ -34,7 +36,14 @@ struct Finished {
   formats::Scenario scenario;
   PreparedCampaign prepared;
   Tally tally;
+  std::vector<report::RunFile> files;
 };
+
+std::vector<std::string> figure_names(const Finished& run) {
+  std::vector<std::string> names;
+  for (const auto& figure : report::planned_figures(run.prepared)) names.push_back(figure.name);
+  return names;
+}
 
 Estimate detected(const Finished& run, std::size_t loss, const PreparedTest& test) {
   return simulation::alarm_probability(run.tally, loss, test.index,
@@ -290,11 +299,24 @@ std::optional<Answer> prepare(const Request& request, Ready& ready) {
   prepared.prepared.campaign.measured = loaded->measured;
   ready.messages = render_all(loaded->problems, loaded->texts);
   ready.state = {loaded->hash, loaded->scenario.sequences, {}};
-  ready.finished = {std::move(loaded->scenario), std::move(prepared.prepared), {}};
+  std::vector<report::RunFile> files;
+  for (const auto& [name, text] : loaded->texts) files.push_back(report::run_file(name, text));
+  ready.finished = {
+      std::move(loaded->scenario), std::move(prepared.prepared), {}, std::move(files)};
+  if (const auto fault = figure_fault(request, figure_names(ready.finished)))
+    return refuse(simulate_command, request, *fault);
   auto from = start(request, ready.state, ready.finished.prepared.campaign);
   if (!from) return refuse(simulate_command, request, from.error());
   ready.from = std::move(*from);
   return std::nullopt;
+}
+
+std::string body_of(const Finished& run, const Request& request) {
+  if (request.format == Format::csv) return as_csv(table_of(run));
+  if (request.json()) return envelope(simulate_command.name, data_of(run), {}, run.scenario.seed);
+  if (!wants_page(request)) return readable(run, request);
+  return page_text(request,
+                   report::simulation_page({run.scenario, run.prepared, run.tally, run.files}));
 }
 
 Answer run(const Request& request) {
@@ -329,15 +351,14 @@ Answer run(const Request& request) {
   answer.written = workers->rank() != 0;  // one of them says it
   if (answer.written) return answer;
   answer.messages = std::move(ready.messages);
-  answer.body = request.format == Format::csv ? as_csv(table_of(finished))
-                : request.json()
-                    ? envelope(simulate_command.name, data_of(finished), {}, finished.scenario.seed)
-                    : readable(finished, request);
+  answer.body = body_of(finished, request);
   return answer;
 }
 
-constexpr std::array flags{Flag::reps, Flag::seed, Flag::threads, Flag::resume, Flag::no_progress};
-constexpr std::array formats_of{Format::text, Format::json, Format::csv};
+constexpr std::array flags{Flag::reps,   Flag::seed,        Flag::threads,
+                           Flag::resume, Flag::no_progress, Flag::figure};
+constexpr std::array formats_of{Format::text, Format::json, Format::csv,
+                                Format::html, Format::md,   Format::svg};
 
 constexpr std::string_view schema_text = R"({
   "type": "object",
@@ -371,12 +392,17 @@ const Command simulate_command{
         "Simulates sequences of balances without and with loss and counts the alarms of each test. "
         "The scenario says how the MUFs vary, which losses and which tests are tried. Every "
         "probability comes with its standard error and the seed; where a formula gives it exactly, "
-        "that stands beside it. The same numbers for any number of threads. Ctrl-C writes down "
+        "that stands beside it. --format html writes a page with drawings, --format svg one of "
+        "them; a "
+        "loss with several totals is drawn as detection probability against the total. The same "
+        "numbers for any number of threads. Ctrl-C writes down "
         "what "
         "is done and prints the command that goes on from there.",
     .flags = flags,
     .formats = formats_of,
-    .example = "accord simulate examples/simulation/twelve-balances.toml --reps 1000000 --seed 7",
+    .example =
+        "accord simulate examples/simulation/twelve-balances.toml --reps 1000000 --seed 7\n"
+        "accord simulate examples/simulation/loss-curve.toml --format html -o loss-curve.html",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::files};

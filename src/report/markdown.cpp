@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "report/page.h"
 #include "report/report.h"
 
 namespace accord::report {
@@ -60,7 +61,22 @@ std::string block(const Figure& f) {
   return out + "\n\n";
 }
 
+std::string section(const Section& s) {
+  std::string out =
+      fmt::format("<a id=\"{}\"></a>\n\n{} {}{}\n\n", s.id, s.level == 1 ? "##" : "###",
+                  s.id.size() <= 3 ? s.id + " " : "", escaped(s.title));
+  for (const Block& b : s.blocks) out += std::visit([](const auto& one) { return block(one); }, b);
+  return out;
+}
+
 }  // namespace
+
+std::string markdown(const Page& page) {
+  std::string out = fmt::format("# {}\n\n{}  \n{}\n\n", escaped(page.title), escaped(page.kind),
+                                escaped(page.subtitle));
+  for (const Section& s : page.sections) out += section(s);
+  return out;
+}
 
 std::string markdown(const Report& report) {
   std::string out =
@@ -71,12 +87,7 @@ std::string markdown(const Report& report) {
         "> **This report contains supposed records. What rests on them is marked “supposed” and is "
         "no evidence.**\n\n";
   out += "Marks of figures: ● found, ◆ derived, ○ recalled, □ estimated by the verifier\n\n";
-  for (const Section& s : report.sections) {
-    out += fmt::format("<a id=\"{}\"></a>\n\n{} {}{}\n\n", s.id, s.level == 1 ? "##" : "###",
-                       s.id.size() <= 3 ? s.id + " " : "", escaped(s.title));
-    for (const Block& b : s.blocks)
-      out += std::visit([](const auto& one) { return block(one); }, b);
-  }
+  for (const Section& s : report.sections) out += section(s);
   out += "## Evidence\n\n";
   for (const EvidenceRow& row : report.evidence)
     out += fmt::format("- <a id=\"{}\"></a>**{}** {}{} {} {} {} `{}`\n", row.anchor,

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <kainjow/mustache.hpp>
 
+#include "report/page.h"
 #include "report/report.h"
 #include "report/templates.h"
 
@@ -12,6 +13,7 @@ using kainjow::mustache::data;
 using kainjow::mustache::list;
 using kainjow::mustache::mustache;
 using kainjow::mustache::object;
+using kainjow::mustache::partial;
 
 constexpr std::size_t rows_kept_together = 12;
 constexpr std::size_t rows_on_paper_max = 300;  // WeasyPrint's time grows faster than the rows
@@ -114,9 +116,9 @@ object block(const Figure& f) {
                             {"has_links", data(!f.links.empty())}}}};
 }
 
-data sections(const Report& report) {
+data sections(const std::vector<Section>& all) {
   list out;
-  for (const Section& s : report.sections) {
+  for (const Section& s : all) {
     list blocks;
     for (const Block& b : s.blocks)
       blocks.push_back(std::visit([](const auto& one) { return block(one); }, b));
@@ -128,10 +130,15 @@ data sections(const Report& report) {
   return out;
 }
 
-data contents(const Report& report) {
+list contents(const std::vector<Section>& all) {
   list out;
-  for (const Section& s : report.sections)
+  for (const Section& s : all)
     out.push_back(object{{"id", s.id}, {"label", label(s)}, {"level", std::to_string(s.level)}});
+  return out;
+}
+
+data contents(const Report& report) {
+  list out = contents(report.sections);
   out.push_back(object{{"id", "evidence"}, {"label", "Evidence"}, {"level", "1"}});
   return out;
 }
@@ -152,7 +159,23 @@ data evidence(const Report& report) {
   return out;
 }
 
+data shared_sections() {
+  return data(partial{[] { return std::string(templates::sections_mustache); }});
+}
+
 }  // namespace
+
+std::string html(const Page& shown) {
+  mustache page{std::string(templates::page_mustache)};
+  object all{{"title", shown.title},
+             {"kind", shown.kind},
+             {"subtitle", shown.subtitle},
+             {"style", std::string(templates::report_css)},
+             {"contents", data(contents(shown.sections))},
+             {"sections", sections(shown.sections)},
+             {"all_sections", shared_sections()}};
+  return page.render(all);
+}
 
 std::string html(const Report& report) {
   mustache page{std::string(templates::report_mustache)};
@@ -164,7 +187,8 @@ std::string html(const Report& report) {
              {"supposed", data(report.supposed)},
              {"style", std::string(templates::report_css)},
              {"contents", contents(report)},
-             {"sections", sections(report)},
+             {"sections", sections(report.sections)},
+             {"all_sections", shared_sections()},
              {"evidence", evidence(report)}};
   return page.render(all);
 }

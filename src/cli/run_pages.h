@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/request.h"
+#include "report/page.h"
+
+/// The page of one run (a balance, a simulation) in the format that was asked for.
+namespace accord::cli {
+
+[[nodiscard]] bool wants_page(const Request& request);  ///< html, md or svg
+
+/// U004: --figure without --format svg, or a name that none of the figures has.
+[[nodiscard]] std::optional<Error> figure_fault(const Request& request,
+                                                const std::vector<std::string>& figures);
+
+/// HTML, Markdown, or the drawing that --figure names (the first without it; empty when there is
+/// none).
+[[nodiscard]] std::string page_text(const Request& request, const report::Page& page);
+
+}  // namespace accord::cli

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assessment/balance_tests.h"
+#include "balance/balance.h"
+#include "report/page.h"
+
+/// A material balance with its tests as a page.
+namespace accord::report {
+
+struct BalanceRun {
+  const balance::Balance& balance;
+  const assessment::BalanceTests& tests;
+  assessment::TestChoice choice{};
+  double limit_factor = 2;  ///< LEID = factor · SEID
+  std::vector<RunFile> files{};
+};
+
+/// The names of its figures, in order.
+inline const std::vector<std::string> balance_figures{"muf", "sitmuf", "page", "contributions"};
+
+/// Summary, masses, uncertainties, tests, sources of the variance, assumptions.
+[[nodiscard]] Page balance_page(const BalanceRun& run);
+
+/// The limit that the largest of `periods` independent SITMUF passes with this probability without
+/// loss: z(1 − α′) with 1 − (1 − α′)ⁿ = α. Contract: periods > 0, 0 < alpha < 1.
+[[nodiscard]] double largest_sitmuf_limit(std::size_t periods, double alpha);
+
+// Its drawings, also for periods and variances of none.
+[[nodiscard]] Figure muf_figure(const BalanceRun& run);
+[[nodiscard]] Figure sitmuf_figure(const BalanceRun& run);
+[[nodiscard]] Figure page_figure(const BalanceRun& run);
+/// Of one period, from 0. Contract: there is such a period.
+[[nodiscard]] Figure contributions_figure(const BalanceRun& run, std::size_t period);
+
+/// The answer of Page's test; none without variances.
+[[nodiscard]] const assessment::TestAnswer* page_answer(const assessment::BalanceTests& tests);
+
+}  // namespace accord::report

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "balance/balance.h"
+#include "simulation/campaign.h"
+
+/// Numbers and phrases that the pages of a balance and of a simulation share.
+namespace accord::report {
+
+/// Digits after the point that show σ with three significant digits; the same for all masses.
+[[nodiscard]] int mass_digits(const balance::Balance& balance);
+
+/// With so many digits after the point; never "-0.000".
+[[nodiscard]] std::string fixed(double value, int digits);
+/// "2.488 ± 1.261 kg (k = 1)"
+[[nodiscard]] std::string with_sigma(double kg, double sigma_kg, int digits);
+/// "0.6312 ± 0.0015": two digits of the standard error; "no sequence", "all sequences" without one.
+[[nodiscard]] std::string with_error(const simulation::Estimate& share);
+/// The same with its coverage, where there is a standard error: "0.6312 ± 0.0015 (k = 1)".
+[[nodiscard]] std::string with_coverage(const simulation::Estimate& share);
+/// "74.2 %"
+[[nodiscard]] std::string per_cent(double fraction);
+/// "1 period", "12 periods"
+[[nodiscard]] std::string counted(std::size_t number, std::string_view noun);
+/// "1, 4 and 7"
+[[nodiscard]] std::string listed(const std::vector<std::string>& words);
+
+}  // namespace accord::report
