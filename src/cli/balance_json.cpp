@@ -242,7 +242,7 @@ Answer run(const Request& request) {
     data["tests"] = tests_json(*tests, choice);
     answer.body = envelope(balance_command.name, std::move(data), made.problems);
   } else if (wants_page(request)) {
-    answer.body = page_of(request, *in, balance, *tests, choice);
+    answer.body = page_of(request, texts, balance, *tests, choice);
   } else {
     answer.body =
         request.format == Format::csv ? csv_of(balance) : text_of(request, balance, *tests);
