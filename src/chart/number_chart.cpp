@@ -174,10 +174,12 @@ class Painter {
     for (const NumberPoint& point : line.points) {
       const double x = x_.x(point.x);
       svg_.open_anchor(point.anchor);
-      if (point.y)
+      if (point.y) {
         draw_value(line, point, x);
-      else
+      } else {
         draw_missing(svg_, x, plot_top_ + missing_depth);
+        placer_.block({x - 5, plot_top_ + missing_depth - 5, 10, 10});
+      }
       svg_.close_anchor(point.anchor);
     }
   }

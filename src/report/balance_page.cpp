@@ -122,11 +122,11 @@ Section summary(const BalanceRun& run, int digits) {
     if (run.balance.periods[t].status == Status::item_discrepancy)
       discrepancies.push_back(std::to_string(t + 1));
   if (!discrepancies.empty())
-    out.blocks.emplace_back(Paragraph{
-        fmt::format("Item discrepancy in period {}: MUF is not zero although nothing there has a "
-                    "measurement error.",
-                    listed(discrepancies)),
-        Paragraph::Kind::warning});
+    out.blocks.emplace_back(Paragraph{fmt::format("Item discrepancy in period {}: MUF is not zero "
+                                                  "although nothing there has a measurement "
+                                                  "error. CUMUF and its test contain it.",
+                                                  listed(discrepancies)),
+                                      Paragraph::Kind::warning});
   out.blocks.emplace_back(Paragraph{
       beyond_limits(run) + fmt::format(" Over all periods MUF adds up to {}.",
                                        with_sigma(run.balance.muf.cumulated_kg(),

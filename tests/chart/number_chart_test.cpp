@@ -111,6 +111,12 @@ TEST(NumberChart, AMissingValueBreaksTheLineAndIsNeverZero) {
   EXPECT_EQ(numbers(out, "circle", "cy").size(), 3U);
   EXPECT_EQ(count_of(out, ">no variance</text>"), 1U);
   EXPECT_EQ(count_of(out, ">no value</text>"), 1U);
+  // The reason stands beside the cross, whose arms are 3.5 pixels long, not on it.
+  const auto arms = numbers(out, "line", "x2", "stroke=\"#1A1A1A\" stroke-width=\"1.5\"");
+  const std::size_t text = out.rfind("<text ", out.find(">no variance</text>"));
+  const double left = std::stod(out.substr(out.find("x=\"", text) + 3));
+  ASSERT_FALSE(arms.empty());
+  EXPECT_TRUE(left > arms[0] || left < arms[0] - 60) << left << " " << arms[0];
 }
 
 TEST(NumberChart, NumbersThatAreNoneAreMissing) {
