@@ -98,13 +98,7 @@ void draw_bar(Svg& svg, const Layout& layout, const HorizontalBar& bar, const Ba
 
 std::string draw(const BarChart& chart) {
   const Layout layout = lay_out(chart);
-  if (layout.bars.empty()) {
-    const double top = heading_height(chart.head);
-    Svg svg(chart.head, page_width, top + 40);
-    draw_heading(svg, chart.head);
-    svg.text(side, top + 24, "nothing to draw", {.colour = Colour::grey});
-    return svg.finish();
-  }
+  if (layout.bars.empty()) return draw_nothing(chart.head, "nothing to draw");
   const double legend_top = layout.bottom + axis_height;
   Svg svg(chart.head, page_width, legend_top + legend_height(layout.legend) + 4);
   draw_heading(svg, chart.head);

@@ -213,4 +213,36 @@ void draw_label(Svg& svg, const Box& box, std::string_view text, Colour colour) 
   svg.text(box.x + 2, box.y + box.height - 3.5, text, {.size = label_size, .colour = colour});
 }
 
+void draw_value_lines(Svg& svg, const std::vector<ValueTick>& ticks, const ValueScale& scale,
+                      double left, double right) {
+  for (const ValueTick& tick : ticks) {
+    const double y = scale.y(tick.value);
+    svg.leaf("line", {{"x1", number(left)},
+                      {"y1", number(y)},
+                      {"x2", number(right)},
+                      {"y2", number(y)},
+                      {"stroke", tick.value == 0 ? "#6B6B6B" : "#E3E3E3"}});
+    svg.text(left - 6, y + 4, tick.label, {.align = Align::end});
+  }
+}
+
+std::string draw_nothing(const Head& head, std::string_view why) {
+  const double top = heading_height(head);
+  Svg svg(head, page_width, top + 40);
+  draw_heading(svg, head);
+  svg.text(side, top + 24, why, {.colour = Colour::grey});
+  return svg.finish();
+}
+
+std::vector<Box> places_along(std::string_view text, double left, double right, double y) {
+  std::vector<Box> places;
+  for (const double share : {0.0, 1.0, 0.25, 0.5, 0.75})
+    for (const double top : {y - label_height - 2.5, y + 2.5}) {
+      Box box = label_box(text, 0, top);
+      box.x = left + 3 + share * (right - left - 6 - box.width);
+      places.push_back(box);
+    }
+  return places;
+}
+
 }  // namespace accord::chart

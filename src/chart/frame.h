@@ -38,6 +38,13 @@ void draw_heading(Svg& svg, const Head& head);
 /// Ticks, labels and (light) vertical lines from `top` to `bottom`; needs 20 pixels below.
 void draw_time_axis(Svg& svg, const TimeScale& scale, double top, double bottom);
 
+/// Labels and (light) lines of the values, from `left` to `right`.
+void draw_value_lines(Svg& svg, const std::vector<ValueTick>& ticks, const ValueScale& scale,
+                      double left, double right);
+
+/// A drawing without a figure: its heading and a word why.
+[[nodiscard]] std::string draw_nothing(const Head& head, std::string_view why);
+
 struct LegendEntry {
   enum class Kind : std::uint8_t { line, band, block, frame, mark, range, missing };
   Kind kind = Kind::line;
@@ -84,5 +91,8 @@ inline constexpr double label_size = 11.5;
 inline constexpr double label_height = 14;
 /// A box of the size of a label with its left upper corner at (x, y).
 [[nodiscard]] Box label_box(std::string_view text, double x, double y);
+/// Places for the label of a horizontal line, above and below it: first at its ends.
+[[nodiscard]] std::vector<Box> places_along(std::string_view text, double left, double right,
+                                            double y);
 
 }  // namespace accord::chart

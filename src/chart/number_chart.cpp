@@ -74,15 +74,7 @@ class Painter {
 
   void draw_value_axis() {
     svg_.text(side, plot_top_ - 7, chart_.y_title, {.colour = Colour::grey});
-    for (const ValueTick& tick : extent_.y.ticks) {
-      const double y = y_.y(tick.value);
-      svg_.leaf("line", {{"x1", number(x_.left)},
-                         {"y1", number(y)},
-                         {"x2", number(x_.right)},
-                         {"y2", number(y)},
-                         {"stroke", tick.value == 0 ? "#6B6B6B" : "#E3E3E3"}});
-      svg_.text(x_.left - 6, y + 4, tick.label, {.align = Align::end});
-    }
+    draw_value_lines(svg_, extent_.y.ticks, y_, x_.left, x_.right);
   }
 
   void draw_number_axis() {
@@ -143,14 +135,8 @@ class Painter {
   void label_reference(const NumberReference& reference) {
     if (reference.label.empty()) return;
     const double y = y_.y(reference.y);
-    std::vector<Box> places;
-    for (const double share : {0.0, 1.0, 0.25, 0.5, 0.75})
-      for (const double top : {y - label_height - 2.5, y + 2.5}) {
-        Box box = label_box(reference.label, 0, top);
-        box.x = x_.left + 3 + share * (x_.right - x_.left - 6 - box.width);
-        places.push_back(box);
-      }
-    draw_label(svg_, placer_.place(places), reference.label, reference.colour);
+    draw_label(svg_, placer_.place(places_along(reference.label, x_.left, x_.right, y)),
+               reference.label, reference.colour);
   }
 
   void draw_line(const NumberLine& line) {
@@ -244,11 +230,7 @@ class Painter {
 std::string draw(const NumberChart& given) {
   const NumberChart chart = drawable_part(given);
   if (const auto found = extent(chart)) return Painter(chart, *found).paint();
-  const double top = heading_height(chart.head);
-  Svg svg(chart.head, page_width, top + 40);
-  draw_heading(svg, chart.head);
-  svg.text(side, top + 24, "nothing to draw", {.colour = Colour::grey});
-  return svg.finish();
+  return draw_nothing(chart.head, "nothing to draw");
 }
 
 }  // namespace accord::chart

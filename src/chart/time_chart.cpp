@@ -93,15 +93,7 @@ class Painter {
     svg_.text(side, plot_top_ - 7,
               chart_.value_title + (cut ? " (axis does not start at zero)" : ""),
               {.colour = Colour::grey});
-    for (const ValueTick& tick : extent_.ticks.ticks) {
-      const double y = value_.y(tick.value);
-      svg_.leaf("line", {{"x1", number(time_.left)},
-                         {"y1", number(y)},
-                         {"x2", number(time_.right)},
-                         {"y2", number(y)},
-                         {"stroke", tick.value == 0 ? "#6B6B6B" : "#E3E3E3"}});
-      svg_.text(time_.left - 6, y + 4, tick.label, {.align = Align::end});
-    }
+    draw_value_lines(svg_, extent_.ticks.ticks, value_, time_.left, time_.right);
     if (!chart_.second) return;
     svg_.text(page_width - side, plot_top_ - 7, chart_.second->title,
               {.align = Align::end, .colour = Colour::grey});
@@ -196,14 +188,8 @@ class Painter {
     const auto span = span_of(reference);
     if (!span || reference.label.empty()) return;
     const double y = value_.y(reference.value);
-    std::vector<Box> places;
-    for (const double share : {0.0, 1.0, 0.25, 0.5, 0.75})
-      for (const double top : {y - label_height - 2.5, y + 2.5}) {
-        Box box = label_box(reference.label, 0, top);
-        box.x = span->first + 3 + share * (span->second - span->first - 6 - box.width);
-        places.push_back(box);
-      }
-    draw_label(svg_, placer_.place(places), reference.label, reference.colour);
+    draw_label(svg_, placer_.place(places_along(reference.label, span->first, span->second, y)),
+               reference.label, reference.colour);
   }
 
   void draw_ceiling(const Ceiling& ceiling) {
@@ -312,20 +298,12 @@ class Painter {
   }
 };
 
-std::string draw_empty(const TimeChart& chart) {
-  const double top = heading_height(chart.head);
-  Svg svg(chart.head, page_width, top + 40);
-  draw_heading(svg, chart.head);
-  svg.text(side, top + 24, "no figure on record", {.colour = Colour::grey});
-  return svg.finish();
-}
-
 }  // namespace
 
 std::string draw(const TimeChart& chart) {
   ACCORD_EXPECT(!chart.second || chart.second->unit > 0);
   const auto found = extent(chart);
-  return found ? Painter(chart, *found).paint() : draw_empty(chart);
+  return found ? Painter(chart, *found).paint() : draw_nothing(chart.head, "no figure on record");
 }
 
 }  // namespace accord::chart
