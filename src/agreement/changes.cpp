@@ -113,22 +113,22 @@ class Changes {
   }
 
   void measure(Id root, Id root_scope, const std::vector<Id>& blocks) {
-    std::vector<std::pair<Id, Id>> todo{{root, root_scope}};
+    std::vector<std::pair<Id, Id>> pending{{root, root_scope}};
     std::set<std::pair<Id, Id>> seen;
-    while (!todo.empty()) {
-      const auto [id, scope] = todo.back();
-      todo.pop_back();
+    while (!pending.empty()) {
+      const auto [id, scope] = pending.back();
+      pending.pop_back();
       if (id == no_id || !seen.emplace(id, scope).second) continue;
       for (const MeasureInfo::Part& part : w_.measures[id].parts)
-        todo.emplace_back(part.measure, scope);
+        pending.emplace_back(part.measure, scope);
       const Scope& who = w_.scopes[scope];
       if (who.kind != Scope::Kind::jointly ||
           w_.measures[id].text->kind == Measure::Kind::activity) {
         series(c_.index.series(id, scope), blocks);
         continue;
       }
-      for (const Id member : who.members) todo.emplace_back(id, member);
-      todo.emplace_back(id, who.whole);
+      for (const Id member : who.members) pending.emplace_back(id, member);
+      pending.emplace_back(id, who.whole);
     }
   }
 

@@ -88,12 +88,12 @@ class Compiler {
   /// The single parties behind the names, in order of the text.
   std::vector<Id> expanded(const Names& names) {
     std::vector<Id> out;
-    std::vector<const Name*> todo;
+    std::vector<const Name*> pending;
     std::vector<Id> seen;
-    for (auto n = names.rbegin(); n != names.rend(); ++n) todo.push_back(&*n);
-    while (!todo.empty()) {
-      const Id id = w_.find(World::Kind::party, todo.back()->text);
-      todo.pop_back();
+    for (auto n = names.rbegin(); n != names.rend(); ++n) pending.push_back(&*n);
+    while (!pending.empty()) {
+      const Id id = w_.find(World::Kind::party, pending.back()->text);
+      pending.pop_back();
       if (id == no_id || std::find(seen.begin(), seen.end(), id) != seen.end()) continue;
       seen.push_back(id);
       const Party* party = party_text(id);
@@ -101,7 +101,7 @@ class Compiler {
         out.push_back(id);
         continue;
       }
-      for (auto n = party->members->rbegin(); n != party->members->rend(); ++n) todo.push_back(&*n);
+      for (auto n = party->members->rbegin(); n != party->members->rend(); ++n) pending.push_back(&*n);
     }
     return out;
   }
@@ -372,20 +372,20 @@ class Compiler {
 
   void note_own_days() {
     std::vector<std::vector<Id>> needed_by(w_.days.size());
-    std::vector<Id> todo;
+    std::vector<Id> pending;
     w_.day_needs.resize(w_.days.size());
     w_.day_is_own.resize(w_.days.size());
     for (Id id = 0; id < w_.days.size(); ++id) {
       names_in(w_.days[id], w_.day_needs[id]);
       for (const Id need : w_.day_needs[id]) needed_by[need].push_back(id);
-      if (has_own(w_.days[id])) todo.push_back(id);
+      if (has_own(w_.days[id])) pending.push_back(id);
     }
-    while (!todo.empty()) {
-      const Id id = todo.back();
-      todo.pop_back();
+    while (!pending.empty()) {
+      const Id id = pending.back();
+      pending.pop_back();
       if (w_.day_is_own[id]) continue;
       w_.day_is_own[id] = true;
-      todo.insert(todo.end(), needed_by[id].begin(), needed_by[id].end());
+      pending.insert(pending.end(), needed_by[id].begin(), needed_by[id].end());
     }
   }
 

@@ -37,17 +37,17 @@ Context::NamedDay& slot(Context& context, Id index, const Scope* own) {
 
 /// Computed once for a call, what it rests on first.
 const Context::NamedDay& named_day(Context& context, Id index, const Scope* own) {
-  std::vector<Id> todo{index};
-  while (!todo.empty()) {
-    const Id at = todo.back();
+  std::vector<Id> pending{index};
+  while (!pending.empty()) {
+    const Id at = pending.back();
     Context::NamedDay& day = slot(context, at, own);
     if (!day.entered) {
       day.entered = true;
       for (const Id need : context.world.day_needs[at])
-        if (!slot(context, need, own).entered) todo.push_back(need);
+        if (!slot(context, need, own).entered) pending.push_back(need);
       continue;
     }
-    todo.pop_back();
+    pending.pop_back();
     if (day.computed) continue;
     day.computed = true;
     const CompiledDay& expression = context.world.days[at];

@@ -189,12 +189,12 @@ class Indexer {
   }
 
   void scope_measure(Id root, Id scope, bool activity) {
-    std::vector<Id> todo{root};
-    while (!todo.empty()) {
-      const Id measure = todo.back();
-      todo.pop_back();
+    std::vector<Id> pending{root};
+    while (!pending.empty()) {
+      const Id measure = pending.back();
+      pending.pop_back();
       if (measure == no_id || !done_.insert(key(measure, scope)).second) continue;
-      for (const MeasureInfo::Part& part : w_.measures[measure].parts) todo.push_back(part.measure);
+      for (const MeasureInfo::Part& part : w_.measures[measure].parts) pending.push_back(part.measure);
       scope_leaf(measure, scope, activity);
     }
   }
