@@ -110,6 +110,19 @@ std::vector<double> Keys::numbers(std::string_view key) {
   return value == nullptr ? std::vector<double>{} : numbers_of(*value);
 }
 
+std::optional<std::size_t> Keys::word(std::string_view key, const Setting& written,
+                                      std::span<const std::string_view> words) {
+  if (written.empty()) return std::nullopt;
+  const auto found = std::find(words.begin(), words.end(), written.text);
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  const auto near =
+      nearest(written.text, std::vector<std::string_view>(words.begin(), words.end()));
+  report("W007", written.place,
+         fmt::format("“{}” is no {}; expected {}", written.text, key, fmt::join(words, ", ")),
+         near ? fmt::format("did you mean “{}”?", *near) : "");
+  return std::nullopt;
+}
+
 bool Keys::has(std::string_view key) const {
   return std::any_of(table_.entries.begin(), table_.entries.end(),
                      [key](const TomlEntry& entry) { return entry.key == key; });

@@ -12,21 +12,6 @@ namespace accord::formats {
 
 namespace {
 
-template <class Kind>
-std::optional<Kind> kind_of(Keys& keys, std::string_view key, const Setting& written,
-                            const std::vector<std::string_view>& words) {
-  const auto found = std::find(words.begin(), words.end(), written.text);
-  if (found != words.end()) return static_cast<Kind>(found - words.begin());
-  if (!written.empty()) {
-    const auto near = nearest(written.text, words);
-    keys.report(
-        "S003", written.place,
-        fmt::format("“{}” is no {}; expected one of {}", written.text, key, fmt::join(words, ", ")),
-        near ? fmt::format("did you mean “{}”?", *near) : "");
-  }
-  return std::nullopt;
-}
-
 void at_least_zero(Keys& keys, std::string_view key, double value) {
   if (value < 0)
     keys.report("S004", keys.place_of(key),
@@ -116,8 +101,9 @@ ScenarioLoss loss(const TomlValue& table, Keys& above) {
   out.first = keys.whole("first").value_or(0);
   out.last = keys.whole("last").value_or(0);
   if (keys.has("pattern"))
-    out.pattern = kind_of<ScenarioLoss::Pattern>(keys, "pattern", keys.text("pattern"), patterns)
-                      .value_or(ScenarioLoss::Pattern::uniform);
+    out.pattern = static_cast<ScenarioLoss::Pattern>(
+        keys.word("pattern", keys.text("pattern"), patterns)
+            .value_or(static_cast<std::size_t>(ScenarioLoss::Pattern::uniform)));
   else if (keys.has("total_kg"))
     out.pattern = ScenarioLoss::Pattern::uniform;
   const bool given = out.pattern == ScenarioLoss::Pattern::given;
@@ -171,8 +157,8 @@ ScenarioTest test(const TomlValue& table, Keys& above) {
   Keys keys(table, "[[test]]", above.file(), above.problems());
   ScenarioTest out;
   out.place = table.place;
-  out.kind = kind_of<Kind>(keys, "kind", keys.needed_text("kind"), scenario_test_kinds())
-                 .value_or(Kind::page);
+  out.kind = static_cast<Kind>(keys.word("kind", keys.needed_text("kind"), scenario_test_kinds())
+                                   .value_or(static_cast<std::size_t>(Kind::page)));
   out.name = keys.text("name").text;
   out.false_alarm = keys.number("false_alarm");
   out.limit = keys.number("limit");

@@ -75,7 +75,7 @@ struct Scenario {
 
 struct ReadScenario {
   Scenario scenario;
-  std::vector<Problem> problems;  ///< W003–W007, S001–S005: all of them
+  std::vector<Problem> problems;  ///< W003–W007, S001, S002, S004, S005: all of them
 };
 
 /// The words of the kinds, in their order.

@@ -18,19 +18,11 @@ using measurement::LocationRole;
 
 namespace {
 
-/// A word of a list; W007 with the nearest one when it is none of them.
 template <class Word>
 std::optional<Word> word_of(Keys& keys, std::string_view key, const Setting& written,
                             std::span<const std::string_view> words) {
-  if (written.empty()) return std::nullopt;
-  const auto found = std::find(words.begin(), words.end(), written.text);
-  if (found != words.end()) return static_cast<Word>(found - words.begin());
-  const auto near =
-      nearest(written.text, std::vector<std::string_view>(words.begin(), words.end()));
-  keys.report("W007", written.place,
-              fmt::format("“{}” is no {}; expected {}", written.text, key, fmt::join(words, ", ")),
-              near ? fmt::format("did you mean “{}”?", *near) : "");
-  return std::nullopt;
+  const auto at = keys.word(key, written, words);
+  return at ? std::optional(static_cast<Word>(*at)) : std::nullopt;
 }
 
 class LocationReader {

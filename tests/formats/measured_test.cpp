@@ -4,21 +4,14 @@
 #include <gtest/gtest.h>
 
 #include "balance/balance.h"
+#include "support/places.h"
 
 namespace accord::formats {
 namespace {
 
 using measurement::Role;
 using ::testing::ElementsAre;
-
-/// "3:5 B007" of each problem.
-std::vector<std::string> places(const std::vector<Problem>& problems) {
-  std::vector<std::string> out;
-  for (const Problem& p : problems)
-    out.push_back(std::to_string(p.place.line) + ":" + std::to_string(p.place.column) + " " +
-                  p.code);
-  return out;
-}
+using tests::places;
 
 TEST(ReadItems, TakesTheColumnsInAnyOrderAndKeepsOthersForKeys) {
   const ReadItems read = read_items(

@@ -5,19 +5,14 @@
 
 #include <random>
 
+#include "support/places.h"
+
 namespace accord::formats {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-std::vector<std::string> places(const std::vector<Problem>& problems) {
-  std::vector<std::string> out;
-  for (const Problem& p : problems)
-    out.push_back(std::to_string(p.place.line) + ":" + std::to_string(p.place.column) + " " +
-                  p.code);
-  return out;
-}
+using tests::places;
 
 TEST(ReadSeries, TakesNumbersWithExponentsAndSigns) {
   const ReadSeries read = read_series("time,value\n0,1.5\n1e1,-2.5e-3\n12.25,0\n", "a.csv", {}, {});
