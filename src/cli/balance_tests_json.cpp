@@ -60,9 +60,10 @@ std::string tests_text(const BalanceTests& tests, double false_alarm, int digits
   std::string out =
       "\nThe periods as a sequence\n" + as_text(periods_table(tests, digits), colored);
   if (tests.answers.empty()) return out;
-  out +=
-      fmt::format("\nTests for a loss, each with false-alarm probability {} over the periods\n{}",
-                  false_alarm, as_text(answers_table(tests), colored));
+  out += fmt::format(
+      "\nTests, each with false-alarm probability {} over the periods; GEMUF also answers to "
+      "gains\n{}",
+      false_alarm, as_text(answers_table(tests), colored));
   if (tests.constant)
     out += fmt::format("\nif the same was lost in each period: {:.{}f} ± {:.{}f} kg (k = 1)\n",
                        tests.constant->loss, digits, tests.constant->sigma, digits);
