@@ -129,7 +129,7 @@ Result<double> page_threshold(std::size_t periods, double alpha, double k) {
   if (most <= alpha)
     return fail(
         "B105",
-        fmt::format("with k = {} the false-alarm probability over {} periods stays below {:.4g}, "
+        fmt::format("with k = {} the false-alarm probability over {} period(s) stays below {:.4g}, "
                     "whatever h",
                     k, periods, most),
         "k", "take a smaller k or a smaller false-alarm probability");

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -18,6 +19,7 @@ enum class PeriodStatus : std::uint8_t {
   predictable,  ///< the earlier periods determine it, and it is as they say: SITMUF is 0
   discrepancy   ///< they determine it and it is not: no statistical question, SITMUF is not defined
 };
+[[nodiscard]] std::string_view to_string(PeriodStatus status);  ///< "regular"
 
 /// One closed period of a sequence; kg unless stated.
 struct SequencePeriod {

@@ -1,21 +1,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "assessment/measured_balance.h"
-#include "assessment/study.h"
+#include "assessment/targets.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
-#include "cli/balance_tests_json.h"
+#include "cli/balance_answers_json.h"
+#include "cli/balance_input.h"
+#include "cli/balance_text.h"
 #include "cli/envelope_json.h"
 #include "cli/files.h"
 #include "cli/run_pages.h"
-#include "cli/text.h"
+#include "formats/criteria.h"
 #include "report/balance_page.h"
-#include "report/run_words.h"
 
 namespace accord::cli {
 
@@ -28,113 +26,6 @@ namespace {
 
 constexpr Division divisions[] = {Division::source, Division::method, Division::stratum,
                                   Division::nature};
-
-/// Both tables with their names, or why they cannot be had.
-struct Inputs {
-  std::string items_file, methods_file, items, methods;
-};
-
-Result<Inputs> inputs_of(const Request& request) {
-  Inputs out;
-  if (!request.arguments.empty()) {
-    const std::filesystem::path folder = request.arguments.front();
-    out.items_file = (folder / "items.csv").string();
-    out.methods_file = (folder / "methods.csv").string();
-  }
-  if (!request.items.empty()) out.items_file = request.items;
-  if (!request.methods.empty()) out.methods_file = request.methods;
-  if (out.items_file.empty() || out.methods_file.empty())
-    return fail("U005", "a balance needs a table of items and a table of methods", {},
-                "name a folder with items.csv and methods.csv, or give --items and --methods");
-  for (const auto& [file, bytes] :
-       {std::pair(&out.items_file, &out.items), {&out.methods_file, &out.methods}}) {
-    Result<std::string> read = read_file(*file);
-    if (!read) return tl::make_unexpected(read.error());
-    *bytes = std::move(*read);
-  }
-  return out;
-}
-
-std::string or_dash(const std::optional<double>& value, int digits, double times = 1) {
-  return value ? fmt::format("{:.{}f}", value.value_or(0) * times, digits) : "-";
-}
-
-Table masses(const Balance& balance, int digits) {
-  Table out{{"period", "PB", "X", "Y", "PE", "MUF", "active", "status"}, {}, {}};
-  for (std::size_t t = 0; t < balance.periods.size(); ++t) {
-    const PeriodBalance& p = balance.periods[t];
-    std::vector<std::string> row{std::to_string(t + 1)};
-    for (const double kg : {p.sums.opening_kg, p.sums.increases_kg, p.sums.decreases_kg,
-                            p.sums.closing_kg, p.muf_kg, p.active_kg})
-      row.push_back(fmt::format("{:.{}f}", kg, digits));
-    row.emplace_back(to_string(p.status));
-    out.rows.push_back(std::move(row));
-  }
-  return out;
-}
-
-Table uncertainties(const Balance& balance, int digits) {
-  Table out{{"period", "MUF", "SEID", "LEID", "MUF/SEID", "p", "SEID/active %"}, {}, {}};
-  for (std::size_t t = 0; t < balance.periods.size(); ++t) {
-    const PeriodBalance& p = balance.periods[t];
-    out.rows.push_back({std::to_string(t + 1), fmt::format("{:.{}f}", p.muf_kg, digits),
-                        fmt::format("{:.{}f}", p.sigma_kg, digits),
-                        fmt::format("{:.{}f}", p.limit_kg, digits), or_dash(p.ratio, 3),
-                        or_dash(p.probability, 4), or_dash(p.active_share, 4, 100)});
-  }
-  return out;
-}
-
-Table contributions(const Balance& balance, std::size_t period) {
-  Table out{{"period", "source", "kg²", "%"}, {}, {}};
-  for (const Share& share : balance.shares(Division::source, period))
-    out.rows.push_back({std::to_string(period + 1), share.name,
-                        fmt::format("{:.6g}", share.variance_kg2),
-                        fmt::format("{:.2f}", share.fraction * 100)});
-  return out;
-}
-
-std::string text_of(const Request& request, const Balance& balance,
-                    const assessment::BalanceTests& tests) {
-  if (balance.periods.empty()) return "no period: nothing to balance\n";
-  const int digits = report::mass_digits(balance);
-  std::string out = "Material balance, kg; MUF = PB + X - Y - PE\n";
-  out += as_text(masses(balance, digits), request.colored);
-  out +=
-      fmt::format("\nSEID is the standard error of MUF, LEID {} times it\n", request.limit_factor);
-  out += as_text(uncertainties(balance, digits), request.colored);
-  out += tests_text(tests, request.false_alarm, digits, request.colored);
-  const std::size_t last = balance.periods.size() - 1;
-  out += fmt::format("\nWhere the variance of {} comes from\n",
-                     request.verbose ? "each period" : fmt::format("period {}", last + 1));
-  Table shares = contributions(balance, request.verbose ? 0 : last);
-  for (std::size_t t = 1; request.verbose && t <= last; ++t)
-    for (auto& row : contributions(balance, t).rows) shares.rows.push_back(std::move(row));
-  return out + as_text(shares, request.colored);
-}
-
-std::string csv_of(const Balance& balance) {
-  Table out{{"period", "pb_kg", "x_kg", "y_kg", "pe_kg", "muf_kg", "sigma_kg", "leid_kg",
-             "muf_over_sigma", "p", "active_kg", "sigma_over_active", "measurements", "status"},
-            {},
-            {}};
-  const auto optional = [](const std::optional<double>& v) {
-    return v ? fmt::format("{}", *v) : std::string();
-  };
-  for (std::size_t t = 0; t < balance.periods.size(); ++t) {
-    const PeriodBalance& p = balance.periods[t];
-    std::vector<std::string> row{std::to_string(t + 1)};
-    for (const double kg : {p.sums.opening_kg, p.sums.increases_kg, p.sums.decreases_kg,
-                            p.sums.closing_kg, p.muf_kg, p.sigma_kg, p.limit_kg})
-      row.push_back(fmt::format("{}", kg));
-    for (const auto& cell : {optional(p.ratio), optional(p.probability),
-                             fmt::format("{}", p.active_kg), optional(p.active_share),
-                             std::to_string(p.measurements), std::string(to_string(p.status))})
-      row.push_back(cell);
-    out.rows.push_back(std::move(row));
-  }
-  return as_csv(out);
-}
 
 Json number_or_null(const std::optional<double>& value) {
   return value ? Json(*value) : Json();
@@ -180,84 +71,119 @@ Json data_of(const Balance& balance) {
   return data;
 }
 
-/// A balance with the texts that its problems are about.
-struct Made {
-  assessment::MeasuredBalance balance;
-  Texts texts;
-};
-
-Result<Made> made_of_study(const Request& request) {
-  if (!request.arguments.empty() || !request.items.empty() || !request.methods.empty())
-    return fail("U005", "a balance takes either a study or tables of items and methods", {},
-                "give --study alone, or leave it out");
-  Result<std::string> text = read_file(request.study);
-  if (!text) return tl::make_unexpected(text.error());
-  Made out;
-  const assessment::NamedText study{request.study, *text};
-  for (const std::string& file : assessment::files_of_study(study))
-    if (Result<std::string> series = read_file(file)) out.texts[file] = std::move(*series);
-  out.balance = assessment::study_balance(study, out.texts, {request.limit_factor});
-  out.texts[request.study] = std::move(*text);
+/// Criteria that come with the program, or of a file; none when none are asked for.
+Result<formats::ReadCriteria> criteria_of(const Request& request, Texts& texts) {
+  if (request.criteria.empty()) return formats::ReadCriteria{};
+  std::string text(formats::own_criteria(request.criteria));
+  if (text.empty()) {
+    Result<std::string> read = read_file(request.criteria);
+    if (!read) {
+      Error error = read.error();
+      error.remedy =
+          fmt::format("name a file, or one of {}", fmt::join(formats::own_criteria_ids(), ", "));
+      return tl::make_unexpected(std::move(error));
+    }
+    text = std::move(*read);
+  }
+  formats::ReadCriteria out = formats::read_criteria(text, request.criteria);
+  texts[request.criteria] = std::move(text);
   return out;
 }
 
-Result<Made> made_of(const Request& request) {
-  if (!request.study.empty()) return made_of_study(request);
-  Result<Inputs> in = inputs_of(request);
-  if (!in) return tl::make_unexpected(in.error());
-  return Made{assessment::measured_balance({in->items_file, in->items},
-                                           {in->methods_file, in->methods}, {request.limit_factor}),
-              {{in->items_file, in->items}, {in->methods_file, in->methods}}};
+/// Declared errors against target values; nothing when none are asked for.
+Result<std::optional<assessment::ReadTargets>> targets_of(const Request& request,
+                                                          BalanceInput& in) {
+  if (request.targets.empty()) {
+    if (request.demonstration)
+      return fail("U004", "--demonstration: no target values are used here", {},
+                  "add --targets FILE");
+    return std::nullopt;
+  }
+  if (in.methods_file.empty())
+    return fail("U005", "a study names no target values", {},
+                "--targets takes the errors of a table of methods; leave it out with --study");
+  Result<std::string> text = read_file(request.targets);
+  if (!text) return tl::make_unexpected(text.error());
+  auto out = assessment::target_report({in.methods_file, in.texts.at(in.methods_file)},
+                                       {request.targets, *text},
+                                       request.demonstration ? measurement::Purpose::demonstration
+                                                             : measurement::Purpose::evaluation);
+  in.texts[request.targets] = std::move(*text);
+  return out;
 }
 
-std::string page_of(const Request& request, const Texts& texts, const Balance& balance,
-                    const assessment::BalanceTests& tests, const assessment::TestChoice& choice) {
-  report::BalanceRun run{balance, tests, choice, request.limit_factor, {}};
-  for (const auto& [file, text] : texts) run.files.push_back(report::run_file(file, text));
-  return page_text(request, report::balance_page(run));
+void take(std::vector<Problem>& problems, const std::vector<Problem>& more) {
+  problems.insert(problems.end(), more.begin(), more.end());
+}
+
+Answer answer_of(const Request& request, const report::BalanceRun& run,
+                 const std::vector<Problem>& problems) {
+  Answer out;
+  const bool discrepancy = std::any_of(
+      run.balance.periods.begin(), run.balance.periods.end(),
+      [](const PeriodBalance& p) { return p.status == balance::Status::item_discrepancy; });
+  if (discrepancy || run.tests.alarmed() || run.decisions.exceeded()) out.exit = Exit::no;
+  if (request.json()) {
+    Json data = data_of(run.balance);
+    data["tests"] = tests_json(run);
+    data["decisions"] = decisions_json(run);
+    data["criteria"] = criteria_json(run);
+    data["targets"] = targets_json(run);
+    out.body = envelope(balance_command.name, std::move(data), problems);
+  } else if (wants_page(request)) {
+    out.body = page_text(request, report::balance_page(run));
+  } else {
+    out.body = request.format == Format::csv ? balance_csv(run)
+                                             : balance_text(run, request.verbose, request.colored);
+  }
+  return out;
 }
 
 Answer run(const Request& request) {
   if (const auto fault = figure_fault(request, report::balance_figures))
     return refuse(balance_command, request, *fault);
-  Result<Made> found = made_of(request);
-  if (!found) return refuse(balance_command, request, found.error());
-  const Texts& texts = found->texts;
-  const assessment::MeasuredBalance& made = found->balance;
-  if (!made.balance) return refuse(balance_command, request, made.problems, texts);
-  const Balance& balance = *made.balance;
-  Answer answer;
-  answer.messages = render_all(made.problems, texts);
-  if (std::any_of(balance.periods.begin(), balance.periods.end(), [](const PeriodBalance& p) {
-        return p.status == balance::Status::item_discrepancy;
-      }))
-    answer.exit = Exit::no;
+  Result<BalanceInput> in = balance_input(request);
+  if (!in) return refuse(balance_command, request, in.error());
+  auto criteria = criteria_of(request, in->texts);
+  if (!criteria) return refuse(balance_command, request, criteria.error());
+  auto targets = targets_of(request, *in);
+  if (!targets) return refuse(balance_command, request, targets.error());
+  std::vector<Problem> problems = in->balance.problems;
+  take(problems, criteria->problems);
+  // The reader of the balance has reported what is wrong with the table of methods.
+  if (*targets) take(problems, (*targets)->problems);
+  if (!in->balance.balance || has_errors(problems))
+    return refuse(balance_command, request, problems, in->texts);
+  const Balance& balance = *in->balance.balance;
   const assessment::TestChoice choice{request.false_alarm, request.page_k};
+  const balance::DecisionChoice decision{request.false_alarm, request.detection, request.goal};
   const auto tests =
       assessment::balance_tests(balance.muf.muf_kg, balance.muf.covariance_kg2, choice);
   if (!tests) return refuse(balance_command, request, tests.error());
-  if (tests->alarmed()) answer.exit = Exit::no;
-  if (request.json()) {
-    Json data = data_of(balance);
-    data["tests"] = tests_json(*tests, choice);
-    answer.body = envelope(balance_command.name, std::move(data), made.problems);
-  } else if (wants_page(request)) {
-    answer.body = page_of(request, texts, balance, *tests, choice);
-  } else {
-    answer.body =
-        request.format == Format::csv ? csv_of(balance) : text_of(request, balance, *tests);
-  }
+  const auto decisions = balance::decide(balance, decision, criteria->criteria);
+  if (!decisions) return refuse(balance_command, request, decisions.error());
+  report::BalanceRun run{balance, *tests, *decisions, choice, decision};
+  run.criteria = std::move(criteria->criteria);
+  if (*targets) run.targets = std::move((*targets)->report);
+  run.demonstration = request.demonstration;
+  run.limit_factor = request.limit_factor;
+  for (const auto& [file, text] : in->texts) run.files.push_back(report::run_file(file, text));
+  Answer answer = answer_of(request, run, problems);
+  answer.messages = render_all(problems, in->texts);
   return answer;
 }
 
-constexpr std::array flags{Flag::items,       Flag::methods, Flag::study, Flag::limit_factor,
-                           Flag::false_alarm, Flag::page_k,  Flag::figure};
+constexpr std::array flags{Flag::items,        Flag::methods,       Flag::study,
+                           Flag::limit_factor, Flag::false_alarm,   Flag::page_k,
+                           Flag::detection,    Flag::goal,          Flag::criteria,
+                           Flag::targets,      Flag::demonstration, Flag::figure};
 constexpr std::array formats_of{Format::text, Format::json, Format::csv,
                                 Format::html, Format::md,   Format::svg};
 
 constexpr std::string_view schema_text = R"({
   "type": "object",
-  "required": ["periods", "covariance_kg2", "contributions", "cumulated_muf_kg", "cumulated_sigma_kg", "tests"],
+  "required": ["periods", "covariance_kg2", "contributions", "cumulated_muf_kg", "cumulated_sigma_kg", "tests",
+    "decisions", "criteria", "targets"],
   "properties": {
     "periods": {"type": "array", "items": {"type": "object",
       "required": ["period", "pb_kg", "x_kg", "y_kg", "pe_kg", "muf_kg", "sigma_kg", "seid_kg",
@@ -279,7 +205,21 @@ constexpr std::string_view schema_text = R"({
             "degrees", "page", "status"],
           "properties": {"status": {"enum": ["regular", "predictable", "discrepancy"]}}}},
         "answers": {"type": "array", "items": {"type": "object",
-          "required": ["test", "statistic", "limit", "alarm"]}}}}}
+          "required": ["test", "statistic", "limit", "alarm"]}}}},
+    "decisions": {"type": "object",
+      "required": ["false_alarm", "detection", "goal_kg", "periods", "together"],
+      "properties": {"periods": {"type": "array", "items": {"type": "object",
+        "required": ["period", "limit_kg", "alarm", "found_kg", "goal_probability"]}}}},
+    "criteria": {"type": ["object", "null"], "required": ["id", "title", "criteria"],
+      "properties": {"criteria": {"type": "array", "items": {"type": "object",
+        "required": ["name", "statistic", "action", "source", "confirmed", "note", "periods"],
+        "properties": {"statistic": {"enum": ["MUF", "|MUF|", "SEID"]},
+          "periods": {"type": "array", "items": {"type": "object",
+            "required": ["period", "value_kg", "limit_kg", "exceeded"]}}}}}}},
+    "targets": {"type": ["object", "null"], "required": ["demonstration", "rows", "without_target"],
+      "properties": {"rows": {"type": "array", "items": {"type": "object",
+        "required": ["method", "factor", "declared", "target", "unit", "ratio", "within", "target_method",
+          "material", "quantity", "edition", "source_page", "verified_by", "verified_on"]}}}}}
 })";
 
 }  // namespace
@@ -299,17 +239,21 @@ const Command balance_command{
         "MUF, p the chance of a MUF at least as large without a loss. The shares of all periods "
         "are "
         "printed with --verbose; --json has the covariances of all periods and the shares by "
-        "source, method, stratum and nature. The periods are tested as a sequence: CUMUF, SITMUF "
-        "with Page's test, whose limit is exact, and GEMUF. --format html writes a page that says "
-        "all "
-        "this with drawings; --format svg one of them: muf, sitmuf, page or contributions. Exit "
-        "status 1: a test alarms, or a "
-        "period without measurement error does not close.",
+        "source, method, stratum and nature. Each period is tested by itself: the limit of MUF, "
+        "the loss "
+        "that is found with probability --detection, and with --goal KG how often such a loss, "
+        "for example one significant quantity, alarms. --criteria compares with the bounds of a "
+        "regulation, --targets the errors of the methods with target values. The periods are "
+        "tested as a sequence: CUMUF, SITMUF with Page's test, whose limit is exact, and GEMUF. "
+        "--format html writes a page that says all this with drawings; --format svg one of them: "
+        "muf, sitmuf, page or contributions. Exit status 1: a test of the sequence alarms, a "
+        "criterion is exceeded, or a period without measurement error does not close.",
     .flags = flags,
     .formats = formats_of,
     .example =
         "accord balance examples/state/items_honest\n"
         "accord balance examples/state/items_honest --format html -o balance.html\n"
+        "accord balance examples/state/items_honest --goal 8 --criteria iaea-usual\n"
         "accord balance --items items.csv --methods methods.csv --format csv\n"
         "accord balance --study examples/study/study.toml",
     .schema = schema_text,

@@ -26,6 +26,7 @@ enum class Words : std::uint8_t {
   commands,
   examples,
   profiles,
+  criteria,
   shells
 };
 
@@ -58,6 +59,11 @@ enum class Flag : std::uint8_t {
   rounded,
   false_alarm,
   page_k,
+  detection,
+  goal,
+  criteria,
+  targets,
+  demonstration,
   figure,
   reps,
   seed,

@@ -45,6 +45,11 @@ struct Request {
   double limit_factor = 2;
   double false_alarm = 0.05;
   double page_k = 0.5;
+  double detection = 0.95;
+  std::optional<double> goal;  ///< kg
+  std::string criteria;        ///< a name, or a file
+  std::string targets;         ///< table
+  bool demonstration = false;
   std::string figure;  ///< a drawing of a page
   bool check = false, pdf = false, public_only = false;
 

@@ -7,6 +7,7 @@
 #include "base/nearest_double.h"
 #include "base/text.h"
 #include "cli/parse.h"
+#include "formats/criteria.h"
 #include "formats/profile.h"
 #include "formats/scenario.h"
 
@@ -132,6 +133,8 @@ std::vector<std::string_view> fixed_values(Words words) {
       return {"not-met", "not-shown", "never"};
     case Words::profiles:
       return formats::profile_ids();
+    case Words::criteria:
+      return formats::own_criteria_ids();
     case Words::shells:
       return {"bash", "zsh", "fish"};
     default:
@@ -246,6 +249,18 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       return set_decimal(r.false_alarm, value, origin);
     case Flag::page_k:
       return set_decimal(r.page_k, value, origin, true);
+    case Flag::detection:
+      return set_decimal(r.detection, value, origin);
+    case Flag::goal:
+      return set_decimal(r.goal.emplace(), value, origin);
+    case Flag::criteria:
+      r.criteria = value;
+      break;
+    case Flag::targets:
+      r.targets = value;
+      break;
+    case Flag::demonstration:
+      return set_switch(r.demonstration, value, origin);
     case Flag::figure:
       r.figure = value;
       break;

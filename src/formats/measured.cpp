@@ -188,6 +188,7 @@ class MethodReader {
     read.component.key = sheet_.text(row, key_);
     read.component.name = sheet_.text(row, sheet_.find("name"));
     read.component.factor = sheet_.text(row, sheet_.find("factor"));
+    read.component.target = sheet_.text(row, sheet_.find("target"));
     const bool of_party = !sheet_.has(party) || party_words[*who] == party_;
     rows_.push_back({std::move(read), row.line, of_party});
   }

@@ -30,8 +30,8 @@ struct ReadMethods {
 };
 
 /// Columns method, component (random, systematic or none), kind (relative or absolute),
-/// standard_deviation, source_key; party, name and factor may be left out. Rows of other parties
-/// are looked at, and left out.
+/// standard_deviation, source_key; party, name, factor and target may be left out. Rows of other
+/// parties are looked at, and left out.
 [[nodiscard]] ReadMethods read_methods(std::string_view bytes, std::string_view file,
                                        std::string_view party = "operator");
 

@@ -26,9 +26,10 @@ struct Component {
   std::string factor;  ///< of a product: "bulk", "concentration"; empty: of the whole
   Kind kind = Kind::relative;
   bool systematic = false;
-  double sigma = 0;     ///< fraction, or kg
-  std::string key;      ///< empty: of one measurement
-  std::size_t row = 0;  ///< of its table, for messages
+  double sigma = 0;      ///< fraction, or kg
+  std::string key;       ///< empty: of one measurement
+  std::size_t row = 0;   ///< of its table, for messages
+  std::string target{};  ///< "TITR; uranium; element": the target value it is compared with, if any
 };
 
 /// A method with no components measures without error: counted items.

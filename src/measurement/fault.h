@@ -33,10 +33,10 @@ namespace accord::measurement {
 ///   B019  nothing in a column that the key of a source names
 ///   B020  a probability that is not between 0 and 1
 ///   B021  times that do not ascend
-///   B022  a period in which a flow or an inventory is not known, a pulse in no period, or no period
-///   B023  a location without samples
-///   B024  a period without a sample of any flow (warning)
+///   B022  a period in which a flow or an inventory is not known, a pulse in no period, or no
+///   period B023  a location without samples B024  a period without a sample of any flow (warning)
 ///   B025  amounts outside all periods (warning)
+///   B026  a target value that the table does not have, or that is not named clearly
 struct Fault {
   Severity severity = Severity::error;
   std::string code;

@@ -336,12 +336,14 @@ Page balance_page(const BalanceRun& run) {
          "Material balance",
          1,
          {muf_figure(run), uncertainties(run, digits), masses(run.balance, digits)}});
+    out.sections.push_back(decisions_section(run, digits));
     out.sections.push_back(sequence(run, digits));
     out.sections.push_back(
         {"contributions",
          "Where the variance comes from",
          1,
          {contributions_figure(run, periods - 1), shares_table(run, periods - 1)}});
+    if (run.targets) out.sections.push_back(targets_section(*run.targets, run.demonstration));
     out.sections.push_back(assumptions(run));
   }
   out.sections.push_back(data_section(

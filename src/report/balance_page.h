@@ -6,6 +6,9 @@
 
 #include "assessment/balance_tests.h"
 #include "balance/balance.h"
+#include "balance/decisions.h"
+#include "measurement/criteria.h"
+#include "measurement/target_value.h"
 #include "report/page.h"
 
 /// A material balance with its tests as a page.
@@ -14,8 +17,13 @@ namespace accord::report {
 struct BalanceRun {
   const balance::Balance& balance;
   const assessment::BalanceTests& tests;
+  const balance::Decisions& decisions;
   assessment::TestChoice choice{};
-  double limit_factor = 2;  ///< LEID = factor · SEID
+  balance::DecisionChoice decision_choice{};
+  measurement::Criteria criteria{};
+  std::optional<measurement::TargetReport> targets{};
+  bool demonstration = false;  ///< target values that nobody verified may be among them
+  double limit_factor = 2;     ///< LEID = factor · SEID
   std::vector<RunFile> files{};
 };
 
@@ -28,6 +36,10 @@ inline const std::vector<std::string> balance_figures{"muf", "sitmuf", "page", "
 /// The limit that the largest of `periods` independent SITMUF passes with this probability without
 /// loss: z(1 − α′) with 1 − (1 − α′)ⁿ = α. Contract: periods > 0, 0 < alpha < 1.
 [[nodiscard]] double largest_sitmuf_limit(std::size_t periods, double alpha);
+
+/// Each period by itself, and against the criteria; declared errors against target values.
+[[nodiscard]] Section decisions_section(const BalanceRun& run, int digits);
+[[nodiscard]] Section targets_section(const measurement::TargetReport& targets, bool demonstration);
 
 // Its drawings, also for periods and variances of none.
 [[nodiscard]] Figure muf_figure(const BalanceRun& run);

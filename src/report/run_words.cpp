@@ -40,6 +40,11 @@ std::string per_cent(double fraction) {
   return fixed(fraction * 100, 1) + " %";
 }
 
+std::string target_name(const measurement::TargetValue& target) {
+  return fmt::format("{}, {}, {}; {}", target.method, target.material, target.quantity,
+                     target.edition);
+}
+
 std::string counted(std::size_t number, std::string_view noun) {
   return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
 }

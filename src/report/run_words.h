@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "balance/balance.h"
+#include "measurement/target_value.h"
 #include "simulation/campaign.h"
 
 /// Numbers and phrases that the pages of a balance and of a simulation share.
@@ -23,6 +24,8 @@ namespace accord::report {
 [[nodiscard]] std::string with_coverage(const simulation::Estimate& share);
 /// "74.2 %"
 [[nodiscard]] std::string per_cent(double fraction);
+/// "TITR, uranium, element; EDITION"
+[[nodiscard]] std::string target_name(const measurement::TargetValue& target);
 /// "1 period", "12 periods"
 [[nodiscard]] std::string counted(std::size_t number, std::string_view noun);
 /// "1, 4 and 7"

@@ -34,14 +34,18 @@ constexpr const char* methods =
 struct Made {
   balance::Balance balance;
   assessment::BalanceTests tests;
+  balance::Decisions decisions{};
   [[nodiscard]] BalanceRun run() const {
-    return {balance, tests, {}, 2, {run_file("items.csv", items), run_file("m.csv", methods)}};
+    BalanceRun out{balance, tests, decisions};
+    out.files = {run_file("items.csv", items), run_file("m.csv", methods)};
+    return out;
   }
 };
 
 Made made(const char* item_table = items, const char* method_table = methods) {
   auto read = assessment::measured_balance({"items.csv", item_table}, {"m.csv", method_table});
   Made out{std::move(read.balance.value()), {}};
+  out.decisions = balance::decide(out.balance, {}).value();
   out.tests =
       assessment::balance_tests(out.balance.muf.muf_kg, out.balance.muf.covariance_kg2, {}).value();
   return out;

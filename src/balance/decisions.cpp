@@ -1,0 +1,107 @@
+#include "balance/decisions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "balance/decision.h"
+
+namespace accord::balance {
+
+using measurement::Criteria;
+using measurement::Criterion;
+using measurement::Statistic;
+
+namespace {
+
+double value_of(Statistic statistic, const PeriodBalance& period) {
+  switch (statistic) {
+    case Statistic::muf:
+      return period.muf_kg;
+    case Statistic::either_muf:
+      return std::abs(period.muf_kg);
+    case Statistic::seid:
+      return period.sigma_kg;
+  }
+  return 0;
+}
+
+CriterionAnswer answer_of(const Criterion& criterion, const PeriodBalance& period,
+                          std::optional<double> goal_kg) {
+  CriterionAnswer out;
+  out.value_kg = value_of(criterion.statistic, period);
+  const auto bound = [&](const std::optional<double>& times, double kg) {
+    if (times) out.limit_kg = std::max(out.limit_kg, *times * kg);
+  };
+  bound(criterion.above_sigma, period.sigma_kg);
+  bound(criterion.above_kg, 1);
+  bound(criterion.above_active, period.active_kg);
+  bound(criterion.above_goal, goal_kg.value_or(0));
+  out.exceeded = out.value_kg > out.limit_kg;
+  return out;
+}
+
+Result<Decision> decision_of(double muf_kg, double sigma_kg, const DecisionChoice& choice) {
+  const PeriodTest test{sigma_kg, choice.false_alarm};
+  Decision out;
+  const auto limit = alarm_limit_kg(test);
+  if (!limit) return tl::make_unexpected(limit.error());
+  const auto found = detectable_loss_kg(test, 1 - choice.detection);
+  if (!found) return tl::make_unexpected(found.error());
+  out.limit_kg = *limit;
+  out.found_kg = *found;
+  out.alarm = sigma_kg > 0 && muf_kg > *limit;
+  if (!choice.goal_kg) return out;
+  const auto probability = detection_probability(test, *choice.goal_kg);
+  if (!probability) return tl::make_unexpected(probability.error());
+  out.goal_probability = *probability;
+  return out;
+}
+
+Result<void> check(const DecisionChoice& choice, const Criteria& criteria) {
+  if (!(choice.detection > 0 && choice.detection < 1))
+    return fail("B020",
+                fmt::format("detection = {} is no probability between 0 and 1", choice.detection),
+                "detection", "write a fraction, such as 0.95 for 95 per cent");
+  if (choice.goal_kg && !(std::isfinite(*choice.goal_kg) && *choice.goal_kg > 0))
+    return fail("B013", fmt::format("{} is no goal quantity", *choice.goal_kg), "goal",
+                "write a mass above 0, in kg of what the balance is of");
+  if (criteria.needs_goal() && !choice.goal_kg)
+    return fail(
+        "B013",
+        fmt::format("the criteria “{}” count in goal quantities, and none is given", criteria.id),
+        "goal", "say how many kg the goal quantity of this material is");
+  return {};
+}
+
+}  // namespace
+
+bool Decisions::exceeded() const {
+  for (const auto& answers : criteria)
+    for (const CriterionAnswer& answer : answers)
+      if (answer.exceeded) return true;
+  return false;
+}
+
+Result<Decisions> decide(const Balance& balance, const DecisionChoice& choice,
+                         const Criteria& criteria) {
+  if (auto checked = check(choice, criteria); !checked) return tl::make_unexpected(checked.error());
+  Decisions out;
+  for (const PeriodBalance& period : balance.periods) {
+    auto decision = decision_of(period.muf_kg, period.sigma_kg, choice);
+    if (!decision) return tl::make_unexpected(decision.error());
+    out.periods.push_back(*decision);
+  }
+  auto together = decision_of(balance.muf.cumulated_kg(), balance.muf.cumulated_sigma_kg(), choice);
+  if (!together) return tl::make_unexpected(together.error());
+  out.together = *together;
+  for (const Criterion& criterion : criteria.list) {
+    auto& answers = out.criteria.emplace_back();
+    for (const PeriodBalance& period : balance.periods)
+      answers.push_back(answer_of(criterion, period, choice.goal_kg));
+  }
+  return out;
+}
+
+}  // namespace accord::balance

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "report/balance_page.h"
+
+/// A balance with its tests for the terminal.
+namespace accord::cli {
+
+[[nodiscard]] std::string balance_text(const report::BalanceRun& run, bool every_period,
+                                       bool colored);
+/// One row for each period.
+[[nodiscard]] std::string balance_csv(const report::BalanceRun& run);
+
+}  // namespace accord::cli
