@@ -14,6 +14,7 @@ namespace accord::balance {
 
 inline constexpr std::uint32_t own_source = 0xffffffff;
 inline constexpr std::uint32_t no_column = 0xffffffff;
+inline constexpr std::uint32_t no_term = 0xffffffff;
 
 /// One error of a method.
 struct ErrorTerm {
@@ -23,6 +24,11 @@ struct ErrorTerm {
   std::uint32_t source = own_source;  ///< its realisation; own_source: one for each measurement
   std::uint32_t column =
       no_column;  ///< otherwise the column that holds the source of each measurement
+  /// The realisation is the product of those of two earlier terms of the method; uncorrelated with
+  /// both, so that MUF and Σ take it as one of its own. Only a simulation that draws every error
+  /// multiplies.
+  std::uint32_t left = no_term, right = no_term;
+  [[nodiscard]] bool is_product() const { return left != no_term; }
 };
 
 /// M measurements as columns. Measurement m has the uses use_begin[m] … use_begin[m + 1] − 1:

@@ -61,6 +61,11 @@ class Resolver {
       }
       terms.push_back(term);
     }
+    const std::size_t first = terms.size() - method.products.size();
+    for (std::size_t i = 0; i < method.products.size(); ++i) {
+      terms[first + i].left = method.products[i][0];
+      terms[first + i].right = method.products[i][1];
+    }
   }
 
  private:

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,6 +38,9 @@ struct Component {
 struct Method {
   std::string name;
   std::vector<Component> components;
+  /// The last components, one for each pair, are the products of two earlier ones (product.h);
+  /// none in a method that was declared.
+  std::vector<std::array<std::uint32_t, 2>> products{};
 };
 
 /// A row of a table of methods.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <map>
 
 #include "base/contract.h"
@@ -40,27 +41,31 @@ Component product(const Component& a, const Component& b) {
 }  // namespace
 
 Method with_products(const Method& method) {
-  std::map<std::string_view, std::vector<const Component*>> factors;
+  std::map<std::string_view, std::vector<std::uint32_t>> factors;
   bool needed = false;
-  for (const Component& c : method.components) {
+  for (std::uint32_t i = 0; i < method.components.size(); ++i) {
+    const Component& c = method.components[i];
     if (c.kind != Kind::relative || c.factor.empty()) continue;
-    factors[c.factor].push_back(&c);
+    factors[c.factor].push_back(i);
     needed |= c.sigma > linear_relative_max;
   }
   if (!needed || factors.size() < 2) return method;
   // Products of every choice of factors, one error of each: the first factors first.
-  std::vector<Component> singles;
-  std::vector<Component> products;
-  for (const auto& [factor, errors] : factors) {
-    const std::size_t before = products.size();
-    for (const Component* error : errors) {
-      for (const Component& single : singles) products.push_back(product(single, *error));
-      for (std::size_t i = 0; i < before; ++i) products.push_back(product(products[i], *error));
-    }
-    for (const Component* error : errors) singles.push_back(*error);
-  }
   Method out = method;
-  out.components.insert(out.components.end(), products.begin(), products.end());
+  std::vector<std::uint32_t> singles;
+  for (const auto& [factor, errors] : factors) {
+    const auto before = static_cast<std::uint32_t>(out.components.size());
+    const auto add = [&](std::uint32_t a, std::uint32_t b) {
+      out.components.push_back(product(out.components[a], out.components[b]));
+      out.products.push_back({a, b});
+    };
+    for (const std::uint32_t error : errors) {
+      for (const std::uint32_t single : singles) add(single, error);
+      for (auto i = static_cast<std::uint32_t>(method.components.size()); i < before; ++i)
+        add(i, error);
+    }
+    singles.insert(singles.end(), errors.begin(), errors.end());
+  }
   return out;
 }
 

@@ -48,8 +48,11 @@ MeasuredErrors::MeasuredErrors(const balance::Measurements& in)
       const double sigma = term.relative ? term.sigma * std::abs(in.value_kg[m]) : term.sigma;
       const std::uint32_t source =
           term.column == balance::no_column ? term.source : in.source_columns[term.column][m];
-      terms_.push_back({sigma, source});
-      own_ += source == balance::own_source ? 1 : 0;
+      terms_.push_back({sigma, source, term.left, term.right});
+      if (term.is_product())
+        terms_max_ = std::max(terms_max_, in.methods[in.method[m]].size());
+      else
+        own_ += source == balance::own_source ? 1 : 0;
     }
     term_begin_.push_back(static_cast<std::uint32_t>(terms_.size()));
     use_begin_.push_back(static_cast<std::uint32_t>(uses_.size()));
@@ -63,12 +66,22 @@ void MeasuredErrors::draw_muf_errors(std::uint64_t seed, std::uint64_t first,
   for (Lane& source : sources) source = shared.next();
   Drawer own({seed, own_stream}, first);
   muf.assign(periods_, Lane{});
+  std::vector<Lane> drawn(terms_max_);  // of the terms of one measurement, for their products
   for (std::size_t m = 0; m + 1 < term_begin_.size(); ++m) {
     Lane error{};  // of the measured value, kg
-    for (std::uint32_t t = term_begin_[m]; t < term_begin_[m + 1]; ++t) {
+    const std::uint32_t begin = term_begin_[m], end = term_begin_[m + 1];
+    const bool has_products = end > begin && terms_[end - 1].left != balance::no_term;
+    for (std::uint32_t t = begin; t < end; ++t) {
       const Term& term = terms_[t];
-      add(term.sigma_kg, term.source == balance::own_source ? own.next() : sources[term.source],
-          error);
+      if (term.left != balance::no_term) {
+        Lane& z = drawn[t - begin];
+        for (std::size_t i = 0; i < lanes; ++i) z[i] = drawn[term.left][i] * drawn[term.right][i];
+        add(term.sigma_kg, z, error);
+        continue;
+      }
+      const Lane& z = term.source == balance::own_source ? own.next() : sources[term.source];
+      add(term.sigma_kg, z, error);
+      if (has_products) drawn[t - begin] = z;
     }
     for (std::uint32_t u = use_begin_[m]; u < use_begin_[m + 1]; ++u)
       add(uses_[u].sign, error, muf[uses_[u].period]);

@@ -29,13 +29,15 @@ class MeasuredErrors {
  private:
   struct Term {
     double sigma_kg;
-    std::uint32_t source;  ///< balance::own_source: drawn for this measurement alone
+    std::uint32_t source;       ///< balance::own_source: drawn for this measurement alone
+    std::uint32_t left, right;  ///< of a product: two earlier terms of the measurement
   };
   struct Use {
     std::uint32_t period;
     double sign;
   };
   std::size_t periods_, sources_, own_ = 0;
+  std::size_t terms_max_ = 0;                                ///< of a measurement with products
   std::vector<std::uint32_t> term_begin_{0}, use_begin_{0};  ///< of each measurement that counts
   std::vector<Term> terms_;
   std::vector<Use> uses_;

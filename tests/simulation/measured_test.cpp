@@ -107,6 +107,33 @@ TEST(MeasuredStatistical, TwoPeriodsHaveTheCovarianceOfTheWorkedExample) {
   EXPECT_NEAR(ab / n, -0.251562, 5 * std::sqrt((1.554852 * 1.487223 + 0.251562 * 0.251562) / n));
 }
 
+/// x = (1 + a)(1 + b) has the variance (1 + δ²)² − 1 and, unlike a sum of normal errors, the third
+/// moment 6·δ⁴: E(a + b + ab)³ = 6·E(a²b²). δ = 0.3; bands of 5 standard errors that the
+/// simulated moments give.
+TEST(MeasuredStatistical, FactorsOfAProductAreMultiplied) {
+  const Source source = source_of(
+      "period,role,stratum,item,method,declared_kg\n0,PE,s,a,count,1\n1,X,s,b,drum,1\n1,PE,s,c,"
+      "count,1\n",
+      "method,component,kind,standard_deviation,source_key,factor\n"
+      "drum,random,relative,0.3,,bulk\ndrum,systematic,relative,0.3,assay,concentration\n"
+      "count,none,,,,\n");
+  EXPECT_NEAR(source.sigma(0, 0), 1.09 * 1.09 - 1, 1e-15);
+  Campaign campaign{source.factor, {{"none", {0}}}, {}, {}, 17, source.errors};
+  constexpr std::size_t sequences = 400'000;
+  const numerics::Matrix muf = sample(campaign, 0, 0, sequences, 0);
+  double second = 0, third = 0, fourth = 0, sixth = 0;
+  for (std::size_t i = 0; i < sequences; ++i) {
+    const double x = muf(i, 0);
+    second += x * x / sequences;
+    third += x * x * x / sequences;
+    fourth += x * x * x * x / sequences;
+    sixth += x * x * x * x * x * x / sequences;
+  }
+  EXPECT_NEAR(second, 0.1881, 5 * std::sqrt((fourth - 0.1881 * 0.1881) / sequences));
+  EXPECT_NEAR(third, 6 * 0.0081, 5 * std::sqrt(sixth / sequences));
+  EXPECT_GT(third, 10 * std::sqrt(sixth / sequences));  // it can tell the two apart
+}
+
 TEST(Measured, GivesTheSameNumbersForAnyThreadsAndAnyCut) {
   const Source state = made_up_state();
   Campaign campaign{state.factor,
