@@ -25,8 +25,8 @@ void prepare(SimulationJob& job) {
     source = assessment::study_source({job.study_file, job.study}, job.series,
                                       job.scenario.balance.each_measurement);
   else if (!source.covariance_kg2)
-    source =
-        assessment::measured_source({job.items_file, job.items}, {job.methods_file, job.methods});
+    source = assessment::measured_source(
+        {job.items_file, job.items}, {job.methods_file, job.methods}, job.scenario.balance.mass);
   if (source.covariance_kg2) {
     job.answer =
         assessment::prepare_campaign(job.scenario, *source.covariance_kg2, job.file, job.threads);

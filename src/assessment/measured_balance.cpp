@@ -21,9 +21,9 @@ void leave_out(balance::MadeBalance& made, std::initializer_list<std::string_vie
 }  // namespace
 
 MeasuredBalance measured_balance(const NamedText& items, const NamedText& methods,
-                                 const balance::Options& options) {
+                                 const balance::Options& options, measurement::MassKind kind) {
   MeasuredBalance out;
-  formats::ReadItems read = formats::read_items(items.bytes, items.file);
+  formats::ReadItems read = formats::read_items(items.bytes, items.file, kind);
   formats::ReadMethods errors = formats::read_methods(methods.bytes, methods.file);
   const bool items_whole = !has_errors(read.problems);
   const bool methods_whole = !has_errors(errors.problems);

@@ -6,6 +6,7 @@
 
 #include "balance/balance.h"
 #include "base/problem.h"
+#include "measurement/items.h"
 
 namespace accord::assessment {
 
@@ -19,7 +20,8 @@ struct MeasuredBalance {
 };
 
 /// The balance of a table of items measured with the methods of another (docs/reference/items.md).
-[[nodiscard]] MeasuredBalance measured_balance(const NamedText& items, const NamedText& methods,
-                                               const balance::Options& options = {});
+[[nodiscard]] MeasuredBalance measured_balance(
+    const NamedText& items, const NamedText& methods, const balance::Options& options = {},
+    measurement::MassKind kind = measurement::MassKind::declared);
 
 }  // namespace accord::assessment

@@ -18,6 +18,8 @@ struct MeasuredSource {
   std::vector<Problem> problems;
 };
 
-[[nodiscard]] MeasuredSource measured_source(const NamedText& items, const NamedText& methods);
+[[nodiscard]] MeasuredSource measured_source(
+    const NamedText& items, const NamedText& methods,
+    measurement::MassKind kind = measurement::MassKind::declared);
 
 }  // namespace accord::assessment

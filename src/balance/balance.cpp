@@ -13,8 +13,8 @@ namespace {
 
 /// Values are the doubles nearest to decimals, so a balance that closes in decimals is within half
 /// a unit in the last place of each value of 0, and within one more of rounding the sum.
-bool is_zero(double muf_kg, double active_kg) {
-  return std::abs(muf_kg) <= active_kg * std::numeric_limits<double>::epsilon();
+bool is_zero(double muf_kg, double magnitude_kg) {
+  return std::abs(muf_kg) <= magnitude_kg * std::numeric_limits<double>::epsilon();
 }
 
 PeriodBalance period_of(const Muf& muf, std::size_t t, const PeriodSums& sums,
@@ -34,7 +34,8 @@ PeriodBalance period_of(const Muf& muf, std::size_t t, const PeriodSums& sums,
   } else if (out.measurements == 0) {
     out.status = Status::empty;
   } else {
-    out.status = is_zero(out.muf_kg, out.active_kg) ? Status::closed : Status::item_discrepancy;
+    out.status =
+        is_zero(out.muf_kg, muf.magnitude_kg[t]) ? Status::closed : Status::item_discrepancy;
     if (out.status == Status::closed) out.muf_kg = 0;
   }
   return out;

@@ -62,12 +62,14 @@ class Builder {
 
   void add(std::size_t row) {
     const std::uint32_t m = measurement_of(row);
+    const bool tare = items_.is_tare(row);
     const auto count = [&](std::int32_t period, Role role) {
       auto& sums = sums_[static_cast<std::size_t>(period)];
-      sums.kg[static_cast<std::size_t>(role)].add(items_.value_kg[row]);
+      sums.kg[static_cast<std::size_t>(role)].add(tare ? -items_.value_kg[row]
+                                                       : items_.value_kg[row]);
       ++sums.rows;
       if (period < 1 || static_cast<std::size_t>(period) > out_.periods) return;
-      const bool adds = role == Role::opening || role == Role::increase;
+      const bool adds = (role == Role::opening || role == Role::increase) != tare;
       marks_.push_back(
           {m, static_cast<std::uint32_t>(period - 1), static_cast<std::int8_t>(adds ? 1 : -1)});
     };
@@ -86,6 +88,7 @@ class Builder {
       out_.value_kg.push_back(items_.value_kg[row]);
       out_.method.push_back(found_[items_.method[row]]);
       out_.stratum.push_back(items_.stratum[row]);
+      if (!items_.tare.empty()) out_.tare.push_back(items_.tare[row]);
       return m;
     }
     check_same(row, out_.first_row[m]);
@@ -104,7 +107,7 @@ class Builder {
            row, column, first});
     };
     if (items_.value_kg[row] != items_.value_kg[first] && std::isfinite(items_.value_kg[row]))
-      report("declared_kg", fmt::format("{} kg", items_.value_kg[row]),
+      report(std::string(items_.value_column(row)), fmt::format("{} kg", items_.value_kg[row]),
              fmt::format("{} kg", items_.value_kg[first]));
     for (const measurement::Group& group : items_.groups)
       if (group.id[row] != group.id[first])
@@ -155,6 +158,7 @@ Measurements Prepared::view() const {
   out.methods = methods;
   out.source_columns = column_spans;
   out.use_weight = use_weight;
+  out.tare = tare;
   return out;
 }
 

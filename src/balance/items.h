@@ -25,6 +25,7 @@ struct Prepared {
   std::vector<std::uint32_t> method, stratum, use_begin, use_period;
   std::vector<std::int8_t> use_sign;
   std::vector<double> use_weight;  ///< empty: all are 1
+  std::vector<std::uint8_t> tare;  ///< of each measurement; empty: none is one
   std::vector<std::vector<ErrorTerm>> methods;
   std::vector<std::vector<std::uint32_t>> source_columns;
   std::vector<std::span<const std::uint32_t>> column_spans;  // of source_columns

@@ -56,13 +56,13 @@ class RowCheck {
     const double x = items_.value_kg[row];
     if (!std::isfinite(x)) {
       add(row, Severity::error, "B013", fmt::format("{} is no mass", x), "write a mass in kg",
-          "declared_kg");
+          items_.value_column(row));
       return;
     }
     if (x < 0 && (items_.correction.empty() || items_.correction[row] == 0))
       add(row, Severity::error, "B007", fmt::format("a mass of {} kg is negative", x),
           "correct the mass, or mark the row as a correction: yes in the column “correction”",
-          "declared_kg");
+          items_.value_column(row));
     check_method(row, x);
   }
 
@@ -75,8 +75,9 @@ class RowCheck {
   std::vector<bool> said_;  // a method that is not there is reported once
 
   void add(std::size_t row, Severity severity, const char* code, std::string message,
-           std::string help, const char* column) {
-    faults_.push_back({severity, code, std::move(message), std::move(help), row, column});
+           std::string help, std::string_view column) {
+    faults_.push_back(
+        {severity, code, std::move(message), std::move(help), row, std::string(column)});
   }
 
   void check_period(std::size_t row) {
@@ -109,11 +110,11 @@ class RowCheck {
           fmt::format(
               "the error of {} kg measured by “{}” is relative only: at zero it would be none", x,
               items_.methods[id]),
-          "give the method an absolute component as well, in kg", "declared_kg");
+          "give the method an absolute component as well, in kg", items_.value_column(row));
     else
       add(row, Severity::warning, "B009",
           fmt::format("{} kg has a relative error: it is taken of the amount without its sign", x),
-          "the absolute component of the method is what counts here", "declared_kg");
+          "the absolute component of the method is what counts here", items_.value_column(row));
   }
 
   void add_unknown(std::size_t row, const std::string& name) {

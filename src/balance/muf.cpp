@@ -146,16 +146,19 @@ Muf muf(const Measurements& in) {
   check(in);
   Muf out;
   std::vector<CompensatedSum> muf(in.periods);
-  std::vector<CompensatedSum> active(in.periods);
+  std::vector<CompensatedSum> active(in.periods), magnitude(in.periods);
   out.used.resize(in.periods);
   Loads loads(in);
   for (std::size_t m = 0; m < in.value_kg.size(); ++m) {
     const double x = in.value_kg[m];
+    const bool tare = !in.tare.empty() && in.tare[m] != 0;
     for (std::uint32_t i = in.use_begin[m]; i < in.use_begin[m + 1]; ++i) {
       const std::uint32_t period = in.use_period[i];
       const double signed_kg = in.coefficient(i) * x;
       muf[period].add(signed_kg);
-      active[period].add(std::abs(signed_kg));
+      const double kg = std::abs(signed_kg);
+      active[period].add(tare ? -kg : kg);
+      magnitude[period].add(kg);
       ++out.used[period];
     }
     loads.add(m);
@@ -163,6 +166,7 @@ Muf muf(const Measurements& in) {
   for (std::size_t t = 0; t < in.periods; ++t) {
     out.muf_kg.push_back(muf[t].value());
     out.active_kg.push_back(active[t].value());
+    out.magnitude_kg.push_back(magnitude[t].value());
   }
   add_loads(in, loads, out);
   return out;

@@ -47,6 +47,9 @@ struct Measurements {
   std::span<const std::vector<ErrorTerm>> methods;
   std::span<const std::span<const std::uint32_t>> source_columns;  ///< each M
   std::span<const double> use_weight = {};  ///< of each use, finite, > 0; empty: all are 1
+  /// 1: an empty container, whose coefficients have the other sign; it lessens the active
+  /// inventory.
+  std::span<const std::uint8_t> tare = {};
 
   [[nodiscard]] double coefficient(std::size_t use) const {
     return use_weight.empty() ? use_sign[use] : use_sign[use] * use_weight[use];
@@ -54,9 +57,10 @@ struct Measurements {
 };
 
 struct Muf {
-  std::vector<double> muf_kg;     ///< Σ c·x
-  std::vector<double> active_kg;  ///< Σ |c·x|: active inventory, common terms left out
-  std::vector<std::size_t> used;  ///< measurements with a coefficient other than 0
+  std::vector<double> muf_kg;        ///< Σ c·x
+  std::vector<double> active_kg;     ///< Σ |c·x|, less tares: active inventory, no common terms
+  std::vector<double> magnitude_kg;  ///< Σ |c·x|: what rounding errors of MUF are in proportion to
+  std::vector<std::size_t> used;     ///< measurements with a coefficient other than 0
   numerics::Matrix covariance_kg2;
   Contributions contributions;
 

@@ -129,9 +129,9 @@ Result<double> page_threshold(std::size_t periods, double alpha, double k) {
   if (most <= alpha)
     return fail(
         "B105",
-        fmt::format("with k = {} the false-alarm probability over {} period(s) stays below {:.4g}, "
+        fmt::format("with k = {} the false-alarm probability over {} period{} stays below {:.4g}, "
                     "whatever h",
-                    k, periods, most),
+                    k, periods, periods == 1 ? "" : "s", most),
         "k", "take a smaller k or a smaller false-alarm probability");
   const auto excess = [&](double h) { return std::log(false_alarm(periods, k, h) / alpha); };
   double upper = std::max(1.0, numerics::normal_upper_quantile(std::min(alpha, 0.5)) + 1);

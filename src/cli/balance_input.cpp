@@ -39,6 +39,9 @@ Result<BalanceInput> of_study(const Request& request) {
   if (!request.arguments.empty() || !request.items.empty() || !request.methods.empty())
     return fail("U005", "a balance takes either a study or tables of items and methods", {},
                 "give --study alone, or leave it out");
+  if (request.mass != measurement::MassKind::declared)
+    return fail("U005", "a study has masses of one kind", {},
+                "--mass chooses columns of a table of items; leave it out with --study");
   Result<std::string> text = read_file(request.study);
   if (!text) return tl::make_unexpected(text.error());
   BalanceInput out;
@@ -58,7 +61,7 @@ Result<BalanceInput> balance_input(const Request& request) {
   if (!in) return tl::make_unexpected(in.error());
   return BalanceInput{
       assessment::measured_balance({in->items_file, in->items}, {in->methods_file, in->methods},
-                                   {request.limit_factor}),
+                                   {request.limit_factor}, request.mass),
       {{in->items_file, in->items}, {in->methods_file, in->methods}},
       in->methods_file};
 }

@@ -173,10 +173,10 @@ Answer run(const Request& request) {
   return answer;
 }
 
-constexpr std::array flags{Flag::items,        Flag::methods,       Flag::study,
-                           Flag::limit_factor, Flag::false_alarm,   Flag::page_k,
-                           Flag::detection,    Flag::goal,          Flag::criteria,
-                           Flag::targets,      Flag::demonstration, Flag::figure};
+constexpr std::array flags{
+    Flag::items,       Flag::methods,       Flag::study,     Flag::mass, Flag::limit_factor,
+    Flag::false_alarm, Flag::page_k,        Flag::detection, Flag::goal, Flag::criteria,
+    Flag::targets,     Flag::demonstration, Flag::figure};
 constexpr std::array formats_of{Format::text, Format::json, Format::csv,
                                 Format::html, Format::md,   Format::svg};
 
@@ -235,7 +235,9 @@ const Command balance_command{
         "methods, and where the variance comes from. Errors with one source key are one error, "
         "wherever they act, so that inventories used twice, shared analyses and biases of a method "
         "count as they are. FOLDER holds items.csv and methods.csv; with --study the flows and "
-        "inventories are time series. SEID is the standard error of "
+        "inventories are time series. --mass gross and --mass net take the masses of containers, "
+        "with "
+        "and without what they weigh empty. SEID is the standard error of "
         "MUF, p the chance of a MUF at least as large without a loss. The shares of all periods "
         "are "
         "printed with --verbose; --json has the covariances of all periods and the shares by "

@@ -61,6 +61,11 @@ constexpr std::array table{
     FlagHelp{Flag::study, "--study", "", "FILE",
              "a study: flows and inventories as time series, described in this TOML file", false,
              false, Words::files},
+    FlagHelp{
+        Flag::mass, "--mass", "", "KIND",
+        "masses of the items: declared (default); gross, with their containers; net, gross less "
+        "tare",
+        false, false, Words::mass_kinds},
     FlagHelp{Flag::limit_factor, "--limit-factor", "", "K",
              "LEID is K times the standard error: 2 (default) or 1.96"},
     FlagHelp{Flag::rounded, "--rounded", "", "",

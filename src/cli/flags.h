@@ -27,6 +27,7 @@ enum class Words : std::uint8_t {
   examples,
   profiles,
   criteria,
+  mass_kinds,
   shells
 };
 
@@ -55,6 +56,7 @@ enum class Flag : std::uint8_t {
   items,
   methods,
   study,
+  mass,
   limit_factor,
   rounded,
   false_alarm,

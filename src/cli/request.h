@@ -9,6 +9,7 @@
 #include "agreement/evaluate.h"
 #include "base/date.h"
 #include "cli/flags.h"
+#include "measurement/items.h"
 
 /// What a user asked for, as plain values: the one thing that commands receive.
 namespace accord::cli {
@@ -42,6 +43,7 @@ struct Request {
   bool no_progress = false;
   std::string items, methods;  ///< tables
   std::string study;           ///< TOML file
+  measurement::MassKind mass = measurement::MassKind::declared;
   double limit_factor = 2;
   double false_alarm = 0.05;
   double page_k = 0.5;

@@ -133,6 +133,8 @@ std::vector<std::string_view> fixed_values(Words words) {
       return {"not-met", "not-shown", "never"};
     case Words::profiles:
       return formats::profile_ids();
+    case Words::mass_kinds:
+      return {std::begin(measurement::mass_kind_words), std::end(measurement::mass_kind_words)};
     case Words::criteria:
       return formats::own_criteria_ids();
     case Words::shells:
@@ -249,6 +251,9 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       return set_decimal(r.false_alarm, value, origin);
     case Flag::page_k:
       return set_decimal(r.page_k, value, origin, true);
+    case Flag::mass:
+      return set_word(Words::mass_kinds, value, origin,
+                      [&](std::size_t i) { r.mass = static_cast<measurement::MassKind>(i); });
     case Flag::detection:
       return set_decimal(r.detection, value, origin);
     case Flag::goal:

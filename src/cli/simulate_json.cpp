@@ -224,8 +224,8 @@ Result<void> load_items(const std::string& scenario_file, Loaded& out) {
     out.hash += "\n" + seal::sha256_hex(*text);
     out.texts[file] = std::move(*text);
   }
-  assessment::MeasuredSource source =
-      assessment::measured_source({files[0], out.texts[files[0]]}, {files[1], out.texts[files[1]]});
+  assessment::MeasuredSource source = assessment::measured_source(
+      {files[0], out.texts[files[0]]}, {files[1], out.texts[files[1]]}, balance.mass);
   take(std::move(source), out);
   return {};
 }

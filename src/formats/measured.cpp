@@ -17,40 +17,56 @@ using measurement::ComponentRow;
 using measurement::Fault;
 using measurement::Items;
 using measurement::Kind;
+using measurement::MassKind;
 using measurement::Role;
 
 namespace {
 
 class ItemReader {
  public:
-  ItemReader(Sheet& sheet, ReadItems& out) : sheet_(sheet), out_(out), items_(out.items) {}
+  ItemReader(Sheet& sheet, MassKind kind, ReadItems& out)
+      : sheet_(sheet), kind_(kind), out_(out), items_(out.items) {}
 
   void read() {
+    const bool declared = kind_ == MassKind::declared;
+    const auto column = [&](std::string_view name, bool needed) {
+      return needed ? sheet_.need(name) : sheet_.find(name);
+    };
     period_ = sheet_.need("period");
     role_ = sheet_.need("role");
     stratum_ = sheet_.need("stratum");
     item_ = sheet_.need("item");
-    method_ = sheet_.need("method");
-    mass_ = sheet_.need("declared_kg");
+    const Measured columns[] = {
+        {column("method", declared), column("declared_kg", declared)},
+        {column("gross_method", !declared), column("gross_kg", !declared)},
+        {column("tare_method", kind_ == MassKind::net), column("tare_kg", kind_ == MassKind::net)}};
     measured_ = sheet_.find("measured_in_period");
     correction_ = sheet_.find("correction");
     if (!sheet_.is_complete()) return;
+    items_.kind = kind_;
+    value_ = columns[declared ? 0 : 1];
+    tare_ = columns[2];
+    known_ = {period_, role_, stratum_, item_, measured_, correction_};
+    for (const Measured& m : columns) known_.insert(known_.end(), {m.kg, m.method});
     for (std::size_t i = 0; i < sheet_.table().columns.size(); ++i) add_group(i);
     for (const Row& row : sheet_.rows()) read_row(row);
   }
 
  private:
+  /// A mass and how it was measured.
+  struct Measured {
+    Sheet::Column method = 0, kg = 0;
+  };
   Sheet& sheet_;
+  MassKind kind_;
   ReadItems& out_;
   Items& items_;
-  Sheet::Column period_ = 0, role_ = 0, stratum_ = 0, item_ = 0, method_ = 0, mass_ = 0,
-                measured_ = 0, correction_ = 0;
-  std::vector<Sheet::Column> groups_;
+  Sheet::Column period_ = 0, role_ = 0, stratum_ = 0, item_ = 0, measured_ = 0, correction_ = 0;
+  Measured value_, tare_;
+  std::vector<Sheet::Column> known_, groups_;
 
   void add_group(Sheet::Column column) {
-    for (const Sheet::Column known :
-         {period_, role_, stratum_, item_, method_, mass_, measured_, correction_})
-      if (column == known) return;
+    if (std::find(known_.begin(), known_.end(), column) != known_.end()) return;
     groups_.push_back(column);
     items_.groups.emplace_back();
     items_.groups.back().column = sheet_.table().columns[column];
@@ -71,14 +87,14 @@ class ItemReader {
   }
 
   /// A mass may be negative: whether that is right is looked at later.
-  std::optional<double> mass(const Row& row) {
-    const std::string_view text = sheet_.needed_text(row, mass_);
+  std::optional<double> mass(const Row& row, Sheet::Column column) {
+    const std::string_view text = sheet_.needed_text(row, column);
     if (text.empty()) return std::nullopt;
     if (text.front() == '-') {
       const ParsedDecimal parsed = parse_decimal(text.substr(1));
       if (parsed.fault == DecimalFault::none) return -nearest_double(parsed.value);
     }
-    const auto number = sheet_.number(row, mass_);
+    const auto number = sheet_.number(row, column);
     return number ? std::optional(nearest_double(*number)) : std::nullopt;
   }
 
@@ -89,32 +105,59 @@ class ItemReader {
     return word ? std::optional(*word == 0) : std::nullopt;
   }
 
+  /// What the columns of a row have in common, whichever mass it is of.
+  struct Line {
+    std::int32_t period = 0, measured = 0;
+    Role role = Role::opening;
+    std::string_view stratum;
+    bool corrects = false;
+  };
+
+  void add(const Row& row, const Line& line, std::string_view item, std::string_view method,
+           double kg) {
+    items_.period.push_back(line.period);
+    items_.role.push_back(line.role);
+    items_.stratum.push_back(items_.strata.id(line.stratum));
+    items_.item.push_back(items_.items.id(item));
+    items_.method.push_back(items_.methods.id(method));
+    items_.value_kg.push_back(kg);
+    items_.measured_in.push_back(line.measured);
+    items_.correction.push_back(line.corrects ? 1 : 0);
+    for (std::size_t i = 0; i < groups_.size(); ++i)
+      items_.groups[i].id.push_back(items_.groups[i].names.id(sheet_.text(row, groups_[i])));
+    out_.lines.push_back(row.line);
+  }
+
+  /// A container without a tare counts with its whole mass.
+  void read_tare(const Row& row, const Line& line, std::string_view item) {
+    items_.tare.push_back(0);
+    if (sheet_.text(row, tare_.kg).empty() && sheet_.text(row, tare_.method).empty()) return;
+    const auto kg = mass(row, tare_.kg);
+    const std::string_view method = sheet_.needed_text(row, tare_.method);
+    if (!kg || method.empty()) return;
+    add(row, line, fmt::format("{} (tare)", item), method, *kg);
+    items_.tare.push_back(1);
+  }
+
   void read_row(const Row& row) {
     const bool period_there = !sheet_.needed_text(row, period_).empty();
     const auto period = period_there ? whole(row, period_) : std::nullopt;
     const auto role = sheet_.word(row, role_, measurement::role_words);
     const std::string_view stratum = sheet_.needed_text(row, stratum_);
     const std::string_view item = sheet_.needed_text(row, item_);
-    const std::string_view method = sheet_.needed_text(row, method_);
-    const auto kg = mass(row);
+    const std::string_view method = sheet_.needed_text(row, value_.method);
+    const auto kg = mass(row, value_.kg);
     const bool own = sheet_.text(row, measured_).empty();
     const auto measured = own ? std::optional(0) : whole(row, measured_);
     const auto corrects = correction(row);
     if (!period || !role || stratum.empty() || item.empty() || method.empty() || !kg || !measured ||
         !corrects)
       return;
-    items_.period.push_back(*period);
-    items_.role.push_back(static_cast<Role>(*role));
-    items_.stratum.push_back(items_.strata.id(stratum));
-    items_.item.push_back(items_.items.id(item));
-    items_.method.push_back(items_.methods.id(method));
-    items_.value_kg.push_back(*kg);
-    const bool opening = static_cast<Role>(*role) == Role::opening;
-    items_.measured_in.push_back(own ? *period - (opening ? 1 : 0) : *measured);
-    items_.correction.push_back(*corrects ? 1 : 0);
-    for (std::size_t i = 0; i < groups_.size(); ++i)
-      items_.groups[i].id.push_back(items_.groups[i].names.id(sheet_.text(row, groups_[i])));
-    out_.lines.push_back(row.line);
+    Line line{period.value_or(0), measured.value_or(0), static_cast<Role>(*role), stratum,
+              *corrects};
+    if (own) line.measured = line.period - (line.role == Role::opening ? 1 : 0);
+    add(row, line, item, method, *kg);
+    if (kind_ == MassKind::net) read_tare(row, line, item);
   }
 };
 
@@ -208,12 +251,12 @@ class MethodReader {
 
 }  // namespace
 
-ReadItems read_items(std::string_view bytes, std::string_view file) {
+ReadItems read_items(std::string_view bytes, std::string_view file, MassKind kind) {
   ReadItems out;
   ReadTable table = read_csv(bytes, file);
   out.problems = std::move(table.problems);
   Sheet sheet(std::move(table.table), out.problems);
-  ItemReader(sheet, out).read();
+  ItemReader(sheet, kind, out).read();
   sort_problems(out.problems);
   return out;
 }

@@ -19,9 +19,12 @@ struct ReadItems {
   std::vector<Problem> problems;     ///< I001 to I008, I011, B010
 };
 
-/// Columns period, role, stratum, item, method, declared_kg; measured_in_period and correction may
-/// be left out. Every other column is one that keys of sources may name.
-[[nodiscard]] ReadItems read_items(std::string_view bytes, std::string_view file);
+/// Columns period, role, stratum, item; method and declared_kg, or for other masses gross_method
+/// and gross_kg, with tare_method and tare_kg for net ones; measured_in_period and correction may
+/// be left out. Every other column is one that keys of sources may name. A tare is a row after that
+/// of its container.
+[[nodiscard]] ReadItems read_items(std::string_view bytes, std::string_view file,
+                                   measurement::MassKind kind = measurement::MassKind::declared);
 
 struct ReadMethods {
   std::vector<measurement::Method> methods;  ///< of one party

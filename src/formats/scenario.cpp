@@ -74,6 +74,10 @@ ScenarioBalance balance(Keys& above) {
   out.covariance_kg2 = covariance(keys);
   out.items = keys.text("items").text;
   out.methods = keys.text("methods").text;
+  const auto mass = keys.word("mass", keys.text("mass"), measurement::mass_kind_words);
+  if (mass && out.items.empty())
+    keys.report("S002", keys.place_of("mass"), "mass needs items and methods");
+  out.mass = static_cast<measurement::MassKind>(mass.value_or(0));
   out.study = keys.text("study").text;
   out.each_measurement = keys.flag("each_measurement");
   if (out.each_measurement && out.items.empty() && out.study.empty())

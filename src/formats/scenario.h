@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/problem.h"
+#include "measurement/items.h"
 #include "numerics/matrix.h"
 
 /// What `accord simulate` takes: a TOML file in plain values with places. The page
@@ -27,7 +28,8 @@ struct ScenarioBalance {
   std::optional<ScenarioStructure> structure;
   std::optional<numerics::Matrix> covariance_kg2;
   std::string items, methods;  ///< paths as written, relative to the scenario
-  std::string study;           ///< likewise
+  measurement::MassKind mass = measurement::MassKind::declared;  ///< of the items
+  std::string study;                                             ///< as items
   bool each_measurement =
       false;  ///< items, study: every error is drawn, instead of MUF from its covariance
   Place place;

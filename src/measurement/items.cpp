@@ -33,6 +33,7 @@ std::vector<Fault> check_lengths(const Items& items) {
   check("method", items.method.size());
   if (!items.measured_in.empty()) check("measured_in_period", items.measured_in.size());
   if (!items.correction.empty()) check("correction", items.correction.size());
+  if (!items.tare.empty()) check("tare", items.tare.size());
   for (const Group& group : items.groups) check(group.column, group.id.size());
   return out;
 }

@@ -19,6 +19,14 @@ enum class Role : std::uint8_t {
 };
 inline constexpr std::string_view role_words[] = {"PB", "X", "Y", "PE"};
 
+/// Which masses of a table a balance is of.
+enum class MassKind : std::uint8_t {
+  declared,  ///< of element or isotope
+  gross,     ///< of containers with their content
+  net        ///< gross less tare
+};
+inline constexpr std::string_view mass_kind_words[] = {"declared", "gross", "net"};
+
 /// Words as numbers 0, 1, … in the order in which they first come.
 class Names {
  public:
@@ -60,10 +68,19 @@ struct Items {
   /// one measurement. Empty column: each row has a measurement of its own period.
   std::vector<std::int32_t> measured_in;
   std::vector<std::uint8_t> correction;  ///< 1: may be negative; empty column: none
+  /// 1: the value is that of an empty container, which its role counts with the other sign; empty
+  /// column: none.
+  std::vector<std::uint8_t> tare;
+  MassKind kind = MassKind::declared;  ///< for messages: the column that a value comes from
   Names strata, items, methods;
   std::vector<Group> groups;
 
   [[nodiscard]] std::size_t size() const { return value_kg.size(); }
+  [[nodiscard]] bool is_tare(std::size_t row) const { return !tare.empty() && tare[row] != 0; }
+  [[nodiscard]] std::string_view value_column(std::size_t row) const {
+    if (kind == MassKind::declared) return "declared_kg";
+    return is_tare(row) ? "tare_kg" : "gross_kg";
+  }
 };
 
 /// Largest period and largest number of rows that are taken.
