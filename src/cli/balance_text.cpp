@@ -107,7 +107,7 @@ std::string criteria_text(const BalanceRun& run, int digits, bool colored) {
     if (!criterion.confirmed)
       notes +=
           wrap(fmt::format("not confirmed at its source ({}): {}{}\n", criterion.source,
-                           criterion.name, criterion.note.empty() ? "" : "; " + criterion.note),
+                           criterion.name, criterion.note.empty() ? "" : ". " + criterion.note),
                2, 0);
   }
   return fmt::format("\n{}\n{}{}", run.criteria.title, as_text(table, colored), notes);

@@ -76,9 +76,9 @@ Section decisions_section(const BalanceRun& run, int digits) {
   for (const Criterion& criterion : run.criteria.list)
     if (!criterion.confirmed)
       open.items.push_back(
-          {.text = fmt::format("{}: not confirmed at its source ({}).{}", criterion.name,
-                               criterion.source,
-                               criterion.note.empty() ? "" : " " + criterion.note + ".")});
+          {.text =
+               fmt::format("{}: not confirmed at its source ({}).{}", criterion.name,
+                           criterion.source, criterion.note.empty() ? "" : " " + criterion.note)});
   if (open.items.empty()) return out;
   out.blocks.emplace_back(Paragraph{"Bounds that have to be confirmed before they are used:",
                                     Paragraph::Kind::warning});

@@ -346,11 +346,14 @@ Page balance_page(const BalanceRun& run) {
     if (run.targets) out.sections.push_back(targets_section(*run.targets, run.demonstration));
     out.sections.push_back(assumptions(run));
   }
-  out.sections.push_back(data_section(
-      run.files,
-      {{"LEID", fmt::format("{} × SEID", run.limit_factor)},
-       {"false-alarm probability of each test", fmt::format("{}", run.choice.false_alarm)},
-       {"k of Page's test", fmt::format("{}", run.choice.page_k)}}));
+  std::vector<std::pair<std::string, std::string>> settings{
+      {"LEID", fmt::format("{} × SEID", run.limit_factor)},
+      {"false-alarm probability of each test", fmt::format("{}", run.choice.false_alarm)},
+      {"k of Page's test", fmt::format("{}", run.choice.page_k)},
+      {"probability that a loss is found", fmt::format("{}", run.decision_choice.detection)}};
+  if (run.decision_choice.goal_kg)
+    settings.emplace_back("goal quantity", fmt::format("{} kg", *run.decision_choice.goal_kg));
+  out.sections.push_back(data_section(run.files, settings));
   return out;
 }
 
