@@ -76,7 +76,7 @@ TEST(BalancePage, SaysWhatAnInspectorReadsFirst) {
 TEST(BalancePage, HasDecisionsCriteriaAndTargetValues) {
   const Made two = made();
   // σ = √0.34 = 0.58310: limit 0.95911, found 1.91822; a loss of 1.5 kg alarms with
-  // Φ(1.5/0.58310 − 1.64485) = 0.8229.
+  // Φ(1.5/0.58310 − 1.64485) = 0.8232.
   const balance::DecisionChoice choice{0.05, 0.95, 1.5};
   measurement::Criterion criterion;
   criterion.name = "MUF above a goal quantity";
@@ -84,11 +84,9 @@ TEST(BalancePage, HasDecisionsCriteriaAndTargetValues) {
   criterion.action = "look again";
   criterion.source = "nowhere";
   criterion.note = "A note.";
-  BalanceRun run = two.run();
-  run.criteria = {"x", "A made-up rule", {criterion}};
-  run.decision_choice = choice;
-  const balance::Decisions decisions = balance::decide(two.balance, choice, run.criteria).value();
-  BalanceRun with{two.balance, two.tests, decisions, {}, choice, run.criteria};
+  const measurement::Criteria criteria{"x", "A made-up rule", {criterion}};
+  const balance::Decisions decisions = balance::decide(two.balance, choice, criteria).value();
+  BalanceRun with{two.balance, two.tests, decisions, {}, choice, criteria};
   measurement::TargetValue target;
   target.edition = "made up";
   target.method = "EBAL";
@@ -100,7 +98,7 @@ TEST(BalancePage, HasDecisionsCriteriaAndTargetValues) {
       {{"scale", "", measurement::against_target(target, 0.3, 0)}}, {"flow"}, {}, {}};
   with.demonstration = true;
   const std::string page = markdown(balance_page(with));
-  EXPECT_THAT(page, HasSubstr("| 2 | 1.500 | 0.959 | alarm | 1.918 | 82.29 |"));
+  EXPECT_THAT(page, HasSubstr("| 2 | 1.500 | 0.959 | alarm | 1.918 | 82.32 |"));
   EXPECT_THAT(page, HasSubstr("| 2 | 1.500 | 1.350 | exceeded: look again |"));
   EXPECT_THAT(page, HasSubstr("not confirmed at its source (nowhere). A note."));
   EXPECT_THAT(page, HasSubstr("| scale |  | 0.3 | 0.2 | 1.50 | above | EBAL, any, mass; made up | "
