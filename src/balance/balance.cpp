@@ -97,11 +97,18 @@ std::vector<Share> Balance::shares(Division division, std::size_t period) const 
   return out;
 }
 
+std::string Balance::largest_realisation(std::size_t period) const {
+  const PeriodValidity& p = validity.periods[period];
+  if (p.largest_share == 0) return {};
+  return p.is_shared ? sources[p.source_or_method] : "one value of " + methods[p.source_or_method];
+}
+
 Balance balance_of(const Prepared& prepared, std::vector<std::string> methods,
                    std::vector<std::string> strata, const Options& options) {
   ACCORD_EXPECT(std::isfinite(options.limit_factor) && options.limit_factor > 0);
   Balance out;
   out.muf = muf(prepared.view());
+  out.validity = validity(prepared.view(), out.muf);
   for (std::size_t t = 0; t < prepared.periods; ++t)
     out.periods.push_back(period_of(out.muf, t, prepared.sums[t], options));
   for (std::size_t i = 0; i < prepared.sources.size(); ++i)

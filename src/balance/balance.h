@@ -8,6 +8,7 @@
 
 #include "balance/items.h"
 #include "balance/muf.h"
+#include "balance/validity.h"
 
 /// The material balance of each period, for people. Statistics chapter, 2.1 and 2.6.
 namespace accord::balance {
@@ -51,11 +52,15 @@ struct Share {
 struct Balance {
   std::vector<PeriodBalance> periods;
   Muf muf;
+  Validity validity;
   std::vector<std::string> sources, methods, strata;  ///< names of what `muf` numbers
 
   /// Shares other than 0 of one period, in descending order, equal ones by name; methods of one
   /// name have one share. They add up to σ².
   [[nodiscard]] std::vector<Share> shares(Division division, std::size_t period) const;
+  /// The largest single realisation of a period: its source, or "one value of METHOD"; empty
+  /// without variance.
+  [[nodiscard]] std::string largest_realisation(std::size_t period) const;
 };
 
 struct MadeBalance {

@@ -37,6 +37,7 @@ namespace accord::measurement {
 ///   period B023  a location without samples B024  a period without a sample of any flow (warning)
 ///   B025  amounts outside all periods (warning)
 ///   B026  a target value that the table does not have, or that is not named clearly
+///   B027  more items selected or hidden than there are
 struct Fault {
   Severity severity = Severity::error;
   std::string code;
