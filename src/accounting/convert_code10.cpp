@@ -92,9 +92,10 @@ class ToCode10 {
       (void)work_.refuse(e, 411, given);
       return;
     }
-    // From high to low enriched uranium, or back: both are E.
-    if (rule != nullptr && rule->group == Group::category_change && code->at(0) == code->at(1))
-      return;
+    // From high to low enriched uranium, or back: both are E. The code of an entry of a list says
+    // nothing.
+    const bool changes = rule != nullptr && rule->group == Group::category_change && !is_list();
+    if (changes && code->at(0) == code->at(1)) return;
     lost_.note(e);
     add(e, *code, std::string(e.batch), false);
   }

@@ -152,6 +152,24 @@ TEST(ConvertedAccounts, NeedWhatTheOtherFormNames) {
                 ElementsAre(AllOf(HasSubstr("C016"), HasSubstr(id))));
 }
 
+TEST(ConvertedAccounts, CodeOfAChangeInAListIsNoChange) {
+  // A column that a list does not have, with the code of a change of category.
+  const accounting::Profile& euratom = *find_profile("euratom-302-2005");
+  const ReadReport read = read_report(
+      "profile,mba,report_type,report_date,report_number,line_count,reporting_person,item_id,batch,"
+      "kmp,measurement,"
+      "material_form,container,state,pit_date,line,items,element_category,element_weight,isotope,"
+      "fissile_weight,"
+      "obligation,ic_code\n"
+      "euratom-302-2005,ZZA1,P,20012026,1,1,DOE "
+      "J,1,CYL1,1,M,U6,C,F,31122025,1,1,L,100000.000,G,4000.000,A1,CE\n",
+      "list.csv", euratom);
+  ASSERT_EQ(read.report.entries.size(), 1U);
+  const accounting::ConvertFacts facts{"ZZ", "ZZFA", {{"U6CF", "O/G/R/B"}}};
+  const auto converted = accounting::convert(read.report, euratom, code10_profile(), facts);
+  EXPECT_EQ(converted.lines.size(), 1U);
+}
+
 TEST(StateMaterials, AreOneMaterialInBothForms) {
   const auto read = [](const std::string& materials, accounting::StateTables& tables) {
     std::vector<Problem> problems;
