@@ -53,7 +53,7 @@ Result<Rule> rule_of(const ScenarioTest& test, const Campaign& campaign) {
     case Kind::cumuf_end:
       return simulation::cumuf_end_rule(factor, alpha);
     case Kind::cumuf_each:
-      return simulation::cumuf_each_rule(factor, 0);
+      return simulation::cumuf_each_rule(factor, numerics::normal_upper_quantile(alpha));
     case Kind::gemuf:
       return simulation::gemuf_rule(factor, alpha);
     case Kind::gemuf_v5b3:
@@ -83,9 +83,11 @@ Result<Rule> rule_of(const ScenarioTest& test, const Campaign& campaign) {
   return fail("S002", "no rule");
 }
 
-bool needs_simulation(const ScenarioTest& test) {
-  return test.false_alarm && (test.kind == Kind::single_period || test.kind == Kind::cumuf_each ||
-                              test.kind == Kind::gemuf_v5b3);
+/// Of one period every test has a limit by formula.
+bool needs_simulation(const ScenarioTest& test, std::size_t periods) {
+  return test.false_alarm && periods > 1 &&
+         (test.kind == Kind::single_period || test.kind == Kind::cumuf_each ||
+          test.kind == Kind::gemuf_v5b3);
 }
 
 /// What a formula gives for a loss; nothing where only simulation does.
@@ -124,7 +126,7 @@ Result<Made> made(const ScenarioTest& test, const Campaign& campaign, unsigned t
   Made out{std::move(*rule), {}};
   if (test.limit) out.rule.limit = *test.limit;
   out.shown.limit_origin = test.limit ? "given" : "exact";
-  if (needs_simulation(test)) {
+  if (needs_simulation(test, campaign.factor.size())) {
     const auto limit =
         simulation::simulated_limit(out.rule, campaign.factor.size(), *test.false_alarm,
                                     limit_sequences, campaign.seed ^ limit_seed, threads);

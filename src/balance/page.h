@@ -42,8 +42,8 @@ enum class PageStart : unsigned char { subtract_k, first_without_k };
 /// @error B101, B102; B106 beyond the range of double
 [[nodiscard]] Result<double> page_arl(const PageTest& test, double mean);
 
-/// Both charts, of y and of −y, with the same k, h and headstart.
-/// @error B101, B102
+/// Both charts, of y and of −y, with the same k, h and headstart ≤ h/2 + k.
+/// @error B101, B102; B106 as above
 [[nodiscard]] Result<double> page_arl_two_sided(const PageTest& test, double mean);
 
 /// P(first alarm in period t), t = 1 … T, for independent y_t ~ N(means_t, 1): exact, no

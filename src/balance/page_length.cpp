@@ -98,6 +98,13 @@ Result<double> page_arl_two_sided(const PageTest& test, double mean) {
   if (auto error = page_fault(test)) return tl::make_unexpected(*std::move(error));
   if (auto error = not_finite_fault("the mean", {&mean, 1}))
     return tl::make_unexpected(*std::move(error));
+  // Beyond this one chart can alarm while the other is not at 0, and the formula does not hold:
+  // with both above 0, S⁺ + S⁻ = 2·headstart − 2·k·t.
+  if (const double most = test.h / 2 + test.k; test.headstart > most)
+    return fail("B102",
+                fmt::format("headstart is {}, expected at most h/2 + k = {} with two charts",
+                            test.headstart, most),
+                "headstart", "take a smaller headstart: h/2 is usual");
   const Averages up(test.k, test.h, mean);
   const Averages down(test.k, test.h, -mean);
   const double up_zero = up.at(0);

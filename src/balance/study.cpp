@@ -111,10 +111,13 @@ class Builder {
     std::string key = l.source_key.empty() ? l.name : l.source_key;
     if (l.calibration) key += fmt::format(":calibration {}", calibration + 1);
     std::vector<ErrorTerm>& terms = out_.methods.emplace_back();
+    // A relative and an absolute error are two, also where both are systematic.
     const auto term = [&](double sigma, bool relative, bool systematic) {
       if (sigma > 0)
-        terms.push_back({sigma, relative, systematic,
-                         systematic ? out_.sources.id(key) : own_source, no_column});
+        terms.push_back(
+            {sigma, relative, systematic,
+             systematic ? out_.sources.id(relative ? key : key + ":absolute") : own_source,
+             no_column});
     };
     term(l.random, true, false);
     term(l.random_absolute, false, false);
@@ -182,8 +185,8 @@ class Builder {
     if (sample != location_->time.size()) end_measurement();
   }
 
-  /// What flows in a period, and in one calibration, as one measurement: of the mean rate over the
-  /// time, or of the amount.
+  /// What flows in a period, and in one calibration, as one measurement: of the mean rate, for the
+  /// time; of the mean amount, for their number.
   void add_totals() {
     struct Total {
       numerics::CompensatedSum kg, weight;
@@ -195,7 +198,7 @@ class Builder {
       total.weight.add(weight);
     });
     for (const auto& [of, total] : totals) {
-      const double weight = location_->kind == FlowKind::continuous ? total.weight.value() : 1.0;
+      const double weight = total.weight.value();
       calibrate(of.first);
       begin_measurement(total.kg.value() / weight);
       use(of.second, sign(), weight);

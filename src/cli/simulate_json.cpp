@@ -15,6 +15,7 @@
 #include "cli/progress.h"
 #include "cli/run_pages.h"
 #include "cli/simulate.h"
+#include "cli/simulate_resume.h"
 #include "cli/text.h"
 #include "formats/scenario.h"
 #include "report/simulation_page.h"
@@ -167,6 +168,8 @@ Json data_of(const Finished& run) {
 /// Reads the state to go on from, when there is one; makes the tally fit the campaign.
 Result<simulation::Progress> start(const Request& request, const SimulationState& wanted,
                                    const simulation::Campaign& campaign) {
+  if (auto checked = check_state_file(request.resume); !checked)
+    return tl::make_unexpected(checked.error());
   if (request.resume.empty() || !std::filesystem::exists(request.resume))
     return simulation::Progress();
   const auto text = read_file(request.resume);
@@ -183,16 +186,15 @@ Answer interrupted(const Request& request, SimulationState state) {
   Answer answer;
   answer.exit = Exit::interrupted;
   if (workers->rank() != 0) return answer;
-  const std::string scenario = request.arguments.front();
-  const std::string file = request.resume.empty()
-                               ? std::filesystem::path(scenario).stem().string() + ".partial.json"
-                               : request.resume;
+  const std::string file =
+      request.resume.empty()
+          ? std::filesystem::path(request.arguments.front()).stem().string() + ".partial.json"
+          : request.resume;
   const std::uint64_t done = state.progress.tally.sequences;
-  if (const auto written = write_file(file, state_text(state)); !written)
-    return refuse(simulate_command, request, written.error());
-  answer.messages = fmt::format(
-      "stopped after {} of {} sequences; go on with\n  accord simulate {} --resume {}\n", done,
-      state.sequences, scenario, file);
+  const auto kept = written_down(file, state);
+  if (!kept) return refuse(simulate_command, request, kept.error());
+  answer.messages = fmt::format("stopped after {} of {} sequences; go on with\n  {}\n", done,
+                                state.sequences, command_to_go_on(request, *kept));
   return answer;
 }
 

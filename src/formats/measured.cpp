@@ -219,6 +219,7 @@ class MethodReader {
     read.method = method;
     read.has_component = component != 2U;
     bool whole = who && component && !method.empty();
+    if (!read.has_component) whole = says_nothing(row) && whole;
     if (read.has_component) {
       const auto kind = sheet_.word(row, kind_, kind_words);
       const auto sigma = sigma_of(row);
@@ -234,6 +235,20 @@ class MethodReader {
     read.component.target = sheet_.text(row, sheet_.find("target"));
     const bool of_party = !sheet_.has(party) || party_words[*who] == party_;
     rows_.push_back({std::move(read), row.line, of_party});
+  }
+
+  /// A method without errors has none to state: an error in such a row would be lost.
+  bool says_nothing(const Row& row) {
+    bool out = true;
+    for (const Sheet::Column column : {kind_, sigma_, key_}) {
+      const std::string_view text = sheet_.text(row, column);
+      if (text.empty() || (column == sigma_ && text == "0")) continue;
+      sheet_.report(row, column, "B028",
+                    fmt::format("“{}” beside “none”: the method would measure without error", text),
+                    "write random or systematic for this error, or leave the cell empty");
+      out = false;
+    }
+    return out;
   }
 
   /// A negative number is read: that it is none of a standard deviation is said later.

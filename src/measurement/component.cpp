@@ -52,10 +52,18 @@ Methods methods_of(std::span<const ComponentRow> rows) {
   Methods out;
   std::unordered_map<std::string_view, std::size_t> places;
   std::set<std::tuple<std::size_t, std::string_view, Kind>> sources;
+  std::vector<bool> exact;       // of each method: its first row says that it has no errors
+  std::set<std::size_t> faulty;  // methods that say both
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const ComponentRow& row = rows[i];
     const auto [place, added] = places.try_emplace(row.method, out.methods.size());
     if (added) out.methods.push_back({row.method, {}});
+    const bool has_other = added ? false : exact[place->second] == row.has_component;
+    if (has_other && faulty.insert(place->second).second)
+      out.faults.push_back({Severity::error, "B028",
+                            fmt::format("“{}” has errors and is said to have none", row.method),
+                            "take out the row with “none”, or the errors", i, "component"});
+    if (added) exact.push_back(!row.has_component);
     if (!row.has_component) continue;
     std::vector<Fault> faults;
     check(row, i, faults);

@@ -55,7 +55,8 @@ struct Methods {
   std::vector<Fault> faults;
 };
 
-/// Puts the rows together by method. A faulty row is reported and left out: B001, B002, B003, B018.
+/// Puts the rows together by method. A faulty row is reported and left out: B001, B002, B003, B018,
+/// B028.
 [[nodiscard]] Methods methods_of(std::span<const ComponentRow> rows);
 
 /// The columns that a key names in braces; empty for a plain key. A brace that never closes gives

@@ -38,6 +38,7 @@ namespace accord::measurement {
 ///   B025  amounts outside all periods (warning)
 ///   B026  a target value that the table does not have, or that is not named clearly
 ///   B027  more items selected or hidden than there are
+///   B028  a method without errors that has one
 struct Fault {
   Severity severity = Severity::error;
   std::string code;

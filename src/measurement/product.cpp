@@ -1,11 +1,14 @@
 #include "measurement/product.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <map>
 
 #include "base/contract.h"
+#include "base/text.h"
 
 namespace accord::measurement {
 
@@ -27,6 +30,15 @@ ProductSigma product_sigma(std::span<const double> relative_sigmas) {
 
 namespace {
 
+/// The key of a product of shared errors: that of the same factors, whatever their order.
+std::string joined(std::string_view a, std::string_view b) {
+  constexpr std::string_view times = " × ";
+  std::vector<std::string_view> keys = split(a, times);
+  for (const std::string_view key : split(b, times)) keys.push_back(key);
+  std::sort(keys.begin(), keys.end());
+  return fmt::format("{}", fmt::join(keys, times));
+}
+
 /// The product of two errors, each 0 on average and independent of the other.
 Component product(const Component& a, const Component& b) {
   Component out;
@@ -34,21 +46,30 @@ Component product(const Component& a, const Component& b) {
   out.factor = a.factor + " × " + b.factor;
   out.systematic = a.systematic && b.systematic;
   out.sigma = a.sigma * b.sigma;
-  if (!a.key.empty() && !b.key.empty()) out.key = a.key + " × " + b.key;
+  if (!a.key.empty() && !b.key.empty()) out.key = joined(a.key, b.key);
   return out;
+}
+
+/// δ of a factor with several errors.
+double relative_sigma(const Method& method, const std::vector<std::uint32_t>& errors) {
+  double square = 0;
+  for (const std::uint32_t i : errors)
+    square += method.components[i].sigma * method.components[i].sigma;
+  return std::sqrt(square);
 }
 
 }  // namespace
 
 Method with_products(const Method& method) {
   std::map<std::string_view, std::vector<std::uint32_t>> factors;
-  bool needed = false;
   for (std::uint32_t i = 0; i < method.components.size(); ++i) {
     const Component& c = method.components[i];
     if (c.kind != Kind::relative || c.factor.empty()) continue;
     factors[c.factor].push_back(i);
-    needed |= c.sigma > linear_relative_max;
   }
+  const bool needed = std::any_of(factors.begin(), factors.end(), [&](const auto& factor) {
+    return relative_sigma(method, factor.second) > linear_relative_max;
+  });
   if (!needed || factors.size() < 2) return method;
   // Products of every choice of factors, one error of each: the first factors first.
   Method out = method;

@@ -24,10 +24,11 @@ struct ProductSigma {
 /// factors. Empty gives 0.
 [[nodiscard]] ProductSigma product_sigma(std::span<const double> relative_sigmas);
 
-/// The method with the products of errors of different factors as components of their own, when a
-/// relative one is above 0.15 and there are two factors or more; else the method as it is. With
-/// x = μ·Π(1 + ε_f) the products ε_f·ε_g are uncorrelated with every ε and with each other, so the
-/// covariances that follow are exact. A product is common to what shares all its keys.
+/// The method with the products of errors of different factors as components of their own, when the
+/// relative error of a factor, √Σδ² over its own, is above 0.15 and there are two factors or more;
+/// else the method as it is. With x = μ·Π(1 + ε_f) the products ε_f·ε_g are uncorrelated with every
+/// ε and with each other, so the covariances that follow are exact. A product is common to what
+/// shares all its keys.
 [[nodiscard]] Method with_products(const Method& method);
 
 /// A quotient 1/(1 + ε) is too high by about δ² on average: the relative bias to correct or report.

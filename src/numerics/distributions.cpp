@@ -65,6 +65,7 @@ double chi_squared_upper_quantile(double alpha, double degrees) {
 
 double noncentral_chi_squared_sf(double x, double degrees, double lambda) {
   ACCORD_EXPECT(degrees > 0 && lambda >= 0 && x >= 0);
+  if (x == 0) return 1;
   if (lambda == 0) return chi_squared_sf(x, degrees);
   const double distance = std::sqrt(lambda) - std::sqrt(x);
   // One of the squares alone is above x unless its N(√λ, 1) is below √x.

@@ -3,8 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <random>
 
 namespace accord::balance {
 namespace {
@@ -42,6 +44,35 @@ TEST(PageArl, AgreesWithTheSasManualToEightDigits) {
 
 TEST(PageArl, IsNearSiegmundsApproximation) {
   EXPECT_NEAR(arl(0.5, 4, 0), 335.3676, 5e-5);  // approximation: 338.1
+}
+
+/// Both charts from one headstart, simulated.
+double simulated_two_sided(const PageTest& test, int runs, std::uint32_t seed) {
+  std::mt19937 numbers(seed);
+  std::normal_distribution<double> normal;
+  double periods = 0;
+  for (int run = 0; run < runs; ++run) {
+    double up = test.headstart, down = test.headstart;
+    do {
+      const double y = normal(numbers);
+      up = std::max(0.0, up + y - test.k);
+      down = std::max(0.0, down - y - test.k);
+      ++periods;
+    } while (up <= test.h && down <= test.h);
+  }
+  return periods / runs;
+}
+
+TEST(PageArl, TwoSidedHoldsUpToTheHeadstartThatItTakes) {
+  // At h/2 + k exactly, with few periods to an alarm: the largest error of a wrong formula.
+  for (const PageTest& test : {PageTest{0.1, 1, 0.6}, PageTest{0.5, 2, 1.5}, PageTest{0.25, 3, 1}})
+    EXPECT_NEAR(page_arl_two_sided(test, 0).value() / simulated_two_sided(test, 200'000, 3), 1,
+                0.01)
+        << test.h;
+  const auto beyond = page_arl_two_sided({0.1, 1, 0.61}, 0);
+  ASSERT_FALSE(beyond);
+  EXPECT_EQ(beyond.error().code, "B102");
+  EXPECT_EQ(beyond.error().where, "headstart");
 }
 
 TEST(PageArl, TwoSidedAgreesWithLucasAndCrosier) {

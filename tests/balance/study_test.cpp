@@ -175,6 +175,24 @@ TEST(Study, AbsoluteErrorOfARateCountsForItsTime) {
   EXPECT_NEAR(balance(study).muf.covariance_kg2(0, 0), 25, 1e-12);
 }
 
+TEST(Study, RelativeAndAbsoluteSystematicErrorsAreTwo) {
+  // Statistics chapter, 1.1: the variance of a mixed error is a² + (δx)². Three amounts of 100 kg.
+  Study study;
+  study.edges = {0, 10};
+  Location flow;
+  flow.name = "flow";
+  flow.kind = FlowKind::discrete;
+  flow.time = {1, 2, 3};
+  flow.value = {100, 100, 100};
+  flow.systematic = 0.03;
+  flow.systematic_absolute = 4;
+  study.locations = {flow};
+  EXPECT_NEAR(balance(study).muf.covariance_kg2(0, 0), 9 * (9 + 16), 1e-9);
+  // One measurement of the mean amount: its systematic errors act on each of the three.
+  study.flow_errors = FlowErrors::total;
+  EXPECT_NEAR(balance(study).muf.covariance_kg2(0, 0), 9 * (9 + 16), 1e-9);
+}
+
 TEST(Study, SamplesOfALineCountOnBothSides) {
   Study study;
   study.edges = {0, 2, 5};

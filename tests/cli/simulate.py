@@ -6,6 +6,7 @@ Usage: simulate.py ACCORD SOURCE_DIR [ACCORD_MPI]
 """
 import os
 import pathlib
+import shlex
 import signal
 import subprocess
 import sys
@@ -57,7 +58,9 @@ def check_interrupted(accord, folder):
             assert b"--resume state.json" in err and out == b"", (out, err)
             stops += 1
         if stops > 0:
-            assert run([*words, "--resume", "state.json"], folder) == run(words, folder)
+            # The command that it printed, word for word.
+            printed = shlex.split(err.decode().splitlines()[-1])
+            assert run([accord, *printed[1:]], folder) == run(words, folder), printed
             return
     raise AssertionError("no run was slow enough to be stopped")
 

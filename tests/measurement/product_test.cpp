@@ -71,6 +71,35 @@ TEST(Product, SmallErrorsOneFactorOrNoFactorsStayLinear) {
             2U);
 }
 
+TEST(Product, OfSharedErrorsIsOneWhateverTheFactorsAreCalled) {
+  const Method a =
+      with_products({"a", {relative("bulk", 0.2, "scale"), relative("conc", 0.2, "titr")}});
+  const Method b =
+      with_products({"b", {relative("mass", 0.2, "scale"), relative("conc", 0.2, "titr")}});
+  ASSERT_EQ(a.components.size(), 3U);
+  EXPECT_EQ(a.components[2].key, b.components[2].key);
+  // Three keys: in whatever order the factors are joined.
+  const auto last = [](const char* g, const char* c, const char* e) {
+    return with_products(
+               {"m", {relative(g, 0.2, "x"), relative(c, 0.2, "y"), relative(e, 0.2, "z")}})
+        .components.back()
+        .key;
+  };
+  EXPECT_EQ(last("a", "b", "c"), last("c", "a", "b"));
+}
+
+TEST(Product, FactorOfSeveralErrorsIsAsLargeAsTheyAreTogether) {
+  // √(0.12² + 0.12²) = 0.17 is above 0.15, 0.1 and 0.1 together are not.
+  const auto size = [](double sigma) {
+    return with_products(
+               {"m",
+                {relative("G", sigma, ""), relative("G", sigma, "g"), relative("C", 0.1, "c")}})
+        .components.size();
+  };
+  EXPECT_EQ(size(0.12), 5U);
+  EXPECT_EQ(size(0.1), 3U);
+}
+
 TEST(Product, QuotientIsTooHighByItsSquare) {
   EXPECT_NEAR(quotient_bias(0.1), 0.01, 1e-15);
 }

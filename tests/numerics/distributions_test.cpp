@@ -81,5 +81,10 @@ TEST(NonCentralChiSquared, IsAPoissonMixtureOfChiSquared) {
   }
 }
 
+TEST(NoncentralChiSquared, IsAlwaysAboveZero) {
+  EXPECT_EQ(noncentral_chi_squared_sf(0, 12, 3), 1);
+  EXPECT_EQ(noncentral_chi_squared_sf(0, 1, 0), 1);
+}
+
 }  // namespace
 }  // namespace accord::numerics

@@ -1,0 +1,69 @@
+#include "cli/simulate_resume.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cstring>
+#include <filesystem>
+
+#include "cli/files.h"
+#include "cli/parse.h"
+
+namespace accord::cli {
+
+namespace {
+
+/// A word of a command line for the shell.
+std::string shell_word(const std::string& word) {
+  const auto is_plain = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+           std::strchr("_-./,:+@%", c) != nullptr;
+  };
+  if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain)) return word;
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? "'\\''" : std::string(1, c);
+  return out + "'";
+}
+
+}  // namespace
+
+Result<void> check_state_file(const std::string& file) {
+  if (file.empty()) return {};
+  const std::filesystem::path path = file;
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  std::error_code ignored;
+  if (std::filesystem::is_directory(folder, ignored) &&
+      !std::filesystem::is_directory(path, ignored) && ::access(folder.c_str(), W_OK) == 0)
+    return {};
+  return fail("E002", "the state of the simulation cannot be written here", file,
+              "name a file in a folder that is there and that you may write to");
+}
+
+Result<std::string> written_down(const std::string& file, const SimulationState& state) {
+  const std::string text = state_text(state);
+  const auto written = write_file(file, text);
+  if (written) return file;
+  const auto other =
+      std::filesystem::temp_directory_path() / std::filesystem::path(file).filename();
+  if (!write_file(other, text)) return tl::make_unexpected(written.error());
+  return other.string();
+}
+
+std::string command_to_go_on(const Request& request, const std::string& state_file) {
+  std::string out = "accord simulate " + shell_word(request.arguments.front());
+  const auto add = [&](std::string_view flag, const std::string& value) {
+    out += fmt::format(" {} {}", flag, shell_word(value));
+  };
+  if (request.reps) add("--reps", std::to_string(*request.reps));
+  if (request.seed) add("--seed", std::to_string(*request.seed));
+  if (request.threads != 0) add("--threads", std::to_string(request.threads));
+  if (!request.figure.empty()) add("--figure", request.figure);
+  if (request.format) add("--format", std::string(word(*request.format)));
+  if (!request.output.empty()) add("--output", request.output);
+  add("--resume", state_file);
+  return out;
+}
+
+}  // namespace accord::cli

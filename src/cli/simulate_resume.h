@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "cli/request.h"
+#include "cli/simulation_state.h"
+
+/// A simulation that is stopped, and goes on.
+namespace accord::cli {
+
+/// E002 when the state could not be written down where it is asked for: better now than after
+/// hours.
+[[nodiscard]] Result<void> check_state_file(const std::string& file);
+
+/// Writes the state down, in the folder for temporary files when it cannot stand where it should;
+/// the name of its file.
+[[nodiscard]] Result<std::string> written_down(const std::string& file,
+                                               const SimulationState& state);
+
+/// The command that asks the same question again, from a file of what was done.
+[[nodiscard]] std::string command_to_go_on(const Request& request, const std::string& state_file);
+
+}  // namespace accord::cli
