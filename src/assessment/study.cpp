@@ -40,13 +40,10 @@ class Loader {
       for (std::size_t i = 0; i < count; ++i) read_location(i);
     measurement::Study& study = text_.study;
     const bool described = !has_errors(out_.problems);
-    if (text_.length && *text_.length > 0)
-      study.edges = balance::regular_edges(
-          text_.start, *text_.length,
-          text_.count ? static_cast<std::size_t>(*text_.count)
-                      : balance::whole_periods(study, text_.start, *text_.length));
-    out_.prepared = balance::prepare(study);
-    report_faults(described);
+    if (!text_.length || *text_.length <= 0 || make_edges()) {
+      out_.prepared = balance::prepare(study);
+      report_faults(described);
+    }
     sort_problems(out_.problems);
     if (!has_errors(out_.problems)) out_.study = std::move(study);
     return std::move(out_);
@@ -60,6 +57,24 @@ class Loader {
   std::vector<std::vector<std::uint32_t>> lines_;  // of the samples of each location
   std::vector<std::string> files_;                 // of each location
   std::vector<bool> whole_;                        // its series was read without an error
+
+  /// Of periods of one length: as many as are asked for, or as the series cover. False: too many.
+  bool make_edges() {
+    const double count = text_.count
+                             ? static_cast<double>(*text_.count)
+                             : balance::whole_periods(text_.study, text_.start, *text_.length);
+    if (count <= measurement::period_max) {
+      text_.study.edges =
+          balance::regular_edges(text_.start, *text_.length, static_cast<std::size_t>(count));
+      return true;
+    }
+    out_.problems.push_back({Severity::error, "W007",
+                             fmt::format("a length of {} makes {} periods; expected at most {}",
+                                         *text_.length, count, measurement::period_max),
+                             "write a longer length, or how many periods to take: count = …",
+                             std::string(file_.file), text_.periods_place});
+    return false;
+  }
 
   const std::string* bytes_of(const std::string& file, Place place) {
     const auto found = texts_.find(beside(file_.file, file));

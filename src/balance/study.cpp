@@ -260,7 +260,7 @@ std::vector<double> regular_edges(double start, double length, std::size_t count
   return out;
 }
 
-std::size_t whole_periods(const Study& study, double start, double length) {
+double whole_periods(const Study& study, double start, double length) {
   double known = INFINITY;
   for (const Location& l : study.locations) {
     if (l.time.empty()) return 0;
@@ -268,9 +268,7 @@ std::size_t whole_periods(const Study& study, double start, double length) {
     if (!amounts) known = std::min(known, l.until.value_or(l.time.back()));
   }
   const double count = std::floor((known - start) / length + measurement::same_time);
-  return std::isfinite(count) && count > 0
-             ? static_cast<std::size_t>(std::min<double>(count, measurement::period_max))
-             : 0;
+  return std::isfinite(count) ? std::max(0.0, count) : 0;
 }
 
 }  // namespace accord::balance

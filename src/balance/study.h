@@ -49,9 +49,9 @@ struct MadeStudyBalance {
 /// Contract: finite, length above 0.
 [[nodiscard]] std::vector<double> regular_edges(double start, double length, std::size_t count);
 
-/// How many whole periods of one length all rates and inventories cover; 0 when there are none.
+/// How many whole periods of one length all rates and inventories cover, also more than are taken;
+/// 0 when there are none.
 /// Contract: as regular_edges.
-[[nodiscard]] std::size_t whole_periods(const measurement::Study& study, double start,
-                                        double length);
+[[nodiscard]] double whole_periods(const measurement::Study& study, double start, double length);
 
 }  // namespace accord::balance

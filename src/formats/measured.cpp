@@ -6,7 +6,6 @@
 #include <cmath>
 #include <optional>
 
-#include "base/nearest_double.h"
 #include "base/text.h"
 #include "formats/sheet.h"
 
@@ -74,11 +73,10 @@ class ItemReader {
 
   /// A whole number from 0; B010 when it is none.
   std::optional<std::int32_t> whole(const Row& row, Sheet::Column column) {
-    const auto number = sheet_.number(row, column);
-    if (!number) return std::nullopt;
-    const double value = nearest_double(*number);
-    if (value == std::floor(value) && value <= measurement::period_max)
-      return static_cast<std::int32_t>(value);
+    const auto value = sheet_.real(row, column);
+    if (!value) return std::nullopt;
+    if (*value == std::floor(*value) && *value >= 0 && *value <= measurement::period_max)
+      return static_cast<std::int32_t>(*value);
     sheet_.report(row, column, "B010",
                   fmt::format("“{}” is no period: a whole number from 0 to {}",
                               sheet_.text(row, column), measurement::period_max),
@@ -88,14 +86,7 @@ class ItemReader {
 
   /// A mass may be negative: whether that is right is looked at later.
   std::optional<double> mass(const Row& row, Sheet::Column column) {
-    const std::string_view text = sheet_.needed_text(row, column);
-    if (text.empty()) return std::nullopt;
-    if (text.front() == '-') {
-      const ParsedDecimal parsed = parse_decimal(text.substr(1));
-      if (parsed.fault == DecimalFault::none) return -nearest_double(parsed.value);
-    }
-    const auto number = sheet_.number(row, column);
-    return number ? std::optional(nearest_double(*number)) : std::nullopt;
+    return sheet_.needed_text(row, column).empty() ? std::nullopt : sheet_.real(row, column);
   }
 
   std::optional<bool> correction(const Row& row) {
@@ -253,14 +244,7 @@ class MethodReader {
 
   /// A negative number is read: that it is none of a standard deviation is said later.
   std::optional<double> sigma_of(const Row& row) {
-    const std::string_view text = sheet_.needed_text(row, sigma_);
-    if (text.empty()) return std::nullopt;
-    if (text.front() == '-')
-      if (const ParsedDecimal parsed = parse_decimal(text.substr(1));
-          parsed.fault == DecimalFault::none)
-        return -nearest_double(parsed.value);
-    const auto number = sheet_.number(row, sigma_);
-    return number ? std::optional(nearest_double(*number)) : std::nullopt;
+    return sheet_.needed_text(row, sigma_).empty() ? std::nullopt : sheet_.real(row, sigma_);
   }
 };
 

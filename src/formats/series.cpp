@@ -163,15 +163,7 @@ class CarefulReader {
   Sheet::Column time_ = 0, value_ = 0, location_ = 0;
 
   std::optional<double> number(const Row& row, Sheet::Column column) {
-    const std::string_view text = sheet_.needed_text(row, column);
-    if (text.empty()) return std::nullopt;
-    if (const auto found = number_of(text)) return found;
-    if (parse_decimal(text).fault == DecimalFault::thousands_mark)
-      static_cast<void>(sheet_.number(row, column));
-    else
-      sheet_.report(row, column, "I008", fmt::format("“{}” is not a number", text),
-                    "write digits with a point, such as 205.0 or 1.25e-3");
-    return std::nullopt;
+    return sheet_.needed_text(row, column).empty() ? std::nullopt : sheet_.real(row, column);
   }
 
   std::optional<std::size_t> place_of(const Row& row) {

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <tuple>
 #include <utility>
 
@@ -82,8 +84,21 @@ void Sheet::report(const Row& row, Column column, const char* code, std::string 
 
 Sheet::Column Sheet::need(std::string_view column) {
   const Column found = table_.column(column);
-  if (has(found) || table_.heads.empty()) return found;
+  if (has(found) || table_.heads.empty() || wrong_separator_) return found;
   complete_ = false;
+  if (table_.columns.size() == 1)
+    if (const std::size_t at = table_.columns[0].find_first_of(";\t"); at != std::string::npos) {
+      wrong_separator_ = true;
+      const bool is_tab = table_.columns[0][at] == '\t';
+      problems_.push_back({Severity::error,
+                           "I006",
+                           fmt::format("there is one column: its parts are separated by {}",
+                                       is_tab ? "tabs" : "semicolons"),
+                           "separate columns by commas, and write numbers with a point",
+                           table_.file,
+                           {table_.heads[0].line, table_.heads[0].column, 1}});
+      return found;
+    }
   const std::vector<std::string_view> names(table_.columns.begin(), table_.columns.end());
   const auto near = nearest(column, names);
   problems_.push_back({Severity::error,
@@ -155,6 +170,21 @@ std::optional<Decimal> Sheet::number(const Row& row, Column column) {
   if (parsed.fault == DecimalFault::none) return parsed.value;
   Explained explained = explain(parsed.fault, found);
   report(row, column, "I008", std::move(explained.message), std::move(explained.help));
+  return std::nullopt;
+}
+
+std::optional<double> Sheet::real(const Row& row, Column column) {
+  const std::string_view found = text(row, column);
+  if (found.empty()) return std::nullopt;
+  double value = 0;
+  const auto [end, fault] = std::from_chars(found.data(), found.data() + found.size(), value);
+  if (fault == std::errc() && end == found.data() + found.size() && std::isfinite(value))
+    return value;
+  if (parse_decimal(found).fault == DecimalFault::thousands_mark)
+    static_cast<void>(number(row, column));
+  else
+    report(row, column, "I008", fmt::format("“{}” is not a number", found),
+           "write digits with a point, such as 205.0 or 1.25e-3");
   return std::nullopt;
 }
 

@@ -40,6 +40,8 @@ class Sheet {
   std::optional<Day> day(const Row& row, Column column);        ///< I009
   std::optional<Day> needed_day(const Row& row, Column column);
   std::optional<Decimal> number(const Row& row, Column column);  ///< I008
+  /// A finite number with any sign and number of digits, also with an exponent; I008
+  std::optional<double> real(const Row& row, Column column);
   /// Index of the word; I011 when it is none of them, I007 when the cell is empty.
   std::optional<std::size_t> word(const Row& row, Column column,
                                   std::span<const std::string_view> words);
@@ -56,6 +58,7 @@ class Sheet {
   Table table_;
   std::vector<Problem>& problems_;
   bool complete_ = true;
+  bool wrong_separator_ = false;  ///< said once, instead of every column that is not there
 };
 
 /// "a, b or c", for messages.

@@ -150,6 +150,10 @@ void read_periods(Keys& above, StudyText& out) {
   if (keys.has("ends") && keys.has("count"))
     keys.report("W005", keys.place_of("count"), "“count” says nothing beside “ends”",
                 "take it out");
+  if (ends.size() > static_cast<std::size_t>(measurement::period_max))
+    keys.report("W007", keys.place_of("ends"),
+                fmt::format("there are {} ends; expected at most {}", ends.size(),
+                            measurement::period_max));
   if (keys.has("ends")) {
     out.periods_place = keys.place_of("ends");
     out.study.edges = ends;

@@ -83,8 +83,8 @@ struct Items {
   }
 };
 
-/// Largest period and largest number of rows that are taken.
-inline constexpr std::int32_t period_max = 10'000;
+/// Largest period that is taken: the covariance of so many takes seconds.
+inline constexpr std::int32_t period_max = 2'000;
 
 /// B017: columns of different length. Nothing else is looked at then.
 [[nodiscard]] std::vector<Fault> check_lengths(const Items& items);

@@ -258,11 +258,11 @@ TEST(Study, EndsOfPeriodsAreDecimals) {
 
 TEST(Study, WholePeriodsAreThoseThatEverythingCovers) {
   Study study = two_periods();
-  EXPECT_EQ(whole_periods(study, 0, 10), 2U);
-  EXPECT_EQ(whole_periods(study, 0, 7), 2U);
-  EXPECT_EQ(whole_periods(study, 0, 21), 0U);
+  EXPECT_EQ(whole_periods(study, 0, 10), 2);
+  EXPECT_EQ(whole_periods(study, 0, 7), 2);
+  EXPECT_EQ(whole_periods(study, 0, 21), 0);
   study.locations[0].until.reset();
-  EXPECT_EQ(whole_periods(study, 0, 10), 1U);
+  EXPECT_EQ(whole_periods(study, 0, 10), 1);
 }
 
 TEST(Study, EverythingThatIsWrongIsSaidAtOnce) {
