@@ -26,10 +26,11 @@ from accord._accord import (
     TimelineEntry,
     UnderAnswer,
 )
-from accord import statistics
+from accord import measurement, statistics
 from accord.accounts import Accounts, ConvertedAccounts, read_accounts
 from accord.balances import (
     Balance,
+    BalanceTests,
     alarm_limit,
     balance,
     detectable_loss,
@@ -47,6 +48,7 @@ __all__ = [
     "Accounts",
     "Assessment",
     "Balance",
+    "BalanceTests",
     "Call",
     "Comparison",
     "ConvertedAccounts",
@@ -70,6 +72,7 @@ __all__ = [
     "detectable_loss",
     "detection_probability",
     "format_terms",
+    "measurement",
     "open",
     "read_accounts",
     "shipper_receiver",

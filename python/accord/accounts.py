@@ -11,6 +11,9 @@ MOVEMENT_COLUMNS = (
 DUE_COLUMNS = (
     "due", "mba", "report", "for", "day", "sent", "state", "days", "number", "file", "source", "trust",
 )
+ITEM_COLUMNS = (
+    "period", "role", "stratum", "item", "method", "declared_kg", "measured_in_period", "inventory", "file", "line",
+)
 MBR_COLUMNS = ("mba", "begin", "end", "label", "material", "line", "computed", "reported", "unit")
 
 
@@ -140,6 +143,63 @@ class Accounts:
         ['RF', Decimal('12000'), 'XBF1-0006-I.txt']
         """
         return _tables.rows_frame(self._inner.movements(mba, from_day, to_day, known), MOVEMENT_COLUMNS)
+
+    def items(self, mba, label, known=None):
+        """The books of an area as the items of a balance: the lists of its inventories and the changes between them.
+
+        Parameters
+        ----------
+        mba : str
+        label : int
+            Of the weights: 630 enriched uranium, 670 uranium-235, 700 plutonium …
+        known : datetime.date or str, optional
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns period, role, stratum, item, method (material description), declared_kg, measured_in_period, inventory
+            (the day that ends the period), file, line. :func:`accord.balance` takes it, with the methods of measurement,
+            which reports do not state: see :meth:`balance`.
+
+        Examples
+        --------
+        >>> table = read_accounts("examples/state/clean").items("ZZF2", 630)
+        >>> table["role"].value_counts().to_dict()["PE"] > 0
+        True
+        """
+        frame = _tables.rows_frame(self._inner.items(mba, label, known), ITEM_COLUMNS)
+        frame["declared_kg"] = frame["declared_kg"].astype(float)
+        return frame
+
+    def balance(self, mba, label, methods, known=None, *, limit_factor=2.0):
+        """The material balance of the books of an area, with its uncertainty: one period from each inventory to the next.
+
+        Parameters
+        ----------
+        mba, label, known
+            As :meth:`items`.
+        methods : list of mappings or pandas.DataFrame
+            The errors of each material description (and of codes such as DI), as :func:`accord.balance` takes them.
+
+        Returns
+        -------
+        accord.Balance
+
+        Examples
+        --------
+        >>> accounts = read_accounts("examples/state/clean")
+        >>> names = accounts.items("ZZF2", 630)["method"].unique()
+        >>> one_percent = [{"method": name, "component": "random", "kind": "relative", "standard_deviation": 0.01}
+        ...                for name in names]
+        >>> accounts.balance("ZZF2", 630, one_percent).muf.round(6).tolist() == (
+        ...     accounts.mbr("ZZF2").query("label == 630 and line == 'MF'")["computed"].astype(float) / 1000
+        ... ).round(6).tolist()
+        True
+        """
+        from accord.balances import balance
+
+        table = self.items(mba, label, known).drop(columns=["inventory", "file", "line"])
+        return balance(table, methods, limit_factor=limit_factor)
 
     def mbr(self, mba="", on=None, known=None):
         """The material balance of each inventory: computed from the entries, and as reported.

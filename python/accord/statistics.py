@@ -27,6 +27,16 @@ from accord._best_test import (
     sitmuf_means,
     worst_pattern,
 )
+from accord._combined import (
+    Auc,
+    Hiding,
+    PairDetection,
+    auc,
+    miss_probability,
+    normal_auc,
+    pair_detection,
+    worst_hiding,
+)
 from accord._page import (
     PageRun,
     page_alarm_probabilities,
@@ -40,22 +50,28 @@ from accord._page import (
 from accord._sequence import Period, Sequence, SequenceResult, gemuf_v5b3, sequence
 
 __all__ = [
+    "Auc",
+    "Hiding",
     "KnownLossTest",
     "LossEstimate",
     "PageRun",
+    "PairDetection",
     "Period",
     "RepeatedProbability",
     "Sequence",
     "SequenceResult",
     "WorstPattern",
     "anytime_boundary",
+    "auc",
     "constant_loss",
     "cumuf_detection_probability",
     "gemuf_detection_probability",
     "gemuf_v5b3",
     "known_loss_bound",
     "known_loss_test",
+    "miss_probability",
     "normal",
+    "normal_auc",
     "page_alarm_probabilities",
     "page_arl",
     "page_arl_two_sided",
@@ -63,10 +79,12 @@ __all__ = [
     "page_run",
     "page_run_length_quantile",
     "page_threshold",
+    "pair_detection",
     "repeated_cumuf_false_alarm",
     "repeated_cumuf_limit",
     "sequence",
     "single_losses",
     "sitmuf_means",
+    "worst_hiding",
     "worst_pattern",
 ]

@@ -15,6 +15,7 @@ namespace accord::python {
 
 void bind_accounts(pybind11::module_& module);
 void bind_balance(pybind11::module_& module);
+void bind_measurement(pybind11::module_& module);
 void bind_findings(pybind11::module_& module);
 void bind_simulation(pybind11::module_& module);
 void bind_statistics(pybind11::module_& module);

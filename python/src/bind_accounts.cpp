@@ -6,6 +6,7 @@
 
 #include "accounting/mbr.h"
 #include "accounting/rule_texts.h"
+#include "assessment/book_items.h"
 #include "assessment/ledger.h"
 #include "base/text.h"
 #include "bind.h"
@@ -157,6 +158,39 @@ py::list mbr(const Shared& accounts, const std::string& mba, std::optional<Day> 
           out.append(std::move(row));
         }
     }
+  }
+  return out;
+}
+
+const KindFacts& facts_of(int label) {
+  std::string known;
+  for (const KindFacts& facts : material::kinds) {
+    if (static_cast<int>(facts.kind) == label) return facts;
+    known += (known.empty() ? "" : ", ") + std::to_string(static_cast<int>(facts.kind));
+  }
+  raise({"C017", "no weight has the label " + std::to_string(label), "label", "use one of " + known});
+}
+
+/// The books of an area as rows of items, with the day of the inventory that ends each period.
+py::list items(const Shared& accounts, const std::string& mba, int label, std::optional<Day> known) {
+  const Ledger ledger(accounts, known.value_or(day_max));
+  areas_of(ledger, mba);
+  const KindFacts& facts = facts_of(label);
+  const auto days = ledger.books.inventories(mba);
+  py::list out;
+  for (const assessment::BookItem& item : assessment::book_items(ledger, mba, facts.kind)) {
+    py::dict row;
+    row["period"] = item.period;
+    row["role"] = std::string(measurement::role_words[static_cast<std::size_t>(item.role)]);
+    row["stratum"] = item.stratum;
+    row["item"] = item.item;
+    row["method"] = item.method;
+    row["declared_kg"] = material::to_string(item.mass, material::MassUnit::kilogram);
+    row["measured_in_period"] = item.measured_in;
+    row["inventory"] = item.period < days.size() ? py::cast(days[item.period]) : py::object(py::none());
+    row["file"] = item.source->file;
+    row["line"] = item.source->place(item.source->elements[item.entry->elements]).line;
+    out.append(std::move(row));
   }
   return out;
 }
@@ -318,6 +352,7 @@ void bind_accounts(py::module_& module) {
            py::arg("known") = py::none())
       .def("movements", &movements, py::arg("mba") = "", py::arg("from_day") = py::none(),
            py::arg("to_day") = py::none(), py::arg("known") = py::none())
+      .def("items", &items, py::arg("mba"), py::arg("label"), py::arg("known") = py::none())
       .def("mbr", &mbr, py::arg("mba") = "", py::arg("on") = py::none(),
            py::arg("known") = py::none())
       .def("due", &due, py::arg("mba") = "", py::arg("on") = py::none(),

@@ -3,13 +3,22 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <map>
 #include <memory>
+#include <optional>
+#include <utility>
 
+#include "assessment/balance_tests.h"
 #include "assessment/measured_balance.h"
+#include "assessment/study.h"
 #include "balance/balance.h"
 #include "balance/decision.h"
+#include "balance/decisions.h"
 #include "balance/difference.h"
 #include "bind.h"
+#include "formats/criteria.h"
+#include "numbers.h"
+#include "report/balance_page.h"
 
 namespace py = pybind11;
 
@@ -29,6 +38,7 @@ using Array = py::array_t<T, py::array::c_style | py::array::forcecast>;
 struct Made {
   Balance balance;
   std::vector<Problem> problems;  // warnings
+  double limit_factor = 2;
 };
 using Shared = std::shared_ptr<Made>;
 
@@ -40,7 +50,19 @@ std::vector<T> column(const py::dict& columns, const char* name) {
 }
 
 void add_names(measurement::Names& names, const py::list& words) {
-  for (const auto& word : words) names.id(word.cast<std::string>());
+  names.reserve(words.size());
+  for (const auto& word : words) {
+    py::ssize_t size = 0;
+    const char* text = PyUnicode_AsUTF8AndSize(word.ptr(), &size);
+    if (text == nullptr) throw py::error_already_set();
+    names.id({text, static_cast<std::size_t>(size)});
+  }
+}
+
+measurement::MassKind mass_kind(const std::string& word) {
+  std::size_t at = 0;
+  while (measurement::mass_kind_words[at] != word) ++at;
+  return static_cast<measurement::MassKind>(at);
 }
 
 Items items_of(const py::dict& columns) {
@@ -54,6 +76,8 @@ Items items_of(const py::dict& columns) {
   out.value_kg = column<double>(columns, "declared_kg");
   out.measured_in = column<std::int32_t>(columns, "measured_in_period");
   out.correction = column<std::uint8_t>(columns, "correction");
+  out.tare = column<std::uint8_t>(columns, "tare");
+  out.kind = mass_kind(columns["mass"].cast<std::string>());
   add_names(out.strata, columns["strata"]);
   add_names(out.items, columns["items"]);
   add_names(out.methods, columns["methods"]);
@@ -92,15 +116,15 @@ void add_problems(const std::vector<Fault>& faults, const char* table, std::vect
   }
 }
 
-Shared made_or_raise(std::optional<Balance> balance, std::vector<Problem> problems) {
-  if (balance) return std::make_shared<Made>(Made{std::move(*balance), std::move(problems)});
+Shared made_or_raise(std::optional<Balance> balance, std::vector<Problem> problems, double limit_factor) {
+  if (balance) return std::make_shared<Made>(Made{std::move(*balance), std::move(problems), limit_factor});
   std::string code = "B001";
   for (const Problem& problem : problems)
     if (problem.severity == Severity::error) {
       code = problem.code;
       break;
     }
-  raise({code, "the items or their methods have errors", "", "correct the places named below"}, problems);
+  raise({code, "the input of the balance has errors", "", "correct the places named below"}, problems);
 }
 
 Shared balance_of_columns(const py::dict& columns, const py::list& method_rows, double limit_factor) {
@@ -119,18 +143,112 @@ Shared balance_of_columns(const py::dict& columns, const py::list& method_rows, 
     made = std::move(result.balance);
   }
   py::gil_scoped_acquire acquire;
-  return made_or_raise(std::move(made), std::move(problems));
+  return made_or_raise(std::move(made), std::move(problems), limit_factor);
 }
 
 Shared balance_of_tables(const py::bytes& items, const py::bytes& methods, const std::string& items_file,
-                         const std::string& methods_file, double limit_factor) {
+                         const std::string& methods_file, double limit_factor, const std::string& mass) {
+  const auto kind = mass_kind(mass);
   const std::string items_text = items;
   const std::string methods_text = methods;
   py::gil_scoped_release release;
   assessment::MeasuredBalance made = assessment::measured_balance(
-      {items_file, items_text}, {methods_file, methods_text}, {limit_factor});
+      {items_file, items_text}, {methods_file, methods_text}, {limit_factor}, kind);
   py::gil_scoped_acquire acquire;
-  return made_or_raise(std::move(made.balance), std::move(made.problems));
+  return made_or_raise(std::move(made.balance), std::move(made.problems), limit_factor);
+}
+
+Shared balance_of_study(const py::bytes& study, const std::string& file, std::map<std::string, std::string> series,
+                        double limit_factor) {
+  const std::string text = study;
+  py::gil_scoped_release release;
+  assessment::MeasuredBalance made = assessment::study_balance({file, text}, series, {limit_factor});
+  py::gil_scoped_acquire acquire;
+  return made_or_raise(std::move(made.balance), std::move(made.problems), limit_factor);
+}
+
+/// Tests of the periods, each by itself and as a sequence.
+struct Tests {
+  Shared made;
+  assessment::TestChoice choice;
+  balance::DecisionChoice decision_choice;
+  measurement::Criteria criteria;
+  assessment::BalanceTests tests;
+  balance::Decisions decisions;
+
+  [[nodiscard]] report::BalanceRun run() const {
+    report::BalanceRun out{made->balance, tests, decisions, choice, decision_choice, criteria};
+    out.limit_factor = made->limit_factor;
+    return out;
+  }
+};
+
+measurement::Criteria criteria_of(const std::string& text, const std::string& file) {
+  if (text.empty()) return {};
+  formats::ReadCriteria read = formats::read_criteria(text, file);
+  if (has_errors(read.problems))
+    raise({"W007", "the criteria have errors", file, "correct the places named below"}, read.problems);
+  return std::move(read.criteria);
+}
+
+std::shared_ptr<Tests> tests_of(const Shared& made, double false_alarm, double page_k, double detection,
+                                std::optional<double> goal_kg, const std::string& criteria,
+                                const std::string& criteria_file) {
+  auto out = std::make_shared<Tests>();
+  out->made = made;
+  out->choice = {false_alarm, page_k};
+  out->decision_choice = {false_alarm, detection, goal_kg};
+  out->criteria = criteria_of(criteria, criteria_file);
+  const Balance& b = made->balance;
+  out->tests = value_or_raise(assessment::balance_tests(b.muf.muf_kg, b.muf.covariance_kg2, out->choice));
+  out->decisions = value_or_raise(balance::decide(b, out->decision_choice, out->criteria));
+  return out;
+}
+
+py::list answer_rows(const Tests& t) {
+  py::list out;
+  for (const assessment::TestAnswer& answer : t.tests.answers)
+    out.append(py::make_tuple(answer.name, answer.statistic, answer.limit, answer.alarm));
+  return out;
+}
+
+py::tuple decision_row(const balance::Decision& d) {
+  return py::make_tuple(d.limit_kg, d.alarm, d.found_kg, d.goal_probability);
+}
+
+py::list decision_rows(const Tests& t) {
+  py::list out;
+  for (const balance::Decision& d : t.decisions.periods) out.append(decision_row(d));
+  return out;
+}
+
+py::list criterion_rows(const Tests& t) {
+  py::list out;
+  for (std::size_t i = 0; i < t.criteria.list.size(); ++i) {
+    const measurement::Criterion& c = t.criteria.list[i];
+    for (std::size_t period = 0; period < t.decisions.criteria[i].size(); ++period) {
+      const balance::CriterionAnswer& a = t.decisions.criteria[i][period];
+      out.append(py::make_tuple(period + 1, c.name, a.value_kg, a.limit_kg, a.exceeded, c.action, c.source,
+                                c.confirmed));
+    }
+  }
+  return out;
+}
+
+std::string figure_of(const Tests& t, const std::string& name) {
+  const report::Page page = report::balance_page(t.run());
+  for (const report::Figure* figure : report::figures_of(page))
+    if (figure->id == name) return figure->svg;
+  return {};
+}
+
+py::list validity_rows(const Made& made) {
+  py::list out;
+  for (std::size_t t = 0; t < made.balance.validity.periods.size(); ++t) {
+    const balance::PeriodValidity& p = made.balance.validity.periods[t];
+    out.append(py::make_tuple(t + 1, made.balance.largest_realisation(t), p.largest_share, p.effective));
+  }
+  return out;
 }
 
 py::list period_rows(const Made& made) {
@@ -202,11 +320,41 @@ void bind_balance(py::module_& module) {
       .def("periods", &period_rows)
       .def("shares", &share_rows)
       .def("covariance", &covariance_of)
+      .def("validity", &validity_rows)
+      .def("largest_relative",
+           [](const Made& m) -> std::optional<std::pair<double, std::string>> {
+             const balance::Validity& v = m.balance.validity;
+             if (v.largest_relative == 0) return std::nullopt;
+             return std::pair(v.largest_relative, m.balance.methods[v.largest_method]);
+           })
+      .def("may_be_negative", [](const Made& m) { return m.balance.validity.may_be_negative; })
       .def("muf", [](const Made& m) {
         return py::array_t<double>(static_cast<py::ssize_t>(m.balance.muf.muf_kg.size()), m.balance.muf.muf_kg.data());
       });
   module.def("balance_of_columns", &balance_of_columns);
   module.def("balance_of_tables", &balance_of_tables);
+  module.def("balance_of_study", &balance_of_study);
+  py::class_<Tests, std::shared_ptr<Tests>>(module, "TestedBalance")
+      .def("answers", &answer_rows)
+      .def("decisions", &decision_rows)
+      .def("together", [](const Tests& t) { return decision_row(t.decisions.together); })
+      .def("criteria", &criterion_rows)
+      .def("page", [](const Tests& t) { return t.tests.page; })
+      .def("constant_loss",
+           [](const Tests& t) -> std::optional<std::pair<double, double>> {
+             if (!t.tests.constant) return std::nullopt;
+             return std::pair(t.tests.constant->loss, t.tests.constant->sigma);
+           })
+      .def("common_share", [](const Tests& t) { return t.tests.systematic_share; })
+      .def("html", [](const Tests& t) { return report::html(report::balance_page(t.run())); })
+      .def("figure", &figure_of);
+  module.def("balance_tests", &tests_of);
+  module.def("balance_figures", [] { return report::balance_figures; });
+  module.def("own_criteria", [](const std::string& id) { return std::string(formats::own_criteria(id)); });
+  module.def("own_criteria_ids", [] {
+    const auto ids = formats::own_criteria_ids();
+    return std::vector<std::string>(ids.begin(), ids.end());
+  });
   module.def("alarm_limit", [](double sigma, double alpha) {
     return value_or_raise(balance::alarm_limit_kg({sigma, alpha}));
   });

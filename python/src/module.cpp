@@ -61,6 +61,7 @@ PYBIND11_MODULE(_accord, module) {
   bind_accounts(module);
   bind_balance(module);
   bind_findings(module);
+  bind_measurement(module);
   bind_simulation(module);
   bind_statistics(module);
   bind_terms(module);

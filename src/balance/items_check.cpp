@@ -54,7 +54,7 @@ class RowCheck {
   void check(std::size_t row) {
     check_period(row);
     const double x = items_.value_kg[row];
-    if (!std::isfinite(x)) {
+    if (!(std::abs(x) <= measurement::kg_max)) {
       add(row, Severity::error, "B013", fmt::format("{} is no mass", x), "write a mass in kg",
           items_.value_column(row));
       return;

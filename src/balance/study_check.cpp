@@ -131,8 +131,9 @@ class Checker {
     }
     const std::size_t before = faults_.size();
     for (std::size_t i = 0; i < l.time.size(); ++i) {
-      if (!std::isfinite(l.time[i]) || !std::isfinite(l.value[i]))
-        add_sample("B013", "a time or value is not finite", "write finite numbers", i,
+      const bool is_mass = std::abs(l.value[i]) <= measurement::kg_max;
+      if (!std::isfinite(l.time[i]) || !is_mass)
+        add_sample("B013", "a time or value is not finite, or too large", "write kg, below 1e15", i,
                    std::isfinite(l.time[i]) ? "value" : "time");
       else if (i > 0 && l.time[i] <= l.time[i - 1])
         add_sample("B021",

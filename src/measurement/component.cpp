@@ -9,6 +9,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "measurement/items.h"
+
 namespace accord::measurement {
 
 namespace {
@@ -21,10 +23,10 @@ void check(const ComponentRow& row, std::size_t index, std::vector<Fault>& fault
     faults.push_back({severity, code, std::move(message), std::move(help), index, column});
   };
   const bool relative = c.kind == Kind::relative;
-  if (!std::isfinite(c.sigma) || c.sigma < 0)
+  if (!(c.sigma >= 0 && c.sigma <= kg_max))
     add(Severity::error, "B001",
         fmt::format("{} is no standard deviation of “{}”: it is {}", c.sigma, row.method,
-                    std::isfinite(c.sigma) ? "negative" : "not finite"),
+                    c.sigma < 0 ? "negative" : "too large"),
         "write a number of 0 or more: a fraction for a relative error, kg for an absolute one",
         "standard_deviation");
   else if (relative && c.sigma >= 1)

@@ -12,6 +12,11 @@ std::uint32_t Names::id(std::string_view word) {
   return id;
 }
 
+void Names::reserve(std::size_t words) {
+  ids_.reserve(words);
+  words_.reserve(words);
+}
+
 std::uint32_t Names::find(std::string_view word) const {
   const auto found = ids_.find(word);
   return found == ids_.end() ? none : found->second;

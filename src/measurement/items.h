@@ -35,6 +35,7 @@ class Names {
   Names& operator=(Names&&) = default;
 
   std::uint32_t id(std::string_view word);
+  void reserve(std::size_t words);
   [[nodiscard]] const std::string& operator[](std::size_t id) const { return *words_[id]; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   /// The number of a word that is there already, else `none`.
@@ -83,6 +84,8 @@ struct Items {
   }
 };
 
+/// No mass, rate or standard deviation is larger: fourth powers of it are still numbers.
+inline constexpr double kg_max = 1e15;
 /// Largest period that is taken: the covariance of so many takes seconds.
 inline constexpr std::int32_t period_max = 2'000;
 

@@ -34,6 +34,13 @@ GOOD = {
     "repeated_cumuf_false_alarm": dict(covariance=SIGMA, limit=1.6),
     "repeated_cumuf_limit": dict(covariance=SIGMA, alpha=0.05),
     "normal": dict(seed=1, stream=0, first=0, count=3),
+    "pair_detection": dict(missing_kg=1.0, falsified_kg=1.0, sigma_muf_kg=1.0, sigma_difference_kg=2.0, alpha_muf=0.05,
+                           alpha_difference=0.05),
+    "miss_probability": dict(goal_kg=8.0, hidden=1, items=60, selected=15, item_kg=0.4, sigma_kg=2.0, recognition=0.9,
+                             alpha=0.05),
+    "worst_hiding": dict(goal_kg=8.0, items=60, selected=15, item_kg=0.4, sigma_kg=2.0, recognition=0.9, alpha=0.05),
+    "normal_auc": dict(loss_kg=8.0, sigma_kg=3.0),
+    "auc": dict(without=[1.0, 2.0], with_loss=[2.0, 3.0]),
 }
 EACH = [(function, argument) for function, arguments in GOOD.items() for argument in arguments]
 
