@@ -61,6 +61,20 @@ Json decision_json(const Decision& d) {
 
 }  // namespace
 
+Json validity_json(const BalanceRun& run) {
+  const balance::Validity& v = run.balance.validity;
+  Json periods = Json::array();
+  for (std::size_t t = 0; t < v.periods.size(); ++t)
+    periods.push_back({{"period", t + 1},
+                       {"largest", run.balance.largest_realisation(t)},
+                       {"largest_share", v.periods[t].largest_share},
+                       {"effective", v.periods[t].effective}});
+  return {{"largest_relative", v.largest_relative},
+          {"method", v.largest_relative > 0 ? Json(run.balance.methods[v.largest_method]) : Json()},
+          {"may_be_negative", v.may_be_negative},
+          {"periods", std::move(periods)}};
+}
+
 Json decisions_json(const BalanceRun& run) {
   Json periods = Json::array();
   for (std::size_t t = 0; t < run.decisions.periods.size(); ++t) {

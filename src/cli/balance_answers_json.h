@@ -8,6 +8,7 @@
 namespace accord::cli {
 
 [[nodiscard]] nlohmann::ordered_json tests_json(const report::BalanceRun& run);
+[[nodiscard]] nlohmann::ordered_json validity_json(const report::BalanceRun& run);
 [[nodiscard]] nlohmann::ordered_json decisions_json(const report::BalanceRun& run);
 /// null without criteria
 [[nodiscard]] nlohmann::ordered_json criteria_json(const report::BalanceRun& run);

@@ -125,6 +125,7 @@ Answer answer_of(const Request& request, const report::BalanceRun& run,
   if (discrepancy || run.tests.alarmed() || run.decisions.exceeded()) out.exit = Exit::no;
   if (request.json()) {
     Json data = data_of(run.balance);
+    data["validity"] = validity_json(run);
     data["tests"] = tests_json(run);
     data["decisions"] = decisions_json(run);
     data["criteria"] = criteria_json(run);
@@ -183,7 +184,7 @@ constexpr std::array formats_of{Format::text, Format::json, Format::csv,
 constexpr std::string_view schema_text = R"({
   "type": "object",
   "required": ["periods", "covariance_kg2", "contributions", "cumulated_muf_kg", "cumulated_sigma_kg", "tests",
-    "decisions", "criteria", "targets"],
+    "validity", "decisions", "criteria", "targets"],
   "properties": {
     "periods": {"type": "array", "items": {"type": "object",
       "required": ["period", "pb_kg", "x_kg", "y_kg", "pe_kg", "muf_kg", "sigma_kg", "seid_kg",
@@ -206,6 +207,9 @@ constexpr std::string_view schema_text = R"({
           "properties": {"status": {"enum": ["regular", "predictable", "discrepancy"]}}}},
         "answers": {"type": "array", "items": {"type": "object",
           "required": ["test", "statistic", "limit", "alarm"]}}}},
+    "validity": {"type": "object", "required": ["largest_relative", "method", "may_be_negative", "periods"],
+      "properties": {"method": {"type": ["string", "null"]}, "periods": {"type": "array", "items": {"type": "object",
+        "required": ["period", "largest", "largest_share", "effective"]}}}},
     "decisions": {"type": "object",
       "required": ["false_alarm", "detection", "goal_kg", "periods", "together"],
       "properties": {"periods": {"type": "array", "items": {"type": "object",

@@ -198,7 +198,11 @@ std::string balance_text(const BalanceRun& run, bool every_period, bool colored)
   Table shares = contributions(balance, every_period ? 0 : last);
   for (std::size_t t = 1; every_period && t <= last; ++t)
     for (auto& row : contributions(balance, t).rows) shares.rows.push_back(std::move(row));
-  return out + as_text(shares, colored) + targets_text(run, colored);
+  out += as_text(shares, colored) + targets_text(run, colored);
+  const std::vector<std::string> doubts = report::doubts(balance);
+  if (!doubts.empty()) out += "\nDoubts about linear normal theory\n";
+  for (const std::string& doubt : doubts) out += wrap(doubt + "\n", 2, 0);
+  return out;
 }
 
 std::string balance_csv(const BalanceRun& run) {

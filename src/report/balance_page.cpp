@@ -308,6 +308,8 @@ Section assumptions(const BalanceRun& run) {
         run.choice.page_k));
   }
   out.blocks.emplace_back(std::move(list));
+  for (std::string& doubt : doubts(run.balance))
+    out.blocks.emplace_back(Paragraph{std::move(doubt), Paragraph::Kind::warning});
   if (run.tests.systematic_share > assessment::systematic_share_warning)
     out.blocks.emplace_back(
         Paragraph{"Errors that all periods have in common outweigh the others. A constant loss "

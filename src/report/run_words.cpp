@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "measurement/component.h"
+
 namespace accord::report {
 
 int mass_digits(const balance::Balance& balance) {
@@ -43,6 +45,40 @@ std::string per_cent(double fraction) {
 std::string target_name(const measurement::TargetValue& target) {
   return fmt::format("{}, {}, {}; {}", target.method, target.material, target.quantity,
                      target.edition);
+}
+
+std::vector<std::string> doubts(const balance::Balance& balance) {
+  std::vector<std::string> out, dominated, few;
+  const balance::Validity& v = balance.validity;
+  if (v.largest_relative > measurement::linear_relative_max)
+    out.push_back(fmt::format(
+        "The largest relative standard deviation is {} ({}): above {} errors no longer simply add.",
+        v.largest_relative, balance.methods[v.largest_method], measurement::linear_relative_max));
+  for (std::size_t t = 0; t < v.periods.size(); ++t) {
+    if (v.periods[t].largest_share > balance::dominating_share)
+      dominated.push_back(fmt::format("{} ({})", t + 1, balance.largest_realisation(t)));
+    else if (v.periods[t].effective > 0 && v.periods[t].effective < balance::effective_least)
+      few.push_back(std::to_string(t + 1));
+  }
+  const auto periods = [](const std::vector<std::string>& names) {
+    return fmt::format("period{} {}", names.size() == 1 ? "" : "s", listed(names));
+  };
+  if (!dominated.empty())
+    out.push_back(fmt::format(
+        "One error makes more than {:.0f} % of the variance of MUF in {}: its own "
+        "distribution decides how often a limit is passed, and that need not be normal.",
+        balance::dominating_share * 100, periods(dominated)));
+  if (!few.empty())
+    out.push_back(
+        fmt::format("The variance of MUF in {} is that of fewer than {} errors of equal "
+                    "size: the tails follow the largest of them.",
+                    periods(few), balance::effective_least));
+  if (v.may_be_negative > 0)
+    out.push_back(fmt::format(
+        "{} would be measured below zero once in 1000 times or more: the normal model is "
+        "too wide there.",
+        counted(v.may_be_negative, "value")));
+  return out;
 }
 
 std::string counted(std::size_t number, std::string_view noun) {

@@ -26,6 +26,9 @@ namespace accord::report {
 [[nodiscard]] std::string per_cent(double fraction);
 /// "TITR, uranium, element; EDITION"
 [[nodiscard]] std::string target_name(const measurement::TargetValue& target);
+/// What speaks against linear normal theory in this balance (statistics chapter, 6.4); empty:
+/// nothing does.
+[[nodiscard]] std::vector<std::string> doubts(const balance::Balance& balance);
 /// "1 period", "12 periods"
 [[nodiscard]] std::string counted(std::size_t number, std::string_view noun);
 /// "1, 4 and 7"
