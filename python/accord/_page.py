@@ -117,8 +117,8 @@ def page_detection_probability(means, h, k=0.5, headstart=0.0):
     return _accord.page_detection_probability(vector("means", means), *_test(h, k, headstart))
 
 
-def page_threshold(periods, alpha=0.05, k=0.5):
-    """The limit h with the false-alarm probability `alpha` over so many periods; headstart 0.
+def page_threshold(periods, alpha=0.05, k=0.5, headstart=0.0):
+    """The limit h with the false-alarm probability `alpha` over so many periods.
 
     Parameters
     ----------
@@ -128,6 +128,8 @@ def page_threshold(periods, alpha=0.05, k=0.5):
         Within (0, 1).
     k : float
         From 0.
+    headstart : float
+        From 0; h is not below it.
 
     Raises
     ------
@@ -139,7 +141,8 @@ def page_threshold(periods, alpha=0.05, k=0.5):
     >>> round(page_threshold(12), 4)
     3.3745
     """
-    return _accord.page_threshold(whole("periods", periods, 0, PERIODS_MAX), number("alpha", alpha), number("k", k))
+    return _accord.page_threshold(whole("periods", periods, 0, PERIODS_MAX), number("alpha", alpha), number("k", k),
+                                  number("headstart", headstart))
 
 
 def page_run_length_quantile(p, h, k=0.5, mean=0.0, headstart=0.0, periods_max=1_000_000):

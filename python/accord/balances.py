@@ -203,7 +203,8 @@ class Balance:
         relative = self._inner.largest_relative() or (0.0, None)
         return Validity(*relative, self._inner.may_be_negative(), tuple(PeriodValidity(*p) for p in self._inner.validity()))
 
-    def tests(self, false_alarm=0.05, page_k=0.5, *, detection=0.95, goal_kg=None, criteria=None):
+    def tests(self, false_alarm=0.05, page_k=0.5, *, page_headstart=0.0, two_sided=False, detection=0.95, goal_kg=None,
+              criteria=None):
         """The periods tested, each by itself and as a sequence.
 
         Parameters
@@ -212,6 +213,10 @@ class Balance:
             Of each test over all periods, and of the test of one period.
         page_k : float
             Half the shift that Page's test looks for, in standard deviations.
+        page_headstart : float
+            Where Page's statistic begins, at most its limit.
+        two_sided : bool
+            Page's test also of gains, each side with half the false-alarm probability.
         detection : float
             The probability with which the loss `found_kg` is found.
         goal_kg : float, optional
@@ -236,6 +241,7 @@ class Balance:
             name = os.fspath(criteria)
             text = _accord.own_criteria(name) or pathlib.Path(criteria).read_text(encoding="utf-8")
         inner = _accord.balance_tests(self._inner, number("false_alarm", false_alarm), number("page_k", page_k),
+                                      number("page_headstart", page_headstart), bool(two_sided),
                                       number("detection", detection), goal, text, name)
         return BalanceTests(self, inner)
 

@@ -191,12 +191,12 @@ measurement::Criteria criteria_of(const std::string& text, const std::string& fi
   return std::move(read.criteria);
 }
 
-std::shared_ptr<Tests> tests_of(const Shared& made, double false_alarm, double page_k, double detection,
-                                std::optional<double> goal_kg, const std::string& criteria,
+std::shared_ptr<Tests> tests_of(const Shared& made, double false_alarm, double page_k, double headstart,
+                                bool two_sided, double detection, std::optional<double> goal_kg, const std::string& criteria,
                                 const std::string& criteria_file) {
   auto out = std::make_shared<Tests>();
   out->made = made;
-  out->choice = {false_alarm, page_k};
+  out->choice = {false_alarm, page_k, headstart, two_sided};
   out->decision_choice = {false_alarm, detection, goal_kg};
   out->criteria = criteria_of(criteria, criteria_file);
   const Balance& b = made->balance;

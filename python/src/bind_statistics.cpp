@@ -118,8 +118,8 @@ void bind_page(py::module_& module) {
                  return balance::page_detection_probability({k, h, headstart}, span_of(means));
                });
              });
-  module.def("page_threshold", [](std::size_t periods, double alpha, double k) {
-    return computed([&] { return balance::page_threshold(periods, alpha, k); });
+  module.def("page_threshold", [](std::size_t periods, double alpha, double k, double headstart) {
+    return computed([&] { return balance::page_threshold(periods, alpha, k, headstart); });
   });
   module.def("page_run_length_quantile", [](double k, double h, double headstart, double mean,
                                             double p, std::size_t periods_max) {

@@ -14,28 +14,56 @@ using balance::PeriodStatus;
 using balance::Sequence;
 using balance::SequencePeriod;
 
-/// Page's statistic of the periods that say something, carried through the others.
-Result<void> add_page(const TestChoice& choice, BalanceTests& tests) {
+/// SITMUF of the periods that say something, and which they are.
+struct Saying {
   std::vector<double> sitmuf;
-  std::vector<std::size_t> periods;
-  for (std::size_t t = 0; t < tests.sequence.size(); ++t)
-    if (tests.sequence.periods()[t].status == PeriodStatus::regular) {
-      sitmuf.push_back(tests.sequence.periods()[t].sitmuf);
-      periods.push_back(t + 1);
+  std::vector<std::size_t> periods;  // from 1
+};
+
+Saying saying(const Sequence& sequence) {
+  Saying out;
+  for (std::size_t t = 0; t < sequence.size(); ++t)
+    if (sequence.periods()[t].status == PeriodStatus::regular) {
+      out.sitmuf.push_back(sequence.periods()[t].sitmuf);
+      out.periods.push_back(t + 1);
     }
-  if (sitmuf.empty()) return {};
-  const auto h = balance::page_threshold(sitmuf.size(), choice.false_alarm, choice.page_k);
-  if (!h) return tl::make_unexpected(h.error());
-  const auto run = balance::page_run(sitmuf, {choice.page_k, *h, 0});
+  return out;
+}
+
+/// Page's test of one side; its statistic is carried through the other periods.
+Result<std::vector<double>> add_page(const char* name, const Saying& y,
+                                     const balance::PageTest& test, BalanceTests& tests) {
+  const auto run = balance::page_run(y.sitmuf, test);
   if (!run) return tl::make_unexpected(run.error());
+  std::vector<double> statistic;
   std::size_t next = 0;
   for (std::size_t t = 1; t <= tests.sequence.size(); ++t) {
-    if (next < periods.size() && periods[next] == t) ++next;
-    tests.page.push_back(next == 0 ? 0 : run->statistic[next - 1]);
+    if (next < y.periods.size() && y.periods[next] == t) ++next;
+    statistic.push_back(next == 0 ? test.headstart : run->statistic[next - 1]);
   }
-  TestAnswer answer{"Page", run->statistic.back(), *h, {}};
-  if (run->alarm) answer.alarm = periods[*run->alarm - 1];
+  TestAnswer answer{name, run->statistic.back(), test.h, {}};
+  if (run->alarm) answer.alarm = y.periods[*run->alarm - 1];
   tests.answers.push_back(std::move(answer));
+  return statistic;
+}
+
+Result<void> add_pages(const TestChoice& choice, BalanceTests& tests) {
+  Saying y = saying(tests.sequence);
+  if (y.sitmuf.empty()) return {};
+  balance::PageTest test{choice.page_k, 0, choice.page_headstart};
+  const auto h = balance::page_threshold(
+      y.sitmuf.size(), choice.two_sided ? choice.false_alarm / 2 : choice.false_alarm, test.k,
+      test.headstart);
+  if (!h) return tl::make_unexpected(h.error());
+  test.h = *h;
+  auto losses = add_page("Page", y, test, tests);
+  if (!losses) return tl::make_unexpected(losses.error());
+  tests.page = std::move(*losses);
+  if (!choice.two_sided) return {};
+  for (double& value : y.sitmuf) value = -value;
+  auto gains = add_page("Page, gains", y, test, tests);
+  if (!gains) return tl::make_unexpected(gains.error());
+  tests.page_gains = std::move(*gains);
   return {};
 }
 
@@ -54,7 +82,8 @@ void add_ends(double alpha, BalanceTests& tests) {
            numerics::chi_squared_upper_quantile(alpha, static_cast<double>(last.degrees)));
 }
 
-/// The least covariance of two different periods over the mean variance: what all have in common.
+}  // namespace
+
 double common_share(const numerics::Matrix& covariance) {
   double common = 0;
   double variance = 0;
@@ -65,8 +94,6 @@ double common_share(const numerics::Matrix& covariance) {
   }
   return covariance.rows > 1 && variance > 0 ? std::max(0.0, common / variance) : 0;
 }
-
-}  // namespace
 
 bool BalanceTests::alarmed() const {
   return std::any_of(answers.begin(), answers.end(),
@@ -82,7 +109,7 @@ Result<BalanceTests> balance_tests(std::span<const double> muf, const numerics::
   BalanceTests tests;
   tests.sequence = std::move(*sequence);
   if (muf.empty()) return tests;
-  if (auto page = add_page(choice, tests); !page) return tl::make_unexpected(page.error());
+  if (auto page = add_pages(choice, tests); !page) return tl::make_unexpected(page.error());
   add_ends(choice.false_alarm, tests);
   if (!balance::first_determined(tests.sequence.factor()))
     tests.constant = balance::constant_loss(tests.sequence);

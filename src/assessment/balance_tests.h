@@ -16,6 +16,8 @@ namespace accord::assessment {
 struct TestChoice {
   double false_alarm = 0.05;  ///< of each test over all periods
   double page_k = 0.5;
+  double page_headstart = 0;  ///< at most the limit
+  bool two_sided = false;     ///< also gains: each side of Page's test with half the probability
 };
 
 /// One test at the end of the sequence.
@@ -30,6 +32,7 @@ struct BalanceTests {
   balance::Sequence sequence;
   std::vector<double> page;         ///< S of each period; as it was where SITMUF says nothing
   std::vector<TestAnswer> answers;  ///< Page, CUMUF and GEMUF at the end; none without variances
+  std::vector<double> page_gains;   ///< two-sided: S of the other side
   std::optional<balance::LossEstimate> constant;  ///< the same loss in each period
   double systematic_share = 0;  ///< of the variance that is the same in all periods, see below
 
@@ -42,6 +45,9 @@ struct BalanceTests {
 [[nodiscard]] Result<BalanceTests> balance_tests(std::span<const double> muf,
                                                  const numerics::Matrix& covariance,
                                                  const TestChoice& choice);
+
+/// The least covariance of two different periods over the mean variance: what all have in common.
+[[nodiscard]] double common_share(const numerics::Matrix& covariance);
 
 /// A persistent systematic error that outweighs the rest makes a constant loss look like bias:
 /// above this share of the variance of the last period a warning is due (statistics chapter, 3.4).

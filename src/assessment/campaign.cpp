@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "assessment/balance_tests.h"
 #include "assessment/campaign_tests.h"
 #include "balance/best_test.h"
 #include "balance/sequential.h"
@@ -126,9 +127,10 @@ CampaignAnswer prepare_campaign(const Scenario& scenario, const numerics::Matrix
   }
   for (const balance::SequencePeriod& period : sequence->periods())
     prepared.sigma_muf_kg.push_back(period.sigma_muf);
+  prepared.common_share = common_share(covariance);
   prepared.sigma_cumuf_kg = sequence->periods().back().sigma_cumuf;
   add_losses(scenario, file, answer);
-  if (!has_errors(answer.problems)) add_tests(scenario, file, threads, answer);
+  add_tests(scenario, file, threads, answer);
   return answer;
 }
 

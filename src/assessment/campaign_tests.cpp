@@ -27,7 +27,7 @@ struct Made {
   PreparedTest shown;
 };
 
-Result<balance::PageTest> page_test(const ScenarioTest& test, std::size_t periods) {
+Result<balance::PageTest> page_test(const ScenarioTest& test, double alpha, std::size_t periods) {
   balance::PageTest page;
   if (!test.k.empty()) page.k = test.k.front();
   page.headstart = test.headstart.value_or(0);
@@ -35,9 +35,7 @@ Result<balance::PageTest> page_test(const ScenarioTest& test, std::size_t period
     page.h = *test.limit;
     return page;
   }
-  if (page.headstart != 0)
-    return fail("S002", "a test with a headstart needs its limit: thresholds are computed without");
-  const auto h = balance::page_threshold(periods, *test.false_alarm, page.k);
+  const auto h = balance::page_threshold(periods, alpha, page.k, page.headstart);
   if (!h) return tl::make_unexpected(h.error());
   page.h = *h;
   return page;
@@ -63,7 +61,7 @@ Result<Rule> rule_of(const ScenarioTest& test, const Campaign& campaign) {
       return simulation::gemuf_v5b3_rule(factor, 0);
     case Kind::page:
     case Kind::page_gains: {
-      const auto page = page_test(test, factor.size());
+      const auto page = page_test(test, alpha, factor.size());
       if (!page) return tl::make_unexpected(page.error());
       return test.kind == Kind::page ? simulation::page_rule(factor, *page)
                                      : simulation::page_lower_rule(factor, *page);
@@ -78,6 +76,7 @@ Result<Rule> rule_of(const ScenarioTest& test, const Campaign& campaign) {
     case Kind::anytime:
       return simulation::anytime_rule(factor, alpha, test.m.value_or(1));
     case Kind::pages:
+    case Kind::page_two_sided:
       break;
   }
   return fail("S002", "no rule");
@@ -151,6 +150,26 @@ bool names_twice(const std::vector<PreparedTest>& tests) {
          }) > 1;
 }
 
+/// Losses and gains, each side with half the false-alarm probability: together at most all of it.
+Result<void> add_two_sides(const ScenarioTest& test, PreparedCampaign& prepared) {
+  Campaign& campaign = prepared.campaign;
+  const auto page = page_test(test, test.false_alarm.value_or(0) / 2, campaign.factor.size());
+  if (!page) return tl::make_unexpected(page.error());
+  PreparedTest shown;
+  shown.name = test.name.empty() ? "Page, losses and gains" : test.name;
+  shown.limit = page->h;
+  shown.limit_origin = test.limit ? "given" : "exact";
+  shown.exact.resize(campaign.losses.size());
+  campaign.combinations.push_back({shown.name, {campaign.rules.size(), campaign.rules.size() + 1}});
+  for (auto rule : {simulation::page_rule(campaign.factor, *page),
+                    simulation::page_lower_rule(campaign.factor, *page)}) {
+    if (!rule) return tl::make_unexpected(rule.error());
+    campaign.rules.push_back(std::move(*rule));
+  }
+  prepared.tests.push_back(std::move(shown));
+  return {};
+}
+
 Result<void> add_pages(const ScenarioTest& test, unsigned threads, PreparedCampaign& prepared) {
   Campaign& campaign = prepared.campaign;
   const auto joint =
@@ -189,11 +208,15 @@ void add_tests(const formats::Scenario& scenario, std::string_view file, unsigne
                CampaignAnswer& answer) {
   PreparedCampaign& prepared = answer.prepared;
   std::vector<std::size_t> combined;  // places in prepared.tests of combinations
+  const bool losses_whole = !has_errors(answer.problems);
   for (const ScenarioTest& test : scenario.tests) {
+    if (test.kind == Kind::known_loss && !losses_whole) continue;  // it may be one of the faulty
     std::optional<Error> error;
-    if (test.kind == Kind::pages) {
+    if (test.kind == Kind::pages || test.kind == Kind::page_two_sided) {
       combined.push_back(prepared.tests.size());
-      if (auto added = add_pages(test, threads, prepared); !added) error = added.error();
+      auto added = test.kind == Kind::pages ? add_pages(test, threads, prepared)
+                                            : add_two_sides(test, prepared);
+      if (!added) error = added.error();
     } else if (auto one = made(test, prepared.campaign, threads)) {
       one->shown.index = prepared.campaign.rules.size();
       prepared.campaign.rules.push_back(std::move(one->rule));

@@ -78,8 +78,8 @@ Result<double> finite_length(double length) {
               "the test practically never alarms");
 }
 
-double false_alarm(std::size_t periods, double k, double h) {
-  PageRecursion recursion({k, h, 0});
+double false_alarm(std::size_t periods, const PageTest& test) {
+  PageRecursion recursion(test);
   double sum = 0;
   for (std::size_t t = 0; t < periods; ++t) sum += recursion.step(0);
   return sum;
@@ -121,10 +121,14 @@ Result<double> page_arl_two_sided(const PageTest& test, double mean) {
                        (1 + fast_zero / slow_zero));
 }
 
-Result<double> page_threshold(std::size_t periods, double alpha, double k) {
+Result<double> page_threshold(std::size_t periods, double alpha, double k, double headstart) {
   if (!(k >= 0 && std::isfinite(k)))
     return fail("B102", fmt::format("k is {}, expected a number from 0", k), "k");
   if (auto error = alpha_fault(alpha)) return tl::make_unexpected(*std::move(error));
+  if (!(headstart >= 0 && headstart < page_h_max))
+    return fail("B102",
+                fmt::format("headstart is {}, expected from 0 to below {}", headstart, page_h_max),
+                "headstart");
   if (periods == 0 || periods > page_periods_max)
     return fail("B102",
                 fmt::format("periods is {}, expected a whole number from 1 to {}", periods,
@@ -132,21 +136,30 @@ Result<double> page_threshold(std::size_t periods, double alpha, double k) {
                 "periods");
   // With h at zero any y above k is an alarm.
   const double most =
-      -std::expm1(static_cast<double>(periods) * std::log1p(-numerics::normal_sf(k)));
+      headstart > 0
+          ? false_alarm(periods, {k, headstart, headstart})
+          : -std::expm1(static_cast<double>(periods) * std::log1p(-numerics::normal_sf(k)));
   if (most <= alpha)
     return fail(
         "B105",
-        fmt::format("with k = {} the false-alarm probability over {} period{} stays below {:.4g}, "
-                    "whatever h",
-                    k, periods, periods == 1 ? "" : "s", most),
-        "k", "take a smaller k or a smaller false-alarm probability");
-  const auto excess = [&](double h) { return std::log(false_alarm(periods, k, h) / alpha); };
-  double upper = std::max(1.0, numerics::normal_upper_quantile(std::min(alpha, 0.5)) + 1);
+        fmt::format(
+            "with k = {}{} the false-alarm probability over {} period{} stays below {:.4g}, "
+            "whatever h",
+            k, headstart > 0 ? fmt::format(" and headstart = {}", headstart) : "", periods,
+            periods == 1 ? "" : "s", most),
+        "k",
+        headstart > 0 ? "take a smaller headstart, a smaller k or a smaller false-alarm probability"
+                      : "take a smaller k or a smaller false-alarm probability");
+  const auto excess = [&](double h) {
+    return std::log(false_alarm(periods, {k, h, headstart}) / alpha);
+  };
+  double upper =
+      headstart + std::max(1.0, numerics::normal_upper_quantile(std::min(alpha, 0.5)) + 1);
   while (upper < page_h_max && excess(upper) > 0) upper = std::min(2 * upper, page_h_max);
   if (excess(upper) > 0)
     return fail("B102", fmt::format("h would be above {}", page_h_max), "periods",
                 "test fewer periods at once, or take a larger k");
-  return numerics::find_root(excess, 1e-9, upper, 1e-12);
+  return numerics::find_root(excess, std::max(1e-9, headstart), upper, 1e-12);
 }
 
 }  // namespace accord::balance

@@ -173,8 +173,11 @@ class Painter {
   void draw_value(const NumberLine& line, const NumberPoint& point, double x) {
     const double y = y_.y(*point.y);
     if (point.error > 0) {
-      const double top = y_.y(*point.y + point.error);
-      const double bottom = y_.y(*point.y - point.error);
+      const auto kept = [&](double value) {
+        return chart_.probability ? std::clamp(value, 0.0, 1.0) : value;
+      };
+      const double top = y_.y(kept(*point.y + point.error));
+      const double bottom = y_.y(kept(*point.y - point.error));
       draw_error_bar(svg_, x, top, bottom, std::min(4.0, radius_), line.colour);
       placer_.block({x - 4, top, 8, bottom - top});
     }

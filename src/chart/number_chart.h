@@ -66,7 +66,7 @@ struct NumberChart {
   std::string x_title{}, y_title{};  ///< what and unit: "total loss, kg"
   bool whole = false;                ///< x counts something: ticks at whole numbers only
   std::optional<std::pair<double, double>> x_range{};  ///< the axis covers at least this
-  std::optional<double> y_high{};                      ///< the axis reaches at least up to this
+  bool probability = false;  ///< the axis of values is 0 to 1; bars of errors end there
   std::vector<NumberBand> bands{};
   std::vector<NumberReference> references{};
   std::vector<NumberLine> lines{};

@@ -32,7 +32,6 @@ void gather(const NumberLine& line, std::vector<double>& x, std::vector<double>&
 
 std::vector<double> values_of(const NumberChart& chart, std::vector<double>& x) {
   std::vector<double> y{0};
-  if (chart.y_high) y.push_back(*chart.y_high);
   if (chart.x_range) x = {chart.x_range->first, chart.x_range->second};
   for (const NumberLine& line : chart.lines) gather(line, x, y);
   for (const NumberBand& band : chart.bands)
@@ -110,7 +109,8 @@ std::optional<NumberExtent> extent(const NumberChart& chart) {
   }
   out.spacing = spacing_of(chart, out.to - out.from);
   const auto [y_low, y_high] = std::minmax_element(y.begin(), y.end());
-  out.y = with_short_labels(linear_ticks(*y_low, *y_high, ticks_max));
+  out.y = with_short_labels(chart.probability ? linear_ticks(0, 1, ticks_max)
+                                              : linear_ticks(*y_low, *y_high, ticks_max));
   return out;
 }
 

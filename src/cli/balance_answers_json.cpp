@@ -18,16 +18,18 @@ Json tests_json(const BalanceRun& run) {
   for (std::size_t t = 0; t < tests.sequence.size(); ++t) {
     const SequencePeriod& p = tests.sequence.periods()[t];
     const bool regular = p.status == PeriodStatus::regular;
-    periods.push_back({{"period", t + 1},
-                       {"cumuf_kg", p.cumuf},
-                       {"sigma_cumuf_kg", p.sigma_cumuf},
-                       {"itmuf_kg", p.itmuf},
-                       {"sigma_itmuf_kg", p.sigma_itmuf},
-                       {"sitmuf", regular ? Json(p.sitmuf) : Json()},
-                       {"gemuf", p.gemuf},
-                       {"degrees", p.degrees},
-                       {"page", t < tests.page.size() ? Json(tests.page[t]) : Json()},
-                       {"status", balance::to_string(p.status)}});
+    periods.push_back(
+        {{"period", t + 1},
+         {"cumuf_kg", p.cumuf},
+         {"sigma_cumuf_kg", p.sigma_cumuf},
+         {"itmuf_kg", p.itmuf},
+         {"sigma_itmuf_kg", p.sigma_itmuf},
+         {"sitmuf", regular ? Json(p.sitmuf) : Json()},
+         {"gemuf", p.gemuf},
+         {"degrees", p.degrees},
+         {"page", t < tests.page.size() ? Json(tests.page[t]) : Json()},
+         {"page_gains", t < tests.page_gains.size() ? Json(tests.page_gains[t]) : Json()},
+         {"status", balance::to_string(p.status)}});
   }
   Json answers = Json::array();
   for (const TestAnswer& answer : tests.answers)

@@ -156,7 +156,8 @@ Answer run(const Request& request) {
   if (!in->balance.balance || has_errors(problems))
     return refuse(balance_command, request, problems, in->texts);
   const Balance& balance = *in->balance.balance;
-  const assessment::TestChoice choice{request.false_alarm, request.page_k};
+  const assessment::TestChoice choice{request.false_alarm, request.page_k, request.page_headstart,
+                                      request.two_sided};
   const balance::DecisionChoice decision{request.false_alarm, request.detection, request.goal};
   const auto tests =
       assessment::balance_tests(balance.muf.muf_kg, balance.muf.covariance_kg2, choice);
@@ -174,10 +175,11 @@ Answer run(const Request& request) {
   return answer;
 }
 
-constexpr std::array flags{
-    Flag::items,       Flag::methods,       Flag::study,     Flag::mass, Flag::limit_factor,
-    Flag::false_alarm, Flag::page_k,        Flag::detection, Flag::goal, Flag::criteria,
-    Flag::targets,     Flag::demonstration, Flag::figure};
+constexpr std::array flags{Flag::items,     Flag::methods,        Flag::study,
+                           Flag::mass,      Flag::limit_factor,   Flag::false_alarm,
+                           Flag::page_k,    Flag::page_headstart, Flag::two_sided,
+                           Flag::detection, Flag::goal,           Flag::criteria,
+                           Flag::targets,   Flag::demonstration,  Flag::figure};
 constexpr std::array formats_of{Format::text, Format::json, Format::csv,
                                 Format::html, Format::md,   Format::svg};
 

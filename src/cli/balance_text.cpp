@@ -134,6 +134,7 @@ std::string targets_text(const BalanceRun& run, bool colored) {
 
 Table periods_table(const BalanceTests& tests, int digits) {
   Table out{{"period", "CUMUF", "sigma", "ITMUF", "sigma", "SITMUF", "GEMUF", "Page"}, {}, {}};
+  if (!tests.page_gains.empty()) out.columns.emplace_back("gains");
   for (std::size_t t = 0; t < tests.sequence.size(); ++t) {
     const SequencePeriod& p = tests.sequence.periods()[t];
     std::vector<std::string> row{std::to_string(t + 1)};
@@ -143,6 +144,7 @@ Table periods_table(const BalanceTests& tests, int digits) {
                                                     : std::string(balance::to_string(p.status)));
     row.push_back(fmt::format("{:.3f}", p.gemuf));
     row.push_back(t < tests.page.size() ? fmt::format("{:.3f}", tests.page[t]) : "-");
+    if (!tests.page_gains.empty()) row.push_back(fmt::format("{:.3f}", tests.page_gains[t]));
     out.rows.push_back(std::move(row));
   }
   return out;
@@ -164,18 +166,15 @@ std::string tests_text(const BalanceRun& run, int digits, bool colored) {
       "\nThe periods as a sequence\n" + as_text(periods_table(tests, digits), colored);
   if (tests.answers.empty()) return out;
   out += fmt::format(
-      "\nTests, each with false-alarm probability {} over the periods; GEMUF also answers to "
+      "\nTests, each with false-alarm probability {} over the periods{}; GEMUF also answers to "
       "gains\n{}",
-      run.choice.false_alarm, as_text(answers_table(tests), colored));
+      run.choice.false_alarm, run.choice.two_sided ? " (the two of Page together)" : "",
+      as_text(answers_table(tests), colored));
   if (tests.constant)
     out += fmt::format("\nif the same was lost in each period: {:.{}f} ± {:.{}f} kg (k = 1)\n",
                        tests.constant->loss, digits, tests.constant->sigma, digits);
   if (tests.systematic_share > assessment::systematic_share_warning)
-    out += wrap(
-        "errors that all periods have in common outweigh the others: a constant loss cannot be "
-        "told "
-        "from them, and need not be found sooner than a false alarm comes\n",
-        0, 0);
+    out += wrap(fmt::format("{}\n", report::common_errors), 0, 0);
   return out;
 }
 

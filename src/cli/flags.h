@@ -61,6 +61,8 @@ enum class Flag : std::uint8_t {
   rounded,
   false_alarm,
   page_k,
+  page_headstart,
+  two_sided,
   detection,
   goal,
   criteria,

@@ -47,6 +47,8 @@ struct Request {
   double limit_factor = 2;
   double false_alarm = 0.05;
   double page_k = 0.5;
+  double page_headstart = 0;
+  bool two_sided = false;
   double detection = 0.95;
   std::optional<double> goal;  ///< kg
   std::string criteria;        ///< a name, or a file

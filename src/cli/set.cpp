@@ -251,6 +251,10 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       return set_decimal(r.false_alarm, value, origin);
     case Flag::page_k:
       return set_decimal(r.page_k, value, origin, true);
+    case Flag::page_headstart:
+      return set_decimal(r.page_headstart, value, origin, true);
+    case Flag::two_sided:
+      return set_switch(r.two_sided, value, origin);
     case Flag::mass:
       return set_word(Words::mass_kinds, value, origin,
                       [&](std::size_t i) { r.mass = static_cast<measurement::MassKind>(i); });

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "assessment/balance_tests.h"
 #include "assessment/campaign.h"
 #include "assessment/measured_source.h"
 #include "assessment/study.h"
@@ -18,6 +19,7 @@
 #include "cli/simulate_resume.h"
 #include "cli/text.h"
 #include "formats/scenario.h"
+#include "report/run_words.h"
 #include "report/simulation_page.h"
 #include "seal/sha256.h"
 
@@ -109,6 +111,8 @@ std::string readable(const Finished& run, const Request& request) {
   const std::string limits = limits_text(prepared);
   if (!limits.empty()) out += "\n" + limits;
   out += sitmuf_text(run.tally);
+  if (prepared.common_share > assessment::systematic_share_warning)
+    out += "\n" + wrap(fmt::format("{}\n", report::common_errors), 0, 0);
   return out +
          "\nprobability: share of the sequences with an alarm within the periods; for “no loss” "
          "the\n"
@@ -138,6 +142,7 @@ Json data_of(const Finished& run) {
             {"periods", prepared.campaign.factor.size()},
             {"sigma_muf_kg", prepared.sigma_muf_kg},
             {"sigma_cumuf_kg", prepared.sigma_cumuf_kg},
+            {"common_share", prepared.common_share},
             {"tests", Json::array()},
             {"results", Json::array()},
             {"sitmuf", sitmuf_json(run.tally)}};

@@ -144,7 +144,7 @@ void open_interval(Keys& keys, std::string_view key, const std::optional<double>
 /// Keys that say nothing for this kind of test are mistakes, not decoration.
 void check_keys(Keys& keys, ScenarioTest::Kind kind) {
   using Kind = ScenarioTest::Kind;
-  const bool page = kind == Kind::page || kind == Kind::page_gains;
+  const bool page = kind == Kind::page || kind == Kind::page_gains || kind == Kind::page_two_sided;
   const std::pair<const char*, bool> uses[] = {{"k", page || kind == Kind::pages},
                                                {"headstart", page},
                                                {"m", kind == Kind::anytime},
@@ -154,6 +154,21 @@ void check_keys(Keys& keys, ScenarioTest::Kind kind) {
       keys.report("S002", keys.place_of(key),
                   fmt::format("“{}” says nothing for the kind “{}”", key,
                               scenario_test_kinds()[static_cast<std::size_t>(kind)]));
+}
+
+/// What can be said without knowing the balance.
+void check_values(Keys& keys, const ScenarioTest& test) {
+  for (const double k : test.k) at_least_zero(keys, "k", k);
+  if (keys.has("k") && test.k.empty())
+    keys.report("S004", keys.place_of("k"), "k has no number", "write k = 0.5, or leave it out");
+  if (test.headstart) at_least_zero(keys, "headstart", *test.headstart);
+  if (test.headstart && test.limit && *test.headstart > *test.limit)
+    keys.report("S004", keys.place_of("headstart"),
+                fmt::format("headstart is {}, above the limit {}", *test.headstart, *test.limit),
+                "begin below the limit");
+  if (test.m && *test.m <= 0)
+    keys.report("S004", keys.place_of("m"),
+                fmt::format("m is {}; expected a number above 0", *test.m));
 }
 
 ScenarioTest test(const TomlValue& table, Keys& above) {
@@ -179,6 +194,7 @@ ScenarioTest test(const TomlValue& table, Keys& above) {
   if (out.k.size() > 1 && out.kind != Kind::pages)
     keys.report("S002", keys.place_of("k"), "only the kind “pages” takes more than one k");
   check_keys(keys, out.kind);
+  check_values(keys, out);
   if (out.kind == Kind::known_loss && out.loss.empty())
     keys.report("S002", table.place, "the kind “known_loss” needs the name of a loss");
   keys.finish();
@@ -204,8 +220,8 @@ void check_names(const Scenario& scenario, Keys& keys) {
 
 const std::vector<std::string_view>& scenario_test_kinds() {
   static const std::vector<std::string_view> kinds{
-      "single_period", "cumuf_end",  "cumuf_each", "gemuf",      "gemuf_v5b3",
-      "page",          "page_gains", "pages",      "known_loss", "anytime"};
+      "single_period", "cumuf_end", "cumuf_each",     "gemuf",      "gemuf_v5b3", "page",
+      "page_gains",    "pages",     "page_two_sided", "known_loss", "anytime"};
   return kinds;
 }
 

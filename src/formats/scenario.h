@@ -55,6 +55,7 @@ struct ScenarioTest {
     page,
     page_gains,
     pages,
+    page_two_sided,
     known_loss,
     anytime
   };

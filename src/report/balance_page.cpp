@@ -311,11 +311,7 @@ Section assumptions(const BalanceRun& run) {
   for (std::string& doubt : doubts(run.balance))
     out.blocks.emplace_back(Paragraph{std::move(doubt), Paragraph::Kind::warning});
   if (run.tests.systematic_share > assessment::systematic_share_warning)
-    out.blocks.emplace_back(
-        Paragraph{"Errors that all periods have in common outweigh the others. A constant loss "
-                  "cannot be told "
-                  "from them, and need not be found sooner than a false alarm comes.",
-                  Paragraph::Kind::warning});
+    out.blocks.emplace_back(Paragraph{std::string(common_errors), Paragraph::Kind::warning});
   return out;
 }
 

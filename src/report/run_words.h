@@ -26,6 +26,12 @@ namespace accord::report {
 [[nodiscard]] std::string per_cent(double fraction);
 /// "TITR, uranium, element; EDITION"
 [[nodiscard]] std::string target_name(const measurement::TargetValue& target);
+/// Statistics chapter, 3.4: said when errors that all periods have in common outweigh the others.
+inline constexpr std::string_view common_errors =
+    "Errors that all periods have in common outweigh the others. A constant loss cannot be told "
+    "from "
+    "them, and need not be found sooner than a false alarm comes.";
+
 /// What speaks against linear normal theory in this balance (statistics chapter, 6.4); empty:
 /// nothing does.
 [[nodiscard]] std::vector<std::string> doubts(const balance::Balance& balance);

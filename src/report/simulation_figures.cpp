@@ -23,7 +23,7 @@ std::string numbered(const char* name, std::size_t i) {
 
 Figure finish(const std::string& name, NumberChart& drawing) {
   drawing.head.id = "fig-" + name;
-  drawing.y_high = 1;
+  drawing.probability = true;
   return {name, drawing.head.title, drawing.head.statement, chart::draw(drawing), {}};
 }
 

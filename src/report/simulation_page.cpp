@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "assessment/balance_tests.h"
 #include "report/run_words.h"
 
 namespace accord::report {
@@ -182,7 +184,38 @@ Section assumptions(const SimulationRun& run) {
   add(fmt::format("The standard deviation of MUF of a period is from {:.6g} to {:.6g} kg (k = 1).",
                   *least, *largest));
   out.blocks.emplace_back(std::move(list));
+  if (run.prepared.common_share > assessment::systematic_share_warning)
+    out.blocks.emplace_back(Paragraph{std::string(common_errors), Paragraph::Kind::warning});
   return out;
+}
+
+/// With every error drawn: what SITMUF without loss is like.
+Section drawn_sitmuf(const SimulationRun& run) {
+  const simulation::SitmufMoments found = simulation::sitmuf_moments(run.tally);
+  Table table{
+      "sitmuf-table",
+      "SITMUF of the drawn measurements, without loss",
+      fmt::format("Mean 0, variance 1 and no correlation when the covariance is right; their "
+                  "standard errors are {:.5f}, {:.5f} and {:.5f}.",
+                  1 / std::sqrt(static_cast<double>(run.tally.sequences)),
+                  std::sqrt(2 / static_cast<double>(run.tally.sequences)),
+                  1 / std::sqrt(static_cast<double>(run.tally.sequences))),
+      {{"period", true},
+       {"mean", true},
+       {"variance", true},
+       {"largest correlation with an earlier period", true}},
+      {}};
+  for (std::size_t t = 0; t < found.mean.size(); ++t) {
+    double largest = 0;
+    for (std::size_t u = 0; u < t; ++u)
+      if (std::abs(found.covariance(t, u)) > std::abs(largest)) largest = found.covariance(t, u);
+    Row row;
+    for (const std::string& text : {std::to_string(t + 1), fixed(found.mean[t], 5),
+                                    fixed(found.covariance(t, t), 5), fixed(largest, 5)})
+      row.cells.push_back({.text = text});
+    table.rows.push_back(std::move(row));
+  }
+  return {"sitmuf", "The referee of the covariance", 1, {std::move(table)}};
 }
 
 }  // namespace
@@ -199,6 +232,7 @@ Page simulation_page(const SimulationRun& run) {
     out.sections.push_back(drawings(run));
     out.sections.push_back({"tests-section", "Tests", 1, {tests_table(run)}});
   }
+  if (!run.tally.moments.empty()) out.sections.push_back(drawn_sitmuf(run));
   out.sections.push_back(assumptions(run));
   out.sections.push_back(
       data_section(run.files, {{"seed", std::to_string(run.scenario.seed)},

@@ -75,6 +75,21 @@ TEST(PageArl, TwoSidedHoldsUpToTheHeadstartThatItTakes) {
   EXPECT_EQ(beyond.error().where, "headstart");
 }
 
+TEST(PageThreshold, WithAHeadstartItHasItsFalseAlarmProbability) {
+  // Of one period: P(s + y − k > h) = α, so that h = s − k + z(1 − α).
+  EXPECT_NEAR(page_threshold(1, 0.05, 0.5, 1).value(), 1 - 0.5 + 1.6448536269514722, 1e-10);
+  for (const double headstart : {0.5, 2.0}) {
+    const double h = page_threshold(12, 0.05, 0.5, headstart).value();
+    const std::vector<double> none(12);
+    EXPECT_NEAR(page_detection_probability({0.5, h, headstart}, none).value(), 0.05, 1e-10);
+    EXPECT_GT(h, page_threshold(12, 0.05, 0.5).value());
+  }
+  const auto large = page_threshold(12, 0.4, 2, 6);  // S falls by 2 a period: few come back
+  ASSERT_FALSE(large);
+  EXPECT_EQ(large.error().code, "B105");
+  EXPECT_EQ(page_threshold(12, 0.05, 0.5, -1).error().where, "headstart");
+}
+
 TEST(PageArl, TwoSidedAgreesWithLucasAndCrosier) {
   const double means[] = {0, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4, 5};
   const double plain[] = {167.684, 74.224, 26.630, 13.285, 8.383, 4.747,

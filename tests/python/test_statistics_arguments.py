@@ -20,7 +20,7 @@ GOOD = {
     "page_arl_two_sided": dict(h=2.0, k=0.5, mean=0.0, headstart=0.0),
     "page_alarm_probabilities": dict(means=[0.1, 0.2], h=2.0, k=0.5, headstart=0.0),
     "page_detection_probability": dict(means=[0.1, 0.2], h=2.0, k=0.5, headstart=0.0),
-    "page_threshold": dict(periods=3, alpha=0.05, k=0.5),
+    "page_threshold": dict(periods=3, alpha=0.05, k=0.5, headstart=0.5),
     "page_run_length_quantile": dict(p=0.5, h=2.0, k=0.5, mean=0.0, headstart=0.0, periods_max=1000),
     "sitmuf_means": dict(covariance=SIGMA, loss=[1.0, 2.0]),
     "known_loss_test": dict(muf=[1.0, 2.0], covariance=SIGMA, loss=[1.0, 2.0], alpha=0.05),
