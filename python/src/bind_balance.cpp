@@ -192,15 +192,16 @@ measurement::Criteria criteria_of(const std::string& text, const std::string& fi
 }
 
 std::shared_ptr<Tests> tests_of(const Shared& made, double false_alarm, double page_k, double headstart,
-                                bool two_sided, double detection, std::optional<double> goal_kg, const std::string& criteria,
-                                const std::string& criteria_file) {
+                                bool two_sided, double detection, std::optional<double> goal_kg,
+                                const std::string& criteria, const std::string& criteria_file) {
   auto out = std::make_shared<Tests>();
   out->made = made;
   out->choice = {false_alarm, page_k, headstart, two_sided};
   out->decision_choice = {false_alarm, detection, goal_kg};
   out->criteria = criteria_of(criteria, criteria_file);
   const Balance& b = made->balance;
-  out->tests = value_or_raise(assessment::balance_tests(b.muf.muf_kg, b.muf.covariance_kg2, out->choice));
+  out->tests =
+      value_or_raise(assessment::balance_tests(b.muf.muf_kg, b.muf.covariance_kg2, out->choice));
   out->decisions = value_or_raise(balance::decide(b, out->decision_choice, out->criteria));
   return out;
 }
