@@ -454,7 +454,8 @@ def shipper_receiver(shipped_kg, received_kg, u_shipper_kg, u_receiver_kg, covar
     Returns
     -------
     dict
-        difference_kg (shipped − received), u_kg, ratio (None when u_kg is 0), best_kg, u_best_kg.
+        difference_kg (shipped − received), u_kg, ratio (None when u_kg is 0), best_kg and u_best_kg (None
+        when u_kg is 0 and the values differ: an item discrepancy).
 
     Examples
     --------

@@ -38,7 +38,8 @@ Result<ShipperReceiver> shipper_receiver(const Transfer& t) {
   out.difference_kg = t.shipped_kg - t.received_kg;
   out.u_kg = std::sqrt(variance);
   if (variance == 0) {  // both exact, or wrong by the same error
-    out.best_kg = t.shipped_kg - out.difference_kg / 2;
+    if (out.difference_kg != 0) return out;
+    out.best_kg = t.shipped_kg;
     out.u_best_kg = t.u_shipper_kg;
     return out;
   }

@@ -18,8 +18,8 @@ struct ShipperReceiver {
   double difference_kg = 0;     ///< shipped − received
   double u_kg = 0;              ///< √(u_S² + u_R² − 2 cov)
   std::optional<double> ratio;  ///< none when u is 0: then a difference is an item discrepancy
-  double best_kg = 0;           ///< least-squares mean of both values
-  double u_best_kg = 0;
+  /// Least-squares mean of both values; none for an item discrepancy.
+  std::optional<double> best_kg, u_best_kg;
 };
 
 /// @error B013: a value that is not finite; B001: an uncertainty that is negative or not finite, or

@@ -70,6 +70,8 @@ TEST(ShipperReceiver, ExactValuesHaveNoRatio) {
   ASSERT_TRUE(d);
   EXPECT_FALSE(d->ratio);
   EXPECT_EQ(d->difference_kg, 1);
+  EXPECT_FALSE(d->best_kg);  // an item discrepancy: none of the two is nearer
+  EXPECT_EQ(shipper_receiver({3, 3, 0, 0, 0})->best_kg, 3);
 }
 
 }  // namespace
