@@ -11,12 +11,6 @@ using measurement::Criterion;
 
 namespace {
 
-Row row_of(std::vector<std::string> texts) {
-  Row out;
-  for (std::string& text : texts) out.cells.push_back({.text = std::move(text)});
-  return out;
-}
-
 Table decisions_table(const BalanceRun& run, int digits) {
   const balance::DecisionChoice& choice = run.decision_choice;
   Table out{"decisions-table",

@@ -18,12 +18,6 @@ using balance::Status;
 
 namespace {
 
-Row row_of(std::vector<std::string> texts) {
-  Row out;
-  for (std::string& text : texts) out.cells.push_back({.text = std::move(text)});
-  return out;
-}
-
 std::string or_dash(const std::optional<double>& value, int digits, double times = 1) {
   return value ? fixed(*value * times, digits) : "–";
 }

@@ -4,10 +4,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "measurement/component.h"
 
 namespace accord::report {
+
+Row row_of(std::vector<std::string> texts) {
+  Row out;
+  for (std::string& text : texts) out.cells.push_back({.text = std::move(text)});
+  return out;
+}
 
 int mass_digits(const balance::Balance& balance) {
   double least = INFINITY;

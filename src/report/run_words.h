@@ -6,10 +6,14 @@
 
 #include "balance/balance.h"
 #include "measurement/target_value.h"
+#include "report/content.h"
 #include "simulation/campaign.h"
 
 /// Numbers and phrases that the pages of a balance and of a simulation share.
 namespace accord::report {
+
+/// A row of plain cells.
+[[nodiscard]] Row row_of(std::vector<std::string> texts);
 
 /// Digits after the point that show σ with three significant digits; the same for all masses.
 [[nodiscard]] int mass_digits(const balance::Balance& balance);

@@ -209,11 +209,8 @@ Section drawn_sitmuf(const SimulationRun& run) {
     double largest = 0;
     for (std::size_t u = 0; u < t; ++u)
       if (std::abs(found.covariance(t, u)) > std::abs(largest)) largest = found.covariance(t, u);
-    Row row;
-    for (const std::string& text : {std::to_string(t + 1), fixed(found.mean[t], 5),
-                                    fixed(found.covariance(t, t), 5), fixed(largest, 5)})
-      row.cells.push_back({.text = text});
-    table.rows.push_back(std::move(row));
+    table.rows.push_back(row_of({std::to_string(t + 1), fixed(found.mean[t], 5),
+                                 fixed(found.covariance(t, t), 5), fixed(largest, 5)}));
   }
   return {"sitmuf", "The referee of the covariance", 1, {std::move(table)}};
 }
