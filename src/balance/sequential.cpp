@@ -105,10 +105,18 @@ Result<Sequence> sequence(std::span<const double> muf, const numerics::Matrix& s
                     fmt::format("not symmetric: {} and {} between periods {} and {}", sigma(t, u),
                                 sigma(u, t), t + 1, u + 1),
                     period_name(t));
+  double largest = 0;
+  for (std::size_t t = 0; t < size; ++t) largest = std::max(largest, sigma(t, t));
   Sequence result;
-  for (std::size_t t = 0; t < size; ++t)
-    if (auto added = result.append(muf[t], sigma.row(t).first(t + 1)); !added)
+  for (std::size_t t = 0; t < size; ++t) {
+    const auto row = sigma.row(t).first(t + 1);
+    std::vector<double> covariances(row.begin(), row.end());
+    // Of a covariance that was written down, zero may have become a little less.
+    if (covariances[t] < 0 && covariances[t] >= -numerics::negative_share * largest)
+      covariances[t] = 0;
+    if (auto added = result.append(muf[t], covariances); !added)
       return tl::make_unexpected(std::move(added.error()));
+  }
   return result;
 }
 

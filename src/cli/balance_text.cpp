@@ -49,7 +49,8 @@ Table uncertainties(const Balance& balance, int digits) {
     out.rows.push_back({std::to_string(t + 1), fmt::format("{:.{}f}", p.muf_kg, digits),
                         fmt::format("{:.{}f}", p.sigma_kg, digits),
                         fmt::format("{:.{}f}", p.limit_kg, digits), or_dash(p.ratio, 3),
-                        or_dash(p.probability, 4), or_dash(p.active_share, 4, 100)});
+                        p.probability ? report::probability(p.probability) : "-",
+                        or_dash(p.active_share, 4, 100)});
   }
   return out;
 }

@@ -107,6 +107,14 @@ std::optional<Problem> set_decimal(double& target, const std::string& value,
   return std::nullopt;
 }
 
+/// Above 0 and below 1.
+std::optional<Problem> set_probability(double& target, const std::string& value,
+                                       const std::string& origin) {
+  if (set_decimal(target, value, origin) || target >= 1)
+    return not_understood(origin, "a number above 0 and below 1, such as 0.05", value);
+  return std::nullopt;
+}
+
 std::optional<Problem> set_switch(bool& target, const std::string& value,
                                   const std::string& origin) {
   if (value != "true" && value != "false" && value != "1" && value != "0")
@@ -248,7 +256,7 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       r.study = value;
       break;
     case Flag::false_alarm:
-      return set_decimal(r.false_alarm, value, origin);
+      return set_probability(r.false_alarm, value, origin);
     case Flag::page_k:
       return set_decimal(r.page_k, value, origin, true);
     case Flag::page_headstart:
@@ -259,7 +267,7 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       return set_word(Words::mass_kinds, value, origin,
                       [&](std::size_t i) { r.mass = static_cast<measurement::MassKind>(i); });
     case Flag::detection:
-      return set_decimal(r.detection, value, origin);
+      return set_probability(r.detection, value, origin);
     case Flag::goal:
       return set_decimal(r.goal.emplace(), value, origin);
     case Flag::criteria:

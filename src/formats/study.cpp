@@ -145,8 +145,11 @@ void read_periods(Keys& above, StudyText& out) {
                             measurement::period_max));
   const std::vector<double> ends = keys.numbers("ends");
   if (keys.has("ends") == keys.has("length"))
-    keys.report("W006", table->place, "[periods] needs either “length” or “ends”",
-                "add length = … for periods of one length, or ends = […]");
+    keys.report("W006", table->place,
+                keys.has("ends") ? "[periods] has both “length” and “ends”"
+                                 : "[periods] needs either “length” or “ends”",
+                keys.has("ends") ? "take one of them out"
+                                 : "add length = … for periods of one length, or ends = […]");
   if (keys.has("ends") && keys.has("count"))
     keys.report("W005", keys.place_of("count"), "“count” says nothing beside “ends”",
                 "take it out");

@@ -11,7 +11,6 @@ namespace {
 
 /// Of chapter section 3.1 and 3.8.
 constexpr double determined_share = 1e-12;
-constexpr double negative_share = 1e-10;
 
 double dot(std::span<const double> a, std::span<const double> b) {
   double sum = 0;

@@ -6,6 +6,9 @@
 
 namespace accord::numerics {
 
+/// A variance below zero by at most this part of the largest is zero (statistics chapter, 3.8).
+inline constexpr double negative_share = 1e-10;
+
 /// The factor L of a covariance Σ = L Lᵀ that grows by one row at a time: what is there never
 /// changes. A row that the earlier ones determine exactly has the pivot 0 and adds no direction.
 /// Statistics chapter, 3.1 and 8: no pivoting, no jitter.

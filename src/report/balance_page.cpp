@@ -183,7 +183,7 @@ Table uncertainties(const BalanceRun& run, int digits) {
       parts[share.name == "systematic" ? 1 : 0] = fixed(share.fraction * 100, 1);
     out.rows.push_back(
         row_of({std::to_string(t + 1), fixed(p.muf_kg, digits), fixed(p.sigma_kg, digits),
-                fixed(p.limit_kg, digits), or_dash(p.ratio, 3), or_dash(p.probability, 4),
+                fixed(p.limit_kg, digits), or_dash(p.ratio, 3), probability(p.probability),
                 or_dash(p.active_share, 4, 100), parts[0], parts[1]}));
   }
   return out;

@@ -24,6 +24,10 @@ int mass_digits(const balance::Balance& balance) {
   return static_cast<int>(std::clamp(2 - std::floor(std::log10(least)), 3.0, 9.0));
 }
 
+std::string probability(const std::optional<double>& p) {
+  return !p ? "–" : *p < 0.00005 ? "<0.0001" : fixed(*p, 4);
+}
+
 std::string fixed(double value, int digits) {
   std::string out = fmt::format("{:.{}f}", value, digits);
   if (out.starts_with('-') && out.find_first_not_of("-0.") == std::string::npos) out.erase(0, 1);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ namespace accord::report {
 /// Digits after the point that show σ with three significant digits; the same for all masses.
 [[nodiscard]] int mass_digits(const balance::Balance& balance);
 
+/// A probability with four digits, "<0.0001" below that; "–" without one.
+[[nodiscard]] std::string probability(const std::optional<double>& p);
 /// With so many digits after the point; never "-0.000".
 [[nodiscard]] std::string fixed(double value, int digits);
 /// "2.488 ± 1.261 kg (k = 1)"

@@ -122,5 +122,19 @@ TEST(SmoothedPattern, GemufAgreesWithTheWrittenOutFormula) {
       gemuf_v5b3(example_muf, tests::structured_covariance(4, 1, 0.25, 1.5)).value().has_value());
 }
 
+TEST(Sequence, VarianceALittleBelowZeroIsZero) {
+  // Statistics chapter, 3.8: refused below −1e-10 of the largest variance, wherever that stands.
+  numerics::Matrix sigma(2, 2);
+  sigma(0, 0) = -1e-12;
+  sigma(1, 1) = 1;
+  const std::vector<double> muf{0, 2};
+  const auto near = sequence(muf, sigma);
+  ASSERT_TRUE(near);
+  EXPECT_EQ(near->periods()[0].status, PeriodStatus::predictable);
+  EXPECT_EQ(near->periods()[1].sitmuf, 2);
+  sigma(0, 0) = -1e-9;
+  EXPECT_FALSE(sequence(muf, sigma));
+}
+
 }  // namespace
 }  // namespace accord::balance
