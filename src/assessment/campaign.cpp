@@ -18,6 +18,9 @@ namespace {
 using formats::Scenario;
 using formats::ScenarioLoss;
 
+constexpr double counts_max = 2e6;   // 8 bytes each, for each of 64 threads
+constexpr double weights_max = 2e8;  // 8 bytes each
+
 void report(std::vector<Problem>& problems, std::string_view file, const Error& error,
             Place place) {
   problems.push_back(placed(error, file, place));
@@ -87,6 +90,34 @@ void add_losses(const Scenario& scenario, std::string_view file, CampaignAnswer&
   }
 }
 
+/// Every alarm is counted by loss, test and period, and most tests have a matrix of their own: what
+/// a few lines can ask for is more than there is memory for.
+std::optional<Error> size_fault(const Scenario& scenario, std::size_t periods) {
+  std::size_t losses = 1;
+  for (const ScenarioLoss& loss : scenario.losses)
+    losses += std::max<std::size_t>(loss.totals_kg.size(), 1);
+  std::size_t tests = 0;
+  for (const formats::ScenarioTest& test : scenario.tests)
+    tests += std::max<std::size_t>(test.k.size(), 1);
+  const double counts = static_cast<double>(losses * periods) * static_cast<double>(tests);
+  if (counts > counts_max)
+    return Error{
+        "S009",
+        fmt::format("{} losses, {} tests and {} periods make {:.0f} counts; at most {:.0f} "
+                    "are kept",
+                    losses, tests, periods, counts, counts_max),
+        {},
+        "simulate fewer losses or tests at a time"};
+  const double weights = static_cast<double>(periods * periods) * static_cast<double>(tests);
+  if (weights > weights_max)
+    return Error{"S009",
+                 fmt::format("{} tests of {} periods need {:.0f} weights; at most {:.0f} are kept",
+                             tests, periods, weights, weights_max),
+                 {},
+                 "simulate fewer tests at a time"};
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<numerics::Matrix> stated_covariance(const formats::ScenarioBalance& balance) {
@@ -123,6 +154,10 @@ CampaignAnswer prepare_campaign(const Scenario& scenario, const numerics::Matrix
                  {},
                  "merge the period with another, or add the missing measurement errors"},
            scenario.balance.place);
+    return answer;
+  }
+  if (const auto fault = size_fault(scenario, covariance.rows)) {
+    report(answer.problems, file, *fault, scenario.balance.place);
     return answer;
   }
   for (const balance::SequencePeriod& period : sequence->periods())

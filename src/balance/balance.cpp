@@ -64,13 +64,13 @@ std::string_view to_string(Status status) {
 std::vector<Share> Balance::shares(Division division, std::size_t period) const {
   std::vector<Share> out;
   const Contributions& c = muf.contributions;
-  const auto rows = [&](const numerics::Matrix& matrix, auto name) {
+  const auto rows = [&](const std::vector<VariancePart>& parts, auto name) {
     std::vector<std::pair<std::string, double>> named;
-    for (std::size_t i = 0; i < matrix.rows; ++i)
-      if (!named.empty() && named.back().first == name(i))
-        named.back().second += matrix(i, period);
+    for (const VariancePart& part : of_period(parts, period))
+      if (!named.empty() && named.back().first == name(part.row))
+        named.back().second += part.variance_kg2;
       else
-        named.emplace_back(name(i), matrix(i, period));
+        named.emplace_back(name(part.row), part.variance_kg2);
     for (auto& [word, variance] : named) add(out, std::move(word), variance);
   };
   switch (division) {
@@ -86,7 +86,8 @@ std::vector<Share> Balance::shares(Division division, std::size_t period) const 
       rows(c.stratum, [&](std::size_t i) { return strata[i]; });
       break;
     case Division::nature:
-      rows(c.nature, [](std::size_t i) { return i == 0 ? "random" : "systematic"; });
+      add(out, "random", c.nature(0, period));
+      add(out, "systematic", c.nature(1, period));
       break;
   }
   const double variance = muf.covariance_kg2(period, period);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "numerics/matrix.h"
@@ -19,14 +21,35 @@ struct SourceLoad {
   friend bool operator==(const SourceLoad&, const SourceLoad&) = default;
 };
 
+/// What the errors of one method, or in one stratum, do to σ² of a period.
+struct VariancePart {
+  std::uint32_t period = 0;
+  std::uint32_t row = 0;  ///< method or stratum
+  double variance_kg2 = 0;
+};
+
+/// Those of one period, of parts in order of period.
+[[nodiscard]] inline std::span<const VariancePart> of_period(const std::vector<VariancePart>& parts,
+                                                             std::size_t period) {
+  const auto from =
+      std::lower_bound(parts.begin(), parts.end(), period,
+                       [](const VariancePart& part, std::size_t p) { return part.period < p; });
+  const auto to =
+      std::upper_bound(from, parts.end(), period,
+                       [](std::size_t p, const VariancePart& part) { return p < part.period; });
+  return {from, to};
+}
+
 /// Variances in kg². Where a source works through several methods or strata, its b² is divided
 /// among them as b·(part of b): a part may be negative, where it makes σ smaller.
 struct Contributions {
   std::vector<SourceLoad> sources;  ///< by source, then period; loads other than 0
-  numerics::Matrix own;             ///< method × period: errors of single measurements
-  numerics::Matrix method;          ///< method × period, all its errors
-  numerics::Matrix stratum;         ///< stratum × period
-  numerics::Matrix nature;          ///< 0 random, 1 systematic × period
+  /// Other than 0, by period, then row: memory grows with what was measured, not with the number of
+  /// methods times that of periods.
+  std::vector<VariancePart> own;      ///< of methods: errors of single measurements
+  std::vector<VariancePart> method;   ///< of methods: all their errors
+  std::vector<VariancePart> stratum;  ///< of strata
+  numerics::Matrix nature;            ///< 0 random, 1 systematic × period
 };
 
 }  // namespace accord::balance

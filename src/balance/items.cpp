@@ -142,6 +142,26 @@ class Builder {
   }
 };
 
+/// A method with too many products is reported, and stays without.
+std::vector<Method> with_products(std::span<const Method> methods, std::vector<Fault>& faults) {
+  std::vector<Method> out;
+  for (const Method& method : methods) {
+    const double count = measurement::product_count(method);
+    if (count <= measurement::products_max) {
+      out.push_back(measurement::with_products(method));
+      continue;
+    }
+    out.push_back(method);
+    faults.push_back({Severity::error, "B029",
+                      fmt::format("the factors of “{}” have {:.6g} products of errors; at most {} "
+                                  "are taken",
+                                  method.name, count, measurement::products_max),
+                      "join factors whose errors are small, or state the error of the whole",
+                      method.components.front().row, "factor"});
+  }
+  return out;
+}
+
 }  // namespace
 
 Measurements Prepared::view() const {
@@ -174,8 +194,7 @@ PreparedItems prepare(const Items& items, std::span<const Method> methods) {
   check_presence(items, out.faults);
   Prepared prepared;
   Builder(items, found, out.faults, prepared).build();
-  std::vector<Method> exact;
-  for (const Method& method : methods) exact.push_back(measurement::with_products(method));
+  const std::vector<Method> exact = with_products(methods, out.method_faults);
   resolve_sources(items, exact, prepared, out);
   if (!has_errors(out.faults) && !has_errors(out.method_faults)) out.prepared = std::move(prepared);
   return out;

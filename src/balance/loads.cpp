@@ -49,6 +49,8 @@ void Loads::add(std::size_t measurement) {
   if (begin == end) return;
   const double x = std::abs(in_.value_kg[measurement]);
   const std::uint32_t cell = cell_of(measurement);
+  const bool wide = end - begin >= wide_min;
+  if (wide) wide_.push_back(static_cast<std::uint32_t>(measurement));
   for (std::uint32_t i = begin; i < end; ++i) {
     const double c = in_.coefficient(i);
     const std::uint32_t period = in_.use_period[i];
@@ -57,7 +59,7 @@ void Loads::add(std::size_t measurement) {
     single.count += c;
     single.squares.add(c * c * x * x);
     single.pairs += c * c;
-    for (std::uint32_t j = i + 1; j < end; ++j) {
+    for (std::uint32_t j = i + 1; j < end && !wide; ++j) {
       const double both = c * in_.coefficient(j);
       Sums& pair =
           sums(cell, std::min(period, in_.use_period[j]), std::max(period, in_.use_period[j]));

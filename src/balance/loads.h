@@ -33,8 +33,12 @@ class Loads {
   /// first met.
   [[nodiscard]] std::vector<LoadPart> parts() const;
   [[nodiscard]] std::vector<OwnPart> own_parts() const;
+  /// Measurements that count in many periods, such as a rate that holds for years. own_parts has
+  /// their variances only: their covariances take a place for each two periods.
+  [[nodiscard]] const std::vector<std::uint32_t>& wide() const { return wide_; }
 
  private:
+  static constexpr std::uint32_t wide_min = 32;  // periods
   /// Of the measurements of one method and stratum in one period, or in two periods.
   struct Sums {
     numerics::CompensatedSum values;   ///< Σ c·|x|
@@ -49,6 +53,7 @@ class Loads {
   std::uint32_t last_cell_ = 0;
   Slots slots_;  // (cell, periods)
   std::vector<Sums> sums_;
+  std::vector<std::uint32_t> wide_;
 
   [[nodiscard]] std::uint32_t cell_of(std::size_t measurement);
   Sums& sums(std::uint32_t cell, std::uint32_t first, std::uint32_t second);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "balance/loads.h"
+#include "balance/sum_table.h"
 #include "base/contract.h"
 #include "numerics/sum.h"
 
@@ -64,12 +65,27 @@ class Assembly {
   void add_own(const OwnPart& part) {
     covariance_(part.first, part.second).add(part.random_kg2 + part.systematic_kg2);
     if (part.first != part.second) return;
-    const std::size_t period = part.first;
+    const std::uint32_t period = part.first;
     own_(part.method, period).add(part.random_kg2 + part.systematic_kg2);
     nature_(0, period).add(part.random_kg2);
     nature_(1, period).add(part.systematic_kg2);
     method_(part.method, period).add(part.random_kg2 + part.systematic_kg2);
     stratum_(part.stratum, period).add(part.random_kg2 + part.systematic_kg2);
+  }
+
+  /// A measurement that counts in many periods: the covariances of the errors of its own.
+  void add_wide(const Measurements& in, std::uint32_t m) {
+    const double x = in.value_kg[m];
+    double variance = 0;
+    for (const ErrorTerm& term : in.methods[in.method[m]])
+      if (term.source == own_source && term.column == no_column)
+        variance += term.sigma * term.sigma * (term.relative ? x * x : 1);
+    if (variance == 0) return;
+    for (std::uint32_t i = in.use_begin[m]; i < in.use_begin[m + 1]; ++i)
+      for (std::uint32_t j = i + 1; j < in.use_begin[m + 1]; ++j) {
+        const auto [first, second] = std::minmax(in.use_period[i], in.use_period[j]);
+        covariance_(first, second).add(in.coefficient(i) * in.coefficient(j) * variance);
+      }
   }
 
   /// All parts of one source.
@@ -100,9 +116,9 @@ class Assembly {
     out.covariance_kg2 = covariance_.values();
     for (std::size_t t = 0; t < out.covariance_kg2.rows; ++t)
       for (std::size_t u = 0; u < t; ++u) out.covariance_kg2(t, u) = out.covariance_kg2(u, t);
-    out.contributions.own = own_.values();
-    out.contributions.method = method_.values();
-    out.contributions.stratum = stratum_.values();
+    out.contributions.own = own_.parts();
+    out.contributions.method = method_.parts();
+    out.contributions.stratum = stratum_.parts();
     out.contributions.nature = nature_.values();
   }
 
@@ -112,7 +128,8 @@ class Assembly {
     CompensatedSum load;
   };
   SumMatrix covariance_;  // upper half
-  SumMatrix own_, method_, stratum_, nature_;
+  SumTable own_, method_, stratum_;
+  SumMatrix nature_;
   std::vector<Touched> touched_;        // periods of the source at hand
   std::vector<std::size_t> of_period_;  // 1 + place in touched_; 0: not touched
 
@@ -127,6 +144,7 @@ class Assembly {
 void add_loads(const Measurements& in, const Loads& loads, Muf& out) {
   Assembly assembly(in);
   for (const OwnPart& part : loads.own_parts()) assembly.add_own(part);
+  for (const std::uint32_t m : loads.wide()) assembly.add_wide(in, m);
   const std::vector<LoadPart> parts = loads.parts();
   const TiedLoads tied(in);
   std::vector<LoadPart> of_source;

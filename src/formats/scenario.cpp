@@ -42,13 +42,14 @@ std::optional<numerics::Matrix> covariance(Keys& keys) {
   const TomlValue* rows = keys.value("covariance_kg2");
   if (rows == nullptr) return std::nullopt;
   const std::size_t size = rows->items.size();
-  numerics::Matrix out(size, size);
   bool square = rows->kind == TomlValue::Kind::array && size > 0 && size <= scenario_periods_max;
+  numerics::Matrix out;
+  if (square) out = numerics::Matrix(size, size);  // of a size that is taken
   for (std::size_t t = 0; t < size; ++t) {
     const std::vector<double> row = keys.numbers_of(rows->items[t]);
     if (row.size() != size)
       square = false;
-    else
+    else if (out.rows == size)
       std::copy(row.begin(), row.end(), out.values.begin() + static_cast<std::ptrdiff_t>(t * size));
   }
   if (!square)

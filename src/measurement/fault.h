@@ -39,6 +39,7 @@ namespace accord::measurement {
 ///   B026  a target value that the table does not have, or that is not named clearly
 ///   B027  more items selected or hidden than there are
 ///   B028  a method without errors that has one
+///   B029  a method with too many products of errors
 struct Fault {
   Severity severity = Severity::error;
   std::string code;

@@ -58,9 +58,8 @@ double relative_sigma(const Method& method, const std::vector<std::uint32_t>& er
   return std::sqrt(square);
 }
 
-}  // namespace
-
-Method with_products(const Method& method) {
+/// The relative errors of each factor; nothing when no products of them are needed.
+std::map<std::string_view, std::vector<std::uint32_t>> factors_of(const Method& method) {
   std::map<std::string_view, std::vector<std::uint32_t>> factors;
   for (std::uint32_t i = 0; i < method.components.size(); ++i) {
     const Component& c = method.components[i];
@@ -70,7 +69,26 @@ Method with_products(const Method& method) {
   const bool needed = std::any_of(factors.begin(), factors.end(), [&](const auto& factor) {
     return relative_sigma(method, factor.second) > linear_relative_max;
   });
-  if (!needed || factors.size() < 2) return method;
+  if (!needed || factors.size() < 2) factors.clear();
+  return factors;
+}
+
+}  // namespace
+
+double product_count(const Method& method) {
+  double choices = 1;  // of one error, or none, of each factor
+  double singles = 0;
+  for (const auto& [factor, errors] : factors_of(method)) {
+    choices *= 1 + static_cast<double>(errors.size());
+    singles += static_cast<double>(errors.size());
+  }
+  return choices - 1 - singles;
+}
+
+Method with_products(const Method& method) {
+  const auto factors = factors_of(method);
+  if (factors.empty()) return method;
+  ACCORD_EXPECT(product_count(method) <= products_max);
   // Products of every choice of factors, one error of each: the first factors first.
   Method out = method;
   std::vector<std::uint32_t> singles;

@@ -29,7 +29,13 @@ struct ProductSigma {
 /// else the method as it is. With x = μ·Π(1 + ε_f) the products ε_f·ε_g are uncorrelated with every
 /// ε and with each other, so the covariances that follow are exact. A product is common to what
 /// shares all its keys.
+/// Contract: product_count is at most products_max.
 [[nodiscard]] Method with_products(const Method& method);
+
+/// How many products `with_products` makes. It doubles with each factor.
+[[nodiscard]] double product_count(const Method& method);
+/// Most products of one method: those of nine factors with one error each are 502.
+inline constexpr double products_max = 1'000;
 
 /// A quotient 1/(1 + ε) is too high by about δ² on average: the relative bias to correct or report.
 [[nodiscard]] inline double quotient_bias(double relative_sigma) {

@@ -64,9 +64,8 @@ struct Source {
 std::vector<Source> sources_of(const balance::Balance& balance, std::size_t period) {
   std::vector<Source> out;
   const balance::Contributions& all = balance.muf.contributions;
-  for (std::size_t i = 0; i < all.own.rows; ++i)
-    if (all.own(i, period) > 0)
-      out.push_back({"random:" + balance.methods[i], all.own(i, period), false});
+  for (const balance::VariancePart& part : balance::of_period(all.own, period))
+    out.push_back({"random:" + balance.methods[part.row], part.variance_kg2, false});
   for (const balance::SourceLoad& load : all.sources)
     if (load.period == period)
       out.push_back({balance.sources[load.source], load.load_kg * load.load_kg, true});

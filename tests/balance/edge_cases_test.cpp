@@ -263,5 +263,22 @@ TEST(BadInput, ColumnsOfDifferentLengthAreRefusedFirst) {
   EXPECT_EQ(only(made.faults, "B017").column, "period");
 }
 
+TEST(BadInput, ProductsOfManyFactorsAreRefusedBeforeTheyAreMade) {
+  Given given;
+  std::vector<measurement::Component> components;
+  for (int i = 0; i < 40; ++i) {
+    components.push_back(random(0.2));
+    components.back().factor = "f" + std::to_string(i);
+    components.back().row = 7;
+  }
+  given.method("m", components).row(1, Role::increase, "a", "m", 1);
+  const MadeBalance made = given.made();
+  EXPECT_FALSE(made.balance);
+  const Fault& fault = only(made.method_faults, "B029");
+  EXPECT_EQ(fault.row, 7U);
+  EXPECT_EQ(fault.column, "factor");
+  EXPECT_THAT(fault.message, HasSubstr("“m” have 1.09951e+12 products"));
+}
+
 }  // namespace
 }  // namespace accord::balance

@@ -349,5 +349,52 @@ TEST(Study, WeightsAddUpToTheIntegralAndTheCovarianceToItsLoads) {
   }
 }
 
+/// A rate that holds for many periods: its one error is common to all of them.
+TEST(Study, RateThatHoldsIsOneMeasurementOfAllPeriods) {
+  Study study;
+  for (int t = 0; t <= 60; ++t) study.edges.push_back(t);
+  Location rate = feed();
+  rate.time = {0};
+  rate.value = {2};
+  rate.until = 60;
+  rate.random_absolute = 0.1;
+  study.locations = {rate};
+  const MadeStudyBalance made = balance_of(study);  // warns of periods without a sample
+  ASSERT_TRUE(made.balance);
+  const double own = 0.02 * 0.02 + 0.1 * 0.1, common = 0.04 * 0.04;
+  const auto& sigma = made.balance->muf.covariance_kg2;
+  for (std::size_t t = 0; t < 60; ++t) {
+    for (std::size_t u = 0; u < 60; ++u) EXPECT_NEAR(sigma(t, u), own + common, 1e-15);
+    EXPECT_NEAR(share(*made.balance, Division::source, t, "random:feed"), own, 1e-15);
+    EXPECT_NEAR(share(*made.balance, Division::nature, t, "random"), own, 1e-15);
+  }
+}
+
+/// As many methods as periods: what is kept grows with their sum, not with their product.
+TEST(Study, CalibrationsInEachPeriodTakeNoTableOfMethodsAndPeriods) {
+  constexpr std::size_t periods = 1500;
+  Study study;
+  Location inventory = tank();
+  inventory.calibration = 1;
+  inventory.time.clear();
+  inventory.value.clear();
+  for (std::size_t t = 0; t <= periods; ++t) {
+    study.edges.push_back(static_cast<double>(t));
+    inventory.time.push_back(static_cast<double>(t));
+    inventory.value.push_back(1 + static_cast<double>(t % 3));
+  }
+  study.locations = {inventory};
+  const Balance b = balance(study);
+  EXPECT_EQ(b.methods.size(), periods + 1);
+  EXPECT_EQ(b.muf.contributions.own.size(), 2 * periods);
+  EXPECT_EQ(b.muf.contributions.method.size(), 2 * periods);
+  for (const std::size_t t : {std::size_t{0}, std::size_t{700}, periods - 1}) {
+    const double begin = inventory.value[t], end = inventory.value[t + 1];
+    EXPECT_NEAR(share(b, Division::source, t, "random:tank"), 0.0004 * (begin * begin + end * end),
+                1e-15);
+    EXPECT_NEAR(share(b, Division::method, t, "tank"), 0.0005 * (begin * begin + end * end), 1e-15);
+  }
+}
+
 }  // namespace
 }  // namespace accord::balance

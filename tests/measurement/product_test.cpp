@@ -104,5 +104,25 @@ TEST(Product, QuotientIsTooHighByItsSquare) {
   EXPECT_NEAR(quotient_bias(0.1), 0.01, 1e-15);
 }
 
+TEST(Product, CountsWhatItMakesBeforeItMakesIt) {
+  const std::vector<std::vector<Component>> methods{
+      {relative("G", 0.2, ""), relative("C", 0.1, "c"), relative("E", 0.05, "e")},
+      {relative("G", 0.2, ""), relative("G", 0.15, "g"), relative("C", 0.1, "c"),
+       relative("C", 0.1, ""), relative("E", 0.1, "")},
+      {relative("G", 0.15, ""), relative("C", 0.15, "")},
+      {relative("G", 0.2, ""), relative("G", 0.2, "")},
+      {}};
+  // 2³ − 4; 3·3·2 − 1 − 5; none where the errors are small or of one factor.
+  const double counts[] = {4, 12, 0, 0, 0};
+  for (std::size_t i = 0; i < methods.size(); ++i) {
+    const Method method{"m", methods[i]};
+    EXPECT_EQ(product_count(method), counts[i]);
+    EXPECT_EQ(static_cast<double>(with_products(method).products.size()), counts[i]);
+  }
+  Method many{"m", {}};
+  for (int i = 0; i < 60; ++i) many.components.push_back(relative(std::to_string(i), 0.2, ""));
+  EXPECT_EQ(product_count(many), 1152921504606846976.0 - 61);
+}
+
 }  // namespace
 }  // namespace accord::measurement
