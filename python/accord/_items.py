@@ -1,9 +1,10 @@
-"""Columns and rows of a balance as the compiled part takes them: ids and numbers, each refused by name when it is wrong."""
+"""Columns and rows of a balance as the compiled part takes them, each refused by name when it is wrong."""
 
 import csv
 import io
 
-ROLES = ("PB", "X", "Y", "PE")
+import numpy
+
 MASSES = ("declared", "gross", "net")
 _COMMON = ("period", "role", "stratum", "item")
 _MASS_COLUMNS = {
@@ -13,6 +14,7 @@ _MASS_COLUMNS = {
 }
 _KNOWN = {*_COMMON, "measured_in_period", "correction", *(name for pairs in _MASS_COLUMNS.values() for p in pairs for name in p)}
 METHOD_COLUMNS = ("party", "method", "component", "kind", "standard_deviation", "source_key", "name", "factor", "target")
+_NOT_SAID = -(2**31)  # when something was measured: in the period of its row
 _WORDS = {"component": ("random", "systematic", "none"), "kind": ("relative", "absolute", "")}
 
 
@@ -21,79 +23,67 @@ def is_missing(value):
     return value is None or type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value)
 
 
-def _plain(column):
-    return column.tolist() if hasattr(column, "tolist") else list(column)
+def _row(array, name):
+    if array.ndim != 1:
+        raise ValueError(f"{name} has shape {array.shape}, expected (n,)")
+    return array
 
 
-def _numbered(name, column, needed):
-    """Ids of the words, and the words in the order of their ids; what is not there is empty, or refused."""
-    import numpy
-
-    words = _plain(column)
-    first = {}
-    ids = [first.setdefault(word, len(first)) for word in words]
-    if set(map(type, first)) == {str} and not (needed and "" in first):
-        return numpy.asarray(ids, dtype=numpy.uint32), list(first)
-    names, of_name, renamed = [], {}, []
-    for word in first:
-        text = "" if is_missing(word) else str(word)
-        if needed and not text:
-            row = next(i for i, found in enumerate(words) if found is word or found == word)
-            raise ValueError(f"{name}[{row}] is {word!r}, expected a word")
-        renamed.append(of_name.setdefault(text, len(of_name)))
-        if len(of_name) > len(names):
-            names.append(text)
-    found = numpy.asarray(ids, dtype=numpy.uint32)
-    if len(names) < len(first):
-        found = numpy.asarray(renamed, dtype=numpy.uint32)[found]
-    return found, names
+def _words(name, values):
+    """A column of words as the compiled part takes it: texts, objects, or codes with what they mean."""
+    categories = getattr(values, "cat", values)  # of a pandas.Series, when it has some
+    if hasattr(categories, "codes") and hasattr(categories, "categories"):
+        return numpy.asarray(categories.codes), list(categories.categories)
+    if isinstance(values, (list, tuple)):
+        return list(values)
+    array = _row(numpy.asarray(values), name)
+    if array.dtype.kind in "fiub":
+        return array.tolist()
+    if array.dtype.kind != "U":
+        return array if array.dtype.kind == "O" else array.astype(str)
+    return array.astype(array.dtype.newbyteorder("="), copy=False)
 
 
-def _numbers(name, column):
-    import numpy
-
+def _numbers(name, values, nothing=False):
+    """Doubles; NaN where there is none, which is refused later. `nothing`: an empty text is none as well."""
+    masked = numpy.ma.getmask(values)
+    if hasattr(values, "dtype"):
+        values = numpy.asarray(values)
+    if nothing and not (isinstance(values, numpy.ndarray) and values.dtype.kind in "fiu"):
+        values = [numpy.nan if is_missing(value) or value == "" else value for value in values]
     try:
-        return numpy.asarray(column, dtype=float)
+        array = numpy.array(values, dtype=float)
     except (TypeError, ValueError):
-        for row, value in enumerate(_plain(column)):
+        for row, value in enumerate(values):
             try:
                 float(value)
             except (TypeError, ValueError):
                 raise ValueError(f"{name}[{row}] is {value!r}, expected a number") from None
         raise
+    if masked is not numpy.ma.nomask:
+        array[masked] = numpy.nan
+    return _row(array, name)
 
 
-def _whole(name, column):
-    """Whole numbers of 32 bits; a ValueError names the first that is none."""
-    import numpy
-
-    numbers = _numbers(name, column)
-    bad = numpy.flatnonzero(~(numpy.isfinite(numbers) & (numbers == numpy.floor(numbers)) & (abs(numbers) < 2**31)))
-    if bad.size:
-        raise ValueError(f"{name}[{bad[0]}] is {_plain(column)[bad[0]]!r}, expected a whole number")
-    return numbers.astype(numpy.int32)
-
-
-def _measured_in(column, period, opening):
-    """The period of each measurement; where it is missing that of the row."""
-    import numpy
-
-    values = _plain(column)
-    missing = numpy.fromiter((is_missing(value) or value == "" for value in values), bool, len(values))
-    own = period - opening
-    if not missing.any():
-        return _whole("measured_in_period", column)
-    filled = [int(own[i]) if missing[i] else value for i, value in enumerate(values)]
-    return _whole("measured_in_period", filled)
+def _whole(name, values, nothing=None):
+    """Whole numbers of 32 bits; a ValueError names the first that is none. `nothing` stands for what is missing."""
+    numbers = _numbers(name, values, nothing is not None)
+    bad = ~(numpy.isfinite(numbers) & (numbers == numpy.floor(numbers)) & (abs(numbers) < 2**31))
+    if nothing is not None:
+        bad &= ~numpy.isnan(numbers)
+    if bad.any():
+        row = int(numpy.flatnonzero(bad)[0])
+        raise ValueError(f"{name}[{row}] is {numbers[row]:g}, expected a whole number")
+    return numpy.where(numpy.isnan(numbers), nothing or 0, numbers).astype(numpy.int32)
 
 
-def _yes(column):
+def _yes(name, values):
     """Marks as 0 and 1: booleans, yes or no; what is missing is no."""
-    import numpy
-
+    if getattr(values, "dtype", None) == bool:
+        return _row(numpy.asarray(values), name).astype(numpy.uint8)
     answers = {"yes": 1, "no": 0, "": 0}
     out = []
-    for row, value in enumerate(_plain(column)):
+    for row, value in enumerate(values):
         if is_missing(value):
             out.append(0)
         elif isinstance(value, str) and value in answers:
@@ -101,67 +91,28 @@ def _yes(column):
         elif not isinstance(value, str) and value in (0, 1):
             out.append(int(value))
         else:
-            raise ValueError(f"correction[{row}] is {value!r}, expected True or False, or yes or no")
+            raise ValueError(f"{name}[{row}] is {value!r}, expected True or False, or yes or no")
     return numpy.asarray(out, dtype=numpy.uint8)
 
 
 def columns_of(items, mass):
-    """The columns of a balance of these masses. A tare becomes a row of its own behind all others."""
-    import numpy
-
+    """The columns of a balance of these masses."""
     columns = {str(name): items[name] for name in items.keys()}
     pairs = _MASS_COLUMNS[mass]
     missing = [name for name in (*_COMMON, *(name for pair in pairs for name in pair)) if name not in columns]
     if missing:
         raise ValueError(f"the items have no column {', '.join(missing)}")
-    roles, words = _numbered("role", columns["role"], True)
-    unknown = [word for word in words if word not in ROLES]
-    if unknown:
-        raise ValueError(f"{unknown[0]!r} is no role; use PB, X, Y or PE")
-    role = numpy.array([ROLES.index(word) for word in words], dtype=numpy.uint8)[roles]
-    period = _whole("period", columns["period"])
-    out = {"mass": mass, "period": period, "role": role}
-    out["stratum"], out["strata"] = _numbered("stratum", columns["stratum"], True)
-    out["item"], out["items"] = _numbered("item", columns["item"], True)
-    out["method"], out["methods"] = _numbered(pairs[0][0], columns[pairs[0][0]], True)
-    out["declared_kg"] = _numbers(pairs[0][1], columns[pairs[0][1]])
+    out = {"mass": mass, "period": _whole("period", columns["period"])}
+    for name in ("role", "stratum", "item"):
+        out[name] = _words(name, columns[name])
+    for method, kg in pairs:
+        out[method], out[kg] = _words(method, columns[method]), _numbers(kg, columns[kg], kg == "tare_kg")
     if "measured_in_period" in columns:
-        out["measured_in_period"] = _measured_in(columns["measured_in_period"], period, (role == 0).astype(numpy.int32))
+        out["measured_in_period"] = _whole("measured_in_period", columns["measured_in_period"], _NOT_SAID)
     if "correction" in columns:
-        out["correction"] = _yes(columns["correction"])
-    groups = [(name, *_numbered(name, values, False)) for name, values in columns.items() if name not in _KNOWN]
-    if mass == "net":
-        groups = _add_tares(out, groups, columns)
-    out["groups"] = groups
+        out["correction"] = _yes("correction", columns["correction"])
+    out["groups"] = [(name, _words(name, values)) for name, values in columns.items() if name not in _KNOWN]
     return out
-
-
-def _add_tares(out, groups, columns):
-    import numpy
-
-    tares = numpy.array([numpy.nan if value == "" or is_missing(value) else value for value in _plain(columns["tare_kg"])],
-                        dtype=float)
-    rows = numpy.flatnonzero(~numpy.isnan(tares))
-    if len(tares) != len(out["declared_kg"]):
-        raise ValueError(f"tare_kg has {len(tares)} values, gross_kg has {len(out['declared_kg'])}")
-    methods = [_plain(columns["tare_method"])[i] for i in rows]
-    ids, names = _numbered("tare_method", methods, True)
-    place = {name: i for i, name in enumerate(out["methods"])}
-    of_tare = numpy.array([place.setdefault(name, len(place)) for name in names], dtype=numpy.uint32)
-    out["methods"] = list(place)
-    if "measured_in_period" not in out:
-        out["measured_in_period"] = out["period"] - (out["role"] == 0).astype(numpy.int32)
-    first = len(out["items"])
-    item = numpy.unique(out["item"][rows], return_inverse=True)
-    out["items"] = [*out["items"], *(f"{out['items'][i]} (tare)" for i in item[0])]
-    added = {"item": first + item[1], "method": of_tare[ids] if len(ids) else ids, "declared_kg": tares[rows]}
-    count = len(tares)
-    for name in ("period", "role", "stratum", "item", "method", "declared_kg", "measured_in_period", "correction"):
-        if name in out:
-            more = added.get(name, out[name][rows])
-            out[name] = numpy.concatenate([out[name], more.astype(out[name].dtype)])
-    out["tare"] = numpy.repeat(numpy.array([0, 1], dtype=numpy.uint8), [count, len(rows)])
-    return [(name, numpy.concatenate([ids, ids[rows]]), words) for name, ids, words in groups]
 
 
 def _text(value):

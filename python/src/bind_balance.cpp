@@ -17,6 +17,7 @@
 #include "balance/difference.h"
 #include "bind.h"
 #include "formats/criteria.h"
+#include "items_of.h"
 #include "numbers.h"
 #include "report/balance_page.h"
 
@@ -28,12 +29,8 @@ namespace accord::python {
 using balance::Balance;
 using balance::PeriodBalance;
 using measurement::Fault;
-using measurement::Items;
 
 namespace {
-
-template <class T>
-using Array = py::array_t<T, py::array::c_style | py::array::forcecast>;
 
 struct Made {
   Balance balance;
@@ -42,93 +39,66 @@ struct Made {
 };
 using Shared = std::shared_ptr<Made>;
 
-template <class T>
-std::vector<T> column(const py::dict& columns, const char* name) {
-  if (!columns.contains(name)) return {};
-  const auto array = columns[name].cast<Array<T>>();
-  return {array.data(), array.data() + array.size()};
-}
-
-void add_names(measurement::Names& names, const py::list& words) {
-  names.reserve(words.size());
-  for (const auto& word : words) {
-    py::ssize_t size = 0;
-    const char* text = PyUnicode_AsUTF8AndSize(word.ptr(), &size);
-    if (text == nullptr) throw py::error_already_set();
-    names.id({text, static_cast<std::size_t>(size)});
-  }
-}
-
 measurement::MassKind mass_kind(const std::string& word) {
   std::size_t at = 0;
   while (measurement::mass_kind_words[at] != word) ++at;
   return static_cast<measurement::MassKind>(at);
 }
 
-Items items_of(const py::dict& columns) {
-  Items out;
-  out.period = column<std::int32_t>(columns, "period");
-  for (const std::uint8_t role : column<std::uint8_t>(columns, "role"))
-    out.role.push_back(static_cast<measurement::Role>(role));
-  out.stratum = column<std::uint32_t>(columns, "stratum");
-  out.item = column<std::uint32_t>(columns, "item");
-  out.method = column<std::uint32_t>(columns, "method");
-  out.value_kg = column<double>(columns, "declared_kg");
-  out.measured_in = column<std::int32_t>(columns, "measured_in_period");
-  out.correction = column<std::uint8_t>(columns, "correction");
-  out.tare = column<std::uint8_t>(columns, "tare");
-  out.kind = mass_kind(columns["mass"].cast<std::string>());
-  add_names(out.strata, columns["strata"]);
-  add_names(out.items, columns["items"]);
-  add_names(out.methods, columns["methods"]);
-  for (const auto& group : columns["groups"].cast<py::list>()) {
-    const auto [name, ids, words] = group.cast<std::tuple<std::string, Array<std::uint32_t>, py::list>>();
-    measurement::Group& added = out.groups.emplace_back();
-    added.column = name;
-    added.id.assign(ids.data(), ids.data() + ids.size());
-    add_names(added.names, words);
-  }
-  return out;
-}
-
-std::vector<measurement::ComponentRow> rows_of(const py::list& methods, std::vector<std::size_t>& numbers) {
+std::vector<measurement::ComponentRow> rows_of(const py::list& methods,
+                                               std::vector<std::size_t>& numbers) {
   std::vector<measurement::ComponentRow> out;
   for (const auto& one : methods) {
     const auto [number, method, component, kind, sigma, key, factor] =
-        one.cast<std::tuple<std::size_t, std::string, std::string, std::string, double, std::string, std::string>>();
+        one.cast<std::tuple<std::size_t, std::string, std::string, std::string, double, std::string,
+                            std::string>>();
     numbers.push_back(number);
     measurement::ComponentRow& row = out.emplace_back();
     row.method = method;
     row.has_component = component != "none";
-    row.component = {"", factor, kind == "absolute" ? measurement::Kind::absolute : measurement::Kind::relative,
-                     component == "systematic", sigma, key};
+    row.component = {"",
+                     factor,
+                     kind == "absolute" ? measurement::Kind::absolute : measurement::Kind::relative,
+                     component == "systematic",
+                     sigma,
+                     key};
   }
   return out;
 }
 
-/// Faults of arrays: the place is the row, from 0, and the column. `numbers`: of the rows that were taken.
+/// Faults of arrays: the place is the row, from 0, and the column. `numbers`: of the rows that were
+/// taken.
 void add_problems(const std::vector<Fault>& faults, const char* table, std::vector<Problem>& out,
                   const std::vector<std::size_t>& numbers = {}) {
   for (const Fault& f : faults) {
     const std::size_t row = f.row < numbers.size() ? numbers[f.row] : f.row;
-    out.push_back({f.severity, f.code, message_of(f, fmt::format("row {}", f.other)), f.help,
-                   fmt::format("{}[{}].{}", table, row, f.column), {}});
+    const std::size_t other = f.other < numbers.size() ? numbers[f.other] : f.other;
+    out.push_back({f.severity,
+                   f.code,
+                   message_of(f, fmt::format("row {}", other)),
+                   f.help,
+                   fmt::format("{}[{}].{}", table, row, f.column),
+                   {}});
   }
 }
 
-Shared made_or_raise(std::optional<Balance> balance, std::vector<Problem> problems, double limit_factor) {
-  if (balance) return std::make_shared<Made>(Made{std::move(*balance), std::move(problems), limit_factor});
+Shared made_or_raise(std::optional<Balance> balance, std::vector<Problem> problems,
+                     double limit_factor) {
+  if (balance)
+    return std::make_shared<Made>(Made{std::move(*balance), std::move(problems), limit_factor});
   std::string code = "B001";
   for (const Problem& problem : problems)
     if (problem.severity == Severity::error) {
       code = problem.code;
       break;
     }
-  raise({code, "the input of the balance has errors", "", "correct the places named below"}, problems);
+  raise({code, "the input of the balance has errors", "", "correct the places named below"},
+        problems);
 }
 
-Shared balance_of_columns(const py::dict& columns, const py::list& method_rows, double limit_factor) {
-  const Items items = items_of(columns);
+Shared balance_of_columns(const py::dict& columns, const py::list& method_rows,
+                          double limit_factor) {
+  const TakenItems taken = items_of(columns);
   std::vector<std::size_t> numbers;
   const std::vector<measurement::ComponentRow> rows = rows_of(method_rows, numbers);
   py::gil_scoped_release release;
@@ -137,8 +107,8 @@ Shared balance_of_columns(const py::dict& columns, const py::list& method_rows, 
   add_problems(methods.faults, "methods", problems, numbers);
   std::optional<Balance> made;
   if (!has_errors(methods.faults)) {
-    balance::MadeBalance result = balance::balance_of(items, methods.methods, {limit_factor});
-    add_problems(result.faults, "items", problems);
+    balance::MadeBalance result = balance::balance_of(taken.items, methods.methods, {limit_factor});
+    add_problems(result.faults, "items", problems, taken.rows);
     add_problems(result.method_faults, "methods", problems, numbers);
     made = std::move(result.balance);
   }
@@ -146,8 +116,9 @@ Shared balance_of_columns(const py::dict& columns, const py::list& method_rows, 
   return made_or_raise(std::move(made), std::move(problems), limit_factor);
 }
 
-Shared balance_of_tables(const py::bytes& items, const py::bytes& methods, const std::string& items_file,
-                         const std::string& methods_file, double limit_factor, const std::string& mass) {
+Shared balance_of_tables(const py::bytes& items, const py::bytes& methods,
+                         const std::string& items_file, const std::string& methods_file,
+                         double limit_factor, const std::string& mass) {
   const auto kind = mass_kind(mass);
   const std::string items_text = items;
   const std::string methods_text = methods;
@@ -158,11 +129,12 @@ Shared balance_of_tables(const py::bytes& items, const py::bytes& methods, const
   return made_or_raise(std::move(made.balance), std::move(made.problems), limit_factor);
 }
 
-Shared balance_of_study(const py::bytes& study, const std::string& file, std::map<std::string, std::string> series,
-                        double limit_factor) {
+Shared balance_of_study(const py::bytes& study, const std::string& file,
+                        std::map<std::string, std::string> series, double limit_factor) {
   const std::string text = study;
   py::gil_scoped_release release;
-  assessment::MeasuredBalance made = assessment::study_balance({file, text}, series, {limit_factor});
+  assessment::MeasuredBalance made =
+      assessment::study_balance({file, text}, series, {limit_factor});
   py::gil_scoped_acquire acquire;
   return made_or_raise(std::move(made.balance), std::move(made.problems), limit_factor);
 }
@@ -187,13 +159,15 @@ measurement::Criteria criteria_of(const std::string& text, const std::string& fi
   if (text.empty()) return {};
   formats::ReadCriteria read = formats::read_criteria(text, file);
   if (has_errors(read.problems))
-    raise({"W007", "the criteria have errors", file, "correct the places named below"}, read.problems);
+    raise({"W007", "the criteria have errors", file, "correct the places named below"},
+          read.problems);
   return std::move(read.criteria);
 }
 
-std::shared_ptr<Tests> tests_of(const Shared& made, double false_alarm, double page_k, double headstart,
-                                bool two_sided, double detection, std::optional<double> goal_kg,
-                                const std::string& criteria, const std::string& criteria_file) {
+std::shared_ptr<Tests> tests_of(const Shared& made, double false_alarm, double page_k,
+                                double headstart, bool two_sided, double detection,
+                                std::optional<double> goal_kg, const std::string& criteria,
+                                const std::string& criteria_file) {
   auto out = std::make_shared<Tests>();
   out->made = made;
   out->choice = {false_alarm, page_k, headstart, two_sided};
@@ -229,8 +203,8 @@ py::list criterion_rows(const Tests& t) {
     const measurement::Criterion& c = t.criteria.list[i];
     for (std::size_t period = 0; period < t.decisions.criteria[i].size(); ++period) {
       const balance::CriterionAnswer& a = t.decisions.criteria[i][period];
-      out.append(py::make_tuple(period + 1, c.name, a.value_kg, a.limit_kg, a.exceeded, c.action, c.source,
-                                c.confirmed));
+      out.append(py::make_tuple(period + 1, c.name, a.value_kg, a.limit_kg, a.exceeded, c.action,
+                                c.source, c.confirmed));
     }
   }
   return out;
@@ -247,7 +221,8 @@ py::list validity_rows(const Made& made) {
   py::list out;
   for (std::size_t t = 0; t < made.balance.validity.periods.size(); ++t) {
     const balance::PeriodValidity& p = made.balance.validity.periods[t];
-    out.append(py::make_tuple(t + 1, made.balance.largest_realisation(t), p.largest_share, p.effective));
+    out.append(
+        py::make_tuple(t + 1, made.balance.largest_realisation(t), p.largest_share, p.effective));
   }
   return out;
 }
@@ -278,12 +253,15 @@ py::list period_rows(const Made& made) {
 
 py::list share_rows(const Made& made, const std::string& by) {
   std::size_t division = 0;
-  while (division < std::size(balance::division_words) && balance::division_words[division] != by) ++division;
+  while (division < std::size(balance::division_words) && balance::division_words[division] != by)
+    ++division;
   if (division == std::size(balance::division_words))
-    raise({"U004", "“" + by + "” is no way to divide a variance", "by", "use source, method, stratum or nature"});
+    raise({"U004", "“" + by + "” is no way to divide a variance", "by",
+           "use source, method, stratum or nature"});
   py::list out;
   for (std::size_t t = 0; t < made.balance.periods.size(); ++t)
-    for (const balance::Share& share : made.balance.shares(static_cast<balance::Division>(division), t)) {
+    for (const balance::Share& share :
+         made.balance.shares(static_cast<balance::Division>(division), t)) {
       py::dict row;
       row["period"] = t + 1;
       row["name"] = share.name;
@@ -303,7 +281,8 @@ py::array_t<double> covariance_of(const Made& made) {
 
 py::dict shipper_receiver(double shipped, double received, double u_shipper, double u_receiver,
                           double covariance) {
-  const auto d = value_or_raise(balance::shipper_receiver({shipped, received, u_shipper, u_receiver, covariance}));
+  const auto d = value_or_raise(
+      balance::shipper_receiver({shipped, received, u_shipper, u_receiver, covariance}));
   py::dict out;
   out["difference_kg"] = d.difference_kg;
   out["u_kg"] = d.u_kg;
@@ -330,7 +309,8 @@ void bind_balance(py::module_& module) {
            })
       .def("may_be_negative", [](const Made& m) { return m.balance.validity.may_be_negative; })
       .def("muf", [](const Made& m) {
-        return py::array_t<double>(static_cast<py::ssize_t>(m.balance.muf.muf_kg.size()), m.balance.muf.muf_kg.data());
+        return py::array_t<double>(static_cast<py::ssize_t>(m.balance.muf.muf_kg.size()),
+                                   m.balance.muf.muf_kg.data());
       });
   module.def("balance_of_columns", &balance_of_columns);
   module.def("balance_of_tables", &balance_of_tables);
@@ -351,7 +331,8 @@ void bind_balance(py::module_& module) {
       .def("figure", &figure_of);
   module.def("balance_tests", &tests_of);
   module.def("balance_figures", [] { return report::balance_figures; });
-  module.def("own_criteria", [](const std::string& id) { return std::string(formats::own_criteria(id)); });
+  module.def("own_criteria",
+             [](const std::string& id) { return std::string(formats::own_criteria(id)); });
   module.def("own_criteria_ids", [] {
     const auto ids = formats::own_criteria_ids();
     return std::vector<std::string>(ids.begin(), ids.end());

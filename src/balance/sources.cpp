@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "balance/items_check.h"
 
@@ -14,6 +15,7 @@ using measurement::Group;
 using measurement::Items;
 using measurement::Kind;
 using measurement::Method;
+using measurement::Names;
 
 namespace {
 
@@ -21,26 +23,32 @@ namespace {
 class Column {
  public:
   Column(const Items& items, std::string_view name) : items_(items), name_(name) {
+    if (name == "item") take(items.item, items.items);
+    if (name == "stratum") take(items.stratum, items.strata);
+    if (name == "method") take(items.method, items.methods);
     for (const Group& group : items.groups)
-      if (group.column == name) group_ = &group;
+      if (group.column == name) take(group.id, group.names);
   }
-  [[nodiscard]] bool is_there() const {
-    return group_ != nullptr || name_ == "item" || name_ == "stratum" || name_ == "method" ||
-           name_ == "measured_in_period";
-  }
+  [[nodiscard]] bool is_there() const { return has_words() || name_ == "measured_in_period"; }
   [[nodiscard]] std::string content(std::size_t row) const {
-    if (group_ != nullptr) return group_->names[group_->id[row]];
-    if (name_ == "item") return items_.items[items_.item[row]];
-    if (name_ == "stratum") return items_.strata[items_.stratum[row]];
-    if (name_ == "method") return items_.methods[items_.method[row]];
-    return std::to_string(measured_in(items_, row));
+    return has_words() ? (*words_)[ids_[row]] : std::to_string(measured_in(items_, row));
   }
   [[nodiscard]] std::string_view name() const { return name_; }
+  /// It holds words, which have numbers: `id` of `count`.
+  [[nodiscard]] bool has_words() const { return words_ != nullptr; }
+  [[nodiscard]] std::uint32_t id(std::size_t row) const { return ids_[row]; }
+  [[nodiscard]] std::size_t count() const { return words_->size(); }
 
  private:
   const Items& items_;
   std::string_view name_;
-  const Group* group_ = nullptr;
+  std::span<const std::uint32_t> ids_;
+  const Names* words_ = nullptr;
+
+  void take(std::span<const std::uint32_t> ids, const Names& words) {
+    ids_ = ids;
+    words_ = &words;
+  }
 };
 
 class Resolver {
@@ -82,9 +90,20 @@ class Resolver {
       if (!columns.back().is_there()) return report_missing(c, name);
     }
     std::vector<std::uint32_t> sources(prepared_.value_kg.size());
-    for (std::size_t m = 0; m < sources.size(); ++m)
-      if (prepared_.method[m] == method)
-        sources[m] = prepared_.sources.id(filled(c.key, columns, prepared_.first_row[m]));
+    // What one column holds has one source: its text is made once.
+    const bool one = columns.size() == 1 && columns.front().has_words();
+    std::vector<std::uint32_t> known(one ? columns.front().count() : 0, Names::none);
+    for (std::size_t m = 0; m < sources.size(); ++m) {
+      if (prepared_.method[m] != method) continue;
+      const std::size_t row = prepared_.first_row[m];
+      if (one && known[columns.front().id(row)] != Names::none) {
+        sources[m] = known[columns.front().id(row)];
+        continue;
+      }
+      sources[m] = prepared_.sources.id(filled(c.key, columns, row));
+      // Every row where nothing stands is reported.
+      if (one && !columns.front().content(row).empty()) known[columns.front().id(row)] = sources[m];
+    }
     prepared_.source_columns.push_back(std::move(sources));
     return static_cast<std::uint32_t>(prepared_.source_columns.size() - 1);
   }

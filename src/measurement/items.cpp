@@ -2,24 +2,53 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <functional>
+
 namespace accord::measurement {
 
-std::uint32_t Names::id(std::string_view word) {
-  if (const auto found = ids_.find(word); found != ids_.end()) return found->second;
-  const auto id = static_cast<std::uint32_t>(words_.size());
-  const auto added = ids_.emplace(std::string(word), id).first;
-  words_.push_back(&added->first);
-  return id;
+namespace {
+
+std::uint32_t hash_of(std::string_view word) {
+  const std::uint64_t hash = std::hash<std::string_view>()(word);
+  return static_cast<std::uint32_t>(hash ^ hash >> 32U);
 }
 
-void Names::reserve(std::size_t words) {
-  ids_.reserve(words);
-  words_.reserve(words);
+}  // namespace
+
+std::size_t Names::place_of(std::string_view word, std::uint32_t hash) const {
+  const std::size_t last = places_.size() - 1;
+  std::size_t at = hash & last;
+  while (places_[at].id != none && (places_[at].hash != hash || words_[places_[at].id] != word))
+    at = (at + 1) & last;
+  return at;
+}
+
+void Names::grow() {
+  std::vector<Place> old(std::max<std::size_t>(64, places_.size() * 2));
+  old.swap(places_);
+  const std::size_t last = places_.size() - 1;
+  for (const Place& place : old) {
+    if (place.id == none) continue;
+    std::size_t at = place.hash & last;
+    while (places_[at].id != none) at = (at + 1) & last;
+    places_[at] = place;
+  }
+}
+
+std::uint32_t Names::id(std::string_view word) {
+  if (words_.size() * 2 >= places_.size()) grow();
+  const std::uint32_t hash = hash_of(word);
+  Place& place = places_[place_of(word, hash)];
+  if (place.id == none) {
+    place = {hash, static_cast<std::uint32_t>(words_.size())};
+    words_.emplace_back(word);
+  }
+  return place.id;
 }
 
 std::uint32_t Names::find(std::string_view word) const {
-  const auto found = ids_.find(word);
-  return found == ids_.end() ? none : found->second;
+  return places_.empty() ? none : places_[place_of(word, hash_of(word))].id;
 }
 
 std::vector<Fault> check_lengths(const Items& items) {

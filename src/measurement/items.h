@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "measurement/fault.h"
@@ -27,7 +27,8 @@ enum class MassKind : std::uint8_t {
 };
 inline constexpr std::string_view mass_kind_words[] = {"declared", "gross", "net"};
 
-/// Words as numbers 0, 1, … in the order in which they first come.
+/// Words as numbers 0, 1, … in the order in which they first come. Open addressing, so that a
+/// million different words cost little more than their bytes.
 class Names {
  public:
   Names() = default;
@@ -35,22 +36,22 @@ class Names {
   Names& operator=(Names&&) = default;
 
   std::uint32_t id(std::string_view word);
-  void reserve(std::size_t words);
-  [[nodiscard]] const std::string& operator[](std::size_t id) const { return *words_[id]; }
+  [[nodiscard]] const std::string& operator[](std::size_t id) const { return words_[id]; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   /// The number of a word that is there already, else `none`.
   [[nodiscard]] std::uint32_t find(std::string_view word) const;
   static constexpr std::uint32_t none = 0xffffffff;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const {
-      return std::hash<std::string_view>()(word);
-    }
+  struct Place {
+    std::uint32_t hash = 0, id = none;
   };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
-  std::vector<const std::string*> words_;  // keys of the map: they stay where they are
+  std::deque<std::string> words_;  // they stay where they are
+  std::vector<Place> places_;      // a power of two, or none; at most half of them taken
+
+  /// Where the word is, or would be. There are places.
+  [[nodiscard]] std::size_t place_of(std::string_view word, std::uint32_t hash) const;
+  void grow();
 };
 
 /// A column that keys of sources may name, such as the analysis that several items share.
