@@ -28,9 +28,10 @@ from accord._accord import (
 )
 from accord import measurement, statistics
 from accord.accounts import Accounts, ConvertedAccounts, read_accounts
+from accord._balance import Balance
+from accord._balance_tests import BalanceTests
+from accord._drawing import Drawing
 from accord.balances import (
-    Balance,
-    BalanceTests,
     alarm_limit,
     balance,
     detectable_loss,
@@ -53,6 +54,7 @@ __all__ = [
     "Comparison",
     "ConvertedAccounts",
     "Declaration",
+    "Drawing",
     "Episode",
     "Evidence",
     "Finding",

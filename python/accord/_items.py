@@ -2,8 +2,12 @@
 
 import csv
 import io
+import os
+import pathlib
 
 import numpy
+
+from accord._numbers import number
 
 MASSES = ("declared", "gross", "net")
 _COMMON = ("period", "role", "stratum", "item")
@@ -124,30 +128,51 @@ def records(rows):
     return rows.to_dict("records") if hasattr(rows, "to_dict") else list(rows)
 
 
-def method_rows(methods):
+def methods_of(methods):
+    """A table of methods as `_accord.balance_of_columns` takes it: name and bytes of a file, or rows."""
+    return file_of(methods) if isinstance(methods, (str, os.PathLike)) else _method_rows(methods)
+
+
+def file_of(path):
+    """Name and bytes."""
+    return os.fspath(path), pathlib.Path(path).read_bytes()
+
+
+def factor_of(limit_factor):
+    limit_factor = number("limit_factor", limit_factor)
+    if limit_factor <= 0:
+        raise ValueError(f"limit_factor is {limit_factor}; expected a number above 0")
+    return limit_factor
+
+
+def _method_rows(methods):
     """Each component of the operator with the number of its row."""
     out = []
-    for number, row in enumerate(records(methods)):
+    for i, row in enumerate(records(methods)):
         unknown = [name for name in row if name not in METHOD_COLUMNS]
         if unknown:
-            raise ValueError(f"methods[{number}] has the key {unknown[0]!r}, expected {', '.join(METHOD_COLUMNS)}")
+            raise ValueError(f"methods[{i}] has the key {unknown[0]!r}, expected {', '.join(METHOD_COLUMNS)}")
         if _text(row.get("party")) not in ("", "operator"):
             continue
         component, kind = _text(row.get("component")), _text(row.get("kind"))
         for name, word in (("component", component), ("kind", kind)):
             if word not in _WORDS[name] or (not word and component != "none"):
-                raise ValueError(f"methods[{number}].{name} is {word!r}, expected {' or '.join(filter(None, _WORDS[name]))}")
+                raise ValueError(f"methods[{i}].{name} is {word!r}, expected {' or '.join(filter(None, _WORDS[name]))}")
         sigma = row.get("standard_deviation")
         if is_missing(sigma) or sigma == "":
             sigma = 0
             if component != "none":
-                raise ValueError(f"methods[{number}] has no standard_deviation")
-        if component == "none" and (float(sigma) != 0 or _text(row.get("source_key"))):
-            raise ValueError(f"methods[{number}] has an error beside 'none': it would measure without one")
+                raise ValueError(f"methods[{i}] has no standard_deviation")
+        try:
+            sigma = float(sigma)
+        except (TypeError, ValueError):
+            raise ValueError(f"methods[{i}].standard_deviation is {sigma!r}, expected a number") from None
+        if component == "none" and (sigma != 0 or _text(row.get("source_key"))):
+            raise ValueError(f"methods[{i}] has an error beside 'none': it would measure without one")
         if not _text(row.get("method")):
-            raise ValueError(f"methods[{number}].method is {row.get('method')!r}, expected a word")
-        out.append((number, _text(row.get("method")), component, kind, float(sigma), _text(row.get("source_key")),
-                    _text(row.get("factor"))))
+            raise ValueError(f"methods[{i}].method is {row.get('method')!r}, expected a word")
+        texts = (_text(row.get(name)) for name in ("source_key", "factor", "name", "target"))
+        out.append((i, _text(row.get("method")), component, kind, sigma, *texts))
     return out
 
 

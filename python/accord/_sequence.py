@@ -2,7 +2,6 @@
 
 import dataclasses
 import typing
-from html import escape
 
 import numpy
 
@@ -90,19 +89,13 @@ class SequenceResult:
         return [(t, *row) for t, row in enumerate(zip(*columns), 1)]
 
     def _repr_html_(self):
-        head = "".join(f"<th>{escape(name)}</th>" for name in COLUMNS)
-        lines = ("".join(f"<td>{escape(_shown(cell))}</td>" for cell in row) for row in self._rows())
-        return f"<table><tr>{head}</tr>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+        return _tables.rows_html(self._rows(), COLUMNS)
 
     def __repr__(self):
         if not len(self):
             return "<SequenceResult: no periods>"
         cumuf = f"{self.cumuf[-1]:.6g} ± {self.sigma_cumuf[-1]:.6g} kg (k = 1)"
         return f"<SequenceResult: {len(self)} periods, CUMUF {cumuf}>"
-
-
-def _shown(cell):
-    return f"{cell:.6g}" if isinstance(cell, float) else str(cell)
 
 
 class Sequence:

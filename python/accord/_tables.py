@@ -81,6 +81,18 @@ def rows_frame(rows, columns):
     return pandas.DataFrame(rows, columns=columns)
 
 
+def rows_html(rows, columns, caption=""):
+    """A table of rows of cells in the order of the columns; numbers with six digits, None as nothing."""
+
+    def shown(cell):
+        return "" if cell is None else f"{cell:.6g}" if isinstance(cell, float) else str(cell)
+
+    head = "".join(f"<th>{escape(name)}</th>" for name in columns)
+    lines = "".join(f"<tr>{''.join(f'<td>{escape(shown(cell))}</td>' for cell in row)}</tr>" for row in rows)
+    above = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return f"<table>{above}<tr>{head}</tr>{lines}</table>"
+
+
 def finding_html(finding):
     """A small table: the finding and its rules."""
     row = finding_row(finding)

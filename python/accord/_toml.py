@@ -1,7 +1,8 @@
-"""A dict as TOML text, so that a scenario made in Python is read and checked like one in a file."""
+"""A dict as TOML text, so that a scenario or study made in Python is read and checked like one in a file."""
 
 import numbers
 import os
+import pathlib
 import re
 
 import numpy
@@ -17,7 +18,7 @@ def _text(value):
 
 def _key(key):
     if not isinstance(key, str):
-        raise ValueError(f"the key {key!r} of the scenario is no text")
+        raise ValueError(f"the key {key!r} is no text")
     return key if _BARE.fullmatch(key) else _text(key)
 
 
@@ -40,19 +41,34 @@ def _value(value, where):
         value = value.tolist()
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(_value(v, f"{where}[{i}]") for i, v in enumerate(value)) + "]"
-    raise ValueError(f"{where} of the scenario is {value!r}; expected a text, a number, a list or a dict")
+    raise ValueError(f"{where} is {value!r}; expected a text, a number, a list or a dict")
 
 
 def _is_tables(value):
     return isinstance(value, (list, tuple)) and len(value) > 0 and all(isinstance(one, dict) for one in value)
 
 
-def text_of(scenario):
-    """One line for each key; tables and lists of tables of the first level get their headers."""
-    lines = [f"{_key(k)} = {_value(v, k)}" for k, v in scenario.items() if not (isinstance(v, dict) or _is_tables(v))]
-    for key, value in scenario.items():
+def text_of(content, what):
+    """One line for each key; tables and lists of tables of the first level get their headers. `what`: in messages."""
+    plain = {k: v for k, v in content.items() if not (isinstance(v, dict) or _is_tables(v))}
+    lines = [f"{_key(k)} = {_value(v, f'{what}.{k}')}" for k, v in plain.items()]
+    for key, value in content.items():
         if isinstance(value, dict) or _is_tables(value):
-            for table in [value] if isinstance(value, dict) else value:
-                lines += ["", f"[{_key(key)}]" if isinstance(value, dict) else f"[[{_key(key)}]]"]
-                lines += [f"{_key(k)} = {_value(v, f'{key}.{k}')}" for k, v in table.items()]
+            one = isinstance(value, dict)
+            for i, table in enumerate([value] if one else value):
+                where = f"{what}.{key}" if one else f"{what}.{key}[{i}]"
+                lines += ["", f"[{_key(key)}]" if one else f"[[{_key(key)}]]"]
+                lines += [f"{_key(k)} = {_value(v, f'{where}.{k}')}" for k, v in table.items()]
     return "\n".join(lines) + "\n"
+
+
+def source(given, what):
+    """Text (bytes of a file, as they are), its name in messages, and its folder: of a path, TOML text or a dict."""
+    if isinstance(given, dict):
+        return text_of(given, what), what, pathlib.Path()
+    if isinstance(given, str) and "\n" in given:
+        return given, what, pathlib.Path()
+    if isinstance(given, (str, os.PathLike)):
+        path = pathlib.Path(given)
+        return path.read_bytes(), os.fspath(given), path.parent
+    raise ValueError(f"{what} is {type(given).__name__}; expected a path, TOML text or a dict")

@@ -4,7 +4,6 @@ import difflib
 import os
 import pathlib
 import typing
-from html import escape
 
 import numpy
 
@@ -95,7 +94,7 @@ def simulate(scenario, reps=None, seed=None, threads=None, progress=None):
     >>> round(p.value, 4), round(p.standard_error, 4), round(p.exact, 4)
     (0.9868, 0.0006, 0.9859)
     """
-    text, name, folder = _source(scenario)
+    text, name, folder = _toml.source(scenario, "scenario")
     if progress is not None and not callable(progress):
         raise ValueError(f"progress is {progress!r}; expected a function of done and sequences")
     return Simulation(
@@ -109,18 +108,6 @@ def simulate(scenario, reps=None, seed=None, threads=None, progress=None):
             progress,
         )
     )
-
-
-def _source(scenario):
-    """The text of a scenario (bytes of a file, as they are), its name in messages, and its folder."""
-    if isinstance(scenario, dict):
-        return _toml.text_of(scenario), "scenario", pathlib.Path()
-    if isinstance(scenario, str) and "\n" in scenario:
-        return scenario, "scenario", pathlib.Path()
-    if isinstance(scenario, (str, os.PathLike)):
-        path = pathlib.Path(scenario)
-        return path.read_bytes(), os.fspath(scenario), path.parent
-    raise ValueError(f"scenario is {type(scenario).__name__}; expected a path, TOML text or a dict")
 
 
 def _tables_of(text, name, folder):
@@ -313,20 +300,13 @@ class Simulation:
         return _index("test", name, [test.name for test in self.tests])
 
     def _repr_html_(self):
-        head = "".join(f"<th>{name}</th>" for name in COLUMNS)
-        lines = ("".join(f"<td>{escape(_shown(cell))}</td>" for cell in row) for row in self._rows())
         caption = f"{self.name or 'Simulation'}: {self.sequences} sequences, seed {self.seed}"
-        body = "".join(f"<tr>{line}</tr>" for line in lines)
-        return f"<table><caption>{escape(caption)}</caption><tr>{head}</tr>{body}</table>"
+        return _tables.rows_html(self._rows(), COLUMNS, caption)
 
     def __repr__(self):
         losses, tests = len(self.losses) - 1, len(self.tests)
         run = f"{self.sequences} sequences, seed {self.seed}"
         return f"<Simulation {self.name!r}: {run}; losses {losses}, tests {tests}>"
-
-
-def _shown(cell):
-    return "" if cell is None else f"{cell:.6g}" if isinstance(cell, float) else str(cell)
 
 
 def _index(what, name, names, leave_out=None):

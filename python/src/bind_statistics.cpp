@@ -10,6 +10,7 @@
 #include "balance/repeated.h"
 #include "balance/sequential.h"
 #include "bind.h"
+#include "made_balance.h"
 #include "numbers.h"
 #include "numerics/random.h"
 
@@ -67,12 +68,6 @@ const char* word(balance::PeriodStatus status) {
 py::tuple row_of(const SequencePeriod& p) {
   return py::make_tuple(p.muf, p.sigma_muf, p.cumuf, p.sigma_cumuf, p.itmuf, p.sigma_itmuf,
                         p.sitmuf, p.gemuf, p.degrees, word(p.status));
-}
-
-py::list rows_of(const Sequence& sequence) {
-  py::list out;
-  for (const SequencePeriod& period : sequence.periods()) out.append(row_of(period));
-  return out;
 }
 
 void bind_sequence(py::module_& module) {
@@ -194,6 +189,12 @@ void bind_repeated(py::module_& module) {
 }
 
 }  // namespace
+
+py::list rows_of(const Sequence& sequence) {
+  py::list out;
+  for (const SequencePeriod& period : sequence.periods()) out.append(row_of(period));
+  return out;
+}
 
 void bind_statistics(py::module_& module) {
   bind_sequence(module);

@@ -23,8 +23,9 @@ std::string beside(std::string_view study_file, const std::string& file) {
 
 class Loader {
  public:
-  Loader(const NamedText& file, const std::map<std::string, std::string>& texts)
-      : file_(file), texts_(texts) {}
+  Loader(const NamedText& file, const std::map<std::string, std::string>& texts,
+         const GivenSeries& given)
+      : file_(file), texts_(texts), given_(given) {}
 
   LoadedStudy load() && {
     formats::ReadStudy read = formats::read_study(file_.bytes, file_.file);
@@ -52,6 +53,7 @@ class Loader {
  private:
   const NamedText& file_;
   const std::map<std::string, std::string>& texts_;
+  const GivenSeries& given_;
   StudyText text_;
   LoadedStudy out_;
   std::vector<std::vector<std::uint32_t>> lines_;  // of the samples of each location
@@ -100,6 +102,10 @@ class Loader {
 
   void read_location(std::size_t i) {
     const LocationText& source = text_.locations[i];
+    if (const auto found = given_.find(source.file); found != given_.end()) {
+      files_[i] = source.file;
+      return take(i, found->second);
+    }
     whole_[i] = false;
     if (source.file.empty()) return;
     files_[i] = beside(file_.file, source.file);
@@ -158,10 +164,24 @@ class Loader {
     out_.prepared.faults.clear();
     for (std::size_t i = 0; i < of_samples.size(); ++i) {
       if (of_samples[i].empty()) continue;
+      if (given_.contains(files_[i])) {
+        report_given(i, of_samples[i]);
+        continue;
+      }
       for (Problem& problem :
            formats::problems_of(of_samples[i], texts_.at(files_[i]), files_[i], lines_[i]))
         out_.problems.push_back(std::move(problem));
     }
+  }
+
+  void report_given(std::size_t i, const std::vector<measurement::Fault>& faults) {
+    for (const measurement::Fault& f : faults)
+      out_.problems.push_back({f.severity,
+                               f.code,
+                               message_of(f, fmt::format("[{}]", f.other)),
+                               f.help,
+                               fmt::format("{}.{}[{}]", files_[i], f.column, f.row),
+                               {}});
   }
 };
 
@@ -181,14 +201,15 @@ std::vector<std::string> files_of_study(const NamedText& study) {
   return out;
 }
 
-LoadedStudy load_study(const NamedText& study, const std::map<std::string, std::string>& texts) {
-  return Loader(study, texts).load();
+LoadedStudy load_study(const NamedText& study, const std::map<std::string, std::string>& texts,
+                       const GivenSeries& given) {
+  return Loader(study, texts, given).load();
 }
 
 MeasuredBalance study_balance(const NamedText& study,
                               const std::map<std::string, std::string>& texts,
-                              const balance::Options& options) {
-  LoadedStudy loaded = load_study(study, texts);
+                              const balance::Options& options, const GivenSeries& given) {
+  LoadedStudy loaded = load_study(study, texts, given);
   MeasuredBalance out;
   out.problems = std::move(loaded.problems);
   if (loaded.study)

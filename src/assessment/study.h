@@ -9,6 +9,7 @@
 #include "assessment/measured_balance.h"
 #include "assessment/measured_source.h"
 #include "balance/study.h"
+#include "formats/series.h"
 
 namespace accord::assessment {
 
@@ -16,19 +17,25 @@ namespace accord::assessment {
 /// can.
 [[nodiscard]] std::vector<std::string> files_of_study(const NamedText& study);
 
+/// Series that are in memory, by the name that a study gives as the file of a location. What is
+/// wrong with a sample of one is a problem of "NAME.value[17]".
+using GivenSeries = std::map<std::string, formats::Series>;
+
 /// A study (docs/reference/study.md) with its series. `texts` holds the bytes of files_of_study
-/// that could be read; W004 for the others.
+/// that could be read; W004 for those that are neither among them nor given.
 struct LoadedStudy {
   std::optional<measurement::Study> study;  ///< none when there is an error
   balance::PreparedStudy prepared;          ///< its faults have become problems
   std::vector<Problem> problems;            ///< of all files
 };
 [[nodiscard]] LoadedStudy load_study(const NamedText& study,
-                                     const std::map<std::string, std::string>& texts);
+                                     const std::map<std::string, std::string>& texts,
+                                     const GivenSeries& given = {});
 
 [[nodiscard]] MeasuredBalance study_balance(const NamedText& study,
                                             const std::map<std::string, std::string>& texts,
-                                            const balance::Options& options = {});
+                                            const balance::Options& options = {},
+                                            const GivenSeries& given = {});
 
 /// What a simulation takes of it; the errors one by one only when they are asked for.
 [[nodiscard]] MeasuredSource study_source(const NamedText& study,

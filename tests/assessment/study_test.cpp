@@ -72,6 +72,21 @@ TEST(StudyFiles, OneTableOfAllLocationsGivesTheSame) {
   EXPECT_NEAR(out.balance->muf.covariance_kg2(0, 0), 0.0388 + 0.2704 + 2 * 0.02 * 0.02, 1e-14);
 }
 
+TEST(StudyFiles, SeriesInMemoryStandInPlaceOfFiles) {
+  const GivenSeries given{{"feed.csv", {{0, 4, 12}, {2, 3, 1}, {}}},
+                          {"tank.csv", {{0, 10, 20}, {5000, 18000, 19500}, {}}}};
+  const MeasuredBalance out = study_balance({"in/study.toml", study_text}, {}, {}, given);
+  EXPECT_THAT(places(out.problems), IsEmpty());
+  ASSERT_TRUE(out.balance);
+  EXPECT_NEAR(out.balance->muf.covariance_kg2(0, 0), 0.0388 + 0.2704 + 2 * 0.02 * 0.02, 1e-14);
+  GivenSeries wrong = given;
+  wrong["feed.csv"].time = {0, 4, 3};
+  wrong["tank.csv"].value[1] = -18000;
+  EXPECT_THAT(
+      places(study_balance({"in/study.toml", study_text}, {}, {}, wrong).problems),
+      ::testing::UnorderedElementsAre("feed.csv.time[2]:0:0 B021", "tank.csv.value[1]:0:0 B007"));
+}
+
 TEST(StudyFiles, PeriodsOfOneLengthAreAsManyAsTheDataCover) {
   std::string text = study_text;
   text.replace(text.find("ends = [10, 20]"), 15, "length = 10");

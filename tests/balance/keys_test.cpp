@@ -7,6 +7,7 @@
 
 #include "balance/balance.h"
 #include "balance/page.h"
+#include "balance/part.h"
 #include "balance/sequential.h"
 #include "formats/measured.h"
 #include "numerics/distributions.h"
@@ -51,6 +52,30 @@ TEST_P(Keys, MufOfEveryPeriod) {
     EXPECT_NEAR(balance_->periods[t].muf_kg, expected_["MUF"][t].get<double>(), 1e-9) << t;
     EXPECT_NEAR(*balance_->periods[t].ratio, expected_["MUF_over_sigma"][t].get<double>(), 1e-9);
   }
+}
+
+TEST_P(Keys, PartHasTheNumbersOfItsPeriods) {
+  const Balance some = part(*balance_, 3, 2);
+  ASSERT_EQ(some.periods.size(), 2U);
+  ASSERT_EQ(some.muf.covariance_kg2.values.size(), 4U);
+  for (std::size_t t = 0; t < 2; ++t) {
+    EXPECT_NEAR(some.muf.muf_kg[t], expected_["MUF"][3 + t].get<double>(), 1e-9);
+    EXPECT_NEAR(*some.periods[t].ratio, expected_["MUF_over_sigma"][3 + t].get<double>(), 1e-9);
+    for (std::size_t u = 0; u < 2; ++u)
+      EXPECT_NEAR(some.muf.covariance_kg2(t, u),
+                  expected_["covariance"][3 + t][3 + u].get<double>(), 1e-9);
+    const Json& shares = expected_["contributions"][3 + t];
+    EXPECT_EQ(some.shares(Division::source, t).size(), shares.size());
+    for (const Share& share : some.shares(Division::source, t))
+      EXPECT_NEAR(share.variance_kg2, shares[share.name].get<double>(), 1e-9) << share.name;
+    EXPECT_EQ(some.largest_realisation(t), balance_->largest_realisation(3 + t));
+    double methods = 0;
+    for (const Share& share : some.shares(Division::method, t)) methods += share.variance_kg2;
+    EXPECT_NEAR(methods, some.muf.covariance_kg2(t, t), 1e-12);
+  }
+  EXPECT_NEAR(some.muf.cumulated_kg(),
+              expected_["MUF"][3].get<double>() + expected_["MUF"][4].get<double>(), 1e-9);
+  EXPECT_TRUE(part(*balance_, 12, 0).periods.empty());
 }
 
 TEST_P(Keys, MufIsTheSumOfItsFourParts) {

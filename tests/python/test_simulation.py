@@ -252,9 +252,9 @@ def test_a_dict_is_written_as_toml_without_loss():
 
     scenario = {"name": "quotes \" \\ and\nlines\t–\x7f", "seed": 2**53 - 1,
                 "odd key": {"a.b": [1, [2.5e-300, -0.0], []]}, "test": [{"k": 0.1, "flag": True}, {"inner": {"x": 1e22}}]}
-    assert tomllib.loads(_toml.text_of(scenario)) == scenario
-    with pytest.raises(ValueError, match=r"test\.k\[1\] of the scenario is None"):
-        _toml.text_of({"test": [{"k": [1, None]}]})
+    assert tomllib.loads(_toml.text_of(scenario, "scenario")) == scenario
+    with pytest.raises(ValueError, match=r"scenario\.test\[0\]\.k\[1\] is None"):
+        _toml.text_of({"test": [{"k": [1, None]}]}, "scenario")
 
 
 def test_every_problem_of_a_scenario_is_reported_with_its_line():

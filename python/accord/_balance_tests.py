@@ -1,0 +1,279 @@
+"""What tests of a balance say: of the sequence of its periods, and of each by itself."""
+
+import dataclasses
+import typing
+
+import numpy
+
+from accord import _accord, _drawing, _plots, _tables
+from accord._best_test import LossEstimate
+from accord._numbers import frozen, whole
+from accord._sequence import SequenceResult
+
+FIGURES = _accord.balance_figures
+ANSWER_COLUMNS = ("test", "statistic", "limit", "alarm")
+DECISION_COLUMNS = ("period", "limit_kg", "alarm", "found_kg", "goal_probability")
+CRITERION_COLUMNS = (
+    "period", "criterion", "statistic", "value_kg", "limit_kg", "exceeded", "action", "source", "confirmed", "note",
+)
+
+
+class Answer(typing.NamedTuple):
+    """A test of the sequence: its statistic at the end, its limit, and the first period with an alarm, from 1, or None."""
+
+    name: str
+    statistic: float
+    limit: float
+    alarm: typing.Optional[int]
+
+
+class Decision(typing.NamedTuple):
+    """The test of one period: alarm above `limit_kg`; the loss found with the probability asked for; how often the goal
+    quantity alarms (None when none was given)."""
+
+    limit_kg: float
+    alarm: bool
+    found_kg: float
+    goal_probability: typing.Optional[float]
+
+
+class CriterionAnswer(typing.NamedTuple):
+    """A bound of a regulation in one period; `confirmed`: the bound was read in its source."""
+
+    period: int
+    name: str
+    statistic: str
+    value_kg: float
+    limit_kg: float
+    exceeded: bool
+    action: str
+    source: str
+    confirmed: bool
+    note: str
+
+
+@dataclasses.dataclass(frozen=True, eq=False, repr=False)
+class BalanceTests:
+    """The answers to :meth:`Balance.tests`. Immutable.
+
+    Attributes
+    ----------
+    balance : Balance
+    false_alarm, page_k, page_headstart, two_sided, detection, goal_kg
+        What was asked.
+    sequence : accord.statistics.SequenceResult
+        MUF, CUMUF, ITMUF, SITMUF and GEMUF of each period.
+    page, page_gains : numpy.ndarray
+        Page's statistic of each period, read-only; periods that the earlier ones determine take no part. Empty when no
+        period has a variance; that of gains only when both sides are asked for.
+    answers : tuple of Answer
+        Page, with its exact limit, CUMUF and GEMUF over all periods; empty without variances.
+    constant_loss : accord.statistics.LossEstimate, or None
+        If the same was lost in each period; None where a period has no variance of its own.
+    common_share : float
+        Of the variance that all periods have in common. Above 0.5 a constant loss cannot be told from it.
+    decisions : tuple of Decision
+        Of each period by itself.
+    together : Decision
+        Of the sum of all MUFs.
+    criteria : tuple of CriterionAnswer
+        Each bound in each period.
+
+    Examples
+    --------
+    >>> from accord import balance
+    >>> folder = "examples/state/items_honest"
+    >>> tests = balance(f"{folder}/items.csv", f"{folder}/methods.csv").tests(goal_kg=8)
+    >>> tests.alarmed, round(tests.together.goal_probability, 4)
+    (False, 0.3176)
+    """
+
+    balance: typing.Any
+    false_alarm: float
+    page_k: float
+    page_headstart: float
+    two_sided: bool
+    detection: float
+    goal_kg: typing.Optional[float]
+    sequence: SequenceResult
+    page: numpy.ndarray
+    page_gains: numpy.ndarray
+    answers: tuple
+    constant_loss: typing.Optional[LossEstimate]
+    common_share: float
+    decisions: tuple
+    together: Decision
+    criteria: tuple
+    _inner: typing.Any
+
+    @classmethod
+    def _of(cls, balance, asked, inner):
+        constant = inner.constant_loss()
+        return cls(
+            balance=balance,
+            **asked,
+            sequence=SequenceResult._of_rows(inner.sequence()),
+            page=frozen(inner.page()),
+            page_gains=frozen(inner.page_gains()),
+            answers=tuple(Answer(*row) for row in inner.answers()),
+            constant_loss=None if constant is None else LossEstimate(*constant),
+            common_share=inner.common_share(),
+            decisions=tuple(Decision(*row) for row in inner.decisions()),
+            together=Decision(*inner.together()),
+            criteria=tuple(CriterionAnswer(*row) for row in inner.criteria()),
+            _inner=inner,
+        )
+
+    @property
+    def alarmed(self):
+        """Whether a test of the sequence alarms."""
+        return any(answer.alarm is not None for answer in self.answers)
+
+    @property
+    def exceeded(self):
+        """Whether a criterion is exceeded in a period."""
+        return any(answer.exceeded for answer in self.criteria)
+
+    def to_frame(self):
+        """One row for each period of the sequence.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns as of :meth:`SequenceResult.to_frame`, and page (NaN when no period has a variance), with both sides
+            also page_gains.
+
+        Examples
+        --------
+        >>> from accord import balance
+        >>> folder = "examples/state/items_protracted"
+        >>> table = balance(f"{folder}/items.csv", f"{folder}/methods.csv").tests().to_frame()
+        >>> round(float(table.set_index("period").loc[4, "page"]), 4)
+        3.4167
+        """
+        frame = self.sequence.to_frame()
+        frame["page"] = self.page if len(self.page) else numpy.nan
+        if self.two_sided:
+            frame["page_gains"] = self.page_gains if len(self.page_gains) else numpy.nan
+        return frame
+
+    def answers_frame(self):
+        """`answers` as a pandas.DataFrame with the columns test, statistic, limit, alarm.
+
+        Examples
+        --------
+        >>> from accord import balance
+        >>> folder = "examples/state/items_honest"
+        >>> balance(f"{folder}/items.csv", f"{folder}/methods.csv").tests().answers_frame()["alarm"].isna().all()
+        True
+        """
+        return _tables.rows_frame(self.answers, ANSWER_COLUMNS).astype({"alarm": "Int64"})
+
+    def decisions_frame(self):
+        """`decisions` as a pandas.DataFrame with the columns period, limit_kg, alarm, found_kg, goal_probability.
+
+        Examples
+        --------
+        >>> from accord import balance
+        >>> folder = "examples/state/items_honest"
+        >>> table = balance(f"{folder}/items.csv", f"{folder}/methods.csv").tests().decisions_frame()
+        >>> len(table), table["goal_probability"].isna().all()
+        (12, True)
+        """
+        rows = [(t, *decision) for t, decision in enumerate(self.decisions, 1)]
+        return _tables.rows_frame(rows, DECISION_COLUMNS).astype({"goal_probability": float})
+
+    def criteria_frame(self):
+        """`criteria` as a pandas.DataFrame.
+
+        Examples
+        --------
+        >>> from accord import balance
+        >>> folder = "examples/state/items_honest"
+        >>> tests = balance(f"{folder}/items.csv", f"{folder}/methods.csv").tests(goal_kg=8, criteria="iaea-usual")
+        >>> tests.criteria_frame()["exceeded"].any() == tests.exceeded
+        True
+        """
+        return _tables.rows_frame(self.criteria, CRITERION_COLUMNS)
+
+    def html(self):
+        """The page that `accord balance --format html` writes.
+
+        Examples
+        --------
+        >>> from accord import balance
+        >>> folder = "examples/state/items_honest"
+        >>> "<svg" in balance(f"{folder}/items.csv", f"{folder}/methods.csv").tests().html()
+        True
+        """
+        return self._inner.html()
+
+    def plot(self, name="muf", period=None):
+        """A drawing of the page as SVG; Jupyter shows it.
+
+        Parameters
+        ----------
+        name : str
+            muf, sitmuf, page or contributions.
+        period : int, optional
+            From 1, for contributions; default: the last.
+
+        Returns
+        -------
+        Drawing
+
+        Examples
+        --------
+        >>> from accord import balance
+        >>> folder = "examples/state/items_honest"
+        >>> balance(f"{folder}/items.csv", f"{folder}/methods.csv").tests(false_alarm=0.01).plot("sitmuf").svg[:4]
+        '<svg'
+        """
+        period = self._drawn(name, period)
+        return _drawing.Drawing(name, *self._inner.figure(name, period - 1))
+
+    def figure(self, name="muf", period=None):
+        """The numbers of :meth:`plot` in a matplotlib figure, to be changed and put beside others.
+
+        Returns
+        -------
+        matplotlib.figure.Figure
+
+        Raises
+        ------
+        ImportError
+            matplotlib is not installed; nothing else needs it.
+
+        Examples
+        --------
+        >>> from accord import balance
+        >>> folder = "examples/state/items_honest"
+        >>> tests = balance(f"{folder}/items.csv", f"{folder}/methods.csv").tests()
+        >>> try:
+        ...     shown = tests.figure("sitmuf").axes[0].get_xlabel()
+        ... except ImportError:
+        ...     shown = "period"  # there is no matplotlib here
+        >>> shown
+        'period'
+        """
+        period = self._drawn(name, period)
+        axes = _drawing.new_axes()
+        getattr(_plots, f"balance_{name}")(axes, self, period)
+        return axes.figure
+
+    def _drawn(self, name, period):
+        """The period of a drawing, from 1; the name is one of them."""
+        count = len(self.sequence)
+        if _drawing.chosen(name, FIGURES) == "contributions":
+            return whole("period", count if period is None else period, 1, count)
+        if period is not None:
+            raise ValueError(f"period is {period!r}; the drawing {name!r} is of all periods")
+        return 1
+
+    def _repr_html_(self):
+        caption = f"False-alarm probability of each test {self.false_alarm}, k of Page's test {self.page_k}"
+        return _tables.rows_html(self.answers, ANSWER_COLUMNS, caption)
+
+    def __repr__(self):
+        alarms = ", ".join(f"{a.name} in period {a.alarm}" for a in self.answers if a.alarm is not None)
+        return f"<BalanceTests: {f'alarms: {alarms}' if alarms else 'no alarm'}>"

@@ -1,0 +1,39 @@
+"""A study made in Python: its description as TOML text, its series as arrays."""
+
+import os
+import pathlib
+
+from accord import _accord, _toml
+from accord._numbers import vector
+
+
+def study_of(study):
+    """Name and bytes of the description, the files it names, and the series that it holds itself."""
+    series = []
+    if isinstance(study, dict):
+        study, series = _without_series(study)
+    text, name, _ = _toml.source(study, "study")
+    named = (name, text.encode() if isinstance(text, str) else text)
+    given = {file for file, _, _ in series}
+    files = [file for file in _accord.study_files(*named) if file not in given and os.path.isfile(file)]
+    return named, {file: pathlib.Path(file).read_bytes() for file in files}, series
+
+
+def _without_series(study):
+    """The study with the name of a series in place of each pair of arrays, and these."""
+    locations = study.get("location", [])
+    if not isinstance(locations, (list, tuple)) or not all(isinstance(one, dict) for one in locations):
+        raise ValueError("location of the study is no list of dicts")
+    described, series = [], []
+    for i, location in enumerate(locations):
+        name = f"location[{i}]"
+        held = {key: location[key] for key in ("time", "value") if not isinstance(location.get(key, ""), str)}
+        if len(held) == 1 or (held and "file" in location):
+            raise ValueError(f"{name} has {' and '.join([*held, *(k for k in ('file',) if k in location)])}; expected "
+                             "time and value, or a file")
+        if held:
+            time = vector(f"{name}.time", held["time"])
+            series.append((name, time, vector(f"{name}.value", held["value"], len(time))))
+            location = {**{k: v for k, v in location.items() if k not in held}, "file": name}
+        described.append(location)
+    return {**study, "location": described}, series
