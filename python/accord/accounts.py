@@ -2,7 +2,8 @@
 
 import os
 
-from accord import _accord, _tables
+from accord import _accord, _items, _tables
+from accord._balance import Balance
 
 INVENTORY_COLUMNS = ("mba", "day", "label", "material", "amount", "unit")
 MOVEMENT_COLUMNS = (
@@ -14,6 +15,7 @@ DUE_COLUMNS = (
 ITEM_COLUMNS = (
     "period", "role", "stratum", "item", "method", "declared_kg", "measured_in_period", "inventory", "file", "line",
 )
+BALANCE_COLUMNS = ITEM_COLUMNS[:7]
 MBR_COLUMNS = ("mba", "begin", "end", "label", "material", "line", "computed", "reported", "unit")
 
 
@@ -157,49 +159,64 @@ class Accounts:
         Returns
         -------
         pandas.DataFrame
-            Columns period, role, stratum, item, method (material description), declared_kg, measured_in_period, inventory
-            (the day that ends the period), file, line. :func:`accord.balance` takes it, with the methods of measurement,
-            which reports do not state: see :meth:`balance`.
+            Columns period, role, stratum, item, method (material description), declared_kg (exact), measured_in_period,
+            inventory (the day that ends the period), file, line. Their MUF is that of the books. Reports do not state how
+            well something was measured: see :meth:`balance`.
+
+        Raises
+        ------
+        AccordError
+            No report is of this area, or there is no such label.
 
         Examples
         --------
-        >>> table = read_accounts("examples/state/clean").items("ZZF2", 630)
-        >>> table["role"].value_counts().to_dict()["PE"] > 0
-        True
+        >>> table = read_accounts("examples/books/accounts").items("XBC1", 610)
+        >>> table[["period", "role", "item", "method", "declared_kg"]].values.tolist()[0]
+        [0, 'PE', 'N1', 'OGUB', Decimal('3000')]
         """
-        frame = _tables.rows_frame(self._inner.items(mba, label, known), ITEM_COLUMNS)
-        frame["declared_kg"] = frame["declared_kg"].astype(float)
-        return frame
+        return _tables.rows_frame(self._inner.items(mba, label, known)[1], ITEM_COLUMNS)
 
-    def balance(self, mba, label, methods, known=None, *, limit_factor=2.0):
+    def balance(self, mba, label, methods, known=None, *, period=None, limit_factor=2.0):
         """The material balance of the books of an area, with its uncertainty: one period from each inventory to the next.
+
+        Mistakes in the reports are findings of :meth:`check` and are not looked at here.
 
         Parameters
         ----------
         mba, label, known
             As :meth:`items`.
-        methods : list of mappings or pandas.DataFrame
+        methods : list of mappings, pandas.DataFrame, str or path-like
             The errors of each material description (and of codes such as DI), as :func:`accord.balance` takes them.
+        period : int, datetime.date or str, optional
+            One period alone: its number, or the day of the inventory that ends it.
+        limit_factor : float
+            LEID is so many times the standard error.
 
         Returns
         -------
         accord.Balance
+            With `inventory_days`, and columns begin and end in its table of periods.
+
+        Raises
+        ------
+        AccordError
+            As :meth:`items`; a method without errors; all problems, each with the file and line of its report.
+        ValueError
+            There is no such period.
 
         Examples
         --------
-        >>> accounts = read_accounts("examples/state/clean")
-        >>> names = accounts.items("ZZF2", 630)["method"].unique()
-        >>> one_percent = [{"method": name, "component": "random", "kind": "relative", "standard_deviation": 0.01}
-        ...                for name in names]
-        >>> accounts.balance("ZZF2", 630, one_percent).muf.round(6).tolist() == (
-        ...     accounts.mbr("ZZF2").query("label == 630 and line == 'MF'")["computed"].astype(float) / 1000
-        ... ).round(6).tolist()
-        True
+        >>> scale = [{"method": "OGUB", "component": "random", "kind": "relative", "standard_deviation": 0.0002}]
+        >>> b = read_accounts("examples/books/accounts").balance("XBC1", 610, scale)
+        >>> b.muf.round(6).tolist(), [day.isoformat() for day in b.inventory_days]
+        ([0.8], ['2025-12-31', '2026-04-30'])
         """
-        from accord.balances import balance
-
-        table = self.items(mba, label, known).drop(columns=["inventory", "file", "line"])
-        return balance(table, methods, limit_factor=limit_factor)
+        days, rows = self._inner.items(mba, label, known)
+        columns = _items.columns_of({name: [row[name] for row in rows] for name in BALANCE_COLUMNS}, "declared")
+        columns["places"] = [(row["file"], row["line"]) for row in rows]
+        inner = _accord.balance_of_columns(columns, _items.methods_of(methods), _items.factor_of(limit_factor))
+        found = Balance(inner, days)
+        return found if period is None else found.period(period)
 
     def mbr(self, mba="", on=None, known=None):
         """The material balance of each inventory: computed from the entries, and as reported.

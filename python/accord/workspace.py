@@ -3,6 +3,7 @@
 import os
 
 from accord import _accord, _tables
+from accord.accounts import Accounts
 
 
 def open(path):
@@ -66,6 +67,42 @@ class Workspace:
     def terms_text(self):
         """The agreement text as it stands in its file."""
         return self._inner.terms_text
+
+    @property
+    def accounts(self):
+        """The `Accounts` of a party that ``accord.toml`` names under ``[books]``; None when it names none.
+
+        Examples
+        --------
+        >>> open("examples/books").accounts
+        <Accounts iaea-code10-labelled-2011: 13 reports>
+        """
+        inner = self._inner.accounts
+        return None if inner is None else Accounts(inner)
+
+    def balance(self, mba, label, methods, known=None, *, period=None, limit_factor=2.0):
+        """The material balance of the books of an area: :meth:`Accounts.balance` of :attr:`accounts`.
+
+        Returns
+        -------
+        Balance
+
+        Raises
+        ------
+        ValueError
+            The workspace has no books.
+        AccordError
+            As :meth:`Accounts.balance`.
+
+        Examples
+        --------
+        >>> scale = [{"method": "OGUB", "component": "random", "kind": "relative", "standard_deviation": 0.0002}]
+        >>> open("examples/books").balance("XBC1", 610, scale, period="2026-04-30").muf.round(6).tolist()
+        [0.8]
+        """
+        if self.accounts is None:
+            raise ValueError(f"{self.root} has no books: accord.toml names none under [books]")
+        return self.accounts.balance(mba, label, methods, known, period=period, limit_factor=limit_factor)
 
     def assess(self, on=None, known=None, *, min_grade="unverified", found_only=False, assume=None, suppose=()):
         """Judge every term on a day, as known on a day.

@@ -171,11 +171,14 @@ const KindFacts& facts_of(int label) {
   raise({"C017", "no weight has the label " + std::to_string(label), "label", "use one of " + known});
 }
 
-/// The books of an area as rows of items, with the day of the inventory that ends each period.
-py::list items(const Shared& accounts, const std::string& mba, int label, std::optional<Day> known) {
+/// Days of the inventories of an area, and its books as rows of items.
+py::tuple items(const Shared& accounts, const std::string& mba, int label, std::optional<Day> known) {
   const Ledger ledger(accounts, known.value_or(day_max));
+  if (mba.empty())
+    raise({"C018", "which area? a balance is of one material balance area", "mba", "name one"});
   areas_of(ledger, mba);
   const KindFacts& facts = facts_of(label);
+  const py::object exact_number = py::module_::import("decimal").attr("Decimal");
   const auto days = ledger.books.inventories(mba);
   py::list out;
   for (const assessment::BookItem& item : assessment::book_items(ledger, mba, facts.kind)) {
@@ -185,14 +188,15 @@ py::list items(const Shared& accounts, const std::string& mba, int label, std::o
     row["stratum"] = item.stratum;
     row["item"] = item.item;
     row["method"] = item.method;
-    row["declared_kg"] = material::to_string(item.mass, material::MassUnit::kilogram);
+    row["declared_kg"] =
+        exact_number(material::to_string(item.mass, material::MassUnit::kilogram));
     row["measured_in_period"] = item.measured_in;
     row["inventory"] = item.period < days.size() ? py::cast(days[item.period]) : py::object(py::none());
     row["file"] = item.source->file;
     row["line"] = item.source->place(item.source->elements[item.entry->elements]).line;
     out.append(std::move(row));
   }
-  return out;
+  return py::make_tuple(py::tuple(py::cast(days)), std::move(out));
 }
 
 py::list due(const Shared& accounts, const std::string& mba, std::optional<Day> on,

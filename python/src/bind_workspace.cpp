@@ -106,6 +106,10 @@ void bind_workspace(py::module_& module) {
       .def_readonly("reports", &Workspace::reports)
       .def_readonly("problems", &Workspace::problems, "Warnings; errors are raised by open().")
       .def_property_readonly("root", [](const Workspace& w) { return w.root.string(); })
+      .def_property_readonly("accounts",
+                             [](const Workspace& w) {
+                               return std::const_pointer_cast<formats::Accounts>(w.books.accounts);
+                             })
       .def_property_readonly("terms_text", [](const Workspace& w) { return w.terms_text; });
 
   py::class_<Assessment>(module, "Assessment")
