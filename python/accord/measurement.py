@@ -5,16 +5,17 @@ Statistics chapter, sections 0 and 1; words of the GUM (JCGM 100:2008).
 
 import os
 import pathlib
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
-from accord import _accord, _items
+import numpy
+
+from accord import _accord, _items, _tables
 from accord._numbers import number, vector, whole
 
 __all__ = [
-    "Budget", "Share", "against_targets", "budget", "product_sigma", "quotient_bias", "replicated_sigma", "rounding_sigma",
+    "Budget", "Share", "TargetValue", "against_targets", "budget", "product_sigma", "quotient_bias", "replicated_sigma",
+    "rounding_sigma", "target_values",
 ]
-_TARGET_COLUMNS = ("edition", "method", "material", "quantity", "u_r", "u_s", "unit", "source_page", "verified_by",
-                   "verified_on")
 
 
 class Share(NamedTuple):
@@ -49,6 +50,47 @@ class Budget(NamedTuple):
         """
         return number("coverage_factor", coverage_factor) * self.combined
 
+    def agrees_with(self, printed, last_place):
+        """Whether a printed combined uncertainty is that of the lines: within half of its last printed place.
+
+        Examples
+        --------
+        >>> lines = [0.003, 0.077, 0.244, 0.05, 0.05, 0.005]  # NIST SRM 4321d, U-234, per cent
+        >>> budget(lines).agrees_with(0.261, 0.001), budget(lines[:4] + lines[5:]).agrees_with(0.261, 0.001)
+        (False, True)
+        """
+        printed, last_place = number("printed", printed), number("last_place", last_place)
+        return abs(printed - self.combined) <= last_place / 2 * (1 + 1e-9)
+
+    def to_frame(self):
+        """`shares` as a pandas.DataFrame with the columns name, contribution, variance_share.
+
+        Examples
+        --------
+        >>> budget({"scale": 3, "titration": 4}).to_frame()["name"].tolist()
+        ['titration', 'scale']
+        """
+        return _tables.rows_frame(self.shares, Share._fields)
+
+    def _repr_html_(self):
+        caption = f"Combined standard uncertainty {self.combined:.6g} (k = 1)"
+        return _tables.rows_html(self.shares, Share._fields, caption)
+
+
+class TargetValue(NamedTuple):
+    """A published figure of what a method reaches: standard deviations in `unit` ('fraction' or 'kg'), None: not stated."""
+
+    edition: str
+    method: str
+    material: str
+    quantity: str
+    u_r: Optional[float]
+    u_s: Optional[float]
+    unit: str
+    source_page: str
+    verified_by: str
+    verified_on: str
+
 
 def budget(lines, sensitivity=None, degrees_of_freedom=None):
     """The combined standard uncertainty of independent lines, with what each contributes.
@@ -82,11 +124,23 @@ def budget(lines, sensitivity=None, degrees_of_freedom=None):
     names = list(lines) if hasattr(lines, "keys") else [str(i) for i in range(len(lines))]
     u = vector("lines", list(lines.values()) if hasattr(lines, "keys") else lines)
     slopes = [1.0] * len(u) if sensitivity is None else vector("sensitivity", sensitivity, len(u)).tolist()
-    degrees = [float("inf")] * len(u) if degrees_of_freedom is None else [float(d) for d in degrees_of_freedom]
-    if len(degrees) != len(u):
-        raise ValueError(f"degrees_of_freedom has {len(degrees)} values; expected {len(u)}")
+    degrees = [float("inf")] * len(u) if degrees_of_freedom is None else _degrees(degrees_of_freedom, len(u))
     combined, total, shares = _accord.budget(list(zip(names, u.tolist(), slopes, degrees)))
     return Budget(combined, total, tuple(Share(*share) for share in shares))
+
+
+def _degrees(values, count):
+    """Numbers that may be infinite."""
+    given = numpy.ma.filled(numpy.ma.asarray(values, dtype=float), numpy.nan)
+    found = vector("degrees_of_freedom", numpy.where(given == numpy.inf, 1.0, given), count)
+    return numpy.where(given == numpy.inf, numpy.inf, found).tolist()
+
+
+def _not_negative(name, value):
+    found = number(name, value)
+    if found < 0:
+        raise ValueError(f"{name} is {found}; expected 0 or more")
+    return found
 
 
 def product_sigma(relative_sigmas):
@@ -109,8 +163,8 @@ def product_sigma(relative_sigmas):
     1.022252
     """
     sigmas = vector("relative_sigmas", relative_sigmas)
-    if (sigmas < 0).any():
-        raise ValueError(f"relative_sigmas has {sigmas.min()}; expected numbers of 0 or more")
+    for i, value in enumerate(sigmas):
+        _not_negative(f"relative_sigmas[{i}]", value)
     return _accord.product_sigma(sigmas)[2]
 
 
@@ -122,7 +176,7 @@ def quotient_bias(relative_sigma):
     >>> round(quotient_bias(0.1), 6)
     0.01
     """
-    return _accord.quotient_bias(number("relative_sigma", relative_sigma))
+    return _accord.quotient_bias(_not_negative("relative_sigma", relative_sigma))
 
 
 def replicated_sigma(weighing=0.0, sampling=0.0, analysis=0.0, *, weighings=1, samples=1, analyses_per_sample=1):
@@ -135,7 +189,7 @@ def replicated_sigma(weighing=0.0, sampling=0.0, analysis=0.0, *, weighings=1, s
     >>> round(replicated_sigma(analysis=0.001, analyses_per_sample=2) * 7.008, 7)
     0.0049554
     """
-    sigmas = [number(name, value) for name, value in
+    sigmas = [_not_negative(name, value) for name, value in
               (("weighing", weighing), ("sampling", sampling), ("analysis", analysis))]
     counts = [whole(name, value, 1, 2**31 - 1) for name, value in
               (("weighings", weighings), ("samples", samples), ("analyses_per_sample", analyses_per_sample))]
@@ -150,14 +204,47 @@ def rounding_sigma(unit):
     >>> round(rounding_sigma(0.01), 6)
     0.002887
     """
-    return _accord.rounding_sigma(number("unit", unit))
+    return _accord.rounding_sigma(_not_negative("unit", unit))
 
 
 def _table(name, table, columns):
     if isinstance(table, (str, os.PathLike)):
         return pathlib.Path(table).read_bytes(), os.fspath(table)
-    rows = [{"party": "operator", **row} for row in _items.records(table)]
+    rows = [{"party": "operator", **row} if "party" in columns else row for row in _items.records(table)]
+    for i, row in enumerate(rows):
+        for key in row:
+            if key not in columns:
+                raise ValueError(f"{name}[{i}] has the key {key!r}, expected {', '.join(columns)}")
     return _items.csv_bytes(rows, columns), name
+
+
+def target_values(targets, demonstration=False):
+    """A table of target values: published figures of what methods reach.
+
+    Parameters
+    ----------
+    targets : list of mappings, pandas.DataFrame, str or path-like
+        Columns edition, method, material, quantity, u_r, u_s, unit (fraction or kg), source_page, verified_by, verified_on.
+    demonstration : bool
+        Also take rows that nobody verified; never for an evaluation.
+
+    Returns
+    -------
+    tuple of TargetValue
+
+    Raises
+    ------
+    AccordError
+        B012: a row that nobody verified; or the table has errors. All of them in ``problems``.
+
+    Examples
+    --------
+    >>> table = target_values("profiles/targets/demonstration.csv", demonstration=True)
+    >>> [(t.method, t.u_r, t.u_s) for t in table][:2]
+    [('EBAL', 0.0005, 0.0005), ('TITR', 0.001, 0.001)]
+    """
+    found = _accord.target_values(*_table("targets", targets, TargetValue._fields), bool(demonstration))
+    return tuple(TargetValue(*one) for one in found)
 
 
 def against_targets(methods, targets, demonstration=False):
@@ -193,4 +280,4 @@ def against_targets(methods, targets, demonstration=False):
     (0.566, True)
     """
     return _accord.target_rows(*_table("methods", methods, _items.METHOD_COLUMNS),
-                               *_table("targets", targets, _TARGET_COLUMNS), bool(demonstration))
+                               *_table("targets", targets, TargetValue._fields), bool(demonstration))

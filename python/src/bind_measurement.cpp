@@ -78,6 +78,29 @@ py::list target_rows(const py::bytes& methods, const std::string& methods_file, 
   return out;
 }
 
+/// The rows of a table, all of them usable; in the order of the fields of accord.measurement.TargetValue.
+py::list target_values(const py::bytes& targets, const std::string& file, bool demonstration) {
+  const std::string text = targets;
+  formats::ReadTargetValues table = formats::read_target_values(text, file);
+  std::vector<Problem> problems = std::move(table.problems);
+  measurement::UsableValues usable;
+  if (!has_errors(problems)) {
+    usable = measurement::usable(table.values, demonstration ? measurement::Purpose::demonstration
+                                                             : measurement::Purpose::evaluation);
+    for (Problem& p : formats::problems_of(usable.faults, text, file, table.lines))
+      problems.push_back(std::move(p));
+  }
+  for (const Problem& problem : problems)
+    if (problem.severity == Severity::error)
+      raise({problem.code, "the target values have errors", file, "correct the places named below"},
+            problems, {{file, text}});
+  py::list out;
+  for (const measurement::TargetValue& t : usable.values)
+    out.append(py::make_tuple(t.edition, t.method, t.material, t.quantity, t.u_random,
+                              t.u_systematic, t.unit, t.source_page, t.verified_by, t.verified_on));
+  return out;
+}
+
 py::tuple pair_detection(double sigma_muf, double sigma_difference, double alpha_muf, double alpha_difference,
                          double missing, double falsified) {
   const auto a = value_or_raise(
@@ -96,6 +119,7 @@ void bind_measurement(py::module_& module) {
   module.def("budget", &budget_of);
   module.def("product_sigma", &product_of);
   module.def("target_rows", &target_rows);
+  module.def("target_values", &target_values);
   module.def("replicated_sigma", [](double weighing, double sampling, double analysis, int weighings, int samples,
                                     int analyses) {
     return measurement::replicated_sigma(weighing, sampling, analysis, {weighings, samples, analyses});
