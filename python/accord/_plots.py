@@ -62,3 +62,27 @@ def balance_contributions(axes, tests, period):
     axes.invert_yaxis()
     axes.set_title(f"Where the variance of MUF of period {period} comes from")
     axes.set_xlabel("share of the variance, %")
+
+
+def simulation_detection(axes, run, losses):
+    axes.set_title("Probability of an alarm against the total loss")
+    axes.set_xlabel("total loss, kg")
+    axes.set_ylabel("probability of an alarm within the periods")
+    axes.set_ylim(0, 1.02)
+    shown = [0, *(loss for loss in losses if run.losses[loss].total_kg > 0)]
+    for i, test in enumerate(run.tests):
+        found = [run.detection_probability(i, loss) for loss in shown]
+        axes.errorbar([run.losses[loss].total_kg for loss in shown], [p.value for p in found],
+                      [2 * p.standard_error for p in found], marker="o", capsize=3, label=test.name)
+    axes.legend()
+
+
+def simulation_time(axes, run, loss):
+    axes.set_title(f"Probability of an alarm up to each period: {run.losses[loss].name}")
+    axes.set_xlabel("period")
+    axes.set_ylabel("probability of an alarm up to the period")
+    axes.set_ylim(0, 1.02)
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    for i, test in enumerate(run.tests):
+        axes.plot(numpy.arange(1, run.periods + 1), run.by_period(i, loss), "o-", label=test.name)
+    axes.legend()

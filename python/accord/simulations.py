@@ -7,12 +7,13 @@ import typing
 
 import numpy
 
-from accord import _accord, _tables, _toml
+from accord import _accord, _drawing, _plots, _tables, _toml
 from accord._numbers import frozen, whole
 
 COLUMNS = ("loss", "total_kg", "test", "limit", "probability", "standard_error", "exact")
 SAMPLES_MAX = 2**31
 THREADS_MAX = 1024
+NORMAL_95 = 1.959963984540054  # z(0.975)
 
 
 class Loss(typing.NamedTuple):
@@ -41,11 +42,27 @@ class Test(typing.NamedTuple):
 
 
 class Probability(typing.NamedTuple):
-    """A simulated probability with its standard error, and the exact one where a formula gives it, else None."""
+    """A simulated probability with its standard error, the exact one where a formula gives it, else None, and the number
+    of sequences it was counted in."""
 
     value: float
     standard_error: float
     exact: typing.Optional[float]
+    sequences: int
+
+    @property
+    def interval(self):
+        """The 95 % interval of Wilson: low and high. Not empty where no sequence alarms, or all do.
+
+        Examples
+        --------
+        >>> Probability(0.0, 0.0, None, 1000).interval[1] < 0.004
+        True
+        """
+        p, n, z2 = self.value, self.sequences, NORMAL_95**2
+        middle, half = p + z2 / (2 * n), NORMAL_95 * (p * (1 - p) / n + z2 / (4 * n * n)) ** 0.5
+        low, high = (middle - half) / (1 + z2 / n), (middle + half) / (1 + z2 / n)
+        return low if p > 0 else 0.0, high if p < 1 else 1.0
 
 
 class SitmufMoments(typing.NamedTuple):
@@ -210,7 +227,7 @@ class Simulation:
         Returns
         -------
         Probability
-            `exact` is given for the last period.
+            `exact` is given for the last period; `interval` for 95 %.
 
         Raises
         ------
@@ -225,7 +242,8 @@ class Simulation:
         True
         """
         period = self.periods if period is None else whole("period", period, 1, self.periods)
-        return Probability(*self._inner.probability(self._loss(loss), self._test(test), period - 1))
+        found = self._inner.probability(self._loss(loss), self._test(test), period - 1)
+        return Probability(*found, self.sequences)
 
     def by_period(self, test=None, loss=None):
         """The share of the sequences with an alarm up to and including each period.
@@ -286,6 +304,87 @@ class Simulation:
         """
         frame = _tables.rows_frame(self._rows(), COLUMNS)
         return frame.astype({"limit": float, "exact": float})
+
+    @property
+    def drawings(self):
+        """Names for :meth:`plot` and :meth:`figure`: detection, of losses with several totals; time, of the others; with
+        numbers when there are more.
+
+        Examples
+        --------
+        >>> simulate("examples/simulation/abrupt-loss.toml", reps=4096).drawings
+        ('time',)
+        """
+        return tuple(name for name, _, _ in self._inner.figures())
+
+    def plot(self, name=None):
+        """A drawing of the page that `accord simulate --format html` writes, as SVG; Jupyter shows it.
+
+        Parameters
+        ----------
+        name : str, optional
+            One of `drawings`; default: the first.
+
+        Returns
+        -------
+        Drawing
+
+        Raises
+        ------
+        ValueError
+            There is no such drawing.
+
+        Examples
+        --------
+        >>> simulate("examples/simulation/abrupt-loss.toml", reps=4096).plot()
+        <Drawing time: Probability of an alarm up to each period: abrupt>
+        """
+        index = self._drawing(name)
+        return _drawing.Drawing(self.drawings[index], *self._inner.figure(index))
+
+    def figure(self, name=None):
+        """The numbers of :meth:`plot` in a matplotlib figure, to be changed and put beside others.
+
+        Returns
+        -------
+        matplotlib.figure.Figure
+
+        Raises
+        ------
+        ImportError
+            matplotlib is not installed; nothing else needs it.
+
+        Examples
+        --------
+        >>> run = simulate("examples/simulation/abrupt-loss.toml", reps=4096)
+        >>> try:
+        ...     shown = run.figure().axes[0].get_xlabel()
+        ... except ImportError:
+        ...     shown = "period"  # there is no matplotlib here
+        >>> shown
+        'period'
+        """
+        _, over_totals, losses = self._inner.figures()[self._drawing(name)]
+        axes = _drawing.new_axes()
+        if over_totals:
+            _plots.simulation_detection(axes, self, losses)
+        else:
+            _plots.simulation_time(axes, self, losses[0])
+        return axes.figure
+
+    def html(self):
+        """The page that `accord simulate --format html` writes.
+
+        Examples
+        --------
+        >>> "<svg" in simulate("examples/simulation/abrupt-loss.toml", reps=4096).html()
+        True
+        """
+        return self._inner.html()
+
+    def _drawing(self, name):
+        names = self.drawings
+        return names.index(_drawing.chosen(names[0] if name is None and names else name, names))
 
     def _rows(self):
         for i, loss in enumerate(self.losses):

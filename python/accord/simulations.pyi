@@ -5,13 +5,16 @@ import numpy
 from numpy.typing import NDArray
 
 from accord._accord import Problem
+from accord._drawing import Drawing
 
 if TYPE_CHECKING:
+    import matplotlib.figure
     import pandas
 
 COLUMNS: tuple[str, ...]
 SAMPLES_MAX: int
 THREADS_MAX: int
+NORMAL_95: float
 
 class Loss(NamedTuple):
     name: str
@@ -30,6 +33,9 @@ class Probability(NamedTuple):
     value: float
     standard_error: float
     exact: Optional[float]
+    sequences: int
+    @property
+    def interval(self) -> tuple[float, float]: ...
 
 class SitmufMoments(NamedTuple):
     mean: NDArray[numpy.float64]
@@ -70,4 +76,9 @@ class Simulation:
     def by_period(self, test: Union[str, int, None] = ..., loss: Union[str, int, None] = ...) -> NDArray[numpy.float64]: ...
     def samples(self, loss: Union[str, int] = ..., count: int = ..., first: int = ...) -> NDArray[numpy.float64]: ...
     def to_frame(self) -> pandas.DataFrame: ...
+    @property
+    def drawings(self) -> tuple[str, ...]: ...
+    def plot(self, name: Optional[str] = ...) -> Drawing: ...
+    def figure(self, name: Optional[str] = ...) -> matplotlib.figure.Figure: ...
+    def html(self) -> str: ...
     def _repr_html_(self) -> str: ...

@@ -12,6 +12,7 @@
 #include "bind.h"
 #include "formats/scenario.h"
 #include "numbers.h"
+#include "report/simulation_page.h"
 #include "simulation_job.h"
 
 namespace py = pybind11;
@@ -27,12 +28,15 @@ namespace {
 
 /// A campaign that was simulated to its end. It does not change.
 struct Simulated {
-  std::string name;
+  formats::Scenario scenario;
   PreparedCampaign prepared;
   Tally tally;
   std::vector<Problem> problems;  ///< warnings
 
+  std::vector<report::RunFile> files;
+
   [[nodiscard]] std::size_t periods() const { return prepared.campaign.factor.size(); }
+  [[nodiscard]] report::SimulationRun run() const { return {scenario, prepared, tally, files}; }
 };
 using Texts = std::map<std::string, std::string_view>;
 using NamedBytes = std::pair<std::string, std::string>;  ///< as the package has read the file
@@ -77,9 +81,35 @@ std::shared_ptr<Simulated> simulate(const std::string& text, const std::string& 
     texts.insert(job->series.begin(), job->series.end());
     refuse(job->answer.problems, file, texts);
   }
+  std::vector<report::RunFile> files{report::run_file(file, text)};
+  for (const auto& [name, bytes] : {items, methods, study})
+    if (!name.empty()) files.push_back(report::run_file(name, bytes));
+  for (const auto& [name, bytes] : job->series) files.push_back(report::run_file(name, bytes));
   return std::make_shared<Simulated>(
-      Simulated{std::move(job->scenario.name), std::move(job->answer.prepared),
-                std::move(job->progress.tally), std::move(job->answer.problems)});
+      Simulated{std::move(job->scenario), std::move(job->answer.prepared),
+                std::move(job->progress.tally), std::move(job->answer.problems), std::move(files)});
+}
+
+/// The drawings: name, whether over totals of losses (else over periods), and the losses.
+py::list figures(const Simulated& run) {
+  py::list out;
+  for (const report::PlannedFigure& figure : report::planned_figures(run.prepared))
+    out.append(py::make_tuple(figure.name, figure.over_totals, figure.losses));
+  return out;
+}
+
+/// Title, statement and SVG of one of them.
+py::tuple figure(const Simulated& run, std::size_t index) {
+  const report::Figure drawn = [&] {
+    const py::gil_scoped_release release;
+    return report::draw_figure(run.run(), report::planned_figures(run.prepared).at(index));
+  }();
+  return py::make_tuple(drawn.title, drawn.statement, drawn.svg);
+}
+
+std::string html(const Simulated& run) {
+  const py::gil_scoped_release release;
+  return report::html(report::simulation_page(run.run()));
 }
 
 /// Mean and covariance of SITMUF when every measurement was drawn, else None.
@@ -145,7 +175,7 @@ py::array_t<double> samples(const Simulated& run, std::size_t loss, std::uint64_
 
 void bind_simulation(py::module_& module) {
   py::class_<Simulated, std::shared_ptr<Simulated>>(module, "Simulated")
-      .def_readonly("name", &Simulated::name)
+      .def_property_readonly("name", [](const Simulated& r) { return r.scenario.name; })
       .def_property_readonly("seed", [](const Simulated& r) { return r.prepared.campaign.seed; })
       .def_property_readonly("sequences", [](const Simulated& r) { return r.tally.sequences; })
       .def_property_readonly("periods", &Simulated::periods)
@@ -159,6 +189,9 @@ void bind_simulation(py::module_& module) {
       .def("alarms", &alarms)
       .def("probability", &probability)
       .def("samples", &samples)
+      .def("figures", &figures)
+      .def("figure", &figure)
+      .def("html", &html)
       .def("sitmuf_moments", &sitmuf_moments)
       .def_readonly("problems", &Simulated::problems);
   module.def("simulate", &simulate);

@@ -383,3 +383,51 @@ def test_ctrl_c_stops_within_a_fifth_of_a_second(test, periods):
         if took[-1] < 0.2:  # a busy machine may be late at times
             return
     assert min(took) < 0.2, took
+
+
+def test_the_interval_of_wilson():
+    """Its ends are the p whose observed share is z(0.975) standard errors away."""
+    for value, n in ((0.0, 1000), (0.05, 400), (0.7, 4096), (1.0, 10)):
+        low, high = accord.simulations.Probability(value, 0.0, None, n).interval
+        for end in (low, high):
+            assert 0 <= end <= 1
+            if 0 < end < 1:
+                assert abs(value - end) == pytest.approx(plain.z(0.975) * np.sqrt(end * (1 - end) / n), rel=1e-9)
+    run = accord.simulate(ABRUPT)
+    p = run.detection_probability("Page", "abrupt")
+    assert p.interval[0] < p.exact < p.interval[1] and p.sequences == run.sequences
+
+
+@pytest.mark.parametrize("scenario, names", [(ABRUPT, ("time",)), ("examples/simulation/loss-curve.toml", ("detection",))])
+def test_drawings_are_those_of_the_command(scenario, names):
+    run = accord.simulate(scenario, reps=8192)
+    assert run.drawings[: len(names)] == names
+    program = pathlib.Path(accord.__file__).parents[2] / "apps/accord/accord"
+    for name in run.drawings:
+        drawing = run.plot(name)
+        assert drawing.name == name and drawing.svg.startswith("<svg")
+        if program.exists():
+            command = [program, "simulate", scenario, "--format", "svg", "--figure", name]
+            printed = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+            assert printed.strip() == accord.simulate(scenario).plot(name).svg.strip()
+    assert run.plot() == run.plot(names[0]) and run.tests[0].name in run.html()
+    with pytest.raises(ValueError, match="there is no drawing 'tim'"):
+        run.plot("tim")
+
+
+def test_matplotlib_figures_of_a_simulation():
+    pytest.importorskip("matplotlib")
+    run = accord.simulate(ABRUPT, reps=4096)
+    lines = {line.get_label(): list(line.get_ydata()) for line in run.figure("time").axes[0].get_lines()}
+    assert lines["Page"] == run.by_period("Page", "abrupt").tolist()
+    curve = accord.simulate("examples/simulation/loss-curve.toml", reps=4096)
+    axes = curve.figure().axes[0]
+    assert axes.get_xlabel() == "total loss, kg" and len(axes.containers) == len(curve.tests)
+
+
+def test_without_losses_there_is_nothing_to_draw():
+    run = accord.simulate({"sequences": 4096, "seed": 1, "balance": {"covariance_kg2": [[1.0]]},
+                           "test": [{"kind": "gemuf", "false_alarm": 0.05}]})
+    assert run.drawings == ()
+    with pytest.raises(ValueError, match="expected one of none"):
+        run.plot()
