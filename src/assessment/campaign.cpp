@@ -98,7 +98,9 @@ std::optional<Error> size_fault(const Scenario& scenario, std::size_t periods) {
     losses += std::max<std::size_t>(loss.totals_kg.size(), 1);
   std::size_t tests = 0;
   for (const formats::ScenarioTest& test : scenario.tests)
-    tests += std::max<std::size_t>(test.k.size(), 1);
+    tests += test.kind == formats::ScenarioTest::Kind::page_two_sided
+                 ? 2  // a rule for each side
+                 : std::max<std::size_t>(test.k.size(), 1);
   const double counts = static_cast<double>(losses * periods) * static_cast<double>(tests);
   if (counts > counts_max)
     return Error{
