@@ -54,7 +54,7 @@ class Balance:
         self._days = days
         self._muf = frozen(inner.muf())
         self._covariance = frozen(inner.covariance())
-        self._sigma_muf = frozen(self._covariance.diagonal() ** 0.5)
+        self._sigma_muf = frozen(inner.sigma_muf())
 
     @property
     def muf(self):

@@ -205,6 +205,12 @@ void bind_balance(py::module_& module) {
       .def("periods", &period_rows)
       .def("shares", &share_rows)
       .def("covariance", &covariance_of)
+      .def("sigma_muf",
+           [](const MadeBalance& m) {
+             std::vector<double> out;
+             for (const PeriodBalance& p : m.balance.periods) out.push_back(p.sigma_kg);
+             return array_of(std::move(out));
+           })
       .def("validity", &validity_rows)
       .def("largest_relative",
            [](const MadeBalance& m) -> std::optional<std::pair<double, std::string>> {
