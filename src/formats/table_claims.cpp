@@ -30,6 +30,12 @@ class ClaimsReader {
         source_(sheet.find("source")) {
     for (const SeriesReport& report : intake.workspace.reports) reports_.emplace_back(report.id);
     std::sort(reports_.begin(), reports_.end());
+    // A report that seems to be missing may be one that could not be read.
+    const std::string& series = intake.settings.series.file.text;
+    const auto& problems = intake.workspace.problems;
+    if (std::any_of(problems.begin(), problems.end(),
+                    [&](const Problem& problem) { return problem.file == series; }))
+      reports_.clear();
   }
   void read() {
     if (!sheet_.is_complete()) return;
