@@ -56,10 +56,10 @@ def check_interrupted(accord, folder):
             assert process.returncode == 130, (process.returncode, err.decode())
             assert time.monotonic() - asked < 10, "stopped too late"
             assert b"--resume state.json" in err and out == b"", (out, err)
+            printed = shlex.split(err.decode().splitlines()[-1])
             stops += 1
         if stops > 0:
             # The command that it printed, word for word.
-            printed = shlex.split(err.decode().splitlines()[-1])
             assert run([accord, *printed[1:]], folder) == run(words, folder), printed
             return
     raise AssertionError("no run was slow enough to be stopped")
