@@ -1,6 +1,7 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include "base/printable.h"
 #include "bind.h"
 
 namespace py = pybind11;
@@ -11,12 +12,19 @@ namespace {
 
 PyObject* error_type = nullptr;
 
+/// As Python writes the names of files: bytes that are not UTF-8 come back as they went in.
+py::object name_of_file(const std::string& file) {
+  return py::reinterpret_steal<py::object>(
+      PyUnicode_DecodeFSDefaultAndSize(file.data(), static_cast<py::ssize_t>(file.size())));
+}
+
 void bind_problem(py::module_& module) {
   py::class_<Problem>(module, "Problem", "One thing that is wrong with one input file.")
       .def_readonly("code", &Problem::code, "Stable code, e.g. 'A010'.")
-      .def_readonly("message", &Problem::message)
-      .def_readonly("help", &Problem::help, "A remedy, or ''.")
-      .def_readonly("file", &Problem::file)
+      .def_property_readonly("message", [](const Problem& p) { return printable(p.message); })
+      .def_property_readonly(
+          "help", [](const Problem& p) { return printable(p.help); }, "A remedy, or ''.")
+      .def_property_readonly("file", [](const Problem& p) { return name_of_file(p.file); })
       .def_property_readonly("line", [](const Problem& p) { return p.place.line; })
       .def_property_readonly("column", [](const Problem& p) { return p.place.column; })
       .def_property_readonly(
@@ -29,22 +37,19 @@ void bind_problem(py::module_& module) {
 
 void raise(const Error& error, const std::vector<Problem>& problems,
            const std::map<std::string, std::string_view>& texts) {
-  std::string text = error.message;
-  if (!error.where.empty()) text = error.where + ": " + text;
+  std::string text = printable(error.message);
+  if (!error.where.empty()) text = printable(error.where) + ": " + text;
   if (!error.code.empty()) text += "  [" + error.code + "]";
-  if (!error.remedy.empty()) text += "\n  help: " + error.remedy;
+  if (!error.remedy.empty()) text += "\n  help: " + printable(error.remedy);
   for (const Problem& problem : problems) {
     const auto source = texts.find(problem.file);
     text += "\n" + render(problem, source == texts.end() ? std::string_view{} : source->second);
   }
-  // A line that is shown may hold bytes that are no UTF-8.
-  const auto shown = py::reinterpret_steal<py::object>(
-      PyUnicode_DecodeUTF8(text.data(), static_cast<py::ssize_t>(text.size()), "replace"));
-  py::object raised = py::reinterpret_borrow<py::object>(error_type)(shown);
+  py::object raised = py::reinterpret_borrow<py::object>(error_type)(text);
   raised.attr("code") = error.code;
-  raised.attr("message") = error.message;
-  raised.attr("where") = error.where;
-  raised.attr("remedy") = error.remedy;
+  raised.attr("message") = printable(error.message);
+  raised.attr("where") = name_of_file(error.where);
+  raised.attr("remedy") = printable(error.remedy);
   raised.attr("problems") = problems;
   PyErr_SetObject(error_type, raised.ptr());
   throw py::error_already_set();

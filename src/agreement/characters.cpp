@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "agreement/lex.h"
+#include "base/encoding.h"
 #include "base/text.h"
 
 namespace accord::agreement {
@@ -58,18 +60,13 @@ struct Walk {
   }
 };
 
-/// Reports the character at `walk`; false when there is nothing wrong with it.
-bool refuse(const Walk& walk, std::size_t length, bool& invalid_seen, Faults& faults) {
+/// Reports the character at `walk`; false when there is nothing wrong with it. Bytes that are in no
+/// text are refused without a word: the first of them is reported for all.
+bool refuse(const Walk& walk, std::size_t length, bool& return_seen, Faults& faults) {
   const std::string_view text = walk.text;
   const Place place{walk.line, walk.column, 1};
   const unsigned first = byte_at(text, walk.at);
-  if (first >= 0x80U && length == 1) {
-    if (!invalid_seen)
-      faults.add(place, "A001", fmt::format("byte 0x{:02X} is not valid UTF-8", first),
-                 "save the file as UTF-8");
-    invalid_seen = true;
-    return true;
-  }
+  if (first == 0 || (first >= 0x80U && length == 1)) return true;
   const char32_t c = code_point(text, walk.at, length);
   const auto number = static_cast<std::uint32_t>(c);
   if (is_direction_mark(c)) {
@@ -79,8 +76,9 @@ bool refuse(const Walk& walk, std::size_t length, bool& invalid_seen, Faults& fa
   }
   const bool line_end = c == '\r' && walk.at + 1 < text.size() && text[walk.at + 1] == '\n';
   if (!is_control(c) || c == '\t' || c == '\n' || line_end) return false;
-  faults.add(place, "A001", fmt::format("unexpected control character U+{:04X}", number),
-             "remove it, or write a space or a line end");
+  if (c != '\r' || !std::exchange(return_seen, true))
+    faults.add(place, "A001", fmt::format("unexpected control character U+{:04X}", number),
+               "remove it, or write a space or a line end");
   return true;
 }
 
@@ -112,11 +110,13 @@ std::string_view refuse_characters(std::string_view text, std::string& copy, Fau
       text.begin(), text.end(), [](char c) { return is_plain[static_cast<unsigned char>(c)]; });
   if (all_plain) return text;
   bool refused_any = false;
-  bool invalid_seen = false;
+  bool return_seen = false;
+  if (const auto fault = foreign_byte(text))
+    faults.add(fault->place, "A001", fault->message, fault->help);
   for (Walk walk{text}; walk.at < text.size();) {
     const std::size_t length = is_plain[byte_at(text, walk.at)] ? 1 : utf8_length(text, walk.at);
     const bool refused =
-        !is_plain[byte_at(text, walk.at)] && refuse(walk, length, invalid_seen, faults);
+        !is_plain[byte_at(text, walk.at)] && refuse(walk, length, return_seen, faults);
     if (refused && !refused_any) copy.assign(text.substr(0, walk.at));
     refused_any = refused_any || refused;
     if (refused)

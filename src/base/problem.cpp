@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
-#include <utility>
 #include <vector>
 
+#include "base/printable.h"
 #include "base/text.h"
 
 namespace accord {
@@ -44,7 +44,9 @@ std::string part_around(Place& place, std::string_view line) {
 std::string excerpt(Place place, std::string_view text) {
   const std::string_view whole = line_of(text, place.line);
   if (whole.data() == nullptr) return {};
-  const std::string line = part_around(place, whole);
+  PrintableLine shown = printable_line(whole, place);
+  place = shown.place;
+  const std::string line = part_around(place, shown.text);
   std::string pad;
   std::uint32_t column = 1;
   for (std::size_t i = 0; i < line.size() && column < place.column; i += utf8_length(line, i)) {
@@ -53,13 +55,6 @@ std::string excerpt(Place place, std::string_view text) {
   }
   const std::string tail(place.length > 1 ? place.length - 1 : 0, '~');
   return fmt::format("{:>5} | {}\n      | {}^{}\n", place.line, line, pad, tail);
-}
-
-/// Input is shown as it stands, but it must not move the cursor or colour the terminal.
-std::string without_control(std::string text) {
-  for (char& c : text)
-    if ((c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == '\x7f') c = '?';
-  return text;
 }
 
 }  // namespace
@@ -78,19 +73,19 @@ void sort_problems(std::vector<Problem>& problems) {
 
 std::string brief(const Problem& p) {
   std::string out = fmt::format("{}:{}: {}: {}  [{}]\n", p.place.line, p.place.column,
-                                word(p.severity), p.message, p.code);
-  if (!p.help.empty()) out += fmt::format("  help: {}\n", p.help);
+                                word(p.severity), printable(p.message), p.code);
+  if (!p.help.empty()) out += fmt::format("  help: {}\n", printable(p.help));
   return out;
 }
 
 std::string render(const Problem& p, std::string_view text) {
-  std::string out = p.file;
+  std::string out = printable(p.file);
   if (p.place.line > 0) out += fmt::format(":{}:{}", p.place.line, p.place.column);
   if (!out.empty()) out += ": ";
-  out += fmt::format("{}: {}  [{}]\n", word(p.severity), p.message, p.code);
+  out += fmt::format("{}: {}  [{}]\n", word(p.severity), printable(p.message), p.code);
   if (p.place.line > 0 && !text.empty()) out += excerpt(p.place, text);
-  if (!p.help.empty()) out += fmt::format("  help: {}\n", p.help);
-  return without_control(std::move(out));
+  if (!p.help.empty()) out += fmt::format("  help: {}\n", printable(p.help));
+  return out;
 }
 
 std::string count_line(const std::vector<Problem>& problems) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/encoding.h"
 #include "cli/accounts.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
@@ -67,6 +68,10 @@ Plan plan_of(const Request& request, const formats::Accounts& there) {
     if (!fresh) {
       plan.known.push_back(
           fmt::format("{} is there already, byte for byte: {}", given, same->second));
+      continue;
+    }
+    if (const auto fault = foreign_format(*bytes)) {
+      plan.problems.push_back(fault->problem("I002", given));
       continue;
     }
     const formats::ReadReport read = formats::read_report(*bytes, given, there.profile);

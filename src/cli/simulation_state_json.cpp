@@ -2,6 +2,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/encoding.h"
 #include "cli/simulation_state.h"
 
 namespace accord::cli {
@@ -21,6 +22,8 @@ std::string state_text(const SimulationState& state) {
 }
 
 Result<SimulationState> read_state(const std::string& text, const std::string& file) {
+  for (const auto& fault : {foreign_format(text), foreign_byte(text)})
+    if (fault) return fail("S007", fault->message, file, fault->help);
   const Json json = Json::parse(text, nullptr, false);
   const auto refused = [&](const char* why) {
     return fail("S007", std::string("this is no state of a simulation: ") + why, file,

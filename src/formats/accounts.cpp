@@ -58,12 +58,14 @@ std::optional<Error> choose_profile(const std::vector<fs::path>& files, bool nam
                                     accounting::Profile& profile) {
   const auto table = std::find_if(files.begin(), files.end(), is_table);
   if (!named && table != files.end()) {
-    const std::string id = profile_named_in(file_bytes(*table).value_or(""));
-    const accounting::Profile* own = find_profile(id);
+    const Result<std::string> id =
+        profile_named_in(file_bytes(*table).value_or(""), table->string());
+    if (!id) return id.error();
+    const accounting::Profile* own = find_profile(*id);
     if (own == nullptr)
       return Error{
           "W032",
-          id.empty() ? "the table does not name its profile" : "there is no profile “" + id + "”",
+          id->empty() ? "the table does not name its profile" : "there is no profile “" + *id + "”",
           table->string(),
           "name it in state.json, or in a column “profile” of the table: one of " +
               table_profile_names()};

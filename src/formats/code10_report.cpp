@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/encoding.h"
 #include "base/memory.h"
 #include "formats/code10.h"
 #include "formats/code10_entry.h"
@@ -114,6 +115,8 @@ Code10 read_code10(std::string bytes, std::string file, const accounting::Profil
   code10::Findings findings(text, profile);
   if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
     findings.add("V001", {}, {}, "a file of at most 4 GiB");
+  } else if (const auto fault = foreign_format(text)) {
+    findings.add("V001", {}, fault->message, fault->help);
   } else {
     code10::read_text(profile, *texts, out.report, findings);
   }

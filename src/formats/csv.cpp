@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/encoding.h"
 #include "base/text.h"
 #include "seal/sha256.h"
 
@@ -26,6 +27,36 @@ std::string with_single_quotes(std::string_view text) {
   return out;
 }
 
+/// A first line for Excel alone: sep=; with or without quotes.
+bool is_hint(std::string_view line) {
+  if (line.starts_with('"') && line.ends_with('"')) line = line.substr(1, line.size() - 2);
+  if (line.size() < 4 || line.size() > 6) return false;
+  constexpr std::string_view word = "sep=";
+  return std::equal(word.begin(), word.end(), line.begin(),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
+}
+
+/// What a header separates its columns by, when that is not a comma; empty when it is.
+std::string_view other_separator(std::string_view header) {
+  constexpr std::pair<char, std::string_view> known[] = {
+      {';', "semicolons"}, {'\t', "tabs"}, {'|', "vertical bars"}};
+  std::size_t commas = 0, counts[std::size(known)]{};
+  bool quoted = false;
+  for (const char c : header) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == ',') ++commas;
+    for (std::size_t i = 0; i < std::size(known); ++i) counts[i] += c == known[i].first ? 1U : 0U;
+  }
+  const auto most = std::max_element(std::begin(counts), std::end(counts));
+  return *most > commas ? known[most - std::begin(counts)].second : std::string_view();
+}
+
+bool is_blank(const Row& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const Cell& cell) { return trim(cell.text).empty(); });
+}
+
 class Reader {
  public:
   Reader(std::string_view bytes, std::string_view file) : bytes_(bytes) {
@@ -42,14 +73,21 @@ class Reader {
   bool read_row(Row& row);
   bool read_quoted(Cell& cell);
   bool read_plain(Cell& cell);
-  bool encoding_is_good(const Row& row, std::string_view text);
-  void check_header(const Row& row);
+  /// The first row that is not blank; false when there is none that can be read.
+  bool read_header(Row& header);
+  bool check_header_line();
+  void check_columns(const Row& row);
+  void read_rows();
 
   [[nodiscard]] bool is_line_end(std::size_t at) const {
     return at >= bytes_.size() || bytes_[at] == '\n' ||
            (bytes_[at] == '\r' && at + 1 < bytes_.size() && bytes_[at + 1] == '\n');
   }
   [[nodiscard]] bool skip_empty_line();
+  void skip_empty_lines() {
+    while (at_ < bytes_.size() && skip_empty_line()) {
+    }
+  }
   void skip_line_end();
   void skip_rest_of_line();
   void start_line(std::size_t at);
@@ -72,6 +110,8 @@ class Reader {
   std::size_t line_start_ = 0;
   std::size_t counted_ = 0;       ///< columns of the line are counted up to here
   std::uint32_t counted_to_ = 1;  ///< the column there
+  bool foreign_ = false;          ///< some bytes are not UTF-8, which is reported
+  bool returns_ = false;          ///< a carriage return alone is reported
 };
 
 void Reader::start_line(std::size_t at) {
@@ -119,8 +159,9 @@ bool Reader::read_plain(Cell& cell) {
     }
     if (c == '\r') {
       if (is_line_end(at_)) break;
-      report("I002", line_, column(at_), "a carriage return stands without a line feed",
-             "save the table with lines that end in LF or CR LF");
+      if (!std::exchange(returns_, true))
+        report("I002", line_, column(at_), "a carriage return stands without a line feed",
+               "save the file with lines that end in LF or CR LF");
       return false;
     }
     ++at_;
@@ -162,22 +203,6 @@ bool Reader::read_quoted(Cell& cell) {
                 "end the cell after its closing quote; write a quote inside it twice");
 }
 
-bool Reader::encoding_is_good(const Row& row, std::string_view text) {
-  std::size_t bad = std::min(invalid_utf8_at(text).value_or(text.size()), text.find('\0'));
-  if (bad >= text.size()) return true;
-  const std::string_view before = text.substr(0, bad);
-  const std::size_t line_break = before.rfind('\n');
-  const auto line =
-      row.line + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
-  const std::string_view on_line =
-      line_break == std::string_view::npos ? before : before.substr(line_break + 1);
-  report("I002", line, static_cast<std::uint32_t>(character_count(on_line)) + 1,
-         fmt::format("the byte {:02X} does not belong to UTF-8 text",
-                     static_cast<unsigned>(static_cast<unsigned char>(text[bad]))),
-         "save the table with encoding UTF-8");
-  return false;
-}
-
 bool Reader::read_row(Row& row) {
   const std::size_t start = at_;
   row.line = line_;
@@ -195,12 +220,40 @@ bool Reader::read_row(Row& row) {
   }
   const std::string_view text = bytes_.substr(start, at_ - start);
   skip_line_end();
-  if (!encoding_is_good(row, text)) return false;
+  if (foreign_ && (invalid_utf8_at(text) || text.find('\0') != text.npos)) return false;
   row.bytes = text;
   return true;
 }
 
-void Reader::check_header(const Row& row) {
+bool Reader::check_header_line() {
+  const auto line = [&] {
+    const std::string_view rest = bytes_.substr(at_);
+    return trim(rest.substr(0, rest.find('\n')));
+  };
+  if (is_hint(line())) {
+    report("I001", line_, 1, "the first line is a hint for Excel, not the header", "delete it");
+    skip_rest_of_line();
+    skip_empty_lines();
+  }
+  const std::string_view separator = other_separator(line());
+  if (separator.empty()) return true;
+  report("I006", line_, 1, fmt::format("the columns are separated by {}, not by commas", separator),
+         "separate columns by commas, and write numbers with a point");
+  return false;
+}
+
+bool Reader::read_header(Row& header) {
+  for (skip_empty_lines(); at_ < bytes_.size(); skip_empty_lines()) {
+    if (!check_header_line()) return false;
+    header.cells.clear();
+    if (!read_row(header)) return false;
+    if (!is_blank(header)) return true;
+  }
+  report("I001", 1, 1, "the table is empty", "begin the table with a line of column names");
+  return false;
+}
+
+void Reader::check_columns(const Row& row) {
   std::unordered_set<std::string_view> seen;
   for (const Cell& cell : row.cells)
     if (!cell.text.empty() && !seen.insert(cell.text).second)
@@ -209,26 +262,13 @@ void Reader::check_header(const Row& row) {
              "give each column a name of its own");
 }
 
-ReadTable Reader::read() && {
+void Reader::read_rows() {
   Table& table = out_.table;
-  table.sha256 = seal::sha256_hex(bytes_);
-  while (at_ < bytes_.size() && skip_empty_line()) {
-  }
-  if (at_ >= bytes_.size()) {
-    report("I001", 1, 1, "the table is empty", "begin the table with a line of column names");
-    return std::move(out_);
-  }
-  Row header;
-  if (!read_row(header)) return std::move(out_);
-  check_header(header);
-  table.heads = std::move(header.cells);
-  for (const Cell& cell : table.heads) table.columns.emplace_back(cell.text);
-  table.rows.reserve(static_cast<std::size_t>(std::count(bytes_.begin(), bytes_.end(), '\n')));
   while (at_ < bytes_.size()) {
     if (skip_empty_line()) continue;
     Row row;
     row.cells.reserve(table.columns.size());
-    if (!read_row(row)) continue;
+    if (!read_row(row) || is_blank(row)) continue;
     if (row.cells.size() == table.columns.size()) {
       table.rows.push_back(std::move(row));
       continue;
@@ -240,6 +280,26 @@ ReadTable Reader::read() && {
            more ? "put a cell that holds a comma in quotes: \"one, two\""
                 : "write one cell for each column; a cell that is not known stays empty");
   }
+}
+
+ReadTable Reader::read() && {
+  Table& table = out_.table;
+  table.sha256 = seal::sha256_hex(bytes_);
+  if (const auto fault = foreign_format(bytes_)) {
+    out_.problems.push_back(fault->problem("I002", table.file));
+    return std::move(out_);
+  }
+  if (const auto fault = foreign_byte(bytes_)) {
+    out_.problems.push_back(fault->problem("I002", table.file));
+    foreign_ = true;
+  }
+  Row header;
+  if (!read_header(header)) return std::move(out_);
+  check_columns(header);
+  table.heads = std::move(header.cells);
+  for (const Cell& cell : table.heads) table.columns.emplace_back(cell.text);
+  table.rows.reserve(static_cast<std::size_t>(std::count(bytes_.begin(), bytes_.end(), '\n')));
+  read_rows();
   return std::move(out_);
 }
 

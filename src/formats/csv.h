@@ -24,6 +24,7 @@ struct Row {
 };
 
 /// A table as received: RFC 4180, UTF-8 (a byte order mark is skipped), comma, header line first.
+/// A row in which every cell is blank says nothing and is skipped like an empty line.
 /// The texts of its cells and rows are views into the bytes it was read from, which must outlive
 /// it.
 struct Table {
@@ -44,12 +45,13 @@ struct ReadTable {
   std::vector<Problem> problems;
 };
 
-/// Reports every problem (I001–I005) and goes on with the rest; never guesses. Lines end with LF or
-/// CR LF; an empty line holds nothing and is skipped. At most one problem for each row.
+/// Reports every problem (I001–I006) and goes on with the rest; never guesses. Lines end with LF or
+/// CR LF; an empty line holds nothing and is skipped. At most one problem for each row, and one for
+/// what is wrong with the whole file: its form, its encoding, its separator.
 [[nodiscard]] ReadTable read_csv(std::string_view bytes, std::string_view file);
 
 /// One line of a table with its LF, quoted only where needed: what `read_csv` reads back as
-/// `cells`.
+/// `cells`, unless all of them are blank.
 [[nodiscard]] std::string csv_line(std::span<const std::string> cells);
 
 }  // namespace accord::formats

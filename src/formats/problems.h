@@ -4,12 +4,12 @@
 /// cause and remedy in docs/reference/workspace.md.
 ///
 /// Tables (I = input):
-///   I001  no header line
-///   I002  not UTF-8 text, or a carriage return without line feed
+///   I001  no header line, or a hint for Excel in its place
+///   I002  not UTF-8 text (see base/encoding.h), or a carriage return without line feed
 ///   I003  a quote where none may stand, or a quoted cell that never ends
 ///   I004  more or fewer cells than the header has columns
 ///   I005  two columns of one name
-///   I006  a column that is needed is missing
+///   I006  a column that is needed is missing, or columns that are not separated by commas
 ///   I007  a cell that must be filled is empty
 ///   I008  not a number: sign, thousands mark, unit or other characters, too many digits
 ///   I009  not a day, or a day outside 1900–2100

@@ -164,10 +164,17 @@ std::string_view content_of(const Report& report, const Entry& entry, Label labe
 
 }  // namespace
 
-std::string profile_named_in(std::string_view bytes) {
-  const ReadTable read = read_csv(bytes.substr(0, bytes.find('\n', bytes.find('\n') + 1)), {});
+Result<std::string> profile_named_in(std::string_view bytes, std::string_view file) {
+  constexpr std::size_t head = 1 << 16;  // bytes: a header and a row, with empty lines before them
+  if (bytes.size() > head) bytes = bytes.substr(0, bytes.rfind('\n', head));
+  const ReadTable read = read_csv(bytes, file);
+  if (read.table.columns.empty() && !read.problems.empty()) {
+    const Problem& p = read.problems.front();
+    return fail(p.code, p.message, fmt::format("{}:{}:{}", file, p.place.line, p.place.column),
+                p.help);
+  }
   const std::size_t column = read.table.column(profile_column);
-  if (column == read.table.columns.size() || read.table.rows.empty()) return {};
+  if (column == read.table.columns.size() || read.table.rows.empty()) return std::string();
   return std::string(read.table.rows.front().cells[column].text);
 }
 
@@ -183,7 +190,7 @@ ReportTable read_report_table(std::string bytes, std::string file, const Profile
     return out;
   }
   const ReadTable read = read_csv(*out.report.text, out.report.file);
-  Reader(profile, out.report, findings).read(read.table);
+  if (!read.table.columns.empty()) Reader(profile, out.report, findings).read(read.table);
   out.findings = findings.finish(out.report);
   for (const Problem& problem : read.problems)
     out.findings.push_back(finding_of(problem, profile, out.report));

@@ -5,6 +5,7 @@
 
 #include "accounting/profile.h"
 #include "accounting/report.h"
+#include "base/result.h"
 
 /// Reports of forms whose file syntax no source states (Euratom, United Kingdom, Canada): a CSV
 /// table of their fields, one report a file, one line a row (docs/reference/profiles.md).
@@ -16,8 +17,8 @@ struct ReportTable {
 };
 
 /// The profile that the column `profile` of the table names in its first row; empty when there is
-/// no such column, or no row.
-[[nodiscard]] std::string profile_named_in(std::string_view bytes);
+/// no such column, or no row. I001, I002, I006: nothing of the table can be read.
+[[nodiscard]] Result<std::string> profile_named_in(std::string_view bytes, std::string_view file);
 
 /// Reads one report, UTF-8 with a header line. Columns may stand in any order and be left out where
 /// the form does not need them; a column that the form does not have is a finding (V001), as is

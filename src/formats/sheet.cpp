@@ -84,21 +84,8 @@ void Sheet::report(const Row& row, Column column, const char* code, std::string 
 
 Sheet::Column Sheet::need(std::string_view column) {
   const Column found = table_.column(column);
-  if (has(found) || table_.heads.empty() || wrong_separator_) return found;
+  if (has(found) || table_.heads.empty()) return found;
   complete_ = false;
-  if (table_.columns.size() == 1)
-    if (const std::size_t at = table_.columns[0].find_first_of(";\t"); at != std::string::npos) {
-      wrong_separator_ = true;
-      const bool is_tab = table_.columns[0][at] == '\t';
-      problems_.push_back({Severity::error,
-                           "I006",
-                           fmt::format("there is one column: its parts are separated by {}",
-                                       is_tab ? "tabs" : "semicolons"),
-                           "separate columns by commas, and write numbers with a point",
-                           table_.file,
-                           {table_.heads[0].line, table_.heads[0].column, 1}});
-      return found;
-    }
   const std::vector<std::string_view> names(table_.columns.begin(), table_.columns.end());
   const auto near = nearest(column, names);
   problems_.push_back({Severity::error,

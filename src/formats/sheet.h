@@ -58,7 +58,6 @@ class Sheet {
   Table table_;
   std::vector<Problem>& problems_;
   bool complete_ = true;
-  bool wrong_separator_ = false;  ///< said once, instead of every column that is not there
 };
 
 /// "a, b or c", for messages.

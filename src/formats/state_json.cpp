@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "formats/object_json.h"
 #include "formats/profile.h"
 #include "formats/state.h"
 
@@ -155,17 +156,9 @@ void read_materials(const Json& object, JsonKeys& keys, StateTables& tables) {
 
 bool read_state(std::string_view bytes, std::string_view file, StateTables& tables,
                 Profile& profile, std::vector<Problem>& problems) {
-  const Json json = Json::parse(bytes, nullptr, false);
-  if (!json.is_object()) {
-    problems.push_back({Severity::error,
-                        "W003",
-                        "this is not a JSON object",
-                        "begin with { and name the country and its areas",
-                        std::string(file),
-                        {}});
-    return false;
-  }
-  JsonKeys keys(json, "the state", file, problems);
+  const std::optional<Json> json = read_json_object(bytes, file, problems);
+  if (!json) return false;
+  JsonKeys keys(*json, "the state", file, problems);
   tables.country = keys.text("country", true);
   tables.entry_into_force = keys.day("entry_into_force");
   tables.initial_inventory = keys.day("initial_inventory");

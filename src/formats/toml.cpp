@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/encoding.h"
+
 namespace accord::formats {
 
 namespace {
@@ -45,6 +47,7 @@ TomlValue value_of(const toml::node& node) {
 }  // namespace
 
 ReadToml read_toml(std::string_view text, std::string_view file) {
+  if (const auto fault = text_fault(text)) return {{}, {fault->problem("W003", file)}};
   try {
     return {value_of(toml::parse(text, file)), {}};
   } catch (const toml::parse_error& error) {

@@ -29,7 +29,21 @@ TEST(Characters, DirectionMarksAreRefusedInsideTextsAndComments) {
 
 TEST(Characters, BytesThatAreNotUtf8AreReportedOnce) {
   EXPECT_EQ(problems_of("  party a \"\xFF\xFE\""),
-            "3:12: error: byte 0xFF is not valid UTF-8  [A001]\n  help: save the file as UTF-8\n");
+            "3:12: error: the byte FF does not belong to UTF-8 text; in Windows-1252 it is “ÿ”  "
+            "[A001]\n"
+            "  help: save it as UTF-8 (in Excel: “CSV UTF-8”)\n");
+}
+
+TEST(Characters, ATextInAnotherFormIsOneMessageAndIsNotRead) {
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string_view("accord 1\nagreement demo \"Demo\" {\n}\n"))
+    wide.append({c, '\0'});
+  EXPECT_EQ(messages(parse(wide).problems),
+            "1:1: error: the file is UTF-16 text, not UTF-8  [A001]\n"
+            "  help: save it as UTF-8 (in Excel: “CSV UTF-8”)\n");
+  EXPECT_EQ(messages(parse("accord 1\ragreement demo \"Demo\" {\r}\r").problems),
+            "1:9: error: a carriage return stands without a line feed  [A001]\n"
+            "  help: save the file with lines that end in LF or CR LF\n");
 }
 
 TEST(Characters, ALoneCarriageReturnIsRefusedAndAPairIsALineEnd) {

@@ -53,8 +53,22 @@ TEST(Render, CharactersAreCountedNotBytes) {
 }
 
 TEST(Render, ControlCharactersOfTheInputDoNotReachTheTerminal) {
-  const std::string shown = render(at(1, 1), "\x1b[31mred\x7f\tx");
-  EXPECT_NE(shown.find("| ?[31mred?\tx\n"), std::string::npos) << shown;
+  const std::string shown = render(at(14, 1), "\x1b[31mred\x7f\t\u202Ex\x96z!");
+  EXPECT_EQ(shown,
+            "a.csv:1:14: error: “x” is not a number  [I008]\n"
+            "    1 | <U+001B>[31mred<U+007F>\t<U+202E>x\uFFFDz!\n"
+            "      |                        \t          ^\n");
+}
+
+TEST(Render, WhatAMessageQuotesDoesNotReachTheTerminalEither) {
+  const Problem problem{Severity::error,       "I008",      "“a\nb\x1b[2J” is not a number",
+                        "write \u202Eone\x96", "x\x1b.csv", {1, 1, 1}};
+  EXPECT_EQ(render(problem, {}),
+            "x<U+001B>.csv:1:1: error: “a<U+000A>b<U+001B>[2J” is not a number  [I008]\n"
+            "  help: write <U+202E>one\uFFFD\n");
+  EXPECT_EQ(brief(problem),
+            "1:1: error: “a<U+000A>b<U+001B>[2J” is not a number  [I008]\n"
+            "  help: write <U+202E>one\uFFFD\n");
 }
 
 }  // namespace

@@ -36,8 +36,7 @@ TEST(Code10Hostile, OtherEncodingsAreNoReport) {
 
 TEST(Code10Hostile, OtherFormsOfReportsAreNoReport) {
   for (const std::string text :
-       {"<?xml version=\"1.0\"?>\n<ICR><entry number=\"1\"/></ICR>\n",
-        "mba,type,report_date,report_number\nZZA1,I,08072026,12\n",
+       {"mba,type,report_date,report_number\nZZA1,I,08072026,12\n",
         "{\"report\": 12, \"entries\": []}\n", "1:ZZA1#2:I#3:08072026#4:12#\n"}) {
     const Code10 read = read_code10(text, "other.txt");
     ASSERT_EQ(read.findings.size(), 1U) << text;
@@ -45,6 +44,12 @@ TEST(Code10Hostile, OtherFormsOfReportsAreNoReport) {
     EXPECT_EQ(read.findings[0].expected, "label 001, which begins an entry");
     EXPECT_THAT(read.report.entries, IsEmpty());
   }
+  const Code10 xml =
+      read_code10("<?xml version=\"1.0\"?>\n<ICR><entry number=\"1\"/></ICR>\n", "x");
+  ASSERT_EQ(xml.findings.size(), 1U);
+  EXPECT_EQ(xml.findings[0].rule, "V001");
+  EXPECT_EQ(xml.findings[0].found, "the file is an XML file, not a table or a text");
+  EXPECT_THAT(xml.report.entries, IsEmpty());
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+
+#include "base/text.h"
 #include "formats/csv.h"
 
 namespace accord::formats {
@@ -21,11 +24,15 @@ RC_GTEST_PROP(CsvProperty, WhatIsWrittenIsReadBack, ()) {
   std::string text = csv_line(header);
   for (const auto& row : table) text += csv_line(row);
   const ReadTable read = read_csv(text, "t.csv");
+  std::vector<std::vector<std::string>> kept;  // all but the rows that say nothing
+  for (const auto& row : table)
+    if (std::any_of(row.begin(), row.end(), [](const auto& cell) { return !trim(cell).empty(); }))
+      kept.push_back(row);
   RC_ASSERT(read.problems.empty());
-  RC_ASSERT(read.table.rows.size() == table.size());
-  for (std::size_t i = 0; i < table.size(); ++i)
+  RC_ASSERT(read.table.rows.size() == kept.size());
+  for (std::size_t i = 0; i < kept.size(); ++i)
     for (std::size_t j = 0; j < columns; ++j)
-      RC_ASSERT(read.table.rows[i].cells[j].text == table[i][j]);
+      RC_ASSERT(read.table.rows[i].cells[j].text == kept[i][j]);
 }
 
 RC_GTEST_PROP(CsvProperty, AnyBytesGiveRowsOfTheWidthOfTheHeader, ()) {

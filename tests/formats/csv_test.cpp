@@ -80,27 +80,68 @@ TEST(Csv, AnEmptyTableHasNoHeader) {
   EXPECT_TRUE(read_csv("a,b\n", "t.csv").problems.empty());
 }
 
-TEST(Csv, BytesThatAreNotUtf8AreReportedAndTheRestIsRead) {
-  const ReadTable read = read_csv("a,b\n1,2\nx,M\xFCnchen\n3,4\n", "t.csv");
+TEST(Csv, BytesThatAreNotUtf8AreReportedOnceAndTheRestIsRead) {
+  const ReadTable read = read_csv("a,b\n1,2\nx,M\xFCnchen\n3,4\nK\xF6ln,5\n6\n", "t.csv");
   EXPECT_EQ(all_brief(read),
-            "3:4: error: the byte FC does not belong to UTF-8 text  [I002]\n"
-            "  help: save the table with encoding UTF-8\n");
+            "3:4: error: the byte FC does not belong to UTF-8 text; in Windows-1252 it is “ü”  "
+            "[I002]\n"
+            "  help: save it as UTF-8 (in Excel: “CSV UTF-8”)\n"
+            "6:1: error: the row has 1 cell, the header has 2  [I004]\n"
+            "  help: write one cell for each column; a cell that is not known stays empty\n");
   ASSERT_EQ(read.table.rows.size(), 2U);
   EXPECT_EQ(texts(read.table.rows[1]), (Texts{"3", "4"}));
 }
 
 TEST(Csv, ATableInTwoByteCharactersIsRefused) {
   const ReadTable read = read_csv(std::string_view("a\0,\0b\0\n\0", 8), "t.csv");
-  ASSERT_FALSE(read.problems.empty());
-  EXPECT_EQ(read.problems[0].code, "I002");
-  EXPECT_EQ(read.problems[0].place, (Place{1, 2, 1}));
+  EXPECT_EQ(all_brief(read),
+            "1:1: error: the file is UTF-16 text, not UTF-8  [I002]\n"
+            "  help: save it as UTF-8 (in Excel: “CSV UTF-8”)\n");
+  EXPECT_TRUE(read.table.columns.empty());
 }
 
-TEST(Csv, ACarriageReturnAloneIsRefused) {
-  const ReadTable read = read_csv("a,b\r1,2\r", "t.csv");
-  EXPECT_EQ(all_brief(read),
-            "1:4: error: a carriage return stands without a line feed  [I002]\n"
-            "  help: save the table with lines that end in LF or CR LF\n");
+TEST(Csv, ACarriageReturnAloneIsRefusedOnce) {
+  const std::string said =
+      "error: a carriage return stands without a line feed  [I002]\n"
+      "  help: save the file with lines that end in LF or CR LF\n";
+  EXPECT_EQ(all_brief(read_csv("a,b\r1,2\r", "t.csv")), "1:4: " + said);
+  EXPECT_EQ(all_brief(read_csv("a,b\n1\r,2\n3\r,4\n", "t.csv")), "2:2: " + said);
+}
+
+TEST(Csv, ARowInWhichEveryCellIsBlankIsSkippedLikeAnEmptyLine) {
+  const ReadTable read = read_csv(",,\na,b,c\n1,2,3\n,,\n , \t,\n\"\",,\n,,,,,\n4,,\n", "t.csv");
+  EXPECT_EQ(all_brief(read), "");
+  EXPECT_EQ(read.table.columns, (Texts{"a", "b", "c"}));
+  ASSERT_EQ(read.table.rows.size(), 2U);
+  EXPECT_EQ(read.table.rows[1].line, 8U);
+  EXPECT_EQ(all_brief(read_csv(",,\n,\n", "t.csv")).substr(0, 30),
+            "1:1: error: the table is empty");
+}
+
+TEST(Csv, AHintForExcelIsOneErrorAndTheHeaderIsTheNextLine) {
+  for (const std::string_view hint : {"sep=,", "SEP=,", "\"sep=,\""}) {
+    const ReadTable read = read_csv(std::string(hint) + "\r\na,b\r\n1,2\r\n", "t.csv");
+    EXPECT_EQ(all_brief(read),
+              "1:1: error: the first line is a hint for Excel, not the header  [I001]\n"
+              "  help: delete it\n");
+    EXPECT_EQ(read.table.columns, (Texts{"a", "b"}));
+  }
+  EXPECT_EQ(all_brief(read_csv("separator,b\n1,2\n", "t.csv")), "");
+}
+
+TEST(Csv, AnotherSeparatorIsOneError) {
+  for (const auto& [mark, words] :
+       {std::pair(";", "semicolons"), {"\t", "tabs"}, {"|", "vertical bars"}}) {
+    std::string text = "a*b, kg*c\n1*2,5*3\n\"x\"*1,5*y\n";
+    for (std::size_t at = text.find('*'); at != text.npos; at = text.find('*', at))
+      text.replace(at, 1, mark);
+    EXPECT_EQ(all_brief(read_csv(text, "t.csv")),
+              "1:1: error: the columns are separated by " + std::string(words) +
+                  ", not by commas  [I006]\n"
+                  "  help: separate columns by commas, and write numbers with a point\n");
+  }
+  EXPECT_EQ(all_brief(read_csv("\"a;b;c\",d\n1,2\n", "t.csv")), "");
+  EXPECT_EQ(all_brief(read_csv("one column\n1\n", "t.csv")), "");
 }
 
 TEST(Csv, AQuoteInsideAPlainCellIsRefused) {

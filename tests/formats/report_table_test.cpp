@@ -198,9 +198,14 @@ TEST(Accounts, ATableNamesItsProfileOrTheStateDoes) {
   const auto one = read_accounts(folder + "/reports/ZZA1-0001-P.csv");
   ASSERT_TRUE(one.has_value());
   EXPECT_EQ(one->profile.id, "uk-nsr-2019");
-  EXPECT_EQ(profile_named_in("mba,profile\nZZA1,x\n"), "x");
-  EXPECT_EQ(profile_named_in("mba\nZZA1\n"), "");
-  EXPECT_EQ(profile_named_in(""), "");
+  EXPECT_EQ(profile_named_in("mba,profile\nZZA1,x\n", "t.csv"), "x");
+  EXPECT_EQ(profile_named_in("\n,,\nmba,profile\n\nZZA1,x\n", "t.csv"), "x");
+  EXPECT_EQ(profile_named_in("mba\nZZA1\n", "t.csv"), "");
+  EXPECT_EQ(profile_named_in("", "t.csv").error().code, "I001");
+  const auto refused = profile_named_in("mba;profile\nZZA1;x\n", "t.csv");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "I006");
+  EXPECT_EQ(refused.error().where, "t.csv:1:1");
 }
 
 }  // namespace

@@ -84,7 +84,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   const Profile& profile = profile_of(data[0]);
   const std::string text(reinterpret_cast<const char*>(data + 1), size - 1);
-  static_cast<void>(accord::formats::profile_named_in(text));
+  static_cast<void>(accord::formats::profile_named_in(text, "f"));
   const ReportTable read = read_report_table(text, "report.csv", profile);
   check_report(read.report);
   check_findings(read);

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/problem.h"
+
+namespace accord {
+
+/// Foreign text as it may be quoted in a message: bytes that are not UTF-8 become U+FFFD; controls
+/// (C0 but tab, DEL, C1, line ends), direction marks and the byte order mark become <U+009B>, so
+/// that nothing quoted moves the cursor, colours the terminal or turns the line around.
+[[nodiscard]] std::string printable(std::string_view text);
+
+/// One line in this form, and where `place` is in it.
+struct PrintableLine {
+  std::string text;
+  Place place;
+};
+[[nodiscard]] PrintableLine printable_line(std::string_view line, const Place& place);
+
+}  // namespace accord
