@@ -47,6 +47,8 @@ class Origin:
     text: str
     note: str
     supposed: bool
+    by: str
+    replaces: str
 
 class Evidence:
     origin_index: int

@@ -34,6 +34,8 @@ void bind_evidence(py::module_& module) {
       .def_readonly("text", &Origin::text)
       .def_readonly("note", &Origin::note)
       .def_readonly("supposed", &Origin::supposed, "True for a hypothetical record.")
+      .def_readonly("by", &Origin::by, "Who says so, where the table tells it; else an empty text.")
+      .def_readonly("replaces", &Origin::replaces, "Id of the row that this one corrects, or an empty text.")
       .def("__repr__", [](const Origin& o) {
         return "<Origin " + o.id + " " + o.file + ":" + std::to_string(o.row) + ">";
       });

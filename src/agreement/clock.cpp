@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "agreement/calendar.h"
+#include "agreement/corrections.h"
 #include "agreement/print.h"
 #include "base/text.h"
 
@@ -91,11 +92,13 @@ Result<StageDates> dates_of(const ProcedureStage& stage, Day from, const Calenda
 
 /// The first stopping event on record in [from, until], as known on `known`.
 void find_stop(const Evaluator& evaluator, const Procedure& procedure, Day known, ClockDates& out) {
+  const Corrections corrections(evaluator.records());
   for (const Name& stop : procedure.stops_on) {
     const auto keys = keys_of(evaluator.agreement(), stop.text);
     for (const EventRecord& record : evaluator.records().events) {
       const Day day = record.head.valid;
-      if (record.head.known > known || day < out.opened || day > out.runs_out) continue;
+      if (!corrections.stands(record.head, known)) continue;
+      if (day < out.opened || day > out.runs_out) continue;
       if (!is_of(record, keys) || (out.stopped_on && *out.stopped_on <= day)) continue;
       out.stopped_on = day;
       out.stopped_by = stop.text;
@@ -183,6 +186,7 @@ Result<std::vector<ClockDates>> clocks(const Evaluator& evaluator,
 
 std::vector<ClockDates> clocks_on_record(const Evaluator& evaluator, Day valid, Day known) {
   std::vector<ClockDates> out;
+  const Corrections corrections(evaluator.records());
   for (const Item& item : evaluator.agreement().items) {
     const auto* procedure = std::get_if<Procedure>(&item);
     if (procedure == nullptr) continue;
@@ -190,7 +194,7 @@ std::vector<ClockDates> clocks_on_record(const Evaluator& evaluator, Day valid, 
     // One row may name several openers and so give several records of one opening.
     std::map<std::pair<Day, std::uint32_t>, std::vector<std::string>> openings;
     for (const EventRecord& record : evaluator.records().events)
-      if (record.head.known <= known && record.head.valid <= valid && is_of(record, keys)) {
+      if (corrections.stands(record.head, known) && record.head.valid <= valid && is_of(record, keys)) {
         auto& openers = openings[{record.head.valid, record.head.origin}];
         if (!record.head.party.empty()) openers.push_back(record.head.party);
       }

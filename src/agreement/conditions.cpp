@@ -43,10 +43,6 @@ const Happened* first_seen(const Context& context, Id event) {
 
 namespace {
 
-bool is_seen(const Context& context, const Header& head) {
-  return head.valid <= context.valid && head.known <= context.known;
-}
-
 /// The last word of the party on the matter: later valid day, then later known day.
 template <class About>
 const Declared* last_word(const Context& context, Id party, About about) {
@@ -54,7 +50,7 @@ const Declared* last_word(const Context& context, Id party, About about) {
   const Declared* last = nullptr;
   for (const Declared& d : context.index.declared(party)) {
     if (d.head().valid > context.valid) break;
-    if (!is_seen(context, d.head()) || !about(*d.record)) continue;
+    if (!d.stands(context.known) || !about(*d.record)) continue;
     // Two declarations of one day known on one day: the one that stops stands.
     const bool same_moment = last != nullptr && last->head().valid == d.head().valid &&
                              last->head().known == d.head().known;

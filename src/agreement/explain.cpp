@@ -25,6 +25,8 @@ std::string evidence_lines(const Evidence& evidence, const Records& records, con
   if (!origin.file.empty())
     out += fmt::format("       {}:{}  {}\n       sha256 {}\n", origin.file, origin.row, origin.id,
                        origin.sha256);
+  if (!origin.by.empty()) out += fmt::format("       said by: {}\n", origin.by);
+  if (!origin.replaces.empty()) out += fmt::format("       corrects: {}\n", origin.replaces);
   if (!origin.text.empty()) out += fmt::format("       says: {}\n", origin.text);
   if (!origin.note.empty()) out += fmt::format("       note: {}\n", origin.note);
   if (!origin.source.empty()) out += fmt::format("       source: {}\n", origin.source);

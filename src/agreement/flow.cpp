@@ -99,7 +99,7 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
     const Day valid = context.index.seen(series[at]).head().valid;
     for (; at < end && context.index.seen(series[at]).head().valid == valid; ++at) {
       const Seen& seen = context.index.seen(series[at]);
-      if (seen.head().known > context.known) continue;
+      if (!seen.stands(context.known)) continue;
       if (!is_statement(seen.record->relation))
         day.push_back(&seen);
       else if (statement == nullptr || seen.record->relation == Relation::no_access)

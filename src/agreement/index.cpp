@@ -1,24 +1,23 @@
 #include "agreement/index.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <numeric>
 #include <set>
 #include <tuple>
 
+#include "agreement/corrections.h"
+
 namespace accord::agreement {
 
 namespace {
-
-constexpr Day never{std::numeric_limits<std::int32_t>::max()};
 
 std::uint64_t key(Id measure, Id scope) {
   return (std::uint64_t{measure} << 32) | scope;
 }
 
 auto said(const Origin& o) {
-  return std::tie(o.file, o.row, o.id, o.source, o.text, o.sha256);
+  return std::tie(o.file, o.row, o.id, o.source, o.text, o.sha256, o.by, o.replaces);
 }
 
 auto said(const Observation& o) {
@@ -44,9 +43,9 @@ bool earlier(const Record& a, const Record& b, const Records& records) {
   if (said(a) != said(b)) return said(a) < said(b);
   if constexpr (std::is_same_v<Record, Observation>) {
     if (before(a.value, b.value) || before(b.value, a.value)) return before(a.value, b.value);
-    const Decimal none{-1, 0};
-    const Decimal ua = a.uncertainty.value_or(none), ub = b.uncertainty.value_or(none);
-    if (before(ua, ub) || before(ub, ua)) return before(ua, ub);
+    const Rational none = Rational::of(-1);
+    const Rational ua = a.uncertainty.value_or(none), ub = b.uncertainty.value_or(none);
+    if (ua < ub || ub < ua) return ua < ub;
   }
   return said(records.origins[a.head.origin]) < said(records.origins[b.head.origin]);
 }
@@ -93,6 +92,7 @@ class Indexer {
         w_(world),
         records_(index.records),
         options_(options),
+        corrections_(records_, [&](const Header& head) { return counts(head); }),
         sources_(records_.origins.size()) {
     find_sources();
     observations();
@@ -158,7 +158,8 @@ class Indexer {
         i_.of_measure_[measure].push_back(static_cast<Id>(i_.seen_.size()));
       const Id origin = o->head.origin;
       i_.seen_.push_back(
-          {o, party, row_[origin], source, anonymous ? source : provider_[origin], anonymous});
+          {o, party, row_[origin], source, anonymous ? source : provider_[origin], anonymous,
+           corrections_.replaced_on(origin)});
     }
   }
 
@@ -225,7 +226,8 @@ class Indexer {
     std::vector<Acted<Record>> out;
     for (const Record& record : records)
       if (counts(record.head))
-        out.push_back({&record, w_.party(record.head.party), row_[record.head.origin], never});
+        out.push_back({&record, w_.party(record.head.party), row_[record.head.origin],
+                       corrections_.replaced_on(record.head.origin)});
     std::sort(out.begin(), out.end(), [&](const auto& a, const auto& b) {
       return earlier(*a.record, *b.record, records_);
     });
@@ -240,7 +242,7 @@ class Indexer {
     for (auto& a : list) {
       const std::set<Day>& days = known[{a.identity, a.party}];
       const auto next = days.upper_bound(a.head().known);
-      if (next != days.end()) a.replaced = *next;
+      if (next != days.end()) a.replaced = std::min(a.replaced, *next);
     }
   }
 
@@ -268,6 +270,7 @@ class Indexer {
   const World& w_;
   const Records& records_;
   const Options& options_;
+  Corrections corrections_;
   Unions sources_;
   std::vector<Id> row_, provider_;
   std::map<std::pair<Grade, Id>, Id> anonymous_;

@@ -19,7 +19,11 @@ struct Seen {
   Id source = 0;    ///< equal for records of one source (chapter 5.1)
   Id provider = 0;  ///< equal for records of one table: two of them are two accounts of a flow
   bool anonymous = false;  ///< without any origin, as the facts of an example
+  Day replaced;            ///< known day from which another row stands in its place
   [[nodiscard]] const Header& head() const { return record->head; }
+  [[nodiscard]] bool stands(Day known) const {
+    return record->head.known <= known && known < replaced;
+  }
 };
 
 template <class Record>
@@ -27,7 +31,7 @@ struct Acted {
   const Record* record = nullptr;
   Id party = no_id;
   Id identity = 0;  ///< equal for records of one row
-  Day replaced;     ///< known day from which a correction of the same row stands instead
+  Day replaced;     ///< known day from which a correction, or another row, stands instead
   [[nodiscard]] const Header& head() const { return record->head; }
   [[nodiscard]] bool stands(Day known) const {
     return record->head.known <= known && known < replaced;

@@ -20,7 +20,7 @@ Interval range_of(const Observation& o) {
   const Rational value(o.value);
   switch (o.relation) {
     case Relation::equal:
-      return o.uncertainty ? Interval::around(value, Rational(*o.uncertainty))
+      return o.uncertainty ? Interval::around(value, *o.uncertainty)
                            : Interval::point(value);
     case Relation::at_most:  // what is measured is never negative
       return {Interval::End{zero}, Interval::End{value}};
@@ -78,7 +78,7 @@ Quantity figure_of(const Context& context, const Seen& seen, const MeasureQuery&
   q.kind = o.relation == Relation::equal ? Kind::figure : Kind::range;
   q.range = same ? range_of(o) : scaled(range_of(o), *factor);
   if (q.kind == Kind::figure) q.value = Rational(o.value) * *factor;
-  if (o.uncertainty) q.uncertainty = Rational(*o.uncertainty) * *factor;
+  if (o.uncertainty) q.uncertainty = *o.uncertainty * *factor;
   return checked(std::move(q));
 }
 
@@ -278,7 +278,7 @@ class Reader {
     for (std::size_t end = first_after(c_, series, q_.to); end > 0; --end) {
       const Seen& seen = c_.index.seen(series[end - 1]);
       if (!out.empty() && seen.head().valid != out.front()->head().valid) break;
-      if (seen.head().known > c_.known) continue;
+      if (!seen.stands(c_.known)) continue;
       if (q_.figures_only && is_statement(seen.record->relation)) continue;
       out.push_back(&seen);
     }

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/rational.h"
 
 /// What happened: plain values that the evaluator weighs. Made by `formats` from tables, by the ledger
 /// from signed entries, from the facts of an example, or from `--suppose`.
@@ -29,6 +30,8 @@ struct Origin {
   std::string text;    ///< what the record says, in the words of the table
   std::string note;    ///< remark or dispute note of the table
   bool supposed = false;   ///< hypothetical (`--suppose`); marked wherever it is shown
+  std::string by;          ///< who says so, where the table tells it: ids of parties, ", " between them
+  std::string replaces;    ///< id of the row of the same file that this one corrects, or ""
 
   friend bool operator==(const Origin&, const Origin&) = default;
 };
@@ -61,7 +64,7 @@ struct Observation {
   Relation relation = Relation::equal;
   Decimal value;
   std::string unit;                    ///< a unit of the agreement, e.g. "kg_u"
-  std::optional<Decimal> uncertainty;  ///< expanded uncertainty U in the same unit
+  std::optional<Rational> uncertainty; ///< expanded uncertainty U in the same unit
   bool outside = false;                ///< sites: everywhere but there
   std::vector<std::string> sites;      ///< empty: speaks about everywhere
 

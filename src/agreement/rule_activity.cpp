@@ -150,7 +150,7 @@ class ActivityRuleJudge {
       for (std::size_t at = begin; at < end; ++at) {
         const Seen& seen = c_.index.seen(series[at]);
         const bool skipped = figures_only_ && is_statement(seen.record->relation);
-        if (seen.head().known <= c_.known && !skipped) records.push_back(&seen);
+        if (seen.stands(c_.known) && !skipped) records.push_back(&seen);
       }
       end = begin;
       if (records.empty()) continue;

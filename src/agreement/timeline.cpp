@@ -1,9 +1,12 @@
 #include "agreement/timeline.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
 
+#include "agreement/corrections.h"
 #include "base/contract.h"
 
 namespace accord::agreement {
@@ -40,7 +43,12 @@ void add_records(const Evaluator& evaluator, const TimelineQuery& query,
                  std::vector<TimelineEntry>& out) {
   const Records& records = evaluator.records();
   std::map<std::tuple<std::uint32_t, Day, std::string>, std::size_t> by_row;
+  const Corrections corrections(records);
   const auto add = [&](TimelineEntry entry) {
+    const Day corrected = corrections.replaced_on(*entry.origin);
+    if (corrected <= query.known)
+      entry.note += fmt::format("{}Corrected by a row known on {}.", entry.note.empty() ? "" : " ",
+                                to_string(corrected));
     const auto key = std::tuple(*entry.origin, entry.day, entry.title);
     const auto [place, is_new] = by_row.try_emplace(key, out.size());
     if (is_new) {

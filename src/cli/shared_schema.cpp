@@ -35,11 +35,12 @@ std::string_view shared_schema() {
     "type": "object", "required": ["value", "unit"],
     "properties": {"value": {"type": ["number", "string"]}, "unit": {"type": "string"}}}]},
   "record": {
-    "type": "object", "required": ["id", "file", "row", "sha256", "source", "text", "note", "supposed"],
+    "type": "object", "required": ["id", "file", "row", "sha256", "source", "text", "note", "supposed", "by", "replaces"],
     "properties": {"id": {"$ref": "#/$defs/text_or_null"}, "file": {"$ref": "#/$defs/text_or_null"},
       "row": {"type": ["integer", "null"]}, "sha256": {"$ref": "#/$defs/text_or_null"},
       "source": {"$ref": "#/$defs/text_or_null"}, "text": {"$ref": "#/$defs/text_or_null"},
-      "note": {"$ref": "#/$defs/text_or_null"}, "supposed": {"type": "boolean"}}},
+      "note": {"$ref": "#/$defs/text_or_null"}, "supposed": {"type": "boolean"},
+      "by": {"$ref": "#/$defs/text_or_null"}, "replaces": {"$ref": "#/$defs/text_or_null"}}},
   "evidence": {
     "type": "object", "required": ["says", "valid_day", "known_day", "grade", "trace_kind", "record"],
     "properties": {"says": {"type": "string"}, "valid_day": {"$ref": "#/$defs/day"},

@@ -128,9 +128,13 @@ std::string Intake::party(Sheet& sheet, const Row& row, Sheet::Column column) {
   return ids.size() == 1 ? ids[0] : std::string();
 }
 
-std::string Intake::party_of(const std::vector<std::string>& actors) const {
-  const bool is_own = actors.size() == 1 && actors[0] != settings.series.by.text;
-  return is_own ? actors[0] : std::string();
+bool Intake::is_verifier(const std::string& party) const {
+  return !party.empty() && (party == settings.series.by.text || party == settings.events_by.text);
+}
+
+bool Intake::only_reports(const std::string& party) const {
+  const bool is_party = contains(names.parties, party) && !contains(names.bodies, party);
+  return !is_party && !contains(names.obliged, party);
 }
 
 std::string Intake::unit(Sheet& sheet, const Row& row, Sheet::Column column) {

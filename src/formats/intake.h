@@ -19,12 +19,15 @@ namespace accord::formats {
 struct RowFacts {
   Day day;
   std::optional<Day> known;  ///< none: the row has no known day of its own
-  std::vector<std::string> actors;
-  std::string party;  ///< of its observations: see Intake::party_of
+  std::vector<std::string> actors;  ///< of its events: one for each; "" is nobody named
+  std::vector<std::string> seen;    ///< whom its yes or no is about: one for each
+  std::string party;                ///< whom its figures are about; "" is nobody named
   agreement::Grade grade{};
   agreement::Trace trace{};
   std::uint32_t origin = 0;
   std::string title;       ///< of declarations taken from it
+  std::string answers;     ///< the call or period that its events answer
+  bool partly = false;
   bool ambiguous = false;  ///< rows of two tables have this identifier
 };
 
@@ -46,9 +49,10 @@ class Intake {
   std::vector<std::string> parties(Sheet& sheet, const Row& row, Sheet::Column column);
   /// Exactly one party; I018 when the name stands for several.
   std::string party(Sheet& sheet, const Row& row, Sheet::Column column);
-  /// The party whose figure an observation is: the one who acted, unless it is the verifier who
-  /// reports about others, or there are several.
-  [[nodiscard]] std::string party_of(const std::vector<std::string>& actors) const;
+  /// The verifier of the series or of the events.
+  [[nodiscard]] bool is_verifier(const std::string& party) const;
+  /// A body or an outsider that owes nothing by the text: it only reports about others.
+  [[nodiscard]] bool only_reports(const std::string& party) const;
   /// Unit of the text for a unit word of the tables (I013); empty when unknown.
   std::string unit(Sheet& sheet, const Row& row, Sheet::Column column);
 

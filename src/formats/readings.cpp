@@ -77,7 +77,8 @@ Place place_of(const Setting& says, const Completed& fact, const Place& problem)
 }
 
 /// The records of a fact, as records of its row.
-void add_records(Intake& intake, const Fact& fact, const RowFacts& row) {
+void add_records(Intake& intake, const ReadingSettings& reading, const Fact& fact,
+                 const RowFacts& row) {
   agreement::Records made = agreement::records_of({fact}, false).records;
   agreement::Records& records = intake.workspace.records;
   const auto complete = [&](agreement::Header& head) {
@@ -87,11 +88,20 @@ void add_records(Intake& intake, const Fact& fact, const RowFacts& row) {
   };
   for (agreement::Observation& observation : made.observations) {
     complete(observation.head);
-    if (fact.when.by.empty()) observation.head.party = row.party;
-    records.observations.push_back(std::move(observation));
+    const bool is_activity = observation.relation == agreement::Relation::seen ||
+                             observation.relation == agreement::Relation::not_seen;
+    const std::vector<std::string> named = !fact.when.by.empty() ? std::vector{fact.when.by.text}
+                                           : is_activity         ? row.seen
+                                                                 : std::vector{row.party};
+    for (const std::string& party : named) {
+      observation.head.party = party;
+      records.observations.push_back(observation);
+    }
   }
   for (agreement::EventRecord& event : made.events) {
     complete(event.head);
+    event.answers = reading.answers.empty() ? row.answers : reading.answers.text;
+    event.partly = reading.part || row.partly;
     if (!fact.when.by.empty()) {
       records.events.push_back(std::move(event));
       continue;
@@ -109,7 +119,8 @@ void add_records(Intake& intake, const Fact& fact, const RowFacts& row) {
   }
 }
 
-void read_fact(Intake& intake, const Setting& says, const RowFacts& row) {
+void read_fact(Intake& intake, const ReadingSettings& reading, const Setting& says,
+               const RowFacts& row) {
   const Completed text = completed(says.text, row);
   agreement::ParsedFact parsed = agreement::parse_fact(text.text);
   if (parsed.fact && parsed.problems.empty())
@@ -123,7 +134,7 @@ void read_fact(Intake& intake, const Setting& says, const RowFacts& row) {
                   "ask for it with --assume");
     return;
   }
-  add_records(intake, *parsed.fact, row);
+  add_records(intake, reading, *parsed.fact, row);
 }
 
 /// A row that seems to be missing may be one that could not be read.
@@ -154,7 +165,7 @@ void read_readings(Intake& intake) {
       intake.report("W009", reading.row.place,
                     fmt::format("two tables have a row “{}”", reading.row.text),
                     "give the rows identifiers of their own");
-    for (const Setting& says : reading.says) read_fact(intake, says, *row);
+    for (const Setting& says : reading.says) read_fact(intake, reading, says, *row);
   }
 }
 

@@ -88,6 +88,7 @@ SeriesSettings series(const TomlValue& table, Keys& above) {
 void events(const TomlValue& table, Keys& above, Settings& out) {
   Keys keys(table, "[events]", above.file(), above.problems());
   out.events = keys.needed_text("file");
+  out.events_by = keys.text("by");
   if (const TomlValue* activities = keys.table("activities")) {
     for (const TomlEntry& entry : activities->entries) {
       if (entry.value.kind != TomlValue::Kind::table) {
@@ -188,10 +189,32 @@ void files(Keys& keys, Settings& out) {
 void readings(Keys& keys, Settings& out) {
   for (const TomlValue* item : keys.tables("reading")) {
     Keys reading(*item, "[[reading]]", keys.file(), keys.problems());
-    Setting row = reading.needed_text("row");
-    out.readings.push_back({std::move(row), reading.texts("says")});
+    ReadingSettings& made = out.readings.emplace_back();
+    made.row = reading.needed_text("row");
+    made.says = reading.texts("says");
+    made.answers = reading.text("answers");
+    made.part = reading.flag("part");
     reading.finish();
   }
+}
+
+/// The coverage factor is exact: a whole number, or digits with a point in quotes.
+void record(const TomlValue& table, Keys& above, Settings& out) {
+  Keys keys(table, "[record]", above.file(), above.problems());
+  const TomlValue* k = keys.value("k");
+  if (k != nullptr) {
+    const bool whole = k->kind == TomlValue::Kind::number && k->whole && k->number < 1e9;
+    const ParsedDecimal written = parse_decimal(k->text);
+    const bool text = k->kind == TomlValue::Kind::text && written.fault == DecimalFault::none;
+    if (whole)
+      out.coverage = Rational::of(static_cast<std::int64_t>(k->number));
+    else if (text)
+      out.coverage = Rational(written.value);
+    if ((!whole && !text) || !(out.coverage > Rational::of(0)))
+      keys.report("W007", k->place, "a coverage factor above 0 was expected here",
+                  "write k = 2, or digits with a point in quotes: k = \"1.96\"");
+  }
+  keys.finish();
 }
 
 void defaults(const TomlValue& table, Keys& keys, Settings& out) {
@@ -221,6 +244,7 @@ Settings settings_of(const TomlValue& root, std::string_view file, std::vector<P
   if (const TomlValue* table = keys.table("outsiders"))
     out.outsiders = pairs(*table, "[outsiders]", keys);
   if (const TomlValue* table = keys.table("units")) out.units = pairs(*table, "[units]", keys);
+  if (const TomlValue* table = keys.table("record")) record(*table, keys, out);
   if (const TomlValue* table = keys.table("series")) out.series = series(*table, keys);
   if (const TomlValue* table = keys.table("events")) events(*table, keys, out);
   files(keys, out);

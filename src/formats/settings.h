@@ -8,6 +8,7 @@
 #include "accounting/stock.h"
 #include "agreement/record.h"
 #include "base/decimal.h"
+#include "base/rational.h"
 #include "base/problem.h"
 #include "formats/workspace.h"
 
@@ -68,6 +69,8 @@ struct ActivitySettings {
 struct ReadingSettings {
   Setting row;
   std::vector<Setting> says;
+  Setting answers;    ///< the call or period that its events answer; empty: what the row says
+  bool part = false;  ///< its events were done in part only
 };
 
 /// A figure that the books of a party give, day by day.
@@ -88,8 +91,9 @@ struct Settings {
   Setting terms;
   std::vector<PartyName> parties;
   std::vector<Pair> outsiders, units;
+  Rational coverage{Rational::of(2)};  ///< [record] k: the factor of every uncertainty judged
   SeriesSettings series;
-  Setting events;
+  Setting events, events_by;
   std::vector<ActivitySettings> activities;
   Setting commitments;  ///< [terms] file
   Setting obligations;

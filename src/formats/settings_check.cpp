@@ -79,6 +79,7 @@ void check_settings(Intake& intake) {
   for (const Pair& unit : intake.settings.units)
     intake.expect_name(unit.value, intake.names.units, "unit");
   check_series(intake);
+  intake.expect_name(intake.settings.events_by, intake.names.parties, "party");
   for (const ActivitySettings& activity : intake.settings.activities) {
     intake.expect_name(activity.activity, intake.names.activities, "activity");
     for (const Setting& site : activity.sites) intake.expect_name(site, intake.names.sites, "site");

@@ -69,17 +69,36 @@ std::string one_of(std::span<const std::string_view> words) {
   return out;
 }
 
+Place Sheet::place_of(const Row& row, Column column) const {
+  if (!has(column)) return {row.line, 1, 1};
+  const Cell& cell = row.cells[column];
+  Place place{cell.line, cell.column, 1};
+  if (cell.text.find('\n') == std::string_view::npos)
+    place.length = std::max(1U, static_cast<std::uint32_t>(character_count(cell.text)));
+  return place;
+}
+
 void Sheet::report(const Row& row, Column column, const char* code, std::string message,
                    std::string help) {
-  Place place{row.line, 1, 1};
-  if (has(column)) {
-    const Cell& cell = row.cells[column];
-    place = {cell.line, cell.column, 1};
-    if (cell.text.find('\n') == std::string_view::npos)
-      place.length = std::max(1U, static_cast<std::uint32_t>(character_count(cell.text)));
-  }
+  problems_.push_back({Severity::error, code, std::move(message), std::move(help), table_.file,
+                       place_of(row, column)});
+}
+
+void Sheet::warn(const Row& row, Column column, const char* code, std::string message,
+                 std::string help) {
+  problems_.push_back({Severity::warning, code, std::move(message), std::move(help), table_.file,
+                       place_of(row, column)});
+}
+
+void Sheet::report_head(Column column, const char* code, std::string message, std::string help) {
+  const Cell& head = table_.heads[column];
   problems_.push_back(
-      {Severity::error, code, std::move(message), std::move(help), table_.file, place});
+      {Severity::error,
+       code,
+       std::move(message),
+       std::move(help),
+       table_.file,
+       {head.line, head.column, static_cast<std::uint32_t>(character_count(head.text))}});
 }
 
 Sheet::Column Sheet::need(std::string_view column) {

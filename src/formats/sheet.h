@@ -51,10 +51,17 @@ class Sheet {
 
   void report(const Row& row, Column column, const char* code, std::string message,
               std::string help = {});
+  /// The same as a warning: the row counts as it is.
+  void warn(const Row& row, Column column, const char* code, std::string message,
+            std::string help = {});
+  /// A problem of the name of a column.
+  void report_head(Column column, const char* code, std::string message, std::string help = {});
   /// The origin of a row: id, file, line and hash; the texts are the caller's.
   [[nodiscard]] agreement::Origin origin(const Row& row, std::string_view id) const;
 
  private:
+  [[nodiscard]] Place place_of(const Row& row, Column column) const;
+
   Table table_;
   std::vector<Problem>& problems_;
   bool complete_ = true;

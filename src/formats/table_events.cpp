@@ -9,6 +9,7 @@
 #include "formats/comparator.h"
 #include "formats/intake.h"
 #include "formats/marks.h"
+#include "formats/row_columns.h"
 
 /// The chronology: events by day, with measured values and the parties' own declarations.
 namespace accord::formats {
@@ -39,17 +40,22 @@ class EventsReader {
     agreement::Header head;
     std::vector<std::string> actors;
     std::vector<std::string> terms;  ///< related terms of the text
+    RowSays says;
+    RowSubject subject;
   };
   void read_row(const Row& row);
   std::vector<std::string> related_terms(const Row& row);
   std::uint32_t add_origin(const Row& row, const Entry& entry);
   void add_events(const Entry& entry);
-  void add_declarations(const Entry& entry);
+  void add_declarations(const Row& row, const Entry& entry);
+  void add_observation(const Entry& entry, Observation observed);
+  [[nodiscard]] Grade grade_of(const Entry& entry, bool is_marked) const;
   std::optional<Observation> observation(const Row& row);
   std::optional<Observation> activity(const Row& row, const ActivitySettings& settings);
 
   Intake& intake_;
   Sheet& sheet_;
+  RowColumns columns_;
   Sheet::Column id_, date_, known_date_, precision_, category_, actor_, title_, description_,
       metric_, comparator_, value_, unit_, related_, verified_, dispute_, source_;
   std::unordered_map<std::string_view, const ActivitySettings*> activities_;
@@ -58,12 +64,13 @@ class EventsReader {
 EventsReader::EventsReader(Intake& intake, Sheet& sheet)
     : intake_(intake),
       sheet_(sheet),
+      columns_(intake, sheet),
       id_(sheet.need("event_id")),
       date_(sheet.need("date")),
       known_date_(sheet.find("known_date")),
       precision_(sheet.find("date_precision")),
       category_(sheet.need("category")),
-      actor_(sheet.need("actor")),
+      actor_(columns_.has_party() ? sheet.find("actor") : sheet.need("actor")),
       title_(sheet.need("title")),
       description_(sheet.find("description")),
       metric_(sheet.find("metric")),
@@ -84,6 +91,7 @@ void EventsReader::read() {
   if (!sheet_.is_complete()) return;
   sheet_.order_by_id(id_);
   for (const Row& row : sheet_.rows()) read_row(row);
+  columns_.settle_replaced(id_);
 }
 
 std::vector<std::string> EventsReader::related_terms(const Row& row) {
@@ -106,9 +114,17 @@ void EventsReader::read_row(const Row& row) {
   entry.category = sheet_.needed_text(row, category_);
   entry.title = sheet_.needed_text(row, title_);
   entry.actors = intake_.parties(sheet_, row, actor_);
-  sheet_.needed_text(row, actor_);
+  entry.says = columns_.read(row);
+  if (!entry.says.party) sheet_.needed_text(row, actor_);
+  entry.subject = columns_.subject(entry.says, entry.actors);
+  if (entry.says.by.empty() && !intake_.settings.events_by.empty())
+    entry.says.by = {intake_.settings.events_by.text};
   entry.terms = related_terms(row);
   auto observed = observation(row);
+  const bool has_figure = observed && observed->relation <= Relation::above;
+  if (has_figure) columns_.expect_one_party(row, entry.says);
+  if (!observed || observed->relation != Relation::equal)
+    columns_.expect_no_uncertainty(row, entry.says);
   const auto date = sheet_.needed_day(row, date_);
   const auto known = sheet_.day(row, known_date_);
   const std::string_view mark = sheet_.needed_text(row, verified_);
@@ -119,27 +135,53 @@ void EventsReader::read_row(const Row& row) {
                   "correct one of the two days");
     return;
   }
-  if (entry.id.empty() || !date || entry.actors.empty()) return;
+  if (entry.id.empty() || !date || entry.subject.acts.empty()) return;
   const auto trace = trace_of(mark);
-  const bool by_verifier = std::find(entry.actors.begin(), entry.actors.end(),
-                                     intake_.settings.series.by.text) != entry.actors.end();
-  // A mark outside the table's words names one weak source.
-  const Grade grade = !trace ? Grade::unverified : by_verifier ? Grade::verified : Grade::reported;
-  entry.head = {*date, known.value_or(*date), grade, trace.value_or(Trace::found), "", 0};
+  entry.head = {*date, known.value_or(*date), grade_of(entry, trace.has_value()),
+                trace.value_or(Trace::found), "", 0};
   entry.head.origin = add_origin(row, entry);
   add_events(entry);
-  add_declarations(entry);
-  Grade observed_grade = grade;
+  add_declarations(row, entry);
+  Grade observed_grade = entry.head.grade;
   if (observed) {
-    if (grade == Grade::verified && is_range(observed->relation)) observed_grade = Grade::attested;
+    const bool is_statement = observed_grade == Grade::verified && is_range(observed->relation);
+    if (is_statement && !entry.says.grade) observed_grade = Grade::attested;
+    if (entry.says.uncertainty && observed->relation == Relation::equal)
+      observed->uncertainty = entry.says.uncertainty->of(observed->value);
+    columns_.warn_unclear(row, actor_, entry.subject);
     observed->head = entry.head;
     observed->head.grade = observed_grade;
-    observed->head.party = intake_.party_of(entry.actors);
-    intake_.workspace.records.observations.push_back(std::move(*observed));
+    add_observation(entry, std::move(*observed));
   }
-  intake_.remember(
-      entry.id, {entry.head.valid, entry.head.known, entry.actors, intake_.party_of(entry.actors),
-                 observed_grade, entry.head.trace, entry.head.origin, entry.title});
+  columns_.note(row, sheet_.text(row, id_), entry.head.known, sheet_.text(row, metric_));
+  intake_.remember(entry.id,
+                   {entry.head.valid, entry.head.known, entry.subject.acts, entry.subject.seen,
+                    entry.subject.figure, observed_grade, entry.head.trace, entry.head.origin,
+                    entry.title, entry.says.answers, entry.says.partly});
+}
+
+/// A mark outside the table's words names one weak source.
+Grade EventsReader::grade_of(const Entry& entry, bool is_marked) const {
+  const std::vector<std::string>& sayers = entry.says.by.empty() ? entry.actors : entry.says.by;
+  const bool by_verifier =
+      std::any_of(sayers.begin(), sayers.end(),
+                  [&](const std::string& name) { return intake_.is_verifier(name); });
+  const Grade of_table = !is_marked    ? Grade::unverified
+                         : by_verifier ? Grade::verified
+                                       : Grade::reported;
+  return columns_.grade(entry.says, entry.subject, of_table);
+}
+
+/// A figure is about one party or nobody; a yes or no may be about each of several.
+void EventsReader::add_observation(const Entry& entry, Observation observed) {
+  std::vector<Observation>& all = intake_.workspace.records.observations;
+  const bool is_activity =
+      observed.relation == Relation::seen || observed.relation == Relation::not_seen;
+  for (const std::string& party :
+       is_activity ? entry.subject.seen : std::vector<std::string>{entry.subject.figure}) {
+    observed.head.party = party;
+    all.push_back(observed);
+  }
 }
 
 std::uint32_t EventsReader::add_origin(const Row& row, const Entry& entry) {
@@ -151,28 +193,36 @@ std::uint32_t EventsReader::add_origin(const Row& row, const Entry& entry) {
   const std::string_view precision = sheet_.text(row, precision_);
   if (!precision.empty() && precision != "day")
     origin.note += fmt::format("{}Day known to: {}.", origin.note.empty() ? "" : " ", precision);
+  columns_.fill(origin, entry.says);
   return intake_.add(std::move(origin));
 }
 
 void EventsReader::add_events(const Entry& entry) {
-  for (const std::string& actor : entry.actors) {
-    agreement::EventRecord event{entry.head, {entry.id}, "", false, entry.category, entry.title};
+  const bool by_actor = entry.says.by.empty() && !entry.says.party && !entry.says.grade;
+  for (const std::string& actor : entry.subject.acts) {
+    agreement::EventRecord event{entry.head,     {entry.id}, entry.says.answers, entry.says.partly,
+                                 entry.category, entry.title};
     event.head.party = actor;
-    if (entry.head.grade != Grade::unverified)
-      event.head.grade =
-          actor == intake_.settings.series.by.text ? Grade::verified : Grade::reported;
+    if (by_actor && entry.head.grade != Grade::unverified)
+      event.head.grade = intake_.is_verifier(actor) ? Grade::verified : Grade::reported;
     intake_.workspace.records.events.push_back(std::move(event));
   }
 }
 
-void EventsReader::add_declarations(const Entry& entry) {
+void EventsReader::add_declarations(const Row& row, const Entry& entry) {
   const bool ceases = entry.category == "withdrawal";
   if (!ceases && (entry.category != "reduction" || entry.terms.empty())) return;
-  for (const std::string& actor : entry.actors) {
+  for (const std::string& actor : entry.subject.acts) {
+    if (actor.empty()) {
+      sheet_.report(row, category_, "I007", "a declaration names nobody who makes it",
+                    "name the party in the column party");
+      return;
+    }
     Declaration out{entry.head, ceases ? Declaration::Kind::ceases : Declaration::Kind::suspends,
                     ceases ? std::vector<std::string>{} : entry.terms, entry.title};
     out.head.party = actor;
-    if (out.head.grade != Grade::unverified) out.head.grade = Grade::declared;
+    if (out.head.grade != Grade::unverified && !entry.says.grade)
+      out.head.grade = Grade::declared;
     intake_.workspace.records.declarations.push_back(std::move(out));
   }
 }

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "formats/intake.h"
 #include "formats/marks.h"
+#include "formats/row_columns.h"
 
 /// The two tables of commitments. Their rows are kept for the comparison with the text; a row of
 /// the obligations table with a day of performance is also an event.
@@ -41,6 +42,7 @@ class ObligationsReader {
   ObligationsReader(Intake& intake, Sheet& sheet)
       : intake_(intake),
         sheet_(sheet),
+        columns_(intake, sheet),
         id_(sheet.need("obligation_id")),
         obliged_(sheet.need("obliged_party")),
         due_(sheet.need("date_due")),
@@ -55,11 +57,12 @@ class ObligationsReader {
 
  private:
   void read_row(const Row& row);
-  std::uint32_t add_origin(const Row& row);
+  std::uint32_t add_origin(const Row& row, const RowSays& says);
   [[nodiscard]] bool is_partly(std::string_view id) const;
 
   Intake& intake_;
   Sheet& sheet_;
+  RowColumns columns_;
   Sheet::Column id_, obliged_, due_, done_, description_, status_, verified_, dispute_, source_;
 };
 
@@ -73,6 +76,7 @@ void ObligationsReader::read() {
   if (!sheet_.is_complete()) return;
   sheet_.order_by_id(id_);
   for (const Row& row : sheet_.rows()) read_row(row);
+  columns_.settle_replaced(id_);
   for (const Setting& id : intake_.settings.partly) {
     const auto& rows = sheet_.rows();
     if (std::none_of(rows.begin(), rows.end(),
@@ -82,7 +86,7 @@ void ObligationsReader::read() {
   }
 }
 
-std::uint32_t ObligationsReader::add_origin(const Row& row) {
+std::uint32_t ObligationsReader::add_origin(const Row& row, const RowSays& says) {
   agreement::Origin origin = sheet_.origin(row, sheet_.text(row, id_));
   origin.text = sheet_.text(row, description_);
   origin.source = sheet_.text(row, source_);
@@ -90,6 +94,7 @@ std::uint32_t ObligationsReader::add_origin(const Row& row) {
   const std::string_view dispute = sheet_.text(row, dispute_);
   if (!origin.note.empty() && !dispute.empty()) origin.note += "; ";
   origin.note += dispute;
+  columns_.fill(origin, says);
   return intake_.add(std::move(origin));
 }
 
@@ -98,31 +103,41 @@ void ObligationsReader::read_row(const Row& row) {
   keep_row(intake_, sheet_, row, id);
   check_cells(intake_, sheet_, row);
   sheet_.needed_text(row, obliged_);
-  const auto parties = intake_.parties(sheet_, row, obliged_);
+  const RowSays says = columns_.read(row);
+  columns_.expect_no_uncertainty(row, says);
+  const RowSubject subject =
+      columns_.subject(says, intake_.parties(sheet_, row, obliged_));
   const std::string_view title = sheet_.needed_text(row, description_);
   const auto due = sheet_.day(row, due_);
   const auto done = sheet_.day(row, done_);
   const auto day = done ? done : due;
-  if (id.empty() || !day || parties.empty()) return;
+  if (id.empty() || !day || subject.acts.empty()) return;
   const std::string_view mark = sheet_.text(row, verified_);
   // Only what was found in full counts as found.
   const Trace trace = trace_of(mark).value_or(mark.empty() ? Trace::found : Trace::recalled);
-  const std::uint32_t origin = add_origin(row);
-  const bool partly = is_partly(id);
+  const std::uint32_t origin = add_origin(row, says);
+  const bool partly = says.partly || is_partly(id);
+  const bool by_verifier = std::any_of(says.by.begin(), says.by.end(), [&](const auto& name) {
+    return intake_.is_verifier(name);
+  });
+  const Grade grade =
+      columns_.grade(says, subject, by_verifier ? Grade::verified : Grade::reported);
   if (done || partly) {
-    for (const std::string& party : parties) {
+    for (const std::string& party : subject.acts) {
       agreement::EventRecord& event = intake_.workspace.records.events.emplace_back();
-      event.head = {*day, *day, Grade::reported, trace, party, origin};
+      event.head = {*day, *day, grade, trace, party, origin};
       event.names.emplace_back(id);
+      event.answers = says.answers;
       event.partly = partly;
       event.category = "obligation";
       event.title = title;
     }
   }
   const std::string_view status = sheet_.text(row, status_);
+  columns_.note(row, id, *day, {});
   intake_.remember(std::string(id),
-                   {*day, std::nullopt, parties, intake_.party_of(parties), Grade::reported, trace,
-                    origin, std::string(status.empty() ? title : status)});
+                   {*day, std::nullopt, subject.acts, subject.seen, subject.figure, grade, trace,
+                    origin, std::string(status.empty() ? title : status), says.answers, partly});
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "formats/intake.h"
 #include "formats/marks.h"
+#include "formats/row_columns.h"
 
 /// The verifier's reports: one row a report, its figures in columns that accord.toml names.
 namespace accord::formats {
@@ -41,6 +42,8 @@ struct Report {
   Basis basis{};
   Trace trace{};
   std::uint32_t origin = 0;
+  RowSays says;
+  std::string by, party;  ///< who reports; whom its figures are about
 };
 
 struct Figure {
@@ -56,11 +59,14 @@ class SeriesReader {
  private:
   Sheet::Column optional_column(const Setting& name);
   std::optional<Report> report(const Row& row);
+  void read_columns(const Row& row, Report& report);
+  void expect_one_figure(const Row& row, const Report& report);
   void read_row(const Row& row);
   void add_report(const Row& row, Report& report);
   void add_figure(const Row& row, const Report& report, const Figure& figure,
                   const std::optional<Decimal>& number);
   void add_without_figure(const Report& report, const Figure& figure);
+  [[nodiscard]] Grade grade_of(const Report& report, Grade of_table) const;
   Observation& observe(const Report& report, const Figure& figure, Relation relation, Grade grade,
                        Trace trace);
   std::optional<Trace> trace(const Row& row, const Report& report, const Figure& figure);
@@ -70,6 +76,7 @@ class SeriesReader {
 
   Intake& intake_;
   Sheet& sheet_;
+  RowColumns columns_;
   const SeriesSettings& settings_;
   Sheet::Column id_, report_date_, as_of_date_, as_of_basis_, kind_, basis_, statement_, verified_,
       source_, note_;
@@ -81,6 +88,7 @@ class SeriesReader {
 SeriesReader::SeriesReader(Intake& intake, Sheet& sheet)
     : intake_(intake),
       sheet_(sheet),
+      columns_(intake, sheet),
       settings_(intake.settings.series),
       id_(sheet.need("report_id")),
       report_date_(sheet.need("report_date")),
@@ -133,6 +141,7 @@ void SeriesReader::read() {
   records.events.reserve(count);
   records.observations.reserve(count * (figures_.size() + 1));
   for (const Row& row : sheet_.rows()) read_row(row);
+  columns_.settle_replaced(id_);
   std::sort(intake_.workspace.reports.begin(), intake_.workspace.reports.end(),
             [](const SeriesReport& x, const SeriesReport& y) {
               return std::tie(x.report_date, x.id) < std::tie(y.report_date, y.id);
@@ -160,7 +169,30 @@ std::optional<Report> SeriesReader::report(const Row& row) {
   out.kind = static_cast<Kind>(*kind);
   out.basis = static_cast<Basis>(*basis);
   out.trace = *verified == 0 ? Trace::found : Trace::recalled;
+  read_columns(row, out);
   return out;
+}
+
+/// The figures of a series name nobody, unless the row does.
+void SeriesReader::read_columns(const Row& row, Report& report) {
+  report.says = columns_.read(row);
+  columns_.expect_one_party(row, report.says);
+  report.by = report.says.by.empty() ? settings_.by.text : report.says.by.front();
+  if (report.says.party && report.says.party->size() == 1) report.party = report.says.party->front();
+  expect_one_figure(row, report);
+}
+
+/// An uncertainty in a unit is that of one figure; a share may be that of each.
+void SeriesReader::expect_one_figure(const Row& row, const Report& report) {
+  if (!report.says.uncertainty) return;
+  const auto figures = std::count_if(figures_.begin(), figures_.end(), [&](const Figure& figure) {
+    return !sheet_.text(row, figure.value).empty();
+  });
+  if (figures == 0) columns_.expect_no_uncertainty(row, report.says);
+  if (figures > 1 && !report.says.uncertainty->is_share)
+    sheet_.report(row, sheet_.find("u"), "I024",
+                  fmt::format("one uncertainty stands beside {} figures", figures),
+                  "give it as a share that holds for each: 1.5 %");
 }
 
 void SeriesReader::read_row(const Row& row) {
@@ -184,6 +216,7 @@ void SeriesReader::add_report(const Row& row, Report& report) {
   origin.source = sheet_.text(row, source_);
   origin.text = sheet_.text(row, statement_);
   origin.note = sheet_.text(row, note_);
+  columns_.fill(origin, report.says);
   report.origin = intake_.add(std::move(origin));
   SeriesReport& listed = intake_.workspace.reports.emplace_back();
   listed.id = report.id;
@@ -195,8 +228,9 @@ void SeriesReader::add_report(const Row& row, Report& report) {
   listed.statement = sheet_.text(row, statement_);
   listed.origin = report.origin;
   const agreement::Header head{report.date,  report.date,       Grade::verified,
-                               report.trace, settings_.by.text, report.origin};
-  agreement::EventRecord event{head, {report.id}, "", false, "report", report.id};
+                               report.trace, report.by,   report.origin};
+  agreement::EventRecord event{
+      head, {report.id}, report.says.answers, report.says.partly, "report", report.id};
   if (report.kind == quarterly && !settings_.event.empty())
     event.names.push_back(settings_.event.text);
   intake_.workspace.records.events.push_back(std::move(event));
@@ -208,20 +242,28 @@ void SeriesReader::add_report(const Row& row, Report& report) {
     count.unit = settings_.count_unit.text;
     intake_.workspace.records.observations.push_back(std::move(count));
   }
+  columns_.note(row, sheet_.text(row, id_), report.date, {});
   intake_.remember(report.id, {report.as_of,
                                report.date,
-                               {settings_.by.text},
-                               "",
-                               grade_of_basis(report.basis),
+                               {report.by},
+                               {report.party},
+                               report.party,
+                               grade_of(report, grade_of_basis(report.basis)),
                                report.trace,
                                report.origin,
-                               report.id});
+                               report.id,
+                               report.says.answers,
+                               report.says.partly});
+}
+
+Grade SeriesReader::grade_of(const Report& report, Grade of_table) const {
+  return columns_.grade(report.says, {{report.party}, {}, {}, {}}, of_table);
 }
 
 Observation& SeriesReader::observe(const Report& report, const Figure& figure, Relation relation,
                                    Grade grade, Trace trace) {
   Observation& out = intake_.workspace.records.observations.emplace_back();
-  out.head = {report.as_of, report.date, grade, trace, "", report.origin};
+  out.head = {report.as_of, report.date, grade_of(report, grade), trace, report.party, report.origin};
   out.metric = figure.settings->column.text;
   out.relation = relation;
   out.unit = figure.settings->unit.text;
@@ -267,6 +309,7 @@ void SeriesReader::add_figure(const Row& row, const Report& report, const Figure
   Observation& out =
       observe(report, figure, attested ? Relation::at_most : Relation::equal, grade, *marked);
   out.value = *number;
+  if (report.says.uncertainty && !attested) out.uncertainty = report.says.uncertainty->of(*number);
   if (own_day) out.head.valid = *own_day;
 }
 

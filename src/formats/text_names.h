@@ -15,6 +15,8 @@ struct TextNames {
   Names parties, sites, units, events, measures, activities;
   Names terms;
   Names items;  ///< terms, provisions, procedures and questions
+  Names bodies;
+  Names obliged;  ///< by a term in any version; also the members of a group that is
 };
 
 [[nodiscard]] bool contains(const TextNames::Names& names, std::string_view name);

@@ -126,7 +126,9 @@ Json origin_json(const agreement::Origin& o) {
           {"source", text_json(o.source)},
           {"text", text_json(o.text)},
           {"note", text_json(o.note)},
-          {"supposed", o.supposed}};
+          {"supposed", o.supposed},
+          {"by", text_json(o.by)},
+          {"replaces", text_json(o.replaces)}};
 }
 
 Json evidence_json(const Evidence& e, const Records& records) {
