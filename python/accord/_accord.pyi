@@ -59,12 +59,23 @@ class Evidence:
     says: str
 
 class Call:
+    name: str
     day: datetime.date
     deadline: datetime.date
     stage_ends: list[datetime.date]
     answered: Optional[datetime.date]
+    late_days: Optional[int]
     state: State
     evidence: list[Evidence]
+
+class CallCounts:
+    total: int
+    in_time: int
+    late: int
+    in_part: int
+    open: int
+    missed: int
+    longest_late_days: Optional[int]
 
 class Comparison:
     value: Optional[Number]
@@ -75,12 +86,16 @@ class Comparison:
     ratio: Optional[Number]
     margin: Optional[Number]
     uncertainty: Optional[Number]
+    minimum: bool
 
 class RuleFinding:
     rule: str
     state: State
     reason: str
     comparison: Optional[Comparison]
+    period: Optional[tuple[datetime.date, datetime.date]]
+    call_counts: Optional[CallCounts]
+    deciding_call: Optional[int]
     calls: list[Call]
     evidence: list[Evidence]
     other_figures: list[Evidence]
@@ -161,17 +176,46 @@ class Episode:
     term: str
     party: str
     rule: str
+    kind: str
     first_observed: datetime.date
     first_known: datetime.date
     last_satisfied: Optional[datetime.date]
     first_within: Optional[datetime.date]
     duration_days: Optional[int]
     first_value: str
-    maximum: str
-    maximum_day: datetime.date
+    extreme: str
+    extreme_day: datetime.date
     limit: str
     announced: Optional[datetime.date]
     announcement: str
+
+class AccountLine:
+    day: datetime.date
+    side: str
+    what: str
+    parties: list[str]
+    term: str
+    title: str
+    state: Optional[State]
+    value: str
+    limit: str
+    ground: str
+    source: str
+    supposed: bool
+
+class AccountStanding:
+    side: str
+    parties: list[str]
+    term: str
+    title: str
+    state: State
+    since: Optional[datetime.date]
+
+class Account:
+    left: str
+    right: str
+    lines: list[AccountLine]
+    standing: list[AccountStanding]
 
 class SeriesReport:
     id: str
@@ -199,6 +243,7 @@ class Assessment:
     def explain(self, id: str) -> str: ...
     def find(self, id: str) -> Finding: ...
     def episodes(self, id: str) -> list[Episode]: ...
+    def account(self, left: str, right: str) -> Account: ...
     def timeline(
         self, from_day: Optional[DayLike] = ..., to_day: Optional[DayLike] = ..., party: str = ..., term: str = ...
     ) -> list[TimelineEntry]: ...

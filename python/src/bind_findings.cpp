@@ -1,6 +1,8 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include "agreement/account.h"
+#include "agreement/call_counts.h"
 #include "agreement/finding.h"
 #include "agreement/timeline.h"
 #include "bind.h"
@@ -49,12 +51,24 @@ void bind_evidence(py::module_& module) {
       .def("__repr__",
            [](const Evidence& e) { return "<Evidence " + to_string(e.valid) + " " + e.says + ">"; });
   py::class_<Call>(module, "Call", "One call of a duty and its answer.")
+      .def_readonly("name", &Call::name, "The period, or the id of the row that calls; may be empty.")
       .def_readonly("day", &Call::day)
       .def_readonly("deadline", &Call::deadline, "Last day on which the answer is in time.")
       .def_readonly("stage_ends", &Call::stage_ends)
       .def_readonly("answered", &Call::answered)
+      .def_readonly("late_days", &Call::late_days, "From the deadline to an answer after it, or None.")
       .def_readonly("state", &Call::state)
       .def_readonly("evidence", &Call::evidence);
+  py::class_<CallCounts>(module, "CallCounts", "How often a duty was called for, and what became of it.")
+      .def_readonly("total", &CallCounts::total, "The sum of the others.")
+      .def_readonly("in_time", &CallCounts::in_time)
+      .def_readonly("late", &CallCounts::late)
+      .def_readonly("in_part", &CallCounts::in_part)
+      .def_readonly("open", &CallCounts::open, "Can still be answered in time.")
+      .def_readonly("missed", &CallCounts::missed, "Past the deadline without an answer.")
+      .def_readonly("longest_late_days", &CallCounts::longest_late_days)
+      .def("__str__", [](const CallCounts& c) { return sentence(c); })
+      .def("__repr__", [](const CallCounts& c) { return "<CallCounts " + sentence(c) + ">"; });
 }
 
 void bind_comparison(py::module_& module) {
@@ -66,12 +80,22 @@ void bind_comparison(py::module_& module) {
       .def_readonly("unit", &Comparison::unit)
       .def_readonly("ratio", &Comparison::ratio, "value / limit.")
       .def_readonly("margin", &Comparison::margin, "Room left in `unit`; negative beyond the limit.")
-      .def_readonly("uncertainty", &Comparison::uncertainty);
+      .def_readonly("uncertainty", &Comparison::uncertainty)
+      .def_readonly("minimum", &Comparison::minimum, "The limit is one to reach, not one to stay within.");
   py::class_<RuleFinding>(module, "RuleFinding", "What one rule of a term gave.")
       .def_readonly("rule", &RuleFinding::rule)
       .def_readonly("state", &RuleFinding::state)
       .def_readonly("reason", &RuleFinding::reason)
       .def_readonly("comparison", &RuleFinding::comparison)
+      .def_property_readonly(
+          "period",
+          [](const RuleFinding& r) -> std::optional<std::pair<Day, Day>> {
+            if (!r.period) return std::nullopt;
+            return std::pair(r.period->first, r.period->last);
+          },
+          "First and last day over which a flow is added up, or None.")
+      .def_readonly("call_counts", &RuleFinding::counts, "None without calls.")
+      .def_readonly("deciding_call", &RuleFinding::deciding_call, "Index into calls, or None.")
       .def_readonly("calls", &RuleFinding::calls)
       .def_readonly("evidence", &RuleFinding::evidence)
       .def_readonly("other_figures", &RuleFinding::other_figures)
@@ -173,11 +197,46 @@ void bind_timeline(py::module_& module) {
       .def_readonly("first_within", &Episode::first_within, "None while it goes on.")
       .def_readonly("duration_days", &Episode::duration_days)
       .def_readonly("first_value", &Episode::first_value)
-      .def_readonly("maximum", &Episode::maximum)
-      .def_readonly("maximum_day", &Episode::maximum_day)
+      .def_property_readonly("kind", [](const Episode& e) { return word(e.kind); },
+                             "'beyond', 'below' (a minimum), 'seen' or 'not held'.")
+      .def_readonly("extreme", &Episode::extreme, "The largest value; of a minimum the smallest.")
+      .def_readonly("extreme_day", &Episode::extreme_day)
       .def_readonly("limit", &Episode::limit)
       .def_readonly("announced", &Episode::announced)
       .def_readonly("announcement", &Episode::announcement);
+}
+
+void bind_account(py::module_& module) {
+  py::class_<AccountLine>(module, "AccountLine", "One line of the account of give and take.")
+      .def_readonly("day", &AccountLine::day)
+      .def_property_readonly("side", [](const AccountLine& l) { return word(l.side); },
+                             "'left', 'right' or 'joint'.")
+      .def_property_readonly("what", [](const AccountLine& l) { return word(l.what); },
+                             "'declared', 'performed', 'stopped', 'due', 'not shown' or 'ended'.")
+      .def_readonly("parties", &AccountLine::parties)
+      .def_readonly("term", &AccountLine::term)
+      .def_readonly("title", &AccountLine::title)
+      .def_readonly("state", &AccountLine::state)
+      .def_readonly("value", &AccountLine::value)
+      .def_readonly("limit", &AccountLine::limit)
+      .def_readonly("ground", &AccountLine::ground)
+      .def_readonly("source", &AccountLine::source)
+      .def_readonly("supposed", &AccountLine::supposed);
+  py::class_<AccountStanding>(module, "AccountStanding", "Where one term stands at the end of an account.")
+      .def_property_readonly("side", [](const AccountStanding& s) { return word(s.side); },
+                             "'left', 'right' or 'joint'.")
+      .def_readonly("parties", &AccountStanding::parties)
+      .def_readonly("term", &AccountStanding::term)
+      .def_readonly("title", &AccountStanding::title)
+      .def_readonly("state", &AccountStanding::state)
+      .def_readonly("since", &AccountStanding::since);
+  py::class_<Account>(module, "Account", "What each of two sides performed, stopped or owes, by day.")
+      .def_readonly("left", &Account::left)
+      .def_readonly("right", &Account::right)
+      .def_readonly("lines", &Account::lines)
+      .def_readonly("standing", &Account::standing)
+      .def("__str__", [](const Account& a) { return account_text(a); })
+      .def("__repr__", [](const Account& a) { return "<Account of " + a.left + " and " + a.right + ">"; });
 }
 
 }  // namespace
@@ -188,6 +247,7 @@ void bind_findings(py::module_& module) {
   bind_beside(module);
   bind_finding(module);
   bind_timeline(module);
+  bind_account(module);
 }
 
 }  // namespace accord::python

@@ -1,8 +1,10 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <memory>
 
+#include "agreement/account.h"
 #include "agreement/explain.h"
 #include "agreement/timeline.h"
 #include "assessment/assessment.h"
@@ -50,9 +52,26 @@ Assessment assess(std::shared_ptr<const Workspace> workspace, std::optional<Day>
   return value_or_raise(Assessment::make(std::move(workspace), query));
 }
 
+Finding find_or_raise(const Assessment& self, const std::string& id) {
+  const Finding* found = self.find(id);
+  if (found == nullptr)
+    raise({"C001", "no finding named “" + id + "”", "", "see the column id of to_frame()"});
+  return *found;
+}
+
+bool is_party(const agreement::Agreement& text, const std::string& name) {
+  return std::any_of(text.items.begin(), text.items.end(), [&](const agreement::Item& item) {
+    const auto* party = std::get_if<agreement::Party>(&item);
+    return party != nullptr && party->head.name.text == name;
+  });
+}
+
 std::vector<agreement::TimelineEntry> timeline_of(const Assessment& self, std::optional<Day> from,
                                                   std::optional<Day> to, const std::string& party,
                                                   const std::string& term) {
+  if (!term.empty()) find_or_raise(self, term);
+  if (!party.empty() && !is_party(self.workspace().agreement, party))
+    raise({"C002", "no party “" + party + "” in the text", "", ""});
   py::gil_scoped_release release;
   return agreement::timeline(self.evaluator(), {.from = from,
                                                 .to = to ? to : self.on(),
@@ -61,11 +80,15 @@ std::vector<agreement::TimelineEntry> timeline_of(const Assessment& self, std::o
                                                 .term = term});
 }
 
-Finding find_or_raise(const Assessment& self, const std::string& id) {
-  const Finding* found = self.find(id);
-  if (found == nullptr)
-    raise({"C001", "no finding named “" + id + "”", "", "see the column id of to_frame()"});
-  return *found;
+agreement::Account account_of(const Assessment& self, const std::string& left,
+                              const std::string& right) {
+  const agreement::Agreement& text = self.workspace().agreement;
+  for (const std::string& side : {left, right})
+    if (!is_party(text, side)) raise({"C002", "no party “" + side + "” in the text", "", ""});
+  if (const auto both = on_both_sides(text, left, right))
+    raise({"C002", "“" + *both + "” is on both sides", "", "name two sides that have no party in common"});
+  py::gil_scoped_release release;
+  return agreement::account(self.evaluator(), left, right, self.on(), self.known());
 }
 
 std::vector<agreement::Episode> episodes_of(const Assessment& self, const std::string& id) {
@@ -126,6 +149,7 @@ void bind_workspace(py::module_& module) {
            py::arg("id"))
       .def("find", &find_or_raise, py::arg("id"))
       .def("episodes", &episodes_of, py::arg("id"))
+      .def("account", &account_of, py::arg("left"), py::arg("right"))
       .def("timeline", &timeline_of, py::arg("from_day") = py::none(), py::arg("to_day") = py::none(),
            py::arg("party") = "", py::arg("term") = "");
 

@@ -12,6 +12,9 @@
 /// stopped or was due to perform, by day. It prints the order of departures and infers nothing from it.
 namespace accord::agreement {
 
+/// Whose line it is: of one side, or of both, who owe or declare together.
+enum class AccountSide : std::uint8_t { left, right, joint };
+
 /// One line of the account; it stands in the column of the side that owes or declares.
 struct AccountLine {
   enum class Word : std::uint8_t {
@@ -23,9 +26,9 @@ struct AccountLine {
     ended       ///< sunset, terminated, waived, or no longer in force
   };
   Day day;
-  bool left = false;  ///< the column of the first side
+  AccountSide side = AccountSide::right;
   Word what = Word::performed;
-  std::string party;
+  std::vector<std::string> parties;
   std::string term;   ///< "" for a declaration about no single term
   std::string title;  ///< of the term or of the declaration
   std::optional<State> state;
@@ -38,8 +41,9 @@ struct AccountLine {
 
 /// Where one term stands at the end of the account.
 struct AccountStanding {
-  bool left = false;
-  std::string party, term, title;
+  AccountSide side = AccountSide::right;
+  std::vector<std::string> parties;
+  std::string term, title;
   State state = State::no_value;
   std::optional<Day> since;
 };
@@ -50,14 +54,22 @@ struct Account {
   std::vector<AccountStanding> standing;  ///< in the order of the text
 };
 
-/// Terms owed by one of the two (a member, or a group they belong to) to the other, both ways, up to
-/// and including `to`, as known on `known`. Exchanging the sides exchanges the columns (property 10).
+/// A party that is on both sides: a side and a group that holds it, or two groups that share a member.
+/// Such sides have no account.
+[[nodiscard]] std::optional<std::string> on_both_sides(const Agreement& agreement,
+                                                       std::string_view left, std::string_view right);
+
+/// Terms owed by one of the two (a member, or a group they belong to) to the other, both ways, and those
+/// that members of both owe together, up to and including `to`, as known on `known`. Exchanging the sides
+/// exchanges the columns and nothing else (property 10). Contract: no party is on both sides.
 [[nodiscard]] Account account(const Evaluator& evaluator, std::string_view left,
                               std::string_view right, Day to, Day known);
 
 [[nodiscard]] const char* word(AccountLine::Word what);  ///< "declared", "performed", … "not shown"
+[[nodiscard]] const char* word(AccountSide side);        ///< "left", "right", "joint"
 
-/// Two columns of plain text, 100 characters wide, then the standing of every term.
+/// Two columns of plain text, 100 characters wide, what is joint across both, then the standing of every
+/// term.
 [[nodiscard]] std::string account_text(const Account& account);
 
 }  // namespace accord::agreement

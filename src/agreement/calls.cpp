@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
+#include "agreement/pairing.h"
 #include "agreement/rules.h"
 
 namespace accord::agreement {
@@ -25,15 +27,15 @@ class Calls {
         of_spans();
         break;
     }
-    answer();
+    pair_answers(c_, *d_.text, acts(), calls_);
     return std::move(calls_);
   }
 
  private:
   [[nodiscard]] bool is_notice() const { return d_.text->kind == Duty::Kind::before; }
 
-  DutyCall& add(Day day, Day answer_from) {
-    DutyCall call{day, answer_from, {}, {}, nullptr, nullptr};
+  DutyCall& add(Day opens, Day day) {
+    DutyCall call{opens, day, {}, {}, nullptr, nullptr};
     if (is_notice()) {
       call.stage_ends = {c_.world.calendar.subtract(day, d_.text->span)};
     } else {
@@ -61,16 +63,15 @@ class Calls {
       days[at_end ? end_of(d_.text->trigger.unit, valid) : valid].push_back(&h);
     }
     for (auto& [day, events] : days) {
-      // A report that was sent before the last event of its month does not cover that event.
-      const Day last = events.back()->head().valid;
-      add(day, last).calls = std::move(events);
+      const Day opens = events.front()->head().valid;
+      add(opens, day).calls = std::move(events);
     }
   }
 
   void of_units() {
     const CalendarUnit unit = d_.text->trigger.unit;
     for (Day end = end_of(unit, q_.start); end <= c_.valid; end = end_of(unit, end + 1))
-      add(end, end);
+      add(start_of(unit, end), end);
   }
 
   void of_spans() {
@@ -80,58 +81,23 @@ class Calls {
     for (std::int32_t count = 1;; ++count) {
       const Day next = c_.world.calendar.add(*from, d_.text->trigger.span, count) - 1;
       if (next <= end || next > c_.valid) return;  // a span of nothing never ends
+      const Day opens = end + 1;
       end = next;
-      if (end >= q_.start) add(end, end);
+      if (end >= q_.start) add(opens, end);
     }
   }
 
-  // --- answers
-  // ----------------------------------------------------------------------------------------
-
   /// One row is one event, however many parties it names.
-  std::vector<const Happened*> answers() const {
+  [[nodiscard]] std::vector<const Happened*> acts() const {
     std::vector<const Happened*> out;
     if (d_.event == no_id) return out;
+    std::set<std::pair<Id, Day>> seen;
     for (const Happened& h : c_.index.happened(d_.event)) {
       if (h.head().valid > c_.valid) break;
       if (!h.stands(c_.known) || !c_.world.act_counts(scope_, h.party)) continue;
-      out.push_back(&h);
+      if (seen.insert({h.identity, h.head().valid}).second) out.push_back(&h);
     }
-    std::map<std::pair<Id, Day>, bool> seen;
-    std::erase_if(out, [&](const Happened* h) {
-      return !seen.try_emplace({h->identity, h->head().valid}, true).second;
-    });
     return out;
-  }
-
-  void answer() {
-    std::map<std::string_view, std::size_t> by_id;  // origin id of a call → its place
-    for (std::size_t i = 0; i < calls_.size(); ++i)
-      for (const Happened* h : calls_[i].calls) {
-        const std::string& id = c_.index.records.origins[h->head().origin].id;
-        if (!id.empty()) by_id.emplace(id, i);
-      }
-    const std::vector<const Happened*> all = answers();
-    for (const Happened* h : all)
-      if (const auto named = by_id.find(h->record->answers); named != by_id.end())
-        close(calls_[named->second], h);
-    std::size_t oldest = 0;
-    for (const Happened* h : all) {
-      if (!h->record->answers.empty()) continue;
-      const Day day = h->head().valid;
-      // Calls and answers come in order of their days: what an answer passes over stays passed.
-      while (oldest < calls_.size() &&
-             (calls_[oldest].answer != nullptr || (is_notice() && calls_[oldest].day < day)))
-        ++oldest;
-      const bool fits =
-          oldest < calls_.size() && (is_notice() || calls_[oldest].answer_from <= day);
-      if (fits) close(calls_[oldest], h);
-    }
-  }
-
-  static void close(DutyCall& call, const Happened* h) {
-    const Happened*& place = h->record->partly ? call.part : call.answer;
-    if (place == nullptr) place = h;
   }
 
   Context& c_;
@@ -142,6 +108,12 @@ class Calls {
 };
 
 }  // namespace
+
+bool has_periods(const Duty& duty) {
+  const Trigger::Kind kind = duty.trigger.kind;
+  return duty.kind == Duty::Kind::within &&
+         (kind == Trigger::Kind::end_of_each_unit || kind == Trigger::Kind::end_of_each_span);
+}
 
 std::vector<DutyCall> calls_of(Context& context, const CompiledDuty& duty, const RuleQuery& query) {
   return Calls(context, duty, query).run();

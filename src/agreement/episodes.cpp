@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "agreement/timeline.h"
 
@@ -15,8 +16,11 @@ bool satisfies(State state) {
          state == State::met_within_uncertainty;
 }
 
-/// The valid day of the newest record that the rule rests on.
+/// The valid day of the newest record that the rule rests on. Of a minimum over a period it is the last
+/// day of the period: before that it could still be reached.
 std::optional<Day> observed_on(const RuleFinding& rule) {
+  const bool minimum = rule.comparison && rule.comparison->minimum;
+  if (minimum && rule.period && breaks(rule.state)) return rule.period->last;
   std::optional<Day> newest;
   for (const Evidence& e : rule.evidence)
     if (!newest || *newest < e.valid) newest = e.valid;
@@ -34,6 +38,12 @@ std::string shown(const RuleFinding& rule) {
   if (rule.comparison) return rule.comparison->value_shown;
   const Evidence* newest = newest_evidence(rule);
   return newest == nullptr ? std::string() : newest->says;
+}
+
+Episode::Kind kind_of(const RuleFinding& rule) {
+  if (rule.state == State::not_performed) return Episode::Kind::not_held;
+  if (!rule.comparison) return Episode::Kind::seen;
+  return rule.comparison->minimum ? Episode::Kind::below : Episode::Kind::beyond;
 }
 
 /// Follows one rule through the days on which something changes.
@@ -56,13 +66,14 @@ class Follower {
     episode.term = finding.term;
     episode.party = finding.party.empty() ? std::string() : finding.party.front();
     episode.rule = rule.rule;
+    episode.kind = kind_of(rule);
     const Day observed = observed_on(rule).value_or(finding.valid_day);
     // A limit that falls, or a term that begins, can be broken without a new observation.
     const bool is_new = !last_satisfied_ || observed > *last_satisfied_;
     episode.first_observed = is_new ? observed : finding.valid_day;
     episode.first_known = episode.first_observed;
     if (const Evidence* e = newest_evidence(rule); e != nullptr && is_new)
-      episode.first_known = e->known;
+      episode.first_known = std::max(episode.first_observed, e->known);
     episode.last_satisfied = last_satisfied_;
     if (last_origin_) episode.origins.push_back(*last_origin_);
     episode.first_value = shown(rule);
@@ -77,11 +88,11 @@ class Follower {
     Episode& episode = out_.back();
     last_broken_ = observed_on(rule).value_or(finding.valid_day);
     const bool has_margin = rule.comparison && rule.comparison->margin;
-    if (episode.maximum.empty() ||
+    if (episode.extreme.empty() ||
         (has_margin && (!worst_.is_valid() || *rule.comparison->margin < worst_))) {
       if (has_margin) worst_ = *rule.comparison->margin;
-      episode.maximum = shown(rule);
-      episode.maximum_day = observed_on(rule).value_or(finding.valid_day);
+      episode.extreme = shown(rule);
+      episode.extreme_day = observed_on(rule).value_or(finding.valid_day);
       if (const Evidence* e = newest_evidence(rule); e != nullptr) add_origin(episode, e->origin);
     }
     if (!episode.announced && !finding.declarations.empty()) {
@@ -121,6 +132,11 @@ class Follower {
 };
 
 }  // namespace
+
+const char* word(Episode::Kind kind) {
+  constexpr std::array words{"beyond", "below", "seen", "not held"};
+  return words[static_cast<std::size_t>(kind)];
+}
 
 std::vector<Episode> episodes(const Evaluator& evaluator, const Subject& subject, Day to,
                               Day known) {

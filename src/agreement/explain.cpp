@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "agreement/call_counts.h"
 #include "base/contract.h"
 #include "base/text.h"
 
@@ -34,13 +35,14 @@ std::string evidence_lines(const Evidence& evidence, const Records& records, con
 }
 
 std::string call_line(const Call& call) {
-  std::string out = fmt::format("     call of {}: due by {}", to_string(call.day), to_string(call.deadline));
+  std::string out = fmt::format("     {}: due by {}", call.what, to_string(call.deadline));
   if (call.stage_ends.size() > 1) {
     out += " (stages end";
     for (const Day end : call.stage_ends) out += " " + to_string(end);
     out += ")";
   }
   out += call.answered ? ", answered on " + to_string(*call.answered) : std::string(", no answer on record");
+  if (call.late_days) out += fmt::format(", {} late", days_word(*call.late_days));
   return out + fmt::format(": {}\n", word(call.state));
 }
 
@@ -48,6 +50,7 @@ std::string rule_lines(const RuleFinding& rule, const Records& records, bool dec
   std::string out = fmt::format("   - {}: {}{}\n", rule.rule, word(rule.state), decides ? " (decides)" : "");
   if (!rule.reason.empty()) out += fmt::format("     {}\n", rule.reason);
   if (rule.comparison) out += fmt::format("     {}\n", sentence(*rule.comparison));
+  if (rule.counts) out += fmt::format("     {}\n", sentence(*rule.counts));
   for (const Call& call : rule.calls) {
     out += call_line(call);
     for (const Evidence& e : call.evidence) out += evidence_lines(e, records, "record");
@@ -98,9 +101,23 @@ std::string in_force_line(const Finding& f) {
                                       : std::string("without end"));
 }
 
+/// Words of something to reach.
+std::string of_minimum(const Comparison& c) {
+  const bool is_short = c.margin && c.margin->is_negative();
+  std::string out = c.value_shown + (is_short ? ", short of " : " against ") + c.limit_shown;
+  if (is_short)
+    out += fmt::format(" by {} {}", to_exact_string(Rational::of(0) - *c.margin), c.unit);
+  if (c.uncertainty) out += fmt::format(", uncertainty ± {} {}", to_exact_string(*c.uncertainty), c.unit);
+  if (c.margin && !is_short)
+    out += c.margin->is_zero() ? std::string(": exactly the minimum")
+                               : fmt::format(": {} {} above the minimum", to_exact_string(*c.margin), c.unit);
+  return c.ratio ? out + fmt::format(", {} times the minimum", to_fixed(*c.ratio, 2)) : out;
+}
+
 }  // namespace
 
 std::string sentence(const Comparison& c) {
+  if (c.minimum) return of_minimum(c);
   std::string out = c.value_shown;
   if (!c.limit_shown.empty()) out += " against " + c.limit_shown;
   if (c.uncertainty) out += fmt::format(", uncertainty ± {} {}", to_exact_string(*c.uncertainty), c.unit);

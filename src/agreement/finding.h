@@ -56,12 +56,24 @@ struct Evidence {
 
 /// One call of a duty and its answer.
 struct Call {
+  std::string name;             ///< the period ("2021-Q3"), or the id of the row that calls; may be ""
+  std::string what;             ///< in words: "2021-Q3", "call DN-2 of 2025-01-25", "after 2020-01-08"
   Day day;                      ///< day of the call (or end of the period)
   Day deadline;                 ///< last day on which the answer is in time
   std::vector<Day> stage_ends;  ///< of `within` with several stages; the last is the deadline
   std::optional<Day> answered;
+  std::optional<std::int32_t> late_days;  ///< from the deadline to the answer, if it came after
   State state = State::not_due;
   std::vector<Evidence> evidence;
+};
+
+/// How often a duty was called for, and what became of it. The total is the sum of the others.
+struct CallCounts {
+  std::int32_t total = 0;
+  std::int32_t in_time = 0, late = 0, in_part = 0;
+  std::int32_t open = 0;    ///< can still be answered in time
+  std::int32_t missed = 0;  ///< past the deadline without an answer
+  std::optional<std::int32_t> longest_late_days;
 };
 
 /// A figure compared with its bound.
@@ -74,6 +86,12 @@ struct Comparison {
   std::optional<Rational> ratio;   ///< value / limit; none when attested, without access, or limit 0
   std::optional<Rational> margin;  ///< limit − value for an upper bound, value − limit for a lower one
   std::optional<Rational> uncertainty;
+  bool minimum = false;            ///< `limit` is one to reach, not one to stay within
+};
+
+/// Days over which a flow is added up, both inside.
+struct JudgedPeriod {
+  Day first, last;
 };
 
 /// What one rule of a term gave.
@@ -82,7 +100,10 @@ struct RuleFinding {
   State state = State::no_value;
   std::string reason;  ///< plain sentence part when the state needs one: "no record about eu_total"
   std::optional<Comparison> comparison;
+  std::optional<JudgedPeriod> period;    ///< of a flow: the one that the state is about
   std::vector<Call> calls;
+  std::optional<CallCounts> counts;      ///< none without calls
+  std::optional<std::size_t> deciding_call;
   std::vector<Evidence> evidence;        ///< records used
   std::vector<Evidence> other_figures;   ///< records of the same day not used, and superseded ones
 };

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "agreement/call_counts.h"
+#include "agreement/period_name.h"
 #include "agreement/print.h"
+#include "agreement/refusals.h"
 #include "agreement/rules.h"
 #include "agreement/shown.h"
 
@@ -10,10 +13,24 @@ namespace accord::agreement {
 
 namespace {
 
+bool is_missed(State state) {
+  return state == State::overdue || state == State::not_performed;
+}
+
+/// A call without an answer decides, the worst and of equals the last; else the last that is closed.
+bool decides_over(State state, State before) {
+  if (is_missed(state)) return !is_missed(before) || state <= before;
+  return !is_missed(before);
+}
+
 class DutyRule {
  public:
   DutyRule(Context& context, const CompiledDuty& duty, const RuleQuery& query)
-      : c_(context), d_(duty), q_(query), scope_(context.world.scopes[query.scope]) {}
+      : c_(context),
+        d_(duty),
+        q_(query),
+        scope_(context.world.scopes[query.scope]),
+        refusals_(context, scope_, context.world.terms[query.term].head->name.text) {}
 
   RuleResult run() {
     if (d_.text->kind == Duty::Kind::by) return by();
@@ -35,16 +52,13 @@ class DutyRule {
     if (q_.in_words) out.finding.evidence.push_back(evidence_of(h));
   }
 
-  /// Not done: refused on record, or simply overdue.
-  State missed(RuleResult& out) const {
-    const std::string& term = c_.world.terms[q_.term].head->name.text;
-    for (const Id party : scope_.parties)
-      if (const Declared* d = declared_about(c_, party, Declaration::Kind::refuses, term)) {
-        out.oldest = d->head().valid;
-        if (q_.in_words) out.finding.evidence.push_back(evidence_of(*d));
-        return State::not_performed;
-      }
-    return State::overdue;
+  /// Not done: refused on record for that day, or simply overdue.
+  State missed(Day day, RuleResult& out) const {
+    const Declared* refusal = refusals_.on(day);
+    if (refusal == nullptr) return State::overdue;
+    out.oldest = refusal->head().valid;
+    if (q_.in_words) out.finding.evidence.push_back(evidence_of(*refusal));
+    return State::not_performed;
   }
 
   [[nodiscard]] std::string event() const { return d_.text->event.text; }
@@ -67,8 +81,10 @@ class DutyRule {
         if (place == nullptr) place = &h;
       }
     RuleResult out;
-    DutyCall call{*due, *due, {*due}, {}, done, part};
-    out.state = done == nullptr && c_.valid <= *due ? State::not_due : state_of_call(call, out);
+    const DutyCall call{*due, *due, {*due}, {}, done, part};
+    // A refusal counts whenever it was said: there is one deadline only.
+    out.state = done == nullptr && c_.valid <= *due ? State::not_due
+                                                    : state_of_call(call, c_.valid, out);
     if (q_.in_words) {
       if (out.state == State::not_due || out.state == State::overdue ||
           out.state == State::not_performed)
@@ -81,13 +97,13 @@ class DutyRule {
     return out;
   }
 
-  /// Of a call whose day has passed; `not_due` while it may still be answered in time.
-  State state_of_call(const DutyCall& call, RuleResult& out) const {
+  /// `not_due` while it may still be answered in time.
+  State state_of_call(const DutyCall& call, Day refused_on, RuleResult& out) const {
     if (call.answer != nullptr)
       return call.answer->head().valid <= call.deadline() ? State::performed
                                                           : State::performed_late;
     if (c_.valid <= call.deadline()) return State::not_due;
-    return call.part != nullptr ? State::partly_performed : missed(out);
+    return call.part != nullptr ? State::partly_performed : missed(refused_on, out);
   }
 
   // --- within, before
@@ -98,15 +114,12 @@ class DutyRule {
     RuleResult out =
         give(State::not_due, all.empty() ? "nothing has called for it" : "no call is due yet");
     const DutyCall* decides = nullptr;
-    bool missing = false;
     for (const DutyCall& call : all) {
       RuleResult refusal;
-      const State state = state_of_call(call, refusal);
-      if (q_.in_words) out.finding.calls.push_back(shown(call, state, refusal));
-      if (state == State::not_due) continue;
-      const bool missed_call = state == State::overdue || state == State::not_performed;
-      if (missing && !missed_call) continue;
-      missing = missing || missed_call;
+      const State state = state_of_call(call, call.deadline(), refusal);
+      if (q_.in_words) add(out.finding, shown(call, state, refusal));
+      if (state == State::not_due || (decides != nullptr && !decides_over(state, out.state)))
+        continue;
       out.state = state;
       decides = &call;
       out.oldest = refusal.oldest;
@@ -116,30 +129,60 @@ class DutyRule {
     for (const Happened* h : decides->calls) use(out, *h);
     const Happened* answer = decides->answer != nullptr ? decides->answer : decides->part;
     if (answer != nullptr) use(out, *answer);
-    if (q_.in_words) out.finding.reason = call_words(*decides);
+    if (!q_.in_words) return out;
+    out.finding.deciding_call = static_cast<std::size_t>(decides - all.data());
+    out.finding.reason = call_words(*decides);
     return out;
   }
 
+  static void add(RuleFinding& finding, Call call) {
+    if (!finding.counts) finding.counts.emplace();
+    count(*finding.counts, call);
+    finding.calls.push_back(std::move(call));
+  }
+
   [[nodiscard]] std::string call_words(const DutyCall& call) const {
-    const std::string due = fmt::format("due by {} for the call of {}", to_string(call.deadline()),
-                                        to_string(call.day));
+    const std::string due = fmt::format("due by {} for {}{}", to_string(call.deadline()),
+                                        has_periods(*d_.text) ? "" : "the ", what(call));
     if (call.answer == nullptr) return fmt::format("{} {}, not on record", event(), due);
     return fmt::format("{} on {}, {}", event(), to_string(call.answer->head().valid), due);
   }
 
+  /// The period, or the id of the row that calls.
+  [[nodiscard]] std::string name_of(const DutyCall& call) const {
+    if (d_.text->trigger.kind == Trigger::Kind::end_of_each_unit)
+      return period_name(d_.text->trigger.unit, call.day);
+    if (has_periods(*d_.text)) return period_name(call.opens, call.day);
+    return call.calls.empty() ? std::string()
+                              : c_.index.records.origins[call.calls.front()->head().origin].id;
+  }
+
+  [[nodiscard]] std::string what(const DutyCall& call) const {
+    const std::string name = name_of(call);
+    if (has_periods(*d_.text)) return name;
+    return fmt::format("call{}{} of {}", name.empty() ? "" : " ", name, to_string(call.day));
+  }
+
   Call shown(const DutyCall& call, State state, const RuleResult& refusal) const {
     Call out;
+    out.name = name_of(call);
+    out.what = what(call);
     out.day = call.day;
     out.deadline = call.deadline();
     out.stage_ends = call.stage_ends;
     out.state = state;
     for (const Happened* h : call.calls) out.evidence.push_back(evidence_of(*h));
-    if (call.answer != nullptr) out.answered = call.answer->head().valid;
     if (call.part != nullptr) out.evidence.push_back(evidence_of(*call.part));
-    if (call.answer != nullptr) out.evidence.push_back(evidence_of(*call.answer));
+    if (call.answer != nullptr) answered(out, *call.answer);
     const auto& more = refusal.finding.evidence;
     out.evidence.insert(out.evidence.end(), more.begin(), more.end());
     return out;
+  }
+
+  static void answered(Call& call, const Happened& answer) {
+    call.answered = answer.head().valid;
+    if (call.deadline < *call.answered) call.late_days = *call.answered - call.deadline;
+    call.evidence.push_back(evidence_of(answer));
   }
 
   // --- every
@@ -149,27 +192,34 @@ class DutyRule {
     return c_.world.calendar.add(c_.world.calendar.add(day, d_.text->span), d_.text->grace);
   }
 
+  /// Acts that count, one a day.
+  [[nodiscard]] std::vector<const Happened*> acts() const {
+    std::vector<const Happened*> out;
+    if (d_.event == no_id) return out;
+    for (const Happened& h : c_.index.happened(d_.event)) {
+      const Day day = h.head().valid;
+      if (day > c_.valid) break;
+      const bool counts = day >= q_.start && !h.record->partly && h.stands(c_.known) &&
+                          c_.world.act_counts(scope_, h.party);
+      if (counts && (out.empty() || out.back()->head().valid < day)) out.push_back(&h);
+    }
+    return out;
+  }
+
   RuleResult every() {
-    const Happened* last = nullptr;
-    Day before = q_.start;
-    if (d_.event != no_id)
-      for (const Happened& h : c_.index.happened(d_.event)) {
-        if (h.head().valid > c_.valid) break;
-        const bool counts = h.head().valid >= q_.start && !h.record->partly && h.stands(c_.known) &&
-                            c_.world.act_counts(scope_, h.party);
-        if (!counts || (last != nullptr && h.head().valid == last->head().valid)) continue;
-        if (last != nullptr) before = last->head().valid;
-        last = &h;
-      }
+    const std::vector<const Happened*> all = acts();
+    const Happened* last = all.empty() ? nullptr : all.back();
+    const Day before = all.size() > 1 ? all[all.size() - 2]->head().valid : q_.start;
     const Day due = latest_after(last != nullptr ? last->head().valid : q_.start);
     RuleResult out;
     if (c_.valid > due)
-      out.state = missed(out);
+      out.state = missed(due, out);
     else if (last == nullptr)
       out.state = State::not_due;
     else
       out.state =
           last->head().valid > latest_after(before) ? State::performed_late : State::performed;
+    if (q_.in_words) gaps(all, due, out);
     if (last != nullptr) use(out, *last);
     if (q_.in_words)
       out.finding.reason =
@@ -180,10 +230,35 @@ class DutyRule {
     return out;
   }
 
+  /// Each act calls for the next one.
+  void gaps(const std::vector<const Happened*>& all, Day due, RuleResult& out) const {
+    Day from = q_.start;
+    const auto call = [&](Day deadline) {
+      Call made;
+      made.what = "after " + to_string(from);
+      made.day = from;
+      made.deadline = deadline;
+      made.stage_ends = {deadline};
+      return made;
+    };
+    for (const Happened* act : all) {
+      Call made = call(latest_after(from));
+      answered(made, *act);
+      made.state = made.late_days ? State::performed_late : State::performed;
+      from = act->head().valid;
+      add(out.finding, std::move(made));
+    }
+    Call next = call(due);
+    next.state = c_.valid <= due ? State::not_due : out.state;
+    next.evidence = out.finding.evidence;  // a refusal
+    add(out.finding, std::move(next));
+  }
+
   Context& c_;
   const CompiledDuty& d_;
   const RuleQuery& q_;
   const Scope& scope_;
+  const Refusals refusals_;
 };
 
 }  // namespace

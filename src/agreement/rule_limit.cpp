@@ -64,6 +64,7 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
           ? Rational::of(1)
           : context.world.units.factor(measure.text->unit.text, out.unit).value_or(Rational::of(1));
   out.limit_shown = bound_words(step, limit, out.unit, into_unit);
+  out.minimum = step.allowed.low && !step.allowed.high;
   const Quantity& shown = q.equals.empty() ? q : q.equals.front();
   const bool is_equal_record = !q.equals.empty() && shown.used.size() == 1 &&
                                shown.kind != Kind::at_least && !measure.text->formula;
@@ -82,6 +83,7 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
   out.limit = end->at * into_unit;
   const bool upper = step.allowed.high && end == &*step.allowed.high;
   out.margin = upper ? *out.limit - value : value - *out.limit;
+  out.minimum = !upper && (out.minimum || out.margin->is_negative());
   if (!out.limit->is_zero()) out.ratio = value / *out.limit;
   return out;
 }
@@ -90,11 +92,18 @@ std::string day_words(const std::optional<Day>& day) {
   return day ? to_string(*day) : "an unknown day";
 }
 
+/// A sum is never below 0, so what asks for 0 or more is no minimum to reach: `== 0` is a cap of 0.
+bool is_floor(const CompiledStep& step) {
+  if (!step.allowed.low) return false;
+  return !step.allowed.high || zero < step.allowed.low->at;
+}
+
 /// One judgement of a rule: on a day with a step, over a period for a flow.
 struct Judgement {
   State state = State::no_value;
   Quantity quantity;
   const CompiledStep* step = nullptr;
+  std::optional<FlowPeriod> period;
 };
 
 class LimitRule {
@@ -132,7 +141,7 @@ class LimitRule {
   }
 
   Judgement amount(const CompiledStep& step, bool figures_only) const {
-    Judgement out{State::no_value, ask(c_.valid, c_.valid, figures_only), &step};
+    Judgement out{State::no_value, ask(c_.valid, c_.valid, figures_only), &step, {}};
     out.state = judged(out.quantity, step.allowed);
     return out;
   }
@@ -140,9 +149,11 @@ class LimitRule {
   // --- flows
   // ------------------------------------------------------------------------------------------
 
+  /// What came before the term began is not of it.
   Judgement over(const FlowPeriod& period, const CompiledStep& step) const {
-    Judgement out{State::no_value, ask(period.first, std::min(period.last, c_.valid), false),
-                  &step};
+    const Day first = std::max(period.first, q_.start);
+    Judgement out{State::no_value, ask(first, std::min(period.last, c_.valid), false), &step,
+                  FlowPeriod{first, period.last}};
     out.state = judged(out.quantity, step.allowed);
     return out;
   }
@@ -151,9 +162,8 @@ class LimitRule {
     const auto period = flow_period(c_, limit_, q_, c_.valid);
     if (!period) return not_due(q_.in_words ? "the first period has not begun" : "");
     Judgement now = over(*period, step);
-    const bool has_floor = step.allowed.low.has_value();
     const bool cumulative = !limit_.text->per;
-    if (!has_floor || (cumulative && step.as_of)) return finish(std::move(now));
+    if (!is_floor(step) || (cumulative && step.as_of)) return finish(std::move(now));
     const Interval above_only{std::nullopt, step.allowed.high};
     if (outcome_of(now.state) == Outcome::met ||
         (now.quantity.kind != Kind::none && judged(now.quantity, above_only) == State::exceeded))
@@ -185,7 +195,7 @@ class LimitRule {
     out.oldest = j.quantity.oldest;
     const std::optional<Day> decides = is_flow() ? j.quantity.newest : j.quantity.oldest;
     // What a flow has added up to stays so; only "met so far" grows old.
-    const bool lasts = is_flow() && (j.step->allowed.low || outcome_of(j.state) != Outcome::met);
+    const bool lasts = is_flow() && (is_floor(*j.step) || outcome_of(j.state) != Outcome::met);
     const bool stale = decides && !lasts && is_stale(c_, q_, *decides);
     if (stale) out.state = State::no_value;
     if (!q_.in_words) return out;
@@ -194,6 +204,7 @@ class LimitRule {
     const bool shows = j.quantity.kind != Kind::none;
     if (shows && !stale && j.step->allowed.is_valid())
       f.comparison = compared(c_, limit_, *j.step, j.quantity);
+    if (j.period) f.period = JudgedPeriod{j.period->first, j.period->last};
     for (const Seen* s : j.quantity.used) f.evidence.push_back(evidence_of(*s));
     for (const Seen* s : j.quantity.others) f.other_figures.push_back(evidence_of(*s));
     const bool silent =

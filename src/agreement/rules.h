@@ -43,14 +43,16 @@ struct FlowPeriod {
 
 /// A day on which something is called for, and the last day on which the answer is in time.
 struct DutyCall {
-  Day day;                             ///< counted from
-  Day answer_from;                     ///< an answer before this day is to something else
+  Day opens;  ///< of the (first) event, or first day of the period: nothing before it answers
+  Day day;    ///< counted from
   std::vector<Day> stage_ends;         ///< the last is the deadline; one at least
   std::vector<const Happened*> calls;  ///< none for the end of a period
   const Happened* answer = nullptr;
   const Happened* part = nullptr;  ///< answered in part
   [[nodiscard]] Day deadline() const { return stage_ends.back(); }
 };
+/// Whether a duty has periods; others have calls.
+[[nodiscard]] bool has_periods(const Duty& duty);
 /// Calls up to the valid day (for the change of days: also those whose day is still to come).
 [[nodiscard]] std::vector<DutyCall> calls_of(Context& context, const CompiledDuty& duty,
                                              const RuleQuery& query);

@@ -7,16 +7,57 @@
 #include <tuple>
 
 #include "agreement/corrections.h"
+#include "agreement/groups.h"
 #include "base/contract.h"
 
 namespace accord::agreement {
 
 namespace {
 
-bool asks_for(const TimelineQuery& query, const std::vector<std::string>& parties) {
-  return query.party.empty() ||
-         std::find(parties.begin(), parties.end(), query.party) != parties.end();
+bool any_in(const std::vector<std::string>& some, const std::vector<std::string>& all) {
+  return std::any_of(some.begin(), some.end(), [&](const std::string& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+  });
 }
+
+/// Whom and what a query asks for.
+class Asked {
+ public:
+  Asked(const Evaluator& evaluator, const TimelineQuery& query) : query_(query) {
+    if (!query.party.empty()) {
+      parties_ = single_parties(evaluator.agreement(), query.party);
+      parties_.push_back(query.party);
+    }
+    for (const Subject& subject : evaluator.subjects())
+      if (is_named(subject)) subjects_.push_back(&subject);
+  }
+
+  [[nodiscard]] const std::vector<const Subject*>& subjects() const { return subjects_; }
+
+  [[nodiscard]] bool party(const std::vector<std::string>& parties) const {
+    return query_.party.empty() || any_in(parties, parties_);
+  }
+
+  /// An event or declaration about one of the terms, of the party that is asked for.
+  [[nodiscard]] bool record(const TimelineEntry& entry) const {
+    if (query_.term.empty()) return true;
+    return std::any_of(subjects_.begin(), subjects_.end(), [&](const Subject* s) {
+      const bool whole = s->party.empty() || query_.term == s->term;
+      return any_in({s->term}, entry.terms) && (whole || any_in({s->party}, entry.parties));
+    });
+  }
+
+ private:
+  [[nodiscard]] bool is_named(const Subject& subject) const {
+    if (query_.term.empty() || query_.term == subject.term) return true;
+    const std::string id = finding_id(subject.term, subject.party);
+    return query_.term == id || "F-" + query_.term == id;
+  }
+
+  const TimelineQuery& query_;
+  std::vector<std::string> parties_;
+  std::vector<const Subject*> subjects_;
+};
 
 bool in_window(const TimelineQuery& query, Day day) {
   return (!query.from || *query.from <= day) && (!query.to || day <= *query.to);
@@ -39,7 +80,7 @@ TimelineEntry entry_of(TimelineEntry::Kind kind, const Header& head, const Recor
 }
 
 /// One row may name several actors and so give several records: they become one entry.
-void add_records(const Evaluator& evaluator, const TimelineQuery& query,
+void add_records(const Evaluator& evaluator, const TimelineQuery& query, const Asked& asked,
                  std::vector<TimelineEntry>& out) {
   const Records& records = evaluator.records();
   std::map<std::tuple<std::uint32_t, Day, std::string>, std::size_t> by_row;
@@ -80,9 +121,7 @@ void add_records(const Evaluator& evaluator, const TimelineQuery& query,
   }
   for (TimelineEntry& entry : out) std::sort(entry.parties.begin(), entry.parties.end());
   std::erase_if(out, [&](const TimelineEntry& entry) {
-    const bool term = query.term.empty() || std::find(entry.terms.begin(), entry.terms.end(),
-                                                      query.term) != entry.terms.end();
-    return !term || !asks_for(query, entry.parties);
+    return !asked.record(entry) || !asked.party(entry.parties);
   });
 }
 
@@ -133,13 +172,12 @@ void add_changes(const Evaluator& evaluator, const TimelineQuery& query, const S
 }  // namespace
 
 std::vector<TimelineEntry> timeline(const Evaluator& evaluator, const TimelineQuery& query) {
+  const Asked asked(evaluator, query);
   std::vector<TimelineEntry> out;
-  add_records(evaluator, query, out);
+  add_records(evaluator, query, asked, out);
   std::vector<TimelineEntry> changes;
-  for (const Subject& subject : evaluator.subjects())
-    if (query.term.empty() || subject.term == query.term)
-      add_changes(evaluator, query, subject, changes);
-  std::erase_if(changes, [&](const TimelineEntry& e) { return !asks_for(query, e.parties); });
+  for (const Subject* subject : asked.subjects()) add_changes(evaluator, query, *subject, changes);
+  std::erase_if(changes, [&](const TimelineEntry& e) { return !asked.party(e.parties); });
   out.insert(out.end(), std::make_move_iterator(changes.begin()),
              std::make_move_iterator(changes.end()));
   // Every field that distinguishes entries takes part, so that the order of input rows does not.

@@ -33,8 +33,8 @@ struct TimelineQuery {
   std::optional<Day> from;   ///< both ends included
   std::optional<Day> to;     ///< needed: the last valid day
   Day known;                 ///< as known on this day
-  std::string party;         ///< "" for all
-  std::string term;          ///< "" for all
+  std::string party;         ///< "" for all; a group with its members
+  std::string term;          ///< "" for all; a term, or the id of one of its findings ("O-EU-TRANS@fr")
 };
 
 /// Events, declarations and changes of state, ordered by day, then kind, then term. Looks only at days
@@ -43,6 +43,8 @@ struct TimelineQuery {
 
 /// A maximal run of breaking observations of one rule (chapter 5.2).
 struct Episode {
+  enum class Kind : std::uint8_t { beyond, below, seen, not_held };  ///< a maximum, a minimum, prohibit, require
+  Kind kind = Kind::beyond;
   std::string term;
   std::string party;
   std::string rule;
@@ -51,12 +53,15 @@ struct Episode {
   std::optional<Day> last_satisfied;      ///< crossing interval is (last_satisfied, first_observed]
   std::optional<Day> first_within;        ///< the satisfying observation that ended it; none: it goes on
   std::optional<std::int32_t> duration_days;  ///< first_observed to first_within
-  std::string first_value, maximum, limit;    ///< as on record / as printed
-  Day maximum_day;
+  std::string first_value, limit;         ///< as on record / as printed
+  std::string extreme;                    ///< the largest value; of a minimum the smallest
+  Day extreme_day;
   std::optional<Day> announced;           ///< the obliged party's own announcement (suspends, refuses, ceases)
   std::string announcement;               ///< its title
-  std::vector<std::uint32_t> origins;     ///< records: last satisfying, first breaking, maximum, first within
+  std::vector<std::uint32_t> origins;     ///< records: last satisfying, first breaking, extreme, first within
 };
+
+[[nodiscard]] const char* word(Episode::Kind kind);  ///< "beyond", "below", "seen", "not held"
 
 [[nodiscard]] std::vector<Episode> episodes(const Evaluator& evaluator, const Subject& subject, Day to, Day known);
 

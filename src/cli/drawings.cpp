@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "chart/lane_chart.h"
 #include "cli/finding_text.h"
 
@@ -22,9 +23,13 @@ namespace {
 bool is_about(const TimelineEntry& entry, const Finding& finding) {
   if (entry.kind == TimelineEntry::Kind::state)
     return entry.term == finding.term && entry.parties == finding.party;
-  const auto& terms = entry.terms;
-  return entry.kind == TimelineEntry::Kind::declaration &&
-         std::find(terms.begin(), terms.end(), finding.term) != terms.end();
+  const auto is_in = [](const std::string& name, const std::vector<std::string>& names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  // What one party declares about a term of several stands at its own lane only.
+  return entry.kind == TimelineEntry::Kind::declaration && is_in(finding.term, entry.terms) &&
+         std::any_of(entry.parties.begin(), entry.parties.end(),
+                     [&](const std::string& party) { return is_in(party, finding.party); });
 }
 
 /// The lane of one commitment; a state that is out of the count leaves a gap.
@@ -95,7 +100,7 @@ std::string timeline_svg(const assessment::Assessment& assessment, const Entries
   }
   for (const TimelineEntry& entry : entries)
     if (entry.kind == TimelineEntry::Kind::declaration && entry.terms.empty())
-      drawing.days.push_back({entry.day, entry.title});
+      drawing.days.push_back({entry.day, join(entry.parties, ", ") + ": " + entry.title});
   return chart::draw(drawing);
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "agreement/explain.h"
@@ -26,22 +27,49 @@ std::vector<Episode> episodes_of(const assessment::Assessment& assessment, const
                              assessment.known());
 }
 
+/// The words of a run: what begins it, what ends it, what is told as the extreme.
+struct EpisodeWords {
+  const char *heading, *begins, *ends, *extreme;  ///< extreme: of figures
+};
+
+const EpisodeWords& words_of(Episode::Kind kind) {
+  constexpr static std::array<EpisodeWords, 4> words{
+      {{"Times beyond the limit", "First observed beyond the limit on", "Within again on", "Largest"},
+       {"Times short of the minimum", "First short of the minimum on", "Reached again on", "Smallest"},
+       {"Times it was seen", "First seen on", "Not seen on", ""},
+       {"Times the required state did not hold", "First stated not to hold on", "Holds again on", ""}}};
+  return words.at(static_cast<std::size_t>(kind));
+}
+
 std::string episode_line(const Episode& e) {
-  std::string out =
-      fmt::format("  First observed beyond the limit on {}", to_string(e.first_observed));
+  const EpisodeWords& words = words_of(e.kind);
+  std::string out = fmt::format("  {} {}", words.begins, to_string(e.first_observed));
   if (!e.first_value.empty()) out += fmt::format(" ({})", e.first_value);
   out += fmt::format(", known on {}; last satisfying observation before it: {}.",
                      to_string(e.first_known),
                      e.last_satisfied ? to_string(*e.last_satisfied) : "none on record");
   if (e.first_within)
-    out += fmt::format(" Within again on {}, after {} days.", to_string(*e.first_within),
-                       *e.duration_days);
-  if (!e.maximum.empty())
-    out += fmt::format(" Largest: {} on {}.", e.maximum, to_string(e.maximum_day));
+    out += fmt::format(" {} {}, after {}.", words.ends, to_string(*e.first_within),
+                       counted(static_cast<std::size_t>(*e.duration_days), "day"));
+  if (*words.extreme != '\0' && !e.extreme.empty())
+    out += fmt::format(" {}: {} on {}.", words.extreme, e.extreme, to_string(e.extreme_day));
   if (e.announced)
     out += fmt::format(" Announced by the party on {} (“{}”).", to_string(*e.announced),
                        e.announcement);
   return wrap(out, 4, 0) + "\n";
+}
+
+/// Under one heading those that follow one another and are of one kind.
+std::string episode_lines(const std::vector<Episode>& runs) {
+  std::string out;
+  const Episode* before = nullptr;
+  for (const Episode& e : runs) {
+    if (before == nullptr || before->kind != e.kind)
+      out += fmt::format("  {}:\n", words_of(e.kind).heading);
+    out += episode_line(e);
+    before = &e;
+  }
+  return out;
 }
 
 Answer run(const Request& asked) {
@@ -71,8 +99,7 @@ Answer run(const Request& asked) {
     }
     answer.body += (finding == findings.front() ? "" : "\n") +
                    agreement::explain(*finding, assessed->records());
-    if (!runs.empty()) answer.body += "  Times beyond the limit:\n";
-    for (const Episode& e : runs) answer.body += episode_line(e);
+    answer.body += episode_lines(runs);
   }
   if (request.json()) {
     Json data = query_json(*assessed, query_of(request));
@@ -122,7 +149,7 @@ const Command explain_command{
         "gives one "
         "finding for every party. Each rule is shown with its comparison, the records used, "
         "figures of the "
-        "same day that were not used, and the times beyond the limit with the day first observed, "
+        "same day that were not used, and the times beyond a limit or short of a minimum with the day first observed, "
         "the day "
         "first known, and the party's own announcement. In a folder of accounts (-C) ID names an "
         "entry (MBA/REPORT/ENTRY, N before the number of a note; a label may follow), the figure "

@@ -6,6 +6,7 @@
 #include <array>
 #include <variant>
 
+#include "agreement/call_counts.h"
 #include "base/text.h"
 
 namespace accord::cli {
@@ -55,6 +56,7 @@ std::string shown(const Finding& finding) {
       parts.push_back(rule->reason);
     else if (!rule->evidence.empty())
       parts.push_back(rule->evidence.front().says);
+    if (rule->counts) parts.push_back(agreement::sentence(*rule->counts));
   }
   if (!finding.reason.empty()) parts.push_back(finding.reason);
   if (finding.last_known) parts.push_back(last_known(*finding.last_known));

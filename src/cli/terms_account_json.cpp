@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "agreement/account.h"
@@ -18,9 +20,9 @@ namespace {
 
 Json line_json(const AccountLine& line, const agreement::Records& records) {
   return {{"day", to_string(line.day)},
-          {"side", line.left ? "left" : "right"},
+          {"side", word(line.side)},
           {"what", word(line.what)},
-          {"party", line.party},
+          {"party", line.parties},
           {"term", report::text_json(line.term)},
           {"title", line.title},
           {"state", line.state ? Json(word(*line.state)) : Json(nullptr)},
@@ -43,13 +45,28 @@ Json data_of(const assessment::Assessment& assessment, const Request& request,
     data["lines"].push_back(line_json(line, assessment.records()));
   data["standing"] = Json::array();
   for (const AccountStanding& s : account.standing)
-    data["standing"].push_back({{"side", s.left ? "left" : "right"},
-                                {"party", s.party},
+    data["standing"].push_back({{"side", word(s.side)},
+                                {"party", s.parties},
                                 {"term", s.term},
                                 {"title", s.title},
                                 {"state", word(s.state)},
                                 {"since", report::day_json(s.since)}});
   return data;
+}
+
+/// A side is not set against a group that holds it.
+std::optional<Answer> refuse_overlap(const Request& request,
+                                     const agreement::Agreement& agreement) {
+  const std::string& left = request.arguments[0];
+  const std::string& right = request.arguments[1];
+  const auto both = on_both_sides(agreement, left, right);
+  if (!both) return std::nullopt;
+  return refuse(terms_account, request,
+                {"C002",
+                 left == right ? fmt::format("“{}” is named for both sides", left)
+                               : fmt::format("“{}” is on both sides", *both),
+                 {},
+                 "name two sides that have no party in common"});
 }
 
 Answer run(const Request& asked) {
@@ -59,6 +76,7 @@ Answer run(const Request& asked) {
   for (const std::string& party : request.arguments)
     if (auto refused = refuse_party(terms_account, request, assessed->workspace().agreement, party))
       return *refused;
+  if (auto refused = refuse_overlap(request, assessed->workspace().agreement)) return *refused;
   const Account account =
       agreement::account(assessed->evaluator(), request.arguments[0], request.arguments[1],
                          assessed->on(), assessed->known());
@@ -81,11 +99,13 @@ constexpr std::string_view schema_text = R"({
       "type": "object",
       "required": ["day", "side", "what", "party", "term", "title", "state", "value", "limit", "ground", "source",
         "record", "supposed"],
-      "properties": {"day": {"$ref": "#/$defs/day"}, "side": {"enum": ["left", "right"]},
-        "what": {"type": "string"}, "state": {"$ref": "#/$defs/state_or_null"}}}},
+      "properties": {"day": {"$ref": "#/$defs/day"}, "side": {"enum": ["left", "right", "joint"]},
+        "what": {"type": "string"}, "party": {"type": "array", "items": {"type": "string"}}, "state": {"$ref": "#/$defs/state_or_null"}}}},
     "standing": {"type": "array", "items": {
       "type": "object", "required": ["side", "party", "term", "title", "state", "since"],
-      "properties": {"state": {"$ref": "#/$defs/state"}, "since": {"$ref": "#/$defs/day_or_null"}}}}}
+      "properties": {"side": {"enum": ["left", "right", "joint"]},
+        "party": {"type": "array", "items": {"type": "string"}},
+        "state": {"$ref": "#/$defs/state"}, "since": {"$ref": "#/$defs/day_or_null"}}}}}
 })";
 
 }  // namespace
@@ -100,7 +120,8 @@ const Command terms_account{
     .text =
         "Both sides are judged by the same evaluator. The order of departures is printed with the "
         "ground each "
-        "party gave; nothing is inferred from the order.",
+        "party gave; nothing is inferred from the order. What members of both sides owe together stands "
+        "across the two columns; exchanging the sides exchanges the columns and nothing else.",
     .flags = flags,
     .formats = formats,
     .example = "accord terms account iran us --on 2020-01-05",

@@ -28,13 +28,13 @@ std::string what(const TimelineEntry& e) {
   return out;
 }
 
-std::string who(const TimelineEntry& e) {
-  return e.kind == TimelineEntry::Kind::state ? e.term : join(e.parties, ", ");
+std::string term(const TimelineEntry& e) {
+  return e.kind == TimelineEntry::Kind::state ? e.term : join(e.terms, ", ");
 }
 
 Table short_table(const Entries& entries) {
   Table table;
-  table.columns = {"day", "known", "term or party", "what happened, or how the state changed"};
+  table.columns = {"day", "known", "party", "term", "what happened, or how the state changed"};
   for (const TimelineEntry& e : entries) {
     std::string text = what(e);
     if (e.grade) text += fmt::format("; {}", word(*e.grade));
@@ -42,7 +42,8 @@ Table short_table(const Entries& entries) {
     if (e.supposed) text += "; SUPPOSED, not on record";
     if (e.kind != TimelineEntry::Kind::state && !e.note.empty())
       text += fmt::format("; disputed or noted: {}", e.note);
-    table.rows.push_back({to_string(e.day), e.known ? to_string(*e.known) : "", who(e), text});
+    table.rows.push_back({to_string(e.day), e.known ? to_string(*e.known) : "",
+                          join(e.parties, ", "), term(e), text});
   }
   return table;
 }

@@ -34,17 +34,37 @@ const agreement::Origin& origin_at(const Records& records, std::uint32_t index) 
   return records.origins[index];
 }
 
+Json number_json(const std::optional<std::int32_t>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
 Json evidence_list(const std::vector<Evidence>& list, const Records& records) {
   return list_json(list, [&](const Evidence& e) { return evidence_json(e, records); });
 }
 
 Json call_json(const Call& call, const Records& records) {
-  return {{"day", to_string(call.day)},
+  return {{"name", text_json(call.name)},
+          {"day", to_string(call.day)},
           {"deadline", to_string(call.deadline)},
           {"stage_ends", list_json(call.stage_ends, [](Day day) { return to_string(day); })},
           {"answered", day_json(call.answered)},
+          {"late_days", number_json(call.late_days)},
           {"state", word(call.state)},
           {"evidence", evidence_list(call.evidence, records)}};
+}
+
+Json counts_json(const agreement::CallCounts& c) {
+  return {{"total", c.total},
+          {"in_time", c.in_time},
+          {"late", c.late},
+          {"in_part", c.in_part},
+          {"open", c.open},
+          {"missed", c.missed},
+          {"longest_late_days", number_json(c.longest_late_days)}};
+}
+
+Json period_json(const agreement::JudgedPeriod& period) {
+  return {{"first", to_string(period.first)}, {"last", to_string(period.last)}};
 }
 
 Json rule_json(const RuleFinding& rule, const Records& records) {
@@ -53,6 +73,9 @@ Json rule_json(const RuleFinding& rule, const Records& records) {
       {"state", word(rule.state)},
       {"reason", text_json(rule.reason)},
       {"comparison", rule.comparison ? comparison_json(*rule.comparison) : Json(nullptr)},
+      {"period", rule.period ? period_json(*rule.period) : Json(nullptr)},
+      {"call_counts", rule.counts ? counts_json(*rule.counts) : Json(nullptr)},
+      {"deciding_call", rule.deciding_call ? Json(*rule.deciding_call) : Json(nullptr)},
       {"calls", list_json(rule.calls, [&](const Call& call) { return call_json(call, records); })},
       {"evidence", evidence_list(rule.evidence, records)},
       {"other_figures", evidence_list(rule.other_figures, records)}};
@@ -147,6 +170,7 @@ Json comparison_json(const Comparison& c) {
           {"value_shown", text_json(c.value_shown)},
           {"limit", quantity_json(c.limit, c.unit)},
           {"limit_shown", text_json(c.limit_shown)},
+          {"limit_is", c.minimum ? "minimum" : "maximum"},
           {"ratio", std::move(ratio)},
           {"margin", quantity_json(c.margin, c.unit)},
           {"uncertainty", quantity_json(c.uncertainty, c.unit)}};
@@ -204,14 +228,15 @@ Json episode_json(const agreement::Episode& e, const Records& records) {
   return {{"term", e.term},
           {"party", text_json(e.party)},
           {"rule", e.rule},
+          {"kind", word(e.kind)},
           {"first_observed", to_string(e.first_observed)},
           {"first_known", to_string(e.first_known)},
           {"crossing_interval", {day_json(e.last_satisfied), to_string(e.first_observed)}},
           {"first_within", day_json(e.first_within)},
           {"duration_days", e.duration_days ? Json(*e.duration_days) : Json(nullptr)},
           {"first_value", text_json(e.first_value)},
-          {"maximum", text_json(e.maximum)},
-          {"maximum_day", to_string(e.maximum_day)},
+          {"extreme", text_json(e.extreme)},
+          {"extreme_day", to_string(e.extreme_day)},
           {"limit", text_json(e.limit)},
           {"announced", day_json(e.announced)},
           {"announcement", text_json(e.announcement)},

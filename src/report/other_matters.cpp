@@ -41,7 +41,7 @@ void add_not_implemented(Writer& w, Section& out) {
   for (const Finding& f : w.assessed.findings())
     if (!f.declarations.empty() && f.outcome() != Outcome::out_of_count)
       list.items.push_back(
-          {.text = fmt::format("{} {}: {}. {}", f.term, f.title, plain(f.state), w.beside(f)),
+          {.text = fmt::format("{} {}: {}. {}", f.id.substr(2), f.title, plain(f.state), w.beside(f)),
            .href = Writer::place_of(f)});
   if (list.items.empty()) return;
   out.blocks.emplace_back(

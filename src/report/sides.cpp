@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "agreement/account.h"
+#include "agreement/groups.h"
 #include "assessment/changes.h"
 #include "base/text.h"
 #include "report/writer.h"
@@ -10,11 +11,13 @@
 namespace accord::report {
 
 using agreement::AccountLine;
+using agreement::AccountSide;
 using agreement::Finding;
 
 namespace {
 
-/// The one who owes most terms, and to whom most of these are owed: the sides of the account.
+/// The one who owes most terms, and to whom most of these are owed: the sides of the account. A side is
+/// not set against a group that holds it, but against the other members.
 std::pair<std::string, std::string> main_sides(const Writer& w) {
   const auto most = [](const std::vector<std::pair<std::string, int>>& counts) {
     const auto found = std::max_element(counts.begin(), counts.end(), [](auto& a, auto& b) {
@@ -36,15 +39,26 @@ std::pair<std::string, std::string> main_sides(const Writer& w) {
   const std::string left = most(owing);
   for (const Finding& f : w.assessed.findings())
     if (f.party.size() == 1 && f.party.front() == left)
-      for (const std::string& id : f.owed) count(owed, id);
+      for (const std::string& id : f.owed) {
+        if (!agreement::on_both_sides(w.workspace.agreement, left, id)) {
+          count(owed, id);
+          continue;
+        }
+        for (const std::string& member : agreement::single_parties(w.workspace.agreement, id))
+          if (member != left) count(owed, member);
+      }
   return {left, most(owed)};
 }
 
-std::string line_text(const Writer& w, const AccountLine& line) {
+/// `heading` is who stands above the column: it is not said again.
+std::string line_text(const Writer& w, const AccountLine& line, const std::string& heading) {
+  const bool declared = line.what == AccountLine::Word::declared;
   std::string out = fmt::format("{}{}: {}", line.supposed ? "supposed: " : "", word(line.what),
                                 line.term.empty() ? line.title : line.term + " " + line.title);
-  if (line.what == AccountLine::Word::declared || line.term.empty())
-    out = w.party(line.party) + " " + out;
+  if (declared || line.parties != std::vector<std::string>{heading}) {
+    const bool jointly = !declared && line.side == AccountSide::joint;
+    out = (jointly ? "jointly " : "") + w.parties(line.parties) + (declared ? " " : ": ") + out;
+  }
   if (line.state) out += fmt::format(" ({})", plain(*line.state));
   if (!line.value.empty()) out += "; " + w.in_words(line.value);
   if (!line.limit.empty()) out += " against " + w.in_words(line.limit);
@@ -88,12 +102,20 @@ void add_account(Writer& w, Section& out) {
               "follows from the order.",
               {{"day", false, 12}, {w.party(left), false, 44}, {w.party(right), false, 44}},
               {}};
+  const bool any_joint =
+      std::any_of(account.lines.begin(), account.lines.end(),
+                  [](const AccountLine& line) { return line.side == AccountSide::joint; });
+  if (any_joint) table.columns.push_back({"both together", false, 44});
   for (const AccountLine& line : account.lines) {
-    Cell said{.text = line_text(w, line)};
+    const std::string heading = line.side == AccountSide::left    ? left
+                                : line.side == AccountSide::right ? right
+                                                                  : std::string();
+    Cell said{.text = line_text(w, line, heading)};
     if (line.origin) said.href = w.cite(*line.origin);
-    Cell none{.text = "–"};
-    table.rows.push_back(
-        {"", {{.text = to_string(line.day)}, line.left ? said : none, line.left ? none : said}});
+    Row row{"", {{.text = to_string(line.day)}}};
+    row.cells.resize(table.columns.size(), {.text = "–"});
+    row.cells[1 + static_cast<std::size_t>(line.side)] = said;
+    table.rows.push_back(std::move(row));
   }
   if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
 }

@@ -26,13 +26,15 @@ void add_episodes(Writer& w, const std::string& term, Section& out) {
                {"within again"},
                {"days", true}},
               {}};
+  bool of_minimum = false;
   const auto shown = [](const std::optional<Day>& day) {
     return day ? to_string(*day) : std::string("none on record");
   };
   for (const agreement::Subject& subject : w.assessed.evaluator().subjects()) {
     if (subject.term != term) continue;
     for (const auto& e :
-         agreement::episodes(w.assessed.evaluator(), subject, w.assessed.on(), w.assessed.known()))
+         agreement::episodes(w.assessed.evaluator(), subject, w.assessed.on(), w.assessed.known())) {
+      of_minimum = e.kind == agreement::Episode::Kind::below;
       table.rows.push_back(
           {"",
            {{.text = to_string(e.first_observed)},
@@ -40,9 +42,16 @@ void add_episodes(Writer& w, const std::string& term, Section& out) {
             {.text = shown(e.last_satisfied)},
             {.text = shown(e.announced)},
             {.text = w.in_words(e.first_value)},
-            {.text = fmt::format("{} on {}", w.in_words(e.maximum), to_string(e.maximum_day))},
+            {.text = fmt::format("{} on {}", w.in_words(e.extreme), to_string(e.extreme_day))},
             {.text = e.first_within ? to_string(*e.first_within) : "not on record"},
             {.text = e.duration_days ? std::to_string(*e.duration_days) : "goes on"}}});
+    }
+  }
+  if (of_minimum) {
+    table.title = "Times short of the minimum of " + term;
+    table.columns[2].title = "last reached";
+    table.columns[5].title = "smallest";
+    table.columns[6].title = "reached again";
   }
   if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
 }
@@ -62,7 +71,7 @@ void add_calls(Writer& w, std::string_view section, Section& out) {
   Table table{"calls-" + std::string(section),
               "Requests, notices and reports that were due",
               "",
-              {{"term"}, {"called for on"}, {"due by"}, {"done on"}, {"state"}},
+              {{"term"}, {"called for"}, {"due by"}, {"done on"}, {"state"}},
               {}};
   for (const auto& [id, terms] : w.workspace.report.sections) {
     if (id != section) continue;
@@ -72,8 +81,8 @@ void add_calls(Writer& w, std::string_view section, Section& out) {
         for (const agreement::Call& call : rule.calls)
           table.rows.push_back(
               {"",
-               {{.text = f.term, .href = Writer::place_of(f)},
-                {.text = to_string(call.day)},
+               {{.text = f.id.substr(2), .href = Writer::place_of(f)},
+                {.text = call.what},
                 {.text = to_string(call.deadline)},
                 {.text = call.answered ? to_string(*call.answered) : "not on record"},
                 {.text = plain(call.state)}}});

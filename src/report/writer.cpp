@@ -7,6 +7,7 @@
 #include <cctype>
 #include <tuple>
 
+#include "agreement/call_counts.h"
 #include "agreement/explain.h"
 #include "base/text.h"
 
@@ -87,6 +88,11 @@ std::string plain(agreement::State state) {
 const agreement::RuleFinding* deciding(const Finding& finding) {
   return finding.deciding_rule < finding.rules.size() ? &finding.rules[finding.deciding_rule]
                                                       : nullptr;
+}
+
+const agreement::Call* deciding_call(const agreement::RuleFinding* rule) {
+  if (rule == nullptr || rule->calls.empty()) return nullptr;
+  return &rule->calls[rule->deciding_call.value_or(rule->calls.size() - 1)];
 }
 
 Writer::Writer(const assessment::Assessment& a, const SeriesReport* about)
@@ -214,9 +220,10 @@ std::string Writer::comparison(const Finding& finding) const {
   const bool done = finding.state == agreement::State::performed ||
                     finding.state == agreement::State::performed_late ||
                     finding.state == agreement::State::partly_performed;
-  if (rule != nullptr && !rule->calls.empty() && rule->calls.back().answered)
-    out = fmt::format("done on {}, due by {}", to_string(*rule->calls.back().answered),
-                      to_string(rule->calls.back().deadline));
+  const agreement::Call* call = deciding_call(rule);
+  if (call != nullptr && call->answered)
+    out = fmt::format("done on {}, due by {}", to_string(*call->answered),
+                      to_string(call->deadline));
   else if (rule != nullptr && rule->comparison && !rule->comparison->value_shown.empty())
     out = in_words(agreement::sentence(*rule->comparison));
   else if (rule != nullptr && done && !rule->evidence.empty())
@@ -231,6 +238,7 @@ std::string Writer::comparison(const Finding& finding) const {
   if (out.empty() && rule != nullptr && !rule->evidence.empty())
     out = in_words(rule->evidence.front().says);
   if (out.empty()) out = in_words(finding.reason);
+  if (rule != nullptr && rule->counts) out += "; " + agreement::sentence(*rule->counts);
   if (finding.last_known) {
     out += fmt::format("{}last known: {} on {} ({} days before)", out.empty() ? "" : "; ",
                        plain(finding.last_known->state), to_string(finding.last_known->valid),
@@ -245,9 +253,9 @@ Cell Writer::evidence_cell(const Finding& finding) {
   const auto* rule = deciding(finding);
   const agreement::Evidence* first =
       rule == nullptr || rule->evidence.empty() ? nullptr : &rule->evidence.front();
-  if (first == nullptr && rule != nullptr && !rule->calls.empty() &&
-      !rule->calls.back().evidence.empty())
-    first = &rule->calls.back().evidence.front();
+  const agreement::Call* call = deciding_call(rule);
+  if (first == nullptr && call != nullptr && !call->evidence.empty())
+    first = &call->evidence.front();
   if (first == nullptr) return {.text = "no record"};
   for (const agreement::Evidence& e : rule->evidence) cite(e.origin);
   const agreement::Origin& origin = assessed.records().origins[first->origin];

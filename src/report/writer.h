@@ -72,6 +72,8 @@ class Writer {
 /// The state in plain words: "exceeded within uncertainty", "not verifiable, no access".
 [[nodiscard]] std::string plain(agreement::State state);
 [[nodiscard]] const agreement::RuleFinding* deciding(const agreement::Finding& finding);
+/// The call that decides a duty, else the last one; null without calls.
+[[nodiscard]] const agreement::Call* deciding_call(const agreement::RuleFinding* rule);
 
 // The sections, each in its own file.
 Section summary(Writer& writer);

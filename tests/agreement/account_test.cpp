@@ -1,6 +1,9 @@
 #include "agreement/account.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
+
+#include <utility>
 
 #include "support/story.h"
 
@@ -45,7 +48,7 @@ TEST(Account, ShowsByDayWhatEachSidePerformedStoppedAndDeclared) {
   const Account a = account(*story.evaluator, "iran", "us", day("2023-12-31"), day("2023-12-31"));
   std::vector<std::string> seen;
   for (const AccountLine& line : a.lines)
-    seen.push_back(to_string(line.day) + (line.left ? " left " : " right ") + word(line.what) +
+    seen.push_back(to_string(line.day) + " " + word(line.side) + " " + word(line.what) +
                    " " + line.term);
   EXPECT_THAT(
       seen, testing::ElementsAre("2016-01-16 right performed RELIEF",
@@ -59,24 +62,89 @@ TEST(Account, LeavesOutTermsThatAreNotBetweenTheTwo) {
   const Account a = account(*story.evaluator, "iran", "us", day("2023-12-31"), day("2023-12-31"));
   for (const AccountStanding& s : a.standing) {
     EXPECT_NE(s.term, "ELSEWHERE");
-    EXPECT_NE(s.party, "fr");
+    EXPECT_NE(s.parties, std::vector<std::string>{"fr"});
   }
+}
+
+/// The same account seen from the other side.
+Account exchanged(Account a) {
+  const auto other = [](AccountSide side) {
+    return side == AccountSide::joint  ? side
+           : side == AccountSide::left ? AccountSide::right
+                                       : AccountSide::left;
+  };
+  std::swap(a.left, a.right);
+  for (AccountLine& line : a.lines) line.side = other(line.side);
+  for (AccountStanding& s : a.standing) s.side = other(s.side);
+  return a;
 }
 
 TEST(Account, ExchangingTheSidesExchangesTheColumns) {  // property 10 of the chapter
   const Story story(text);
-  const Account a = account(*story.evaluator, "iran", "us", day("2023-12-31"), day("2023-12-31"));
-  const Account b = account(*story.evaluator, "us", "iran", day("2023-12-31"), day("2023-12-31"));
-  ASSERT_EQ(a.lines.size(), b.lines.size());
-  for (std::size_t i = 0; i < a.lines.size(); ++i) {
-    EXPECT_EQ(a.lines[i].left, !b.lines[i].left);
-    EXPECT_EQ(a.lines[i].term, b.lines[i].term);
-    EXPECT_EQ(a.lines[i].day, b.lines[i].day);
-    EXPECT_EQ(a.lines[i].what, b.lines[i].what);
+  const Day last = day("2023-12-31");
+  const Account a = account(*story.evaluator, "iran", "us", last, last);
+  EXPECT_EQ(account_text(exchanged(a)),
+            account_text(account(*story.evaluator, "us", "iran", last, last)));
+}
+
+constexpr const char* corridor = R"(accord 1
+agreement corridor "Corridor" {
+  party north "North"
+  party south "South"
+  party east "East"
+  party all "All" = { north, south, east }
+  event arrival "Arrival"
+  event inspected "Inspected"
+  measure passage "passage" activity
+  term INSPECT "Inspection" ref "1" {
+    obliges jointly all owed all verifier none from 2030-01-01 without end
+    duty inspected within 3 days of each arrival
   }
-  ASSERT_EQ(a.standing.size(), b.standing.size());
-  for (std::size_t i = 0; i < a.standing.size(); ++i)
-    EXPECT_EQ(a.standing[i].left, !b.standing[i].left);
+  term LIST "List" ref "2" {
+    obliges jointly { north, east } owed south verifier none from 2030-01-01 without end duty inspected by 2030-03-01
+  }
+  term PASSAGE "Passage" ref "3" {
+    obliges each all owed all verifier none from 2030-01-01 without end require passage
+  }
+  example "record" {
+    given event arrival on 2030-02-01
+    given event inspected on 2030-02-03 by east
+    given passage yes on 2030-02-01 by north
+  }
+}
+)";
+
+std::vector<std::string> standing_of(const Account& a) {
+  std::vector<std::string> out;
+  for (const AccountStanding& s : a.standing)
+    out.push_back(fmt::format("{} {} {}", s.term, word(s.side), fmt::join(s.parties, "+")));
+  return out;
+}
+
+TEST(Account, WhatBothOweTogetherIsJoint) {
+  const Story story(corridor);
+  const Day last = day("2030-03-10");
+  const Account a = account(*story.evaluator, "north", "south", last, last);
+  EXPECT_THAT(standing_of(a),
+              testing::ElementsAre("INSPECT joint north+south+east", "LIST left north+east",
+                                   "PASSAGE left north", "PASSAGE right south"));
+  EXPECT_EQ(account_text(exchanged(a)),
+            account_text(account(*story.evaluator, "south", "north", last, last)));
+  EXPECT_THAT(account_text(a),
+              testing::HasSubstr("2030-02-03  jointly north, south, east: performed: INSPECT Inspection"));
+  // Of two who owe LIST together none is owed it.
+  EXPECT_THAT(standing_of(account(*story.evaluator, "north", "east", last, last)),
+              testing::ElementsAre("INSPECT joint north+south+east", "PASSAGE left north",
+                                   "PASSAGE right east"));
+}
+
+TEST(Account, ASideIsNotSetAgainstAGroupThatHoldsIt) {
+  const Story story(corridor);
+  const Agreement& agreement = story.evaluator->agreement();
+  EXPECT_EQ(on_both_sides(agreement, "north", "all"), "north");
+  EXPECT_EQ(on_both_sides(agreement, "all", "east"), "east");
+  EXPECT_EQ(on_both_sides(agreement, "north", "north"), "north");
+  EXPECT_FALSE(on_both_sides(agreement, "north", "south"));
 }
 
 TEST(Account, TheTextHasTwoColumns) {

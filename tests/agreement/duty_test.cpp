@@ -170,18 +170,21 @@ TEST(DutyWithin, MonthlyReportsOfSafeguards) {
   const Given late = text("duty done within 30 days of the end of the month of each call",
                           {"event call on 2020-04-18", "event done on 2020-05-31"});
   EXPECT_EQ(late.on("2020-05-31"), "performed_late");
-  // A report inside the month covers what happened before it, and not what happened after.
+  // A call is open from its first event (agreement-2.md 4), so a report inside the month answers it.
   const std::string rule = "duty done within 30 days of the end of the month of each call";
   EXPECT_EQ(text(rule, {"event call on 2020-04-18", "event done on 2020-04-19"}).on("2020-06-01"),
             "performed");
   EXPECT_EQ(text(rule, {"event call on 2020-04-18", "event done on 2020-04-19",
                         "event call on 2020-04-20"})
                 .on("2020-06-01"),
+            "performed");
+  EXPECT_EQ(text(rule, {"event call on 2020-04-18", "event done on 2020-04-17"}).on("2020-06-01"),
             "overdue");
 }
 
 TEST(DutyWithin, CountedPeriods) {
-  // Half-years from 1 March 2011: the first ends on 31 August, its data are due on 30 September.
+  // Half-years from 1 March 2011: the first ends on 31 August, its data are due on 30 September. Those of
+  // 1 March 2012 are of the half-year that ended the day before.
   const Given g = text(
       "duty done within 30 days of the end of each 6 months from end of month of 2011-02-05 + 1 "
       "day",
@@ -192,9 +195,10 @@ TEST(DutyWithin, CountedPeriods) {
   ASSERT_EQ(f.rules.at(0).calls.size(), 2U);
   EXPECT_EQ(f.rules[0].calls[0].day, d("2011-08-31"));
   EXPECT_EQ(f.rules[0].calls[0].deadline, d("2011-09-30"));
-  EXPECT_EQ(f.rules[0].calls[0].state, State::performed_late);
+  EXPECT_EQ(f.rules[0].calls[0].state, State::overdue);
+  EXPECT_EQ(f.rules[0].calls[0].name, "2011-03-01..2011-08-31");
   EXPECT_EQ(f.rules[0].calls[1].day, d("2012-02-29"));
-  EXPECT_EQ(f.rules[0].calls[1].state, State::not_due);
+  EXPECT_EQ(f.rules[0].calls[1].state, State::performed);
   const Given months =
       text("duty done within 5 days of the end of each month", {"event done on 2020-02-03"});
   EXPECT_EQ(months.on("2020-02-05"), "performed");

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "agreement/explain.h"
 #include "given.h"
 
 namespace accord::agreement {
@@ -23,10 +24,10 @@ const std::string frame = R"(
   measure all "all" flow t = catch + other
 )";
 
-Given text(const std::string& rule, const std::vector<std::string>& facts) {
-  return Given(
-      frame + "term T \"T\" { obliges a verifier v from 2030-01-01 without end " + rule + " }",
-      facts);
+Given text(const std::string& rule, const std::vector<std::string>& facts,
+           const std::string& from = "2030-01-01") {
+  return Given(frame + "term T \"T\" { obliges a verifier v from " + from + " without end " + rule + " }",
+               facts);
 }
 
 TEST(Sums, PartsAreWeightedConvertedAndTheLastKnown) {
@@ -199,6 +200,37 @@ TEST(Flows, AFloorIsJudgedOnTheLastCompletePeriod) {
   EXPECT_EQ(g.on("2031-06-01", "2033-01-01"), "met");
   EXPECT_EQ(g.on("2032-01-01", "2033-01-01"), "met");
   EXPECT_EQ(g.on("2033-01-01", "2033-01-01"), "no_value");
+}
+
+TEST(Flows, TheWordsOfAFloorAreThoseOfAMinimum) {
+  const Given g = text("limit catch per month >= 100 t",
+                       {"catch = 60 t on 2030-01-10", "catch = 45 t on 2030-01-25",
+                        "catch = 70 t on 2030-02-12", "catch = 110 t on 2030-03-05"});
+  const auto said = [&](const char* day) {
+    return sentence(*g.finding(day, "2030-12-31").rules.at(0).comparison);
+  };
+  EXPECT_EQ(g.on("2030-02-20", "2030-12-31"), "met");  // January; February has not ended
+  EXPECT_EQ(said("2030-02-20"), "105 t against 100 t: 5 t above the minimum, 1.05 times the minimum");
+  EXPECT_EQ(g.on("2030-03-04", "2030-12-31"), "exceeded");
+  EXPECT_EQ(said("2030-03-04"), "70 t, short of 100 t by 30 t, 0.70 times the minimum");
+  EXPECT_EQ(g.finding("2030-03-04", "2030-12-31").rules.at(0).period->last, d("2030-02-28"));
+  EXPECT_EQ(said("2030-03-05"), "110 t against 100 t: 10 t above the minimum, 1.10 times the minimum");
+}
+
+TEST(Flows, WhatCameBeforeTheTermBeganIsNotOfIt) {  // agreement-2.md 3.3: not before the start of the term
+  const Given g = text("limit catch per month <= 100 t",
+                       {"catch = 90 t on 2030-01-02", "catch = 20 t on 2030-01-20"}, "2030-01-15");
+  EXPECT_EQ(g.on("2030-01-31"), "met");
+  EXPECT_EQ(g.finding("2030-01-31").rules.at(0).comparison->value_shown, "20 t");
+}
+
+TEST(Flows, ExactlyZeroIsACapOfZero) {  // agreement-2.md 3.3
+  const Given g = text("limit catch per month == 0 t", {"catch = 0 t on 2030-02-16"});
+  EXPECT_EQ(g.on("2030-01-20", "2030-12-31"), "no_value");
+  EXPECT_EQ(g.on("2030-02-20", "2030-12-31"), "met");
+  EXPECT_EQ(g.on("2030-03-05", "2030-12-31"), "no_value");
+  EXPECT_EQ(text("limit catch per month == 0 t", {"catch = 1 t on 2030-02-16"}).on("2030-02-20"),
+            "exceeded");
 }
 
 TEST(Flows, ASumOfFlowsWithAMissingPartIsAtLeast) {

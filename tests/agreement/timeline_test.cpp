@@ -87,8 +87,8 @@ TEST(Episodes, ThreeDaysAndTheAnnouncementOfTheFirstExcess) {
   EXPECT_EQ(all[0].last_satisfied, day("2019-05-20"));
   EXPECT_EQ(all[0].announced, day("2019-05-08"));
   EXPECT_EQ(all[0].first_value, "205.0 kg_u");
-  EXPECT_EQ(all[0].maximum, "241.6 kg_u");
-  EXPECT_EQ(all[0].maximum_day, day("2019-08-19"));
+  EXPECT_EQ(all[0].extreme, "241.6 kg_u");
+  EXPECT_EQ(all[0].extreme_day, day("2019-08-19"));
   EXPECT_FALSE(all[0].first_within);
 }
 
@@ -117,7 +117,57 @@ TEST(Episodes, ALimitThatFallsIsBrokenWithoutANewObservation) {
   EXPECT_EQ(all[0].first_observed, day("2021-01-01"));
   EXPECT_EQ(all[0].first_within, day("2022-01-01"));
   EXPECT_EQ(all[0].duration_days, 365);
-  EXPECT_EQ(all[0].maximum, "80 t");
+  EXPECT_EQ(all[0].extreme, "80 t");
+}
+
+TEST(Episodes, OfAMinimumOverAPeriodTheDayIsTheLastOfThePeriod) {
+  const Story story(R"(accord 1 agreement demo "Demo" {
+  party a "A"
+  measure oxide "oxide delivered" flow t
+  term SUPPLY "Supply" ref "1" { obliges a verifier none from 2025-01-01 without end limit oxide per month >= 100 t }
+  example "record" {
+    given oxide = 105 t on 2025-01-25
+    given oxide = 70 t on 2025-02-12
+    given oxide = 60 t on 2025-03-10
+    given oxide = 110 t on 2025-04-20
+  }
+})");
+  const auto all = episodes(*story.evaluator, {"SUPPLY", ""}, day("2025-04-30"), day("2025-04-30"));
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].kind, Episode::Kind::below);
+  EXPECT_EQ(all[0].last_satisfied, day("2025-01-25"));
+  EXPECT_EQ(all[0].first_observed, day("2025-02-28"));
+  EXPECT_EQ(all[0].first_known, day("2025-02-28"));
+  EXPECT_EQ(all[0].first_value, "70 t");
+  EXPECT_EQ(all[0].extreme, "60 t");
+  EXPECT_EQ(all[0].extreme_day, day("2025-03-31"));
+  EXPECT_EQ(all[0].first_within, day("2025-04-20"));
+}
+
+TEST(Timeline, AGroupStandsForItsMembersAndAFindingForItsParty) {
+  const Story story(R"(accord 1 agreement demo "Demo" {
+  party a "A"
+  party b "B"
+  party both "Both" = { a, b }
+  measure stock "stock" amount t
+  term CAP "Cap" ref "1" { obliges each both verifier none from 2020-01-01 without end limit stock <= 100 t }
+  example "record" {
+    given stock = 80 t on 2020-06-01 by a
+    given b suspends CAP on 2020-07-01
+  }
+})");
+  const auto shown = [&](const std::string& party, const std::string& term) {
+    std::vector<std::string> out;
+    for (const TimelineEntry& e : timeline(
+             *story.evaluator, {{}, day("2020-12-31"), day("2020-12-31"), party, term}))
+      out.push_back(e.parties.at(0) + " " + (e.state ? word(*e.state) : "declares"));
+    return out;
+  };
+  const std::vector<std::string> all{"a no_value", "b no_value", "a met", "b declares"};
+  EXPECT_EQ(shown("", "CAP"), all);
+  EXPECT_EQ(shown("both", ""), all);
+  EXPECT_EQ(shown("", "CAP@b"), (std::vector<std::string>{"b no_value", "b declares"}));
+  EXPECT_EQ(shown("", "F-CAP@a"), (std::vector<std::string>{"a no_value", "a met"}));
 }
 
 TEST(StateSince, IsTheFirstDayOfTheUnbrokenRun) {

@@ -1,5 +1,7 @@
-"""Flows: caps and floors by calendar period, by period counted from a day, or since the start of the term (5.4)."""
+"""Flows: caps and floors by calendar period, by period counted from a day, or since the start of the term (chapter 5.4;
+`agreement-2.md` 3.3 in a record that is complete)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from . import days
@@ -56,22 +58,30 @@ def total(rule, view, who, first, last):
 
 
 def flow_state(rule, bound, view, term, who):
-    """A cap is judged in the period of the day; so is a floor that is reached, else on the last complete period."""
+    """A cap is judged in the period of the day; so is a floor that is reached, else on the last complete period.
+
+    What is below no bound (`== 0`) is a cap. Of `== N` and `between` the upper end is a cap: over it at once.
+    """
     start = days.resolve(term.start, view, who)
     unit = view.agreement.measures[rule.measure].unit
 
     def judged(first, last, step):
-        q = total(rule, view, who, first, min(last, view.on))
+        q = total(rule, view, who, max(first, start), min(last, view.on))
         return compare(converted(q, view.agreement, unit, step.unit), step, slack_of(rule, step, view.agreement))
 
     now = period_of(rule, view, start, who, view.on)
     if now is None:
         return "not_due"
     state = judged(*now, bound)
-    if bound.operator in ("<=", "<") and OUTCOME[state] == "met" and is_stale(rule, view, term, who, *now):
+    slack = rule.tolerance or 0
+    cap = bound.operator in ("<=", "<") or (bound.operator in ("==", "between") and bound.value - slack <= 0)
+    if cap and OUTCOME[state] == "met" and is_stale(rule, view, term, who, max(now[0], start), now[1]):
         return "no_value"
     # Of a floor without periods, "as of D" can only mean that it is reached by D.
-    if bound.operator in ("<=", "<") or OUTCOME[state] == "met" or (not rule.per and bound.as_of is not None):
+    if cap or OUTCOME[state] == "met" or (not rule.per and bound.as_of is not None):
+        return state
+    upper = {"==": bound.value, "between": bound.upper}.get(bound.operator)
+    if upper is not None and judged(*now, replace(bound, operator="<=", value=upper, upper=None)) == "exceeded":
         return state
     before = rule.per and period_of(rule, view, start, who, now[0] - timedelta(days=1))
     if not before or before[0] < start:

@@ -117,6 +117,9 @@ class Generator:
     def quota(self):
         measure = self.random.choice(FLOWS)
         steps = self.limit(measure).steps if self.chance(0.2) else (self.bound(measure),)
+        if self.chance(0.2):
+            value = Decimal(self.random.choice(["0", "5", "10", "20"]))
+            steps = (self.random.choice([Bound("==", value, "t"), Bound("between", value, "t", value + 10)]),)
         per = self.random.choice(["month", "quarter", "year", "month", None])
         counted_from = self.random.choice(self.pool) if per and self.chance(0.4) else None
         return Limit(measure, steps, per, counted_from)

@@ -239,3 +239,6 @@ class Fact:
     where: str = ""
     names: tuple = ()  # sites, or terms
     answer: str = ""
+    row: str = ""  # id of its row
+    answers: str = ""  # event: the id of the row, or the name of the period, that it answers
+    partly: bool = False
