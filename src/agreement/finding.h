@@ -74,6 +74,8 @@ struct Comparison {
   std::optional<Rational> ratio;   ///< value / limit; none when attested, without access, or limit 0
   std::optional<Rational> margin;  ///< limit − value for an upper bound, value − limit for a lower one
   std::optional<Rational> uncertainty;
+  /// Of a figure of which a part is missing or cannot be read: what it is at least, or at most.
+  std::optional<Rational> at_least, at_most;
 };
 
 /// What one rule of a term gave.
@@ -84,6 +86,7 @@ struct RuleFinding {
   std::optional<Comparison> comparison;
   std::vector<Call> calls;
   std::vector<Evidence> evidence;        ///< records used
+  std::vector<std::uint32_t> incomplete;  ///< what cannot be read: indexes into Records::unread
   std::vector<Evidence> other_figures;   ///< records of the same day not used, and superseded ones
 };
 
