@@ -25,9 +25,10 @@ from accord._accord import (
     SeriesReport,
     TimelineEntry,
     UnderAnswer,
+    Unread,
 )
 from accord import measurement, statistics
-from accord.accounts import Accounts, ConvertedAccounts, read_accounts
+from accord.accounts import Accounts, BooksWarning, ConvertedAccounts, read_accounts
 from accord._balance import Balance
 from accord._balance_tests import BalanceTests
 from accord._drawing import Drawing
@@ -50,6 +51,7 @@ __all__ = [
     "Assessment",
     "Balance",
     "BalanceTests",
+    "BooksWarning",
     "Call",
     "Comparison",
     "ConvertedAccounts",
@@ -67,6 +69,7 @@ __all__ = [
     "Simulation",
     "TimelineEntry",
     "UnderAnswer",
+    "Unread",
     "Workspace",
     "alarm_limit",
     "balance",

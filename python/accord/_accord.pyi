@@ -77,6 +77,13 @@ class CallCounts:
     missed: int
     longest_late_days: Optional[int]
 
+class Unread:
+    file: str
+    line: int
+    column: int
+    label: str
+    found: str
+
 class Comparison:
     value: Optional[Number]
     value_shown: str
@@ -87,6 +94,8 @@ class Comparison:
     margin: Optional[Number]
     uncertainty: Optional[Number]
     minimum: bool
+    at_least: Optional[Number]
+    at_most: Optional[Number]
 
 class RuleFinding:
     rule: str
@@ -99,6 +108,7 @@ class RuleFinding:
     calls: list[Call]
     evidence: list[Evidence]
     other_figures: list[Evidence]
+    incomplete: list[int]
 
 class LastKnown:
     state: State
@@ -239,6 +249,7 @@ class Assessment:
     findings: list[Finding]
     counts: dict[Outcome, int]
     origins: list[Origin]
+    unread: list[Unread]
     def origin(self, index: int) -> Origin: ...
     def explain(self, id: str) -> str: ...
     def find(self, id: str) -> Finding: ...
@@ -292,6 +303,8 @@ class AccountFinding:
 class Accounts:
     profile: str
     reports: list[AccountReport]
+    not_read: list[str]
+    def incomplete(self, mba: str = ..., known: Optional[DayLike] = ...) -> list[dict[str, object]]: ...
     def check(self, known: Optional[DayLike] = ...) -> list[AccountFinding]: ...
     def inventory(
         self, mba: str = ..., on: Optional[DayLike] = ..., known: Optional[DayLike] = ...

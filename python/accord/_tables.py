@@ -5,7 +5,7 @@ from html import escape
 from accord import _accord
 
 FINDING_COLUMNS = (
-    "term", "title", "party", "outcome", "state", "since", "value", "limit", "unit", "ratio", "grade",
+    "term", "title", "party", "outcome", "state", "since", "value", "at_least", "at_most", "limit", "unit", "ratio", "grade",
     "trace", "age_days", "declared", "supposed",
 )
 TIMELINE_COLUMNS = (
@@ -15,6 +15,11 @@ TIMELINE_COLUMNS = (
 
 def _number(exact):
     return None if exact is None else float(exact)
+
+
+def _is_end(comparison):
+    """The value is an end of a figure of which a part is missing or cannot be read."""
+    return comparison.at_least is not None or comparison.at_most is not None
 
 
 def finding_row(finding):
@@ -27,7 +32,9 @@ def finding_row(finding):
         "outcome": finding.outcome,
         "state": finding.state,
         "since": finding.since,
-        "value": _number(comparison.value) if comparison else None,
+        "value": _number(comparison.value) if comparison and not _is_end(comparison) else None,
+        "at_least": _number(comparison.at_least) if comparison else None,
+        "at_most": _number(comparison.at_most) if comparison else None,
         "limit": _number(comparison.limit) if comparison else None,
         "unit": comparison.unit if comparison else "",
         "ratio": _number(comparison.ratio) if comparison else None,

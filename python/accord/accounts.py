@@ -1,11 +1,12 @@
 """Accountancy reports and the books they make, with tables for pandas."""
 
 import os
+import warnings
 
 from accord import _accord, _items, _tables
 from accord._balance import Balance
 
-INVENTORY_COLUMNS = ("mba", "day", "label", "material", "amount", "unit")
+INVENTORY_COLUMNS = ("mba", "day", "label", "material", "amount", "unit", "at_least", "at_most", "note")
 MOVEMENT_COLUMNS = (
     "mba", "day", "code", "batch", "label", "material", "amount", "unit", "sign", "report", "entry", "file", "line",
 )
@@ -16,7 +17,14 @@ ITEM_COLUMNS = (
     "period", "role", "stratum", "item", "method", "declared_kg", "measured_in_period", "inventory", "file", "line",
 )
 BALANCE_COLUMNS = ITEM_COLUMNS[:7]
-MBR_COLUMNS = ("mba", "begin", "end", "label", "material", "line", "computed", "reported", "unit")
+MBR_COLUMNS = (
+    "mba", "begin", "end", "label", "material", "line", "computed", "reported", "unit", "at_least", "at_most",
+)
+INCOMPLETE_COLUMNS = ("mba", "from_day", "file", "line", "column", "label", "found", "rule", "says")
+
+
+class BooksWarning(UserWarning):
+    """Something in accountancy reports cannot be read, or was not: an answer may rest on it."""
 
 
 def read_accounts(path):
@@ -72,6 +80,40 @@ class Accounts:
         """List of `AccountReport`, by name of file."""
         return self._inner.reports
 
+    @property
+    def not_read(self):
+        """Names in the folder of reports that were not read: of another ending, or folders."""
+        return self._inner.not_read
+
+    def incomplete(self, mba="", known=None):
+        """What cannot be read in the reports and leaves the books incomplete.
+
+        Parameters
+        ----------
+        mba : str
+            One area; default: all.
+        known : datetime.date or str, optional
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row for each place: columns mba (None: any area of the State), from_day (None: any day), file, line,
+            column, label, found, rule, says. Empty when everything that decides a quantity can be read.
+
+        Examples
+        --------
+        >>> read_accounts("examples/books/accounts").incomplete().empty
+        True
+        """
+        return _tables.rows_frame(self._inner.incomplete(mba, known), INCOMPLETE_COLUMNS)
+
+    def _warn(self, mba, known):
+        """Every answer from the books names what they rest on and what cannot be read."""
+        says = [f"{p['file']}:{p['line']}:{p['column']}: {p['says']}" for p in self._inner.incomplete(mba, known)]
+        says += [f"{name} was not read" for name in self._inner.not_read]
+        if says:
+            warnings.warn("; ".join(says), BooksWarning, stacklevel=3)
+
     def check(self, known=None):
         """What the rules of accountancy find.
 
@@ -111,7 +153,10 @@ class Accounts:
         Returns
         -------
         pandas.DataFrame
-            Columns mba, day, label, material, amount, unit; materials of which there is none are left out.
+            Columns mba, day, label, material, amount, unit, at_least, at_most, note; materials of which there is none
+            are left out. Where something cannot be read `amount` is None, and the book is at least or at most what
+            could be read, or not known; :meth:`incomplete` names the places, and a :class:`BooksWarning` is given. An
+            area without a figure, or with a book of zero, has one row whose `note` says so.
 
         Raises
         ------
@@ -126,7 +171,9 @@ class Accounts:
         >>> accounts.inventory("XBF1", on="2026-03-12", known="2026-06-10").loc[0, "amount"]
         Decimal('157000')
         """
-        return _tables.rows_frame(self._inner.inventory(mba, on, known), INVENTORY_COLUMNS)
+        rows = self._inner.inventory(mba, on, known)
+        self._warn(mba, known)
+        return _tables.rows_frame(rows, INVENTORY_COLUMNS)
 
     def movements(self, mba="", from_day=None, to_day=None, known=None):
         """The inventory changes that count, with the file and line of each.
@@ -144,7 +191,9 @@ class Accounts:
         >>> table[table["label"] == 630][["code", "amount", "file"]].values.tolist()[0]
         ['RF', Decimal('12000'), 'XBF1-0006-I.txt']
         """
-        return _tables.rows_frame(self._inner.movements(mba, from_day, to_day, known), MOVEMENT_COLUMNS)
+        rows = self._inner.movements(mba, from_day, to_day, known)
+        self._warn(mba, known)
+        return _tables.rows_frame(rows, MOVEMENT_COLUMNS)
 
     def items(self, mba, label, known=None):
         """The books of an area as the items of a balance: the lists of its inventories and the changes between them.
@@ -166,7 +215,7 @@ class Accounts:
         Raises
         ------
         AccordError
-            No report is of this area, or there is no such label.
+            No report is of this area, there is no such label, or something of the items cannot be read (C030).
 
         Examples
         --------
@@ -179,7 +228,7 @@ class Accounts:
     def balance(self, mba, label, methods, known=None, *, period=None, limit_factor=2.0):
         """The material balance of the books of an area, with its uncertainty: one period from each inventory to the next.
 
-        Mistakes in the reports are findings of :meth:`check` and are not looked at here.
+        Mistakes in the reports are findings of :meth:`check`; only what cannot be read is refused here.
 
         Parameters
         ----------
@@ -232,8 +281,8 @@ class Accounts:
         Returns
         -------
         pandas.DataFrame
-            Columns mba, begin, end, label, material, line, computed, reported, unit; `reported` is None where the
-            report has no such line. Line MF is book minus physical: positive when material is missing.
+            Columns mba, begin, end, label, material, line, computed, reported, unit, at_least, at_most; `reported` is
+            None where the report has no such line, `computed` where something cannot be read: see :meth:`inventory`. Line MF is book minus physical: positive when material is missing.
 
         Examples
         --------
@@ -241,7 +290,9 @@ class Accounts:
         >>> table[table["line"] == "MF"][["computed", "reported"]].values.tolist()
         [[Decimal('0.8'), Decimal('0.8')]]
         """
-        return _tables.rows_frame(self._inner.mbr(mba, on, known), MBR_COLUMNS)
+        rows = self._inner.mbr(mba, on, known)
+        self._warn(mba, known)
+        return _tables.rows_frame(rows, MBR_COLUMNS)
 
     def due(self, mba="", on=None, known=None):
         """The reports that are due: what makes them due, until when, and how far they were sent.
@@ -273,7 +324,9 @@ class Accounts:
         >>> table[table["report"] == "PIL"][["for", "due", "days"]].values.tolist()[-1]
         ['inventory of 2026-06-15', datetime.date(2026, 6, 29), 0]
         """
-        frame = _tables.rows_frame(self._inner.due(mba, on, known), DUE_COLUMNS)
+        rows = self._inner.due(mba, on, known)
+        self._warn(mba, known)
+        frame = _tables.rows_frame(rows, DUE_COLUMNS)
         return frame.astype({"days": "Int64", "number": "Int64"})
 
     def convert(self, profile, mba="", known=None):

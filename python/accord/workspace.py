@@ -247,6 +247,23 @@ class Assessment:
         """
         return self._inner.origin(evidence.origin_index)
 
+    def unread(self, finding):
+        """What cannot be read of the figures that a `Finding` rests on: its book is incomplete.
+
+        Returns
+        -------
+        list of Unread
+            Each with file, line, column, label and found; empty when everything can be read.
+
+        Examples
+        --------
+        >>> a = open("examples/books").assess(on="2026-03-31", known="2026-04-30")
+        >>> a.unread(a.find("B-LOW"))
+        []
+        """
+        places = self._inner.unread
+        return [places[i] for i in sorted({i for rule in finding.rules for i in rule.incomplete})]
+
     def episodes(self, finding_id):
         """Runs of observations that break a rule, with first observed and first known day.
 
@@ -299,7 +316,7 @@ class Assessment:
         Returns
         -------
         pandas.DataFrame
-            Index `id`; columns term, title, party, outcome, state, since, value, limit, unit, ratio, grade,
+            Index `id`; columns term, title, party, outcome, state, since, value, at_least, at_most, limit, unit, ratio, grade,
             trace, age_days, declared, supposed. Numbers are floats here; the exact ones are in `findings`.
 
         Examples

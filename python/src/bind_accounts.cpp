@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include "accounting/mbr.h"
 #include "accounting/rule_texts.h"
@@ -23,7 +24,9 @@ namespace py = pybind11;
 /// package makes tables of them.
 namespace accord::python {
 
+using accounting::Bound;
 using accounting::Finding;
+using accounting::Gap;
 using accounting::Report;
 using assessment::Ledger;
 using formats::Accounts;
@@ -85,6 +88,101 @@ std::vector<Finding> check(const Shared& accounts, std::optional<Day> known) {
   return assessment::findings_of(Ledger(accounts, known.value_or(day_max)));
 }
 
+py::object text_or_none(const std::string& text) {
+  return text.empty() ? py::object(py::none()) : py::cast(text);
+}
+
+/// All that cannot be read of an area, or of all.
+std::vector<const Gap*> gaps_of(const Ledger& ledger, const std::string& mba) {
+  accounting::Doubt out;
+  for (const std::string_view area : ledger.books.areas())
+    if (mba.empty() || area == mba) out.add(ledger.books.doubt_between(area, day_min, day_max));
+  if (ledger.books.areas().empty())
+    for (const Gap& gap : ledger.books.gaps()) out.add(gap);
+  return out.gaps;
+}
+
+/// Each place once.
+py::list incomplete(const Shared& accounts, const std::string& mba, std::optional<Day> known) {
+  const Ledger ledger(accounts, known.value_or(day_max));
+  py::list out;
+  std::set<const Finding*> there;
+  for (const Gap* gap : gaps_of(ledger, mba)) {
+    const Finding& f = *gap->finding;
+    if (!there.insert(&f).second) continue;
+    py::dict row;
+    row["mba"] = text_or_none(std::string(gap->mba));
+    row["from_day"] = day_or_none(gap->from);
+    row["file"] = f.file;
+    row["line"] = f.place.line;
+    row["column"] = f.place.column;
+    row["label"] = f.label == 0 ? py::object(py::none()) : py::cast(f.label);
+    row["found"] = text_or_none(f.found);
+    row["rule"] = f.rule;
+    row["says"] = accounting::in_words(*gap);
+    out.append(std::move(row));
+  }
+  return out;
+}
+
+/// C030: nothing is made of a book that is incomplete.
+void refuse_incomplete(const std::string& what, const std::vector<const Gap*>& gaps) {
+  if (gaps.empty()) return;
+  std::vector<Problem> problems;
+  for (const Gap* gap : gaps)
+    problems.push_back({Severity::error, gap->finding->rule, accounting::in_words(*gap), {},
+                        gap->finding->file, gap->finding->place});
+  raise({"C030", what + " is not made of an incomplete book", gaps.front()->finding->file,
+         "correct the reports that are named, or take in corrections that can be read"},
+        problems);
+}
+
+/// `name` when the figure is known, else an end of it, or nothing.
+void put_figure(py::dict& row, const char* name, const py::object& amount, Bound bound) {
+  const py::object none = py::none();
+  row[name] = bound == Bound::exact ? amount : none;
+  row["at_least"] = bound == Bound::at_least ? amount : none;
+  row["at_most"] = bound == Bound::at_most ? amount : none;
+}
+
+/// An area without a row of its own says why.
+py::dict without_figure(std::string_view area, Day day, const std::string& note) {
+  py::dict row;
+  row["mba"] = py::str(std::string(area));
+  row["day"] = day_or_none(day);
+  for (const char* name : {"label", "material", "amount", "unit", "at_least", "at_most"})
+    row[name] = py::none();
+  row["note"] = note;
+  return row;
+}
+
+void add_inventory(const Ledger& ledger, std::string_view area, Day day, py::list& out) {
+  const auto first = ledger.books.first_day(area);
+  const accounting::Doubt doubt = ledger.books.doubt(area, day);
+  if ((!first || day < *first) && doubt.empty()) {
+    out.append(without_figure(area, day,
+                              first ? "no figure: its accounts begin on " + to_string(*first)
+                                    : "no figure: no inventory or change is known"));
+    return;
+  }
+  const accounting::Amounts book = ledger.books.on(area, day);
+  const std::size_t before = out.size();
+  for (const KindFacts& facts : material::kinds) {
+    const material::MassSum amount = accounting::at(book, facts.kind);
+    const Bound bound = doubt.bound(facts.kind);
+    const bool says_nothing = bound == Bound::exact || bound == Bound::none;
+    if (!facts.balanced || (amount == material::MassSum() && says_nothing)) continue;
+    py::dict row = row_of(area, facts);
+    row["day"] = day_or_none(day);
+    put_figure(row, "amount", exact(amount, facts), bound);
+    row["note"] = bound == Bound::exact ? "" : "its book is incomplete";
+    out.append(std::move(row));
+  }
+  if (out.size() == before)
+    out.append(without_figure(area, day,
+                              doubt.empty() ? "its book is zero" : "no figure: its book is incomplete"));
+}
+
 py::list inventory(const Shared& accounts, const std::string& mba, std::optional<Day> on,
                    std::optional<Day> known) {
   const Ledger ledger(accounts, known.value_or(day_max));
@@ -92,17 +190,7 @@ py::list inventory(const Shared& accounts, const std::string& mba, std::optional
   if (!on)
     for (const Report* r : ledger.effective.reports) day = std::max(day, r->header.end);
   py::list out;
-  for (const std::string_view area : areas_of(ledger, mba)) {
-    const accounting::Amounts book = ledger.books.on(area, day);
-    for (const KindFacts& facts : material::kinds) {
-      const material::MassSum amount = accounting::at(book, facts.kind);
-      if (!facts.balanced || amount == material::MassSum()) continue;
-      py::dict row = row_of(area, facts);
-      row["day"] = day_or_none(day);
-      row["amount"] = exact(amount, facts);
-      out.append(std::move(row));
-    }
-  }
+  for (const std::string_view area : areas_of(ledger, mba)) add_inventory(ledger, area, day, out);
   return out;
 }
 
@@ -114,7 +202,8 @@ py::list movements(const Shared& accounts, const std::string& mba, std::optional
   for (const accounting::EffectiveEntry& e : ledger.effective.entries) {
     const accounting::Header& h = e.report->header;
     if (h.kind != accounting::ReportKind::icr || (!mba.empty() && h.mba != mba)) continue;
-    if ((from && e.entry->date < *from) || (to && *to < e.entry->date)) continue;
+    const bool dated = e.entry->date != day_min;  // else it may be of any day
+    if (dated && ((from && e.entry->date < *from) || (to && *to < e.entry->date))) continue;
     for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
       const accounting::Weight& w = e.source->weights[e.entry->weights + i];
       const KindFacts& facts = material::facts(w.kind);
@@ -144,6 +233,7 @@ py::list mbr(const Shared& accounts, const std::string& mba, std::optional<Day> 
     for (std::size_t i = 1; i < days.size(); ++i) {
       if (on && days[i] != *on) continue;
       const accounting::Balance balance = ledger.books.balance(area, days[i - 1], days[i]);
+      const accounting::BalanceDoubt doubt = ledger.books.doubt(area, days[i - 1], days[i]);
       for (const accounting::MbrKind& made : accounting::computed_mbr(balance, ledger.signs))
         for (const accounting::MbrLine& line : made.lines) {
           const KindFacts& facts = material::facts(made.kind);
@@ -151,10 +241,11 @@ py::list mbr(const Shared& accounts, const std::string& mba, std::optional<Day> 
           row["begin"] = balance.begin;
           row["end"] = balance.end;
           row["line"] = accounting::to_string(line.code);
-          row["computed"] = exact(line.amount, facts);
+          put_figure(row, "computed", exact(line.amount, facts), doubt.of(line.code).bound(made.kind));
           const auto said = accounting::reported(reports, balance.end, made.kind, line.code,
                                                  accounts->profile.signs.muf);
-          row["reported"] = said ? exact(*said, facts) : py::object(py::none());
+          row["reported"] =
+              said && doubt.reported.empty() ? exact(*said, facts) : py::object(py::none());
           out.append(std::move(row));
         }
     }
@@ -178,6 +269,7 @@ py::tuple items(const Shared& accounts, const std::string& mba, int label, std::
     raise({"C018", "which area? a balance is of one material balance area", "mba", "name one"});
   areas_of(ledger, mba);
   const KindFacts& facts = facts_of(label);
+  refuse_incomplete("a table of items", assessment::unread_items(ledger, mba, facts.kind).gaps);
   const py::object exact_number = py::module_::import("decimal").attr("Decimal");
   const auto days = ledger.books.inventories(mba);
   py::list out;
@@ -228,6 +320,14 @@ py::list due(const Shared& accounts, const std::string& mba, std::optional<Day> 
 }
 
 py::bytes write(const Accounts& accounts, const Report& report) {
+  if (!report.unreadable.empty()) {
+    std::vector<Problem> problems;
+    for (const Finding& f : report.unreadable)
+      problems.push_back({Severity::error, f.rule, "this cannot be read", {}, f.file, f.place});
+    raise({"C030", "a report that cannot be read is not written", report.file,
+           "correct it, or take in a correction that can be read"},
+          problems);
+  }
   return accounts.profile.form == accounting::Form::table
              ? formats::write_report_table(report, accounts.profile)
              : formats::write_code10(report);
@@ -242,6 +342,7 @@ py::dict convert(const Shared& accounts, const std::string& profile, const std::
            "name one of " + formats::profile_names()});
   const Ledger ledger(accounts, known.value_or(day_max));
   areas_of(ledger, mba);
+  refuse_incomplete("a converted report", gaps_of(ledger, mba));
   std::vector<const Report*> reports;
   for (const Report* r : ledger.effective.reports)
     if (mba.empty() || r->header.mba == mba) reports.push_back(r);
@@ -351,6 +452,8 @@ void bind_accounts(py::module_& module) {
               out.append(py::cast(&r, py::return_value_policy::reference_internal, self));
             return out;
           })
+      .def_readonly("not_read", &Accounts::not_read)
+      .def("incomplete", &incomplete, py::arg("mba") = "", py::arg("known") = py::none())
       .def("check", &check, py::arg("known") = py::none())
       .def("inventory", &inventory, py::arg("mba") = "", py::arg("on") = py::none(),
            py::arg("known") = py::none())

@@ -41,6 +41,15 @@ void bind_evidence(py::module_& module) {
       .def("__repr__", [](const Origin& o) {
         return "<Origin " + o.id + " " + o.file + ":" + std::to_string(o.row) + ">";
       });
+  py::class_<Unread>(module, "Unread", "Something in a file that cannot be read.")
+      .def_readonly("file", &Unread::file)
+      .def_readonly("line", &Unread::line)
+      .def_readonly("column", &Unread::column)
+      .def_readonly("label", &Unread::label)
+      .def_readonly("found", &Unread::found)
+      .def("__repr__", [](const Unread& u) {
+        return "<Unread " + u.file + ":" + std::to_string(u.line) + ":" + std::to_string(u.column) + ">";
+      });
   py::class_<Evidence>(module, "Evidence", "One record a finding rests on.")
       .def_readonly("origin_index", &Evidence::origin, "Index into Assessment.origins.")
       .def_readonly("valid", &Evidence::valid, "The day the record is about.")
@@ -81,7 +90,10 @@ void bind_comparison(py::module_& module) {
       .def_readonly("ratio", &Comparison::ratio, "value / limit.")
       .def_readonly("margin", &Comparison::margin, "Room left in `unit`; negative beyond the limit.")
       .def_readonly("uncertainty", &Comparison::uncertainty)
-      .def_readonly("minimum", &Comparison::minimum, "The limit is one to reach, not one to stay within.");
+      .def_readonly("minimum", &Comparison::minimum, "The limit is one to reach, not one to stay within.")
+      .def_readonly("at_least", &Comparison::at_least,
+                    "Where a part is missing or cannot be read: the figure is at least this; else None.")
+      .def_readonly("at_most", &Comparison::at_most, "Likewise: at most this; else None.");
   py::class_<RuleFinding>(module, "RuleFinding", "What one rule of a term gave.")
       .def_readonly("rule", &RuleFinding::rule)
       .def_readonly("state", &RuleFinding::state)
@@ -99,6 +111,8 @@ void bind_comparison(py::module_& module) {
       .def_readonly("calls", &RuleFinding::calls)
       .def_readonly("evidence", &RuleFinding::evidence)
       .def_readonly("other_figures", &RuleFinding::other_figures)
+      .def_readonly("incomplete", &RuleFinding::incomplete,
+                    "What cannot be read of its figure: indexes into Assessment.unread.")
       .def("__repr__", [](const RuleFinding& r) {
         return "<RuleFinding " + r.rule + ": " + word(r.state) + ">";
       });

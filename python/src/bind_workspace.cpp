@@ -141,6 +141,8 @@ void bind_workspace(py::module_& module) {
       .def_property_readonly("findings", &Assessment::findings)
       .def_property_readonly("counts", &counts_of)
       .def_property_readonly("origins", [](const Assessment& a) { return a.records().origins; })
+      .def_property_readonly("unread", [](const Assessment& a) { return a.records().unread; },
+                             "What cannot be read of the books behind the figures.")
       .def("origin", [](const Assessment& a, std::size_t index) { return a.records().origins.at(index); })
       .def("explain",
            [](const Assessment& a, const std::string& id) {

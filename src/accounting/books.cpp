@@ -36,6 +36,7 @@ Books::Books(const Effective& effective, const Signs& signs, std::optional<Accou
   for (const Report* r : effective.reports) {
     Area& area = areas_[r->header.mba];
     if (is_inventory_list(*r)) area.lists[r->header.end];
+    if (area.country.empty()) area.country = r->header.country;
   }
   for (const EffectiveEntry& e : effective.entries) {
     Area& area = areas_[e.report->header.mba];
@@ -48,11 +49,13 @@ Books::Books(const Effective& effective, const Signs& signs, std::optional<Accou
   for (auto& [mba, area] : areas_)
     std::stable_sort(area.changes.begin(), area.changes.end(),
                      [](const Change& a, const Change& b) { return a.day < b.day; });
+  if (!account_) gaps_ = accounting::gaps_of(effective, signs);
 }
 
 std::vector<std::string_view> Books::areas() const {
   std::vector<std::string_view> out;
-  for (const auto& [mba, area] : areas_) out.push_back(mba);
+  for (const auto& [mba, area] : areas_)
+    if (!mba.empty()) out.push_back(mba);
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "accounting/effective.h"
+#include "accounting/gaps.h"
 #include "accounting/signs.h"
 
 /// The books of each material balance area: what the reports add up to (reporting chapter, 10.1).
@@ -56,6 +57,15 @@ struct Balance {
   [[nodiscard]] Amounts unaccounted() const;
 };
 
+/// What is not known of a balance.
+struct BalanceDoubt {
+  Doubt beginning, ending, ending_book, unaccounted;
+  std::map<Code, Doubt> changes;  ///< by code, as far as it can be read
+  Doubt other;     ///< of changes of which the code cannot be read
+  Doubt reported;  ///< of what the balance reports of the day say
+  [[nodiscard]] Doubt of(Code code) const;  ///< of a line: PB, a change, BA, PE, MF
+};
+
 class Books {
  public:
   /// The books keep views into the reports behind `effective`, which must outlive them. Of one
@@ -63,10 +73,11 @@ class Books {
   Books(const Effective& effective, const Signs& signs,
         std::optional<Account> account = std::nullopt);
 
-  [[nodiscard]] std::vector<std::string_view> areas() const;  ///< sorted
+  [[nodiscard]] std::vector<std::string_view> areas() const;  ///< sorted; those that can be read
 
   /// The book at the end of a day: the list of the last inventory on or before the day, and the
-  /// effective changes dated after it, up to and including the day. Zeros when nothing is known.
+  /// effective changes dated after it, up to and including the day, as far as they can be read: see `doubt`.
+  /// Zeros when nothing is known.
   [[nodiscard]] Amounts on(std::string_view mba, Day day) const;
 
   /// The first day that a list or a change of the area is about: before it the books have no
@@ -79,6 +90,16 @@ class Books {
   /// The balance between two inventories of an area.
   [[nodiscard]] Balance balance(std::string_view mba, Day before, Day end) const;
 
+  /// Everything that cannot be read. The books of one account have none.
+  [[nodiscard]] const std::vector<Gap>& gaps() const { return gaps_; }
+  /// What of it touches the book of an area at the end of a day; then `on` is no figure, or an end
+  /// of one (reporting chapter, 10.1).
+  [[nodiscard]] Doubt doubt(std::string_view mba, Day day) const;
+  /// The same of a balance.
+  [[nodiscard]] BalanceDoubt doubt(std::string_view mba, Day before, Day end) const;
+  /// What may be about any day of a period.
+  [[nodiscard]] Doubt doubt_between(std::string_view mba, Day first, Day last) const;
+
  private:
   struct Change {
     Day day;
@@ -87,12 +108,15 @@ class Books {
   struct Area {
     std::vector<Change> changes;  ///< by day
     std::map<Day, Sum> lists;
+    std::string_view country;
   };
   const Signs signs_;
   const std::optional<Account> account_;
   std::map<std::string_view, Area> areas_;
+  std::vector<Gap> gaps_;
 
   [[nodiscard]] const Account* account() const { return account_ ? &*account_ : nullptr; }
+  [[nodiscard]] std::vector<const Gap*> gaps_of_area(std::string_view mba) const;
   void add_changes(const Area& area, Day after, Day until, Amounts& book) const;
 };
 

@@ -16,7 +16,24 @@ namespace {
 struct OfArea {
   std::vector<const Report*> changes, lists, balances, unreadable;
   std::set<Day> inventories;  ///< of lists, balances and the table of the State
+  bool unplaced = false;      ///< a report of an unknown kind or area may be one of it
 };
+
+/// Its kind or its area cannot be read.
+bool is_unplaced(const Report& r) {
+  return r.header.mba.empty() || r.header.kind == ReportKind::unknown ||
+         std::any_of(r.unreadable.begin(), r.unreadable.end(),
+                     [](const Finding& f) { return f.label == 307 && f.entry <= 1; });
+}
+
+/// A new change of a day that cannot be read may be earlier than all that can.
+bool may_be_earlier(const Report& r) {
+  const bool undated =
+      std::any_of(r.unreadable.begin(), r.unreadable.end(),
+                  [](const Finding& f) { return f.label == 412 || f.label == 309 || f.hides; });
+  return undated && (r.header.begin == day_min || !earliest_change(r) ||
+                     end_of_month(r.header.begin) != end_of_month(*earliest_change(r)));
+}
 
 bool states_a_change(const Report& report) {
   return std::any_of(report.entries.begin(), report.entries.end(), [](const Entry& e) {
@@ -39,6 +56,10 @@ std::map<std::string_view, OfArea> by_area(const Effective& effective, const Sta
     out[facts.mba].inventories.insert(facts.inventories.begin(), facts.inventories.end());
   for (const Report* r : effective.reports)
     if (!is_correction_report(*r)) sort_in(*r, out[r->header.mba]);
+  for (const Report* r : effective.reports) {
+    if (!is_unplaced(*r)) continue;
+    for (auto& [mba, area] : out) area.unplaced = area.unplaced || r->header.mba.empty() || r->header.mba == mba;
+  }
   return out;
 }
 
@@ -61,6 +82,7 @@ class List {
   std::vector<DueReport> all() {
     for (const auto& [mba, area] : by_area(effective_, tables_)) {
       mba_ = mba;
+      area_ = &area;
       changes(area);
       months(area);
       inventories(area);
@@ -76,6 +98,7 @@ class List {
   const StateTables& tables_;
   const Day on_;
   std::string_view mba_;
+  const OfArea* area_ = nullptr;
   std::vector<DueReport> rows_;
 
   /// With its state, unless the event is after the day asked.
@@ -87,13 +110,26 @@ class List {
                                              : &profile_.inventory_days;
     const bool dated = row.report != nullptr && row.report->header.date != day_min;
     if (dated && row.report->header.date <= on_) row.sent = row.report->header.date;
-    const bool readable = row.report == nullptr || dated;
+    row.unread = row.report == nullptr ? may_be_there(row.kind)
+                                       : row.kind == DueKind::changes && may_be_earlier(*row.report);
+    const bool readable = (row.report == nullptr || dated) && !row.unread;
     if (row.due && readable) {
       const std::int32_t days = row.sent.value_or(on_) - *row.due;
       row.state = state_of(row, days);
       if (row.state != DueState::not_shown) row.days = days;
     }
     rows_.push_back(row);
+  }
+
+  /// Among the reports that cannot be placed, or of which the day cannot be read.
+  [[nodiscard]] bool may_be_there(DueKind kind) const {
+    const ReportKind wanted = kind == DueKind::list      ? ReportKind::pil
+                              : kind == DueKind::balance ? ReportKind::mbr
+                                                         : ReportKind::icr;
+    return kind != DueKind::ledger &&
+           (area_->unplaced ||
+            std::any_of(area_->unreadable.begin(), area_->unreadable.end(),
+                        [&](const Report* r) { return r->header.kind == wanted; }));
   }
 
   static DueState state_of(const DueReport& row, std::int32_t days) {

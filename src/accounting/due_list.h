@@ -29,7 +29,7 @@ enum class DueState : std::uint8_t {
   late,
   due,       ///< not sent; its due day has not passed
   overdue,   ///< not sent; its due day has passed
-  not_shown  ///< no source states the time, a day cannot be read, or the accounts cannot hold it
+  not_shown  ///< no source states the time, something cannot be read, or the accounts cannot hold it
 };
 
 struct DueReport {
@@ -44,6 +44,9 @@ struct DueReport {
   /// From the due day to the day it was sent, or to the day asked: below zero when that is earlier.
   std::optional<std::int32_t> days;
   const ProfileValue* time = nullptr;  ///< the number of days, with its source
+  /// A report that cannot be placed may be the one that is missing, or a change that cannot be read
+  /// may be the earliest: not shown.
+  bool unread = false;
 };
 
 /// As of the end of `on`: what the reports say of later days is left out, and a report dated later

@@ -19,6 +19,7 @@ struct Node {
   std::uint32_t number = 0;
   bool counts = false;
   bool removed = false;  ///< by a D, and nothing has taken its place
+  bool doubtful = false;  ///< its status cannot be read
 };
 
 /// The reports of one MBA in order of number, applied one after the other.
@@ -34,13 +35,15 @@ class Area {
     for (std::size_t r = 0; r < reports_.size(); ++r) {
       first_node_.push_back(nodes_.size());
       for (const Entry& e : reports_[r]->entries) {
-        nodes_.push_back({reports_[r], &e, reports_[r], name_of(e), false, false});
+        nodes_.push_back({reports_[r], &e, reports_[r], name_of(e), false, false, false});
         if (e.kind == EntryKind::accounting) apply(*reports_[r], e, nodes_.size() - 1);
       }
     }
     const auto begin = out_.entries.size();
-    for (const Node& n : nodes_)
+    for (const Node& n : nodes_) {
       if (n.counts) out_.entries.push_back({n.source, n.entry, n.report, n.number});
+      if (n.doubtful) out_.doubtful.push_back({n.source, n.entry, n.report, n.number});
+    }
     std::stable_sort(out_.entries.begin() + static_cast<std::ptrdiff_t>(begin), out_.entries.end(),
                      [](const EffectiveEntry& a, const EffectiveEntry& b) {
                        return std::tuple(a.report->header.number, a.number) <
@@ -107,10 +110,14 @@ class Area {
   void apply(const Report& source, const Entry& e, std::size_t self) {
     if (!is_correction(e.status)) {
       if (e.status == Status::fresh && e.reference) refuse("V041", source, e);
-      nodes_[self].counts = e.status != Status::ignored;
+      nodes_[self].counts = e.status == Status::fresh;
+      nodes_[self].doubtful = e.status == Status::unknown;
       return;
     }
-    if ((e.unusable & mask_of(309)) != 0) return;
+    if ((e.unusable & mask_of(309)) != 0) {
+      nodes_[self].doubtful = true;
+      return;
+    }
     if (!e.reference) return refuse("V041", source, e);
     if (e.status == Status::replaces) return replace_removed(source, e, self);
     const bool done = e.reference.country == source.header.country &&
@@ -145,11 +152,14 @@ class Area {
 
   bool replace(const Report& source, const Entry& e, std::size_t self) {
     const std::size_t at = node_of(e.reference.report, e.reference.entry);
-    if (at >= self || !nodes_[at].counts) return false;
+    if (at >= self || (!nodes_[at].counts && !nodes_[at].doubtful)) return false;
     Node& target = nodes_[at];
-    target.counts = false;
-    nodes_[self].report = target.report;
-    nodes_[self].number = target.number;
+    target.counts = target.doubtful = false;
+    // Where the report it names cannot be placed, the correction says where it belongs.
+    if (target.report->header.kind != ReportKind::unknown) {
+      nodes_[self].report = target.report;
+      nodes_[self].number = target.number;
+    }
     nodes_[self].counts = e.status == Status::corrects;
     target.removed = e.status == Status::removes;
     out_.applied.push_back({&source, &e, reports_[report_of(e.reference.report)], target.entry});
@@ -159,10 +169,11 @@ class Area {
 
 }  // namespace
 
-Effective effective_of(const std::vector<const Report*>& reports) {
+Effective effective_of(const std::vector<const Report*>& reports, Day known) {
   std::map<std::string_view, std::vector<const Report*>> areas;
   for (const Report* r : reports) areas[r->header.mba].push_back(r);
   Effective out;
+  out.known = known;
   std::size_t entries = 0;
   for (const auto& [mba, own] : areas)
     for (const Report* r : own) entries += r->entries.size();
@@ -183,7 +194,7 @@ Effective effective(const std::vector<Report>& reports, Day known) {
   std::vector<const Report*> taking_part;
   for (const Report& r : reports)
     if (r.header.date <= known) taking_part.push_back(&r);
-  return effective_of(taking_part);
+  return effective_of(taking_part, known);
 }
 
 std::set<Account> accounts_of(const Effective& effective) {

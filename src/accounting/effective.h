@@ -38,17 +38,23 @@ struct Effective {
   std::vector<const Report*> reports;  ///< that took part, by MBA, number, date and file
   std::vector<EffectiveEntry>
       entries;                      ///< by MBA, then number of the report and of the entry there
+  /// Without a usable status: they may be new, replace or delete, and do not count; those that no
+  /// correction has named.
+  std::vector<EffectiveEntry> doubtful;
   std::vector<Correction> applied;  ///< by MBA, report number, entry
   std::vector<Refused> refused;     ///< in the same order
+  Day known = day_max;              ///< reports dated later take no part
 };
 
 /// Accounting entries with status N, and those that C and A put in their place; C, D and A with a
-/// wrong reference are not applied. Only reports dated on or before `known` take part. Linear in
+/// wrong reference are not applied. What corrects an entry of a report whose kind or area cannot be
+/// read belongs to its own report. Only reports dated on or before `known` take part. Linear in
 /// the entries, after sorting the reports. The result points into `reports`.
 [[nodiscard]] Effective effective(const std::vector<Report>& reports, Day known = day_max);
 
-/// The same of these reports, whatever their dates.
-[[nodiscard]] Effective effective_of(const std::vector<const Report*>& reports);
+/// The same of these reports, whatever their dates, as known on a day.
+[[nodiscard]] Effective effective_of(const std::vector<const Report*>& reports,
+                                     Day known = day_max);
 
 /// The accounts that the effective entries speak of, in order: categories with their obligations.
 [[nodiscard]] std::set<Account> accounts_of(const Effective& effective);

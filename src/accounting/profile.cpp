@@ -53,7 +53,8 @@ Signs signs_of(const Profile& profile) {
     if (rule.group == Group::category_change && !rule.from_previous)
       out.add_category_change(rule.code);
     else if (rule.group != Group::balance && rule.group != Group::unaccounted)
-      out.add(rule.code, rule.sign);
+      out.add(rule.code, rule.sign,
+              rule.algebraic || rule.from_previous || rule.group == Group::difference);
   }
   return out;
 }

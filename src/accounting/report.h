@@ -159,6 +159,26 @@ struct Header {
   char category = 0;  ///< of a balance report about one category of material
 };
 
+/// Something that a rule found. Values, not text: `found` and `expected` may be empty.
+struct Finding {
+  std::string rule;  ///< "V001" to "V093"
+  Severity severity = Severity::error;
+  std::string mba;
+  std::uint32_t report = 0;
+  char kind = 0;            ///< 'O' or 'N' with an entry; 0: the whole report
+  std::uint32_t entry = 0;  ///< position; 0: the whole report
+  Label label = 0;
+  std::string found, expected;
+  std::string file;
+  Place place;
+  /// Other elements, or entries, may be lost in what stands there.
+  bool hides = false;
+  std::uint32_t kinds = 0;  ///< of weights that it is about, bits of `material::index_of`; 0: none,
+                            ///< or the label says it
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
 struct Report {
   std::string file;
   std::shared_ptr<const std::string> text;  ///< the bytes of the file
@@ -166,6 +186,8 @@ struct Report {
   std::vector<Entry> entries;  ///< in order of the file
   std::vector<Element> elements;
   std::vector<Weight> weights;
+  /// What the reader could not read of what decides quantities (`unreadable_of`); in order of place.
+  std::vector<Finding> unreadable;
 
   [[nodiscard]] std::string_view content(const Element& element) const {
     return std::string_view(*text).substr(element.offset, element.length);
@@ -182,21 +204,5 @@ struct Report {
 
 /// A list of an inventory, and not only corrections of one; its day is readable.
 [[nodiscard]] bool is_inventory_list(const Report& report);
-
-/// Something that a rule found. Values, not text: `found` and `expected` may be empty.
-struct Finding {
-  std::string rule;  ///< "V001" to "V093"
-  Severity severity = Severity::error;
-  std::string mba;
-  std::uint32_t report = 0;
-  char kind = 0;            ///< 'O' or 'N' with an entry; 0: the whole report
-  std::uint32_t entry = 0;  ///< position; 0: the whole report
-  Label label = 0;
-  std::string found, expected;
-  std::string file;
-  Place place;
-
-  friend bool operator==(const Finding&, const Finding&) = default;
-};
 
 }  // namespace accord::accounting

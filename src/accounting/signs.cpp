@@ -42,6 +42,10 @@ bool Signs::moves(Code code) const {
          });
 }
 
+bool Signs::goes_either_way(Code code) const {
+  return std::find(either_.begin(), either_.end(), code) != either_.end();
+}
+
 int Signs::of(Code code, Kind kind) const {
   for (const auto& [known, sign] : signs_)
     if (known == code) return sign;

@@ -12,7 +12,11 @@ namespace accord::accounting {
 class Signs {
  public:
   /// +1: increase, −1: decrease, 0: none (rebatching). DI is −1: the book is reduced by it.
-  void add(Code code, int sign) { signs_.emplace_back(code, sign); }
+  /// `either`: the amount may have a sign of its own, or moves one account for another.
+  void add(Code code, int sign, bool either = false) {
+    signs_.emplace_back(code, sign);
+    if (either) either_.push_back(code);
+  }
   /// A category change: weights of the first category leave, those of the second come. Categories
   /// are the letters E, N, D.
   void add_category_change(Code code) { changes_.push_back(code); }
@@ -23,10 +27,12 @@ class Signs {
   [[nodiscard]] bool is_category_change(Code code) const;
   /// Sign with which an entry's weight enters the book; 0 when the code is no change.
   [[nodiscard]] int of(Code code, material::Kind kind) const;
+  /// An amount that is not known may be more or less.
+  [[nodiscard]] bool goes_either_way(Code code) const;
 
  private:
   std::vector<std::pair<Code, int>> signs_;
-  std::vector<Code> changes_;
+  std::vector<Code> changes_, either_;
 };
 
 /// The category letter whose element or isotope this is: E, N, D; 0 for others.

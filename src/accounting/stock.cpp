@@ -31,9 +31,71 @@ struct KnownArea {
   std::vector<const Report*> reports;
   Effective effective;
   std::vector<std::vector<StockStep>> steps;  ///< for each query
+  std::vector<Gap> gaps;
+  std::vector<Day> inventories;
+  std::string_view country;
 };
 
 using KnownAreas = std::map<std::string_view, KnownArea>;
+
+/// What cannot be read, from day to day.
+class UnreadWalk {
+ public:
+  /// Adds the days on which something begins or ends to be unread.
+  UnreadWalk(std::vector<StockGap> gaps, Day from, std::set<Day>& days) : gaps_(std::move(gaps)) {
+    for (std::size_t i = 0; i < gaps_.size(); ++i) {
+      const StockGap& gap = gaps_[i];
+      if (gap.until <= gap.from) continue;
+      starts_.emplace_back(gap.from, i);
+      ends_.emplace_back(gap.until, i);
+      for (const Day day : {gap.from, gap.until})
+        if (from <= day && day_min < day && day < day_max) days.insert(day);
+    }
+    std::sort(starts_.begin(), starts_.end());
+    std::sort(ends_.begin(), ends_.end());
+  }
+
+  /// To be called with ever later days.
+  void add(Day day, StockFigure& figure) {
+    for (; next_start_ < starts_.size() && starts_[next_start_].first <= day; ++next_start_)
+      count(starts_[next_start_].second, 1);
+    for (; next_end_ < ends_.size() && ends_[next_end_].first <= day; ++next_end_)
+      count(ends_[next_end_].second, -1);
+    if (open_.empty()) return;
+    figure.bound = more_ == 0   ? (less_ == 0 ? Bound::exact : Bound::at_most)
+                   : less_ == 0 ? Bound::at_least
+                                : Bound::none;
+    figure.unread_count = open_.size();
+    for (const auto& [place, times] : open_) {
+      if (figure.unread.size() == unread_named_max) break;
+      figure.unread.push_back(place.finding);
+    }
+  }
+
+ private:
+  /// In the order of files and places.
+  struct Named {
+    const Finding* finding = nullptr;
+    friend bool operator<(const Named& a, const Named& b) {
+      return std::tie(a.finding->file, a.finding->place, a.finding->label) <
+             std::tie(b.finding->file, b.finding->place, b.finding->label);
+    }
+  };
+  std::vector<StockGap> gaps_;
+  std::vector<std::pair<Day, std::size_t>> starts_, ends_;
+  std::size_t next_start_ = 0, next_end_ = 0;
+  int more_ = 0, less_ = 0;
+  std::map<Named, int> open_;
+
+  void count(std::size_t index, int by) {
+    const StockGap& gap = gaps_[index];
+    if (gap.more) more_ += by;
+    if (gap.less) less_ += by;
+    int& times = open_[{gap.finding}];
+    times += by;
+    if (times == 0) open_.erase({gap.finding});
+  }
+};
 
 /// Figures of one query, report by report.
 class Series {
@@ -42,7 +104,8 @@ class Series {
       : query_(query), index_(index), elsewhere_(areas) {}
 
   [[nodiscard]] bool asks(std::string_view mba) const {
-    return query_.areas.empty() ||
+    // A report of an unknown area may be of any.
+    return query_.areas.empty() || mba.empty() ||
            std::find(query_.areas.begin(), query_.areas.end(), mba) != query_.areas.end();
   }
 
@@ -54,22 +117,24 @@ class Series {
     for (const std::string_view mba : asked) missing += known_areas.contains(mba) ? 0U : 1U;
     const Day from = std::exchange(missing_, missing) == missing ? news.from : day_min;
     for (const auto& [mba, area] : known_areas)
-      if (asks(mba)) asked.push_back(mba);
+      if (has_book(mba)) asked.push_back(mba);
     const std::vector<StockStep> under_way = steps_under_way(movements, asked, query_);
     std::vector<Walk> walks;
     for (const auto& [mba, area] : known_areas)
-      if (asks(mba)) walks.push_back({mba, &area.steps[index_], 0});
+      if (has_book(mba)) walks.push_back({mba, &area.steps[index_], 0});
     walks.push_back({{}, &under_way, 0});
     for (const Walk& walk : walks)
       for (auto step = walk.steps->rbegin(); step != walk.steps->rend() && from <= step->day;
            ++step)
         days_.insert(step->day);
+    UnreadWalk unread(gaps_of(known_areas, asked), from, days_);
     for (auto day = days_.lower_bound(from); day != days_.end(); ++day) {
       StockFigure figure;
       figure.valid = *day;
       figure.known = std::max(known, *day);
       figure.stock.unknown = missing;
       for (Walk& walk : walks) walk.add(*day, figure);
+      unread.add(*day, figure);
       say(std::move(figure), news.causes, first);
     }
   }
@@ -100,6 +165,26 @@ class Series {
     }
   };
 
+  /// Its reports say of which area they are.
+  [[nodiscard]] bool has_book(std::string_view mba) const { return !mba.empty() && asks(mba); }
+
+  /// Of all areas, and of what is under way between those that are asked for.
+  [[nodiscard]] std::vector<StockGap> gaps_of(const KnownAreas& known_areas,
+                                              const std::vector<std::string_view>& asked) const {
+    std::vector<StockGap> out;
+    std::vector<Gap> all;
+    for (const auto& [mba, area] : known_areas) all.insert(all.end(), area.gaps.begin(), area.gaps.end());
+    if (all.empty()) return out;
+    for (const auto& [mba, area] : known_areas) {
+      if (!has_book(mba)) continue;
+      const auto own = stock_gaps(all, mba, area.country, area.inventories, query_);
+      out.insert(out.end(), own.begin(), own.end());
+    }
+    const auto moving = gaps_under_way(all, asked, query_);
+    out.insert(out.end(), moving.begin(), moving.end());
+    return out;
+  }
+
   const StockQuery& query_;
   std::size_t index_;
   const std::vector<std::string_view>& elsewhere_;
@@ -114,9 +199,14 @@ class Series {
                : std::vector<std::string_view>(query_.areas.begin(), query_.areas.end());
   }
 
+  static bool says_same(const StockFigure& a, const StockFigure& b) {
+    return a.stock.says_same(b.stock) && a.bound == b.bound && a.unread == b.unread &&
+           a.unread_count == b.unread_count;
+  }
+
   void say(StockFigure figure, const std::vector<Cause>& causes, const Report* first) {
     const auto [place, is_new] = latest_.try_emplace(figure.valid, figures_.size());
-    if (!is_new && figures_[place->second].stock.says_same(figure.stock)) return;
+    if (!is_new && says_same(figures_[place->second], figure)) return;
     explain(figure, causes, first);
     if (!is_new && figures_[place->second].known == figure.known) {
       figures_[place->second] = std::move(figure);
@@ -142,7 +232,7 @@ class Series {
 
   /// Deletions state no weights; they take away an entry that did.
   [[nodiscard]] bool concerned(const Cause& cause) const {
-    return cause.entry->weight_count == 0 || concerns(query_, *cause.source, *cause.entry);
+    return cause.entry == nullptr || cause.entry->weight_count == 0 || concerns(query_, *cause.source, *cause.entry);
   }
 };
 
@@ -152,7 +242,7 @@ class Learner {
   Learner(const Signs& signs, const std::vector<StockQuery>& queries)
       : signs_(signs), queries_(queries) {}
 
-  [[nodiscard]] News learn(const std::vector<const Report*>& reports) {
+  [[nodiscard]] News learn(const std::vector<const Report*>& reports, Day known) {
     News news;
     std::set<std::string_view> touched;
     for (const Report* r : reports) {
@@ -162,10 +252,11 @@ class Learner {
     }
     for (const std::string_view mba : touched) {
       KnownArea& area = areas_[mba];
-      area.effective = effective_of(area.reports);
+      area.effective = effective_of(area.reports, known);
+      read_gaps(area, news);
       area.steps.clear();
       for (const StockQuery& query : queries_)
-        area.steps.push_back(steps_of_area(area.effective, signs_, query));
+        area.steps.push_back(steps_of_area(area.effective, signs_, query, area.gaps));
       add_causes(area, reports, news.causes);
     }
     std::stable_sort(news.causes.begin(), news.causes.end(),
@@ -183,7 +274,8 @@ class Learner {
       out.reports.insert(out.reports.end(), area.effective.reports.begin(),
                          area.effective.reports.end());
       for (const EffectiveEntry& e : area.effective.entries)
-        if (e.entry->code == code("SD") || e.entry->code == code("RD")) out.entries.push_back(e);
+        if ((e.entry->code == code("SD") || e.entry->code == code("RD")) && e.entry->date != day_min)
+          out.entries.push_back(e);
     }
     return out;
   }
@@ -192,6 +284,19 @@ class Learner {
   const Signs& signs_;
   const std::vector<StockQuery>& queries_;
   KnownAreas areas_;
+
+  /// What is no longer unread changes the days from which it was.
+  void read_gaps(KnownArea& area, News& news) const {
+    const std::vector<Gap> before = std::exchange(area.gaps, gaps_of(area.effective, signs_));
+    area.inventories.clear();
+    for (const Report* r : area.effective.reports) {
+      if (is_inventory_list(*r)) area.inventories.push_back(r->header.end);
+      if (area.country.empty()) area.country = r->header.country;
+    }
+    std::sort(area.inventories.begin(), area.inventories.end());
+    for (const std::vector<Gap>* gaps : {&before, &std::as_const(area.gaps)})
+      for (const Gap& gap : *gaps) news.from = std::min(news.from, gap.from);
+  }
 
   static void add_causes(const KnownArea& area, const std::vector<const Report*>& reports,
                          std::vector<Cause>& causes) {
@@ -254,7 +359,7 @@ std::vector<std::vector<StockFigure>> stock_figures(const std::vector<Report>& r
       return std::tie(a->header.mba, a->header.number, a->file) <
              std::tie(b->header.mba, b->header.number, b->file);
     });
-    const News news = learner.learn(group);
+    const News news = learner.learn(group, known);
     const Effective movements = learner.movements();
     for (Series& one : series) {
       const auto first = std::find_if(group.begin(), group.end(),

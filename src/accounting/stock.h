@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "accounting/effective.h"
+#include "accounting/gaps.h"
 #include "accounting/signs.h"
 #include "base/decimal.h"
 
@@ -43,6 +44,10 @@ struct StockFigure {
   Day valid;
   Day known;  ///< date of the report that made it known, or the day itself when that is later
   Stock stock;
+  /// How the stock stands to the true one, because something cannot be read; `none`: it is no figure.
+  Bound bound = Bound::exact;
+  std::vector<const Finding*> unread;  ///< the first `unread_named_max` of these
+  std::size_t unread_count = 0;
   std::vector<std::string_view> areas;  ///< with a book by then, sorted
   /// Entries of that day, in order of area, report and number, as known; empty when a correction
   /// took away all of them.
@@ -53,9 +58,14 @@ struct StockFigure {
   const Entry* entry = nullptr;
 };
 
+/// Of what cannot be read a figure names as many places.
+inline constexpr std::size_t unread_named_max = 20;
+
 /// For each query the stock on each day on which the books move the material or an inventory was
 /// taken, in order of day and known day. A report that changes what was said of such a day gives
-/// another figure of the same day, known later; one that changes nothing gives none.
+/// another figure of the same day, known later; one that changes nothing gives none. What cannot be
+/// read makes figures incomplete from the day on that it may be about, until it is corrected
+/// (reporting chapter, 10.1).
 /// `areas`: areas of the State known from elsewhere; one without any report known makes the stock
 /// of all areas “at least”. Figures point into the reports, which must outlive them. Each report
 /// costs one pass over the entries of its area, and one over the days so far.

@@ -48,9 +48,11 @@ bool hides(const StockQuery& query, Kind kind) {
 struct Holding {
   MassSum element, fissile;
   bool lacks_fissile = false;  ///< an entry moved the element and did not give it
+  bool unread = false;         ///< an entry about it cannot be read: it counts with nothing
 
   Stock stock(const StockQuery& query) const {
     Stock out;
+    if (unread) return out;
     if (element < MassSum()) {
       out.below_zero = 1;
       return out;
@@ -67,6 +69,11 @@ struct Holding {
     return out;
   }
 };
+
+/// Of these it is not known how much is asked for.
+Kinds kinds_hidden(const StockQuery& query) {
+  return hides(query, Kind::unified_uranium) ? bit(Kind::unified_uranium) : 0;
+}
 
 struct Key {
   std::string_view batch;
@@ -108,10 +115,12 @@ class Holdings {
     }
   }
 
+  void cannot_read(std::string_view batch, Kind kind) { touched({batch, kind}).unread = true; }
+
   Stock at_end_of_day() {
     for (const Key& key : touched_) {
       Holding& holding = holdings_[key];
-      if (holding.element == MassSum()) holding = {};
+      if (holding.element == MassSum() && !holding.unread) holding = {};
       stock_ += of(key, holding);
     }
     touched_.clear();
@@ -172,7 +181,80 @@ class Holdings {
 
 using Entries = std::vector<const EffectiveEntry*>;
 
+/// By level an unread isotope is as bad as its element.
+bool touches_element(const Gap& gap, Kind element) {
+  Kinds kinds = bit(element);
+  for (const material::KindFacts& facts : material::kinds)
+    if (!facts.element && category_of(facts.kind) == category_of(Kind::enriched_uranium))
+      kinds |= bit(facts.kind);
+  return ((gap.more | gap.less) & kinds) != 0;
+}
+
+Kinds asked_kinds(const StockQuery& query) {
+  Kinds out = 0;
+  for (const material::KindFacts& facts : material::kinds)
+    if (is_asked(query, facts.kind) || hides(query, facts.kind)) out |= bit(facts.kind);
+  return out;
+}
+
+bool touches(const StockQuery& query, const Gap& gap) {
+  const bool batch = gap.batch && query.by_level() &&
+                     (gap.entry == nullptr || concerns(query, *gap.source, *gap.entry));
+  if (batch || ((gap.more | gap.less) & asked_kinds(query)) != 0) return true;
+  return query.by_level() &&
+         std::any_of(query.elements.begin(), query.elements.end(),
+                     [&](Kind kind) { return touches_element(gap, kind); });
+}
+
+/// All that it may be about is one batch from one day on.
+bool names_batch(const Gap& gap) {
+  return gap.entry != nullptr && !gap.batch && gap.of != Gap::Of::either && gap.from == gap.last;
+}
+
+StockGap stock_gap(const Gap& gap, const StockQuery& query, Day until) {
+  StockGap out{gap.from, until, true, true, gap.finding};
+  if (query.by_level()) {
+    out.less = !names_batch(gap);
+  } else {
+    const Kinds hidden = kinds_hidden(query);
+    out.more = (gap.more & asked_kinds(query)) != 0 || (gap.less & hidden) != 0;
+    out.less = (gap.less & asked_kinds(query) & ~hidden) != 0;
+  }
+  return out;
+}
+
 }  // namespace
+
+std::vector<StockGap> stock_gaps(const std::vector<Gap>& gaps, std::string_view mba,
+                                 std::string_view country, const std::vector<Day>& inventories,
+                                 const StockQuery& query) {
+  std::vector<StockGap> out;
+  for (const Gap& gap : gaps) {
+    if (!gap.is_of(mba, country) || !touches(query, gap)) continue;
+    if (!query.by_level() && !gap.moves_book()) continue;
+    // An inventory of its last day or later says anew what there is; of a list only a later one.
+    const auto next = gap.of == Gap::Of::list
+                          ? std::upper_bound(inventories.begin(), inventories.end(), gap.last)
+                          : std::lower_bound(inventories.begin(), inventories.end(), gap.last);
+    const bool ends = next != inventories.end() && gap.of != Gap::Of::either;
+    out.push_back(stock_gap(gap, query, ends ? *next : day_max));
+  }
+  return out;
+}
+
+std::vector<StockGap> gaps_under_way(const std::vector<Gap>& gaps,
+                                     const std::vector<std::string_view>& areas,
+                                     const StockQuery& query) {
+  std::vector<StockGap> out;
+  if (areas.size() < 2) return out;
+  for (const Gap& gap : gaps) {
+    if (!gap.movement) continue;
+    const bool stated = gap.entry != nullptr && concerns(query, *gap.source, *gap.entry);
+    if (!touches(query, gap) && !stated) continue;
+    out.push_back({gap.from, day_max, true, true, gap.finding});
+  }
+  return out;
+}
 
 bool concerns(const StockQuery& query, const Report& source, const Entry& entry) {
   for (std::uint32_t i = 0; i < entry.weight_count; ++i) {
@@ -183,7 +265,11 @@ bool concerns(const StockQuery& query, const Report& source, const Entry& entry)
 }
 
 std::vector<StockStep> steps_of_area(const Effective& area, const Signs& signs,
-                                     const StockQuery& query) {
+                                     const StockQuery& query, const std::vector<Gap>& gaps) {
+  std::map<Day, std::vector<const Gap*>> unread;
+  if (query.by_level())
+    for (const Gap& gap : gaps)
+      if (names_batch(gap) && touches(query, gap)) unread[gap.from].push_back(&gap);
   std::map<Day, Entries> lists, changes;
   for (const Report* r : area.reports)
     if (is_inventory_list(*r)) lists[r->header.end];
@@ -197,6 +283,7 @@ std::vector<StockStep> steps_of_area(const Effective& area, const Signs& signs,
   std::set<Day> days;
   for (const auto& [day, list] : lists) days.insert(day);
   for (const auto& [day, list] : changes) days.insert(day);
+  for (const auto& [day, list] : unread) days.insert(day);
   Holdings holdings(signs, query);
   std::vector<StockStep> out;
   for (const Day day : days) {
@@ -207,11 +294,21 @@ std::vector<StockStep> steps_of_area(const Effective& area, const Signs& signs,
         step.moved.push_back(*e);
       }
     };
+    const auto leave_out = [&](Gap::Of of) {
+      const auto found = unread.find(day);
+      if (found == unread.end()) return;
+      for (const Gap* gap : found->second)
+        for (const Kind kind : query.elements)
+          if (gap->of == of && touches_element(*gap, kind))
+            holdings.cannot_read(gap->entry->batch, kind);
+    };
     if (const auto found = changes.find(day); found != changes.end()) take(found->second, false);
+    leave_out(Gap::Of::change);
     if (const auto found = lists.find(day); found != lists.end()) {
       holdings.clear();
       take(found->second, true);
     }
+    leave_out(Gap::Of::list);
     step.stock = holdings.at_end_of_day();
     // An inventory of an area that has nothing of it is no news.
     const bool had_none = out.empty() || out.back().stock.says_same({});
@@ -229,7 +326,7 @@ Stock stock_of(const StockQuery& query, const EffectiveEntry& shipment) {
     const Weight& w = shipment.source->weights[shipment.entry->weights + i];
     if (hides(query, w.kind)) ++out.unknown;
     if (!is_asked(query, w.kind)) continue;
-    Holding holding{w.mass, {}, false};
+    Holding holding{w.mass, {}, false, false};
     const auto fissile = fissile_of(*shipment.source, *shipment.entry, w.kind);
     if (fissile)
       holding.fissile = *fissile;

@@ -15,15 +15,34 @@ struct StockStep {
   std::vector<EffectiveEntry> moved;  ///< entries of the day that the query asks for
 };
 
-/// Steps on the days of changes and inventories, in order.
+/// Steps on the days of changes and inventories, in order. By level, batches that `gaps` are about
+/// count with nothing.
 [[nodiscard]] std::vector<StockStep> steps_of_area(const Effective& area, const Signs& signs,
-                                                   const StockQuery& query);
+                                                   const StockQuery& query,
+                                                   const std::vector<Gap>& gaps);
 
 /// Steps of what has left one area of `areas` and not yet reached another. A receipt dated before
 /// its shipment is in two books at once: nothing is shown in between.
 [[nodiscard]] std::vector<StockStep> steps_under_way(const Effective& movements,
                                                      const std::vector<std::string_view>& areas,
                                                      const StockQuery& query);
+
+/// What a gap does to a stock, from one day up to the day before another.
+struct StockGap {
+  Day from, until;
+  bool more = false, less = false;
+  const Finding* finding = nullptr;
+};
+
+/// Of those that may be about an area with inventories on these days, in order.
+[[nodiscard]] std::vector<StockGap> stock_gaps(const std::vector<Gap>& gaps, std::string_view mba,
+                                               std::string_view country,
+                                               const std::vector<Day>& inventories,
+                                               const StockQuery& query);
+/// Of those that may be about goods under way between two of these areas.
+[[nodiscard]] std::vector<StockGap> gaps_under_way(const std::vector<Gap>& gaps,
+                                                   const std::vector<std::string_view>& areas,
+                                                   const StockQuery& query);
 
 /// The entry states a weight that the query asks about.
 [[nodiscard]] bool concerns(const StockQuery& query, const Report& source, const Entry& entry);

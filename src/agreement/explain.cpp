@@ -34,6 +34,13 @@ std::string evidence_lines(const Evidence& evidence, const Records& records, con
   return out;
 }
 
+std::string unread_line(const Unread& unread) {
+  std::string out = fmt::format("     cannot be read: {}:{}:{}", unread.file, unread.line, unread.column);
+  if (!unread.label.empty()) out += fmt::format("  label {}", unread.label);
+  if (!unread.found.empty()) out += fmt::format("  “{}”", unread.found);
+  return out + "\n";
+}
+
 std::string call_line(const Call& call) {
   std::string out = fmt::format("     {}: due by {}", call.what, to_string(call.deadline));
   if (call.stage_ends.size() > 1) {
@@ -56,6 +63,7 @@ std::string rule_lines(const RuleFinding& rule, const Records& records, bool dec
     for (const Evidence& e : call.evidence) out += evidence_lines(e, records, "record");
   }
   for (const Evidence& e : rule.evidence) out += evidence_lines(e, records, "record");
+  for (const std::uint32_t index : rule.incomplete) out += unread_line(records.unread[index]);
   for (const Evidence& e : rule.other_figures) out += evidence_lines(e, records, "other figure, not used");
   return out;
 }

@@ -87,6 +87,8 @@ struct Comparison {
   std::optional<Rational> margin;  ///< limit − value for an upper bound, value − limit for a lower one
   std::optional<Rational> uncertainty;
   bool minimum = false;            ///< `limit` is one to reach, not one to stay within
+  /// Of a figure of which a part is missing or cannot be read: what it is at least, or at most.
+  std::optional<Rational> at_least, at_most;
 };
 
 /// Days over which a flow is added up, both inside.
@@ -105,6 +107,7 @@ struct RuleFinding {
   std::optional<CallCounts> counts;      ///< none without calls
   std::optional<std::size_t> deciding_call;
   std::vector<Evidence> evidence;        ///< records used
+  std::vector<std::uint32_t> incomplete;  ///< what cannot be read: indexes into Records::unread
   std::vector<Evidence> other_figures;   ///< records of the same day not used, and superseded ones
 };
 

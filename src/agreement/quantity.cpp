@@ -61,6 +61,21 @@ Quantity nothing(State missing, std::string reason) {
   return q;
 }
 
+namespace {
+
+/// "the book is incomplete: accounts/reports/X.txt:1:15 “400 00G” (630) cannot be read, and 2 more"
+std::string incomplete_words(const Context& context, const Observation& o) {
+  const Unread& first = context.index.records.unread[o.unread.front()];
+  std::string out = fmt::format("the book is incomplete: {}:{}:{}", first.file, first.line, first.column);
+  if (!first.found.empty()) out += fmt::format(" “{}”", first.found);
+  if (!first.label.empty()) out += fmt::format(" of label {}", first.label);
+  out += " cannot be read";
+  if (o.unread.size() > 1) out += fmt::format(", and {} more", o.unread.size() - 1);
+  return out;
+}
+
+}  // namespace
+
 Quantity figure_of(const Context& context, const Seen& seen, const MeasureQuery& query) {
   const Observation& o = *seen.record;
   const std::string& unit = context.world.measures[query.measure].text->unit.text;
@@ -77,16 +92,26 @@ Quantity figure_of(const Context& context, const Seen& seen, const MeasureQuery&
   }
   q.kind = o.relation == Relation::equal ? Kind::figure : Kind::range;
   q.range = same ? range_of(o) : scaled(range_of(o), *factor);
-  if (q.kind == Kind::figure) q.value = Rational(o.value) * *factor;
+  if (is_incomplete(o)) {
+    q.kind = Kind::at_least;
+    q.reason = query.in_words ? incomplete_words(context, o) : std::string();
+  }
+  if (q.kind != Kind::range) q.value = Rational(o.value) * *factor;
   if (o.uncertainty) q.uncertainty = *o.uncertainty * *factor;
   return checked(std::move(q));
 }
 
 Quantity statement_of(const Context& context, const Seen& seen, const MeasureQuery& query) {
   const bool access = seen.record->relation == Relation::no_access;
-  Quantity q = nothing(access ? State::not_verifiable_no_access : State::no_new_value, {});
+  const bool incomplete = is_incomplete(*seen.record);
+  Quantity q = nothing(access       ? State::not_verifiable_no_access
+                       : incomplete ? State::no_value
+                                    : State::no_new_value,
+                       {});
   const std::string day = query.in_words ? to_string(seen.head().valid) : std::string();
-  if (query.in_words)
+  if (query.in_words && incomplete)
+    q.reason = incomplete_words(context, *seen.record);
+  else if (query.in_words)
     q.reason = access
                    ? fmt::format("no access to {} on {}", measure_name(context, query.measure), day)
                    : fmt::format("the report of {} gives no new figure for {}", day,
@@ -170,7 +195,9 @@ Quantity total(const std::vector<Quantity>& parts, const std::vector<Rational>* 
   q.missing = missing.value_or(State::no_value);
   if (kind && missing) {
     q.kind = Kind::at_least;
-    q.range.high.reset();
+    const bool lacks_part = std::any_of(parts.begin(), parts.end(),
+                                        [](const Quantity& p) { return p.kind == Kind::none; });
+    if (lacks_part) q.range.high.reset();
     if (q.range.low) q.value = q.range.low->at;
   }
   return checked(std::move(q));
@@ -279,11 +306,30 @@ class Reader {
       const Seen& seen = c_.index.seen(series[end - 1]);
       if (!out.empty() && seen.head().valid != out.front()->head().valid) break;
       if (!seen.stands(c_.known)) continue;
-      if (q_.figures_only && is_statement(seen.record->relation)) continue;
+      if (q_.figures_only &&
+          (is_statement(seen.record->relation) || is_incomplete(*seen.record)))
+        continue;
       out.push_back(&seen);
     }
     std::reverse(out.begin(), out.end());
     return out;
+  }
+
+  /// Where a source could not be read on a day, what it said later stands, whether a figure or not.
+  static void drop_superseded(std::vector<const Seen*>& day, std::vector<const Seen*>& others) {
+    if (std::none_of(day.begin(), day.end(),
+                     [](const Seen* s) { return is_incomplete(*s->record); }))
+      return;
+    std::unordered_map<Id, Day> newest;
+    for (const Seen* s : day) {
+      const auto [place, is_new] = newest.try_emplace(s->source, s->head().known);
+      if (!is_new) place->second = std::max(place->second, s->head().known);
+    }
+    const auto gone = std::stable_partition(day.begin(), day.end(), [&](const Seen* s) {
+      return s->head().known == newest[s->source];
+    });
+    others.insert(others.end(), gone, day.end());
+    day.erase(gone, day.end());
   }
 
   Quantity amount(const MeasureQuery& query) const {
@@ -293,8 +339,9 @@ class Reader {
                                           ? "no record about " + measure_name(c_, query.measure)
                                           : std::string());
     int best = 3;
-    for (const Seen* s : day) best = std::min(best, precedence(s->record->relation));
     std::vector<const Seen*> others;
+    drop_superseded(day, others);
+    for (const Seen* s : day) best = std::min(best, precedence(s->record->relation));
     const auto rest = std::stable_partition(day.begin(), day.end(), [&](const Seen* s) {
       return precedence(s->record->relation) == best;
     });

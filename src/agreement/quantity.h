@@ -16,7 +16,8 @@ struct Quantity {
     figure,     ///< `value`; `range` is the figure with its uncertainty
     range,      ///< `range` from an attestation
     contested,  ///< equal records that differ: `range` reaches over all of them
-    at_least,   ///< a part is missing (`missing` says why): `range` is what is shown
+    at_least,   ///< a part is missing (`missing` says why): `range` is what is shown; of a part that
+                ///< cannot be read it may also be “at most”
     none        ///< nothing to judge: `missing` says why
   };
   Kind kind = Kind::none;
@@ -73,6 +74,10 @@ void take_records(Quantity& to, const Quantity& from);
 /// What a flow adds up to over the days of the query.
 [[nodiscard]] Quantity flow_of(const Context& context, const MeasureQuery& query);
 
+/// Of a book that cannot be read as a whole.
+[[nodiscard]] inline bool is_incomplete(const Observation& o) {
+  return !o.unread.empty();
+}
 [[nodiscard]] inline bool is_statement(Relation r) {
   return r == Relation::no_figure || r == Relation::no_access;
 }

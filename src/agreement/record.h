@@ -58,6 +58,16 @@ struct Header {
   friend bool operator==(const Header&, const Header&) = default;
 };
 
+/// Something in a file that cannot be read and that a figure would rest on.
+struct Unread {
+  std::string file;  ///< relative to the workspace
+  std::uint32_t line = 0, column = 0;
+  std::string label;  ///< what stands there, in the words of the file's form: "630"
+  std::string found;  ///< the value found; may be empty
+
+  friend bool operator==(const Unread&, const Unread&) = default;
+};
+
 struct Observation {
   Header head;
   std::string metric;  ///< the name under which measures look it up (`data { … }`), or a measure's own name
@@ -67,6 +77,9 @@ struct Observation {
   std::optional<Rational> uncertainty; ///< expanded uncertainty U in the same unit
   bool outside = false;                ///< sites: everywhere but there
   std::vector<std::string> sites;      ///< empty: speaks about everywhere
+  /// Not empty: the figure is incomplete, because this cannot be read; indexes into Records::unread.
+  /// `at_least` and `at_most` are then ends of a figure that is not known, and no attestation.
+  std::vector<std::uint32_t> unread;
 
   friend bool operator==(const Observation&, const Observation&) = default;
 };
@@ -99,6 +112,7 @@ struct Records {
   std::vector<Observation> observations;
   std::vector<EventRecord> events;
   std::vector<Declaration> declarations;
+  std::vector<Unread> unread;
 };
 
 [[nodiscard]] const char* word(Grade grade);

@@ -75,6 +75,13 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
   else
     out.value_shown = range_words(shown.range, out.unit);
   if (shown.kind != Kind::figure && shown.kind != Kind::at_least) return out;
+  if (shown.kind == Kind::at_least) {
+    // Nothing is below zero: that alone is no figure.
+    const auto& [low, high] = shown.range;
+    if (low && (!high || !low->at.is_zero()))
+      out.at_least = low->at * into_unit;
+    if (high) out.at_most = high->at * into_unit;
+  }
   const Rational value = shown.value * into_unit;
   out.value = value;
   if (!shown.uncertainty.is_zero()) out.uncertainty = shown.uncertainty * into_unit;
@@ -207,8 +214,13 @@ class LimitRule {
     if (j.period) f.period = JudgedPeriod{j.period->first, j.period->last};
     for (const Seen* s : j.quantity.used) f.evidence.push_back(evidence_of(*s));
     for (const Seen* s : j.quantity.others) f.other_figures.push_back(evidence_of(*s));
+    for (const Seen* s : j.quantity.used)
+      for (const std::uint32_t index : s->record->unread)
+        if (std::find(f.incomplete.begin(), f.incomplete.end(), index) == f.incomplete.end())
+          f.incomplete.push_back(index);
+    const bool unread = !f.incomplete.empty() && out.state == State::no_value;
     const bool silent =
-        stale || out.state == State::no_new_value || out.state == State::not_verifiable_no_access;
+        stale || unread || out.state == State::no_new_value || out.state == State::not_verifiable_no_access;
     if (silent && !is_flow()) out.last_known = last_known(*j.step);
     return out;
   }
@@ -224,7 +236,10 @@ class LimitRule {
     if (!j.step->allowed.is_valid()) return "the units of limit and measure cannot be compared";
     if (j.state == State::undetermined)
       return "records of equal weight differ and lead to different states";
-    if (j.quantity.kind == Kind::at_least && j.state != State::exceeded)
+    const auto& used = j.quantity.used;
+    const bool unread = std::any_of(used.begin(), used.end(),
+                                    [](const Seen* s) { return is_incomplete(*s->record); });
+    if (j.quantity.kind == Kind::at_least && j.state != State::exceeded && !unread)
       return "a part of the sum is missing: " + j.quantity.reason;
     if (j.quantity.kind == Kind::range && j.state == State::no_value)
       return "the statement does not decide against the limit";

@@ -94,6 +94,10 @@ void append(Records& records, Records more) {
       to.push_back(std::move(record));
     }
   };
+  const auto unread = static_cast<std::uint32_t>(records.unread.size());
+  for (Observation& o : more.observations)
+    for (std::uint32_t& index : o.unread) index += unread;
+  for (Unread& one : more.unread) records.unread.push_back(std::move(one));
   for (Origin& origin : more.origins) records.origins.push_back(std::move(origin));
   take(records.observations, more.observations);
   take(records.events, more.events);

@@ -26,6 +26,10 @@ struct BookItem {
   const accounting::Entry* entry = nullptr;
 };
 
+/// What of the items cannot be read; then no table is made of them (reporting chapter, 10.1).
+[[nodiscard]] accounting::Doubt unread_items(const Ledger& ledger, std::string_view mba,
+                                             material::Kind kind);
+
 /// Lists of the inventories, and the changes between the first and the last of them that move the
 /// book, of one label: their sum is the MUF of the books, to the microgram. A batch whose entry
 /// says that it was not measured again (basis L, T, G or H), with the weight it had, keeps the

@@ -10,6 +10,7 @@
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
 #include "cli/report_files.h"
+#include "cli/unread.h"
 #include "cli/use.h"
 #include "report/finding_json.h"
 
@@ -77,8 +78,9 @@ Answer run(const Request& asked) {
   }
   const auto report = write_report(*assessed, nullptr, report_folder(**opened), false, false);
   Answer answer;
-  answer.messages = opened.notes;
+  answer.messages = assessed.notes;
   answer.exit = exit_for(assessed->counts(), request.fail_on);
+  if (rests_on_unread(assessed->findings())) answer.exit = Exit::input;
   // Without the file the summary is still whole: a read-only workspace gives a warning, no refusal.
   if (!report) answer.messages += render_all({warning_of(report.error())}, {});
   if (request.json()) {

@@ -11,6 +11,7 @@
 #include "cli/answer.h"
 #include "cli/envelope_json.h"
 #include "cli/text.h"
+#include "cli/unread.h"
 
 namespace accord::cli {
 
@@ -90,9 +91,13 @@ Answer run(const Request& request) {
     return refuse(books_due, request, no_such_area(request.mba, areas));
   assessment::DueReports due = due_of(*opened.ledger, request.on);
   std::erase_if(due.rows, [&](const DueReport& row) { return !is_asked(row, request); });
+  std::vector<std::string_view> asked = areas;
+  if (!request.mba.empty()) asked = {request.mba};
+  const Gaps gaps = gaps_of(*opened.ledger, asked);
   Json data{{"on", to_string(due.on)},
             {"known", request.known ? Json(to_string(*request.known)) : Json()},
-            {"reports", Json::array()}};
+            {"reports", Json::array()},
+            {"incomplete", unread_json(gaps)}};
   for (const DueReport& row : due.rows) data["reports"].push_back(json_of(row));
   Answer answer = printed(request, books_due, table_of(due.rows, request.format == Format::csv),
                           std::move(data));
@@ -105,6 +110,10 @@ Answer run(const Request& request) {
     return row.state == DueState::overdue;
   });
   if (overdue) answer.exit = Exit::no;
+  const bool unread = std::any_of(due.rows.begin(), due.rows.end(),
+                                  [](const DueReport& row) { return row.unread; });
+  // What cannot be read of an amount makes no report late.
+  name_unread(answer, *opened.ledger, unread ? gaps : Gaps());
   return answer;
 }
 
@@ -112,8 +121,8 @@ constexpr std::array flags{Flag::workspace, Flag::on, Flag::known, Flag::mba, Fl
 constexpr std::array formats{Format::text, Format::json, Format::csv};
 
 constexpr std::string_view schema_text = R"({
-  "type": "object", "required": ["on", "known", "reports"],
-  "properties": {"on": {"$ref": "#/$defs/day"}, "reports": {"type": "array", "items": {"type": "object",
+  "type": "object", "required": ["on", "known", "reports", "incomplete"],
+  "properties": {"incomplete": {"$ref": "#/$defs/unread"}, "on": {"$ref": "#/$defs/day"}, "reports": {"type": "array", "items": {"type": "object",
     "required": ["mba", "report", "for", "day", "due", "sent", "state", "days", "number", "file", "source", "trust"],
     "properties": {"report": {"enum": ["ICR", "PIL", "MBR", "general ledger"]},
       "state": {"enum": ["early", "on time", "late", "due", "overdue", "not shown"]},
@@ -134,9 +143,10 @@ const Command books_due{
         "for each that is missing as far as the accounts can show it: the list or balance of an "
         "inventory that another report or state.json names, a month of a form that reports every "
         "month, the general ledger of a month with changes. Sent early, on time or late; not sent "
-        "and due, or overdue. Not shown: no source states the time, a day cannot be read, or the "
+        "and due, or overdue. Not shown: no source states the time, something cannot be read, or the "
         "accounts cannot hold the report (general ledgers). Days are counted from the due day: "
-        "below zero before it. The day asked is --on, else the assessment day of state.json, else "
+        "below zero before it. A row that something "
+        "unreadable may touch is not shown: the place is named, and the exit status is 3. The day asked is --on, else the assessment day of state.json, else "
         "the last day that a report speaks of, and never later than --known; --from and --to "
         "choose due days. Exit status 1 when a report is overdue. A change that was never "
         "reported cannot be seen.",

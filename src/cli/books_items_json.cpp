@@ -7,6 +7,7 @@
 #include "cli/accounts.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
+#include "cli/unread.h"
 
 namespace accord::cli {
 
@@ -39,6 +40,9 @@ Answer run(const Request& request) {
                         fmt::format("give --mba with one of {}", fmt::join(*areas, ", "))});
   const auto kind = kind_of(request.label);
   if (!kind) return refuse(books_items, request, kind.error());
+  const accounting::Doubt doubt =
+      assessment::unread_items(*opened.ledger, areas->front(), (*kind)->kind);
+  if (!doubt.empty()) return refuse_incomplete(books_items, request, "a table of items", doubt.gaps);
   Table table{
       {"period", "role", "stratum", "item", "method", "declared_kg", "measured_in_period"}, {}, {}};
   Json data{{"mba", areas->front()},
@@ -64,7 +68,11 @@ Answer run(const Request& request) {
          {"file", row.source->file},
          {"line", row.source->place(row.source->elements[row.entry->elements]).line}});
   }
-  return printed(request, books_items, table, std::move(data));
+  Answer answer = printed(request, books_items, table, std::move(data));
+  if (table.rows.empty())
+    answer.messages = fmt::format("no inventory of {} lists {}: there are no items\n", areas->front(),
+                                  material::facts((*kind)->kind).name);
+  return answer;
 }
 
 constexpr std::array flags{Flag::workspace, Flag::known, Flag::mba, Flag::label};
@@ -93,7 +101,7 @@ const Command books_items{
         "its "
         "material description: reports do not say how well something was measured, so a table of "
         "methods with these names has to be written. A batch that its entry says was not measured "
-        "again (basis L, T, G, H), with the weight it had, keeps the measurement it came with.",
+        "again (basis L, T, G, H), with the weight it had, keeps the measurement it came with. No table is written where something of it cannot be read.",
     .flags = flags,
     .formats = formats,
     .example =

@@ -8,6 +8,7 @@
 #include "cli/answer.h"
 #include "cli/envelope_json.h"
 #include "cli/text.h"
+#include "cli/unread.h"
 
 namespace accord::cli {
 
@@ -34,78 +35,134 @@ Day day_of(const Request& request, const Ledger& ledger) {
   return last;
 }
 
+/// The books of one day while they are listed.
+class Inventory {
+ public:
+  Inventory(const Ledger& ledger, Day day) : ledger_(ledger), day_(day) {}
+
+  Table table{{"mba", "day", "material", "unit", "book"}, {}, {}};
+  Table cells{{"mba", "day", "material", "unit", "book", "at_least", "at_most"}, {}, {}};
+  Json books = Json::array(), no_figure = Json::array(), empty = Json::array();
+  std::string remarks;
+
+  void add(std::string_view mba) {
+    const auto first = ledger_.books.first_day(mba);
+    const accounting::Doubt own = ledger_.books.doubt(mba, day_);
+    if ((!first || day_ < *first) && own.empty()) {
+      no_figure.push_back(mba);
+      remarks += first ? fmt::format("{} has no figure on {}: its accounts begin on {}\n", mba,
+                                     to_string(day_), to_string(*first))
+                       : fmt::format("{} has no figure: no inventory or change is known\n", mba);
+      return;
+    }
+    const std::size_t before = cells.rows.size();
+    const accounting::Amounts book = ledger_.books.on(mba, day_);
+    for (const KindFacts& facts : material::kinds)
+      if (facts.balanced) add(mba, facts, accounting::at(book, facts.kind), own);
+    if (cells.rows.size() > before) return;
+    if (own.empty()) {
+      empty.push_back(mba);
+      remarks += fmt::format("{} holds nothing on {}: its book is zero\n", mba, to_string(day_));
+    } else {
+      no_figure.push_back(mba);
+      remarks += fmt::format("{} has no figure on {}: its book is incomplete\n", mba, to_string(day_));
+    }
+  }
+
+ private:
+  const Ledger& ledger_;
+  const Day day_;
+
+  void add(std::string_view mba, const KindFacts& facts, material::MassSum amount,
+           const accounting::Doubt& own) {
+    const accounting::Bound bound = own.bound(facts.kind);
+    // Of a material of which nothing was read there may be some, which the place says.
+    const bool is_zero = amount == material::MassSum();
+    if (is_zero && (bound == accounting::Bound::exact || bound == accounting::Bound::none)) return;
+    const BookFigure figure = book_figure(exact(amount, facts), bound);
+    const std::string unit(1, static_cast<char>(facts.unit));
+    std::vector<std::string> row{std::string(mba), to_string(day_), words_of(facts), unit};
+    table.rows.push_back(row);
+    table.rows.back().push_back(figure.text);
+    for (const std::string& cell : {figure.exact, figure.at_least, figure.at_most})
+      row.push_back(cell);
+    cells.rows.push_back(std::move(row));
+    books.push_back({{"mba", mba},
+                     {"label", static_cast<int>(facts.kind)},
+                     {"material", facts.name},
+                     {"unit", unit}});
+    figure.put(books.back(), "amount");
+  }
+};
+
 Answer inventory(const Request& request) {
   const OpenedLedger opened = open_ledger(books_inventory, request);
   if (!opened) return opened.refusal;
   const auto areas = areas_of(*opened.ledger, request);
   if (!areas) return refuse(books_inventory, request, areas.error());
   const Day day = day_of(request, *opened.ledger);
-  Table table{{"mba", "day", "material", "unit", "book"}, {}, {}};
-  Json data{{"day", to_string(day)}, {"books", Json::array()}, {"no_figure", Json::array()}};
-  std::string remarks;
-  for (const std::string_view mba : *areas) {
-    const auto first = opened->books.first_day(mba);
-    if (!first || day < *first) {
-      data["no_figure"].push_back(mba);
-      remarks += first ? fmt::format("{} has no figure on {}: its accounts begin on {}\n", mba,
-                                     to_string(day), to_string(*first))
-                       : fmt::format("{} has no figure: no inventory or change is known\n", mba);
-      continue;
-    }
-    const accounting::Amounts book = opened->books.on(mba, day);
-    for (const KindFacts& facts : material::kinds) {
-      const material::MassSum amount = accounting::at(book, facts.kind);
-      if (!facts.balanced || amount == material::MassSum()) continue;
-      table.rows.push_back({std::string(mba), to_string(day), words_of(facts),
-                            std::string(1, static_cast<char>(facts.unit)), exact(amount, facts)});
-      data["books"].push_back({{"mba", mba},
-                               {"label", static_cast<int>(facts.kind)},
-                               {"material", facts.name},
-                               {"unit", std::string(1, static_cast<char>(facts.unit))},
-                               {"amount", exact(amount, facts)}});
-    }
-  }
-  Answer answer = printed(request, books_inventory, table, std::move(data));
-  answer.messages = std::move(remarks);
+  Inventory out(*opened.ledger, day);
+  for (const std::string_view mba : *areas) out.add(mba);
+  const Gaps gaps = gaps_of(*opened.ledger, *areas);
+  Json data{{"day", to_string(day)},
+            {"books", std::move(out.books)},
+            {"no_figure", std::move(out.no_figure)},
+            {"empty", std::move(out.empty)},
+            {"incomplete", unread_json(gaps)}};
+  const bool csv = request.format == Format::csv;
+  Answer answer = printed(request, books_inventory, csv ? out.cells : out.table, std::move(data));
+  answer.messages = std::move(out.remarks);
+  name_unread(answer, *opened.ledger, gaps);
   return answer;
+}
+
+/// Undated changes are of a day that cannot be read: of any.
+bool is_asked(const Request& request, Day day) {
+  return day == day_min || ((!request.from || *request.from <= day) && (!request.to || day <= *request.to));
+}
+
+std::string day_or_nothing(Day day) {
+  return day == day_min ? std::string() : to_string(day);
 }
 
 Answer movements(const Request& request) {
   const OpenedLedger opened = open_ledger(books_movements, request);
   if (!opened) return opened.refusal;
-  if (const auto areas = areas_of(*opened.ledger, request); !areas)
-    return refuse(books_movements, request, areas.error());
+  const auto areas = areas_of(*opened.ledger, request);
+  if (!areas) return refuse(books_movements, request, areas.error());
   Table table{{"mba", "day", "code", "batch", "material", "unit", "amount", "place"}, {}, {}};
-  Json data{{"movements", Json::array()}};
+  Json list = Json::array();
   for (const accounting::EffectiveEntry& e : opened->effective.entries) {
     const accounting::Header& h = e.report->header;
-    if (h.kind != accounting::ReportKind::icr) continue;
+    if (h.kind != accounting::ReportKind::icr || !is_asked(request, e.entry->date)) continue;
     if (!request.mba.empty() && h.mba != request.mba) continue;
-    if (request.from && e.entry->date < *request.from) continue;
-    if (request.to && e.entry->date > *request.to) continue;
     for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
       const accounting::Weight& w = e.source->weights[e.entry->weights + i];
       const KindFacts& facts = material::facts(w.kind);
-      const std::string code = accounting::to_string(e.entry->code);
+      const std::string code = accounting::to_string(e.entry->code), day = day_or_nothing(e.entry->date);
       const std::uint32_t line = e.source->place(e.source->elements[e.entry->elements]).line;
-      table.rows.push_back({std::string(h.mba), to_string(e.entry->date), code,
-                            std::string(e.entry->batch), words_of(facts),
+      table.rows.push_back({std::string(h.mba), day, code, std::string(e.entry->batch), words_of(facts),
                             std::string(1, static_cast<char>(facts.unit)), exact(w.mass, facts),
                             fmt::format("{}:{}", e.source->file, line)});
-      data["movements"].push_back({{"mba", h.mba},
-                                   {"day", to_string(e.entry->date)},
-                                   {"code", code},
-                                   {"batch", e.entry->batch},
-                                   {"label", static_cast<int>(facts.kind)},
-                                   {"unit", std::string(1, static_cast<char>(facts.unit))},
-                                   {"amount", exact(w.mass, facts)},
-                                   {"sign", opened->signs.of(e.entry->code, w.kind)},
-                                   {"report", h.number},
-                                   {"file", e.source->file},
-                                   {"line", line}});
+      list.push_back({{"mba", h.mba},
+                      {"day", day.empty() ? Json() : Json(day)},
+                      {"code", code.empty() ? Json() : Json(code)},
+                      {"batch", e.entry->batch},
+                      {"label", static_cast<int>(facts.kind)},
+                      {"unit", std::string(1, static_cast<char>(facts.unit))},
+                      {"amount", exact(w.mass, facts)},
+                      {"sign", opened->signs.of(e.entry->code, w.kind)},
+                      {"report", h.number},
+                      {"file", e.source->file},
+                      {"line", line}});
     }
   }
-  return printed(request, books_movements, table, std::move(data));
+  const Gaps gaps = gaps_of(*opened.ledger, *areas);
+  Answer answer = printed(request, books_movements, table,
+                          {{"movements", std::move(list)}, {"incomplete", unread_json(gaps)}});
+  if (table.rows.empty()) answer.messages = "no change is known of these days\n";
+  name_unread(answer, *opened.ledger, gaps);
+  return answer;
 }
 
 constexpr std::array day_flags{Flag::workspace, Flag::on, Flag::known, Flag::mba};
@@ -113,16 +170,19 @@ constexpr std::array period_flags{Flag::workspace, Flag::known, Flag::from, Flag
 constexpr std::array formats{Format::text, Format::json, Format::csv};
 
 constexpr std::string_view inventory_schema = R"({
-  "type": "object", "required": ["day", "books", "no_figure"],
+  "type": "object", "required": ["day", "books", "no_figure", "empty", "incomplete"],
   "properties": {"day": {"$ref": "#/$defs/day"}, "no_figure": {"type": "array", "items": {"type": "string"}},
+    "empty": {"type": "array", "items": {"type": "string"}}, "incomplete": {"$ref": "#/$defs/unread"},
     "books": {"type": "array", "items": {"type": "object",
-    "required": ["mba", "label", "material", "unit", "amount"], "properties": {"amount": {"type": "string"}}}}}
+    "required": ["mba", "label", "material", "unit", "amount", "at_least", "at_most"], "properties": {
+      "amount": {"$ref": "#/$defs/text_or_null"}, "at_least": {"$ref": "#/$defs/text_or_null"},
+      "at_most": {"$ref": "#/$defs/text_or_null"}}}}}
 })";
 constexpr std::string_view movements_schema = R"({
-  "type": "object", "required": ["movements"],
-  "properties": {"movements": {"type": "array", "items": {"type": "object",
+  "type": "object", "required": ["movements", "incomplete"],
+  "properties": {"incomplete": {"$ref": "#/$defs/unread"}, "movements": {"type": "array", "items": {"type": "object",
     "required": ["mba", "day", "code", "batch", "label", "unit", "amount", "sign", "report", "file", "line"],
-    "properties": {"day": {"$ref": "#/$defs/day"}}}}}
+    "properties": {"day": {"$ref": "#/$defs/day_or_null"}, "code": {"$ref": "#/$defs/text_or_null"}}}}}
 })";
 }  // namespace
 
@@ -137,7 +197,10 @@ const Command books_inventory{
         "corrections applied. With --known as it was known on that day: only reports dated on or "
         "before it take part. Weights are exact; G grams, K kilograms. An area without an "
         "inventory "
-        "or change on or before the day has no figure, which is said, and is not zero.",
+        "or change on or before the day has no figure, which is said, and is not zero. Where "
+        "something cannot be read the book is incomplete: it is at least or at most what could be "
+        "read, or not known; every place is named, and the exit status is 3 until a correction that "
+        "can be read.",
     .flags = day_flags,
     .formats = formats,
     .example = "accord books inventory examples/state/clean --on 2024-06-30 --known 2024-08-01",
@@ -153,7 +216,7 @@ const Command books_movements{
     .summary = "The inventory changes that count, with the file and line of each",
     .text =
         "Effective entries of inventory change reports: corrections are applied, what was "
-        "corrected or deleted is left out.",
+        "corrected or deleted is left out. What cannot be read is named, and the exit status is 3.",
     .flags = period_flags,
     .formats = formats,
     .example =

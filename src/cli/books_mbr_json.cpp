@@ -9,6 +9,7 @@
 #include "cli/accounts.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
+#include "cli/unread.h"
 #include "formats/code10_balance.h"
 
 namespace accord::cli {
@@ -20,29 +21,56 @@ using material::KindFacts;
 
 namespace {
 
-void add_balance(const Ledger& ledger, const Balance& balance, Table& table, Json& list) {
-  const auto reports = accounting::balance_reports(ledger.effective, balance.mba);
-  for (const MbrKind& made : accounting::computed_mbr(balance, ledger.signs)) {
-    const KindFacts& facts = material::facts(made.kind);
-    for (const MbrLine& line : made.lines) {
-      const auto sum = accounting::reported(reports, balance.end, made.kind, line.code,
-                                            ledger.accounts.profile.signs.muf);
-      const std::string said = sum ? exact(*sum, facts) : "";
-      const std::string code = accounting::to_string(line.code);
-      table.rows.push_back({std::string(balance.mba), to_string(balance.end), words_of(facts),
-                            std::string(1, static_cast<char>(facts.unit)), code,
-                            exact(line.amount, facts), said.empty() ? "-" : said});
-      list.push_back({{"mba", balance.mba},
-                      {"begin", to_string(balance.begin)},
-                      {"end", to_string(balance.end)},
-                      {"label", static_cast<int>(made.kind)},
-                      {"unit", std::string(1, static_cast<char>(facts.unit))},
-                      {"code", code},
-                      {"computed", exact(line.amount, facts)},
-                      {"reported", said.empty() ? Json() : Json(said)}});
-    }
+/// The lines of balances while they are listed.
+class Lines {
+ public:
+  explicit Lines(const Ledger& ledger) : ledger_(ledger) {}
+
+  Table table{{"mba", "inventory", "material", "unit", "line", "computed", "reported"}, {}, {}};
+  Table cells{{"mba", "inventory", "material", "unit", "line", "computed", "reported", "at_least", "at_most"}, {}, {}};
+  Json list = Json::array();
+  accounting::Doubt doubt;
+
+  void add(const Balance& balance) {
+    const auto reports = accounting::balance_reports(ledger_.effective, balance.mba);
+    const accounting::BalanceDoubt own = ledger_.books.doubt(balance.mba, balance.begin - 1, balance.end);
+    for (const accounting::Doubt* one : {&own.unaccounted, &own.reported}) doubt.add(*one);
+    for (const MbrKind& made : accounting::computed_mbr(balance, ledger_.signs))
+      for (const MbrLine& line : made.lines) {
+        const auto sum = accounting::reported(reports, balance.end, made.kind, line.code,
+                                              ledger_.accounts.profile.signs.muf);
+        const KindFacts& facts = material::facts(made.kind);
+        const BookFigure figure =
+            book_figure(exact(line.amount, facts), own.of(line.code).bound(made.kind));
+        add(balance, facts, line.code, figure,
+            own.reported.empty() && sum ? exact(*sum, facts) : std::string());
+      }
   }
-}
+
+ private:
+  const Ledger& ledger_;
+
+  void add(const Balance& balance, const KindFacts& facts, accounting::Code line,
+           const BookFigure& figure, const std::string& said) {
+    const std::string code = accounting::to_string(line), unit(1, static_cast<char>(facts.unit));
+    std::vector<std::string> row{std::string(balance.mba), to_string(balance.end), words_of(facts), unit,
+                                 code};
+    table.rows.push_back(row);
+    table.rows.back().push_back(figure.text);
+    table.rows.back().push_back(said.empty() ? "-" : said);
+    for (const std::string& cell : {figure.exact, said.empty() ? "-" : said, figure.at_least, figure.at_most})
+      row.push_back(cell);
+    cells.rows.push_back(std::move(row));
+    list.push_back({{"mba", balance.mba},
+                    {"begin", to_string(balance.begin)},
+                    {"end", to_string(balance.end)},
+                    {"label", static_cast<int>(facts.kind)},
+                    {"unit", unit},
+                    {"code", code}});
+    figure.put(list.back(), "computed");
+    list.back()["reported"] = said.empty() ? Json() : Json(said);
+  }
+};
 
 /// The number after the last of the area, and who signed that one.
 formats::BalanceHeader header_of(const Ledger& ledger, const Request& request,
@@ -119,6 +147,10 @@ Answer written_mbr(const Request& request, const Ledger& ledger) {
                         {},
                         "`accord books mbr` lists the inventories"});
   const Balance balance = ledger.books.balance(request.mba, *(at - 1), *at);
+  accounting::Doubt doubt = ledger.books.doubt(request.mba, *(at - 1), *at).unaccounted;
+  // What is added to the rounded sums follows from what was reported before.
+  if (request.rounded) doubt.add(ledger.books.doubt(request.mba, *(at - 1), *(at - 1)).reported);
+  if (!doubt.empty()) return refuse_incomplete(books_mbr, request, "a balance report", doubt.gaps);
   std::vector<MbrKind> kinds = accounting::computed_mbr(balance, ledger.signs);
   const auto reports = accounting::balance_reports(ledger.effective, request.mba);
   if (request.rounded)
@@ -132,16 +164,20 @@ Answer mbr(const Request& request) {
   const auto areas = areas_of(*opened.ledger, request);
   if (!areas) return refuse(books_mbr, request, areas.error());
   if (request.format == Format::code10) return written_mbr(request, *opened.ledger);
-  Table table{{"mba", "inventory", "material", "unit", "line", "computed", "reported"}, {}, {}};
-  Json data{{"lines", Json::array()}};
+  Lines out(*opened.ledger);
   for (const std::string_view mba : *areas) {
     const std::vector<Day> days = opened->books.inventories(mba);
     for (std::size_t i = 1; i < days.size(); ++i)
       if (!request.on || days[i] == *request.on)
-        add_balance(*opened.ledger, opened->books.balance(mba, days[i - 1], days[i]), table,
-                    data["lines"]);
+        out.add(opened->books.balance(mba, days[i - 1], days[i]));
   }
-  return printed(request, books_mbr, table, std::move(data));
+  accounting::Doubt all = out.doubt;
+  for (const accounting::Gap* gap : gaps_of(*opened.ledger, *areas)) all.add(*gap);
+  Answer answer = printed(request, books_mbr, request.format == Format::csv ? out.cells : out.table,
+                          {{"lines", std::move(out.list)}, {"incomplete", unread_json(all.gaps)}});
+  if (out.table.rows.empty()) answer.messages = "no balance is known: it takes two inventories of an area\n";
+  name_unread(answer, *opened.ledger, all.gaps);
+  return answer;
 }
 
 constexpr std::array flags{Flag::workspace, Flag::on,     Flag::known,   Flag::mba,
@@ -149,9 +185,10 @@ constexpr std::array flags{Flag::workspace, Flag::on,     Flag::known,   Flag::m
 constexpr std::array formats_of{Format::text, Format::json, Format::csv, Format::code10};
 
 constexpr std::string_view mbr_schema = R"({
-  "type": "object", "required": ["lines"],
-  "properties": {"lines": {"type": "array", "items": {"type": "object",
-    "required": ["mba", "begin", "end", "label", "unit", "code", "computed", "reported"]}}}
+  "type": "object", "required": ["lines", "incomplete"],
+  "properties": {"incomplete": {"$ref": "#/$defs/unread"}, "lines": {"type": "array", "items": {"type": "object",
+    "required": ["mba", "begin", "end", "label", "unit", "code", "computed", "at_least", "at_most",
+      "reported"]}}}
 })";
 
 }  // namespace
@@ -169,7 +206,9 @@ const Command books_mbr{
         "balance report of one area and inventory in the labelled form of Code 10, and reads it "
         "back "
         "before it is given; weights are exact, or with --rounded in whole "
-        "units of account with their rounding adjustments.",
+        "units of account with their rounding adjustments. Where something cannot be read a line is at "
+        "least or at most what could be read, or not known: the places are named, the exit status is 3, "
+        "and no report is written.",
     .flags = flags,
     .formats = formats_of,
     .example =

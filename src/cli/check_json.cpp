@@ -11,6 +11,7 @@
 #include "cli/answer.h"
 #include "cli/envelope_json.h"
 #include "cli/text.h"
+#include "cli/unread.h"
 
 namespace accord::cli {
 
@@ -32,6 +33,7 @@ std::string readable(const Ledger& ledger, const std::vector<Finding>& findings)
   out += fmt::format("{} with {}: {}\n", counted(ledger.effective.reports.size(), "report"),
                      fmt::format("{} entries", entries),
                      findings.empty() ? "nothing to report" : counted(findings.size(), "finding"));
+  out += not_read_lines(ledger.accounts);
   for (const std::string_view rule : accounting::rules_not_applied(ledger.accounts.tables))
     out += fmt::format("{} was not applied: its table is not there\n", rule);
   return out;
@@ -88,7 +90,8 @@ Answer run(const Request& request) {
   Json data{{"profile", opened->accounts.profile.id},
             {"reports", opened->effective.reports.size()},
             {"findings", Json::array()},
-            {"not_applied", Json::array()}};
+            {"not_applied", Json::array()},
+            {"not_read", opened->accounts.not_read}};
   for (const Finding& f : findings) data["findings"].push_back(json_of(f));
   for (const std::string_view rule : accounting::rules_not_applied(opened->accounts.tables))
     data["not_applied"].push_back(rule);
@@ -101,10 +104,11 @@ constexpr std::array formats{Format::text, Format::json};
 
 constexpr std::string_view schema_text = R"({
   "type": "object",
-  "required": ["profile", "reports", "findings", "not_applied"],
+  "required": ["profile", "reports", "findings", "not_applied", "not_read"],
   "properties": {
     "profile": {"type": "string"}, "reports": {"type": "integer"},
     "not_applied": {"type": "array", "items": {"type": "string"}},
+    "not_read": {"type": "array", "items": {"type": "string"}},
     "findings": {"type": "array", "items": {"type": "object",
       "required": ["rule", "severity", "mba", "report", "kind", "entry", "label", "file", "line", "column", "found",
         "expected", "meaning", "remedy", "source"],

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace accord::cli {
 
@@ -33,7 +33,9 @@ constexpr std::array<Column, 20> columns{{
     {"entry", CellType::number, "number of the accounting entry in its report, from 1"},
     {"status", CellType::text, "N new, C correction, D deletion, A addition, U ignored"},
     {"reference", CellType::text, "report/entry that a correction, deletion or addition names"},
-    {"counts", CellType::text, "yes: it counts in the books; no: replaced, removed or ignored"},
+    {"counts", CellType::text,
+     "yes: it counts in the books; no: replaced, removed or ignored; in part: something of it cannot "
+     "be read; not known: its status cannot"},
     {"date", CellType::day, "day of the change"},
     {"code", CellType::text, "inventory change or entry type"},
     {"batch", CellType::text, "name of the batch"},
@@ -54,7 +56,7 @@ std::string partner(const accounting::Partner& p) {
   return p.code.empty() ? std::string(p.country) : fmt::format("{}/{}", p.country, p.code);
 }
 
-std::vector<std::string> cells_of(const Report& report, const Entry& e, bool counts) {
+std::vector<std::string> cells_of(const Report& report, const Entry& e, const char* counts) {
   const accounting::Header& h = report.header;
   const auto letter = [](char c) { return c == 0 ? std::string() : std::string(1, c); };
   std::string description;
@@ -71,7 +73,7 @@ std::vector<std::string> cells_of(const Report& report, const Entry& e, bool cou
       std::to_string(e.number),
       letter(static_cast<char>(e.status)),
       e.reference ? fmt::format("{}/{}", e.reference.report, e.reference.entry) : std::string(),
-      counts ? "yes" : "no",
+      counts,
       day(e.date),
       accounting::to_string(e.code),
       std::string(e.batch),
@@ -97,13 +99,18 @@ formats::XlsxTable entry_table(const Ledger& ledger, std::string_view mba) {
     table.columns.push_back({fmt::format("{} {} ({})", static_cast<int>(facts.kind), facts.name,
                                          facts.unit == material::MassUnit::gram ? "g" : "kg"),
                              CellType::number});
-  std::unordered_set<const Entry*> counting;
-  for (const accounting::EffectiveEntry& e : ledger.effective.entries) counting.insert(e.entry);
+  std::unordered_map<const Entry*, const char*> counting;
+  for (const accounting::EffectiveEntry& e : ledger.effective.entries) counting[e.entry] = "yes";
+  for (const accounting::Gap& gap : ledger.books.gaps())
+    if (gap.entry != nullptr) counting[gap.entry] = "in part";
+  for (const accounting::EffectiveEntry& e : ledger.effective.doubtful) counting[e.entry] = "not known";
   for (const Report* report : ledger.effective.reports) {
     if (!mba.empty() && report->header.mba != mba) continue;
-    for (const Entry& entry : report->entries)
-      if (entry.kind == EntryKind::accounting)
-        table.rows.push_back(cells_of(*report, entry, counting.contains(&entry)));
+    for (const Entry& entry : report->entries) {
+      if (entry.kind != EntryKind::accounting) continue;
+      const auto counts = counting.find(&entry);
+      table.rows.push_back(cells_of(*report, entry, counts == counting.end() ? "no" : counts->second));
+    }
   }
   return table;
 }

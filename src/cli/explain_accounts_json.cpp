@@ -12,6 +12,7 @@
 #include "cli/explain_accounts.h"
 #include "cli/rules_json.h"
 #include "cli/text.h"
+#include "cli/unread.h"
 #include "material/description.h"
 
 namespace accord::cli {
@@ -100,6 +101,14 @@ std::vector<std::string> history(const Ledger& ledger, const Report& report, con
   for (const accounting::Refused& r : effective.refused)
     if (r.entry == &entry)
       out.push_back(fmt::format("not applied: see {} in `accord check`", r.rule));
+  for (const accounting::Gap& gap : ledger.books.gaps())
+    if (gap.entry == &entry) out.push_back(accounting::in_words(gap));
+  const bool doubtful = std::any_of(effective.doubtful.begin(), effective.doubtful.end(),
+                                    [&](const EffectiveEntry& e) { return e.entry == &entry; });
+  if (doubtful) {
+    out.emplace_back("its status cannot be read: it does not count, and may replace or delete another");
+    return out;
+  }
   const bool counts = std::any_of(effective.entries.begin(), effective.entries.end(),
                                   [&](const EffectiveEntry& e) { return e.entry == &entry; });
   const bool took_part = std::find(effective.reports.begin(), effective.reports.end(), &report) !=
@@ -113,6 +122,7 @@ std::vector<std::string> history(const Ledger& ledger, const Report& report, con
 struct Explained {
   std::string text;
   Json json;
+  Gaps gaps{};         ///< what cannot be read of what was asked about
 };
 
 Explained explain_entry(const Ledger& ledger, const Report& report, const Entry& entry,
@@ -162,6 +172,9 @@ Result<Explained> explain_report(const Ledger& ledger, const AccountName& asked)
       out.text += (out.text.empty() ? "" : "\n") + one.text;
       out.json.push_back(std::move(one.json));
     }
+    for (const accounting::Gap& gap : ledger.books.gaps())
+      if (gap.source == &report && (asked.entry == 0 || gap.entry == nullptr || gap.entry->number == asked.entry))
+        out.gaps.push_back(&gap);
   }
   if (out.json.empty())
     return fail("C010", "no such report or entry in the accounts", {},
@@ -206,7 +219,8 @@ std::vector<Step> steps_of(const Ledger& ledger, const AccountName& asked, Day s
 /// Before the first inventory or entry of the area, or of an area without either.
 std::optional<Error> no_figure(const Ledger& ledger, const AccountName& asked) {
   const auto first = ledger.books.first_day(asked.mba);
-  if (first && *first <= *asked.day) return std::nullopt;
+  if ((first && *first <= *asked.day) || !ledger.books.doubt(asked.mba, *asked.day).empty())
+    return std::nullopt;
   return Error{"C010",
                fmt::format("there is no figure of {} on {}: {}", asked.mba, to_string(*asked.day),
                            first ? "its accounts begin on " + to_string(*first)
@@ -261,19 +275,26 @@ Result<Explained> explain_figure(const Ledger& ledger, const AccountName& asked)
                                  {"entry", name(source, entry)},
                                  {"place", place(source, entry)}});
   }
-  out.text += as_text(table, false) + fmt::format("book: {}\n", exact(book, facts));
-  out.json["book"] = exact(book, facts);
+  const accounting::Doubt doubt = ledger.books.doubt(asked.mba, *asked.day);
+  const BookFigure figure = book_figure(exact(book, facts), doubt.bound(kind));
+  out.text += as_text(table, false) + fmt::format("book: {}\n", figure.text);
+  figure.put(out.json, "book");
+  out.gaps = gaps_of(ledger, {asked.mba});
   out.json["physical"] = out.json["unaccounted"] = Json();
   const std::vector<Day> days = ledger.books.inventories(asked.mba);
   if (start < *asked.day && std::find(days.begin(), days.end(), *asked.day) != days.end()) {
     const accounting::Balance balance = ledger.books.balance(asked.mba, start, *asked.day);
-    const std::string physical = exact(balance.ending.amounts[index], facts);
-    const std::string missing = exact(balance.unaccounted()[index], facts);
-    out.text += fmt::format("physical inventory of that day: {} (entries: {})\n", physical,
+    const accounting::BalanceDoubt of_balance = ledger.books.doubt(asked.mba, start, *asked.day);
+    const BookFigure physical =
+        book_figure(exact(balance.ending.amounts[index], facts), of_balance.ending.bound(kind));
+    const BookFigure missing =
+        book_figure(exact(balance.unaccounted()[index], facts), of_balance.unaccounted.bound(kind));
+    out.text += fmt::format("physical inventory of that day: {} (entries: {})\n", physical.text,
                             balance.ending.terms[index]);
-    out.text += fmt::format("unaccounted for: {}, positive when material is missing\n", missing);
-    out.json["physical"] = physical;
-    out.json["unaccounted"] = missing;
+    out.text += fmt::format("unaccounted for: {}, positive when material is missing\n", missing.text);
+    const auto or_null = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
+    out.json["physical"] = or_null(physical.exact);
+    out.json["unaccounted"] = or_null(missing.exact);
   }
   return out;
 }
@@ -329,10 +350,11 @@ Answer explain_accounts(const Command& command, const Request& request, const Ac
       asked.day ? explain_figure(*opened.ledger, asked) : explain_report(*opened.ledger, asked);
   if (!explained) return refuse(command, request, explained.error());
   Answer answer;
-  answer.body =
-      request.json()
-          ? envelope(command.name, {{asked.day ? "figure" : "entries", std::move(explained->json)}})
-          : explained->text;
+  answer.body = request.json() ? envelope(command.name, {{asked.day ? "figure" : "entries",
+                                                          std::move(explained->json)},
+                                                         {"incomplete", unread_json(explained->gaps)}})
+                               : explained->text;
+  name_unread(answer, *opened.ledger, explained->gaps);
   return answer;
 }
 

@@ -9,6 +9,7 @@
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
+#include "cli/unread.h"
 #include "cli/use.h"
 #include "report/finding_json.h"
 
@@ -85,6 +86,8 @@ Answer run(const Request& asked) {
   if (findings.empty()) return no_such_finding(explain_command, request, *assessed, id);
   Answer answer;
   answer.messages = assessed.notes;
+  for (const Finding* f : findings)
+    if (rests_on_unread(*f)) answer.exit = Exit::input;
   Json list = Json::array();
   if (!request.json()) answer.body = heading(*assessed, query_of(request), request.colored) + "\n";
   for (const Finding* finding : findings) {
@@ -120,13 +123,14 @@ constexpr std::string_view schema_text = R"({
     "findings": {"type": "array", "items": {"allOf": [{"$ref": "#/$defs/finding"},
       {"required": ["episodes"], "properties": {"episodes": {"type": "array",
       "items": {"$ref": "#/$defs/episode"}}}}]}}}},
-  {"required": ["entries"], "properties": {"entries": {"type": "array", "items": {"type": "object",
+  {"required": ["entries", "incomplete"], "properties": {"incomplete": {"$ref": "#/$defs/unread"}, "entries": {"type": "array", "items": {"type": "object",
     "required": ["entry", "file", "labels", "history"], "properties": {
       "labels": {"type": "array", "items": {"type": "object",
         "required": ["label", "name", "line", "column", "content", "in_words"]}},
       "history": {"type": "array", "items": {"type": "string"}}}}}}},
-  {"required": ["figure"], "properties": {"figure": {"type": "object",
-    "required": ["mba", "day", "label", "unit", "steps", "book", "physical",
+  {"required": ["figure", "incomplete"], "properties": {"incomplete": {"$ref": "#/$defs/unread"},
+    "figure": {"type": "object",
+    "required": ["mba", "day", "label", "unit", "steps", "book", "at_least", "at_most", "physical",
       "unaccounted"], "properties": {
       "day": {"$ref": "#/$defs/day"}, "steps": {"type": "array", "items": {"type": "object",
         "required": ["day", "what", "batch", "change", "book", "entry", "place"]}}}}}},

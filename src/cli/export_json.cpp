@@ -9,6 +9,7 @@
 #include "cli/envelope_json.h"
 #include "cli/export_files.h"
 #include "cli/text.h"
+#include "cli/unread.h"
 #include "formats/code10.h"
 #include "formats/report_table.h"
 
@@ -44,7 +45,7 @@ Answer labelled(const Request& request, const Ledger& ledger) {
 }
 
 std::vector<std::pair<std::string, std::string>> read_me(const Ledger& ledger,
-                                                         const Request& request) {
+                                                         const Request& request, const Gaps& gaps) {
   std::vector<std::pair<std::string, std::string>> out{
       {"what", "accounting entries of nuclear material accountancy reports"},
       {"written by", "accord " ACCORD_VERSION},
@@ -53,31 +54,42 @@ std::vector<std::pair<std::string, std::string>> read_me(const Ledger& ledger,
       {"known on", request.known ? to_string(*request.known) : "all reports"},
       {"", ""}};
   for (auto& meaning : entry_table_meanings()) out.push_back(std::move(meaning));
+  if (!gaps.empty()) out.emplace_back("", "");
+  for (const Problem& problem : unread_problems(gaps))
+    out.emplace_back("cannot be read",
+                     fmt::format("{}:{}:{}: {}", problem.file, problem.place.line, problem.place.column,
+                                 problem.message));
   return out;
 }
 
 Answer run(const Request& request) {
   const OpenedLedger opened = open_ledger(export_command, request);
   if (!opened) return opened.refusal;
-  if (const auto areas = areas_of(*opened.ledger, request); !areas)
-    return refuse(export_command, request, areas.error());
+  const auto areas = areas_of(*opened.ledger, request);
+  if (!areas) return refuse(export_command, request, areas.error());
+  const Gaps gaps = gaps_of(*opened.ledger, *areas);
+  const bool writes_reports = !request.profile.empty() || request.format == Format::code10;
+  if (writes_reports && !gaps.empty())
+    return refuse_incomplete(export_command, request, "a report", gaps);
   if (!request.profile.empty()) return export_converted(request, *opened.ledger);
   const Format format = request.format.value_or(Format::csv);
   if (format == Format::code10) return labelled(request, *opened.ledger);
   const formats::XlsxTable table = entry_table(*opened.ledger, request.mba);
   Answer answer;
   if (format == Format::xlsx) {
-    Result<std::string> bytes = formats::write_xlsx(table, read_me(*opened.ledger, request));
+    Result<std::string> bytes = formats::write_xlsx(table, read_me(*opened.ledger, request, gaps));
     if (!bytes) return refuse(export_command, request, bytes.error());
     answer.body = std::move(*bytes);
   } else if (format == Format::json) {
-    answer.body = envelope(export_command.name, {{"entries", rows_json(table)}});
+    answer.body = envelope(export_command.name,
+                           {{"entries", rows_json(table)}, {"incomplete", unread_json(gaps)}});
   } else {
     Table plain;
     for (const formats::XlsxColumn& column : table.columns) plain.columns.push_back(column.name);
     plain.rows = table.rows;
     answer.body = as_csv(plain);
   }
+  name_unread(answer, *opened.ledger, gaps);
   return answer;
 }
 
@@ -86,11 +98,12 @@ constexpr std::array flags{Flag::workspace, Flag::known, Flag::mba, Flag::profil
 constexpr std::array formats_of{Format::csv, Format::json, Format::code10, Format::xlsx};
 
 constexpr std::string_view schema_text = R"({
-  "type": "object", "anyOf": [{"required": ["entries"]}, {"required": ["from", "profile", "reports"]}],
+  "type": "object", "anyOf": [{"required": ["entries", "incomplete"]}, {"required": ["from", "profile", "reports"]}],
   "properties": {"entries": {"type": "array", "items": {"type": "object",
     "required": ["mba", "facility", "report", "type", "report_date", "begin", "end", "entry", "status", "reference",
       "counts", "date", "code", "batch", "shipper", "receiver", "shipper_batch", "description", "basis", "items"],
-    "properties": {"counts": {"enum": ["yes", "no"]}}}},
+    "properties": {"counts": {"enum": ["yes", "no", "in part", "not known"]}}}},
+    "incomplete": {"$ref": "#/$defs/unread"},
     "from": {"type": "string"}, "profile": {"type": "string"},
     "reports": {"type": "array", "items": {"type": "object", "required": ["name", "from", "entries"],
       "properties": {"name": {"type": "string"}, "from": {"type": "string"}, "entries": {"type": "integer"},
@@ -107,7 +120,8 @@ const Command export_command{
     .summary = "The entries of accountancy reports as a table, or the reports in canonical form",
     .text =
         "csv, json and xlsx hold every accounting entry as reported, one a row, and say which "
-        "count after corrections; weights are exact. code10 writes the labelled form anew: labels "
+        "count after corrections; weights are exact. What cannot be read is named, and the exit status is "
+        "3; no report is then written. code10 writes the labelled form anew: labels "
         "ascending, one entry a line, contents and digits as they were; one report to the output, "
         "several into a new folder (-o); reports that are tables of another profile stay tables."
         "\n\n"

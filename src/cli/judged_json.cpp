@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/unread.h"
+
 namespace accord::cli {
 
 namespace {
@@ -15,7 +17,8 @@ Json books_json(const assessment::Assessment& assessment) {
           {"party", from.party},
           {"reports", books->ledger.effective.reports.size()},
           {"errors", books->errors},
-          {"warnings", books->warnings}};
+          {"warnings", books->warnings},
+          {"incomplete", unread_json(gaps_of(books->ledger, {}))}};
 }
 
 }  // namespace

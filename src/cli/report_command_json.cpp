@@ -6,6 +6,7 @@
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
 #include "cli/report_files.h"
+#include "cli/unread.h"
 #include "cli/use.h"
 #include "report/report.h"
 
@@ -39,7 +40,8 @@ Answer run(const Request& asked) {
   const auto written = write_report(*assessed, *about, folder, true, request.pdf);
   if (!written) return refuse(report_command, request, written.error());
   Answer answer;
-  answer.messages = opened.notes;
+  answer.messages = assessed.notes;
+  if (rests_on_unread(assessed->findings())) answer.exit = Exit::input;
   answer.written = true;
   Json files = Json::array();
   for (const auto& path : *written) {

@@ -6,6 +6,7 @@
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
+#include "cli/unread.h"
 #include "cli/use.h"
 #include "report/finding_json.h"
 
@@ -118,6 +119,8 @@ Answer run(const Request& asked) {
     return no_such_finding(status_command, request, *assessed, request.term);
   Answer answer;
   answer.messages = assessed.notes;
+  for (const Finding* f : findings)
+    if (rests_on_unread(*f)) answer.exit = Exit::input;
   switch (request.format.value_or(Format::text)) {
     case Format::json:
       answer.body = envelope(status_command.name, data_of(*assessed, query_of(request), findings));

@@ -97,6 +97,9 @@ Answer run(const Request& asked) {
   const Entries entries = agreement::timeline(assessed->evaluator(), query_for(*assessed, request));
   Answer answer;
   answer.messages = assessed.notes;
+  if (const assessment::KnownBooks* books = assessed->books())
+    for (const accounting::Gap& gap : books->ledger.books.gaps())
+      if (gap.from <= assessed->on()) answer.exit = Exit::input;
   switch (request.format.value_or(Format::text)) {
     case Format::json:
       answer.body = envelope(timeline_command.name, data_of(*assessed, request, entries));

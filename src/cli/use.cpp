@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli/parse.h"
 #include "cli/text.h"
+#include "cli/unread.h"
 
 namespace accord::cli {
 
@@ -78,6 +79,26 @@ void take_defaults(const Command& command, const formats::Workspace& workspace, 
 
 }  // namespace
 
+namespace {
+
+/// What cannot be read of the books, with the places as the user would name them.
+std::string unread_notes(const Request& request, const assessment::Assessment& assessment) {
+  const assessment::KnownBooks* books = assessment.books();
+  if (books == nullptr) return {};
+  const std::string not_read = not_read_lines(books->ledger.accounts);
+  if (books->ledger.books.gaps().empty()) return not_read;
+  std::vector<Problem> problems = unread_problems(gaps_of(books->ledger, {}));
+  for (Problem& problem : problems)
+    problem.file = (fs::path(assessment.workspace().books.folder) / formats::reports_folder / problem.file)
+                       .lexically_normal()
+                       .generic_string();
+  Texts none;
+  name_from_here(workspace_folder(request), problems, none);
+  return not_read + render_all(problems, none);
+}
+
+}  // namespace
+
 fs::path workspace_folder(const Request& request) {
   if (!request.workspace.empty()) return request.workspace;
   std::error_code ignored;
@@ -139,7 +160,7 @@ Assessed assess(const Command& command, const Request& request, const Opened& op
     return out;
   }
   out.value = std::move(*made);
-  out.notes = opened.notes;
+  out.notes = opened.notes + unread_notes(request, *out.value);
   return out;
 }
 

@@ -1,5 +1,7 @@
 #include "formats/accounts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <iterator>
@@ -39,16 +41,38 @@ std::vector<std::optional<ReadReport>> read_files(const std::vector<fs::path>& f
   return out;
 }
 
-bool is_table(const fs::path& file) {
-  return file.extension() == ".csv";
+/// ".txt" also of X.TXT.
+std::string ending_of(const fs::path& file) {
+  std::string out = file.extension().string();
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
 }
 
-std::vector<fs::path> files_in(const fs::path& folder) {
-  std::vector<fs::path> out;
+bool is_table(const fs::path& file) {
+  return ending_of(file) == ".csv";
+}
+
+/// What stands in the folder of reports.
+struct Folder {
+  std::vector<fs::path> files;
+  std::vector<std::string> others;
+};
+
+Folder files_in(const fs::path& folder) {
+  Folder out;
   std::error_code error;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-    if (at->path().extension() == ".txt" || is_table(at->path())) out.push_back(at->path());
-  std::sort(out.begin(), out.end());
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const fs::path& path = at->path();
+    std::error_code ignored;
+    const bool is_report = ending_of(path) == ".txt" || is_table(path);
+    if (is_report && !fs::is_directory(path, ignored))
+      out.files.push_back(path);
+    else if (!path.filename().string().starts_with('.'))
+      out.others.push_back(path.filename().string());
+  }
+  std::sort(out.files.begin(), out.files.end());
+  std::sort(out.others.begin(), out.others.end());
   return out;
 }
 
@@ -122,6 +146,13 @@ Result<Accounts> read_them(const fs::path& path, const std::vector<fs::path>& fi
   return out;
 }
 
+Result<Accounts> read_folder(const fs::path& path, Folder folder,
+                             const std::vector<fs::path>& incoming = {}) {
+  Result<Accounts> out = read_them(path, folder.files, incoming);
+  if (out) out->not_read = std::move(folder.others);
+  return out;
+}
+
 Error nothing_there(const fs::path& path) {
   return {"W001", "there is no such file or folder", path.string(),
           "name a folder of accounts, or a report"};
@@ -147,19 +178,23 @@ Result<Accounts> read_accounts(const fs::path& path) {
   std::error_code error;
   if (!fs::exists(path, error)) return tl::make_unexpected(nothing_there(path));
   if (!fs::is_directory(path, error)) return read_them(path, {path});
-  const std::vector<fs::path> files = files_in(path / reports_folder);
-  if (files.empty())
-    return fail("W030", "the folder holds no reports", path.string(),
+  Folder folder = files_in(path / reports_folder);
+  if (folder.files.empty())
+    return fail("W030",
+                folder.others.empty()
+                    ? "the folder holds no reports"
+                    : fmt::format("the folder holds no reports; not read: {}", fmt::join(folder.others, ", ")),
+                path.string(),
                 "put the reports into its folder reports, one a file, with names that end in .txt "
                 "(labelled) or .csv (tables)");
-  return read_them(path, files);
+  return read_folder(path, std::move(folder));
 }
 
 Result<Accounts> read_accounts_or_none(const fs::path& folder,
                                        const std::vector<fs::path>& incoming) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) return tl::make_unexpected(nothing_there(folder));
-  return read_them(folder, files_in(folder / reports_folder), incoming);
+  return read_folder(folder, files_in(folder / reports_folder), incoming);
 }
 
 }  // namespace accord::formats

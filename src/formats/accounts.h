@@ -16,7 +16,8 @@ namespace accord::formats {
 
 /// Names in a folder of accounts; all but the reports may be missing.
 inline constexpr const char* reports_folder =
-    "reports";  ///< one report a file: labelled, *.txt, or tables of another profile, *.csv
+    "reports";  ///< one report a file: labelled, *.txt, or tables of another profile, *.csv, in
+                ///< small letters or capitals
 inline constexpr const char* state_file = "state.json";
 inline constexpr const char* notices_file = "notices.csv";
 inline constexpr const char* special_reports_file = "special_reports.csv";
@@ -27,6 +28,9 @@ struct Accounts {
   std::vector<accounting::Finding> findings;  ///< of the reader, V001 to V008 and V028
   accounting::Profile profile;
   accounting::StateTables tables;
+  /// In the folder of reports, by name: what is not read, because its name has another ending or it is
+  /// a folder. Names that begin with a dot are left out.
+  std::vector<std::string> not_read;
   std::vector<Problem> problems;             ///< of the tables
   std::map<std::string, std::string> texts;  ///< of the tables, for excerpts
 };

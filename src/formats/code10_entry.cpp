@@ -36,7 +36,27 @@ EntryKind kind_of(std::string_view content) {
 }
 
 Spot spot_of(const Entry& entry, Label label, const RawElement& element) {
-  return {static_cast<char>(entry.kind), entry.number, label, element.offset, element.length};
+  const bool weight = material::is_kind(label);
+  return {static_cast<char>(entry.kind),
+          entry.number,
+          label,
+          element.offset,
+          element.length,
+          false,
+          weight ? std::uint32_t{1} << material::index_of(material::Kind{label}) : 0};
+}
+
+/// None of the weights is there.
+Spot without_weight(const Entry& entry, const RawElement& first) {
+  Spot spot = spot_of(entry, 600, first);
+  spot.kinds = (std::uint32_t{1} << material::kinds.size()) - 1;
+  return spot;
+}
+
+/// Another element may have been meant, or stand in the content of this one.
+bool hides_others(Fault fault, std::string_view content) {
+  const bool whole = fault == Fault::empty_item || fault == Fault::delimiter;
+  return !whole || content.find(':') != std::string_view::npos;
 }
 
 Verdict check_length(const LabelFacts& facts, std::string_view content) {
@@ -169,7 +189,7 @@ void EntryReader::keep(Entry& entry, const RawElement& element) {
 
 void EntryReader::read_element(Entry& entry, const RawElement& element) {
   const unsigned index = element.index;
-  const Spot spot = spot_of(entry, element.label, element);
+  Spot spot = spot_of(entry, element.label, element);
   const std::string_view raw = content_of(element);
   entry.present |= bit_at(index);
   Fault fault = element.fault;
@@ -177,6 +197,7 @@ void EntryReader::read_element(Entry& entry, const RawElement& element) {
       (shapes_of(facts_at(index), raw.front(), report_.header.kind) & element.shape) == 0)
     fault = Fault::delimiter;
   if (fault != Fault::none) {
+    spot.hides = hides_others(fault, raw);
     findings_.add("V001", spot, findings_.shown(raw), expected_instead_of(fault));
     if (fault != Fault::twice) entry.unusable |= bit_at(index);
     if (element.label != entry_label) return;
@@ -275,14 +296,18 @@ Verdict EntryReader::read_value(Entry& entry, Label label, std::string_view cont
 
 void EntryReader::check_whole(const Entry& entry, const RawElement& first) {
   const bool short_form = entry.status == Status::removes || entry.status == Status::ignored;
-  const auto mandatory = needs_.mandatory & (short_form ? header_labels() : ~std::uint64_t{0});
+  // Without the kind of the report nothing else can be asked; the first entry has to give it.
+  const bool kindless = report_.header.kind == ReportKind::unknown && entry.number == 1 &&
+                        entry.kind == EntryKind::accounting;
+  const auto mandatory = (needs_.mandatory & (short_form ? header_labels() : ~std::uint64_t{0})) |
+                         (kindless ? bit_at(index_of(10)) : 0);
   const std::string_view words = "mandatory";
   for (std::uint64_t missing = mandatory & ~entry.present; missing != 0; missing &= missing - 1) {
     const auto index = static_cast<unsigned>(std::countr_zero(missing));
     findings_.add("V002", spot_of(entry, facts_at(index).label, first), {}, words);
   }
   if (!short_form && needs_.weights != 0 && (needs_.weights & entry.present) == 0)
-    findings_.add("V002", spot_of(entry, 600, first), {}, words);
+    findings_.add("V002", without_weight(entry, first), {}, words);
   if (!short_form && odd_items_ != nullptr)
     findings_.add("V028 not a number", spot_of(entry, 470, *odd_items_),
                   findings_.shown(content_of(*odd_items_)), "a whole number");

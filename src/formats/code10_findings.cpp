@@ -52,6 +52,8 @@ void Findings::add(std::string_view rule, const Spot& spot, std::string found,
   noted.finding.kind = spot.kind;
   noted.finding.entry = spot.entry;
   noted.finding.label = spot.label;
+  noted.finding.hides = spot.hides;
+  noted.finding.kinds = spot.kinds;
   noted.finding.found = std::move(found);
   noted.finding.expected = expected;
   noted_.push_back(std::move(noted));

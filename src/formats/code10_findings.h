@@ -15,6 +15,8 @@ struct Spot {
   std::uint32_t entry = 0;
   accounting::Label label = 0;
   std::uint32_t offset = 0, length = 0;
+  bool hides = false;       ///< see `accounting::Finding`
+  std::uint32_t kinds = 0;  ///< of weights, likewise
 };
 
 /// Collects findings of one text. Places are counted at the end, in one pass over the text: a

@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "accounting/unreadable.h"
 #include "base/encoding.h"
 #include "base/memory.h"
 #include "formats/code10.h"
@@ -76,7 +77,7 @@ void read_entries(Lexer& lexer, const accounting::Profile& profile, Texts& texts
     full = !lexer.complete() || findings.size() >= code10_findings_max;
   }
   if (full) {
-    findings.add("V001", {0, 0, 0, lexer.offset(), 0}, {},
+    findings.add("V001", {0, 0, 0, lexer.offset(), 0, true}, {},
                  "fewer mistakes: the rest of the file was not read");
     return;
   }
@@ -94,7 +95,7 @@ void read_text(const accounting::Profile& profile, Texts& texts, Report& report,
   const bool empty = lexer.at_end();
   if (stray || empty) {
     const RawElement first = stray.value_or(RawElement{});
-    findings.add("V001", {0, 0, first.label, first.offset, first.length},
+    findings.add("V001", {0, 0, first.label, first.offset, first.length, true},
                  findings.shown(text.substr(first.offset, first.length)),
                  "label 001, which begins an entry");
   }
@@ -114,13 +115,14 @@ Code10 read_code10(std::string bytes, std::string file, const accounting::Profil
   out.report.header.date = out.report.header.begin = out.report.header.end = day_min;
   code10::Findings findings(text, profile);
   if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
-    findings.add("V001", {}, {}, "a file of at most 4 GiB");
+    findings.add("V001", {0, 0, 0, 0, 0, true}, {}, "a file of at most 4 GiB");
   } else if (const auto fault = foreign_format(text)) {
-    findings.add("V001", {}, fault->message, fault->help);
+    findings.add("V001", {0, 0, 0, 0, 0, true}, fault->message, fault->help);
   } else {
     code10::read_text(profile, *texts, out.report, findings);
   }
   out.findings = findings.finish(out.report);
+  out.report.unreadable = accounting::unreadable_of(out.findings);
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include "formats/report_line.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace accord::formats::report_table {
@@ -73,16 +74,23 @@ bool is_header(const Field& field, ReportKind kind, const accounting::Profile& p
          (kind == ReportKind::pil && field.label == label::inventory_date);
 }
 
+code10::Spot LineReader::spot(Label label, std::uint32_t offset, std::size_t length) const {
+  return {static_cast<char>(entry_.kind),
+          entry_.number,
+          label,
+          offset,
+          static_cast<std::uint32_t>(length),
+          false,
+          kinds_of(label)};
+}
+
 void LineReader::report(const char* rule, const Given& given, std::string_view expected) {
-  findings_.add(rule,
-                {static_cast<char>(entry_.kind), entry_.number, given.field->label, given.offset,
-                 static_cast<std::uint32_t>(given.text.size())},
+  findings_.add(rule, spot(given.field->label, given.offset, given.text.size()),
                 given.field->name + " " + findings_.shown(given.text), expected);
 }
 
 void LineReader::miss(const Field& field, std::string_view expected) {
-  findings_.add("V002", {static_cast<char>(entry_.kind), entry_.number, field.label, at_, 0},
-                "no " + field.name, expected);
+  findings_.add("V002", spot(field.label, at_, 0), "no " + field.name, expected);
 }
 
 const Given* LineReader::find(Label label) const {
@@ -169,6 +177,7 @@ void LineReader::read(std::vector<Given> row) {
   check_header();
   read_status();
   check_needed();
+  check_empty_list();
   check_letters();
   read_code();
   read_partners();
@@ -218,6 +227,14 @@ void LineReader::read_status() {
   } else if (!given.empty()) {
     report("V007", *find(309), "N, C, D or U");
   }
+  const auto is_bad = [&](Label label) {
+    const Given* cell = find(label);
+    return cell != nullptr && !cell->good;
+  };
+  const bool no_reference = accounting::is_correction(entry_.status) &&
+                            (is_bad(label::previous_report) || is_bad(label::previous_line));
+  const bool is_known = given.empty() || one_of(profile_.pairs ? "DAL" : "NCDU");
+  if (is_bad(309) || !is_known || no_reference) entry_.status = Status::unknown;
   if (is_empty_statement() && entry_.status == Status::fresh) entry_.status = Status::ignored;
   entry_.reference = {{}, number(label::previous_report), number(label::previous_line)};
 }
@@ -232,6 +249,23 @@ void LineReader::check_needed() {
     if ((!bare || always) && !no_category)
       miss(field, "field " + field.number(report_.header.kind));
   }
+  // What it says is of some amount.
+  const bool weighs = find(label::element_weight) != nullptr || find(label::fissile_weight) != nullptr;
+  if (bare || is_empty_statement() || weighs) return;
+  for (const Field& field : profile_.fields)
+    if (field.label == label::element_weight) miss(field, "field " + field.number(report_.header.kind));
+}
+
+/// An empty list has the fields 1 to 7, 16, 17 and 28 alone (reporting chapter, section 9).
+void LineReader::check_empty_list() {
+  constexpr std::array<std::string_view, 10> own{"1", "2", "3", "4", "5", "6", "7", "16", "17", "28"};
+  if (!profile_.separate || report_.header.kind != ReportKind::pil || !is_empty_statement() ||
+      entry_.status != Status::ignored)
+    return;
+  for (const Given& given : row_)
+    if (const std::string& field = given.field->pil;
+        !field.empty() && std::find(own.begin(), own.end(), field) == own.end())
+      report("V002", given, "no such field in a list of nothing");
 }
 
 void LineReader::letter(Label label, std::string_view allowed) {

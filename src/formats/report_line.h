@@ -39,6 +39,10 @@ class LineReader {
   std::uint32_t at_ = 0;  ///< where the row begins
   char decreases_ = 0;    ///< '+' or '-': how the first of them was written
 
+  [[nodiscard]] code10::Spot spot(accounting::Label label, std::uint32_t offset,
+                                  std::size_t length) const;
+  /// Of a column of weights, as far as the row says what they are weights of; 0: it does not.
+  [[nodiscard]] std::uint32_t kinds_of(accounting::Label label) const;
   void report(const char* rule, const Given& given, std::string_view expected);
   void miss(const accounting::Field& field, std::string_view expected);
   [[nodiscard]] const Given* find(accounting::Label label) const;
@@ -50,6 +54,7 @@ class LineReader {
   void check_value(Given& given);
   void check_header();
   void check_needed();
+  void check_empty_list();
   void check_letters();
   void letter(accounting::Label label, std::string_view allowed);
   void read_status();

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "accounting/findings.h"
+#include "accounting/unreadable.h"
 #include "base/text.h"
 #include "formats/csv.h"
 #include "formats/report_line.h"
@@ -25,6 +26,13 @@ using report_table::Given;
 namespace {
 
 constexpr std::string_view profile_column = "profile";
+
+constexpr std::uint32_t all_weights = (std::uint32_t{1} << material::kinds.size()) - 1;
+
+/// Something after which any line of the report may be missing or wrong.
+code10::Spot of_all(std::uint32_t offset, std::uint32_t length) {
+  return {0, 0, 0, offset, length, true, all_weights};
+}
 
 const Field* field_named(const Profile& profile, std::string_view name) {
   const auto at = std::find_if(profile.fields.begin(), profile.fields.end(),
@@ -47,11 +55,14 @@ class Reader {
   void read(const Table& table) {
     read_columns(table);
     if (table.rows.empty()) {
-      findings_.add("V001", {}, "no line", "a header line and a row for each line of the report");
+      check_columns(table);
+      findings_.add("V001", of_all(0, 0), "no line",
+                    "a header line and a row for each line of the report");
       return;
     }
     report_table::LineReader lines(profile_, report_, findings_);
     lines.read_header(cells(table.rows.front()));
+    check_columns(table);
     if (report_.header.kind == accounting::ReportKind::unknown) {
       findings_.add("V007", {0, 0, 10, offset_of(table.rows.front().bytes), 0}, "report_type",
                     "I, P or M");
@@ -81,18 +92,32 @@ class Reader {
   }
 
   void read_columns(const Table& table) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      fields_.push_back(field_named(profile_, table.columns[i]));
+      if (table.columns[i] == profile_column) named_ = i;
+    }
+  }
+
+  /// V001: columns that the form does not have. One of them may be a column that is missing.
+  void check_columns(const Table& table) {
     std::vector<std::string_view> names{profile_column};
     for (const Field& field : profile_.fields) names.emplace_back(field.name);
+    const bool one_is_missing = std::any_of(
+        profile_.fields.begin(), profile_.fields.end(), [&](const Field& field) {
+          const bool has = !field.number(report_.header.kind).empty() ||
+                           report_.header.kind == accounting::ReportKind::unknown;
+          return has && accounting::decides(field.label) &&
+                 std::find(fields_.begin(), fields_.end(), &field) == fields_.end();
+        });
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const std::string& name = table.columns[i];
-      fields_.push_back(field_named(profile_, name));
-      if (name == profile_column) named_ = i;
-      if (fields_.back() != nullptr || name == profile_column) continue;
+      if (fields_[i] != nullptr || name == profile_column) continue;
       const auto near = nearest(name, names);
       const std::string_view head = table.heads[i].text;
-      const std::uint32_t at = is_inside(head) ? offset_of(head) : 0;
-      findings_.add("V001", {0, 0, 0, at, static_cast<std::uint32_t>(head.size())},
-                    "column " + findings_.shown(name),
+      const auto length = static_cast<std::uint32_t>(head.size());
+      code10::Spot spot = of_all(is_inside(head) ? offset_of(head) : 0, length);
+      spot.hides = one_is_missing;
+      findings_.add("V001", spot, "column " + findings_.shown(name),
                     near ? fmt::format("a column of {}, such as {}", profile_.id, *near)
                          : "a column of " + profile_.id);
     }
@@ -145,6 +170,8 @@ Finding finding_of(const Problem& problem, const Profile& profile, const Report&
   Finding out = accounting::finding_on(report, "V001", profile.severity("V001"), 0, problem.message,
                                        problem.help);
   out.place = problem.place;
+  out.hides = true;
+  out.kinds = all_weights;
   return out;
 }
 
@@ -185,8 +212,9 @@ ReportTable read_report_table(std::string bytes, std::string file, const Profile
   out.report.header.date = out.report.header.begin = out.report.header.end = day_min;
   code10::Findings findings(*out.report.text, profile);
   if (out.report.text->size() > std::numeric_limits<std::uint32_t>::max()) {
-    findings.add("V001", {}, {}, "a file of at most 4 GiB");
+    findings.add("V001", of_all(0, 0), {}, "a file of at most 4 GiB");
     out.findings = findings.finish(out.report);
+    out.report.unreadable = accounting::unreadable_of(out.findings);
     return out;
   }
   const ReadTable read = read_csv(*out.report.text, out.report.file);
@@ -196,6 +224,7 @@ ReportTable read_report_table(std::string bytes, std::string file, const Profile
     out.findings.push_back(finding_of(problem, profile, out.report));
   std::stable_sort(out.findings.begin(), out.findings.end(),
                    [](const Finding& a, const Finding& b) { return a.place < b.place; });
+  out.report.unreadable = accounting::unreadable_of(out.findings);
   return out;
 }
 

@@ -41,6 +41,26 @@ accounting::Account account(std::string_view category, std::string_view obligati
 
 }  // namespace
 
+std::uint32_t LineReader::kinds_of(accounting::Label label) const {
+  const auto bit = [](Kind kind) { return std::uint32_t{1} << material::index_of(kind); };
+  const bool element = label == label::element_weight;
+  if (!element && label != label::fissile_weight) return 0;
+  std::uint32_t out = 0;
+  for (const accounting::Label side : {label::category, label::previous_category}) {
+    const Category* category = profile_.category(text(side));
+    if (category == nullptr) {
+      if (find(side) != nullptr || side == label::category) return 0;
+      continue;
+    }
+    if (element) out |= bit(category->kind);
+    for (const accounting::IsotopeLetter& isotope : profile_.isotopes)
+      if (const auto kind = fissile_kind(profile_, category->kind, {&isotope.letter, 1});
+          !element && kind)
+        out |= bit(*kind);
+  }
+  return out;
+}
+
 void LineReader::add_weight(Kind kind, Mass mass, bool previous) {
   const char unit = static_cast<char>(material::facts(kind).unit);
   report_.weights.push_back({kind, unit, previous, mass});

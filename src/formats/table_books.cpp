@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <set>
 #include <utility>
@@ -52,10 +53,9 @@ class Figures {
     out.unit = metric_.unit;
     const ParsedDecimal value = parse_decimal(amount(figure.stock.amount));
     const bool shown = figure.stock.below_zero == 0 && value.fault == DecimalFault::none;
-    out.relation = !shown                     ? Relation::no_figure
-                   : figure.stock.unknown > 0 ? Relation::at_least
-                                              : Relation::equal;
-    if (shown) out.value = value.value;
+    out.relation = shown ? relation_of(figure) : Relation::no_figure;
+    if (out.relation != Relation::no_figure) out.value = value.value;
+    for (const accounting::Finding* finding : figure.unread) out.unread.push_back(unread(*finding));
     out.head.valid = figure.valid;
     out.head.known = figure.known;
     out.head.grade = agreement::Grade::declared;
@@ -70,6 +70,29 @@ class Figures {
   const PartyBooks& books_;
   const BookMetric& metric_;
 
+  std::map<const accounting::Finding*, std::uint32_t> unread_;  ///< as they stand in the records
+
+  static Relation relation_of(const StockFigure& figure) {
+    using accounting::Bound;
+    const bool more = figure.bound == Bound::at_least || figure.stock.unknown > 0;
+    const bool less = figure.bound == Bound::at_most;
+    if (figure.bound == Bound::none || (more && less)) return Relation::no_figure;
+    return more ? Relation::at_least : less ? Relation::at_most : Relation::equal;
+  }
+
+  /// Of several metrics the same.
+  std::uint32_t unread(const accounting::Finding& f) {
+    std::vector<agreement::Unread>& all = intake_.workspace.records.unread;
+    const auto [place, is_new] = unread_.try_emplace(&f, static_cast<std::uint32_t>(all.size()));
+    if (is_new)
+      all.push_back({path_of(f.file), f.place.line, f.place.column,
+                     f.label == 0 ? std::string() : fmt::format("{:03}", f.label), f.found});
+    return place->second;
+  }
+
+  [[nodiscard]] std::string path_of(const std::string& file) const {
+    return (fs::path(books_.folder) / reports_folder / file).lexically_normal().generic_string();
+  }
   [[nodiscard]] std::string amount(material::MassSum mass) const {
     return material::to_string(mass, metric_.counted_in);
   }
@@ -82,9 +105,7 @@ class Figures {
     const Report& source = *figure.source;
     agreement::Origin out;
     out.id = name_of(source, figure.entry);
-    out.file = (fs::path(books_.folder) / reports_folder / source.file)
-                   .lexically_normal()
-                   .generic_string();
+    out.file = path_of(source.file);
     const auto [line, bytes] = row(source, figure.entry);
     out.row = line;
     out.sha256 = seal::sha256_hex(bytes);
@@ -124,20 +145,29 @@ class Figures {
   [[nodiscard]] std::string text(const StockFigure& figure, Relation relation) const {
     std::string out;
     if (relation == Relation::no_figure)
-      out = figure.stock.below_zero > 0
+      out = figure.bound != accounting::Bound::exact
+                ? fmt::format("no figure of {}: the book is incomplete",
+                              material_words(metric_.query))
+            : figure.stock.below_zero > 0
                 ? fmt::format("no figure of {}: the books go below zero or count a movement twice",
                               material_words(metric_.query))
                 : fmt::format("no figure of {}: too many digits", material_words(metric_.query));
     else
-      out = fmt::format("{}{} of {}", relation == Relation::at_least ? "at least " : "",
+      out = fmt::format("{}{} of {}",
+                        relation == Relation::at_least  ? "at least "
+                        : relation == Relation::at_most ? "at most "
+                                                        : "",
                         with_unit(figure.stock.amount), material_words(metric_.query));
     out += fmt::format(
         ", book of {} ({} entries since the last inventories)",
         figure.areas.empty() ? "no area" : fmt::format("{}", fmt::join(figure.areas, ", ")),
         figure.stock.entries);
-    if (relation == Relation::at_least)
+    if (relation == Relation::at_least && figure.stock.unknown > 0)
       out += fmt::format("; {} {} cannot be told apart", figure.stock.unknown,
                          figure.stock.unknown == 1 ? "part" : "parts");
+    if (figure.unread_count > 0)
+      out += fmt::format("; {} {} cannot be read", figure.unread_count,
+                         figure.unread_count == 1 ? "place" : "places");
     for (std::size_t i = 0; i < std::min(figure.moved.size(), entries_named_max); ++i)
       out += fmt::format("{} {}", i == 0 ? "; on this day:" : ",", moved(figure.moved[i]));
     if (figure.moved.size() > entries_named_max)

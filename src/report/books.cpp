@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "accounting/rule_texts.h"
 #include "report/writer.h"
@@ -30,8 +31,16 @@ std::string unit_of(const KindFacts& facts) {
   return facts.unit == material::MassUnit::gram ? "g" : "kg";
 }
 
-Cell sum(MassSum mass, const KindFacts& facts) {
-  return {.text = material::to_string(mass, facts.unit), .mark = Mark::derived};
+/// As far as it can be read.
+Cell sum(MassSum mass, const KindFacts& facts,
+         accounting::Bound bound = accounting::Bound::exact) {
+  using accounting::Bound;
+  const std::string amount = material::to_string(mass, facts.unit);
+  if (bound == Bound::none) return {.text = "not known"};
+  return {.text = bound == Bound::at_least  ? "at least " + amount
+                  : bound == Bound::at_most ? "at most " + amount
+                                            : amount,
+          .mark = Mark::derived};
 }
 
 /// The last list of an inventory on or before a day.
@@ -62,13 +71,16 @@ Table inventory(const Ledger& ledger, Day on) {
               {}};
   for (const std::string_view mba : ledger.books.areas()) {
     const Amounts book = ledger.books.on(mba, on);
+    const accounting::Doubt doubt = ledger.books.doubt(mba, on);
     for (const KindFacts& facts : material::kinds) {
       const MassSum amount = accounting::at(book, facts.kind);
-      if (!facts.balanced || amount == MassSum()) continue;
+      const accounting::Bound bound = doubt.bound(facts.kind);
+      const bool says_nothing = bound == accounting::Bound::exact || bound == accounting::Bound::none;
+      if (!facts.balanced || (amount == MassSum() && says_nothing)) continue;
       table.rows.push_back({"",
                             {{.text = area_words(ledger, mba)},
                              {.text = std::string(facts.name)},
-                             sum(amount, facts),
+                             sum(amount, facts, bound),
                              {.text = unit_of(facts)},
                              {.text = last_inventory(ledger, mba, on)}}});
     }
@@ -86,6 +98,7 @@ std::vector<Movement> movements_until(const Ledger& ledger, Day on) {
   std::vector<Movement> out;
   for (const EffectiveEntry& e : ledger.effective.entries) {
     if (e.report->header.kind != accounting::ReportKind::icr || on < e.entry->date) continue;
+    if (e.entry->date == day_min) continue;  // of a day that cannot be read
     for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
       const accounting::Weight& w = e.source->weights[e.entry->weights + i];
       if (material::facts(w.kind).element) out.push_back({&e, &w});
@@ -143,21 +156,24 @@ Row balance_row(const Ledger& ledger, const accounting::Balance& balance, const 
   const MassSum book = accounting::at(balance.ending_book, facts.kind);
   const MassSum listed = accounting::at(balance.ending.amounts, facts.kind);
   const MassSum missing = book - listed;
+  const accounting::BalanceDoubt doubt =
+      ledger.books.doubt(balance.mba, balance.begin - 1, balance.end);
+  const bool is_known = doubt.unaccounted.bound(facts.kind) == accounting::Bound::exact;
   Cell limit{.text = "no σ given"}, verdict{.text = "not judged"};
   if (const auto* u = sigma_of(ledger, balance.mba, facts.kind)) {
     const MassSum bound(MassSum(u->sigma).micrograms *
                         ledger.accounts.profile.muf_limit_sigma.whole());
     const bool within = missing <= bound && -missing <= bound;
     limit = {.text = material::to_string(bound, facts.unit), .mark = Mark::derived};
-    verdict = {.text = within ? "within" : "beyond"};
+    verdict = {.text = !is_known ? "not known" : within ? "within" : "beyond"};
   }
   return {"",
           {{.text = std::string(balance.mba)},
            {.text = fmt::format("{} to {}", to_string(balance.begin), to_string(balance.end))},
            {.text = std::string(facts.name)},
-           sum(book, facts),
-           sum(listed, facts),
-           sum(missing, facts),
+           sum(book, facts, doubt.ending_book.bound(facts.kind)),
+           sum(listed, facts, doubt.ending.bound(facts.kind)),
+           sum(missing, facts, doubt.unaccounted.bound(facts.kind)),
            std::move(limit),
            std::move(verdict),
            {.text = unit_of(facts)}}};
@@ -201,8 +217,8 @@ Table open_findings(const KnownBooks& books) {
   const std::size_t shown = std::min(books.findings.size(), findings_max);
   Table table{"books-findings",
               "Open in the accounts",
-              fmt::format("What the rules find: {}. Nothing of it changes a figure; a figure is as "
-                          "good as the accounts behind it.",
+              fmt::format("What the rules find: {}. Only what cannot be read changes a figure; a figure "
+                          "is as good as the accounts behind it.",
                           shown == books.findings.size()
                               ? fmt::format("all {}", shown)
                               : fmt::format("the first {} of {}", shown, books.findings.size())),
@@ -245,6 +261,19 @@ void add_books(Writer& w, Section& out) {
             books.errors, books.errors == 1 ? "error" : "errors",
             books.warnings == 1 ? "1 warning is" : fmt::format("{} warnings are", books.warnings)),
         Paragraph::Kind::warning});
+  if (!ledger.books.gaps().empty()) {
+    std::vector<Cell> places;
+    std::set<const accounting::Finding*> there;
+    for (const accounting::Gap& gap : ledger.books.gaps())
+      if (there.insert(gap.finding).second)
+        places.push_back({.text = fmt::format("{}:{}:{}: {}", gap.finding->file, gap.finding->place.line,
+                                              gap.finding->place.column, accounting::in_words(gap))});
+    out.blocks.emplace_back(Paragraph{"The books are incomplete: something in the reports cannot be read. "
+                                      "Figures that rest on it are at least or at most what could be read, "
+                                      "or not known.",
+                                      Paragraph::Kind::warning});
+    out.blocks.emplace_back(List{std::move(places)});
+  }
   for (Table table : {inventory(ledger, on), movements(ledger, on), balances(ledger, on)})
     if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
   if (books.findings.empty())

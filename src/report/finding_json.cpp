@@ -67,8 +67,26 @@ Json period_json(const agreement::JudgedPeriod& period) {
   return {{"first", to_string(period.first)}, {"last", to_string(period.last)}};
 }
 
+/// What the figure is at least or at most, and what cannot be read of it; each only where it is so.
+void add_incomplete(Json& out, const RuleFinding& rule, const Records& records) {
+  if (rule.comparison && rule.comparison->at_least)
+    out["at_least"] = quantity_json(rule.comparison->at_least, rule.comparison->unit);
+  if (rule.comparison && rule.comparison->at_most)
+    out["at_most"] = quantity_json(rule.comparison->at_most, rule.comparison->unit);
+  if (rule.incomplete.empty()) return;
+  out["incomplete"] = list_json(rule.incomplete, [&](std::uint32_t index) {
+    ACCORD_EXPECT(index < records.unread.size());
+    const agreement::Unread& u = records.unread[index];
+    return Json{{"file", u.file},
+                {"line", u.line},
+                {"column", u.column},
+                {"label", text_json(u.label)},
+                {"found", text_json(u.found)}};
+  });
+}
+
 Json rule_json(const RuleFinding& rule, const Records& records) {
-  return {
+  Json out{
       {"rule", rule.rule},
       {"state", word(rule.state)},
       {"reason", text_json(rule.reason)},
@@ -79,6 +97,8 @@ Json rule_json(const RuleFinding& rule, const Records& records) {
       {"calls", list_json(rule.calls, [&](const Call& call) { return call_json(call, records); })},
       {"evidence", evidence_list(rule.evidence, records)},
       {"other_figures", evidence_list(rule.other_figures, records)}};
+  add_incomplete(out, rule, records);
+  return out;
 }
 
 Json last_known_json(const agreement::LastKnown& last, const Records& records) {
@@ -195,6 +215,7 @@ Json finding_json(const Finding& f, const Records& records) {
            {"age_days", f.age_days ? Json(*f.age_days) : Json(nullptr)},
            {"grade", word_json(f.grade)},
            {"trace_kind", word_json(f.trace)}};
+  if (f.deciding_rule < f.rules.size()) add_incomplete(out, f.rules[f.deciding_rule], records);
   out["deciding_rule"] = f.deciding_rule < f.rules.size() ? Json(f.deciding_rule) : Json(nullptr);
   out["rules"] =
       list_json(f.rules, [&](const RuleFinding& rule) { return rule_json(rule, records); });

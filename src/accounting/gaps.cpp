@@ -1,0 +1,433 @@
+#include "accounting/gaps.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "accounting/labels.h"
+
+namespace accord::accounting {
+
+namespace {
+
+using Standing = std::unordered_map<const Entry*, EffectiveEntry>;
+
+/// Entries of damaged reports that count, or would if their status could be read.
+Standing standing_entries(const Effective& effective) {
+  Standing out;
+  for (const auto* entries : {&effective.entries, &effective.doubtful})
+    for (const EffectiveEntry& e : *entries)
+      if (!e.source->unreadable.empty()) out.emplace(e.entry, e);
+  return out;
+}
+
+/// The first day that anything says of a batch of an area.
+class Batches {
+ public:
+  explicit Batches(const Effective& effective) : effective_(effective) {}
+
+  std::optional<Day> first_day(std::string_view mba, std::string_view batch) {
+    const auto [area, fresh] = areas_.try_emplace(mba);
+    if (fresh) read(mba, area->second);
+    const auto found = area->second.find(batch);
+    return found == area->second.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  using Days = std::unordered_map<std::string_view, Day>;
+  const Effective& effective_;
+  std::map<std::string_view, Days> areas_;
+
+  void read(std::string_view mba, Days& out) const {
+    for (const EffectiveEntry& e : effective_.entries) {
+      const Header& h = e.report->header;
+      const Day day = h.kind == ReportKind::pil ? h.end : e.entry->date;
+      if (h.mba != mba || day == day_min) continue;
+      const auto [place, is_new] = out.try_emplace(e.entry->batch, day);
+      if (!is_new) place->second = std::min(place->second, day);
+    }
+  }
+};
+
+bool is_accounting(const Entry& e) {
+  return e.kind == EntryKind::accounting;
+}
+
+/// Says what the whole report is: its first accounting entry, or the first of all.
+const Entry* head_of(const Report& r) {
+  const auto at = std::find_if(r.entries.begin(), r.entries.end(), is_accounting);
+  return at != r.entries.end() ? &*at : r.entries.empty() ? nullptr : &r.entries.front();
+}
+
+/// As many accounting entries as the first of them states.
+bool has_all_entries(const Report& r) {
+  const Entry* head = head_of(r);
+  const auto count = std::count_if(r.entries.begin(), r.entries.end(), is_accounting);
+  return head != nullptr && head->total != 0 && head->total == count;
+}
+
+Kinds stated_kinds(const Report& r, const Entry& e) {
+  Kinds out = 0;
+  for (std::uint32_t i = 0; i < e.weight_count; ++i) out |= bit(r.weights[e.weights + i].kind);
+  return out;
+}
+
+Kinds kinds_where(bool element) {
+  Kinds out = 0;
+  for (const material::KindFacts& facts : material::kinds)
+    if (facts.element == element) out |= bit(facts.kind);
+  return out;
+}
+
+/// Days, as far as they can be read, that a report is about; day_min and day_max where none can.
+struct Span {
+  Day from = day_min, last = day_max;
+};
+
+Span days_of(const Report& r) {
+  Day from = day_max, last = day_min;
+  const auto take = [&](Day day) {
+    if (day == day_min) return;
+    from = std::min(from, day);
+    last = std::max(last, day);
+  };
+  take(r.header.begin);
+  take(r.header.end);
+  for (const Entry& e : r.entries)
+    if (is_accounting(e)) take(e.date);
+  return {r.header.begin == day_min ? day_min : from, r.header.end == day_min ? day_max : last};
+}
+
+/// What all reports share.
+struct Context {
+  const Effective& effective;
+  const Signs& signs;
+  Standing standing = standing_entries(effective);
+  Batches batches{effective};
+  std::unordered_map<const Entry*, const Report*> named{};  ///< by corrections of damaged reports
+};
+
+/// The gaps of one report.
+class OfReport {
+ public:
+  OfReport(const Report& report, Context& context, std::vector<Gap>& out)
+      : r_(report), c_(context), out_(out), head_(head_of(report)), days_(days_of(report)) {
+    for (const Entry& e : r_.entries)
+      if (is_accounting(e)) entries_.push_back(&e);
+    const auto has = [&](auto&& what) {
+      return std::any_of(r_.unreadable.begin(), r_.unreadable.end(), what);
+    };
+    const bool all = has_all_entries(r_);
+    lost_ = has([&](const Finding& f) { return f.hides && (!all || (f.entry == 0 && f.kinds != 0)); });
+    area_is_known_ = !r_.header.mba.empty() && !has([&](const Finding& f) {
+      return f.label == 307 && (f.entry == 0 || entry_of(f) == head_);
+    });
+    is_new_ = std::none_of(entries_.begin(), entries_.end(), [](const Entry* e) {
+      return e->status == Status::unknown || is_correction(e->status);
+    });
+    still_counts_ = still_counts();
+  }
+
+  void add() {
+    for (const Finding& f : r_.unreadable) {
+      const Entry* e = entry_of(f);
+      if (lost_)
+        push(f, nullptr);
+      else if (is_about_report(f, e))
+        whole(f);
+      else if (e != nullptr)
+        of_entry(f, *e);
+    }
+  }
+
+ private:
+  const Report& r_;
+  Context& c_;
+  std::vector<Gap>& out_;
+  const Entry* head_;
+  const Span days_;
+  std::vector<const Entry*> entries_;  ///< the accounting entries, by number
+  bool lost_ = false;                  ///< entries may be missing
+  bool area_is_known_ = false;
+  bool is_new_ = false;  ///< nothing of it replaces or deletes
+  bool still_counts_ = false;
+
+  /// Of any day, any material, more or less, until it is said otherwise.
+  Gap& push(const Finding& f, const Entry* e) {
+    Gap& gap = out_.emplace_back();
+    gap.source = &r_;
+    gap.finding = &f;
+    gap.entry = e;
+    gap.mba = area_is_known_ ? r_.header.mba : std::string_view();
+    gap.country = r_.header.country;
+    gap.more = gap.less = all_kinds;
+    gap.batch = gap.movement = true;
+    return gap;
+  }
+
+  [[nodiscard]] const Entry* entry_of(const Finding& f) const {
+    return f.entry == 0 || f.entry > entries_.size() ? nullptr : entries_[f.entry - 1];
+  }
+
+  /// Its header cannot be read, or something before its first entry.
+  [[nodiscard]] bool is_about_report(const Finding& f, const Entry* e) const {
+    if (f.entry == 0) return !f.hides;
+    if (e == nullptr || e != head_) return false;
+    if (f.label == 15 || f.label == label::period_end) return true;
+    if (f.label == label::inventory_date) return r_.header.kind != ReportKind::icr;
+    return f.label == 1 || f.label == 10 || f.label == 307 ||
+           (f.label == 3 && c_.effective.known != day_max);
+  }
+
+  /// Something of it still stands, or it may be a list of nothing.
+  [[nodiscard]] bool still_counts() const {
+    bool fresh = false;
+    for (const Entry* e : entries_) {
+      if (c_.standing.contains(e)) return true;
+      fresh = fresh || e->status == Status::fresh || e->status == Status::unknown;
+    }
+    return !fresh && !is_correction_report(r_);
+  }
+
+  void whole(const Finding& f) {
+    const ReportKind kind = r_.header.kind;
+    if ((f.label == 15 || f.label == label::period_end) && kind == ReportKind::icr)
+      return period_of_changes(f);
+    if (!is_new_) {
+      push(f, nullptr);
+      return;
+    }
+    if (kind == ReportKind::mbr) return balance(f, r_.header.end);
+    if (!still_counts_ || kind == ReportKind::text) return;
+    Gap& gap = push(f, nullptr);
+    gap.from = days_.from;
+    gap.last = days_.last;
+    if (kind == ReportKind::icr) gap.of = Gap::Of::change;
+    if (kind == ReportKind::pil) {
+      gap.of = Gap::Of::list;
+      gap.from = r_.header.end;  // day_min: any
+      gap.last = r_.header.end == day_min ? day_max : r_.header.end;
+    }
+    // A change has a day of its own, whatever else the report may be.
+    if (kind == ReportKind::unknown) gap.from = first_change().value_or(gap.from);
+  }
+
+  [[nodiscard]] std::optional<Day> first_change() const {
+    std::optional<Day> out;
+    for (const Entry& e : r_.entries) {
+      if (!is_accounting(e)) continue;
+      if (e.date == day_min) return std::nullopt;
+      out = std::min(out.value_or(e.date), e.date);
+    }
+    return out;
+  }
+
+  /// The changes have days of their own, which may then lie outside the period.
+  void period_of_changes(const Finding& f) {
+    for (const Entry& e : r_.entries)
+      if (const auto found = c_.standing.find(&e);
+          found != c_.standing.end() && is_change(found->second))
+        by_sign(change_gap(f, e), stated_kinds(r_, e));
+  }
+
+  static bool is_change(const EffectiveEntry& e) {
+    return e.report->header.kind == ReportKind::icr;
+  }
+
+  void of_entry(const Finding& f, const Entry& e) {
+    const auto found = c_.standing.find(&e);
+    if (found == c_.standing.end()) return;  // corrected since, or it enters no sum
+    if (f.label == 309 || f.label == label::previous_report || f.label == label::previous_line)
+      return status_of(f, e);
+    const ReportKind kind = found->second.report->header.kind;
+    if (kind == ReportKind::icr)
+      change(f, e);
+    else if (kind == ReportKind::pil)
+      item(f, e, found->second.report->header.end);
+    else if (kind == ReportKind::mbr)
+      balance(f, found->second.report->header.end);
+  }
+
+  /// What was reported of a balance; day_min: of any.
+  void balance(const Finding& f, Day end) {
+    Gap& gap = push(f, nullptr);
+    gap.of = Gap::Of::balance;
+    gap.more = gap.less = 0;
+    gap.batch = gap.movement = false;
+    gap.from = end;
+    gap.last = end == day_min ? day_max : end;
+  }
+
+  /// It may delete or replace what was said of its batch before, or of anything when it names none.
+  void status_of(const Finding& f, const Entry& e) {
+    const Day own = r_.header.kind == ReportKind::pil ? r_.header.end : e.date;
+    Gap& gap = push(f, &e);
+    if (own == day_min || e.batch.empty() || is_bad(e, 446)) return;
+    gap.from = std::min(own, c_.batches.first_day(r_.header.mba, e.batch).value_or(own));
+  }
+
+  [[nodiscard]] static bool is_bad(const Entry& e, Label label) {
+    return (e.unusable & mask_of(label)) != 0;
+  }
+
+  /// Weights that the entry may have and that were not read.
+  [[nodiscard]] Kinds unread(const Finding& f, const Entry& e) const {
+    const Kinds rest = all_kinds & ~stated_kinds(r_, e);
+    if (f.hides) return rest | f.kinds;
+    if (f.kinds != 0) return f.kinds;
+    if (material::is_kind(f.label)) return bit(material::Kind{f.label});
+    if (f.label == label::element_weight) return rest & kinds_where(true);
+    if (f.label == label::fissile_weight || f.label == label::isotope)
+      return rest & kinds_where(false);
+    return f.label == label::category || f.label == label::previous_category ? rest : 0;
+  }
+
+  /// Days that a change of which the day cannot be read may be of.
+  [[nodiscard]] Span days_of_change(const Entry& e) const {
+    if (e.date != day_min && !is_bad(e, 412)) return {e.date, e.date};
+    if (!is_correction(e.status)) return days_;
+    const auto named = c_.named.find(&e);
+    const Day of_named = named == c_.named.end() ? day_min : days_of(*named->second).from;
+    return {std::min(days_.from, of_named), day_max};
+  }
+
+  Gap change_gap(const Finding& f, const Entry& e) {
+    Gap gap = std::exchange(push(f, &e), {});
+    out_.pop_back();
+    const Span days = days_of_change(e);
+    gap.from = days.from;
+    gap.last = days.last;
+    gap.of = Gap::Of::change;
+    gap.code = e.code;
+    gap.batch = is_bad(e, 446) || e.batch.empty() || days.from != days.last;
+    return gap;
+  }
+
+  /// As far as the code says what comes in and what goes out; kinds that were both read and are in
+  /// doubt may be either.
+  void by_sign(Gap gap, Kinds kinds) {
+    gap.more = gap.less = 0;
+    for (const material::KindFacts& facts : material::kinds) {
+      if ((kinds & bit(facts.kind)) == 0) continue;
+      const int sign = c_.signs.of(gap.code, facts.kind);
+      const bool either = gap.code == 0 || c_.signs.goes_either_way(gap.code);
+      if (sign > 0 || either) gap.more |= bit(facts.kind);
+      if (sign < 0 || either) gap.less |= bit(facts.kind);
+    }
+    const bool moves = gap.code == 0 || gap.code == accounting::code("SD") ||
+                       gap.code == accounting::code("RD");
+    const Label label = gap.finding->label;
+    const bool of_weight = material::is_kind(label) || label == label::element_weight ||
+                           label == label::fissile_weight;
+    gap.movement =
+        moves && label != 407 && !(of_weight && gap.code == accounting::code("RD"));
+    if (gap.more == 0 && gap.less == 0 && !gap.batch && !gap.movement) return;
+    out_.push_back(gap);
+  }
+
+  void change(const Finding& f, const Entry& e) {
+    Gap gap = change_gap(f, e);
+    const Kinds stated = stated_kinds(r_, e), lost = f.hides ? unread(f, e) : 0;
+    switch (f.label) {
+      case 1:
+      case 10:
+      case 307:
+      case 411:
+        gap.code = 0;
+        return by_sign(gap, stated | lost);
+      case 412:
+        return e.date != day_min ? twice(gap, stated | lost) : by_sign(gap, stated | lost);
+      case 370:
+      case 372:
+      case 407:
+        return by_sign(gap, stated | lost);
+      default: {
+        const Kinds kinds = unread(f, e);
+        return (kinds & stated) != 0 ? twice(gap, kinds) : by_sign(gap, kinds);
+      }
+    }
+  }
+
+  /// One of two was read: the other may be right, so neither end of the figure is known.
+  void twice(Gap gap, Kinds kinds) {
+    if (gap.finding->label == 412) {
+      gap.from = std::min(days_.from, gap.from);
+      gap.last = day_max;
+    }
+    gap.more = gap.less = kinds;
+    gap.movement = true;
+    out_.push_back(gap);
+  }
+
+  /// A line of a list only ever adds to it.
+  void item(const Finding& f, const Entry& e, Day day) {
+    Gap& gap = push(f, &e);
+    gap.of = Gap::Of::list;
+    gap.from = day;
+    gap.last = day == day_min ? day_max : day;
+    gap.movement = false;
+    gap.batch = is_bad(e, 446) || e.batch.empty();
+    const Kinds stated = stated_kinds(r_, e), kinds = unread(f, e);
+    const bool soft = f.label == 370 || f.label == 372 || f.label == 407 || f.label == 411 ||
+                      f.label == 412;
+    gap.more = soft ? stated | kinds : kinds;
+    gap.less = kinds & stated;
+    if (f.label == 1 || f.label == 10 || f.label == 307 || f.label == 15)
+      gap.more = gap.less = stated;
+    if (gap.more == 0 && gap.less == 0 && !gap.batch) out_.pop_back();
+  }
+};
+
+}  // namespace
+
+std::vector<Gap> gaps_of(const Effective& effective, const Signs& signs) {
+  std::vector<Gap> out;
+  const bool damaged =
+      std::any_of(effective.reports.begin(), effective.reports.end(),
+                  [](const Report* r) { return !r->unreadable.empty(); });
+  if (!damaged) return out;
+  Context context{effective, signs};
+  for (const Correction& c : effective.applied)
+    if (!c.source->unreadable.empty()) context.named.emplace(c.entry, c.report);
+  for (const Report* r : effective.reports)
+    if (!r->unreadable.empty()) OfReport(*r, context, out).add();
+  return out;
+}
+
+void Doubt::add(const Gap& gap) {
+  more |= gap.more;
+  less |= gap.less;
+  gaps.push_back(&gap);
+}
+
+namespace {
+
+void unite(std::vector<const Gap*>& gaps, const std::vector<const Gap*>& more) {
+  gaps.insert(gaps.end(), more.begin(), more.end());
+  // Gaps of one set of books stand in one array.
+  std::sort(gaps.begin(), gaps.end());
+  gaps.erase(std::unique(gaps.begin(), gaps.end()), gaps.end());
+}
+
+}  // namespace
+
+void Doubt::add(const Doubt& other) {
+  more |= other.more;
+  less |= other.less;
+  unite(gaps, other.gaps);
+}
+
+void Doubt::subtract(const Doubt& other) {
+  more |= other.less;
+  less |= other.more;
+  unite(gaps, other.gaps);
+}
+
+Bound Doubt::bound(material::Kind kind) const {
+  const bool up = (more & bit(kind)) != 0, down = (less & bit(kind)) != 0;
+  return up ? (down ? Bound::none : Bound::at_least) : down ? Bound::at_most : Bound::exact;
+}
+
+}  // namespace accord::accounting
