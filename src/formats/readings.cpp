@@ -126,7 +126,8 @@ void read_fact(Intake& intake, const Setting& says, const RowFacts& row) {
   add_records(intake, *parsed.fact, row);
 }
 
-/// A row that seems to be missing may be one that could not be read.
+}  // namespace
+
 bool tables_are_whole(const Intake& intake) {
   const Settings& settings = intake.settings;
   const auto& problems = intake.workspace.problems;
@@ -136,8 +137,6 @@ bool tables_are_whole(const Intake& intake) {
            problem.file == settings.obligations.text;
   });
 }
-
-}  // namespace
 
 void read_readings(Intake& intake) {
   const bool whole = tables_are_whole(intake);

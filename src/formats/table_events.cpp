@@ -127,6 +127,7 @@ void EventsReader::read_row(const Row& row) {
   const Grade grade = !trace ? Grade::unverified : by_verifier ? Grade::verified : Grade::reported;
   entry.head = {*date, known.value_or(*date), grade, trace.value_or(Trace::found), "", 0};
   entry.head.origin = add_origin(row, entry);
+  intake_.list(sheet_, row, entry.head.origin, entry.category);
   add_events(entry);
   add_declarations(entry);
   Grade observed_grade = grade;

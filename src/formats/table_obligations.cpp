@@ -103,6 +103,7 @@ void ObligationsReader::read_row(const Row& row) {
   const auto due = sheet_.day(row, due_);
   const auto done = sheet_.day(row, done_);
   const auto day = done ? done : due;
+  intake_.is_background(id, "obligation");
   if (id.empty() || !day || parties.empty()) return;
   const std::string_view mark = sheet_.text(row, verified_);
   // Only what was found in full counts as found.
@@ -110,6 +111,7 @@ void ObligationsReader::read_row(const Row& row) {
   const std::uint32_t origin = add_origin(row);
   const bool partly = is_partly(id);
   if (done || partly) {
+    intake_.list(sheet_, row, origin, "obligation");
     for (const std::string& party : parties) {
       agreement::EventRecord& event = intake_.workspace.records.events.emplace_back();
       event.head = {*day, *day, Grade::reported, trace, party, origin};
