@@ -243,7 +243,19 @@ class Workspace:
     terms_text: str
     accounts: Optional[Accounts]
 
+class UnfedRow:
+    origin_index: int
+    word: str
+    only_a_figure: bool
+    did_you_mean: Optional[str]
+
+class Remarks:
+    unfed_rows: list[UnfedRow]
+    background_rows: int
+
 class Assessment:
+    remarks: Remarks
+    remark_sentences: list[str]
     on: datetime.date
     known: datetime.date
     findings: list[Finding]

@@ -132,7 +132,8 @@ def assessment_html(assessment):
     names = ("id", "title", "party", "outcome", "state", "since", "value", "limit", "evidence")
     head = "".join(f"<th>{name}</th>" for name in names)
     caption = f"{assessment.workspace.name}: on {assessment.on}, as known on {assessment.known}"
-    return f"<table><caption>{escape(caption)}</caption><tr>{head}</tr>{''.join(rows)}</table>"
+    caption = "<br>".join(escape(line) for line in (caption, *assessment.remark_sentences))
+    return f"<table><caption>{caption}</caption><tr>{head}</tr>{''.join(rows)}</table>"
 
 
 _accord.Finding._repr_html_ = finding_html

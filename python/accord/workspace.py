@@ -221,6 +221,29 @@ class Assessment:
         """Dict: 'met', 'not met', 'not shown', 'out of the count' to a number of findings."""
         return self._inner.counts
 
+    @property
+    def remarks(self):
+        """What the answer says beside its findings (`Remarks`): the rows that feed nothing, and how many were set
+        aside on purpose.
+
+        Examples
+        --------
+        >>> open("examples/jcpoa").assess(on="2018-05-08").remarks.unfed_rows
+        []
+        """
+        return self._inner.remarks
+
+    @property
+    def remark_sentences(self):
+        """:attr:`remarks` as the sentences of the command line.
+
+        Examples
+        --------
+        >>> open("examples/jcpoa").assess(on="2018-05-08").remark_sentences
+        []
+        """
+        return self._inner.remark_sentences
+
     def find(self, finding_id):
         """The finding with this id, or of this term.
 

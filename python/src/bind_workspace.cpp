@@ -135,11 +135,34 @@ void bind_workspace(py::module_& module) {
                              })
       .def_property_readonly("terms_text", [](const Workspace& w) { return w.terms_text; });
 
+  py::class_<assessment::UnfedRow>(
+      module, "UnfedRow", "A row that feeds no event, measure, declaration or reading.")
+      .def_readonly("origin_index", &assessment::UnfedRow::origin, "Index into Assessment.origins.")
+      .def_readonly("word", &assessment::UnfedRow::word, "Its metric, else its category.")
+      .def_readonly("only_a_figure", &assessment::UnfedRow::only_a_figure,
+                    "True where the rest of the row feeds something.")
+      .def_property_readonly(
+          "did_you_mean",
+          [](const assessment::UnfedRow& row) {
+            return row.did_you_mean ? std::optional(row.did_you_mean->name) : std::nullopt;
+          },
+          "A name of the text that is near to the word; None when none is.")
+      .def("__repr__", [](const assessment::UnfedRow& row) { return "<UnfedRow " + row.word + ">"; });
+  py::class_<assessment::Remarks>(module, "Remarks", "What an answer says beside its findings.")
+      .def_readonly("unfed_rows", &assessment::Remarks::unfed_rows)
+      .def_readonly("background_rows", &assessment::Remarks::background_rows,
+                    "Number of rows that feed nothing and were set aside on purpose.");
+
   py::class_<Assessment>(module, "Assessment")
       .def_property_readonly("on", &Assessment::on)
       .def_property_readonly("known", &Assessment::known)
       .def_property_readonly("findings", &Assessment::findings)
       .def_property_readonly("counts", &counts_of)
+      .def_property_readonly("remarks", &Assessment::remarks)
+      .def_property_readonly("remark_sentences",
+                             [](const Assessment& a) {
+                               return assessment::sentences(a.remarks(), a.records());
+                             })
       .def_property_readonly("origins", [](const Assessment& a) { return a.records().origins; })
       .def_property_readonly("unread", [](const Assessment& a) { return a.records().unread; },
                              "What cannot be read of the books behind the figures.")

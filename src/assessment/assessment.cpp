@@ -29,6 +29,7 @@ struct Assessment::Impl {
   std::optional<Evaluator> evaluator;  ///< holds references into this object, which never moves
   std::vector<Finding> findings;
   std::shared_ptr<const KnownBooks> books;  ///< null without accounts
+  Remarks remarks;
 };
 
 namespace {
@@ -130,6 +131,7 @@ Result<Assessment> Assessment::make(std::shared_ptr<const Workspace> workspace,
   impl->workspace = std::move(workspace);
   if (const auto& accounts = impl->workspace->books.accounts)
     impl->books = std::make_shared<const KnownBooks>(accounts, impl->known);
+  impl->remarks = remarks_of(*impl->workspace, impl->known);
   judge(*impl, std::move(options));
   return Assessment(std::move(impl));
 }
@@ -151,6 +153,7 @@ Assessment Assessment::without_supposed() const {
   impl->known = impl_->known;
   impl->options = impl_->options;
   impl->books = impl_->books;
+  impl->remarks = impl_->remarks;
   judge(*impl, impl->options);
   return Assessment(std::move(impl));
 }
@@ -176,6 +179,10 @@ const std::vector<Finding>& Assessment::findings() const {
 
 const KnownBooks* Assessment::books() const {
   return impl_->books.get();
+}
+
+const Remarks& Assessment::remarks() const {
+  return impl_->remarks;
 }
 
 const Finding* Assessment::find(std::string_view id) const {

@@ -8,6 +8,7 @@
 #include "agreement/evaluate.h"
 #include "agreement/timeline.h"
 #include "assessment/ledger.h"
+#include "assessment/remarks.h"
 #include "formats/workspace.h"
 
 /// The use cases over one workspace: everything the faces (command line, Python, report) show comes
@@ -51,6 +52,8 @@ class Assessment {
   [[nodiscard]] Counts counts() const;
   /// The accounts of the workspace as known on the known day; null when it has none.
   [[nodiscard]] const KnownBooks* books() const;
+  /// What the answer says beside its findings.
+  [[nodiscard]] const Remarks& remarks() const;
 
  private:
   struct Impl;

@@ -100,14 +100,14 @@ constexpr std::array formats{Format::text, Format::json};
 
 constexpr std::string_view schema_text = R"({
   "type": "object",
-  "required": ["workspace", "on", "known", "min_grade", "found_only", "assume", "suppose", "books",
+  "required": ["workspace", "on", "known", "min_grade", "found_only", "assume", "suppose", "books", "remarks",
     "counts", "findings",
     "changes", "report"],
   "properties": {
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
     "min_grade": {"$ref": "#/$defs/grade"}, "found_only": {"type": "boolean"},
     "assume": {"type": "array"}, "suppose": {"type": "array", "items": {"type": "string"}},
-    "books": {"$ref": "#/$defs/books_or_null"},
+    "books": {"$ref": "#/$defs/books_or_null"}, "remarks": {"$ref": "#/$defs/remarks"},
     "counts": {"$ref": "#/$defs/counts"},
     "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
     "report": {"type": ["string", "null"]},

@@ -5,6 +5,7 @@
 
 #include "agreement/claims.h"
 #include "cli/all_commands.h"
+#include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
 #include "cli/text.h"
@@ -81,7 +82,10 @@ Answer run(const Request& asked) {
     return v.verdict == ClaimWord::inconsistent;
   });
   answer.exit = differs ? Exit::no : Exit::yes;
-  if (!request.json()) return answer.body = readable(*assessed, verdicts, request.verbose), answer;
+  if (!request.json()) {
+    answer.messages += remark_notes(*assessed, request);
+    return answer.body = readable(*assessed, verdicts, request.verbose), answer;
+  }
   Json data = query_json(*assessed, query_of(request));
   data["claims"] = Json::array();
   for (std::size_t i = 0; i < verdicts.size(); ++i)
@@ -95,8 +99,8 @@ constexpr std::array formats{Format::text, Format::json};
 
 constexpr std::string_view schema_text = R"({
   "type": "object",
-  "required": ["workspace", "on", "known", "claims"],
-  "properties": {
+  "required": ["workspace", "on", "known", "remarks", "claims"],
+  "properties": {"remarks": {"$ref": "#/$defs/remarks"},
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
     "claims": {"type": "array", "items": {"type": "object",
       "required": ["claim", "text", "verdict", "reason", "computation", "records"],

@@ -117,8 +117,8 @@ constexpr std::array formats{Format::text, Format::json};
 
 constexpr std::string_view schema_text = R"({
   "type": "object", "anyOf": [
-  {"required": ["workspace", "on", "known", "findings"],
-  "properties": {
+  {"required": ["workspace", "on", "known", "remarks", "findings"],
+  "properties": {"remarks": {"$ref": "#/$defs/remarks"},
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
     "findings": {"type": "array", "items": {"allOf": [{"$ref": "#/$defs/finding"},
       {"required": ["episodes"], "properties": {"episodes": {"type": "array",

@@ -135,8 +135,20 @@ std::string heading(const assessment::Assessment& assessment, const assessment::
     out += paint(wrap(books_line(assessment), 2, 0), books->errors > 0 ? Tone::bad : Tone::plain,
                  colored) +
            "\n";
+  for (const std::string& sentence :
+       assessment::sentences(assessment.remarks(), assessment.records()))
+    out += paint(wrap(sentence, 2, 0), Tone::unsure, colored) + "\n";
   for (const std::string& fact : query.suppose)
     out += paint(wrap("supposed, not on record: " + fact, 2, 0), Tone::bad, colored) + "\n";
+  return out;
+}
+
+std::string remark_notes(const assessment::Assessment& assessment, const Request& request) {
+  std::string out;
+  if (request.quiet) return out;
+  for (const std::string& sentence :
+       assessment::sentences(assessment.remarks(), assessment.records()))
+    out += wrap(sentence, 2, 0) + "\n";
   return out;
 }
 

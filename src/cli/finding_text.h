@@ -7,6 +7,7 @@
 #include "agreement/finding.h"
 #include "agreement/model.h"
 #include "assessment/assessment.h"
+#include "cli/request.h"
 #include "cli/text.h"
 
 /// Findings in the words that several commands print.
@@ -33,6 +34,11 @@ namespace accord::cli {
 /// records are named as such.
 [[nodiscard]] std::string heading(const assessment::Assessment& assessment,
                                   const assessment::Query& query, bool colored);
+
+/// What the answer says beside its findings, as notes for standard error: for answers without a
+/// heading. Empty with -q.
+[[nodiscard]] std::string remark_notes(const assessment::Assessment& assessment,
+                                       const Request& request);
 
 /// "12 met, 9 not met, 15 not shown, 5 out of the count"
 [[nodiscard]] std::string counts_line(const assessment::Counts& counts);

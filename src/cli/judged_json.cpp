@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/unread.h"
+#include "report/finding_json.h"
 
 namespace accord::cli {
 
@@ -21,6 +22,27 @@ Json books_json(const assessment::Assessment& assessment) {
           {"incomplete", unread_json(gaps_of(books->ledger, {}))}};
 }
 
+Json unfed_json(const assessment::UnfedRow& row, const agreement::Records& records) {
+  Json offer = nullptr;
+  if (row.did_you_mean)
+    offer = {{"kind", word(row.did_you_mean->kind)}, {"name", row.did_you_mean->name}};
+  return {{"word", report::text_json(row.word)},
+          {"only_a_figure", row.only_a_figure},
+          {"did_you_mean", std::move(offer)},
+          {"record", report::origin_json(records.origins[row.origin])}};
+}
+
+/// What the answer says beside its findings.
+Json remarks_json(const assessment::Assessment& assessment) {
+  const assessment::Remarks& remarks = assessment.remarks();
+  Json rows = Json::array();
+  for (const assessment::UnfedRow& row : remarks.unfed_rows)
+    rows.push_back(unfed_json(row, assessment.records()));
+  return {{"sentences", assessment::sentences(remarks, assessment.records())},
+          {"unfed_rows", std::move(rows)},
+          {"background_rows", remarks.background_rows}};
+}
+
 }  // namespace
 
 Json query_json(const assessment::Assessment& assessment, const assessment::Query& query) {
@@ -34,7 +56,8 @@ Json query_json(const assessment::Assessment& assessment, const assessment::Quer
           {"found_only", query.options.found_only},
           {"assume", std::move(assume)},
           {"suppose", query.suppose},
-          {"books", books_json(assessment)}};
+          {"books", books_json(assessment)},
+          {"remarks", remarks_json(assessment)}};
 }
 
 Json counts_json(const assessment::Counts& c) {

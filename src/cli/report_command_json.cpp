@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/all_commands.h"
+#include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
 #include "cli/report_files.h"
@@ -41,6 +42,7 @@ Answer run(const Request& asked) {
   if (!written) return refuse(report_command, request, written.error());
   Answer answer;
   answer.messages = assessed.notes;
+  if (!request.json()) answer.messages += remark_notes(*assessed, request);
   if (rests_on_unread(assessed->findings())) answer.exit = Exit::input;
   answer.written = true;
   Json files = Json::array();
@@ -61,8 +63,8 @@ constexpr std::array formats{Format::text, Format::json};
 
 constexpr std::string_view schema_text = R"({
   "type": "object",
-  "required": ["workspace", "on", "known", "report", "files"],
-  "properties": {
+  "required": ["workspace", "on", "known", "remarks", "report", "files"],
+  "properties": {"remarks": {"$ref": "#/$defs/remarks"},
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
     "report": {"type": ["string", "null"]},
     "files": {"type": "array", "items": {"type": "string"}}}

@@ -39,6 +39,17 @@ std::string_view shared_schema() {
     "required": ["file", "line", "column", "label", "found"],
     "properties": {"file": {"type": "string"}, "line": {"type": "integer"}, "column": {"type": "integer"},
       "label": {"$ref": "#/$defs/text_or_null"}, "found": {"$ref": "#/$defs/text_or_null"}}}},
+  "remarks": {
+    "type": "object", "required": ["sentences", "unfed_rows", "background_rows"],
+    "properties": {"sentences": {"type": "array", "items": {"type": "string"}},
+      "unfed_rows": {"type": "array", "items": {
+        "type": "object", "required": ["word", "only_a_figure", "did_you_mean", "record"],
+        "properties": {"word": {"$ref": "#/$defs/text_or_null"}, "only_a_figure": {"type": "boolean"},
+          "did_you_mean": {"anyOf": [{"type": "null"}, {
+            "type": "object", "required": ["kind", "name"],
+            "properties": {"kind": {"enum": ["event", "measure"]}, "name": {"type": "string"}}}]},
+          "record": {"$ref": "#/$defs/record"}}}},
+      "background_rows": {"type": "integer"}}},
   "quantity_or_null": {"anyOf": [{"type": "null"}, {
     "type": "object", "required": ["value", "unit"],
     "properties": {"value": {"type": ["number", "string"]}, "unit": {"type": "string"}}}]},

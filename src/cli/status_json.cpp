@@ -126,9 +126,11 @@ Answer run(const Request& asked) {
       answer.body = envelope(status_command.name, data_of(*assessed, query_of(request), findings));
       break;
     case Format::csv:
+      answer.messages += remark_notes(*assessed, request);
       answer.body = as_csv(full_table(findings, assessed->workspace().agreement));
       break;
     case Format::md:
+      answer.messages += remark_notes(*assessed, request);
       answer.body = as_markdown(short_table(findings));
       break;
     default:
@@ -142,13 +144,13 @@ constexpr std::array formats{Format::text, Format::json, Format::csv, Format::md
 
 constexpr std::string_view schema_text = R"({
   "type": "object",
-  "required": ["workspace", "on", "known", "min_grade", "found_only", "assume", "suppose", "books",
+  "required": ["workspace", "on", "known", "min_grade", "found_only", "assume", "suppose", "books", "remarks",
     "counts", "findings"],
   "properties": {
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
     "min_grade": {"$ref": "#/$defs/grade"}, "found_only": {"type": "boolean"},
     "assume": {"type": "array"}, "suppose": {"type": "array", "items": {"type": "string"}},
-    "books": {"$ref": "#/$defs/books_or_null"},
+    "books": {"$ref": "#/$defs/books_or_null"}, "remarks": {"$ref": "#/$defs/remarks"},
     "counts": {"$ref": "#/$defs/counts"},
     "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}}}
 })";

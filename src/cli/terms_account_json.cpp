@@ -92,8 +92,8 @@ constexpr auto flags = judging(std::array<Flag, 0>{});
 constexpr std::array formats{Format::text, Format::json};
 
 constexpr std::string_view schema_text = R"({
-  "type": "object", "required": ["workspace", "on", "known", "left", "right", "lines", "standing"],
-  "properties": {
+  "type": "object", "required": ["workspace", "on", "known", "remarks", "left", "right", "lines", "standing"],
+  "properties": {"remarks": {"$ref": "#/$defs/remarks"},
     "left": {"type": "string"}, "right": {"type": "string"},
     "lines": {"type": "array", "items": {
       "type": "object",

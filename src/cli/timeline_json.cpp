@@ -105,12 +105,15 @@ Answer run(const Request& asked) {
       answer.body = envelope(timeline_command.name, data_of(*assessed, request, entries));
       break;
     case Format::csv:
+      answer.messages += remark_notes(*assessed, request);
       answer.body = as_csv(full_table(entries));
       break;
     case Format::md:
+      answer.messages += remark_notes(*assessed, request);
       answer.body = as_markdown(short_table(entries));
       break;
     case Format::svg:
+      answer.messages += remark_notes(*assessed, request);
       answer.body = timeline_svg(*assessed, entries, request.from);
       break;
     default:
@@ -126,8 +129,8 @@ constexpr std::array flags{Flag::workspace, Flag::from,      Flag::to,     Flag:
 constexpr std::array formats{Format::text, Format::json, Format::csv, Format::md, Format::svg};
 
 constexpr std::string_view schema_text = R"({
-  "type": "object", "required": ["workspace", "on", "known", "entries"],
-  "properties": {
+  "type": "object", "required": ["workspace", "on", "known", "remarks", "entries"],
+  "properties": {"remarks": {"$ref": "#/$defs/remarks"},
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
     "entries": {"type": "array", "items": {"$ref": "#/$defs/timeline_entry"}}}
 })";

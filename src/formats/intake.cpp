@@ -72,6 +72,10 @@ Intake::Intake(const Settings& settings_in, Workspace& workspace_in)
     workspace.unit_names.emplace(pair.value.text, pair.key.text);
   }
   for (const ReadingSettings& reading : settings.readings) rows_.try_emplace(reading.row.text);
+  for (const Setting& row : settings.background_rows) background_rows_.emplace(row.text, false);
+  for (const Setting& kind : settings.background_kinds) background_kinds_.insert(kind.text);
+  for (const ActivitySettings& activity : settings.activities)
+    workspace.metric_words.emplace(activity.metric.text, activity.activity.text);
 }
 
 void Intake::report(const char* code, Place place, std::string message, std::string help) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "formats/settings.h"
@@ -57,6 +58,13 @@ class Intake {
   std::string unit(Sheet& sheet, const Row& row, Sheet::Column column);
 
   std::uint32_t add(agreement::Origin origin);
+  /// Whether [background] sets a row aside; called for every row with an id of its own.
+  bool is_background(std::string_view id, std::string_view kind);
+  /// Notes a row of a table of records, after its origin was added; a column `background` can set
+  /// it aside too.
+  void list(Sheet& sheet, const Row& row, std::uint32_t origin, std::string_view kind);
+  /// Whether a table has the row that [background] names.
+  [[nodiscard]] bool has_row(std::string_view background_row) const;
   void remember(const std::string& row_id, RowFacts facts);
   [[nodiscard]] const RowFacts* row(const std::string& row_id) const;
   /// W-code at a place in accord.toml.
@@ -67,6 +75,8 @@ class Intake {
  private:
   std::unordered_map<std::string, std::vector<std::string>> party_ids_;
   std::unordered_map<std::string, std::optional<RowFacts>> rows_;  ///< only those with readings
+  std::unordered_map<std::string_view, bool> background_rows_;     ///< whether a table has the row
+  std::unordered_set<std::string_view> background_kinds_;
 };
 
 inline constexpr std::string_view settings_file = "accord.toml";
@@ -95,6 +105,12 @@ void read_books(Intake& intake);
 
 /// What rows say in words; after every table.
 void read_readings(Intake& intake);
+
+/// Rows that [background] names and no table has (W009); after every table.
+void check_background(Intake& intake);
+
+/// False when a row that seems to be missing may be one that could not be read.
+[[nodiscard]] bool tables_are_whole(const Intake& intake);
 
 /// Names in accord.toml that the agreement text does not declare (W008), and metrics of the report
 /// that are no column (W009). Silent when the text itself could not be read.

@@ -137,7 +137,8 @@ void read_fact(Intake& intake, const ReadingSettings& reading, const Setting& sa
   add_records(intake, reading, *parsed.fact, row);
 }
 
-/// A row that seems to be missing may be one that could not be read.
+}  // namespace
+
 bool tables_are_whole(const Intake& intake) {
   const Settings& settings = intake.settings;
   const auto& problems = intake.workspace.problems;
@@ -147,8 +148,6 @@ bool tables_are_whole(const Intake& intake) {
            problem.file == settings.obligations.text;
   });
 }
-
-}  // namespace
 
 void read_readings(Intake& intake) {
   const bool whole = tables_are_whole(intake);

@@ -183,6 +183,10 @@ void files(Keys& keys, Settings& out) {
   open("claims", [&](Keys& inner) { read_claim_settings(inner, out); });
   open("items", [&](Keys& inner) { read_item_settings(inner, out); });
   open("books", [&](Keys& inner) { read_book_settings(inner, out); });
+  open("background", [&](Keys& inner) {
+    out.background_rows = inner.texts("rows");
+    out.background_kinds = inner.texts("kinds");
+  });
   open("sources", [&](Keys& inner) { out.sources = inner.needed_text("file"); });
 }
 

@@ -10,18 +10,12 @@
 #include "base/decimal.h"
 #include "base/rational.h"
 #include "base/problem.h"
+#include "formats/setting.h"
 #include "formats/workspace.h"
 
 /// accord.toml as plain values with their places (docs/reference/workspace.md). What its names
 /// refer to is checked later, beside the agreement text and the tables.
 namespace accord::formats {
-
-/// A text of accord.toml and where it stands; empty when the key is not there.
-struct Setting {
-  std::string text;
-  Place place;
-  [[nodiscard]] bool empty() const { return text.empty(); }
-};
 
 /// What a report of basis `limit_statement_only` states about a figure: "<= 300 kg_uf6".
 struct Attestation {
@@ -100,6 +94,7 @@ struct Settings {
   std::vector<Setting> partly;
   Setting issues, positions, rounds, claims, sources;
   std::vector<ReadingSettings> readings;
+  std::vector<Setting> background_rows, background_kinds;  ///< [background]
   Setting item_database, item_changes, item_notices, item_inspections;
   agreement::ItemSettings item_settings;
   std::vector<Setting> item_words;  ///< types, sites and statuses that [[items.metric]] names

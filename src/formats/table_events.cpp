@@ -140,6 +140,7 @@ void EventsReader::read_row(const Row& row) {
   entry.head = {*date, known.value_or(*date), grade_of(entry, trace.has_value()),
                 trace.value_or(Trace::found), "", 0};
   entry.head.origin = add_origin(row, entry);
+  intake_.list(sheet_, row, entry.head.origin, entry.category);
   add_events(entry);
   add_declarations(row, entry);
   Grade observed_grade = entry.head.grade;

@@ -111,6 +111,7 @@ void ObligationsReader::read_row(const Row& row) {
   const auto due = sheet_.day(row, due_);
   const auto done = sheet_.day(row, done_);
   const auto day = done ? done : due;
+  intake_.is_background(id, "obligation");
   if (id.empty() || !day || subject.acts.empty()) return;
   const std::string_view mark = sheet_.text(row, verified_);
   // Only what was found in full counts as found.
@@ -123,6 +124,7 @@ void ObligationsReader::read_row(const Row& row) {
   const Grade grade =
       columns_.grade(says, subject, by_verifier ? Grade::verified : Grade::reported);
   if (done || partly) {
+    intake_.list(sheet_, row, origin, "obligation");
     for (const std::string& party : subject.acts) {
       agreement::EventRecord& event = intake_.workspace.records.events.emplace_back();
       event.head = {*day, *day, grade, trace, party, origin};

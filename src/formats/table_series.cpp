@@ -218,6 +218,7 @@ void SeriesReader::add_report(const Row& row, Report& report) {
   origin.note = sheet_.text(row, note_);
   columns_.fill(origin, report.says);
   report.origin = intake_.add(std::move(origin));
+  intake_.list(sheet_, row, report.origin, kinds[report.kind]);
   SeriesReport& listed = intake_.workspace.reports.emplace_back();
   listed.id = report.id;
   listed.report_date = report.date;

@@ -34,6 +34,7 @@ void read_tables(Workspace& workspace, const Settings& settings) {
   read_items(intake);
   read_books(intake);
   read_readings(intake);
+  check_background(intake);
 }
 
 }  // namespace

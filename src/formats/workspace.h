@@ -48,6 +48,12 @@ struct CommitmentRow {
   std::map<std::string, CommitmentCell, std::less<>> cells;  ///< by column
 };
 
+/// A row of a table of records: events, series, obligations. What it feeds is for `assessment`.
+struct TableRow {
+  std::uint32_t origin = 0;
+  bool background = false;  ///< set aside on purpose: by its id, its kind or its column
+};
+
 struct DataFile {
   std::string path;    ///< relative to the workspace
   std::string sha256;
@@ -99,6 +105,9 @@ struct Workspace {
   std::string terms_text;
   agreement::Agreement agreement;
   agreement::Records records;
+  std::vector<TableRow> rows;             ///< what the records come from, as far as they come from tables of records
+  /// Metrics of the tables that accord.toml says to be an activity of the text.
+  std::map<std::string, std::string, std::less<>> metric_words;
   /// Names used in the tables → ids of parties or outsiders; several for a name that means each of them.
   std::map<std::string, std::vector<std::string>, std::less<>> party_names;
   std::map<std::string, std::string, std::less<>> unit_words;  ///< of the tables → units of the text

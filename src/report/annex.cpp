@@ -61,6 +61,7 @@ Section annex(Writer& w, Report& report) {
     Table table = missing(w);
     if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
   }
+  add_unfed_rows(w, out);
   for (const std::uint32_t index : assessment::origins_of(w.assessed.findings())) w.cite(index);
   for (const std::uint32_t index : w.cited()) {
     const agreement::Origin& o = w.assessed.records().origins[index];

@@ -147,6 +147,7 @@ Section summary(Writer& w) {
                     "words of the table: “{}”",
                     w.current->id, long_form(w.current->report_date), w.current->statement)});
   add_supposed(w, out);
+  add_remarks(w, out);
   out.blocks.emplace_back(counts_table(w));
   out.blocks.emplace_back(clauses_table(w));
   add_not_shown(w, out);

@@ -90,6 +90,10 @@ void add_terms(Writer& writer, std::string_view section, Section& out);
 /// Those that no section of the settings names.
 void add_other_terms(Writer& writer, Section& out);
 
+/// Rows that feed nothing, and what else stands beside the findings; nothing when there is nothing.
+void add_remarks(Writer& writer, Section& out);
+/// The rows that feed nothing, one by one, with their places.
+void add_unfed_rows(Writer& writer, Section& out);
 /// What supposed facts change; nothing without them.
 void add_supposed(Writer& writer, Section& out);
 /// What each of the two main sides performed, stopped or was due to perform, by day.

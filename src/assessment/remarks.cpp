@@ -1,0 +1,243 @@
+#include "assessment/remarks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <span>
+#include <tuple>
+#include <variant>
+
+#include "base/text.h"
+
+namespace accord::assessment {
+
+using agreement::Event;
+using agreement::EventRecord;
+using agreement::Measure;
+using agreement::Observation;
+using formats::Workspace;
+
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+/// The names under which the tables can feed events, or measures: their own and those of `data`.
+class Names {
+ public:
+  template <class Item>
+  void add(const Item& item) {
+    const std::string& name = item.head.name.text;
+    items_.try_emplace(name, name);
+    if (item.data)
+      for (const agreement::Name& other : *item.data) items_.try_emplace(other.text, name);
+    titles_.emplace_back(lower(item.head.title), name);
+  }
+  void add_word(const std::string& word, const std::string& name) {
+    items_.try_emplace(word, name);
+  }
+
+  [[nodiscard]] bool has(const std::string& word) const { return items_.contains(word); }
+
+  /// The name that a word is near to, else the first in whose title it stands as a word.
+  [[nodiscard]] std::optional<std::string> near(const std::string& word) const {
+    if (word.empty()) return std::nullopt;
+    std::vector<std::string_view> known;
+    for (const auto& [name, of] : items_) known.emplace_back(name);
+    if (const auto found = nearest(word, known)) return items_.find(*found)->second;
+    const std::string low = lower(word);
+    if (character_count(low) < letters_min) return std::nullopt;
+    for (const auto& [title, name] : titles_)
+      for (const std::string_view part : split(title, " "))
+        if (part == low) return name;
+    return std::nullopt;
+  }
+
+ private:
+  static constexpr std::size_t letters_min = 4;  ///< shorter words stand in any title
+  std::map<std::string, std::string, std::less<>> items_;
+  std::vector<std::pair<std::string, std::string>> titles_;
+};
+
+/// What is on record for each row, by its origin.
+struct RowRecords {
+  bool listed = false;  ///< a row of a table of records, not set aside
+  bool fed = false;
+  bool has_unfed_figure = false;
+  std::optional<Day> known;
+  const std::string* category = nullptr;
+};
+
+class Reader {
+ public:
+  Reader(const Workspace& workspace, Day known) : workspace_(workspace), known_(known) {
+    for (const agreement::Item& item : workspace.agreement.items) {
+      if (const auto* event = std::get_if<Event>(&item)) events_.add(*event);
+      if (const auto* measure = std::get_if<Measure>(&item); measure && !measure->formula)
+        measures_.add(*measure);
+    }
+    for (const auto& [word, name] : workspace.metric_words) measures_.add_word(word, name);
+  }
+
+  Remarks read() {
+    rows_.resize(workspace_.records.origins.size());
+    for (const formats::TableRow& row : workspace_.rows) rows_[row.origin].listed = !row.background;
+    look_at_records();
+    for (UnfedRow& figure : figures_) figure.only_a_figure = rows_[figure.origin].fed;
+    out_.unfed_rows = std::move(figures_);
+    for (const formats::TableRow& row : workspace_.rows) whole_row(row);
+    sort();
+    return std::move(out_);
+  }
+
+ private:
+  void look_at_records() {
+    for (const EventRecord& e : workspace_.records.events) {
+      RowRecords& row = at(e.head);
+      row.fed = row.fed || std::any_of(e.names.begin(), e.names.end(),
+                                       [&](const std::string& name) { return events_.has(name); });
+      row.category = &e.category;
+    }
+    for (const agreement::Declaration& d : workspace_.records.declarations) at(d.head).fed = true;
+    for (const Observation& o : workspace_.records.observations) {
+      RowRecords& row = at(o.head);
+      if (measures_.has(o.metric) || (is_drawn(o.metric) && !offered(o.metric, true))) {
+        row.fed = true;
+      } else if (row.listed && o.head.known <= known_) {
+        row.has_unfed_figure = true;
+        figures_.push_back({o.head.origin, o.metric, false, offered(o.metric, true)});
+      }
+    }
+  }
+
+  /// A metric may mean a measure; a category an event, else a measure. Each word is looked up once.
+  std::optional<Offer> offered(const std::string& word, bool is_metric) {
+    const auto [place, is_new] = offers_.try_emplace({word, is_metric});
+    if (!is_new) return place->second;
+    if (const auto event = is_metric ? std::nullopt : events_.near(word))
+      place->second = Offer{Offer::Kind::event, *event};
+    else if (const auto measure = measures_.near(word))
+      place->second = Offer{Offer::Kind::measure, *measure};
+    return place->second;
+  }
+
+  RowRecords& at(const agreement::Header& head) {
+    RowRecords& row = rows_[head.origin];
+    row.known = std::min(row.known.value_or(head.known), head.known);
+    return row;
+  }
+
+  void whole_row(const formats::TableRow& table_row) {
+    const RowRecords& row = rows_[table_row.origin];
+    if (row.known && known_ < *row.known) return;
+    if (table_row.background) {
+      if (!row.fed) ++out_.background_rows;
+    } else if (!row.fed && !row.has_unfed_figure) {
+      const std::string word = row.category != nullptr ? *row.category : "";
+      out_.unfed_rows.push_back({table_row.origin, word, false, offered(word, false)});
+    }
+  }
+
+  /// The report draws it, so that nobody passes it over; a name near to that of a measure is a
+  /// slip.
+  [[nodiscard]] bool is_drawn(const std::string& metric) const {
+    const formats::ReportSettings& report = workspace_.report;
+    return metric == report.total_metric || metric == report.form_metric ||
+           metric == report.level_metric || metric == report.heavy_water_metric ||
+           std::any_of(report.bands.begin(), report.bands.end(),
+                       [&](const formats::ReportColumn& band) { return band.metric == metric; });
+  }
+
+  void sort() {
+    const auto& origins = workspace_.records.origins;
+    const auto place = [&](const UnfedRow& row) {
+      const agreement::Origin& origin = origins[row.origin];
+      return std::tie(origin.file, origin.row, row.word);
+    };
+    std::sort(out_.unfed_rows.begin(), out_.unfed_rows.end(),
+              [&](const UnfedRow& a, const UnfedRow& b) { return place(a) < place(b); });
+  }
+
+  const Workspace& workspace_;
+  Day known_;
+  Names events_, measures_;
+  std::vector<RowRecords> rows_;
+  std::vector<UnfedRow> figures_;
+  std::map<std::pair<std::string, bool>, std::optional<Offer>> offers_;
+  Remarks out_;
+};
+
+const char* article(Offer::Kind kind) {
+  return kind == Offer::Kind::event ? "an" : "a";
+}
+
+/// Rows with one word, in order.
+struct Group {
+  const UnfedRow* first = nullptr;
+  std::vector<std::string> ids;
+};
+
+std::vector<Group> grouped(const Remarks& remarks, const agreement::Records& records,
+                           bool only_figures) {
+  std::vector<Group> out;
+  std::map<std::string_view, std::size_t> by_word;
+  for (const UnfedRow& row : remarks.unfed_rows) {
+    if (row.only_a_figure != only_figures) continue;
+    const auto [place, is_new] = by_word.try_emplace(row.word, out.size());
+    if (is_new) out.push_back({&row, {}});
+    out[place->second].ids.push_back(records.origins[row.origin].id);
+  }
+  return out;
+}
+
+/// "I-1, I-2, I-3 and 2 more (delivered: did you mean “deliveries”?)"
+std::string words_of(const Group& group) {
+  constexpr std::size_t named_max = 5;
+  std::string inside = group.first->word;
+  if (const auto& offer = group.first->did_you_mean)
+    inside += offer->name == inside ? fmt::format(": the text has {} {} of this name",
+                                                  article(offer->kind), word(offer->kind))
+                                    : fmt::format(": did you mean “{}”?", offer->name);
+  const std::size_t named = std::min(group.ids.size(), named_max);
+  std::string out = join(std::span(group.ids).first(named), ", ");
+  if (group.ids.size() > named) out += fmt::format(" and {} more", group.ids.size() - named);
+  return inside.empty() ? out : fmt::format("{} ({})", out, inside);
+}
+
+void add_sentence(std::vector<std::string>& out, const std::vector<Group>& groups,
+                  std::string_view one, std::string_view many) {
+  std::size_t count = 0;
+  std::vector<std::string> words;
+  for (const Group& group : groups) {
+    count += group.ids.size();
+    words.push_back(words_of(group));
+  }
+  if (count > 0)
+    out.push_back(fmt::format("{} {}: {}", count, count == 1 ? one : many, join(words, ", ")));
+}
+
+}  // namespace
+
+const char* word(Offer::Kind kind) {
+  return kind == Offer::Kind::event ? "event" : "measure";
+}
+
+Remarks remarks_of(const Workspace& workspace, Day known) {
+  return Reader(workspace, known).read();
+}
+
+std::vector<std::string> sentences(const Remarks& remarks, const agreement::Records& records) {
+  std::vector<std::string> out;
+  add_sentence(out, grouped(remarks, records, false), "row feeds no event or measure",
+               "rows feed no event or measure");
+  add_sentence(out, grouped(remarks, records, true), "figure feeds no measure",
+               "figures feed no measure");
+  return out;
+}
+
+}  // namespace accord::assessment
