@@ -192,6 +192,7 @@ class Assessment:
     known: datetime.date
     findings: list[Finding]
     counts: dict[Outcome, int]
+    recalled_only: list[str]
     origins: list[Origin]
     def origin(self, index: int) -> Origin: ...
     def explain(self, id: str) -> str: ...

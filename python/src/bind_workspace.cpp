@@ -6,6 +6,7 @@
 #include "agreement/explain.h"
 #include "agreement/timeline.h"
 #include "assessment/assessment.h"
+#include "assessment/recalled.h"
 #include "bind.h"
 #include "casters.h"
 #include "formats/workspace.h"
@@ -117,6 +118,13 @@ void bind_workspace(py::module_& module) {
       .def_property_readonly("known", &Assessment::known)
       .def_property_readonly("findings", &Assessment::findings)
       .def_property_readonly("counts", &counts_of)
+      .def_property_readonly("recalled_only",
+                             [](const Assessment& a) {
+                               std::vector<std::string> out;
+                               for (const Finding* f : assessment::resting_on_recalled(a.findings()))
+                                 out.push_back(f->id);
+                               return out;
+                             })
       .def_property_readonly("origins", [](const Assessment& a) { return a.records().origins; })
       .def("origin", [](const Assessment& a, std::size_t index) { return a.records().origins.at(index); })
       .def("explain",

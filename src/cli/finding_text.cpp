@@ -6,6 +6,7 @@
 #include <array>
 #include <variant>
 
+#include "assessment/recalled.h"
 #include "base/text.h"
 
 namespace accord::cli {
@@ -141,6 +142,11 @@ std::string heading(const assessment::Assessment& assessment, const assessment::
 std::string counts_line(const assessment::Counts& c) {
   return fmt::format("{} met, {} not met, {} not shown, {} out of the count", c.met, c.not_met,
                      c.not_shown, c.out_of_count);
+}
+
+std::string recalled_line(const assessment::Assessment& assessment) {
+  const std::string said = assessment::recalled_sentence(assessment.findings());
+  return said.empty() ? said : said + "\n";
 }
 
 Tone tone_of(agreement::Outcome outcome) {

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "assessment/recalled.h"
+
 namespace accord::cli {
 
 namespace {
@@ -32,6 +34,13 @@ Json query_json(const assessment::Assessment& assessment, const assessment::Quer
           {"assume", std::move(assume)},
           {"suppose", query.suppose},
           {"books", books_json(assessment)}};
+}
+
+Json recalled_json(const assessment::Assessment& assessment) {
+  Json out = Json::array();
+  for (const agreement::Finding* f : assessment::resting_on_recalled(assessment.findings()))
+    out.push_back(f->id);
+  return out;
 }
 
 Json counts_json(const assessment::Counts& c) {
