@@ -260,6 +260,7 @@ class Assessment:
     known: datetime.date
     findings: list[Finding]
     counts: dict[Outcome, int]
+    recalled_only: list[str]
     origins: list[Origin]
     unread: list[Unread]
     def origin(self, index: int) -> Origin: ...

@@ -244,6 +244,17 @@ class Assessment:
         """
         return self._inner.remark_sentences
 
+    @property
+    def recalled_only(self):
+        """Ids of the findings, met or not met, that rest on recalled records only.
+
+        Examples
+        --------
+        >>> len(open("examples/jcpoa").assess(on="2017-11-20").recalled_only)
+        12
+        """
+        return self._inner.recalled_only
+
     def find(self, finding_id):
         """The finding with this id, or of this term.
 

@@ -8,6 +8,7 @@
 #include "agreement/explain.h"
 #include "agreement/timeline.h"
 #include "assessment/assessment.h"
+#include "assessment/recalled.h"
 #include "bind.h"
 #include "casters.h"
 #include "formats/workspace.h"
@@ -162,6 +163,13 @@ void bind_workspace(py::module_& module) {
       .def_property_readonly("remark_sentences",
                              [](const Assessment& a) {
                                return assessment::sentences(a.remarks(), a.records());
+                             })
+      .def_property_readonly("recalled_only",
+                             [](const Assessment& a) {
+                               std::vector<std::string> out;
+                               for (const Finding* f : assessment::resting_on_recalled(a.findings()))
+                                 out.push_back(f->id);
+                               return out;
                              })
       .def_property_readonly("origins", [](const Assessment& a) { return a.records().origins; })
       .def_property_readonly("unread", [](const Assessment& a) { return a.records().unread; },

@@ -57,6 +57,7 @@ Json data_of(const Assessment& assessment, const Request& request,
              const std::optional<std::vector<Change>>& changes) {
   Json data = query_json(assessment, query_of(request));
   data["counts"] = counts_json(assessment.counts());
+  data["recalled_only"] = recalled_json(assessment);
   data["findings"] = Json::array();
   for (const Finding& f : assessment.findings())
     data["findings"].push_back(report::finding_json(f, assessment.records()));
@@ -101,7 +102,7 @@ constexpr std::array formats{Format::text, Format::json};
 constexpr std::string_view schema_text = R"({
   "type": "object",
   "required": ["workspace", "on", "known", "min_grade", "found_only", "assume", "suppose", "books", "remarks",
-    "counts", "findings",
+    "counts", "recalled_only", "findings",
     "changes", "report"],
   "properties": {
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
@@ -109,6 +110,7 @@ constexpr std::string_view schema_text = R"({
     "assume": {"type": "array"}, "suppose": {"type": "array", "items": {"type": "string"}},
     "books": {"$ref": "#/$defs/books_or_null"}, "remarks": {"$ref": "#/$defs/remarks"},
     "counts": {"$ref": "#/$defs/counts"},
+    "recalled_only": {"type": "array", "items": {"type": "string"}},
     "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
     "report": {"type": ["string", "null"]},
     "changes": {"anyOf": [{"type": "null"}, {"type": "array", "items": {

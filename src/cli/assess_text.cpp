@@ -89,7 +89,7 @@ std::string assess_text(const assessment::Assessment& assessment, bool all, bool
     out += "\n" + side_text(side, all, colored);
   }
   return out + "\n" + paint("all parties", Tone::strong, colored) + ": " +
-         counts_line(assessment.counts()) + "\n";
+         counts_line(assessment.counts()) + "\n" + recalled_line(assessment);
 }
 
 }  // namespace accord::cli

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "agreement/call_counts.h"
+#include "assessment/recalled.h"
 #include "base/text.h"
 
 namespace accord::cli {
@@ -155,6 +156,11 @@ std::string remark_notes(const assessment::Assessment& assessment, const Request
 std::string counts_line(const assessment::Counts& c) {
   return fmt::format("{} met, {} not met, {} not shown, {} out of the count", c.met, c.not_met,
                      c.not_shown, c.out_of_count);
+}
+
+std::string recalled_line(const assessment::Assessment& assessment) {
+  const std::string said = assessment::recalled_sentence(assessment.findings());
+  return said.empty() ? said : said + "\n";
 }
 
 Tone tone_of(agreement::Outcome outcome) {

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "assessment/recalled.h"
 #include "cli/unread.h"
 #include "report/finding_json.h"
 
@@ -58,6 +59,13 @@ Json query_json(const assessment::Assessment& assessment, const assessment::Quer
           {"suppose", query.suppose},
           {"books", books_json(assessment)},
           {"remarks", remarks_json(assessment)}};
+}
+
+Json recalled_json(const assessment::Assessment& assessment) {
+  Json out = Json::array();
+  for (const agreement::Finding* f : assessment::resting_on_recalled(assessment.findings()))
+    out.push_back(f->id);
+  return out;
 }
 
 Json counts_json(const assessment::Counts& c) {

@@ -12,5 +12,7 @@ namespace accord::cli {
 [[nodiscard]] Json query_json(const assessment::Assessment& assessment,
                               const assessment::Query& query);
 [[nodiscard]] Json counts_json(const assessment::Counts& counts);
+/// The ids of the findings that rest on recalled records only.
+[[nodiscard]] Json recalled_json(const assessment::Assessment& assessment);
 
 }  // namespace accord::cli

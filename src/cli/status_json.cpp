@@ -66,6 +66,7 @@ Json data_of(const assessment::Assessment& assessment, const assessment::Query& 
              const Findings& findings) {
   Json data = query_json(assessment, query);
   data["counts"] = counts_json(assessment.counts());
+  data["recalled_only"] = recalled_json(assessment);
   Json list = Json::array();
   for (const Finding* f : findings) list.push_back(report::finding_json(*f, assessment.records()));
   data["findings"] = std::move(list);
@@ -98,7 +99,7 @@ std::string as_readable(const assessment::Assessment& assessment, const Request&
   std::string out = heading(assessment, query_of(request), request.colored) + "\n";
   out += as_text(short_table(findings), request.colored);
   if (request.term.empty() && request.party.empty())
-    out += "\n" + counts_line(assessment.counts()) + "\n";
+    out += "\n" + counts_line(assessment.counts()) + "\n" + recalled_line(assessment);
   if (left_out > 0 && !request.quiet)
     out += fmt::format("{} out of the count not listed; -v lists {}\n", left_out,
                        left_out == 1 ? "it" : "them");
@@ -145,13 +146,14 @@ constexpr std::array formats{Format::text, Format::json, Format::csv, Format::md
 constexpr std::string_view schema_text = R"({
   "type": "object",
   "required": ["workspace", "on", "known", "min_grade", "found_only", "assume", "suppose", "books", "remarks",
-    "counts", "findings"],
+    "counts", "recalled_only", "findings"],
   "properties": {
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
     "min_grade": {"$ref": "#/$defs/grade"}, "found_only": {"type": "boolean"},
     "assume": {"type": "array"}, "suppose": {"type": "array", "items": {"type": "string"}},
     "books": {"$ref": "#/$defs/books_or_null"}, "remarks": {"$ref": "#/$defs/remarks"},
     "counts": {"$ref": "#/$defs/counts"},
+    "recalled_only": {"type": "array", "items": {"type": "string"}},
     "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}}}
 })";
 

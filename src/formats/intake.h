@@ -97,6 +97,7 @@ void read_series(Intake& intake);
 void read_events(Intake& intake);
 void read_commitments(Intake& intake);
 void read_obligations(Intake& intake);
+void read_attestations(Intake& intake);
 void read_talks(Intake& intake);
 void read_claims(Intake& intake);
 void read_sources(Intake& intake);

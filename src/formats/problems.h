@@ -22,6 +22,9 @@
 ///   I016  a figure beside a mark or a basis that says there is none
 ///   I017  bands that add up to more than their form or total, or a form above the total
 ///   I018  a cell that names several where one is needed
+///   I030  statements of one report that contradict each other
+///   I031  a statement that cannot be about its measure: a figure of an activity, a yes or no of an amount,
+///         a unit that cannot be compared
 ///
 /// Workspace folder and accord.toml (W010, W020 and W021 belong to `assessment`):
 ///   W001  no such folder

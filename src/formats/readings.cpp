@@ -145,7 +145,8 @@ bool tables_are_whole(const Intake& intake) {
   return std::none_of(problems.begin(), problems.end(), [&](const Problem& problem) {
     return problem.code == "W004" || problem.code == "W012" ||
            problem.file == settings.series.file.text || problem.file == settings.events.text ||
-           problem.file == settings.obligations.text;
+           problem.file == settings.obligations.text ||
+           problem.file == settings.attestations.file.text;
   });
 }
 
@@ -157,7 +158,7 @@ void read_readings(Intake& intake) {
       if (whole && !reading.row.empty())
         intake.report("W009", reading.row.place,
                       fmt::format("no row with a day has the identifier “{}”", reading.row.text),
-                      "name a report, an event or an obligation of the tables");
+                      "name a report, an event, an obligation or a statement of the tables");
       continue;
     }
     if (row->ambiguous)

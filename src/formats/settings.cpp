@@ -175,6 +175,9 @@ void files(Keys& keys, Settings& out) {
     out.obligations = inner.needed_text("file");
     out.partly = inner.texts("partly");
   });
+  open("attestations", [&](Keys& inner) {
+    out.attestations = {inner.needed_text("file"), inner.text("by"), inner.texts("background")};
+  });
   open("talks", [&](Keys& inner) {
     out.issues = inner.needed_text("issues");
     out.positions = inner.text("positions");

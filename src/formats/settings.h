@@ -80,6 +80,12 @@ struct BookSettings {
   std::vector<BookMetricSettings> metrics;
 };
 
+/// Statements of reports about single commitments.
+struct AttestationSettings {
+  Setting file, by;
+  std::vector<Setting> background;  ///< rows set aside
+};
+
 struct Settings {
   std::string name;
   Setting terms;
@@ -91,6 +97,7 @@ struct Settings {
   std::vector<ActivitySettings> activities;
   Setting commitments;  ///< [terms] file
   Setting obligations;
+  AttestationSettings attestations;
   std::vector<Setting> partly;
   Setting issues, positions, rounds, claims, sources;
   std::vector<ReadingSettings> readings;

@@ -15,6 +15,7 @@ namespace {
 void check_series(Intake& intake) {
   const SeriesSettings& series = intake.settings.series;
   intake.expect_name(series.by, intake.names.parties, "party");
+  intake.expect_name(intake.settings.attestations.by, intake.names.parties, "party");
   intake.expect_name(series.event, intake.names.events, "event");
   intake.expect_name(series.count_unit, intake.names.units, "unit");
   for (const FigureSettings& figure : series.figures) {

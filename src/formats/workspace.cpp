@@ -28,6 +28,7 @@ void read_tables(Workspace& workspace, const Settings& settings) {
   read_events(intake);
   read_commitments(intake);
   read_obligations(intake);
+  read_attestations(intake);
   read_talks(intake);
   read_claims(intake);
   read_sources(intake);

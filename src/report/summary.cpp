@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
+#include "assessment/recalled.h"
 #include "base/text.h"
 #include "report/writer.h"
 
@@ -141,6 +143,12 @@ Section summary(Writer& w) {
       "as met.",
       counts.met + counts.not_met + counts.not_shown, counts.met, counts.not_met, counts.not_shown,
       counts.out_of_count)});
+  if (std::string recalled = assessment::recalled_sentence(w.assessed.findings());
+      !recalled.empty()) {
+    recalled.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(recalled.front())));
+    out.blocks.emplace_back(
+        Paragraph{recalled + ": what the reports are known to say, not seen in the sources."});
+  }
   if (w.current != nullptr)
     out.blocks.emplace_back(Paragraph{
         fmt::format("The latest report known on this day is {} of {}. It says, in the "

@@ -54,6 +54,7 @@ TEST(PublicRecord, HasTheRowsOfTheReadme) {
   for (const DataFile& file : record().files) rows[file.path] = file.rows;
   EXPECT_EQ(rows["data/quarterly.csv"], 46U);
   EXPECT_EQ(rows["data/chronology.csv"], 60U);
+  EXPECT_EQ(rows["data/attestations.csv"], 522U);
   EXPECT_EQ(rows["data/terms.csv"], 36U);
   EXPECT_EQ(rows["data/other_obligations.csv"], 16U);
   EXPECT_EQ(rows["data/sources.csv"], 269U);
@@ -99,6 +100,28 @@ TEST(PublicRecord, TheBandsHaveTheMarksOfTheReadme) {
   EXPECT_EQ(marks("u_le_2pct_kg"), (std::array{5, 0, 12}));
   EXPECT_EQ(marks("u_le_5pct_kg"), (std::array{3, 1, 12}));
   EXPECT_EQ(marks("u_le_20pct_kg"), (std::array{9, 2, 8}));
+}
+
+/// README, “attestations.csv”: 90 rows found, 3 derived, 429 recalled. Each row is one origin.
+TEST(PublicRecord, OfTheStatementsNinetyWereFound) {
+  std::map<std::uint32_t, Trace> marks;  // of rows that are records
+  const auto look = [&](const auto& list) {
+    for (const auto& r : list)
+      if (record().records.origins[r.head.origin].file == "data/attestations.csv")
+        marks[r.head.origin] = r.head.trace;
+  };
+  look(record().records.observations);
+  look(record().records.events);
+  std::map<Trace, int> counts;
+  for (const auto& [origin, trace] : marks) ++counts[trace];
+  // Background: 22 rows on visas, all recalled, and totals of all types of machines: 2 of the 3
+  // derived (the third is read for type IR-1), 1 found, 1 recalled.
+  EXPECT_EQ(counts[Trace::found], 90 - 1);
+  EXPECT_EQ(counts[Trace::derived], 3 - 2);
+  EXPECT_EQ(counts[Trace::recalled], 429 - 22 - 1);
+  EXPECT_EQ(std::count_if(record().records.origins.begin(), record().records.origins.end(),
+                          [](const auto& o) { return o.file == "data/attestations.csv"; }),
+            522);
 }
 
 TEST(PublicRecord, ReportsBeforeFebruary2017StateTheLimitWithoutAFigure) {
