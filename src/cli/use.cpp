@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli/parse.h"
 #include "cli/text.h"
+#include "formats/files.h"
 
 namespace accord::cli {
 
@@ -84,7 +85,7 @@ fs::path workspace_folder(const Request& request) {
   fs::path above = fs::current_path(ignored);
   fs::path relative = ".";
   for (;;) {
-    if (fs::exists(above / "accord.toml", ignored)) return relative;
+    if (formats::is_there(above / "accord.toml")) return relative;
     if (above == above.parent_path()) return ".";
     above = above.parent_path();
     relative = relative == "." ? fs::path("..") : relative / "..";
