@@ -166,6 +166,7 @@ def section(name):
     yield ""
     booked = "booked as a change" if data["signs"]["muf_booked"] else "not booked"
     yield f"MUF is written {data['signs']['muf']}, and {booked}; DI {data['signs']['difference']}."
+    yield f"The sign of MUF: {data['signs']['muf_source']} ({data['signs']['muf_trust']})."
     yield ""
     yield from due(data)
     yield from values(data)

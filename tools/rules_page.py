@@ -21,8 +21,8 @@ what was expected; `accord explain V061` says the same as this page. A finding c
 and what it is compared with do not agree, and not which of both is right.
 
 *Error*: the report is not released, and `accord check` ends with 1. *Warning*: worth a look. – : the profile has no use
-for the rule, because its form has nothing that the rule could look at, or because the profile switches it off. A rule
-whose table is not there (V029 special reports, V085 notices) is not applied, and `accord check` says so. The source is the
+for the rule, because its form has nothing that the rule could look at, or because the profile switches it off. What
+is not looked at because a table or a key of `state.json` is not there, `accord check` names ({doc}`state`). The source is the
 text that the rule rests on; “accord” marks rules of this program. {doc}`profiles` says how far each profile was read.
 
 """

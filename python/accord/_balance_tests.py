@@ -52,6 +52,15 @@ class CriterionAnswer(typing.NamedTuple):
     note: str
 
 
+class Definition(typing.NamedTuple):
+    """A word of the rule that the criteria are of, as the rule explains it; `confirmed`: it was read there."""
+
+    name: str
+    text: str
+    source: str
+    confirmed: bool
+
+
 @dataclasses.dataclass(frozen=True, eq=False, repr=False)
 class BalanceTests:
     """The answers to :meth:`Balance.tests`. Immutable.
@@ -78,6 +87,8 @@ class BalanceTests:
         Of the sum of all MUFs.
     criteria : tuple of CriterionAnswer
         Each bound in each period.
+    definitions : tuple of Definition
+        Words of the rule.
 
     Examples
     --------
@@ -104,6 +115,7 @@ class BalanceTests:
     decisions: tuple
     together: Decision
     criteria: tuple
+    definitions: tuple
     _inner: typing.Any
 
     @classmethod
@@ -121,6 +133,7 @@ class BalanceTests:
             decisions=tuple(Decision(*row) for row in inner.decisions()),
             together=Decision(*inner.together()),
             criteria=tuple(CriterionAnswer(*row) for row in inner.criteria()),
+            definitions=tuple(Definition(*row) for row in inner.definitions()),
             _inner=inner,
         )
 

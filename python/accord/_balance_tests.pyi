@@ -34,7 +34,7 @@ class Decision(NamedTuple):
 class CriterionAnswer(NamedTuple):
     period: int
     name: str
-    statistic: Literal["MUF", "|MUF|", "SEID"]
+    statistic: Literal["MUF", "|MUF|", "SEID", "CUMUF", "|CUMUF|"]
     value_kg: float
     limit_kg: float
     exceeded: bool
@@ -42,6 +42,12 @@ class CriterionAnswer(NamedTuple):
     source: str
     confirmed: bool
     note: str
+
+class Definition(NamedTuple):
+    name: str
+    text: str
+    source: str
+    confirmed: bool
 
 @dataclass(frozen=True, eq=False)
 class BalanceTests:
@@ -61,6 +67,7 @@ class BalanceTests:
     decisions: tuple[Decision, ...]
     together: Decision
     criteria: tuple[CriterionAnswer, ...]
+    definitions: tuple[Definition, ...]
     _inner: object
     @property
     def alarmed(self) -> bool: ...

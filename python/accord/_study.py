@@ -15,7 +15,7 @@ def study_of(study):
     text, name, _ = _toml.source(study, "study")
     named = (name, text.encode() if isinstance(text, str) else text)
     given = {file for file, _, _ in series}
-    files = [file for file in _accord.study_files(*named) if file not in given and os.path.isfile(file)]
+    files = [file for file in _accord.study_files(*named) if file not in given and os.path.lexists(file)]
     return named, {file: pathlib.Path(file).read_bytes() for file in files}, series
 
 

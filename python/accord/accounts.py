@@ -44,7 +44,7 @@ def read_accounts(path):
     Raises
     ------
     AccordError
-        There is nothing to read, or the tables beside the reports have errors.
+        There is nothing to read, a file is there and cannot be read, or the tables beside the reports have errors.
 
     Examples
     --------
@@ -128,6 +128,40 @@ class Accounts:
         [('V004', 'error', 'XBC1-0002-I.txt')]
         """
         return self._inner.check(known)
+
+    def not_applied(self, known=None):
+        """What :meth:`check` did not look at because something beside the reports is not there.
+
+        Returns
+        -------
+        list of dict
+            Keys rule, part (of the rule that was left out; None: all of it) and because.
+
+        Examples
+        --------
+        >>> for one in read_accounts("examples/books/accounts").not_applied():
+        ...     print(one["because"], "->", one["rule"])
+        there is no special_reports.csv -> V029
+        there is no notices.csv -> V085
+        """
+        return self._inner.not_applied(known)
+
+    def state_skeleton(self):
+        """A ``state.json`` with every key: what the reports say, and null for what they do not say.
+
+        Returns
+        -------
+        str
+            Read back as it is; see the reference page of ``state.json``.
+
+        Examples
+        --------
+        >>> import json
+        >>> skeleton = json.loads(read_accounts("examples/books/accounts").state_skeleton())
+        >>> skeleton["initial_inventory"], skeleton["assessment_day"]
+        ('2025-12-31', None)
+        """
+        return self._inner.state_skeleton()
 
     def check_frame(self, known=None):
         """:meth:`check` as a pandas.DataFrame.

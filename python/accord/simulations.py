@@ -134,7 +134,7 @@ def _tables_of(text, name, folder):
     named = [(os.fspath(file), file.read_bytes()) if file else ("", b"") for file in files]
     series = {}
     for file in _accord.study_files(*named[2]) if files[2] else []:
-        if os.path.isfile(file):
+        if os.path.lexists(file):
             series[file] = pathlib.Path(file).read_bytes()
     return [*named, series]
 

@@ -17,6 +17,7 @@
 #include "formats/converted.h"
 #include "formats/profile.h"
 #include "formats/report_table.h"
+#include "formats/state_skeleton_json.h"
 
 namespace py = pybind11;
 
@@ -44,7 +45,7 @@ Shared read_accounts(const std::string& path) {
   if (has_errors(read->problems))
     raise({"W010", "the tables beside the reports have errors", path,
            "correct the places named below"},
-          read->problems);
+          read->problems, {read->texts.begin(), read->texts.end()});
   return std::make_shared<Accounts>(std::move(*read));
 }
 
@@ -120,6 +121,19 @@ py::list incomplete(const Shared& accounts, const std::string& mba, std::optiona
     row["found"] = text_or_none(f.found);
     row["rule"] = f.rule;
     row["says"] = accounting::in_words(*gap);
+    out.append(std::move(row));
+  }
+  return out;
+}
+
+py::list not_applied(const Shared& accounts, std::optional<Day> known) {
+  const Ledger ledger(accounts, known.value_or(day_max));
+  py::list out;
+  for (const accounting::NotApplied& one : assessment::not_applied(ledger)) {
+    py::dict row;
+    row["rule"] = one.rule;
+    row["part"] = one.part.empty() ? py::object(py::none()) : py::str(one.part);
+    row["because"] = one.because;
     out.append(std::move(row));
   }
   return out;
@@ -259,11 +273,13 @@ const KindFacts& facts_of(int label) {
     if (static_cast<int>(facts.kind) == label) return facts;
     known += (known.empty() ? "" : ", ") + std::to_string(static_cast<int>(facts.kind));
   }
-  raise({"C017", "no weight has the label " + std::to_string(label), "label", "use one of " + known});
+  raise(
+      {"C017", "no weight has the label " + std::to_string(label), "label", "use one of " + known});
 }
 
 /// Days of the inventories of an area, and its books as rows of items.
-py::tuple items(const Shared& accounts, const std::string& mba, int label, std::optional<Day> known) {
+py::tuple items(const Shared& accounts, const std::string& mba, int label,
+                std::optional<Day> known) {
   const Ledger ledger(accounts, known.value_or(day_max));
   if (mba.empty())
     raise({"C018", "which area? a balance is of one material balance area", "mba", "name one"});
@@ -280,10 +296,10 @@ py::tuple items(const Shared& accounts, const std::string& mba, int label, std::
     row["stratum"] = item.stratum;
     row["item"] = item.item;
     row["method"] = item.method;
-    row["declared_kg"] =
-        exact_number(material::to_string(item.mass, material::MassUnit::kilogram));
+    row["declared_kg"] = exact_number(material::to_string(item.mass, material::MassUnit::kilogram));
     row["measured_in_period"] = item.measured_in;
-    row["inventory"] = item.period < days.size() ? py::cast(days[item.period]) : py::object(py::none());
+    row["inventory"] =
+        item.period < days.size() ? py::cast(days[item.period]) : py::object(py::none());
     row["file"] = item.source->file;
     row["line"] = item.source->place(item.source->elements[item.entry->elements]).line;
     out.append(std::move(row));
@@ -455,6 +471,9 @@ void bind_accounts(py::module_& module) {
       .def_readonly("not_read", &Accounts::not_read)
       .def("incomplete", &incomplete, py::arg("mba") = "", py::arg("known") = py::none())
       .def("check", &check, py::arg("known") = py::none())
+      .def("not_applied", &not_applied, py::arg("known") = py::none())
+      .def("state_skeleton",
+           [](const Shared& accounts) { return formats::state_skeleton(*accounts); })
       .def("inventory", &inventory, py::arg("mba") = "", py::arg("on") = py::none(),
            py::arg("known") = py::none())
       .def("movements", &movements, py::arg("mba") = "", py::arg("from_day") = py::none(),

@@ -111,6 +111,13 @@ py::list criterion_rows(const Tests& t) {
   return out;
 }
 
+py::list definition_rows(const Tests& t) {
+  py::list out;
+  for (const measurement::Definition& d : t.criteria.definitions)
+    out.append(py::make_tuple(d.name, d.text, d.source, d.confirmed));
+  return out;
+}
+
 Figure draw(const report::BalanceRun& run, const std::string& name, std::size_t period) {
   if (name == "muf") return report::muf_figure(run);
   if (name == "sitmuf") return report::sitmuf_figure(run);
@@ -143,6 +150,7 @@ void bind_balance_tests(py::module_& module) {
       .def("decisions", &decision_rows)
       .def("together", [](const Tests& t) { return decision_row(t.decisions.together); })
       .def("criteria", &criterion_rows)
+      .def("definitions", &definition_rows)
       .def("page", [copy](const Tests& t) { return copy(t.tests.page); })
       .def("page_gains", [copy](const Tests& t) { return copy(t.tests.page_gains); })
       .def("constant_loss",

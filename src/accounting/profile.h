@@ -74,8 +74,10 @@ struct ProfileValue {
 /// minus receiver.
 struct ReportedSigns {
   int muf = 1;  ///< 1: book minus physical, positive when material is missing; −1: the opposite
-  int difference = 1;       ///< of DI; 1: shipper minus receiver; −1: the opposite
-  bool muf_booked = false;  ///< a line of MUF brings the book to the physical inventory
+  int difference = 1;        ///< of DI; 1: shipper minus receiver; −1: the opposite
+  bool muf_booked = false;   ///< a line of MUF brings the book to the physical inventory
+  std::string muf_source{};  ///< where the sign of MUF was read
+  Trust muf_trust = Trust::unread;
 };
 
 struct RuleSeverity {

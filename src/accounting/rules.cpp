@@ -34,11 +34,4 @@ std::vector<Finding> check_rules(const RuleInput& input) {
   return all.take();
 }
 
-std::vector<std::string_view> rules_not_applied(const StateTables& tables) {
-  std::vector<std::string_view> out;
-  if (!tables.special_reports) out.push_back("V029");
-  if (!tables.notices) out.push_back("V085");
-  return out;
-}
-
 }  // namespace accord::accounting

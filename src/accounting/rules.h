@@ -85,9 +85,6 @@ void check_calendar(const RuleInput& input, Findings& findings);
 /// All of these, on two threads when there is much to do; the result does not depend on that.
 [[nodiscard]] std::vector<Finding> check_rules(const RuleInput& input);
 
-/// Rules that are not applied because their table is not there, in order.
-[[nodiscard]] std::vector<std::string_view> rules_not_applied(const StateTables& tables);
-
 /// Accounting entries with status N, C or A of inventory change and inventory reports, and of
 /// balance reports.
 [[nodiscard]] bool is_checked(const Report& report, const Entry& entry);

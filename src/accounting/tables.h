@@ -49,6 +49,8 @@ struct TransferWeights {
 
 /// A table that is not there is not empty: rules that need it are not applied.
 struct StateTables {
+  bool has_state = false;          ///< there is a state.json
+  bool has_uncertainties = false;  ///< there is an uncertainty.csv
   std::string country;
   std::optional<Day> entry_into_force, initial_inventory;
   std::optional<Day> assessment_day;                          ///< today, for due dates

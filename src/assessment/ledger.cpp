@@ -31,6 +31,11 @@ std::vector<accounting::Finding> findings_of(const Ledger& ledger) {
   return out;
 }
 
+std::vector<accounting::NotApplied> not_applied(const Ledger& ledger) {
+  return accounting::not_applied(
+      {ledger.effective, ledger.books, ledger.accounts.profile, ledger.accounts.tables});
+}
+
 DueReports due_of(const Ledger& ledger, std::optional<Day> on) {
   if (!on) on = ledger.accounts.tables.assessment_day;
   if (!on) {

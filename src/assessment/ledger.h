@@ -10,6 +10,7 @@
 #include "accounting/due_list.h"
 #include "accounting/effective.h"
 #include "accounting/findings.h"
+#include "accounting/not_applied.h"
 #include "accounting/signs.h"
 #include "base/date.h"
 #include "formats/accounts.h"
@@ -46,6 +47,9 @@ struct Ledger {
 /// What all rules find in the reports that take part, those of the reader included, in one order.
 /// The day of assessment is the known day when that is earlier.
 [[nodiscard]] std::vector<accounting::Finding> findings_of(const Ledger& ledger);
+
+/// What `findings_of` did not look at because it is not there.
+[[nodiscard]] std::vector<accounting::NotApplied> not_applied(const Ledger& ledger);
 
 /// The reports that are due and were sent, as of a day and as the ledger knows them.
 struct DueReports {

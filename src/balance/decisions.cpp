@@ -15,26 +15,47 @@ using measurement::Statistic;
 
 namespace {
 
-double value_of(Statistic statistic, const PeriodBalance& period) {
+/// A sum of MUFs and its standard error.
+struct Sum {
+  double kg = 0, sigma_kg = 0;
+};
+
+/// The sums from the first period to each.
+std::vector<Sum> cumulated(const Muf& muf) {
+  std::vector<Sum> out;
+  double kg = 0, variance_kg2 = 0;
+  for (std::size_t t = 0; t < muf.muf_kg.size(); ++t) {
+    kg += muf.muf_kg[t];
+    variance_kg2 += muf.covariance_kg2(t, t);
+    for (std::size_t i = 0; i < t; ++i) variance_kg2 += 2 * muf.covariance_kg2(t, i);
+    out.push_back({kg, std::sqrt(std::max(0.0, variance_kg2))});
+  }
+  return out;
+}
+
+double value_of(Statistic statistic, const Sum& sum) {
   switch (statistic) {
     case Statistic::muf:
-      return period.muf_kg;
+    case Statistic::cumuf:
+      return sum.kg;
     case Statistic::either_muf:
-      return std::abs(period.muf_kg);
+    case Statistic::either_cumuf:
+      return std::abs(sum.kg);
     case Statistic::seid:
-      return period.sigma_kg;
+      return sum.sigma_kg;
   }
   return 0;
 }
 
-CriterionAnswer answer_of(const Criterion& criterion, const PeriodBalance& period,
+/// `sum`: of the period, or of all up to it.
+CriterionAnswer answer_of(const Criterion& criterion, const PeriodBalance& period, const Sum& sum,
                           std::optional<double> goal_kg) {
   CriterionAnswer out;
-  out.value_kg = value_of(criterion.statistic, period);
+  out.value_kg = value_of(criterion.statistic, sum);
   const auto bound = [&](const std::optional<double>& times, double kg) {
     if (times) out.limit_kg = std::max(out.limit_kg, *times * kg);
   };
-  bound(criterion.above_sigma, period.sigma_kg);
+  bound(criterion.above_sigma, sum.sigma_kg);
   bound(criterion.above_kg, 1);
   bound(criterion.above_active, period.active_kg);
   bound(criterion.above_goal, goal_kg.value_or(0));
@@ -96,10 +117,15 @@ Result<Decisions> decide(const Balance& balance, const DecisionChoice& choice,
   auto together = decision_of(balance.muf.cumulated_kg(), balance.muf.cumulated_sigma_kg(), choice);
   if (!together) return tl::make_unexpected(together.error());
   out.together = *together;
+  const std::vector<Sum> sums = cumulated(balance.muf);
   for (const Criterion& criterion : criteria.list) {
     auto& answers = out.criteria.emplace_back();
-    for (const PeriodBalance& period : balance.periods)
-      answers.push_back(answer_of(criterion, period, choice.goal_kg));
+    for (std::size_t t = 0; t < balance.periods.size(); ++t) {
+      const PeriodBalance& period = balance.periods[t];
+      const Sum own{period.muf_kg, period.sigma_kg};
+      answers.push_back(answer_of(
+          criterion, period, is_cumulative(criterion.statistic) ? sums[t] : own, choice.goal_kg));
+    }
   }
   return out;
 }

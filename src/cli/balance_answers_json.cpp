@@ -113,7 +113,14 @@ Json criteria_json(const BalanceRun& run) {
          {"note", criterion.note},
          {"periods", std::move(periods)}});
   }
-  return {{"id", run.criteria.id}, {"title", run.criteria.title}, {"criteria", std::move(list)}};
+  Json definitions = Json::array();
+  for (const measurement::Definition& d : run.criteria.definitions)
+    definitions.push_back(
+        {{"name", d.name}, {"text", d.text}, {"source", d.source}, {"confirmed", d.confirmed}});
+  return {{"id", run.criteria.id},
+          {"title", run.criteria.title},
+          {"criteria", std::move(list)},
+          {"definitions", std::move(definitions)}};
 }
 
 Json targets_json(const BalanceRun& run) {

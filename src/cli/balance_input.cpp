@@ -4,6 +4,7 @@
 
 #include "assessment/study.h"
 #include "cli/files.h"
+#include "formats/files.h"
 
 namespace accord::cli {
 
@@ -47,7 +48,11 @@ Result<BalanceInput> of_study(const Request& request) {
   BalanceInput out;
   const assessment::NamedText study{request.study, *text};
   for (const std::string& file : assessment::files_of_study(study))
-    if (Result<std::string> series = read_file(file)) out.texts[file] = std::move(*series);
+    if (formats::is_there(file)) {
+      Result<std::string> series = read_file(file);
+      if (!series) return tl::make_unexpected(series.error());
+      out.texts[file] = std::move(*series);
+    }
   out.balance = assessment::study_balance(study, out.texts, {request.limit_factor});
   out.texts[request.study] = std::move(*text);
   return out;

@@ -5,7 +5,6 @@
 #include <set>
 
 #include "accounting/rule_texts.h"
-#include "accounting/rules.h"
 #include "cli/accounts.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
@@ -34,8 +33,8 @@ std::string readable(const Ledger& ledger, const std::vector<Finding>& findings)
                      fmt::format("{} entries", entries),
                      findings.empty() ? "nothing to report" : counted(findings.size(), "finding"));
   out += not_read_lines(ledger.accounts);
-  for (const std::string_view rule : accounting::rules_not_applied(ledger.accounts.tables))
-    out += fmt::format("{} was not applied: its table is not there\n", rule);
+  for (const std::string& line : accounting::not_applied_lines(assessment::not_applied(ledger)))
+    out += line + "\n";
   return out;
 }
 
@@ -93,8 +92,10 @@ Answer run(const Request& request) {
             {"not_applied", Json::array()},
             {"not_read", opened->accounts.not_read}};
   for (const Finding& f : findings) data["findings"].push_back(json_of(f));
-  for (const std::string_view rule : accounting::rules_not_applied(opened->accounts.tables))
-    data["not_applied"].push_back(rule);
+  for (const accounting::NotApplied& one : assessment::not_applied(*opened.ledger))
+    data["not_applied"].push_back({{"rule", one.rule},
+                                   {"part", one.part.empty() ? Json() : Json(one.part)},
+                                   {"because", one.because}});
   answer.body = envelope(check_command.name, std::move(data));
   return answer;
 }
@@ -107,7 +108,9 @@ constexpr std::string_view schema_text = R"({
   "required": ["profile", "reports", "findings", "not_applied", "not_read"],
   "properties": {
     "profile": {"type": "string"}, "reports": {"type": "integer"},
-    "not_applied": {"type": "array", "items": {"type": "string"}},
+    "not_applied": {"type": "array", "items": {"type": "object", "required": ["rule", "part", "because"],
+      "properties": {"rule": {"type": "string"}, "part": {"type": ["string", "null"]},
+        "because": {"type": "string"}}}},
     "not_read": {"type": "array", "items": {"type": "string"}},
     "findings": {"type": "array", "items": {"type": "object",
       "required": ["rule", "severity", "mba", "report", "kind", "entry", "label", "file", "line", "column", "found",
@@ -130,8 +133,9 @@ const Command check_command{
         "state.json, notices.csv, special_reports.csv and uncertainty.csv as far as they are "
         "there; or one report. Applies the rules V001 to V093 that the profile has and names for "
         "each finding the place, what was found, what was expected and what to do. With --known "
-        "only reports dated on or before that day take part. Exit status 1 when there is an error; "
-        "warnings do not count.",
+        "only reports dated on or before that day take part. What was not looked at because a "
+        "table is not there is named. A table that is there and cannot be read is an error. Exit "
+        "status 1 when there is an error; warnings do not count.",
     .flags = flags,
     .formats = formats,
     .example = "accord check examples/state/errors\naccord check examples/state/errors --mba ZZF3",

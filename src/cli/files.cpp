@@ -9,6 +9,8 @@
 #include <cstring>
 #include <system_error>
 
+#include "formats/files.h"
+
 namespace accord::cli {
 
 namespace fs = std::filesystem;
@@ -25,11 +27,6 @@ struct Descriptor {
 
 std::string reason() {
   return std::strerror(errno);
-}
-
-Error cannot_read(const std::string& path, const std::string& why) {
-  return {"C007", fmt::format("cannot be read: {}", why), path,
-          "check the name and the permissions"};
 }
 
 Error cannot_write(const fs::path& path, const std::string& why) {
@@ -51,13 +48,13 @@ bool write_all(int file, std::string_view bytes) {
 
 Result<std::string> read_file(const std::string& path) {
   const Descriptor file{path == "-" ? 0 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-  if (file.number < 0) return tl::make_unexpected(cannot_read(path, reason()));
+  if (file.number < 0) return tl::make_unexpected(formats::cannot_read(path, errno));
   std::string bytes;
   std::string block(1 << 16, '\0');
   for (;;) {
     const ssize_t count = ::read(file.number, block.data(), block.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return tl::make_unexpected(cannot_read(path, reason()));
+    if (count < 0) return tl::make_unexpected(formats::cannot_read(path, errno));
     if (count == 0) return bytes;
     bytes.append(block, 0, static_cast<std::size_t>(count));
   }

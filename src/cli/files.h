@@ -8,7 +8,8 @@
 
 namespace accord::cli {
 
-/// The bytes of a file, or of standard input for “-”. C007: it cannot be read.
+/// The bytes of a file, a pipe, or of standard input for “-”. C007, E008: it cannot be read
+/// (formats/files.h).
 [[nodiscard]] Result<std::string> read_file(const std::string& path);
 
 /// Puts the bytes into the file as a whole or not at all: they go to a temporary name in the same

@@ -84,6 +84,7 @@ enum class Flag : std::uint8_t {
   stage_end,
   public_only,
   example,
+  accounts,
   format,
   json,
   output,

@@ -10,6 +10,7 @@
 #include "cli/answer.h"
 #include "cli/example_names.h"
 #include "cli/files.h"
+#include "cli/init_accounts.h"
 
 namespace accord::cli {
 
@@ -109,6 +110,11 @@ Error no_example(const std::string& name) {
 
 Answer run(const Request& request) {
   const fs::path folder = request.arguments.front();
+  if (request.accounts) {
+    if (request.example.empty()) return init_accounts(init, request);
+    return refuse(init, request,
+                  {"U005", "a folder of accounts has no example", {}, "leave out --example"});
+  }
   const std::vector<std::string> names = example_names();
   Result<void> done;
   if (request.example.empty())
@@ -128,7 +134,7 @@ Answer run(const Request& request) {
   return answer;
 }
 
-constexpr std::array flags{Flag::example};
+constexpr std::array flags{Flag::example, Flag::accounts, Flag::profile};
 
 }  // namespace
 
@@ -151,9 +157,15 @@ const Command init{
     .summary = "Make a new workspace folder, empty or from an example",
     .text =
         "The folder must not exist yet, or be empty. Without --example it gets accord.toml and a "
-        "small text to change; `--example jcpoa` copies the public record of the 2015 accord.",
+        "small text to change; `--example jcpoa` copies the public record of the 2015 accord. "
+        "With --accounts the folder is one of accountancy reports and may hold them already, in "
+        "its "
+        "folder reports: it gets a state.json filled from them, with null for what they do not "
+        "say, "
+        "an explanation of it, and templates of the tables beside it; what is there stays. "
+        "--profile names the form of reports that do not name it.",
     .flags = flags,
-    .example = "accord init demo --example jcpoa",
+    .example = "accord init demo --example jcpoa\naccord init accounts --accounts",
     .run = run,
     .arguments_are = Words::folders};
 

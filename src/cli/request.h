@@ -32,7 +32,7 @@ struct Request {
   std::string term, party, mba, profile, as_of, against, data, example;
   std::pair<std::optional<Day>, std::optional<Day>> known_pair;  ///< terms diff --known D1,D2
   std::vector<std::pair<std::string, Day>> stage_ends;           ///< --stage-end NAME=DAY
-  bool dry_run = false, accept_findings = false, rounded = false;
+  bool dry_run = false, accept_findings = false, rounded = false, accounts = false;
   std::optional<Day> dated;
   std::uint32_t number = 0;  ///< 0: not given
   std::string encoder;

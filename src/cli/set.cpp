@@ -233,6 +233,8 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
     case Flag::output:
       r.output = value;
       break;
+    case Flag::accounts:
+      return set_switch(r.accounts, value, origin);
     case Flag::dry_run:
       return set_switch(r.dry_run, value, origin);
     case Flag::accept_findings:

@@ -18,6 +18,7 @@
 #include "cli/simulate.h"
 #include "cli/simulate_resume.h"
 #include "cli/text.h"
+#include "formats/files.h"
 #include "formats/scenario.h"
 #include "report/run_words.h"
 #include "report/simulation_page.h"
@@ -175,8 +176,7 @@ Result<simulation::Progress> start(const Request& request, const SimulationState
                                    const simulation::Campaign& campaign) {
   if (auto checked = check_state_file(request.resume); !checked)
     return tl::make_unexpected(checked.error());
-  if (request.resume.empty() || !std::filesystem::exists(request.resume))
-    return simulation::Progress();
+  if (request.resume.empty() || !formats::is_there(request.resume)) return simulation::Progress();
   const auto text = read_file(request.resume);
   if (!text) return tl::make_unexpected(text.error());
   auto state = read_state(*text, request.resume);
@@ -248,7 +248,9 @@ Result<void> load_study(const std::string& scenario_file, Loaded& out) {
   const assessment::NamedText study{file, *text};
   Texts series;
   for (const std::string& name : assessment::files_of_study(study))
-    if (auto bytes = read_file(name)) {
+    if (formats::is_there(name)) {
+      auto bytes = read_file(name);
+      if (!bytes) return tl::make_unexpected(bytes.error());
       out.hash += "\n" + seal::sha256_hex(*bytes);
       series[name] = std::move(*bytes);
     }

@@ -11,6 +11,7 @@
 #include "cli/parse.h"
 #include "cli/text.h"
 #include "cli/unread.h"
+#include "formats/files.h"
 
 namespace accord::cli {
 
@@ -105,7 +106,7 @@ fs::path workspace_folder(const Request& request) {
   fs::path above = fs::current_path(ignored);
   fs::path relative = ".";
   for (;;) {
-    if (fs::exists(above / "accord.toml", ignored)) return relative;
+    if (formats::is_there(above / "accord.toml")) return relative;
     if (above == above.parent_path()) return ".";
     above = above.parent_path();
     relative = relative == "." ? fs::path("..") : relative / "..";

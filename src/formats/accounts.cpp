@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "formats/code10.h"
-#include "formats/intake.h"
+#include "formats/files.h"
 #include "formats/profile.h"
 #include "formats/report_table.h"
 #include "formats/state.h"
@@ -22,15 +22,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Reads the files, each into its place; the place of one that cannot be read stays empty.
-std::vector<std::optional<ReadReport>> read_files(const std::vector<fs::path>& files,
-                                                  const accounting::Profile& profile) {
-  std::vector<std::optional<ReadReport>> out(files.size());
+/// Reads the files, each into its place.
+std::vector<Result<ReadReport>> read_files(const std::vector<fs::path>& files,
+                                           const accounting::Profile& profile) {
+  std::vector<Result<ReadReport>> out(files.size(), tl::make_unexpected(Error{}));
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    for (std::size_t i = next++; i < files.size(); i = next++)
+    for (std::size_t i = next++; i < files.size(); i = next++) {
       if (auto bytes = file_bytes(files[i]))
         out[i] = read_report(std::move(*bytes), files[i].filename().string(), profile);
+      else
+        out[i] = tl::make_unexpected(std::move(bytes.error()));
+    }
   };
   const auto count =
       std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), files.size());
@@ -59,21 +62,27 @@ struct Folder {
   std::vector<std::string> others;
 };
 
-Folder files_in(const fs::path& folder) {
+/// Nothing in a folder that is not there; one that cannot be looked into is an error.
+Result<Folder> files_in(const fs::path& folder) {
   Folder out;
+  if (!is_there(folder)) return out;
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     const fs::path& path = at->path();
-    std::error_code ignored;
-    const bool is_report = ending_of(path) == ".txt" || is_table(path);
-    if (is_report && !fs::is_directory(path, ignored))
+    if (ending_of(path) == ".txt" || is_table(path))
       out.files.push_back(path);
     else if (!path.filename().string().starts_with('.'))
       out.others.push_back(path.filename().string());
   }
+  if (error) return tl::make_unexpected(cannot_read(folder, error.value()));
   std::sort(out.files.begin(), out.files.end());
   std::sort(out.others.begin(), out.others.end());
   return out;
+}
+
+/// A file beside the others that is there and cannot be read.
+Problem unreadable(const Error& error, std::string name) {
+  return {Severity::error, error.code, error.message, error.remedy, std::move(name), {}};
 }
 
 /// Tables name their profile, unless state.json does. W032 when it is not known, or when files are
@@ -82,8 +91,9 @@ std::optional<Error> choose_profile(const std::vector<fs::path>& files, bool nam
                                     accounting::Profile& profile) {
   const auto table = std::find_if(files.begin(), files.end(), is_table);
   if (!named && table != files.end()) {
-    const Result<std::string> id =
-        profile_named_in(file_bytes(*table).value_or(""), table->string());
+    const Result<std::string> bytes = file_bytes(*table);
+    if (!bytes) return bytes.error();
+    const Result<std::string> id = profile_named_in(*bytes, table->string());
     if (!id) return id.error();
     const accounting::Profile* own = find_profile(*id);
     if (own == nullptr)
@@ -108,19 +118,29 @@ std::optional<Error> choose_profile(const std::vector<fs::path>& files, bool nam
 using ReadTable = void (*)(std::string_view, std::string_view, accounting::StateTables&,
                            std::vector<Problem>&);
 
+/// The text of a table beside the reports. Nothing when there is none, or, which is a problem, when
+/// it cannot be read.
+const std::string* table_text(const fs::path& folder, const char* name, Accounts& out) {
+  if (!is_there(folder / name)) return nullptr;
+  Result<std::string> bytes = file_bytes(folder / name);
+  if (bytes) return &(out.texts[name] = std::move(*bytes));
+  out.problems.push_back(unreadable(bytes.error(), name));
+  return nullptr;
+}
+
 /// True when state.json names a profile.
 bool read_tables(const fs::path& folder, Accounts& out) {
-  const auto text_of = [&](const char* name) -> const std::string* {
-    auto bytes = file_bytes(folder / name);
-    return bytes ? &(out.texts[name] = std::move(*bytes)) : nullptr;
-  };
   bool named = false;
-  if (const std::string* text = text_of(state_file))
+  if (const std::string* text = table_text(folder, state_file, out)) {
+    out.tables.has_state = true;
     named = read_state(*text, state_file, out.tables, out.profile, out.problems);
+  }
   for (const auto& [name, read] : {std::pair<const char*, ReadTable>{notices_file, read_notices},
                                    {special_reports_file, read_special_reports},
                                    {uncertainty_file, read_uncertainties}})
-    if (const std::string* text = text_of(name)) read(*text, name, out.tables, out.problems);
+    if (const std::string* text = table_text(folder, name, out))
+      read(*text, name, out.tables, out.problems);
+  out.tables.has_uncertainties = out.texts.contains(uncertainty_file);
   out.tables.sort();
   return named;
 }
@@ -128,27 +148,38 @@ bool read_tables(const fs::path& folder, Accounts& out) {
 /// `files` are those of the folder, or the one that `path` names; `incoming` only have a say in the
 /// profile.
 Result<Accounts> read_them(const fs::path& path, const std::vector<fs::path>& files,
-                           const std::vector<fs::path>& incoming = {}) {
+                           const std::vector<fs::path>& incoming = {},
+                           const accounting::Profile* profile = nullptr) {
   Accounts out;
-  out.profile = code10_profile();
+  out.profile = profile == nullptr ? code10_profile() : *profile;
   std::error_code error;
-  const bool named = fs::is_directory(path, error) && read_tables(path, out);
+  const bool by_state = fs::is_directory(path, error) && read_tables(path, out);
+  const bool named = by_state || profile != nullptr;
+  // Nothing says what profile the reports are of when state.json, which may name it, is wrong.
+  if (std::any_of(out.problems.begin(), out.problems.end(),
+                  [](const Problem& p) { return p.file == state_file; }))
+    return out;
   std::vector<fs::path> all = files;
   all.insert(all.end(), incoming.begin(), incoming.end());
   if (auto refused = choose_profile(all, named, out.profile))
     return tl::unexpected(std::move(*refused));
   auto read = read_files(files, out.profile);
   for (std::size_t i = 0; i < read.size(); ++i) {
-    if (!read[i])
-      return fail("C007", "the file cannot be read", files[i].string(), "check its permissions");
-    add_report(out, std::move(*read[i]));
+    if (read[i])
+      add_report(out, std::move(*read[i]));
+    else if (files[i] == path)
+      return tl::make_unexpected(std::move(read[i].error()));
+    else
+      out.problems.push_back(
+          unreadable(read[i].error(), (fs::path(reports_folder) / files[i].filename()).string()));
   }
   return out;
 }
 
 Result<Accounts> read_folder(const fs::path& path, Folder folder,
-                             const std::vector<fs::path>& incoming = {}) {
-  Result<Accounts> out = read_them(path, folder.files, incoming);
+                             const std::vector<fs::path>& incoming = {},
+                             const accounting::Profile* profile = nullptr) {
+  Result<Accounts> out = read_them(path, folder.files, incoming, profile);
   if (out) out->not_read = std::move(folder.others);
   return out;
 }
@@ -176,25 +207,29 @@ void add_report(Accounts& accounts, ReadReport read) {
 
 Result<Accounts> read_accounts(const fs::path& path) {
   std::error_code error;
-  if (!fs::exists(path, error)) return tl::make_unexpected(nothing_there(path));
+  if (!is_there(path)) return tl::make_unexpected(nothing_there(path));
   if (!fs::is_directory(path, error)) return read_them(path, {path});
-  Folder folder = files_in(path / reports_folder);
-  if (folder.files.empty())
+  Result<Folder> folder = files_in(path / reports_folder);
+  if (!folder) return tl::make_unexpected(std::move(folder.error()));
+  if (folder->files.empty())
     return fail("W030",
-                folder.others.empty()
+                folder->others.empty()
                     ? "the folder holds no reports"
-                    : fmt::format("the folder holds no reports; not read: {}", fmt::join(folder.others, ", ")),
+                    : fmt::format("the folder holds no reports; not read: {}", fmt::join(folder->others, ", ")),
                 path.string(),
                 "put the reports into its folder reports, one a file, with names that end in .txt "
                 "(labelled) or .csv (tables)");
-  return read_folder(path, std::move(folder));
+  return read_folder(path, std::move(*folder));
 }
 
 Result<Accounts> read_accounts_or_none(const fs::path& folder,
-                                       const std::vector<fs::path>& incoming) {
+                                       const std::vector<fs::path>& incoming,
+                                       const accounting::Profile* profile) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) return tl::make_unexpected(nothing_there(folder));
-  return read_folder(folder, files_in(folder / reports_folder), incoming);
+  Result<Folder> within = files_in(folder / reports_folder);
+  if (!within) return tl::make_unexpected(std::move(within.error()));
+  return read_folder(folder, std::move(*within), incoming, profile);
 }
 
 }  // namespace accord::formats

@@ -31,21 +31,25 @@ struct Accounts {
   /// In the folder of reports, by name: what is not read, because its name has another ending or it is
   /// a folder. Names that begin with a dot are left out.
   std::vector<std::string> not_read;
-  std::vector<Problem> problems;             ///< of the tables
+  std::vector<Problem> problems;  ///< of the tables, and files that are there and cannot be read
   std::map<std::string, std::string> texts;  ///< of the tables, for excerpts
 };
 
 /// A folder, or a single report. Files are read on as many threads as the machine has; the result
 /// does not depend on their number.
-/// @error C007: a file cannot be read; W001: there is no such file or folder; W030: a folder
-/// without reports; W032: the profile of a table is not known, or a file is not of the form of the
-/// profile.
+/// A file of the folder that is there and cannot be read is a problem of the accounts (C007, E008);
+/// with an error in state.json the reports are not read, since it says what they are.
+/// @error C007, E008: the one report, or the folder of reports, cannot be read; W001: there is no
+/// such file or folder; W030: a folder without reports; W032: the profile of a table is not known,
+/// or a file is not of the form of the profile; I001, I002, I006: that table cannot be read.
 [[nodiscard]] Result<Accounts> read_accounts(const std::filesystem::path& path);
 
 /// The same of a folder that may hold no reports yet. `incoming` are files that shall be added: in
-/// an empty folder they decide the profile. W001, C007, W032.
+/// an empty folder they decide the profile. `profile`: of reports that do not name it, where no
+/// state.json does. W001, C007, E008, W032.
 [[nodiscard]] Result<Accounts> read_accounts_or_none(
-    const std::filesystem::path& folder, const std::vector<std::filesystem::path>& incoming);
+    const std::filesystem::path& folder, const std::vector<std::filesystem::path>& incoming,
+    const accounting::Profile* profile = nullptr);
 
 struct ReadReport {
   accounting::Report report;

@@ -51,7 +51,23 @@ Criterion criterion_of(const TomlValue& table, Keys& above) {
   out.source = keys.needed_text("source").text;
   const auto trust = keys.word("trust", keys.needed_text("trust"), trust_words);
   out.confirmed = trust && trust_words[*trust] != "K";
+  if (out.above_active && measurement::is_cumulative(out.statistic))
+    keys.report("W007", keys.place_of("above_active"),
+                "the active inventory is that of one period, and the statistic is a sum of several",
+                "take it out, or write statistic = \"MUF\"");
   out.note = keys.text("note").text;
+  keys.finish();
+  return out;
+}
+
+measurement::Definition definition_of(const TomlValue& table, Keys& above) {
+  measurement::Definition out;
+  Keys keys(table, "[[definition]]", above.file(), above.problems());
+  out.name = keys.needed_text("name").text;
+  out.text = keys.needed_text("text").text;
+  out.source = keys.needed_text("source").text;
+  const auto trust = keys.word("trust", keys.needed_text("trust"), trust_words);
+  out.confirmed = trust && trust_words[*trust] != "K";
   keys.finish();
   return out;
 }
@@ -68,6 +84,8 @@ ReadCriteria read_criteria(std::string_view text, std::string_view file) {
   out.criteria.title = keys.needed_text("title").text;
   for (const TomlValue* table : keys.tables("criterion"))
     out.criteria.list.push_back(criterion_of(*table, keys));
+  for (const TomlValue* table : keys.tables("definition"))
+    out.criteria.definitions.push_back(definition_of(*table, keys));
   if (out.criteria.list.empty() && !keys.has("criterion"))
     keys.report("W006", {1, 1, 1}, "the criteria need a [[criterion]]", "add one for each bound");
   keys.finish();

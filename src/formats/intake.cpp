@@ -3,32 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <memory>
 #include <utility>
 
-#include "base/memory.h"
 #include "base/text.h"
+#include "formats/files.h"
 #include "seal/sha256.h"
 
 namespace accord::formats {
-
-std::optional<std::string> file_bytes(const std::filesystem::path& path) {
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
-                                                             &std::fclose);
-  if (file == nullptr) return std::nullopt;
-  std::string out;
-  const auto size = std::filesystem::file_size(path, error);
-  if (!error) {
-    out.reserve(static_cast<std::size_t>(size));
-    populate(out.data(), static_cast<std::size_t>(size));
-    out.resize(static_cast<std::size_t>(size));
-  }
-  out.resize(std::fread(out.data(), 1, out.size(), file.get()));
-  return std::ferror(file.get()) != 0 ? std::nullopt : std::optional(std::move(out));
-}
 
 bool stays_inside(Workspace& workspace, const Setting& path) {
   const std::filesystem::path relative(path.text);
@@ -48,10 +29,13 @@ std::optional<std::string_view> workspace_file(Workspace& workspace, const Setti
     return known->second;
   auto bytes = file_bytes(workspace.root / path.text);
   if (!bytes) {
-    workspace.problems.push_back({Severity::error, "W004",
-                                  fmt::format("the file “{}” cannot be read", path.text),
-                                  "check that it is in the workspace and that you may read it",
-                                  std::string(settings_file), path.place});
+    const Error& error = bytes.error();
+    const bool is_input = error.code == "C007";
+    workspace.problems.push_back(
+        {Severity::error, is_input ? "W004" : error.code,
+         fmt::format("the file “{}” {}", path.text, error.message),
+         is_input ? "check that it is in the workspace and that you may read it" : error.remedy,
+         std::string(settings_file), path.place});
     return std::nullopt;
   }
   const auto kept = workspace.texts.emplace(path.text, std::move(*bytes)).first;

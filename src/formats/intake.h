@@ -81,9 +81,6 @@ class Intake {
 
 inline constexpr std::string_view settings_file = "accord.toml";
 
-/// The whole file, or nothing when it cannot be read.
-[[nodiscard]] std::optional<std::string> file_bytes(const std::filesystem::path& path);
-
 /// Nothing but a path inside the folder; else a problem at its place (W012).
 [[nodiscard]] bool stays_inside(Workspace& workspace, const Setting& path);
 

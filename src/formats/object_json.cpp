@@ -56,7 +56,7 @@ std::optional<Json> read_json_object(std::string_view text, std::string_view fil
   }
   if (!json.is_object()) {
     report("W003", {1, 1, 1}, "this is not a JSON object",
-           "begin with { and name the country and its areas");
+           "begin with {; docs/reference/state.md has an example");
     return std::nullopt;
   }
   for (const std::string& key : twice)

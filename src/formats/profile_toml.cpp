@@ -112,6 +112,8 @@ void read_signs(Keys& above, const TomlValue& table, Profile& out) {
   out.signs.muf = word(keys, keys.needed_text("muf"), muf_signs);
   out.signs.difference = word(keys, keys.needed_text("difference"), difference_signs);
   out.signs.muf_booked = keys.flag("muf_booked");
+  out.signs.muf_source = keys.needed_text("muf_source").text;
+  out.signs.muf_trust = word(keys, keys.needed_text("muf_trust"), trusts);
   keys.finish();
 }
 

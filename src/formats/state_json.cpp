@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
 #include "formats/object_json.h"
 #include "formats/profile.h"
 #include "formats/state.h"
@@ -34,7 +35,8 @@ class JsonKeys {
     if (value != nullptr && value->is_string()) return value->get<std::string>();
     if (value != nullptr) wrong(key, "a text in quotes");
     if (value == nullptr && needed)
-      report("W006", "“" + key + "” of " + name_ + " is missing", "add it");
+      report("W006", "“" + key + "” of " + name_ + " is missing",
+             "add it; docs/reference/state.md explains every key");
     return {};
   }
   std::optional<Day> day(const std::string& key) {
@@ -74,17 +76,25 @@ class JsonKeys {
   void finish() {
     for (const auto& [key, value] : object_.items())
       if (std::find(asked_.begin(), asked_.end(), key) == asked_.end())
-        report("W005", name_ + " has no key “" + key + "”", "remove it, or correct its name");
+        report("W005", name_ + " has no key “" + key + "”", near_key(key));
   }
   void wrong(const std::string& key, const std::string& expected) {
-    report("W007", "“" + key + "” of " + name_ + ": " + expected + " was expected here");
+    report("W007", "“" + key + "” of " + name_ + ": " + expected + " was expected here",
+           "docs/reference/state.md explains every key");
   }
-  void report(const char* code, std::string message, std::string help = {}) {
+  void report(const char* code, std::string message, std::string help) {
     problems_.push_back(
         {Severity::error, code, std::move(message), std::move(help), std::string(file_), {}});
   }
 
  private:
+  [[nodiscard]] std::string near_key(const std::string& key) const {
+    const std::vector<std::string_view> known(asked_.begin(), asked_.end());
+    const auto near = nearest(key, known);
+    return (near ? "did you mean “" + *near + "”? its" : std::string("remove it; the")) +
+           " keys are in docs/reference/state.md";
+  }
+
   const Json& object_;
   std::string name_;
   std::string_view file_;
@@ -159,7 +169,7 @@ bool read_state(std::string_view bytes, std::string_view file, StateTables& tabl
   const std::optional<Json> json = read_json_object(bytes, file, problems);
   if (!json) return false;
   JsonKeys keys(*json, "the state", file, problems);
-  tables.country = keys.text("country", true);
+  tables.country = keys.text("country", false);
   tables.entry_into_force = keys.day("entry_into_force");
   tables.initial_inventory = keys.day("initial_inventory");
   tables.assessment_day = keys.day("assessment_day");

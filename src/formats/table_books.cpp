@@ -217,7 +217,7 @@ std::shared_ptr<const Accounts> accounts_of(Intake& intake) {
   if (folder.empty() || !stays_inside(intake.workspace, folder)) return nullptr;
   const fs::path path = intake.workspace.root / folder.text;
   std::error_code error;
-  if (!fs::is_directory(path, error)) {
+  if (!fs::is_directory(path, error) && !error) {
     intake.report("W004", folder.place, fmt::format("there is no folder “{}”", folder.text),
                   "name the folder of the accounts, which holds a folder reports");
     return nullptr;
@@ -225,8 +225,10 @@ std::shared_ptr<const Accounts> accounts_of(Intake& intake) {
   Result<Accounts> read = read_accounts(path);
   if (!read) {
     const Error& e = read.error();
-    intake.report(e.code == "W030" ? "W030" : "W004", folder.place,
-                  fmt::format("“{}”: {}", folder.text, e.message), e.remedy);
+    const bool inside = e.where != path.string();
+    intake.report(e.code == "C007" ? "W004" : e.code.c_str(), folder.place,
+                  fmt::format("“{}”: {}{}", folder.text, inside ? e.where + ": " : "", e.message),
+                  e.remedy);
     return nullptr;
   }
   return std::make_shared<const Accounts>(std::move(*read));
@@ -257,6 +259,7 @@ void read_books(Intake& intake) {
   books.party = intake.settings.books.party.text;
   books.accounts = accounts;
   take_files(intake.workspace, books.folder, *accounts);
+  if (has_errors(accounts->problems)) return;
   check_areas(intake, *accounts);
   std::vector<std::string_view> areas;
   for (const accounting::AreaFacts& area : accounts->tables.areas) areas.emplace_back(area.mba);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "agreement/check.h"
+#include "formats/files.h"
 #include "formats/intake.h"
 #include "seal/sha256.h"
 
@@ -45,10 +46,11 @@ Result<Workspace> read_workspace(const std::filesystem::path& root) {
   if (!std::filesystem::is_directory(root, error))
     return fail("W001", "there is no such folder", root.string(),
                 "name the folder of a workspace with -C DIR");
-  auto bytes = file_bytes(root / settings_file);
-  if (!bytes)
+  if (!is_there(root / settings_file))
     return fail("W002", "the folder holds no accord.toml", root.string(),
                 "run inside a workspace, or name its folder with -C DIR");
+  auto bytes = file_bytes(root / settings_file);
+  if (!bytes) return tl::make_unexpected(std::move(bytes.error()));
   Workspace out;
   out.root = root;
   const std::string& text = out.texts.emplace(settings_file, std::move(*bytes)).first->second;

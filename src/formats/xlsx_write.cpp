@@ -109,8 +109,8 @@ Result<std::string> write_xlsx(const XlsxTable& table,
   workbook_set_properties(book, &properties);
   fill(book, table, read_me);
   const lxw_error error = workbook_close(book);
-  auto bytes = error == LXW_NO_ERROR ? file_bytes(file.path()) : std::nullopt;
-  if (!bytes)
+  auto bytes = file_bytes(file.path());
+  if (error != LXW_NO_ERROR || !bytes)
     return fail("E002", std::string("the workbook cannot be made: ") + lxw_strerror(error),
                 file.path(), "look for room on the disk");
   return std::move(*bytes);

@@ -73,10 +73,18 @@ Section decisions_section(const BalanceRun& run, int digits) {
           {.text =
                fmt::format("{}: not confirmed at its source ({}).{}", criterion.name,
                            criterion.source, criterion.note.empty() ? "" : " " + criterion.note)});
-  if (open.items.empty()) return out;
-  out.blocks.emplace_back(Paragraph{"Bounds that have to be confirmed before they are used:",
-                                    Paragraph::Kind::warning});
-  out.blocks.emplace_back(std::move(open));
+  if (!open.items.empty()) {
+    out.blocks.emplace_back(Paragraph{"Bounds that have to be confirmed before they are used:",
+                                      Paragraph::Kind::warning});
+    out.blocks.emplace_back(std::move(open));
+  }
+  if (run.criteria.definitions.empty()) return out;
+  List words;
+  for (const measurement::Definition& d : run.criteria.definitions)
+    words.items.push_back({.text = fmt::format("{}: {} ({}){}", d.name, d.text, d.source,
+                                               d.confirmed ? "" : "; not confirmed there")});
+  out.blocks.emplace_back(Paragraph{"Words of the rule:"});
+  out.blocks.emplace_back(std::move(words));
   return out;
 }
 

@@ -114,7 +114,7 @@ INSTANTIATE_TEST_SUITE_P(
     Settings, OneChange,
     testing::Values(
         Change{settings, "claims.csv\"", "claim.csv\"", "\"data/claim.csv\"",
-               "W004 the file “data/claim.csv” cannot be read"},
+               "W004 the file “data/claim.csv” cannot be read: No such file or directory"},
         Change{settings, "expected = true", "expect = true",
                "expect =", "W005 [[series.figure]] knows no key “expect”"},
         Change{settings, "[claims]", "[claim]", "claim]", "W005 accord.toml knows no key “claim”"},

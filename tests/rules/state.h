@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "accounting/not_applied.h"
 #include "accounting/rules.h"
 #include "formats/code10.h"
 #include "formats/profile.h"
@@ -40,6 +41,15 @@ struct State {
     const Effective all = effective(reports);
     const Books books(all, signs_of(profile));
     return check_rules({all, books, profile, tables});
+  }
+  /// "there is no notices.csv: V085", one for each rule.
+  [[nodiscard]] std::vector<std::string> left_out() const {
+    const Effective all = effective(reports);
+    const Books books(all, signs_of(profile));
+    std::vector<std::string> out;
+    for (const NotApplied& one : not_applied({all, books, profile, tables}))
+      out.push_back(one.because + ": " + one.rule + (one.part.empty() ? "" : " " + one.part));
+    return out;
   }
 };
 

@@ -57,7 +57,30 @@ TEST(StateFile, NamesEveryMistake) {
       "profile": {"muf_limit_sigma": "2.5"}})")
           .codes(),
       ElementsAre("W007", "W007", "W007", "W007", "W005"));
-  EXPECT_THAT(state("{}").codes(), ElementsAre("W006"));
+  EXPECT_THAT(state("{\"mbas\": [{}]}").codes(), ElementsAre("W006"));
+}
+
+TEST(StateFile, WhatIsNullOrLeftOutIsNotKnown) {
+  for (const std::string_view text :
+       {"{}", R"({"country": null, "profile": null, "entry_into_force": null, "holidays": null,
+                  "initial_inventory": null, "assessment_day": null, "materials": null,
+                  "mbas": [{"mba": "A", "facility": null, "name": null,
+                            "unified_uranium": null, "pit_dates": null}]})"}) {
+    const Read read = state(text);
+    EXPECT_THAT(read.codes(), IsEmpty()) << text;
+    EXPECT_EQ(read.tables.country, "");
+    EXPECT_FALSE(read.tables.assessment_day);
+    EXPECT_EQ(read.profile.id, "iaea-code10-labelled-2011");
+  }
+}
+
+TEST(StateFile, AKeyThatIsThereTwiceAndTextThatIsNoJsonAreNamed) {
+  EXPECT_THAT(state(R"({"country": "ZZ", "country": "YY"})").codes(), ElementsAre("W005"));
+  EXPECT_THAT(state(R"({"mbas": [{"mba": "A"}, {"mba": "B"}]})").codes(), IsEmpty());
+  const Read read = state("{\n  \"country\": \"ZZ\"\n  \"mbas\": []\n}\n");
+  ASSERT_EQ(read.problems.size(), 1U);
+  EXPECT_EQ(read.problems[0].place.line, 3U);
+  EXPECT_EQ(read.problems[0].message, "this is not JSON from here on");
 }
 
 TEST(Notices, AreFoundByAreaBatchAndDirection) {

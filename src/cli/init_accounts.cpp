@@ -1,0 +1,99 @@
+#include "cli/init_accounts.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "base/text.h"
+#include "cli/answer.h"
+#include "cli/files.h"
+#include "cli/text.h"
+#include "formats/files.h"
+#include "formats/profile.h"
+#include "formats/state_skeleton_json.h"
+
+namespace accord::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view readme_text = R"(# A folder of accounts
+
+`reports/` holds the accountancy reports, one a file, as they were sent. `accord check .` applies the rules to them.
+
+`state.json` says what the reports do not say. `null` means “not known”: nothing is assumed, and `accord check` names
+the rules that it left out for that. Days are written "YYYY-MM-DD".
+
+- `country`: code of the State, as in label 001
+- `profile`: form of the reports; values may stand beside it: `{"id": "…", "muf_limit_sigma": 3}`
+- `entry_into_force`, `initial_inventory`: days of the agreement and of the first list
+- `assessment_day`: “today”; what is due is counted up to this day
+- `holidays`: days off other than Saturdays and Sundays, for times in business days: `["2026-07-01"]`
+- `mbas`: the areas, each with `mba`, `facility`, `name`, `unified_uranium` (true: one account for all uranium, label
+  600) and `pit_dates` (days of physical inventories without the first list)
+- `materials`: one material in two forms of reporting: `{"U6CF": "O/G/R/B"}`
+
+`templates/` holds the header lines of tables that may stand beside `state.json`. It is not read: copy a table one
+folder up when you have its rows. A table that is there says that it is complete; an empty one, that there is nothing.
+
+- `notices.csv`: notices of transfers into the State (`direction` in) or out of it (out), with `mba`, `batch`,
+  `partner` and `date`
+- `special_reports.csv`: special reports on accidental losses (`kind` LA) and gains (GA), with `id`, `mba`, `batch`
+  and `date`
+- `uncertainty.csv`: the standard deviation of MUF (`kind` MUF: `sigma_g`, grams) or both uncertainties of transfers
+  (SR: `u_shipper`, `u_receiver`, relative), of an area `mba` and a `label` from 600 to 800
+
+The page “state.json and the tables beside it” of the manual has every key with its default.
+)";
+
+struct NewFile {
+  fs::path name;
+  std::string text;
+};
+
+std::vector<NewFile> files_of(const formats::Accounts& accounts) {
+  std::vector<NewFile> out{{formats::state_file, formats::state_skeleton(accounts)},
+                           {"README.md", std::string(readme_text)}};
+  for (auto& [name, text] : formats::table_templates())
+    out.push_back({fs::path("templates") / name, std::move(text)});
+  return out;
+}
+
+}  // namespace
+
+Answer init_accounts(const Command& command, const Request& request) {
+  const fs::path folder = request.arguments.front();
+  std::error_code fault;
+  fs::create_directories(folder / "templates", fault);
+  if (fault)
+    return refuse(command, request,
+                  {"E003", "cannot be made: " + fault.message(), folder.string(),
+                   "choose a folder where you may write"});
+  const Result<formats::Accounts> read = formats::read_accounts_or_none(
+      folder, {}, request.profile.empty() ? nullptr : formats::find_profile(request.profile));
+  if (!read) return refuse(command, request, read.error());
+  if (has_errors(read->problems)) return refuse(command, request, read->problems, read->texts);
+  std::vector<std::string> made, kept;
+  for (const NewFile& file : files_of(*read)) {
+    if (formats::is_there(folder / file.name)) {
+      kept.push_back(file.name.string());
+      continue;
+    }
+    if (const auto done = write_file(folder / file.name, file.text); !done)
+      return refuse(command, request, done.error());
+    made.push_back(file.name.string());
+  }
+  Answer answer;
+  if (request.quiet) return answer;
+  if (!made.empty()) answer.body += fmt::format("{}: {}\n", folder.string(), join(made, ", "));
+  if (!kept.empty()) answer.body += fmt::format("left as they are: {}\n", join(kept, ", "));
+  answer.body += fmt::format(
+      "filled from {}; null means “not known”\nnext: {}\n", counted(read->reports.size(), "report"),
+      read->reports.empty() ? fmt::format("accord import -C {} FILE…", folder.string())
+                            : fmt::format("accord check {}", folder.string()));
+  return answer;
+}
+
+}  // namespace accord::cli
