@@ -32,7 +32,7 @@ class DutyRule {
   void use(RuleResult& out, const Happened& h) const {
     const Day valid = h.head().valid;
     out.oldest = std::min(out.oldest.value_or(valid), valid);
-    if (q_.in_words) out.finding.evidence.push_back(evidence_of(h));
+    if (q_.in_words) out.finding.evidence.push_back(evidence_of(c_, h));
   }
 
   /// Not done: refused on record, or simply overdue.
@@ -41,13 +41,13 @@ class DutyRule {
     for (const Id party : scope_.parties)
       if (const Declared* d = declared_about(c_, party, Declaration::Kind::refuses, term)) {
         out.oldest = d->head().valid;
-        if (q_.in_words) out.finding.evidence.push_back(evidence_of(*d));
+        if (q_.in_words) out.finding.evidence.push_back(evidence_of(c_, *d));
         return State::not_performed;
       }
     return State::overdue;
   }
 
-  [[nodiscard]] std::string event() const { return d_.text->event.text; }
+  [[nodiscard]] std::string event() const { return in_quotes(c_.world.words.title(d_.text->event)); }
 
   // --- by
   // ---------------------------------------------------------------------------------------------
@@ -133,10 +133,10 @@ class DutyRule {
     out.deadline = call.deadline();
     out.stage_ends = call.stage_ends;
     out.state = state;
-    for (const Happened* h : call.calls) out.evidence.push_back(evidence_of(*h));
+    for (const Happened* h : call.calls) out.evidence.push_back(evidence_of(c_, *h));
     if (call.answer != nullptr) out.answered = call.answer->head().valid;
-    if (call.part != nullptr) out.evidence.push_back(evidence_of(*call.part));
-    if (call.answer != nullptr) out.evidence.push_back(evidence_of(*call.answer));
+    if (call.part != nullptr) out.evidence.push_back(evidence_of(c_, *call.part));
+    if (call.answer != nullptr) out.evidence.push_back(evidence_of(c_, *call.answer));
     const auto& more = refusal.finding.evidence;
     out.evidence.insert(out.evidence.end(), more.begin(), more.end());
     return out;

@@ -6,6 +6,7 @@
 
 #include "accounting/rule_texts.h"
 #include "accounting/rules.h"
+#include "base/english.h"
 #include "cli/accounts.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
@@ -30,7 +31,7 @@ std::string readable(const Ledger& ledger, const std::vector<Finding>& findings)
   std::size_t entries = 0;
   for (const accounting::Report* r : ledger.effective.reports) entries += r->entries.size();
   out += fmt::format("{} with {}: {}\n", counted(ledger.effective.reports.size(), "report"),
-                     fmt::format("{} entries", entries),
+                     counted(entries, "entry", "entries"),
                      findings.empty() ? "nothing to report" : counted(findings.size(), "finding"));
   for (const std::string_view rule : accounting::rules_not_applied(ledger.accounts.tables))
     out += fmt::format("{} was not applied: its table is not there\n", rule);

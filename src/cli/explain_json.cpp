@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/explain.h"
+#include "base/english.h"
 #include "cli/all_commands.h"
 #include "cli/explain_accounts.h"
 #include "cli/finding_text.h"
@@ -34,13 +35,12 @@ std::string episode_line(const Episode& e) {
                      to_string(e.first_known),
                      e.last_satisfied ? to_string(*e.last_satisfied) : "none on record");
   if (e.first_within)
-    out += fmt::format(" Within again on {}, after {} days.", to_string(*e.first_within),
-                       *e.duration_days);
+    out += fmt::format(" Within again on {}, after {}.", to_string(*e.first_within),
+                       counted(*e.duration_days, "day"));
   if (!e.maximum.empty())
     out += fmt::format(" Largest: {} on {}.", e.maximum, to_string(e.maximum_day));
   if (e.announced)
-    out += fmt::format(" Announced by the party on {} (“{}”).", to_string(*e.announced),
-                       e.announcement);
+    out += " " + agreement::announced_sentence(*e.announced, e.announcement);
   return wrap(out, 4, 0) + "\n";
 }
 
@@ -58,6 +58,8 @@ Answer run(const Request& asked) {
   Answer answer;
   answer.messages = assessed.notes;
   Json list = Json::array();
+  const agreement::PartyTitles parties(assessed->workspace().agreement,
+                                       assessed->workspace().outsiders);
   if (!request.json()) answer.body = heading(*assessed, query_of(request), request.colored) + "\n";
   for (const Finding* finding : findings) {
     const std::vector<Episode> runs = episodes_of(*assessed, *finding);
@@ -70,7 +72,7 @@ Answer run(const Request& asked) {
       continue;
     }
     answer.body += (finding == findings.front() ? "" : "\n") +
-                   agreement::explain(*finding, assessed->records());
+                   agreement::explain(*finding, assessed->records(), parties);
     if (!runs.empty()) answer.body += "  Times beyond the limit:\n";
     for (const Episode& e : runs) answer.body += episode_line(e);
   }

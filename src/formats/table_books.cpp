@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "accounting/stock.h"
+#include "base/english.h"
 #include "base/text.h"
 #include "formats/accounts.h"
 #include "formats/intake.h"
@@ -132,12 +133,11 @@ class Figures {
       out = fmt::format("{}{} of {}", relation == Relation::at_least ? "at least " : "",
                         with_unit(figure.stock.amount), material_words(metric_.query));
     out += fmt::format(
-        ", book of {} ({} entries since the last inventories)",
+        ", book of {} ({} since the last inventories)",
         figure.areas.empty() ? "no area" : fmt::format("{}", fmt::join(figure.areas, ", ")),
-        figure.stock.entries);
+        counted(figure.stock.entries, "entry", "entries"));
     if (relation == Relation::at_least)
-      out += fmt::format("; {} {} cannot be told apart", figure.stock.unknown,
-                         figure.stock.unknown == 1 ? "part" : "parts");
+      out += fmt::format("; {} cannot be told apart", counted(figure.stock.unknown, "part"));
     for (std::size_t i = 0; i < std::min(figure.moved.size(), entries_named_max); ++i)
       out += fmt::format("{} {}", i == 0 ? "; on this day:" : ",", moved(figure.moved[i]));
     if (figure.moved.size() > entries_named_max)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "accounting/rule_texts.h"
+#include "base/english.h"
 #include "report/writer.h"
 
 /// The accounts behind the figures: what is held, what moved, what is unaccounted for, what is
@@ -235,15 +236,16 @@ void add_books(Writer& w, Section& out) {
   const Ledger& ledger = books.ledger;
   const Day on = w.assessed.on();
   out.blocks.emplace_back(
-      Paragraph{fmt::format("The accounts of {} ({}): {} reports dated on or before {}.",
+      Paragraph{fmt::format("The accounts of {} ({}): {} dated on or before {}.",
                             w.party(w.workspace.books.party), ledger.accounts.profile.title,
-                            ledger.effective.reports.size(), to_string(w.assessed.known()))});
+                            counted(ledger.effective.reports.size(), "report"),
+                            to_string(w.assessed.known()))});
   if (books.errors > 0)
     out.blocks.emplace_back(Paragraph{
         fmt::format(
-            "The accounts behind the figures have {} open {} ({} not counted among them).",
-            books.errors, books.errors == 1 ? "error" : "errors",
-            books.warnings == 1 ? "1 warning is" : fmt::format("{} warnings are", books.warnings)),
+            "The accounts behind the figures have {} ({} {} not counted among them).",
+            counted(books.errors, "open error"), counted(books.warnings, "warning"),
+            is_or_are(books.warnings)),
         Paragraph::Kind::warning});
   for (Table table : {inventory(ledger, on), movements(ledger, on), balances(ledger, on)})
     if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));

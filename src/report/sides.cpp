@@ -90,7 +90,7 @@ void add_account(Writer& w, Section& out) {
               {}};
   for (const AccountLine& line : account.lines) {
     Cell said{.text = line_text(w, line)};
-    if (line.origin) said.href = w.cite(*line.origin);
+    if (line.origin) said.href = w.cite(*line.origin, "account");
     Cell none{.text = "–"};
     table.rows.push_back(
         {"", {{.text = to_string(line.day)}, line.left ? said : none, line.left ? none : said}});
