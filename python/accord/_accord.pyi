@@ -130,6 +130,11 @@ class Declaration:
     day: datetime.date
     title: str
     origin_index: int
+    first_day: Optional[datetime.date]
+
+class Excess:
+    value: Number
+    unit: str
 
 class Reading:
     text: str
@@ -153,6 +158,7 @@ class Finding:
     in_force_until: Optional[datetime.date]
     rules: list[RuleFinding]
     comparison: Optional[Comparison]
+    excess: Optional[Excess]
     last_known: Optional[LastKnown]
     age_days: Optional[int]
     grade: Optional[Grade]

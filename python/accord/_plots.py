@@ -2,7 +2,7 @@
 
 import numpy
 
-from accord import _accord
+from accord import _accord, _tables
 
 _LIMIT = {"color": "0.4", "linestyle": "--", "linewidth": 1}
 BARS_MAX = 14
@@ -56,7 +56,7 @@ def balance_contributions(axes, tests, period):
     names = [row["name"] for row in shares[:BARS_MAX]]
     per_cent = [100 * row["fraction"] for row in shares[:BARS_MAX]]
     if len(shares) > BARS_MAX:
-        names.append(f"{len(shares) - BARS_MAX} others")
+        names.append(_tables.counted(len(shares) - BARS_MAX, "other"))
         per_cent.append(100 * sum(row["fraction"] for row in shares[BARS_MAX:]))
     axes.barh(names, per_cent)
     axes.invert_yaxis()

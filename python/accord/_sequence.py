@@ -95,7 +95,7 @@ class SequenceResult:
         if not len(self):
             return "<SequenceResult: no periods>"
         cumuf = f"{self.cumuf[-1]:.6g} ± {self.sigma_cumuf[-1]:.6g} kg (k = 1)"
-        return f"<SequenceResult: {len(self)} periods, CUMUF {cumuf}>"
+        return f"<SequenceResult: {_tables.counted(len(self), 'period')}, CUMUF {cumuf}>"
 
 
 class Sequence:
@@ -150,7 +150,7 @@ class Sequence:
         return len(self._inner)
 
     def __repr__(self):
-        return f"<Sequence: {len(self)} periods>"
+        return f"<Sequence: {_tables.counted(len(self), 'period')}>"
 
 
 def sequence(muf, covariance):

@@ -13,6 +13,11 @@ TIMELINE_COLUMNS = (
 )
 
 
+def counted(number, one, many=None):
+    """'1 report', '2 reports'."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def _number(exact):
     return None if exact is None else float(exact)
 

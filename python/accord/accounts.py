@@ -416,7 +416,7 @@ class Accounts:
         return self._inner.write(report)
 
     def __repr__(self):
-        return f"<Accounts {self.profile}: {len(self.reports)} reports>"
+        return f"<Accounts {self.profile}: {_tables.counted(len(self.reports), 'report')}>"
 
 
 class ConvertedAccounts:
@@ -459,4 +459,4 @@ class ConvertedAccounts:
         return [f for f in self.findings if f.severity == "error"]
 
     def __repr__(self):
-        return f"<ConvertedAccounts {self.profile}: {len(self.files)} reports, {len(self.refused)} refused>"
+        return f"<ConvertedAccounts {self.profile}: {_tables.counted(len(self.files), 'report')}, {len(self.refused)} refused>"

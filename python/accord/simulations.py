@@ -399,12 +399,12 @@ class Simulation:
         return _index("test", name, [test.name for test in self.tests])
 
     def _repr_html_(self):
-        caption = f"{self.name or 'Simulation'}: {self.sequences} sequences, seed {self.seed}"
+        caption = f"{self.name or 'Simulation'}: {_tables.counted(self.sequences, 'sequence')}, seed {self.seed}"
         return _tables.rows_html(self._rows(), COLUMNS, caption)
 
     def __repr__(self):
         losses, tests = len(self.losses) - 1, len(self.tests)
-        run = f"{self.sequences} sequences, seed {self.seed}"
+        run = f"{_tables.counted(self.sequences, 'sequence')}, seed {self.seed}"
         return f"<Simulation {self.name!r}: {run}; losses {losses}, tests {tests}>"
 
 

@@ -136,7 +136,15 @@ void bind_beside(py::module_& module) {
       .def_readonly("party", &DeclarationShown::party)
       .def_readonly("day", &DeclarationShown::day)
       .def_readonly("title", &DeclarationShown::title)
-      .def_readonly("origin_index", &DeclarationShown::origin);
+      .def_readonly("origin_index", &DeclarationShown::origin)
+      .def_property_readonly(
+          "first_day",
+          [](const DeclarationShown& d) { return d.first ? std::optional(d.first->day) : std::nullopt; },
+          "Day of the first declaration of the run that this one ends; None when it is the only one.");
+  py::class_<Excess>(module, "Excess", "How far a figure is above its limit; exact.")
+      .def_readonly("value", &Excess::value)
+      .def_readonly("unit", &Excess::unit, "Of shares in %: \"percentage points\".")
+      .def("__repr__", [](const Excess& e) { return "<Excess " + to_exact_string(e.value) + " " + e.unit + ">"; });
   py::class_<ReadingShown>(module, "Reading", "A contested reading and who holds it.")
       .def_readonly("text", &ReadingShown::text)
       .def_readonly("by", &ReadingShown::by);
@@ -167,6 +175,8 @@ void bind_finding(py::module_& module) {
             return f.deciding_rule < f.rules.size() ? f.rules[f.deciding_rule].comparison : std::nullopt;
           },
           "The comparison of the rule that decided, or None.")
+      .def_property_readonly("excess", &Finding::excess,
+                             "How far the figure is above its limit, or None.")
       .def_readonly("last_known", &Finding::last_known)
       .def_readonly("age_days", &Finding::age_days)
       .def_readonly("grade", &Finding::grade)

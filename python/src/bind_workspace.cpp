@@ -177,7 +177,10 @@ void bind_workspace(py::module_& module) {
       .def("origin", [](const Assessment& a, std::size_t index) { return a.records().origins.at(index); })
       .def("explain",
            [](const Assessment& a, const std::string& id) {
-             return agreement::explain(find_or_raise(a, id), a.records());
+             const formats::Workspace& workspace = a.workspace();
+             return agreement::explain(
+                 find_or_raise(a, id), a.records(),
+                 agreement::PartyTitles(workspace.agreement, workspace.outsiders));
            },
            py::arg("id"))
       .def("find", &find_or_raise, py::arg("id"))

@@ -11,6 +11,7 @@
 #include <string>
 #include <utility>
 
+#include "base/english.h"
 #include "words.h"
 
 namespace py = pybind11;
@@ -94,8 +95,8 @@ void add_tares(const py::dict& columns, TakenItems& taken) {
   Names words;
   const std::vector<std::uint32_t> methods = numbered(columns["tare_method"], words);
   if (tares.size() != items.size() || methods.size() != items.size())
-    throw py::value_error(fmt::format("tare_kg has {} values and tare_method {}, gross_kg has {}",
-                                      tares.size(), methods.size(), items.size()));
+    throw py::value_error(fmt::format("tare_kg has {} and tare_method {}, gross_kg has {}",
+                                      counted(tares.size(), "value"), methods.size(), items.size()));
   std::vector<std::size_t> rows;
   for (std::size_t row = 0; row < tares.size(); ++row) {
     if (std::isnan(tares[row])) continue;

@@ -1,6 +1,7 @@
 #include "accounting/convert.h"
 
 #include "accounting/convert_parts.h"
+#include "base/english.h"
 
 namespace accord::accounting {
 
@@ -19,8 +20,8 @@ void Lost::note(const Entry& e) {
 void Lost::tell() const {
   for (const auto& [label, times] : found_)
     work_.tell(times.first, Severity::warning, label, work_.content(*times.first, label),
-               "no counterpart is known; left out of " + std::to_string(times.entries) +
-                   (times.entries == 1 ? " entry" : " entries"));
+               "no counterpart is known; left out of " +
+                   counted(times.entries, "entry", "entries"));
 }
 
 bool is_empty_list(const Report& report) {

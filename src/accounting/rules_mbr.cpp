@@ -5,6 +5,7 @@
 
 #include "accounting/mbr.h"
 #include "accounting/rules.h"
+#include "base/english.h"
 #include "material/quantities.h"
 
 namespace accord::accounting {
@@ -163,7 +164,8 @@ class Check {
       const MassSum most(MassSum::Int{unit / 2} * terms);
       if (std::max(line.amount, -line.amount) > most)
         add("V067", line.code, shown(line.amount),
-            fmt::format("at most {}, half a unit for each of {} terms", shown(most), terms));
+            fmt::format("at most {}, half a unit for each of {}", shown(most),
+                        counted(terms, "term")));
     }
   }
 

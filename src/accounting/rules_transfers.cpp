@@ -8,6 +8,7 @@
 #include "accounting/labels.h"
 #include "accounting/rules.h"
 #include "accounting/transit.h"
+#include "base/english.h"
 
 /// Transfers out of and into the State: unknown batches and notices.
 namespace accord::accounting {
@@ -101,7 +102,7 @@ class Notices {
       for (; first->entry->entry->date <= begin; ++first) sum -= first->mass;
       if (sum.is_above(limit()) && !has_notice(*m.entry, direction == 'i'))
         report(*m.entry,
-               fmt::format("{} effective kg in {} months {} {}", sum.to_fixed(4), months,
+               fmt::format("{} effective kg in {} {} {}", sum.to_fixed(4), counted(months, "month"),
                            direction == 'i' ? "from" : "to", partner),
                findings);
     }

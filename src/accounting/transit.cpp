@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "accounting/flat_index.h"
+#include "base/english.h"
 
 namespace accord::accounting {
 
@@ -137,7 +138,7 @@ Candidate scored(const EffectiveEntry& s, const EffectiveEntry& receipt) {
   count(receipt.entry->items == s.entry->items, 15, "same number of items");
   count(receipt.entry->description == s.entry->description, 15, "same material");
   count(s.report->header.mba == receipt.entry->shipper.code, 10, "same shipper");
-  count(days >= 0 && days <= Candidates::days_most, 10, fmt::format("{} days before", days));
+  count(days >= 0 && days <= Candidates::days_most, 10, counted(days, "day") + " before");
   return c;
 }
 

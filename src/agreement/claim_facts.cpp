@@ -99,7 +99,7 @@ void Gather::event(const ClaimMeaning& meaning, ClaimFacts& out) const {
   out.day_shown = meaning.name;
   if (first == nullptr) return;
   out.day = first->head.valid;
-  if (!first->title.empty()) out.day_shown = fmt::format("“{}”", first->title);
+  if (!first->title.empty()) out.day_shown = first->title;
   out.origins.push_back(first->head.origin);
 }
 

@@ -56,6 +56,12 @@ std::optional<Rational> ClaimFigures::factor(std::string_view from, std::string_
   return units_.factor(plain(from), plain(to));
 }
 
+std::string ClaimFigures::label(std::string_view metric) const {
+  const auto found = settings_.labels.find(metric);
+  return found == settings_.labels.end() ? std::string(metric)
+                                         : fmt::format("“{}”", found->second);
+}
+
 const Observation* ClaimFigures::find(std::string_view report, std::string_view metric) const {
   const auto at = reports_.find(report);
   if (at == reports_.end()) return nullptr;
@@ -76,6 +82,7 @@ std::optional<ClaimFigure> ClaimFigures::of(std::string_view report, const Claim
   if (whole == nullptr) return std::nullopt;
   ClaimFigure out;
   out.metric = meaning.metric;
+  out.label = label(meaning.metric);
   out.report = report;
   out.unit = plain(unit);
   out.own_unit = plain(whole->unit);

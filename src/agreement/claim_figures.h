@@ -21,6 +21,7 @@ struct ClaimFigure {
   int own_digits = 0;    ///< after the point, of the finest figure
   std::string shown;     ///< "274.8 kg", "2105.4 − 638.8 = 1466.6 kg"
   std::string metric;
+  std::string label;  ///< of the metric, in quotes when it has one
   std::string report;
   Day valid;
   std::vector<const Observation*> from;
@@ -48,6 +49,7 @@ class ClaimFigures {
   [[nodiscard]] std::optional<Rational> factor(std::string_view from, std::string_view to) const;
   [[nodiscard]] std::string plain(std::string_view unit) const;
   [[nodiscard]] bool knows(std::string_view report) const;
+  [[nodiscard]] std::string label(std::string_view metric) const;
 
  private:
   using ByMetric = std::map<std::string_view, const Observation*>;

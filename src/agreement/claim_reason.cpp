@@ -115,7 +115,7 @@ void Search::parts() {
   for (const ClaimFigure& other : figures_.others(figure_)) {
     const bool part = other.value < figure_.value;
     offer(part ? ClaimFault::part_for_whole : ClaimFault::whole_for_part, other,
-          fmt::format("{} is {} of the same report, {}", number(other.value), other.metric,
+          fmt::format("{} is {} of the same report, {}", number(other.value), other.label,
                       part ? "a part of what is claimed" : "more than what is claimed"));
   }
 }
@@ -152,7 +152,7 @@ void Search::taken_off() {
   for (const ClaimFigure& other : figures_.others(figure_))
     offer(ClaimFault::other_part_taken_off, whole->value - other.value,
           fmt::format("{} less {} ({}) is {}: another part was taken off", number(whole->value),
-                      number(other.value), other.metric, number(whole->value - other.value)),
+                      number(other.value), other.label, number(whole->value - other.value)),
           other.from);
 }
 
@@ -165,7 +165,7 @@ void Search::change() {
     if (const auto before = figures_.beside(other, meaning, -1))
       offer(ClaimFault::part_for_whole, size_of(other.value - before->value),
             fmt::format("{} is the change of {}", number(size_of(other.value - before->value)),
-                        other.metric),
+                        other.label),
             other.from);
   }
   if (after_)
@@ -209,7 +209,7 @@ LikelyReason likely_multiple(const ClaimFigures& figures, const ClaimFigure& fig
   for (const ClaimFigure& other : figures.others(figure))
     if (agrees(other.value / limit, claimed))
       return {ClaimFault::part_for_whole,
-              fmt::format("{} of the same report is {} times the limit", other.metric,
+              fmt::format("{} of the same report is {} times the limit", other.label,
                           to_fixed(other.value / limit, 2)),
               other.from};
   if (agrees((figure.value - limit) / limit, claimed))

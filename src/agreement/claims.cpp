@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 #include "agreement/claim_number.h"
 #include "agreement/evaluate.h"
+#include "base/english.h"
 
 namespace accord::agreement {
 
@@ -133,13 +135,14 @@ void Check::figure(const ClaimFigure& figure, const ClaimNumber& claimed) {
 void Check::change(const ClaimFigure& figure, const ClaimNumber& claimed) {
   const auto before = figures_.beside(figure, meaning_, -1);
   if (!before)
-    return cannot(fmt::format("no report before {} gives {}", figure.report, figure.metric));
+    return cannot(fmt::format("no report before {} gives {}", figure.report, figure.label));
   take(before->from);
   const int digits = std::max(figure.own_digits, before->own_digits);
   const Rational own = figure.own_value - before->own_value;
   const Rational exact = figure.value - before->value;
   say(fmt::format("{} gives {}, {} before it {}: a change of {} {}", figure.report, figure.shown,
-                  before->report, before->shown, to_fixed(own, digits), figure.own_unit));
+                  before->report, before->shown, to_fixed(own, digits),
+                  difference_unit(figure.own_unit)));
   say_conversion(exact, figure, own);
   say_resolution(size_of(exact), claimed);
   out_.verdict = compare(claimed, {size_of(exact), digits, {}, {}, false});
@@ -162,7 +165,7 @@ void Check::multiple(const ClaimFigure& figure, const ClaimNumber& claimed) {
   if (!exact.is_valid()) return cannot("the limit is zero: there is no multiple of it");
   say(fmt::format("{} gives {} (as of {}); the limit is {}", figure.report, figure.shown,
                   to_string(figure.valid), facts_.limit_shown));
-  say(fmt::format("{} ÷ {} is {} times the limit, {} whole times",
+  say(fmt::format("{} ÷ {} is {} times the limit, rounded down {}",
                   to_fixed(figure.own_value, figure.own_digits), to_exact_string(limit),
                   to_exact_string(exact), to_fixed(exact, 0, Rounding::floor)));
   out_.verdict = compare(claimed, {exact, -1, {}, {}, true});
@@ -187,7 +190,7 @@ void Check::number() {
   if (!found && is_multiple && !facts_.limit) return cannot("no limit on record for that day");
   if (!found)
     return cannot(fmt::format("{} gives no figure of {} in a unit that compares with {}",
-                              claim_.about, meaning_.metric, claim_.unit));
+                              claim_.about, figures_.label(meaning_.metric), claim_.unit));
   take(found->from);
   take(facts_.origins);
   if (is_multiple) return multiple(*found, *claimed);
@@ -207,7 +210,7 @@ void Check::day(Day claimed) {
             fmt::format("one day {}", off > 0 ? "too late" : "too early"));
   } else {
     differs(ClaimFault::unknown,
-            fmt::format("{} days too {}", off > 0 ? off : -off, off > 0 ? "late" : "early"));
+            fmt::format("{} too {}", counted(std::abs(off), "day"), off > 0 ? "late" : "early"));
   }
 }
 
@@ -236,8 +239,7 @@ void Check::first_excess(Day claimed) {
   const std::int32_t off = claimed - first.first_observed;
   const bool near = off == 1 || off == -1;
   differs(near ? ClaimFault::off_by_one_day : ClaimFault::unknown,
-          fmt::format("{} {} too {}", off > 0 ? off : -off, near ? "day" : "days",
-                      off > 0 ? "late" : "early"));
+          fmt::format("{} too {}", counted(std::abs(off), "day"), off > 0 ? "late" : "early"));
 }
 
 /// A whole number of the unit from a to b, rounded down and up.
@@ -248,6 +250,12 @@ std::optional<std::pair<std::int32_t, bool>> whole_units(Day a, Day b, std::stri
   const std::int32_t months_each = years ? 12 : 1;
   const std::int32_t n = whole_months(a, b) / months_each;
   return std::pair{n, add_months(a, n * months_each) == b};
+}
+
+/// "419 days or 13 whole months"
+std::string length_words(Day from, Day to) {
+  return fmt::format("{} or {}", counted(to - from, "day"),
+                     counted(whole_months(from, to), "whole month"));
 }
 
 void Check::complied() {
@@ -268,14 +276,11 @@ void Check::complied() {
   if (!least || !most) return cannot(fmt::format("“{}” is no length of time", claim_.unit));
   const std::int32_t upper = most->first + (most->second ? 0 : 1);
   say(fmt::format("{}: {}", facts_.day_shown, to_string(*facts_.day)));
-  say(fmt::format("first excess of a listed term: {} on {} ({}), {} days or {} whole months later",
-                  broke->term, to_string(broke->first_observed), broke->value,
-                  broke->first_observed - *facts_.day,
-                  whole_months(*facts_.day, broke->first_observed)));
-  say(
-      fmt::format("proved at least to the last observation within the limit, {}: {} days or {} "
-                  "whole months",
-                  to_string(proved), proved - *facts_.day, whole_months(*facts_.day, proved)));
+  say(fmt::format("first excess of a listed term: {} on {} ({}), {} later", broke->term,
+                  to_string(broke->first_observed), broke->value,
+                  length_words(*facts_.day, broke->first_observed)));
+  say(fmt::format("proved at least to the last observation within the limit, {}: {}",
+                  to_string(proved), length_words(*facts_.day, proved)));
   if (broke->announced)
     say(fmt::format("first step announced on {}", to_string(*broke->announced)));
   say(fmt::format("in the unit of the claim: from {} (rounded down) to {} (rounded up)",

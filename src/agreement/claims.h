@@ -50,6 +50,8 @@ struct ClaimMeaning {
 
 struct ClaimSettings {
   std::map<std::string, ClaimMeaning, std::less<>> metrics;  ///< by metric of the claim
+  /// Metric of the records → how a sentence names it; a metric without a label keeps its name.
+  std::map<std::string, std::string, std::less<>> labels;
   /// Unit of the text → the plain unit it is counted in: "kg_u" → "kg".
   std::map<std::string, std::string, std::less<>> plain_units;
   /// Reports whose figures a change refers to, by id; empty: every report.

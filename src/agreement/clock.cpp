@@ -9,6 +9,7 @@
 #include "agreement/calendar.h"
 #include "agreement/corrections.h"
 #include "agreement/print.h"
+#include "base/english.h"
 #include "base/text.h"
 
 namespace accord::agreement {
@@ -233,8 +234,8 @@ std::string clock_text(const ClockDates& c) {
                        s.label.empty() ? "" : ": " + s.label);
   if (c.stopped_on)
     out += fmt::format("  stopped on {} by {}\n", to_string(*c.stopped_on), c.stopped_by);
-  out += fmt::format("  runs out on {}, {} days after the opening\n", to_string(c.runs_out),
-                     c.shortest_days);
+  out += fmt::format("  runs out on {}, {} after the opening\n", to_string(c.runs_out),
+                     counted(c.shortest_days, "day"));
   if (c.available_until)
     out += fmt::format("  available until {}: {}\n", to_string(*c.available_until),
                        !c.opened_in_time      ? "the opening is not before that day"

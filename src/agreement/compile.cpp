@@ -409,7 +409,11 @@ class Compiler {
 };
 
 World::World(const Agreement& text, const Records& records)
-    : agreement(text), units(text), calendar(text), places(text, records) {
+    : agreement(text),
+      units(text),
+      calendar(text),
+      places(text, records),
+      words(text, [](const DayExpression&) { return std::nullopt; }) {
   Compiler(*this).run();
   const auto note = [&](const std::string& name) {
     if (name.empty() || party(name) != no_id) return;

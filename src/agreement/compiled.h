@@ -13,6 +13,7 @@
 #include "agreement/interval.h"
 #include "agreement/model.h"
 #include "agreement/place.h"
+#include "agreement/plain_words.h"
 #include "agreement/units.h"
 
 /// The agreement with its names resolved to numbers, made once for an `Evaluator`. Internal to the
@@ -174,6 +175,7 @@ class World {
   Units units;
   Calendar calendar;
   Places places;
+  PlainWords words;  ///< titles and conditions in sentences; days stay expressions
   std::vector<PartyInfo> parties;
   std::vector<MeasureInfo> measures;
   std::vector<const Event*> events;

@@ -59,23 +59,42 @@ const Declared* last_word(const Context& context, Id party, About about) {
   return last;
 }
 
+/// Declarations of a kind, and those that end it: about one term, or about no single one.
+bool speaks_about(const Declaration& d, Declaration::Kind kind, std::string_view term) {
+  if (d.kind != kind && d.kind != Declaration::Kind::resumes) return false;
+  if (kind == Declaration::Kind::ceases) return d.kind == kind || d.terms.empty();
+  return std::find(d.terms.begin(), d.terms.end(), term) != d.terms.end();
+}
+
 }  // namespace
 
 const Declared* ceased(const Context& context, Id party) {
   const Declared* last = last_word(context, party, [](const Declaration& d) {
-    return d.kind == Declaration::Kind::ceases ||
-           (d.kind == Declaration::Kind::resumes && d.terms.empty());
+    return speaks_about(d, Declaration::Kind::ceases, {});
   });
   return last != nullptr && last->record->kind == Declaration::Kind::ceases ? last : nullptr;
 }
 
 const Declared* declared_about(const Context& context, Id party, Declaration::Kind kind,
                                std::string_view term) {
-  const Declared* last = last_word(context, party, [&](const Declaration& d) {
-    const bool of_kind = d.kind == kind || d.kind == Declaration::Kind::resumes;
-    return of_kind && std::find(d.terms.begin(), d.terms.end(), term) != d.terms.end();
-  });
+  const Declared* last = last_word(
+      context, party, [&](const Declaration& d) { return speaks_about(d, kind, term); });
   return last != nullptr && last->record->kind == kind ? last : nullptr;
+}
+
+const Declared* first_of_run(const Context& context, Id party, const Declared& last,
+                             std::string_view term) {
+  const Declaration::Kind kind = last.record->kind;
+  const Declared* first = nullptr;
+  for (const Declared& d : context.index.declared(party)) {
+    if (&d == &last || d.head().valid > context.valid) break;
+    if (!is_seen(context, d.head()) || !speaks_about(*d.record, kind, term)) continue;
+    if (d.record->kind != kind)
+      first = nullptr;
+    else if (first == nullptr)
+      first = &d;
+  }
+  return first == nullptr ? &last : first;
 }
 
 namespace {

@@ -125,6 +125,9 @@ struct Version {
 /// The declaration of the kind that holds for the term on the valid day; null when there is none.
 [[nodiscard]] const Declared* declared_about(const Context& context, Id party,
                                              Declaration::Kind kind, std::string_view term);
+/// The first of the unbroken run of declarations that `last` ends; itself when it is the only one.
+[[nodiscard]] const Declared* first_of_run(const Context& context, Id party, const Declared& last,
+                                           std::string_view term);
 
 // --- terms
 // ------------------------------------------------------------------------------------------

@@ -122,7 +122,8 @@ std::string unknown_because(Context& context, const CompiledDay& day, const Scop
   if (day_of(context, day, own, unused)) return {};
   const bool is_event =
       day.kind == DayExpression::Kind::event || day.kind == DayExpression::Kind::own_event;
-  if (is_event) return fmt::format("event {} is not on record", day.text->name.text);
+  if (is_event)
+    return in_quotes(context.world.words.title(day.text->name)) + " is not on record";
   if (day.kind == DayExpression::Kind::day && day.index != no_id)
     return named_day(context, day.index, own).why;
   std::string out;
@@ -130,7 +131,7 @@ std::string unknown_because(Context& context, const CompiledDay& day, const Scop
     const std::string why = unknown_because(context, part, own);
     if (!why.empty() && out.find(why) == std::string::npos) out += (out.empty() ? "" : "; ") + why;
   }
-  return out.empty() ? fmt::format("{} is not known", print(*day.text)) : out;
+  return out.empty() ? context.world.words.day(*day.text) + " is not known" : out;
 }
 
 }  // namespace accord::agreement

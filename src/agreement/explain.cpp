@@ -5,16 +5,19 @@
 #include <array>
 
 #include "agreement/call_counts.h"
+#include "agreement/units.h"
 #include "base/contract.h"
+#include "base/english.h"
 #include "base/text.h"
 
 namespace accord::agreement {
 
 namespace {
 
-std::string days_word(std::int32_t days) { return fmt::format("{} day{}", days, days == 1 ? "" : "s"); }
-
-std::string names(const std::vector<std::string>& list) { return join(list, ", "); }
+/// Titles of the tables paraphrase: they are told apart from what a party said, and never quoted.
+std::string on_day(Day day, const std::string& title) {
+  return to_string(day) + (title.empty() ? "" : fmt::format(" (in the record: {})", title));
+}
 
 std::string evidence_lines(const Evidence& evidence, const Records& records, const char* label) {
   ACCORD_EXPECT(evidence.origin < records.origins.size());
@@ -28,7 +31,7 @@ std::string evidence_lines(const Evidence& evidence, const Records& records, con
                        origin.sha256);
   if (!origin.by.empty()) out += fmt::format("       said by: {}\n", origin.by);
   if (!origin.replaces.empty()) out += fmt::format("       corrects: {}\n", origin.replaces);
-  if (!origin.text.empty()) out += fmt::format("       says: {}\n", origin.text);
+  if (!origin.text.empty()) out += fmt::format("       in the record: {}\n", origin.text);
   if (!origin.note.empty()) out += fmt::format("       note: {}\n", origin.note);
   if (!origin.source.empty()) out += fmt::format("       source: {}\n", origin.source);
   return out;
@@ -50,11 +53,11 @@ std::string call_line(const Call& call) {
   }
   out += call.answered ? ", answered on " + to_string(*call.answered) : std::string(", no answer on record");
   if (call.late_days) out += fmt::format(", {} late", days_word(*call.late_days));
-  return out + fmt::format(": {}\n", word(call.state));
+  return out + fmt::format(": {}\n", plain(call.state));
 }
 
 std::string rule_lines(const RuleFinding& rule, const Records& records, bool decides) {
-  std::string out = fmt::format("   - {}: {}{}\n", rule.rule, word(rule.state), decides ? " (decides)" : "");
+  std::string out = fmt::format("   - {}: {}{}\n", rule.rule, plain(rule.state), decides ? " (decides)" : "");
   if (!rule.reason.empty()) out += fmt::format("     {}\n", rule.reason);
   if (rule.comparison) out += fmt::format("     {}\n", sentence(*rule.comparison));
   if (rule.counts) out += fmt::format("     {}\n", sentence(*rule.counts));
@@ -68,37 +71,45 @@ std::string rule_lines(const RuleFinding& rule, const Records& records, bool dec
   return out;
 }
 
-std::string heading(const Finding& f) {
+/// "met", "met (met attested)", "not met (exceeded)"
+std::string outcome_words(const Finding& f) {
+  const std::string outcome = word(f.outcome());
+  const std::string state = plain(f.state);
+  return outcome == state ? outcome : fmt::format("{} ({})", outcome, state);
+}
+
+std::string heading(const Finding& f, const PartyTitles& parties) {
   std::string out = fmt::format("{}  {}\n", f.id, f.title);
   if (!f.ref.empty()) out += fmt::format("  text: {}\n", f.ref);
-  out += fmt::format("  obliged: {}", names(f.party));
-  if (!f.owed.empty()) out += fmt::format("; owed to: {}", names(f.owed));
-  out += fmt::format("; verified by: {}\n\n", f.verifier.empty() ? "nobody named" : names(f.verifier));
-  out += fmt::format("  {} ({}) on {}, as known on {}{}\n", word(f.outcome()), word(f.state),
-                     to_string(f.valid_day), to_string(f.known_day),
-                     f.since ? ", since " + to_string(*f.since) : std::string());
+  out += fmt::format("  obliged: {}", parties.of(f.party));
+  if (!f.owed.empty()) out += fmt::format("; owed to: {}", parties.of(f.owed));
+  out += fmt::format("; verified by: {}\n\n",
+                     f.verifier.empty() ? "nobody named" : parties.of(f.verifier));
+  out += fmt::format("  {} on {}, as known on {}{}\n", outcome_words(f), to_string(f.valid_day),
+                     to_string(f.known_day), f.since ? ", since " + to_string(*f.since) : std::string());
   if (f.supposed) out += "  This finding rests on a supposed record.\n";
   if (!f.reason.empty()) out += fmt::format("  {}\n", f.reason);
-  if (f.age_days) out += fmt::format("  The evidence is {} old on that day.\n", days_word(*f.age_days));
+  if (f.age_days) out += fmt::format("  The evidence is {} old on that day.\n", counted(*f.age_days, "day"));
   return out + "\n";
 }
 
 std::string last_known_lines(const LastKnown& last, const Records& records) {
-  std::string out = fmt::format("  Last known: {} on {} ({} before).\n", word(last.state),
-                                to_string(last.valid), days_word(last.age_days));
+  std::string out = fmt::format("  Last known: {} on {} ({} before).\n", plain(last.state),
+                                to_string(last.valid), counted(last.age_days, "day"));
   if (last.comparison) out += fmt::format("     {}\n", sentence(*last.comparison));
   for (const Evidence& e : last.evidence) out += evidence_lines(e, records, "record");
   return out;
 }
 
-std::string beside(const Finding& f) {
+std::string beside(const Finding& f, const PartyTitles& parties) {
   std::string out;
-  for (const DeclarationShown& d : f.declarations) out += fmt::format("  {}.\n", sentence(d));
+  for (const DeclarationShown& d : f.declarations) out += fmt::format("  {}.\n", sentence(d, parties));
   for (const UnderAnswer& a : f.answers)
     out += fmt::format("  If {} is {} (“{}”, held by {}): {}.\n", a.question, a.answer, a.text,
-                       a.by.empty() ? "nobody named" : names(a.by), word(a.state));
-  for (const ReadingShown& r : f.readings) out += fmt::format("  Read as “{}” by {}.\n", r.text, names(r.by));
-  if (!f.provisions.empty()) out += fmt::format("  See also: {}.\n", names(f.provisions));
+                       a.by.empty() ? "nobody named" : parties.of(a.by), plain(a.state));
+  for (const ReadingShown& r : f.readings)
+    out += fmt::format("  Read as “{}” by {}.\n", r.text, parties.in_sentence(r.by));
+  if (!f.provisions.empty()) out += fmt::format("  See also: {}.\n", join(f.provisions, ", "));
   return out;
 }
 
@@ -126,37 +137,41 @@ std::string of_minimum(const Comparison& c) {
 
 std::string sentence(const Comparison& c) {
   if (c.minimum) return of_minimum(c);
+  const std::string unit = difference_unit(c.unit);
   std::string out = c.value_shown;
   if (!c.limit_shown.empty()) out += " against " + c.limit_shown;
-  if (c.uncertainty) out += fmt::format(", uncertainty ± {} {}", to_exact_string(*c.uncertainty), c.unit);
+  if (c.uncertainty) out += fmt::format(", uncertainty ± {} {}", to_exact_string(*c.uncertainty), unit);
+  if (c.margin && c.margin->is_zero()) return out + ": exactly the limit";
   if (c.margin) {
     const bool beyond = c.margin->is_negative();
     const Rational size = beyond ? Rational::of(0) - *c.margin : *c.margin;
-    out += c.margin->is_zero() ? std::string(": exactly the limit")
-                               : fmt::format(": {} {} {} the limit", to_exact_string(size), c.unit,
-                                             beyond ? "beyond" : "within");
+    out += fmt::format(": {} {} the limit", amount_words(to_exact_string(size), unit), beyond ? "beyond" : "within");
   }
   if (c.ratio) out += fmt::format(", {} times the limit", to_fixed(*c.ratio, 2));
   return out;
 }
 
-std::string sentence(const DeclarationShown& d) {
-  constexpr std::array verbs{"has declared that it ceases to participate", "has declared it suspended",
-                             "has declared that it resumes", "has refused it on record"};
-  std::string out = fmt::format("{} {} on {}", d.party, verbs[static_cast<std::size_t>(d.kind)],
-                                to_string(d.day));
-  return d.title.empty() ? out : out + fmt::format(" (“{}”)", d.title);
+std::string sentence(const DeclarationShown& d, const PartyTitles& parties) {
+  constexpr std::array verbs{"declared that it ceases to participate", "declared it suspended",
+                             "declared that it resumes", "refused it"};
+  std::string out = fmt::format("{} {} on ", parties.of(d.party), verbs[static_cast<std::size_t>(d.kind)]);
+  if (d.first) out += on_day(d.first->day, d.first->title) + " and again on ";
+  return out + on_day(d.day, d.title);
 }
 
-std::string explain(const Finding& f, const Records& records) {
-  std::string out = heading(f) + in_force_line(f);
+std::string announced_sentence(Day day, const std::string& title) {
+  return fmt::format("Announced by the party on {}.", on_day(day, title));
+}
+
+std::string explain(const Finding& f, const Records& records, const PartyTitles& parties) {
+  std::string out = heading(f, parties) + in_force_line(f);
   if (!f.basis.empty()) out += "  Its days and conditions rest on:\n";
   for (const Evidence& e : f.basis) out += evidence_lines(e, records, "record");
   if (!f.rules.empty()) out += "  Rules:\n";
   for (std::size_t i = 0; i < f.rules.size(); ++i)
     out += rule_lines(f.rules[i], records, f.rules.size() > 1 && i == f.deciding_rule);
   if (f.last_known) out += last_known_lines(*f.last_known, records);
-  return out + beside(f);
+  return out + beside(f, parties);
 }
 
 }  // namespace accord::agreement

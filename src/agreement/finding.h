@@ -43,6 +43,8 @@ enum class Outcome : std::uint8_t { met, not_met, not_shown, out_of_count };
 [[nodiscard]] const char* word(State state);      ///< "exceeded_within_uncertainty"
 [[nodiscard]] const char* word(Outcome outcome);  ///< "met", "not met", "not shown", "out of the count"
 [[nodiscard]] std::optional<State> state_of(std::string_view word);
+/// For sentences: "exceeded within uncertainty", "not verifiable, no access".
+[[nodiscard]] std::string plain(State state);
 
 /// One record a finding rests on. `says` is a sentence part: "205 kg_u", "below 130 t", "seen at fordow".
 struct Evidence {
@@ -129,12 +131,25 @@ struct UnderAnswer {
   State state = State::undetermined;
 };
 
+/// The latest declaration of the kind that is in effect, and the first of the unbroken run that it ends.
 struct DeclarationShown {
+  struct First {
+    Day day;
+    std::string title;
+    std::uint32_t origin = 0;
+  };
   Declaration::Kind kind = Declaration::Kind::suspends;
   std::string party;
   Day day;
-  std::string title;
+  std::string title;  ///< in the words of the table, not of the party
   std::uint32_t origin = 0;
+  std::optional<First> first;  ///< none: the latest is the only one
+};
+
+/// How far a figure is above its limit; of shares in percentage points.
+struct Excess {
+  Rational value;
+  std::string unit;
 };
 
 struct ReadingShown {
@@ -171,6 +186,8 @@ struct Finding {
   bool supposed = false;           ///< rests on a hypothetical record
 
   [[nodiscard]] Outcome outcome() const { return outcome_of(state); }
+  /// Of the rule that decides; nothing where no figure is above an upper limit.
+  [[nodiscard]] std::optional<Excess> excess() const;
 };
 
 [[nodiscard]] std::string finding_id(std::string_view term, std::string_view party);

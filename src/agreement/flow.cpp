@@ -117,7 +117,7 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
   if (days.empty())
     return nothing(State::no_value, query.in_words
                                         ? fmt::format("no record about {} from {} to {}",
-                                                      measure_name(context, query.measure),
+                                                      measure_title(context, query.measure),
                                                       to_string(query.from), to_string(query.to))
                                         : std::string());
   if (said != nullptr && said->record->relation == Relation::no_access)

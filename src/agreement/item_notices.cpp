@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "agreement/item_book.h"
+#include "base/english.h"
 
 /// Every change has its notifications: a move two, any other one.
 namespace accord::agreement {
@@ -114,8 +115,9 @@ std::vector<ItemDiscrepancy> check_notices(const ItemTables& tables, const ItemS
       std::string text = fmt::format("{} is {} on {}: ", names.text(change->item),
                                      word(change->kind), to_string(change->day));
       text +=
-          late ? fmt::format("the notice “{}” is of {}, {} days after the last day, {}", need.kind,
-                             to_string(notice->day), notice->day - deadline, to_string(deadline))
+          late ? fmt::format("the notice “{}” is of {}, {} after the last day, {}", need.kind,
+                             to_string(notice->day), counted(notice->day - deadline, "day"),
+                             to_string(deadline))
                : fmt::format("no notice “{}” by {}", need.kind, to_string(deadline));
       out.push_back(discrepancy(tables, fault, change->day, change->party, change->item,
                                 discrepancy_id(fault, names.text(change->id), need.kind),

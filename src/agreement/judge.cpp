@@ -67,7 +67,7 @@ class Judge {
   State state() {
     if (!version_.added)
       return because(State::not_in_force, "added by {}, which has no effect yet",
-                     w_.amendments[term_.added_by].text->head.name.text);
+                     w_.words.term(w_.amendments[term_.added_by].text->head.name));
     if (scope_ == no_id)
       return because(State::not_in_force, "the version in force does not oblige this party");
     const Scope& own = w_.scopes[scope_];
@@ -85,16 +85,16 @@ class Judge {
     if (version_.repealed_by != no_id) return terminated();
     if (end && *end <= c_.valid) return because(State::sunset, "ended on {}", to_string(*end));
     if (const Waiver* waiver = waived())
-      return because(State::waived, "waived by {}, decided on {} ({})", waiver->by.text,
-                     to_string(waiver->decided), waiver->head.name.text);
+      return because(State::waived, "waived by {}, decided on {}: {}", w_.words.title(waiver->by),
+                     to_string(waiver->decided), w_.words.term(waiver->head.name));
     const State held = conditions();
     return held == State::met ? rules() : held;
   }
 
   State terminated() {
     const Amendment& amendment = *w_.amendments[version_.repealed_by].text;
-    return because(State::terminated, "ended by {}, decided on {}", amendment.head.name.text,
-                   to_string(amendment.decided));
+    return because(State::terminated, "ended by {}, decided on {}",
+                   w_.words.term(amendment.head.name), to_string(amendment.decided));
   }
 
   const Waiver* waived() {
@@ -150,9 +150,9 @@ class Judge {
       if (const Declared* d = ceased(c_, condition.index)) since = d->head().valid;
     if (condition.kind == Condition::Kind::event)
       if (const Happened* h = first_seen(c_, condition.index)) since = h->head().valid;
-    return because(State::not_in_force, "condition “{}” is {}{}", print(*condition.text),
-                   unless ? "true" : "false",
-                   since ? " since " + to_string(*since) : std::string());
+    return because(State::not_in_force, "{}{}",
+                   unless ? w_.words.condition(*condition.text) : w_.words.negated(*condition.text),
+                   since ? fmt::format(" ({})", to_string(*since)) : std::string());
   }
 
   /// Shared by all terms of the call.
@@ -178,8 +178,9 @@ class Judge {
                                judge(under(id, answer), subject, nullptr).state});
       }
     }
-    return because(State::undetermined, "condition “{}” {}", print(*unknown_->text),
-                   open_questions_.empty() ? "is not shown" : "depends on an open question");
+    return because(State::undetermined, "it is {} whether {}",
+                   open_questions_.empty() ? "not shown" : "an open question",
+                   w_.words.condition(*unknown_->text));
   }
 
   State rules() {
@@ -242,8 +243,8 @@ class Judge {
   void rest() {
     if (scope_ != no_id)
       for (const Id party : w_.scopes[scope_].parties) declarations(party);
-    for (const Happened* h : basis_.events) add_basis(evidence_of(*h));
-    for (const Declared* d : basis_.declarations) add_basis(evidence_of(*d));
+    for (const Happened* h : basis_.events) add_basis(evidence_of(c_, *h));
+    for (const Declared* d : basis_.declarations) add_basis(evidence_of(c_, *d));
     const auto supposed = [&](std::uint32_t origin) {
       return c_.index.records.origins[origin].supposed;
     };
@@ -262,10 +263,15 @@ class Judge {
     const Declared* all[] = {
         declared_about(c_, party, Declaration::Kind::suspends, term_.head->name.text),
         ceased(c_, party)};
-    for (const Declared* d : all)
-      if (d != nullptr)
-        f_->declarations.push_back({d->record->kind, w_.parties[party].name, d->head().valid,
-                                    d->record->title, d->head().origin});
+    for (const Declared* d : all) {
+      if (d == nullptr) continue;
+      f_->declarations.push_back({d->record->kind, w_.parties[party].name, d->head().valid,
+                                  d->record->title, d->head().origin, {}});
+      const Declared* first = first_of_run(c_, party, *d, term_.head->name.text);
+      if (first->head().valid < d->head().valid)
+        f_->declarations.back().first = {first->head().valid, first->record->title,
+                                         first->head().origin};
+    }
   }
 
   void add_basis(Evidence evidence) {

@@ -8,6 +8,7 @@
 #include "agreement/fixed_days.h"
 #include "agreement/plain_words.h"
 #include "agreement/print.h"
+#include "base/english.h"
 
 namespace accord::agreement {
 

@@ -2,6 +2,7 @@
 
 #include "agreement/plain.h"
 #include "agreement/plain_words.h"
+#include "base/english.h"
 #include "base/text.h"
 
 namespace accord::agreement {

@@ -7,6 +7,7 @@
 
 #include "agreement/print.h"
 #include "agreement/printer.h"
+#include "base/english.h"
 
 namespace accord::agreement {
 
@@ -49,15 +50,6 @@ const char* relation(Bound::Kind kind) {
 
 }  // namespace
 
-std::string enumerated(const std::vector<std::string>& parts, std::string_view last) {
-  std::string out;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) out += i + 1 == parts.size() ? fmt::format(" {} ", last) : std::string(", ");
-    out += parts[i];
-  }
-  return out;
-}
-
 std::string in_quotes(std::string_view text) {
   return fmt::format("“{}”", text);
 }
@@ -71,9 +63,9 @@ std::string capital(std::string text) {
 PlainWords::PlainWords(const Agreement& agreement, DayOf day_of)
     : names_(agreement), units_(agreement), day_of_(std::move(day_of)) {}
 
-std::string PlainWords::title(const Name& name) const {
-  const NamedItem* item = names_.find_any(name.text);
-  return item == nullptr || heading(*item).title.empty() ? name.text : heading(*item).title;
+std::string PlainWords::title(std::string_view name) const {
+  const NamedItem* item = names_.find_any(name);
+  return item == nullptr || heading(*item).title.empty() ? std::string(name) : heading(*item).title;
 }
 
 std::string PlainWords::titles(const Names& names, std::string_view last) const {
@@ -106,7 +98,7 @@ std::string PlainWords::unit(std::string_view name) const {
 }
 
 std::string PlainWords::value(const Value& value) const {
-  return to_string(value.number) + " " + unit(value.unit.text);
+  return amount_words(to_string(value.number), unit(value.unit.text));
 }
 
 std::string PlainWords::value(const Value& given, const Measure* measure) const {
@@ -161,7 +153,10 @@ std::string PlainWords::day(const DayExpression& expression) const {
 
 std::string PlainWords::span(const Span& span) const {
   std::vector<std::string> parts;
-  for (const Duration& duration : span) parts.push_back(print(duration));
+  for (const Duration& duration : span) {
+    const bool one = duration.unit == DurationUnit::working_days && duration.count == 1;
+    parts.push_back(one ? "1 working day" : print(duration));
+  }
   return enumerated(parts);
 }
 

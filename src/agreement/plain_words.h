@@ -13,9 +13,6 @@
 /// are known.
 namespace accord::agreement {
 
-/// "a", "a and b", "a, b and c"; with `last` in place of "and".
-[[nodiscard]] std::string enumerated(const std::vector<std::string>& parts,
-                                     std::string_view last = "and");
 /// "“text”"
 [[nodiscard]] std::string in_quotes(std::string_view text);
 /// The first letter made upper case (ASCII).
@@ -26,8 +23,9 @@ class PlainWords {
   /// `day_of` gives the days that are known. The agreement must outlive it.
   PlainWords(const Agreement& agreement, DayOf day_of);
 
-  [[nodiscard]] std::string title(
-      const Name& name) const;  ///< of any item; its name when it has none
+  /// Of any item; its name when it has none.
+  [[nodiscard]] std::string title(std::string_view name) const;
+  [[nodiscard]] std::string title(const Name& name) const { return title(name.text); }
   [[nodiscard]] std::string titles(const Names& names, std::string_view last = "and") const;
   [[nodiscard]] std::string term(const Name& name) const;  ///< "T-STOCK (“Stock”)"
   [[nodiscard]] std::string terms(const Names& names) const;
@@ -44,6 +42,10 @@ class PlainWords {
   /// "From 16 January 2016 to 15 January 2031", "From 16 January 2016 on", "From … for 15 years"
   [[nodiscard]] std::string period(const Period& period) const;
   [[nodiscard]] std::string condition(const Condition& condition) const;
+  /// That it does not hold: "“E” has not happened".
+  [[nodiscard]] std::string negated(const Condition& condition) const {
+    return test(condition, false);
+  }
   /// "15 years", "8 years and 6 months"
   [[nodiscard]] std::string span(const Span& span) const;
 

@@ -113,9 +113,9 @@ Quantity statement_of(const Context& context, const Seen& seen, const MeasureQue
     q.reason = incomplete_words(context, *seen.record);
   else if (query.in_words)
     q.reason = access
-                   ? fmt::format("no access to {} on {}", measure_name(context, query.measure), day)
+                   ? fmt::format("no access to {} on {}", measure_title(context, query.measure), day)
                    : fmt::format("the report of {} gives no new figure for {}", day,
-                                 measure_name(context, query.measure));
+                                 measure_title(context, query.measure));
   q.used = {&seen};
   note_days(q, seen.head().valid, seen.head().valid);
   return q;
@@ -336,7 +336,7 @@ class Reader {
     std::vector<const Seen*> day = last_day(c_.index.series(query.measure, query.scope));
     if (day.empty())
       return nothing(State::no_value, q_.in_words
-                                          ? "no record about " + measure_name(c_, query.measure)
+                                          ? "no record about " + measure_title(c_, query.measure)
                                           : std::string());
     int best = 3;
     std::vector<const Seen*> others;
@@ -391,7 +391,7 @@ class Reader {
     if (b.kind == Kind::figure && !(below > zero)) {
       if (q_.in_words)
         q.reason = fmt::format("no share can be computed: {} is 0",
-                               measure_name(c_, info.parts[1].measure));
+                               measure_title(c_, info.parts[1].measure));
       return q;
     }
     q.kind = std::max(a.kind, b.kind);

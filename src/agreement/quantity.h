@@ -83,8 +83,10 @@ void take_records(Quantity& to, const Quantity& from);
 }
 /// Index of the first record of the series with a valid day after `day`.
 [[nodiscard]] std::size_t first_after(const Context& context, const Index::Series& series, Day day);
-[[nodiscard]] inline const std::string& measure_name(const Context& context, Id measure) {
-  return context.world.measures[measure].text->head.name.text;
+/// "“enriched uranium, all forms”": the title of the measure.
+[[nodiscard]] inline std::string measure_title(const Context& context, Id measure) {
+  const Heading& head = context.world.measures[measure].text->head;
+  return in_quotes(head.title.empty() ? head.name.text : head.title);
 }
 
 }  // namespace accord::agreement

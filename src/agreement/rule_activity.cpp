@@ -179,7 +179,7 @@ class ActivityRuleJudge {
   void use(RuleResult& out, const Seen& seen) const {
     const Day valid = seen.head().valid;
     out.oldest = std::min(out.oldest.value_or(valid), valid);
-    if (q_.in_words) out.finding.evidence.push_back(evidence_of(seen));
+    if (q_.in_words) out.finding.evidence.push_back(evidence_of(c_, seen));
   }
 
   void reason(RuleResult& out, std::string words) const {
@@ -205,7 +205,7 @@ class ActivityRuleJudge {
 
   void show_others(RuleResult& out, const DaySaid& day) const {
     if (!q_.in_words) return;
-    for (const Seen* s : day.outweighed) out.finding.other_figures.push_back(evidence_of(*s));
+    for (const Seen* s : day.outweighed) out.finding.other_figures.push_back(evidence_of(c_, *s));
   }
 
   // --- prohibit
@@ -278,7 +278,7 @@ class ActivityRuleJudge {
     }
   }
 
-  [[nodiscard]] const std::string& name() const { return measure_name(c_, a_.measure); }
+  [[nodiscard]] std::string name() const { return measure_title(c_, a_.measure); }
 
   // --- require
   // ----------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ class DutyRule {
   void use(RuleResult& out, const Happened& h) const {
     const Day valid = h.head().valid;
     out.oldest = std::min(out.oldest.value_or(valid), valid);
-    if (q_.in_words) out.finding.evidence.push_back(evidence_of(h));
+    if (q_.in_words) out.finding.evidence.push_back(evidence_of(c_, h));
   }
 
   /// Not done: refused on record for that day, or simply overdue.
@@ -61,7 +61,7 @@ class DutyRule {
     return State::not_performed;
   }
 
-  [[nodiscard]] std::string event() const { return d_.text->event.text; }
+  [[nodiscard]] std::string event() const { return in_quotes(c_.world.words.title(d_.text->event)); }
 
   // --- by
   // ---------------------------------------------------------------------------------------------
@@ -171,8 +171,8 @@ class DutyRule {
     out.deadline = call.deadline();
     out.stage_ends = call.stage_ends;
     out.state = state;
-    for (const Happened* h : call.calls) out.evidence.push_back(evidence_of(*h));
-    if (call.part != nullptr) out.evidence.push_back(evidence_of(*call.part));
+    for (const Happened* h : call.calls) out.evidence.push_back(evidence_of(c_, *h));
+    if (call.part != nullptr) out.evidence.push_back(evidence_of(c_, *call.part));
     if (call.answer != nullptr) answered(out, *call.answer);
     const auto& more = refusal.finding.evidence;
     out.evidence.insert(out.evidence.end(), more.begin(), more.end());

@@ -23,7 +23,9 @@ const Interval::End* nearer_end(const Interval& allowed, const Rational& value) 
 }
 
 std::string range_words(const Interval& range, const std::string& unit) {
-  const auto end = [&](const Interval::End& e) { return to_exact_string(e.at) + " " + unit; };
+  const auto end = [&](const Interval::End& e) {
+    return amount_words(to_exact_string(e.at), unit);
+  };
   if (range.low && range.high) {
     if (range.low->at.is_zero())
       return (range.high->open ? "below " : "at most ") + end(*range.high);
@@ -33,22 +35,26 @@ std::string range_words(const Interval& range, const std::string& unit) {
   return range.high ? (range.high->open ? "below " : "at most ") + end(*range.high) : "no figure";
 }
 
+std::string amount(const Value& value) {
+  return amount_words(to_string(value.number), value.unit.text);
+}
+
 std::string bound_words(const CompiledStep& step, const CompiledLimit& limit,
                         const std::string& unit, const Rational& into_unit) {
   const Bound& bound = *step.text;
   const bool between = bound.kind == Bound::Kind::between;
   std::string out = between
-                        ? fmt::format("{} to {}", to_string(bound.value.number), print(bound.upper))
-                        : print(bound.value);
+                        ? fmt::format("{} to {}", to_string(bound.value.number), amount(bound.upper))
+                        : amount(bound.value);
   if (bound.value.unit.text != unit) {
     const auto low = step.allowed.low ? step.allowed.low : step.allowed.high;
     const auto high = step.allowed.high ? step.allowed.high : step.allowed.low;
-    const std::string end = to_exact_string(high->at * into_unit) + " " + unit;
+    const std::string end = amount_words(to_exact_string(high->at * into_unit), unit);
     out += between ? fmt::format(" ({} to {})", to_exact_string(low->at * into_unit), end)
                    : fmt::format(" ({})", end);
   }
   if (limit.text->tolerance)
-    out += fmt::format(", with a tolerance of {}", print(*limit.text->tolerance));
+    out += fmt::format(", with a tolerance of {}", amount(*limit.text->tolerance));
   return out;
 }
 
@@ -69,9 +75,9 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
   const bool is_equal_record = !q.equals.empty() && shown.used.size() == 1 &&
                                shown.kind != Kind::at_least && !measure.text->formula;
   if (is_record || is_equal_record)
-    out.value_shown = says(*q.used.front()->record);
+    out.value_shown = says(context, *q.used.front()->record);
   else if (shown.kind == Kind::figure)
-    out.value_shown = to_exact_string(shown.value) + " " + out.unit;
+    out.value_shown = amount_words(to_exact_string(shown.value), out.unit);
   else
     out.value_shown = range_words(shown.range, out.unit);
   if (shown.kind != Kind::figure && shown.kind != Kind::at_least) return out;
@@ -212,8 +218,8 @@ class LimitRule {
     if (shows && !stale && j.step->allowed.is_valid())
       f.comparison = compared(c_, limit_, *j.step, j.quantity);
     if (j.period) f.period = JudgedPeriod{j.period->first, j.period->last};
-    for (const Seen* s : j.quantity.used) f.evidence.push_back(evidence_of(*s));
-    for (const Seen* s : j.quantity.others) f.other_figures.push_back(evidence_of(*s));
+    for (const Seen* s : j.quantity.used) f.evidence.push_back(evidence_of(c_, *s));
+    for (const Seen* s : j.quantity.others) f.other_figures.push_back(evidence_of(c_, *s));
     for (const Seen* s : j.quantity.used)
       for (const std::uint32_t index : s->record->unread)
         if (std::find(f.incomplete.begin(), f.incomplete.end(), index) == f.incomplete.end())
@@ -254,7 +260,7 @@ class LimitRule {
     out.valid = *j.quantity.oldest;
     out.age_days = c_.valid - out.valid;
     out.comparison = compared(c_, limit_, step, j.quantity);
-    for (const Seen* s : j.quantity.used) out.evidence.push_back(evidence_of(*s));
+    for (const Seen* s : j.quantity.used) out.evidence.push_back(evidence_of(c_, *s));
     return out;
   }
 

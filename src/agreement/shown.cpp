@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/english.h"
 #include "base/text.h"
 
 namespace accord::agreement {
@@ -12,9 +13,11 @@ Evidence evidence(const Header& head, std::string says) {
   return {head.origin, head.valid, head.known, head.grade, head.trace, std::move(says)};
 }
 
-std::string places(const Observation& o) {
+std::string places(const Context& context, const Observation& o) {
   if (o.sites.empty()) return {};
-  return fmt::format(" {} {}", o.outside ? "outside" : "at", join(o.sites, ", "));
+  std::vector<std::string> titles;
+  for (const std::string& site : o.sites) titles.push_back(context.world.words.title(site));
+  return fmt::format(" {} {}", o.outside ? "outside" : "at", enumerated(titles));
 }
 
 }  // namespace
@@ -23,9 +26,9 @@ bool is_supposed(const Context& context, const Header& head) {
   return context.index.records.origins[head.origin].supposed;
 }
 
-std::string says(const Observation& o) {
+std::string says(const Context& context, const Observation& o) {
   const auto figure = [&](const char* before) {
-    return fmt::format("{}{} {}", before, to_string(o.value), o.unit);
+    return before + amount_words(to_string(o.value), o.unit);
   };
   switch (o.relation) {
     case Relation::equal:
@@ -39,34 +42,38 @@ std::string says(const Observation& o) {
     case Relation::above:
       return figure("above ");
     case Relation::seen:
-      return "seen" + places(o);
+      return "seen" + places(context, o);
     case Relation::not_seen:
-      return "not seen" + places(o);
+      return "not seen" + places(context, o);
     case Relation::no_figure:
-      if (!o.unread.empty()) return fmt::format("no figure for {}: its book is incomplete", o.metric);
-      return "no new figure for " + o.metric;
+      if (!o.unread.empty()) return "no figure: its book is incomplete";
+      return "no new figure";
     case Relation::no_access:
       break;
   }
-  return fmt::format("no access to {}{}", o.metric, places(o));
+  return "no access" + places(context, o);
 }
 
-Evidence evidence_of(const Seen& seen) {
-  return evidence(seen.head(), says(*seen.record));
+Evidence evidence_of(const Context& context, const Seen& seen) {
+  return evidence(seen.head(), says(context, *seen.record));
 }
 
-Evidence evidence_of(const Happened& happened) {
+Evidence evidence_of(const Context& context, const Happened& happened) {
+  const PlainWords& words = context.world.words;
   const EventRecord& e = *happened.record;
-  std::string what = !e.title.empty() ? e.title : e.names.empty() ? "event" : e.names.front();
+  std::string what = !e.title.empty()  ? e.title
+                     : e.names.empty() ? "event"
+                                       : words.title(e.names.front());
   if (e.partly) what += " (in part)";
-  if (!e.head.party.empty()) what += fmt::format(" ({})", e.head.party);
+  if (!e.head.party.empty()) what += fmt::format(" ({})", words.title(e.head.party));
   return evidence(e.head, std::move(what));
 }
 
-Evidence evidence_of(const Declared& declared) {
+Evidence evidence_of(const Context& context, const Declared& declared) {
   const Declaration& d = *declared.record;
   constexpr const char* verbs[] = {"ceases as a whole", "suspends", "resumes", "refuses"};
-  std::string what = fmt::format("{} {}", d.head.party, verbs[static_cast<std::size_t>(d.kind)]);
+  std::string what = fmt::format("{} {}", context.world.words.title(d.head.party),
+                                 verbs[static_cast<std::size_t>(d.kind)]);
   if (!d.terms.empty()) what += " " + join(d.terms, ", ");
   return evidence(d.head, std::move(what));
 }

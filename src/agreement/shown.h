@@ -10,9 +10,9 @@ namespace accord::agreement {
 
 [[nodiscard]] bool is_supposed(const Context& context, const Header& head);
 
-[[nodiscard]] std::string says(const Observation& observation);
-[[nodiscard]] Evidence evidence_of(const Seen& seen);
-[[nodiscard]] Evidence evidence_of(const Happened& happened);
-[[nodiscard]] Evidence evidence_of(const Declared& declared);
+[[nodiscard]] std::string says(const Context& context, const Observation& observation);
+[[nodiscard]] Evidence evidence_of(const Context& context, const Seen& seen);
+[[nodiscard]] Evidence evidence_of(const Context& context, const Happened& happened);
+[[nodiscard]] Evidence evidence_of(const Context& context, const Declared& declared);
 
 }  // namespace accord::agreement

@@ -96,4 +96,16 @@ std::optional<Rational> Units::factor(std::string_view from, std::string_view to
   return factor.is_valid() ? std::optional(factor) : std::nullopt;
 }
 
+std::string amount_words(std::string_view number, std::string_view unit) {
+  constexpr std::array<std::string_view, 7> counts{"items",  "sites", "persons", "days",
+                                                   "months", "years", "times"};
+  if (number == "1" && std::find(counts.begin(), counts.end(), unit) != counts.end())
+    unit.remove_suffix(1);
+  return std::string(number) + " " + std::string(unit);
+}
+
+std::string difference_unit(std::string_view unit) {
+  return unit == "%" ? "percentage points" : std::string(unit);
+}
+
 }  // namespace accord::agreement

@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
 
 #include "agreement/finding.h"
 #include "agreement/record.h"
+#include "agreement/units.h"
 
 namespace accord::agreement {
 
@@ -46,6 +48,21 @@ const char* word(Grade grade) { return grade_words[static_cast<std::size_t>(grad
 const char* word(Trace trace) { return trace_words[static_cast<std::size_t>(trace)]; }
 const char* word(State state) { return state_words[static_cast<std::size_t>(state)]; }
 const char* word(Outcome outcome) { return outcome_words[static_cast<std::size_t>(outcome)]; }
+
+std::string plain(State state) {
+  if (state == State::not_verifiable_no_access) return "not verifiable, no access";
+  std::string text = word(state);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+std::optional<Excess> Finding::excess() const {
+  if (deciding_rule >= rules.size() || !rules[deciding_rule].comparison) return std::nullopt;
+  const Comparison& c = *rules[deciding_rule].comparison;
+  if (!c.value || !c.limit || !(*c.limit < *c.value) || !c.margin || !c.margin->is_negative())
+    return std::nullopt;
+  return Excess{*c.value - *c.limit, difference_unit(c.unit)};
+}
 
 std::optional<Grade> grade_of(std::string_view word) { return find<Grade>(grade_words, word); }
 std::optional<State> state_of(std::string_view word) { return find<State>(state_words, word); }

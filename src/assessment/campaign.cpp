@@ -10,6 +10,7 @@
 #include "assessment/campaign_tests.h"
 #include "balance/best_test.h"
 #include "balance/sequential.h"
+#include "base/english.h"
 
 namespace accord::assessment {
 
@@ -32,15 +33,17 @@ Result<std::vector<simulation::Loss>> losses_of(const ScenarioLoss& loss,
   const std::size_t periods = factor.size();
   if (loss.pattern == ScenarioLoss::Pattern::given) {
     if (loss.per_period_kg.size() != periods)
-      return fail("S002", fmt::format("per_period_kg has {} numbers; the balance has {} periods",
-                                      loss.per_period_kg.size(), periods));
+      return fail("S002", fmt::format("per_period_kg has {}; the balance has {}",
+                                      counted(loss.per_period_kg.size(), "number"),
+                                      counted(periods, "period")));
     return std::vector<simulation::Loss>{{loss.name, loss.per_period_kg}};
   }
   const std::size_t first = loss.first == 0 ? 1 : static_cast<std::size_t>(loss.first);
   const std::size_t last = loss.last == 0 ? periods : static_cast<std::size_t>(loss.last);
   if (first > last || last > periods)
     return fail("S002",
-                fmt::format("periods {} to {} of a balance with {} periods", first, last, periods));
+                fmt::format("periods {} to {} of a balance with {}", first, last,
+                            counted(periods, "period")));
   std::vector<simulation::Loss> losses;
   for (const double total : loss.totals_kg) {
     simulation::Loss one{
@@ -105,16 +108,17 @@ std::optional<Error> size_fault(const Scenario& scenario, std::size_t periods) {
   if (counts > counts_max)
     return Error{
         "S009",
-        fmt::format("{} losses, {} tests and {} periods make {:.0f} counts; at most {:.0f} "
-                    "are kept",
-                    losses, tests, periods, counts, counts_max),
+        fmt::format("{}, {} and {} make {:.0f} counts; at most {:.0f} are kept",
+                    counted(losses, "loss", "losses"), counted(tests, "test"),
+                    counted(periods, "period"), counts, counts_max),
         {},
         "simulate fewer losses or tests at a time"};
   const double weights = static_cast<double>(periods * periods) * static_cast<double>(tests);
   if (weights > weights_max)
     return Error{"S009",
-                 fmt::format("{} tests of {} periods need {:.0f} weights; at most {:.0f} are kept",
-                             tests, periods, weights, weights_max),
+                 fmt::format("{} of {} need {:.0f} weights; at most {:.0f} are kept",
+                             counted(tests, "test"), counted(periods, "period"), weights,
+                             weights_max),
                  {},
                  "simulate fewer tests at a time"};
   return std::nullopt;

@@ -8,21 +8,28 @@ namespace accord::assessment {
 
 using agreement::Evidence;
 
-std::set<std::uint32_t> origins_of(const std::vector<agreement::Finding>& findings) {
+std::set<std::uint32_t> origins_of(const agreement::Finding& f) {
   std::set<std::uint32_t> out;
   const auto add = [&out](const std::vector<Evidence>& list) {
     for (const Evidence& e : list) out.insert(e.origin);
   };
-  for (const agreement::Finding& f : findings) {
-    add(f.basis);
-    for (const agreement::RuleFinding& rule : f.rules) {
-      add(rule.evidence);
-      add(rule.other_figures);
-      for (const agreement::Call& call : rule.calls) add(call.evidence);
-    }
-    if (f.last_known) add(f.last_known->evidence);
-    for (const agreement::DeclarationShown& d : f.declarations) out.insert(d.origin);
+  add(f.basis);
+  for (const agreement::RuleFinding& rule : f.rules) {
+    add(rule.evidence);
+    add(rule.other_figures);
+    for (const agreement::Call& call : rule.calls) add(call.evidence);
   }
+  if (f.last_known) add(f.last_known->evidence);
+  for (const agreement::DeclarationShown& d : f.declarations) {
+    out.insert(d.origin);
+    if (d.first) out.insert(d.first->origin);
+  }
+  return out;
+}
+
+std::set<std::uint32_t> origins_of(const std::vector<agreement::Finding>& findings) {
+  std::set<std::uint32_t> out;
+  for (const agreement::Finding& f : findings) out.merge(origins_of(f));
   return out;
 }
 

@@ -15,6 +15,7 @@ namespace accord::assessment {
 /// Indices of every origin the findings rest on: records used, records not used of the same day,
 /// last known ones, declarations, and those that days and conditions rest on.
 [[nodiscard]] std::set<std::uint32_t> origins_of(const std::vector<agreement::Finding>& findings);
+[[nodiscard]] std::set<std::uint32_t> origins_of(const agreement::Finding& finding);
 
 /// Content hashes of these rows, sorted, each once. Supposed facts have none and are left out.
 [[nodiscard]] std::vector<std::string> row_hashes(const agreement::Records& records,

@@ -8,6 +8,7 @@
 
 #include "balance/arguments.h"
 #include "base/contract.h"
+#include "base/english.h"
 #include "numerics/distributions.h"
 
 namespace accord::balance {
@@ -51,7 +52,7 @@ Result<std::vector<double>> sitmuf_means(const Cholesky& factor, std::span<const
   ACCORD_EXPECT(!first_determined(factor));
   if (loss.size() != factor.size())
     return fail("B103",
-                fmt::format("{} periods need {} losses, found {}", factor.size(), factor.size(),
+                fmt::format("{} need as many losses, found {}", counted(factor.size(), "period"),
                             loss.size()),
                 "loss");
   if (auto error = not_finite_fault("the loss", loss))

@@ -6,6 +6,7 @@
 #include "balance/arguments.h"
 #include "balance/page.h"
 #include "balance/page_recursion.h"
+#include "base/english.h"
 #include "numerics/distributions.h"
 #include "numerics/matrix.h"
 #include "numerics/solve.h"
@@ -143,10 +144,10 @@ Result<double> page_threshold(std::size_t periods, double alpha, double k, doubl
     return fail(
         "B105",
         fmt::format(
-            "with k = {}{} the false-alarm probability over {} period{} stays below {:.4g}, "
+            "with k = {}{} the false-alarm probability over {} stays below {:.4g}, "
             "whatever h",
-            k, headstart > 0 ? fmt::format(" and headstart = {}", headstart) : "", periods,
-            periods == 1 ? "" : "s", most),
+            k, headstart > 0 ? fmt::format(" and headstart = {}", headstart) : "", counted(periods, "period"),
+            most),
         "k",
         headstart > 0 ? "take a smaller headstart, a smaller k or a smaller false-alarm probability"
                       : "take a smaller k or a smaller false-alarm probability");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/english.h"
 #include "measurement/component.h"
 
 namespace accord::balance {
@@ -120,7 +121,8 @@ class Checker {
     const Location& l = here();
     if (l.time.size() != l.value.size()) {
       add(Severity::error, "B017",
-          fmt::format("“{}” has {} times and {} values", l.name, l.time.size(), l.value.size()),
+          fmt::format("“{}” has {} and {}", l.name, counted(l.time.size(), "time"),
+                      counted(l.value.size(), "value")),
           "give each time one value", "value");
       return false;
     }

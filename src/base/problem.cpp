@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/printable.h"
+#include "base/english.h"
 #include "base/text.h"
 
 namespace accord {
@@ -93,10 +94,9 @@ std::string count_line(const std::vector<Problem>& problems) {
                                     [](const Problem& p) { return p.severity == Severity::error; });
   const auto warnings = static_cast<std::ptrdiff_t>(problems.size()) - errors;
   std::string out;
-  if (errors > 0) out += fmt::format("{} error{}", errors, errors == 1 ? "" : "s");
+  if (errors > 0) out += counted(errors, "error");
   if (warnings > 0)
-    out +=
-        fmt::format("{}{} warning{}", out.empty() ? "" : ", ", warnings, warnings == 1 ? "" : "s");
+    out += (out.empty() ? "" : ", ") + counted(warnings, "warning");
   return out;
 }
 

@@ -11,6 +11,7 @@ namespace accord::cli {
 
 using agreement::Finding;
 using agreement::Outcome;
+using agreement::PartyTitles;
 
 namespace {
 
@@ -20,10 +21,10 @@ struct Side {
 };
 
 /// Obliged parties in the order in which the text first obliges them.
-std::vector<Side> sides_of(const assessment::Assessment& assessment) {
+std::vector<Side> sides_of(const assessment::Assessment& assessment, const PartyTitles& parties) {
   std::vector<Side> sides;
   for (const Finding& f : assessment.findings()) {
-    const std::string title = party_words(assessment.workspace().agreement, f.party);
+    const std::string title = parties.of(f.party);
     auto side =
         std::find_if(sides.begin(), sides.end(), [&](const Side& s) { return s.title == title; });
     if (side == sides.end()) side = sides.insert(side, {title, {}});
@@ -40,29 +41,29 @@ assessment::Counts counts_of(const Side& side) {
 }
 
 std::string state_line(const Finding& f) {
-  std::string out = word(f.state);
+  std::string out = plain(f.state);
   if (f.since) out += fmt::format(" since {}", to_string(*f.since));
   if (const std::string what = shown(f); !what.empty()) out += ": " + what;
   return out;
 }
 
-std::string entry(const Finding& f) {
+std::string entry(const Finding& f, const PartyTitles& parties) {
   std::string out = fmt::format("    {:<15} {}\n", short_id(f), wrap(f.title, 20, 20));
   const auto line = [&out](const std::string& text) {
     out += std::string(20, ' ') + wrap(text, 22, 20) + "\n";
   };
   line(state_line(f));
   if (const std::string note = evidence_note(f); !note.empty()) line("evidence: " + note);
-  if (const std::string note = declared_note(f); !note.empty()) line(note);
+  if (const std::string note = declared_note(f, parties); !note.empty()) line(note);
   for (const agreement::UnderAnswer& a : f.answers)
-    line(fmt::format("if {} is {}: {}", a.question, a.answer, word(a.state)));
+    line(fmt::format("if {} is {}: {}", a.question, a.answer, plain(a.state)));
   for (const agreement::ReadingShown& r : f.readings)
-    line(fmt::format("read by {} as: {}", fmt::join(r.by, ", "), r.text));
+    line(fmt::format("read by {} as: {}", parties.in_sentence(r.by), r.text));
   if (f.supposed) line("RESTS ON A SUPPOSED RECORD");
   return out;
 }
 
-std::string side_text(const Side& side, bool all, bool colored) {
+std::string side_text(const Side& side, const PartyTitles& parties, bool all, bool colored) {
   std::string out =
       paint(side.title, Tone::strong, colored) + ": " + counts_line(counts_of(side)) + "\n";
   for (const Outcome outcome :
@@ -73,7 +74,7 @@ std::string side_text(const Side& side, bool all, bool colored) {
       if (f->outcome() != outcome) continue;
       if (!any) out += fmt::format("\n  {}\n", paint(word(outcome), tone_of(outcome), colored));
       any = true;
-      out += entry(*f);
+      out += entry(*f, parties);
     }
   }
   return out;
@@ -82,11 +83,12 @@ std::string side_text(const Side& side, bool all, bool colored) {
 }  // namespace
 
 std::string assess_text(const assessment::Assessment& assessment, bool all, bool colored) {
+  const PartyTitles parties(assessment.workspace().agreement, assessment.workspace().outsiders);
   std::string out;
-  for (const Side& side : sides_of(assessment)) {
+  for (const Side& side : sides_of(assessment, parties)) {
     const assessment::Counts counts = counts_of(side);
     if (!all && counts.met + counts.not_met + counts.not_shown == 0) continue;
-    out += "\n" + side_text(side, all, colored);
+    out += "\n" + side_text(side, parties, all, colored);
   }
   return out + "\n" + paint("all parties", Tone::strong, colored) + ": " +
          counts_line(assessment.counts()) + "\n" + recalled_line(assessment);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/english.h"
 #include "cli/text.h"
 #include "report/run_words.h"
 
@@ -128,7 +129,7 @@ std::string targets_text(const BalanceRun& run, bool colored) {
       fmt::format("\nDeclared errors against target values{}\n{}",
                   run.demonstration ? ", a demonstration" : "", as_text(table, colored));
   if (!run.targets->without_target.empty())
-    out += wrap(fmt::format("no target named: {}\n", report::listed(run.targets->without_target)),
+    out += wrap(fmt::format("no target named: {}\n", enumerated(run.targets->without_target)),
                 2, 0);
   return out;
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "accounting/rule_texts.h"
+#include "base/english.h"
 #include "cli/accounts.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
@@ -30,7 +31,7 @@ std::string readable(const Ledger& ledger, const std::vector<Finding>& findings)
   std::size_t entries = 0;
   for (const accounting::Report* r : ledger.effective.reports) entries += r->entries.size();
   out += fmt::format("{} with {}: {}\n", counted(ledger.effective.reports.size(), "report"),
-                     fmt::format("{} entries", entries),
+                     counted(entries, "entry", "entries"),
                      findings.empty() ? "nothing to report" : counted(findings.size(), "finding"));
   out += not_read_lines(ledger.accounts);
   for (const std::string& line : accounting::not_applied_lines(assessment::not_applied(ledger)))

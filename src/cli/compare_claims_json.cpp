@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/claims.h"
+#include "base/english.h"
 #include "cli/all_commands.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
@@ -48,8 +49,8 @@ std::string readable(const assessment::Assessment& assessed,
   const auto open = std::count_if(verdicts.begin(), verdicts.end(), [](const ClaimVerdict& v) {
     return v.verdict == ClaimWord::cannot_check;
   });
-  return out + fmt::format("\n{} claims: {} consistent, {} inconsistent, {} cannot be checked\n",
-                           verdicts.size(), std::ssize(verdicts) - wrong - open, wrong, open);
+  return out + fmt::format("\n{}: {} consistent, {} inconsistent, {} cannot be checked\n",
+                           counted(verdicts.size(), "claim"), std::ssize(verdicts) - wrong - open, wrong, open);
 }
 
 Json json_of(const assessment::Assessment& assessed, const Claim& claim, const ClaimVerdict& v) {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/items.h"
+#include "base/english.h"
 #include "cli/all_commands.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"

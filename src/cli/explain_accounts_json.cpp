@@ -5,6 +5,7 @@
 
 #include "accounting/label_names.h"
 #include "accounting/rule_texts.h"
+#include "base/english.h"
 #include "base/text.h"
 #include "cli/accounts.h"
 #include "cli/answer.h"

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/explain.h"
+#include "base/english.h"
 #include "cli/all_commands.h"
 #include "cli/explain_accounts.h"
 #include "cli/finding_text.h"
@@ -51,12 +52,11 @@ std::string episode_line(const Episode& e) {
                      e.last_satisfied ? to_string(*e.last_satisfied) : "none on record");
   if (e.first_within)
     out += fmt::format(" {} {}, after {}.", words.ends, to_string(*e.first_within),
-                       counted(static_cast<std::size_t>(*e.duration_days), "day"));
+                       counted(*e.duration_days, "day"));
   if (*words.extreme != '\0' && !e.extreme.empty())
     out += fmt::format(" {}: {} on {}.", words.extreme, e.extreme, to_string(e.extreme_day));
   if (e.announced)
-    out += fmt::format(" Announced by the party on {} (“{}”).", to_string(*e.announced),
-                       e.announcement);
+    out += " " + agreement::announced_sentence(*e.announced, e.announcement);
   return wrap(out, 4, 0) + "\n";
 }
 
@@ -89,6 +89,8 @@ Answer run(const Request& asked) {
   for (const Finding* f : findings)
     if (rests_on_unread(*f)) answer.exit = Exit::input;
   Json list = Json::array();
+  const agreement::PartyTitles parties(assessed->workspace().agreement,
+                                       assessed->workspace().outsiders);
   if (!request.json()) answer.body = heading(*assessed, query_of(request), request.colored) + "\n";
   for (const Finding* finding : findings) {
     const std::vector<Episode> runs = episodes_of(*assessed, *finding);
@@ -101,7 +103,7 @@ Answer run(const Request& asked) {
       continue;
     }
     answer.body += (finding == findings.front() ? "" : "\n") +
-                   agreement::explain(*finding, assessed->records());
+                   agreement::explain(*finding, assessed->records(), parties);
     answer.body += episode_lines(runs);
   }
   if (request.json()) {

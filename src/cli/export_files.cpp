@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/english.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
 #include "cli/text.h"

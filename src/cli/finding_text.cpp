@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <variant>
 
 #include "agreement/call_counts.h"
 #include "assessment/recalled.h"
+#include "base/english.h"
 #include "base/text.h"
 
 namespace accord::cli {
@@ -29,17 +29,9 @@ std::string figure(const agreement::Comparison& comparison) {
 }
 
 std::string last_known(const agreement::LastKnown& last) {
-  std::string out = fmt::format("last known {} on {}", word(last.state), to_string(last.valid));
+  std::string out = fmt::format("last known {} on {}", plain(last.state), to_string(last.valid));
   if (last.comparison) out += fmt::format(" ({})", figure(*last.comparison));
   return out;
-}
-
-std::string title_of(const agreement::Agreement& agreement, const std::string& id) {
-  for (const agreement::Item& item : agreement.items)
-    if (const auto* party = std::get_if<agreement::Party>(&item);
-        party != nullptr && party->head.name.text == id)
-      return party->head.title;
-  return id;
 }
 
 }  // namespace
@@ -71,37 +63,25 @@ std::string evidence_note(const Finding& finding) {
     out += fmt::format(" ({})", word(*finding.trace));
   if (finding.age_days)
     out += fmt::format("{}{} old", out.empty() ? "" : ", ",
-                       counted(static_cast<std::size_t>(std::max(0, *finding.age_days)), "day"));
+                       counted(std::max(0, *finding.age_days), "day"));
   return out;
 }
 
-std::string declared_note(const Finding& finding) {
+std::string declared_note(const Finding& finding, const agreement::PartyTitles& parties) {
   constexpr std::array verbs{"declared performance ceased", "declared suspended",
                              "declared resumed", "refused"};
   std::vector<std::string> parts;
   for (const agreement::DeclarationShown& d : finding.declarations)
-    parts.push_back(fmt::format("{}{} on {}",
-                                finding.party.size() > 1 ? d.party + " " : std::string(),
-                                verbs.at(static_cast<std::size_t>(d.kind)), to_string(d.day)));
+    parts.push_back(fmt::format(
+        "{}{} on {}{}", finding.party.size() > 1 ? parties.of(d.party) + " " : std::string(),
+        verbs.at(static_cast<std::size_t>(d.kind)),
+        d.first ? to_string(d.first->day) + " and again on " : "", to_string(d.day)));
   return join(parts, ", ");
 }
 
 std::string party_words(const agreement::Agreement& agreement,
                         const std::vector<std::string>& ids) {
-  if (ids.size() == 1) return title_of(agreement, ids.front());
-  std::vector<std::string> wanted = ids;
-  std::sort(wanted.begin(), wanted.end());
-  std::vector<std::string> titles;
-  for (const agreement::Item& item : agreement.items) {
-    const auto* party = std::get_if<agreement::Party>(&item);
-    if (party == nullptr || !party->members) continue;
-    std::vector<std::string> members;
-    for (const agreement::Name& member : *party->members) members.push_back(member.text);
-    std::sort(members.begin(), members.end());
-    if (members == wanted) return party->head.title;
-  }
-  for (const std::string& id : ids) titles.push_back(title_of(agreement, id));
-  return join(titles, ", ");
+  return agreement::PartyTitles(agreement).of(ids);
 }
 
 namespace {

@@ -6,6 +6,7 @@
 
 #include "agreement/finding.h"
 #include "agreement/model.h"
+#include "agreement/party_titles.h"
 #include "assessment/assessment.h"
 #include "cli/request.h"
 #include "cli/text.h"
@@ -23,8 +24,9 @@ namespace accord::cli {
 /// "verified, 0 days old"; empty without evidence.
 [[nodiscard]] std::string evidence_note(const agreement::Finding& finding);
 
-/// "declared suspended on 2021-02-23"; empty without a declaration.
-[[nodiscard]] std::string declared_note(const agreement::Finding& finding);
+/// "declared suspended on 2019-05-08 and again on 2020-01-05"; empty without a declaration.
+[[nodiscard]] std::string declared_note(const agreement::Finding& finding,
+                                        const agreement::PartyTitles& parties);
 
 /// The titles of parties; the title of a group for exactly its members.
 [[nodiscard]] std::string party_words(const agreement::Agreement& agreement,

@@ -117,6 +117,8 @@ std::string_view shared_schema() {
       "in_force_from": {"$ref": "#/$defs/day_or_null"}, "in_force_until": {"$ref": "#/$defs/day_or_null"},
       "age_days": {"type": ["integer", "null"]}, "grade": {"$ref": "#/$defs/grade_or_null"},
       "trace_kind": {"$ref": "#/$defs/trace_or_null"}, "deciding_rule": {"type": ["integer", "null"]},
+      "excess": {"type": "object", "required": ["value", "unit"],
+        "properties": {"value": {"type": ["number", "string"]}, "unit": {"type": "string"}}},
       "rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}},
       "last_known": {"anyOf": [{"type": "null"}, {
         "type": "object", "required": ["state", "valid_day", "age_days", "comparison", "evidence"],
@@ -124,8 +126,11 @@ std::string_view shared_schema() {
           "age_days": {"type": "integer"}, "comparison": {"$ref": "#/$defs/comparison_or_null"},
           "evidence": {"type": "array", "items": {"$ref": "#/$defs/evidence"}}}}]},
       "declarations": {"type": "array", "items": {
-        "type": "object", "required": ["event", "kind", "party", "day", "text", "record"],
+        "type": "object", "required": ["event", "kind", "party", "day", "text", "first", "record"],
         "properties": {"event": {"$ref": "#/$defs/text_or_null"},
+          "first": {"anyOf": [{"type": "null"}, {"type": "object", "required": ["day", "text", "record"],
+            "properties": {"day": {"$ref": "#/$defs/day"}, "text": {"type": "string"},
+              "record": {"$ref": "#/$defs/record"}}}]},
           "kind": {"enum": ["ceases", "suspends", "resumes", "refuses"]}, "party": {"type": "string"},
           "day": {"$ref": "#/$defs/day"}, "text": {"type": "string"}, "record": {"$ref": "#/$defs/record"}}}},
       "effects": {"type": "array", "items": {

@@ -8,6 +8,7 @@
 #include "assessment/campaign.h"
 #include "assessment/measured_source.h"
 #include "assessment/study.h"
+#include "base/english.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
 #include "cli/envelope_json.h"
@@ -105,8 +106,9 @@ std::string limits_text(const PreparedCampaign& prepared) {
 std::string readable(const Finished& run, const Request& request) {
   const PreparedCampaign& prepared = run.prepared;
   std::string out = fmt::format(
-      "{}\n{} periods, sigma of CUMUF at the end {:.6g} kg (k = 1); {} sequences, seed {}\n\n",
-      run.scenario.name.empty() ? "Simulation" : run.scenario.name, prepared.campaign.factor.size(),
+      "{}\n{}, sigma of CUMUF at the end {:.6g} kg (k = 1); {} sequences, seed {}\n\n",
+      run.scenario.name.empty() ? "Simulation" : run.scenario.name,
+      counted(prepared.campaign.factor.size(), "period"),
       prepared.sigma_cumuf_kg, run.tally.sequences, run.scenario.seed);
   out += as_text(table_of(run), request.colored);
   const std::string limits = limits_text(prepared);

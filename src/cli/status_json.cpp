@@ -14,6 +14,7 @@ namespace accord::cli {
 
 using agreement::Finding;
 using agreement::Outcome;
+using agreement::PartyTitles;
 using Findings = std::vector<const Finding*>;
 
 namespace {
@@ -25,21 +26,21 @@ std::string joined(std::initializer_list<std::string> parts) {
   return out;
 }
 
-Table short_table(const Findings& findings) {
+Table short_table(const Findings& findings, const PartyTitles& parties) {
   Table table;
   table.columns = {"term", "outcome", "state", "since",
                    "value against limit; evidence; declared beside it"};
   table.toned = 1;
   for (const Finding* f : findings) {
     table.rows.push_back({short_id(*f), word(f->outcome()), word(f->state), day_or_empty(f->since),
-                          joined({shown(*f), evidence_note(*f), declared_note(*f),
+                          joined({shown(*f), evidence_note(*f), declared_note(*f, parties),
                                   f->supposed ? "rests on a supposed record" : ""})});
     table.tones.push_back(tone_of(f->outcome()));
   }
   return table;
 }
 
-Table full_table(const Findings& findings, const agreement::Agreement& agreement) {
+Table full_table(const Findings& findings, const PartyTitles& parties) {
   Table table;
   table.columns = {"finding", "term",     "title",    "party",   "outcome", "state",
                    "since",   "value",    "limit",    "ratio",   "shown",   "grade",
@@ -52,11 +53,11 @@ Table full_table(const Findings& findings, const agreement::Agreement& agreement
       limit = c.limit_shown;
       if (c.ratio) ratio = to_fixed(*c.ratio, 6);
     }
-    table.rows.push_back({f->id, f->term, f->title, party_words(agreement, f->party),
+    table.rows.push_back({f->id, f->term, f->title, parties.of(f->party),
                           word(f->outcome()), word(f->state), day_or_empty(f->since), value, limit,
                           ratio, shown(*f), f->grade ? word(*f->grade) : "",
                           f->trace ? word(*f->trace) : "",
-                          f->age_days ? std::to_string(*f->age_days) : "", declared_note(*f),
+                          f->age_days ? std::to_string(*f->age_days) : "", declared_note(*f, parties),
                           f->supposed ? "yes" : ""});
   }
   return table;
@@ -95,9 +96,10 @@ Findings chosen(const assessment::Assessment& assessment, const Request& request
 }
 
 std::string as_readable(const assessment::Assessment& assessment, const Request& request,
-                        const Findings& findings, std::size_t left_out) {
+                        const Findings& findings, const PartyTitles& parties,
+                        std::size_t left_out) {
   std::string out = heading(assessment, query_of(request), request.colored) + "\n";
-  out += as_text(short_table(findings), request.colored);
+  out += as_text(short_table(findings, parties), request.colored);
   if (request.term.empty() && request.party.empty())
     out += "\n" + counts_line(assessment.counts()) + "\n" + recalled_line(assessment);
   if (left_out > 0 && !request.quiet)
@@ -118,6 +120,7 @@ Answer run(const Request& asked) {
   const Findings findings = chosen(*assessed, request, left_out);
   if (findings.empty() && !request.term.empty() && request.party.empty())
     return no_such_finding(status_command, request, *assessed, request.term);
+  const PartyTitles parties(assessed->workspace().agreement, assessed->workspace().outsiders);
   Answer answer;
   answer.messages = assessed.notes;
   for (const Finding* f : findings)
@@ -128,14 +131,14 @@ Answer run(const Request& asked) {
       break;
     case Format::csv:
       answer.messages += remark_notes(*assessed, request);
-      answer.body = as_csv(full_table(findings, assessed->workspace().agreement));
+      answer.body = as_csv(full_table(findings, parties));
       break;
     case Format::md:
       answer.messages += remark_notes(*assessed, request);
-      answer.body = as_markdown(short_table(findings));
+      answer.body = as_markdown(short_table(findings, parties));
       break;
     default:
-      answer.body = as_readable(*assessed, request, findings, left_out);
+      answer.body = as_readable(*assessed, request, findings, parties, left_out);
   }
   return answer;
 }

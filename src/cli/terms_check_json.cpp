@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/check.h"
+#include "base/english.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
 #include "cli/envelope_json.h"

@@ -129,8 +129,4 @@ std::string as_markdown(const Table& table) {
   return out;
 }
 
-std::string counted(std::size_t number, std::string_view noun) {
-  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
-}
-
 }  // namespace accord::cli

@@ -38,7 +38,4 @@ struct Table {
 [[nodiscard]] std::string as_csv(const Table& table);
 [[nodiscard]] std::string as_markdown(const Table& table);
 
-/// "3 terms", "1 term"
-[[nodiscard]] std::string counted(std::size_t number, std::string_view noun);
-
 }  // namespace accord::cli

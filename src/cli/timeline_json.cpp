@@ -21,8 +21,8 @@ namespace {
 
 std::string what(const TimelineEntry& e) {
   if (e.kind != TimelineEntry::Kind::state) return e.title;
-  std::string out = e.state ? word(*e.state) : "";
-  if (e.before) out = fmt::format("{} → {}", word(*e.before), out);
+  std::string out = e.state ? plain(*e.state) : "";
+  if (e.before) out = fmt::format("{} → {}", plain(*e.before), out);
   if (!e.value.empty()) out += fmt::format("; {}", e.value);
   if (!e.limit.empty()) out += fmt::format(" against {}", e.limit);
   return out;

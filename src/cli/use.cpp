@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/english.h"
 #include "base/text.h"
 #include "cli/parse.h"
 #include "cli/text.h"

@@ -4,6 +4,7 @@
 #include <bit>
 #include <utility>
 
+#include "base/english.h"
 #include "formats/code10_characters.h"
 
 namespace accord::formats::code10 {
@@ -26,8 +27,7 @@ bool is_header(unsigned index) {
 }
 
 std::string length_words(const LabelFacts& facts) {
-  const std::string number = std::to_string(facts.longest);
-  const std::string words = number + (facts.longest == 1 ? " character" : " characters");
+  const std::string words = counted(facts.longest, "character");
   return facts.shortest == facts.longest ? words : "at most " + words;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/encoding.h"
+#include "base/english.h"
 #include "base/text.h"
 #include "seal/sha256.h"
 
@@ -275,8 +276,8 @@ void Reader::read_rows() {
     }
     const bool more = row.cells.size() > table.columns.size();
     report("I004", row.line, 1,
-           fmt::format("the row has {} cell{}, the header has {}", row.cells.size(),
-                       row.cells.size() == 1 ? "" : "s", table.columns.size()),
+           fmt::format("the row has {}, the header has {}", counted(row.cells.size(), "cell"),
+                       table.columns.size()),
            more ? "put a cell that holds a comma in quotes: \"one, two\""
                 : "write one cell for each column; a cell that is not known stays empty");
   }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "accounting/stock.h"
+#include "base/english.h"
 #include "base/text.h"
 #include "formats/accounts.h"
 #include "formats/intake.h"
@@ -159,15 +160,13 @@ class Figures {
                                                         : "",
                         with_unit(figure.stock.amount), material_words(metric_.query));
     out += fmt::format(
-        ", book of {} ({} entries since the last inventories)",
+        ", book of {} ({} since the last inventories)",
         figure.areas.empty() ? "no area" : fmt::format("{}", fmt::join(figure.areas, ", ")),
-        figure.stock.entries);
+        counted(figure.stock.entries, "entry", "entries"));
     if (relation == Relation::at_least && figure.stock.unknown > 0)
-      out += fmt::format("; {} {} cannot be told apart", figure.stock.unknown,
-                         figure.stock.unknown == 1 ? "part" : "parts");
+      out += fmt::format("; {} cannot be told apart", counted(figure.stock.unknown, "part"));
     if (figure.unread_count > 0)
-      out += fmt::format("; {} {} cannot be read", figure.unread_count,
-                         figure.unread_count == 1 ? "place" : "places");
+      out += fmt::format("; {} cannot be read", counted(figure.unread_count, "place"));
     for (std::size_t i = 0; i < std::min(figure.moved.size(), entries_named_max); ++i)
       out += fmt::format("{} {}", i == 0 ? "; on this day:" : ",", moved(figure.moved[i]));
     if (figure.moved.size() > entries_named_max)

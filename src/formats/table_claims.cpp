@@ -98,6 +98,7 @@ void read_claims(Intake& intake) {
   if (sheet) ClaimsReader(intake, *sheet).read();
   agreement::ClaimSettings& settings = intake.workspace.claim_settings;
   settings = intake.settings.claim_settings;
+  settings.labels = intake.workspace.labels;
   for (const SeriesReport& report : intake.workspace.reports)
     if (report.kind == "quarterly") settings.regular_reports.push_back(report.id);
 }

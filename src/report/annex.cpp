@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "assessment/data_hash.h"
+#include "base/english.h"
 #include "base/text.h"
 #include "report/writer.h"
 
@@ -53,6 +54,17 @@ Table missing(Writer& w) {
   return table;
 }
 
+/// What tables and figures are called, by their anchors.
+std::map<std::string, std::string> titles_of(const Report& report) {
+  std::map<std::string, std::string> out;
+  for (const Section& section : report.sections)
+    for (const Block& block : section.blocks) {
+      if (const auto* table = std::get_if<Table>(&block)) out[table->id] = table->title;
+      if (const auto* figure = std::get_if<Figure>(&block)) out[figure->id] = figure->title;
+    }
+  return out;
+}
+
 }  // namespace
 
 Section annex(Writer& w, Report& report) {
@@ -62,11 +74,21 @@ Section annex(Writer& w, Report& report) {
     if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
   }
   add_unfed_rows(w, out);
-  for (const std::uint32_t index : assessment::origins_of(w.assessed.findings())) w.cite(index);
+  std::map<std::uint32_t, std::vector<Cell>> used_by;
+  for (const agreement::Finding& f : w.assessed.findings())
+    for (const std::uint32_t index : assessment::origins_of(f)) {
+      w.cite(index);
+      used_by[index].push_back({.text = f.id.substr(2), .href = Writer::place_of(f)});
+    }
+  const std::map<std::string, std::string> titles = titles_of(report);
   for (const std::uint32_t index : w.cited()) {
     const agreement::Origin& o = w.assessed.records().origins[index];
+    for (const std::string& from : w.cited_from(index))
+      if (const auto found = titles.find(from); found != titles.end())
+        used_by[index].push_back({.text = found->second, .href = "#" + from});
     report.evidence.push_back({fmt::format("ev-{}", index), o.id.empty() ? "supposed" : o.id,
-                               o.file, o.row, o.text, o.source, o.note, o.sha256, o.supposed});
+                               o.file, o.row, o.text, o.source, o.note, o.sha256, o.supposed,
+                               std::move(used_by[index])});
   }
   std::sort(report.evidence.begin(), report.evidence.end(),
             [](const EvidenceRow& a, const EvidenceRow& b) {
@@ -84,8 +106,9 @@ Section annex(Writer& w, Report& report) {
         {"", {{.text = f.path}, {.text = std::to_string(f.rows)}, {.text = f.sha256}}});
   out.blocks.emplace_back(std::move(files));
   out.blocks.emplace_back(
-      Paragraph{fmt::format("{} rows were used. SHA-256 over their sorted hashes: {}.",
-                            hashes.size(), report.data_hash)});
+      Paragraph{fmt::format("{} {} used. SHA-256 over their sorted hashes: {}.",
+                            counted(hashes.size(), "row"), hashes.size() == 1 ? "was" : "were",
+                            report.data_hash)});
   return out;
 }
 

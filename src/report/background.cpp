@@ -2,6 +2,7 @@
 
 #include "agreement/clock.h"
 #include "agreement/print.h"
+#include "base/english.h"
 #include "base/text.h"
 #include "report/writer.h"
 
@@ -21,8 +22,7 @@ void each(const Writer& w, Use use) {
 Table changes(Writer& w) {
   Table table;
   table.id = "changes";
-  table.title = fmt::format("Changes since the report {} of {}", w.previous->id,
-                            to_string(w.previous->report_date));
+  table.title = "Changes since " + named(*w.previous);
   table.statement = "Commitments whose state differs from that day, as it was known on that day.";
   table.columns = {{"term"}, {"about"}, {"then"}, {"now"}, {"since"}};
   const Day then = w.previous->report_date;
@@ -59,8 +59,7 @@ Section introduction(Writer& w) {
   Table table = changes(w);
   if (table.rows.empty())
     out.blocks.emplace_back(
-        Paragraph{fmt::format("No state changed since the report {} of {}.", w.previous->id,
-                              to_string(w.previous->report_date))});
+        Paragraph{fmt::format("No state changed since {}.", named(*w.previous))});
   else
     out.blocks.emplace_back(std::move(table));
   return out;
@@ -140,10 +139,9 @@ std::string clock_text(const Writer& w, const agreement::ClockDates& clock) {
     out += fmt::format(" It was stopped on {}.", to_string(*clock.stopped_on));
   else
     out += fmt::format(
-        " Unless it is extended or stopped, it {} out on {}, {} days after it was "
-        "opened.",
+        " Unless it is extended or stopped, it {} out on {}, {} after it was opened.",
         clock.runs_out <= w.assessed.on() ? "ran" : "runs", to_string(clock.runs_out),
-        clock.runs_out - clock.opened);
+        counted(clock.runs_out - clock.opened, "day"));
   if (clock.available_until)
     out += fmt::format(
         " The procedure itself is available until {}: {}.", to_string(*clock.available_until),

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/english.h"
 #include "report/balance_page.h"
 #include "report/run_words.h"
 
@@ -119,7 +120,7 @@ Section targets_section(const measurement::TargetReport& targets, bool demonstra
   out.blocks.emplace_back(std::move(table));
   if (!targets.without_target.empty())
     out.blocks.emplace_back(
-        Paragraph{fmt::format("No target is named for {}.", listed(targets.without_target))});
+        Paragraph{fmt::format("No target is named for {}.", enumerated(targets.without_target))});
   return out;
 }
 

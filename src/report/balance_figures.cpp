@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/english.h"
 #include "chart/bar_chart.h"
 #include "chart/number_chart.h"
 #include "numerics/distributions.h"

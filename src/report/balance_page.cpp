@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/english.h"
 #include "report/run_words.h"
 
 namespace accord::report {
@@ -71,7 +72,7 @@ std::string beyond_limits(const BalanceRun& run) {
     return fmt::format("MUF lies within ± LEID in all {} with measurement errors.",
                        counted(measured, "period"));
   return fmt::format("MUF lies outside ± LEID in {} of {}: {}.", periods.size(),
-                     counted(measured, "period"), listed(periods));
+                     counted(measured, "period"), enumerated(periods));
 }
 
 std::string answer_sentence(const TestAnswer& answer, const BalanceRun& run) {
@@ -119,7 +120,7 @@ Section summary(const BalanceRun& run, int digits) {
     out.blocks.emplace_back(Paragraph{fmt::format("Item discrepancy in period {}: MUF is not zero "
                                                   "although nothing there has a measurement "
                                                   "error. CUMUF and its test contain it.",
-                                                  listed(discrepancies)),
+                                                  enumerated(discrepancies)),
                                       Paragraph::Kind::warning});
   out.blocks.emplace_back(Paragraph{
       beyond_limits(run) + fmt::format(" Over all periods MUF adds up to {}.",

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "accounting/rule_texts.h"
+#include "base/english.h"
 #include "report/writer.h"
 
 /// The accounts behind the figures: what is held, what moved, what is unaccounted for, what is
@@ -251,15 +252,16 @@ void add_books(Writer& w, Section& out) {
   const Ledger& ledger = books.ledger;
   const Day on = w.assessed.on();
   out.blocks.emplace_back(
-      Paragraph{fmt::format("The accounts of {} ({}): {} reports dated on or before {}.",
+      Paragraph{fmt::format("The accounts of {} ({}): {} dated on or before {}.",
                             w.party(w.workspace.books.party), ledger.accounts.profile.title,
-                            ledger.effective.reports.size(), to_string(w.assessed.known()))});
+                            counted(ledger.effective.reports.size(), "report"),
+                            to_string(w.assessed.known()))});
   if (books.errors > 0)
     out.blocks.emplace_back(Paragraph{
         fmt::format(
-            "The accounts behind the figures have {} open {} ({} not counted among them).",
-            books.errors, books.errors == 1 ? "error" : "errors",
-            books.warnings == 1 ? "1 warning is" : fmt::format("{} warnings are", books.warnings)),
+            "The accounts behind the figures have {} ({} {} not counted among them).",
+            counted(books.errors, "open error"), counted(books.warnings, "warning"),
+            is_or_are(books.warnings)),
         Paragraph::Kind::warning});
   if (!ledger.books.gaps().empty()) {
     std::vector<Cell> places;

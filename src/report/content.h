@@ -19,6 +19,7 @@ struct Cell {
   std::string href{};     ///< "#ev-12", an address, or nothing
   std::string outcome{};  ///< "met", "not met", "not shown", "out of the count": sets a frame, not
                           ///< only a colour
+  std::vector<Cell> more{};  ///< further links behind the text, each after a comma
 };
 
 struct Column {
@@ -57,7 +58,13 @@ struct List {
   std::vector<Cell> items{};
 };
 
-using Block = std::variant<Paragraph, List, Table, Figure>;
+/// Sentences with links inside, under the name of those whom they are about (may be empty).
+struct Statements {
+  std::string about{};
+  std::vector<std::vector<Cell>> sentences{};
+};
+
+using Block = std::variant<Paragraph, List, Statements, Table, Figure>;
 
 struct Section {
   std::string id{};  ///< "summary", "A", "C.1", "annex"
@@ -73,6 +80,7 @@ struct EvidenceRow {
   std::uint32_t row = 0;  ///< line in the file, from 1
   std::string text, source, note, sha256;
   bool supposed = false;
+  std::vector<Cell> used_by{};  ///< findings, tables and figures that rest on it
 
   [[nodiscard]] std::string place() const;  ///< "data/quarterly.csv:15", or ""
 };
@@ -82,10 +90,14 @@ struct Report {
   std::string day;  ///< the day reported on, as known on it: "2025-02-26"
   std::string known;
   bool supposed = false;
+  std::vector<std::string> summary;  ///< the sentences that a reader may quote
   std::vector<Section> sections;
   std::vector<EvidenceRow> evidence;
   std::string data_hash;  ///< over the sorted hashes of the rows used
 };
+
+/// The text cut where an address (http, https) begins or ends; the addresses lead to themselves.
+[[nodiscard]] std::vector<Cell> with_links(const std::string& text);
 
 [[nodiscard]] const char* sign(Mark mark);  ///< ● ◆ ○ □, or ""
 [[nodiscard]] const char* word(Mark mark);  ///< "found", …, or ""

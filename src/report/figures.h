@@ -23,10 +23,14 @@ struct Drawing {
 
 /// Heavy water over time against its limit.
 [[nodiscard]] std::vector<Drawing> heavy_water_drawings(Writer& writer);
-/// Stock against the limit, stock by level, highest level over time, growth between reports.
+/// Stock against its limit; nothing when the settings of the report name no stock.
 [[nodiscard]] std::vector<Drawing> stock_drawings(Writer& writer);
-/// The states of both sides over time, with declarations and events.
+/// Stock by level, highest level over time, growth between reports.
+[[nodiscard]] std::vector<Drawing> level_drawings(Writer& writer);
+/// The states of both sides over time, with what they declared; nothing when nothing was ever judged.
 [[nodiscard]] std::vector<Drawing> sides_drawings(Writer& writer);
+/// Events on record by category; nothing when the tables name no categories.
+[[nodiscard]] std::vector<Drawing> events_drawings(Writer& writer);
 
 /// What rests on what: days, events, questions and measures at the left, then terms, then parties.
 /// `about` is the name it was asked for; "" for the whole text. One SVG document.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "agreement/units.h"
+#include "base/english.h"
 #include "report/series_chart.h"
 
 namespace accord::report {
@@ -88,8 +89,9 @@ Drawing growth(Writer& w) {
       const Rational change = now.value - last->value;
       const Rational rate = change * Rational::of(30, to - from);
       const std::string text =
-          fmt::format("{} {} in {} days, {} in 30 days, since {}", to_exact_string(change),
-                      w.in_words(totals.unit), to - from, to_fixed(rate, 1), last->report->id);
+          fmt::format("{} {} in {}, {} in 30 days, since {}", to_exact_string(change),
+                      w.in_words(totals.unit), counted(to - from, "day"), to_fixed(rate, 1),
+                      last->report->id);
       const Mark mark = weaker(now.mark(), last->mark());
       sketch.chart.bars.push_back(
           {from,
@@ -105,8 +107,12 @@ Drawing growth(Writer& w) {
 }  // namespace
 
 std::vector<Drawing> stock_drawings(Writer& w) {
+  if (w.workspace.report.total_metric.empty()) return {};
+  return {stock_and_limit(w)};
+}
+
+std::vector<Drawing> level_drawings(Writer& w) {
   std::vector<Drawing> all;
-  all.push_back(stock_and_limit(w));
   if (!w.workspace.report.bands.empty()) all.push_back(stock_by_level(w));
   if (!w.workspace.report.level_metric.empty()) all.push_back(highest_level(w));
   all.push_back(growth(w));

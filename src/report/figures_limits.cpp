@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "agreement/units.h"
+#include "base/english.h"
 #include "report/series_chart.h"
 
 namespace accord::report {
@@ -112,7 +113,8 @@ std::string latest_sentence(const Writer& w, const Series& series,
                     [&](const Entry& e) { return e.is_missing() && e.day() > day; });
   if (silent == 0) return out + ".";
   return out +
-         fmt::format(". {} later report{} no figure.", silent, silent == 1 ? " gives" : "s give");
+         fmt::format(". {} {} no figure.", counted(silent, "later report"),
+                     silent == 1 ? "gives" : "give");
 }
 
 struct MetricFigure {

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/english.h"
 #include "chart/lane_chart.h"
 #include "report/figures.h"
 #include "report/writer.h"
@@ -108,15 +109,15 @@ std::size_t add_commitments(const Writer& w, LaneChart& chart) {
   return left_out;
 }
 
-chart::LaneMark mark_at(Writer& w, const agreement::Header& head, chart::Mark mark,
-                        const std::string& title) {
+chart::LaneMark mark_at(Writer& w, const std::string& figure, const agreement::Header& head,
+                        chart::Mark mark, const std::string& title) {
   const bool supposed = w.assessed.records().origins[head.origin].supposed;
   const std::string text = (supposed ? "supposed: " : "") + title;
   return {head.valid,
           supposed ? chart::Mark::supposed : mark,
           Colour::black,
           text,
-          {fmt::format("fig-sides-{}", head.origin), w.cite(head.origin),
+          {fmt::format("{}-{}", figure, head.origin), w.cite(head.origin, figure),
            fmt::format("{}: {}", to_string(head.valid), text)}};
 }
 
@@ -138,7 +139,8 @@ std::vector<const Record*> past(const Writer& w, const std::vector<Record>& reco
 }
 
 /// A lane for each party that declared something, or for several that one record names together.
-void add_declarations(Writer& w, LaneChart& chart, std::set<std::uint32_t>& drawn) {
+void add_declarations(Writer& w, LaneChart& chart) {
+  std::set<std::uint32_t> drawn;
   const auto declared = past(w, w.assessed.records().declarations);
   std::map<std::uint32_t, std::vector<std::string>> named;
   for (const Declaration* d : declared) named[d->head.origin].push_back(d->head.party);
@@ -148,7 +150,7 @@ void add_declarations(Writer& w, LaneChart& chart, std::set<std::uint32_t>& draw
     const std::vector<std::string>& parties = named[d->head.origin];
     Lane& lane = lanes[parties];
     lane.name = w.parties(parties);
-    lane.marks.push_back(mark_at(w, d->head, mark_of(*d), d->title));
+    lane.marks.push_back(mark_at(w, "fig-sides", d->head, mark_of(*d), d->title));
   }
   LaneGroup group{"Declarations", {}};
   for (auto& [parties, lane] : lanes) group.lanes.push_back(std::move(lane));
@@ -156,15 +158,17 @@ void add_declarations(Writer& w, LaneChart& chart, std::set<std::uint32_t>& draw
 }
 
 /// A lane for each category of event that the tables name, in order of its first day.
-void add_events(Writer& w, LaneChart& chart, std::set<std::uint32_t>& drawn) {
-  LaneGroup group{"Events on record", {}};
+void add_events(Writer& w, LaneChart& chart) {
+  std::set<std::uint32_t> drawn;
+  for (const Declaration& d : w.assessed.records().declarations) drawn.insert(d.head.origin);
+  LaneGroup group{"", {}};
   for (const EventRecord* e : past(w, w.assessed.records().events)) {
     if (e->category.empty() || e->title.empty()) continue;
     if (!drawn.insert(e->head.origin).second) continue;
     auto lane = std::find_if(group.lanes.begin(), group.lanes.end(),
                              [&](const Lane& l) { return l.name == e->category; });
     if (lane == group.lanes.end()) lane = group.lanes.insert(lane, {.name = e->category});
-    lane->marks.push_back(mark_at(w, e->head, chart::Mark::event, e->title));
+    lane->marks.push_back(mark_at(w, "fig-events", e->head, chart::Mark::event, e->title));
   }
   for (Lane& lane : group.lanes)
     if (lane.marks.size() > labels_max)
@@ -190,9 +194,7 @@ std::vector<Drawing> sides_drawings(Writer& w) {
   chart.styles = {{word_of(met), Colour::blue, chart::Fill::solid, 0.7},
                   {word_of(not_met), Colour::vermilion, chart::Fill::hatched, 1.0},
                   {word_of(not_shown), Colour::grey, chart::Fill::hollow, 0.4}};
-  std::set<std::uint32_t> drawn;
-  add_declarations(w, chart, drawn);
-  add_events(w, chart, drawn);
+  add_declarations(w, chart);
   const std::size_t before = chart.groups.size();
   const std::size_t left_out = add_commitments(w, chart);
   if (chart.groups.size() == before) return {};
@@ -200,13 +202,25 @@ std::vector<Drawing> sides_drawings(Writer& w) {
   chart.to = w.assessed.on() + 30;
   chart.head = {
       "fig-sides", "Both sides over time",
-      fmt::format("What was shown of each commitment, by who owes it, with declarations and "
-                  "events; nothing follows from their order. {} more were never shown as met or "
-                  "not met and are left out.",
-                  left_out)};
+      "What was shown of each commitment, by who owes it, with what the sides declared; nothing "
+      "follows from the order."};
+  if (left_out > 0)
+    chart.head.statement += fmt::format(" {} never shown as met or not met {} left out.",
+                                        counted(left_out, "commitment"), is_or_are(left_out));
   std::vector<Drawing> all;
   all.push_back({chart.head.id, chart.head.title, chart.head.statement, chart::draw(chart)});
   return all;
+}
+
+std::vector<Drawing> events_drawings(Writer& w) {
+  LaneChart chart;
+  add_events(w, chart);
+  if (chart.groups.empty()) return {};
+  add_days(w, chart);
+  chart.to = w.assessed.on() + 30;
+  chart.head = {"fig-events", "Events on record",
+                "By the categories of the tables; what a side declared is in the picture of the summary."};
+  return {{chart.head.id, chart.head.title, chart.head.statement, chart::draw(chart)}};
 }
 
 }  // namespace accord::report

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "agreement/units.h"
 #include "base/contract.h"
 
 namespace accord::report {
@@ -109,12 +110,22 @@ Json last_known_json(const agreement::LastKnown& last, const Records& records) {
           {"evidence", evidence_list(last.evidence, records)}};
 }
 
+/// The first of the run of declarations that this one ends; null when it is the only one.
+Json first_json(const agreement::DeclarationShown& shown, const Records& records) {
+  if (!shown.first) return nullptr;
+  const agreement::Origin& origin = origin_at(records, shown.first->origin);
+  return {{"day", to_string(shown.first->day)},
+          {"text", shown.first->title},
+          {"record", origin_json(origin)}};
+}
+
 Json declaration_json(const agreement::DeclarationShown& shown, const Records& records) {
   constexpr std::array kinds{"ceases", "suspends", "resumes", "refuses"};
   const agreement::Origin& origin = origin_at(records, shown.origin);
   return {{"event", text_json(origin.id)}, {"kind", kinds.at(static_cast<std::size_t>(shown.kind))},
           {"party", shown.party},          {"day", to_string(shown.day)},
-          {"text", shown.title},           {"record", origin_json(origin)}};
+          {"text", shown.title},           {"first", first_json(shown, records)},
+          {"record", origin_json(origin)}};
 }
 
 /// Everything about the day that is no rule: what stands beside the measured state.
@@ -192,8 +203,8 @@ Json comparison_json(const Comparison& c) {
           {"limit_shown", text_json(c.limit_shown)},
           {"limit_is", c.minimum ? "minimum" : "maximum"},
           {"ratio", std::move(ratio)},
-          {"margin", quantity_json(c.margin, c.unit)},
-          {"uncertainty", quantity_json(c.uncertainty, c.unit)}};
+          {"margin", quantity_json(c.margin, agreement::difference_unit(c.unit))},
+          {"uncertainty", quantity_json(c.uncertainty, agreement::difference_unit(c.unit))}};
 }
 
 Json finding_json(const Finding& f, const Records& records) {
@@ -221,6 +232,7 @@ Json finding_json(const Finding& f, const Records& records) {
       list_json(f.rules, [&](const RuleFinding& rule) { return rule_json(rule, records); });
   out["basis"] = evidence_list(f.basis, records);
   out["last_known"] = f.last_known ? last_known_json(*f.last_known, records) : Json(nullptr);
+  if (const auto excess = f.excess()) out["excess"] = quantity_json(excess->value, excess->unit);
   add_beside(out, f, records);
   return out;
 }

@@ -60,7 +60,7 @@ Table discrepancies(Writer& w, const ItemReview& review) {
     for (const std::uint32_t origin : d.origins) {
       Cell& cell = row.cells.back();
       cell.text += (cell.text.empty() ? "" : ", ") + w.assessed.records().origins[origin].id;
-      const std::string place = w.cite(origin);
+      const std::string place = w.cite(origin, "items-discrepancies");
       if (cell.href.empty()) cell.href = place;
     }
     row.cells.back().text = or_dash(row.cells.back().text);

@@ -20,8 +20,17 @@ std::string escaped(const std::string& text) {
 std::string shown(const Cell& c) {
   const std::string text = escaped(c.text);
   const std::string mark = *sign(c.mark) == '\0' ? "" : std::string(sign(c.mark)) + " ";
-  return c.href.empty() || text.empty() ? mark + text
-                                        : fmt::format("{}[{}]({})", mark, text, c.href);
+  std::string out = c.href.empty() || text.empty()
+                        ? mark + text
+                        : fmt::format("{}[{}]({})", mark, text, c.href);
+  for (const Cell& one : c.more) out += ", " + shown(one);
+  return out;
+}
+
+std::string joined(const std::vector<Cell>& parts) {
+  std::string out;
+  for (const Cell& part : parts) out += shown(part);
+  return out;
 }
 
 std::string block(const Paragraph& p) {
@@ -30,6 +39,11 @@ std::string block(const Paragraph& p) {
 std::string block(const List& l) {
   std::string out;
   for (const Cell& c : l.items) out += "- " + shown(c) + "\n";
+  return out + "\n";
+}
+std::string block(const Statements& s) {
+  std::string out = s.about.empty() ? "" : fmt::format("**{}**\n\n", escaped(s.about));
+  for (const auto& sentence : s.sentences) out += "- " + joined(sentence) + "\n";
   return out + "\n";
 }
 std::string block(const Table& t) {
@@ -69,6 +83,16 @@ std::string section(const Section& s) {
   return out;
 }
 
+std::string evidence(const EvidenceRow& row) {
+  std::string out = fmt::format("- <a id=\"{}\"></a>**{}** {}{} {} {} {} `{}`", row.anchor,
+                                escaped(row.id), row.supposed ? "(supposed) " : "",
+                                escaped(row.place()), escaped(row.text), escaped(row.note),
+                                joined(with_links(row.source)), row.sha256);
+  for (std::size_t i = 0; i < row.used_by.size(); ++i)
+    out += (i == 0 ? " used by " : ", ") + shown(row.used_by[i]);
+  return out + "\n";
+}
+
 }  // namespace
 
 std::string markdown(const Page& page) {
@@ -90,9 +114,7 @@ std::string markdown(const Report& report) {
   for (const Section& s : report.sections) out += section(s);
   out += "## Evidence\n\n";
   for (const EvidenceRow& row : report.evidence)
-    out += fmt::format("- <a id=\"{}\"></a>**{}** {}{} {} {} {} `{}`\n", row.anchor,
-                       escaped(row.id), row.supposed ? "(supposed) " : "", escaped(row.place()),
-                       escaped(row.text), escaped(row.note), escaped(row.source), row.sha256);
+    out += evidence(row);
   return out;
 }
 

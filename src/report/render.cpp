@@ -40,6 +40,13 @@ object cell(const Cell& c) {
   set_if(out, "outcome", c.outcome);
   set_if(out, "sign", sign(c.mark));
   set_if(out, "class", "");
+  list more;
+  for (const Cell& one : c.more) {
+    object link{{"text", one.text}};
+    set_if(link, "href", one.href);
+    more.push_back(std::move(link));
+  }
+  out["more"] = data(std::move(more));
   return out;
 }
 
@@ -87,6 +94,13 @@ object block(const Paragraph& p) {
 }
 object block(const List& l) {
   return {{"list", object{{"items", cells(l.items)}}}};
+}
+object block(const Statements& s) {
+  list sentences;
+  for (const auto& sentence : s.sentences) sentences.push_back(object{{"parts", cells(sentence)}});
+  object made{{"sentences", data(std::move(sentences))}};
+  set_if(made, "about", s.about);
+  return {{"statements", std::move(made)}};
 }
 object block(const Table& t) {
   list columns;
@@ -152,7 +166,10 @@ data evidence(const Report& report) {
                 {"text", row.text},
                 {"supposed", data(row.supposed)}};
     set_if(made, "note", row.note);
-    set_if(made, "source", row.source);
+    made["has_source"] = data(!row.source.empty());
+    made["source"] = cells(with_links(row.source));
+    made["has_used_by"] = data(!row.used_by.empty());
+    made["used_by"] = cells(row.used_by);
     set_if(made, "sha256", row.sha256);
     out.push_back(std::move(made));
   }

@@ -22,6 +22,22 @@ const char* word(Mark mark) {
   return words[static_cast<std::size_t>(mark)];
 }
 
+std::vector<Cell> with_links(const std::string& text) {
+  std::vector<Cell> out;
+  std::size_t done = 0;
+  for (std::size_t at = text.find("http"); at != std::string::npos; at = text.find("http", at + 1)) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    if (at < done || !(rest.starts_with("http://") || rest.starts_with("https://"))) continue;
+    std::size_t end = std::min(text.find_first_of(" \t\n\"<>", at), text.size());
+    while (end > at && std::string_view(".,;)").find(text[end - 1]) != std::string_view::npos) --end;
+    if (at > done) out.push_back({.text = text.substr(done, at - done)});
+    out.push_back({.text = text.substr(at, end - at), .href = text.substr(at, end - at)});
+    done = end;
+  }
+  if (done < text.size()) out.push_back({.text = text.substr(done)});
+  return out;
+}
+
 std::string EvidenceRow::place() const {
   return file.empty() ? "" : fmt::format("{}:{}", file, row);
 }
@@ -51,15 +67,13 @@ Report make_report(const assessment::Assessment& assessed, const SeriesReport* c
   out.title =
       w.workspace.report.title.empty() ? "Report on the agreement" : w.workspace.report.title;
   out.agreement = w.workspace.agreement.title;
-  out.subtitle = current != nullptr ? fmt::format("On the report {} of {}", current->id,
-                                                  long_form(current->report_date))
-                                    : w.workspace.name;
+  out.subtitle = current != nullptr ? "On " + named(*current) : w.workspace.name;
   out.day = to_string(assessed.on());
   out.known = to_string(assessed.known());
   const auto& origins = assessed.records().origins;
   out.supposed =
       std::any_of(origins.begin(), origins.end(), [](const auto& o) { return o.supposed; });
-  out.sections.push_back(summary(w));
+  out.sections.push_back(summary(w, out));
   for (auto part : {background, verification, other_matters})
     for (Section& section : part(w)) out.sections.push_back(std::move(section));
   out.sections.push_back(annex(w, out));

@@ -13,6 +13,9 @@ Json cell(const Cell& c) {
   if (c.mark != Mark::none) out["mark"] = word(c.mark);
   if (!c.href.empty()) out["href"] = c.href;
   if (!c.outcome.empty()) out["outcome"] = c.outcome;
+  if (c.more.empty()) return out;
+  out["more"] = Json::array();
+  for (const Cell& one : c.more) out["more"].push_back(cell(one));
   return out;
 }
 
@@ -28,6 +31,11 @@ Json block(const Paragraph& p) {
 }
 Json block(const List& l) {
   return {{"list", cells(l.items)}};
+}
+Json block(const Statements& s) {
+  Json sentences = Json::array();
+  for (const auto& sentence : s.sentences) sentences.push_back(cells(sentence));
+  return {{"statements", s.about}, {"sentences", std::move(sentences)}};
 }
 Json block(const Table& t) {
   Json columns = Json::array();
@@ -70,11 +78,13 @@ std::string json(const Report& report) {
                         {"note", r.note},
                         {"source", r.source},
                         {"sha256", r.sha256},
-                        {"supposed", r.supposed}});
+                        {"supposed", r.supposed},
+                        {"used_by", cells(r.used_by)}});
   const Json all{{"title", report.title},           {"agreement", report.agreement},
                  {"subtitle", report.subtitle},     {"on", report.day},
                  {"known", report.known},           {"supposed", report.supposed},
-                 {"data_sha256", report.data_hash}, {"sections", std::move(sections)},
+                 {"data_sha256", report.data_hash}, {"summary", report.summary},
+                 {"sections", std::move(sections)},
                  {"evidence", std::move(evidence)}};
   return all.dump(1) + "\n";
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/english.h"
 #include "measurement/component.h"
 
 namespace accord::report {
@@ -72,7 +73,7 @@ std::vector<std::string> doubts(const balance::Balance& balance) {
       few.push_back(std::to_string(t + 1));
   }
   const auto periods = [](const std::vector<std::string>& names) {
-    return fmt::format("period{} {}", names.size() == 1 ? "" : "s", listed(names));
+    return noun_of(names.size() == 1, "period") + " " + enumerated(names);
   };
   if (!dominated.empty())
     out.push_back(fmt::format(
@@ -89,17 +90,6 @@ std::vector<std::string> doubts(const balance::Balance& balance) {
         "{} would be measured below zero once in 1000 times or more: the normal model is "
         "too wide there.",
         counted(v.may_be_negative, "value")));
-  return out;
-}
-
-std::string counted(std::size_t number, std::string_view noun) {
-  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
-}
-
-std::string listed(const std::vector<std::string>& words) {
-  std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    out += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
   return out;
 }
 

@@ -42,9 +42,4 @@ inline constexpr std::string_view common_errors =
 /// What speaks against linear normal theory in this balance (statistics chapter, 6.4); empty:
 /// nothing does.
 [[nodiscard]] std::vector<std::string> doubts(const balance::Balance& balance);
-/// "1 period", "12 periods"
-[[nodiscard]] std::string counted(std::size_t number, std::string_view noun);
-/// "1, 4 and 7"
-[[nodiscard]] std::string listed(const std::vector<std::string>& words);
-
 }  // namespace accord::report

@@ -111,7 +111,7 @@ void add_account(Writer& w, Section& out) {
                                 : line.side == AccountSide::right ? right
                                                                   : std::string();
     Cell said{.text = line_text(w, line, heading)};
-    if (line.origin) said.href = w.cite(*line.origin);
+    if (line.origin) said.href = w.cite(*line.origin, "account");
     Row row{"", {{.text = to_string(line.day)}}};
     row.cells.resize(table.columns.size(), {.text = "–"});
     row.cells[1 + static_cast<std::size_t>(line.side)] = said;

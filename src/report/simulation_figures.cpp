@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/english.h"
 #include "chart/number_chart.h"
 #include "report/run_words.h"
 #include "report/simulation_page.h"

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "assessment/balance_tests.h"
+#include "base/english.h"
 #include "report/run_words.h"
 
 namespace accord::report {

@@ -27,14 +27,36 @@ Mark derived_from(const Observation& a, const Observation& b) {
                 weaker(mark_of(a.head.trace, a.head.grade), mark_of(b.head.trace, b.head.grade)));
 }
 
+/// A figure computed from two of one report.
+struct Rest {
+  Decimal value;
+  Mark mark = Mark::derived;
+};
+
 /// The total less the form listed by level: what is in all other forms.
-Cell other_forms(const Writer& w, const SeriesReport* report) {
+std::optional<Rest> rest_of(const Writer& w, const SeriesReport* report) {
   const Observation* total = number(w, w.workspace.report.total_metric, report);
   const Observation* form = number(w, w.workspace.report.form_metric, report);
-  if (total == nullptr || form == nullptr) return not_computed;
+  if (total == nullptr || form == nullptr || total->unit != form->unit) return std::nullopt;
   const auto rest = subtract(total->value, form->value);
+  if (!rest) return std::nullopt;
+  return Rest{*rest, derived_from(*total, *form)};
+}
+
+Cell other_forms(const Writer& w, const SeriesReport* report) {
+  const std::optional<Rest> rest = rest_of(w, report);
   if (!rest) return not_computed;
-  return {.text = to_string(*rest), .mark = derived_from(*total, *form)};
+  return {.text = to_string(rest->value), .mark = rest->mark};
+}
+
+/// The change of what is in all other forms, where both reports give the total and the form.
+Cell change_of_other_forms(const Writer& w) {
+  const std::optional<Rest> now = rest_of(w, w.current);
+  const std::optional<Rest> then = rest_of(w, w.previous);
+  const auto change = now && then ? subtract(now->value, then->value) : std::nullopt;
+  if (!change) return not_computed;
+  return {.text = (change->mantissa > 0 ? "+" : "") + to_string(*change),
+          .mark = weaker(now->mark, then->mark)};
 }
 
 /// Level by level: now, then, change; then by form.
@@ -79,7 +101,7 @@ Table stock_table(Writer& w) {
                           {{.text = "in all other forms: the total less the row above"},
                            other_forms(w, w.current),
                            other_forms(w, w.previous),
-                           not_computed}});
+                           change_of_other_forms(w)}});
   }
   add(settings.total_metric, w.label(settings.total_metric));
   return table;
@@ -153,7 +175,7 @@ Table series_table(Writer& w, std::string id, std::string title,
         "The latest {} of {} reports with such figures; the rest stand in the figure. {}",
         reports_in_table_max, shown.size(), table.statement);
   for (std::size_t i = first; i < shown.size(); ++i) {
-    std::vector<Cell> cells{{.text = shown[i]->id, .href = w.cite(shown[i]->origin)},
+    std::vector<Cell> cells{{.text = shown[i]->id, .href = w.cite(shown[i]->origin, table.id)},
                             {.text = to_string(shown[i]->as_of)}};
     for (const std::string& metric : metrics) cells.push_back(w.figure_cell(metric, shown[i]));
     table.rows.push_back({"", std::move(cells)});

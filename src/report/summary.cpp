@@ -5,9 +5,13 @@
 #include <cctype>
 
 #include "assessment/recalled.h"
+#include "assessment/summary.h"
+#include "base/english.h"
 #include "base/text.h"
+#include "report/figures.h"
 #include "report/writer.h"
 
+/// The first page: what a reader may quote, both sides over time, the stock against its limit.
 namespace accord::report {
 
 using agreement::Finding;
@@ -15,198 +19,77 @@ using agreement::Outcome;
 
 namespace {
 
-std::vector<Column> columns() {
-  return {{"term", false, 16},
-          {"about", false, 17},
-          {"outcome", false, 16},
-          {"since", false, 11},
-          {"value against limit", false, 23},
-          {"evidence", false, 17}};
-}
-
-std::vector<Cell> row(Writer& w, const Finding& f, std::string href) {
-  return {{.text = f.term, .href = std::move(href)},
-          {.text = f.title},
-          w.state_cell(f),
-          {.text = f.since ? to_string(*f.since) : "not known"},
-          {.text = or_dash(w.comparison(f))},
-          w.evidence_cell(f)};
-}
-
-/// Names of the obliged, each once, in the order of the text.
-std::vector<std::string> obliged(const Writer& w) {
-  std::vector<std::string> order;
-  for (const Finding& f : w.assessed.findings()) {
-    std::string name = w.parties(f.party);
-    if (std::find(order.begin(), order.end(), name) == order.end())
-      order.push_back(std::move(name));
+/// A title leads to its finding, a figure carries its mark.
+std::vector<Cell> cells_of(const assessment::Sentence& sentence) {
+  std::vector<Cell> out;
+  for (const assessment::Part& part : sentence.parts) {
+    Cell cell{.text = part.text};
+    if (part.finding != nullptr) cell.href = Writer::place_of(*part.finding);
+    if (part.is_figure && part.finding != nullptr && part.finding->trace)
+      cell.mark = mark_of(*part.finding->trace, part.finding->grade.value_or(agreement::Grade::verified));
+    out.push_back(std::move(cell));
   }
-  return order;
+  return out;
 }
 
-Row heading(std::string text) {
-  return {"", {{.text = std::move(text)}}, true};
+void add_sentences(Writer& w, const assessment::Summary& summary, Section& out) {
+  for (const assessment::SideSummary& side : summary.sides) {
+    Statements block{side.title, {}};
+    for (const assessment::Sentence& sentence : side.sentences)
+      block.sentences.push_back(cells_of(sentence));
+    if (!block.sentences.empty()) out.blocks.emplace_back(std::move(block));
+  }
+  Statements last{"The record", {}};
+  if (!summary.nothing_due.parts.empty()) last.sentences.push_back(cells_of(summary.nothing_due));
+  last.sentences.push_back({{.text = summary.end.sentence()}});
+  if (w.current != nullptr) {
+    last.sentences.push_back({{.text = "The latest report of the verifier known on this day is "},
+                              {.text = named(*w.current), .href = w.cite(w.current->origin)},
+                              {.text = ". The table sums it up so: " + w.current->statement}});
+  }
+  out.blocks.emplace_back(std::move(last));
 }
 
-/// What has no record at all is listed once, under “what cannot be shown”.
-bool is_bare(const Finding& f) {
-  const auto* rule = deciding(f);
-  return f.outcome() == Outcome::not_shown && !f.last_known &&
-         (rule == nullptr || rule->evidence.empty());
-}
-
-Table counts_table(const Writer& w) {
+Table counts_table(const assessment::Summary& summary) {
   Table table{"counts",
               "Outcomes by obliged party",
-              "",
+              "Out of the count is what is not in force, not due, waived or ended. Absence of evidence is never "
+              "counted as met.",
               {{"obliged"},
                {"met", true},
                {"not met", true},
                {"not shown", true},
                {"out of the count", true}},
               {}};
-  for (const std::string& name : obliged(w)) {
-    std::array<int, 4> counts{};
-    for (const Finding& f : w.assessed.findings())
-      if (w.parties(f.party) == name) ++counts[static_cast<std::size_t>(f.outcome())];
-    Row line{"", {{.text = name}}};
-    for (const Outcome o :
-         {Outcome::met, Outcome::not_met, Outcome::not_shown, Outcome::out_of_count})
-      line.cells.push_back({.text = std::to_string(counts[static_cast<std::size_t>(o)])});
+  for (const assessment::SideSummary& side : summary.sides) {
+    const assessment::Counts& c = side.counts;
+    Row line{"", {{.text = side.title}}};
+    for (const std::size_t number : {c.met, c.not_met, c.not_shown, c.out_of_count})
+      line.cells.push_back({.text = std::to_string(number)});
     table.rows.push_back(std::move(line));
   }
   return table;
 }
 
-/// Clause by clause, under the name of who owes it; terms out of the count are left to F.
-Table clauses_table(Writer& w) {
-  Table table{"clauses", "Clause by clause", "", columns(), {}};
-  table.statement =
-      "Commitments in the count that have a record; the evidence with its age on this day. Those "
-      "without any record follow below.";
-  for (const std::string& name : obliged(w)) {
-    std::vector<Row> rows;
-    for (const Finding& f : w.assessed.findings())
-      if (w.parties(f.party) == name && f.outcome() != Outcome::out_of_count && !is_bare(f))
-        rows.push_back({"", row(w, f, Writer::place_of(f))});
-    if (rows.empty()) continue;
-    table.rows.push_back(heading(name));
-    for (Row& one : rows) table.rows.push_back(std::move(one));
-  }
-  return table;
-}
-
-void add_not_shown(const Writer& w, Section& out) {
-  List list;
-  for (const Finding& f : w.assessed.findings()) {
-    if (f.outcome() != Outcome::not_shown) continue;
-    const std::string why = w.comparison(f);
-    list.items.push_back({.text = fmt::format("{} {}: {}{}", f.term, f.title, plain(f.state),
-                                              why.empty() ? "" : "; " + why),
-                          .href = Writer::place_of(f)});
-  }
-  if (list.items.empty()) return;
-  out.blocks.emplace_back(
-      Paragraph{"What cannot be shown on this day, and why:", Paragraph::Kind::note});
-  out.blocks.emplace_back(std::move(list));
-}
-
-/// One section's rows with anchors, then what stands beside the findings.
-void add_rows(Writer& w, const std::string& id, const std::vector<const Finding*>& findings,
-              Section& out) {
-  Table table{"terms-" + id, "Commitments", "", columns(), {}};
-  std::vector<Block> notes;
-  std::string last;
-  for (const Finding* f : findings) {
-    if (std::string name = w.parties(f->party); name != last) {
-      table.rows.push_back(heading(name));
-      last = std::move(name);
-    }
-    table.rows.push_back({w.anchors(*f) ? f->id : "", row(w, *f, "")});
-    if (const std::string beside = w.beside(*f); !beside.empty())
-      notes.emplace_back(
-          Paragraph{fmt::format("{}: {}", f->id.substr(2), beside), Paragraph::Kind::note});
-  }
-  if (findings.empty()) return;
-  out.blocks.emplace_back(std::move(table));
-  for (Block& note : notes) out.blocks.push_back(std::move(note));
-}
-
 }  // namespace
 
-Section summary(Writer& w) {
+Section summary(Writer& w, Report& report) {
   Section out{"summary", "Summary", 1, {}};
-  const assessment::Counts counts = w.assessed.counts();
-  out.blocks.emplace_back(Paragraph{fmt::format(
-      "Of {} findings in the count, {} are met, {} are not met and {} are not shown; {} are out of "
-      "the count (not in force, not due, waived or ended). Absence of evidence is never counted "
-      "as met.",
-      counts.met + counts.not_met + counts.not_shown, counts.met, counts.not_met, counts.not_shown,
-      counts.out_of_count)});
+  const assessment::Summary summary = assessment::summarize(w.assessed);
+  report.summary = summary.texts();
+  add_sentences(w, summary, out);
   if (std::string recalled = assessment::recalled_sentence(w.assessed.findings());
       !recalled.empty()) {
     recalled.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(recalled.front())));
     out.blocks.emplace_back(
         Paragraph{recalled + ": what the reports are known to say, not seen in the sources."});
   }
-  if (w.current != nullptr)
-    out.blocks.emplace_back(Paragraph{
-        fmt::format("The latest report known on this day is {} of {}. It says, in the "
-                    "words of the table: “{}”",
-                    w.current->id, long_form(w.current->report_date), w.current->statement)});
   add_supposed(w, out);
   add_remarks(w, out);
-  out.blocks.emplace_back(counts_table(w));
-  out.blocks.emplace_back(clauses_table(w));
-  add_not_shown(w, out);
+  add_figures(w, sides_drawings(w), out);
+  add_figures(w, stock_drawings(w), out);
+  out.blocks.emplace_back(counts_table(summary));
   return out;
-}
-
-void add_findings(Writer& w, Section& out) {
-  Table table{"findings",
-              "Every finding",
-              "Where it stands in the text and when it is in force; the end is the first day on "
-              "which it no longer is.",
-              {{"term", false, 17},
-               {"about", false, 21},
-               {"in the text", false, 21},
-               {"in force", false, 14},
-               {"outcome", false, 16},
-               {"since", false, 11}},
-              {}};
-  for (const std::string& name : obliged(w)) {
-    table.rows.push_back(heading(name));
-    for (const Finding& f : w.assessed.findings()) {
-      if (w.parties(f.party) != name) continue;
-      const std::string from = f.in_force_from ? to_string(*f.in_force_from) : "not known";
-      const std::string until = f.in_force_until ? to_string(*f.in_force_until) : "without end";
-      table.rows.push_back({"",
-                            {{.text = f.term, .href = Writer::place_of(f)},
-                             {.text = f.title},
-                             {.text = f.ref.empty() ? "no reference" : f.ref},
-                             {.text = fmt::format("{} to {}", from, until)},
-                             w.state_cell(f),
-                             {.text = f.since ? to_string(*f.since) : "not known"}}});
-    }
-  }
-  out.blocks.emplace_back(std::move(table));
-}
-
-void add_terms(Writer& w, std::string_view section, Section& out) {
-  std::vector<const Finding*> found;
-  for (const auto& [id, terms] : w.workspace.report.sections)
-    if (id == section)
-      for (const std::string& term : terms)
-        for (const Finding& f : w.assessed.findings())
-          if (f.term == term) found.push_back(&f);
-  add_rows(w, std::string(section), found, out);
-}
-
-void add_other_terms(Writer& w, Section& out) {
-  std::vector<const Finding*> found;
-  for (const Finding& f : w.assessed.findings())
-    if (!w.is_anchored(f)) found.push_back(&f);
-  add_rows(w, "other", found, out);
 }
 
 }  // namespace accord::report

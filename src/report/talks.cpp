@@ -71,7 +71,7 @@ void add_positions(Writer& w, Section& out) {
                           {{.text = w.party(s->party)},
                            {.text = to_string(s->day)},
                            {.text = fmt::format("{} ({}): {}", s->speaker, s->relation, s->summary),
-                            .href = w.cite(s->origin)},
+                            .href = w.cite(s->origin, "positions")},
                            {.text = option_texts(w, *s)},
                            {.text = s->kind + (s->red_line ? "; stated as a red line" : "")}}});
   }
@@ -91,7 +91,7 @@ void add_rounds(Writer& w, Section& out) {
       continue;
     }
     table.rows.push_back({"",
-                          {{.text = std::to_string(r.number), .href = w.cite(r.origin)},
+                          {{.text = std::to_string(r.number), .href = w.cite(r.origin, "rounds")},
                            {.text = to_string(r.day)},
                            {.text = or_dash(r.place)},
                            {.text = fmt::format("{} ({})", r.mediator_state, r.mediator)},

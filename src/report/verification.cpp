@@ -56,16 +56,6 @@ void add_episodes(Writer& w, const std::string& term, Section& out) {
   if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
 }
 
-void add_figures(Writer& w, const std::vector<Drawing>& drawings, Section& out) {
-  for (const Drawing& d : drawings) {
-    Figure figure{d.id, d.title, d.statement, d.svg, {}};
-    for (const std::uint32_t origin : d.origins)
-      figure.links.push_back(
-          {.text = w.assessed.records().origins[origin].id, .href = w.cite(origin)});
-    out.blocks.emplace_back(std::move(figure));
-  }
-}
-
 /// Calls of duties: requests and what became of them.
 void add_calls(Writer& w, std::string_view section, Section& out) {
   Table table{"calls-" + std::string(section),
@@ -88,13 +78,20 @@ void add_calls(Writer& w, std::string_view section, Section& out) {
                 {.text = plain(call.state)}}});
     }
   }
-  if (!table.rows.empty())
-    out.blocks.emplace_back(std::move(table));
-  else
-    out.blocks.emplace_back(Paragraph{"No request that calls for an answer is on record."});
+  if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
 }
 
 }  // namespace
+
+void add_figures(Writer& w, const std::vector<Drawing>& drawings, Section& out) {
+  for (const Drawing& d : drawings) {
+    Figure figure{d.id, d.title, d.statement, d.svg, {}};
+    for (const std::uint32_t origin : d.origins)
+      figure.links.push_back(
+          {.text = w.assessed.records().origins[origin].id, .href = w.cite(origin, d.id)});
+    out.blocks.emplace_back(std::move(figure));
+  }
+}
 
 std::vector<Section> verification(Writer& w) {
   const auto& settings = w.workspace.report;
@@ -112,7 +109,7 @@ std::vector<Section> verification(Writer& w) {
   add_terms(w, "C.2", out.back());
   if (!settings.total_metric.empty()) {
     add_stock(w, out.back());
-    add_figures(w, stock_drawings(w), out.back());
+    add_figures(w, level_drawings(w), out.back());
     add_episodes(w, settings.stock_term, out.back());
     add_episodes(w, settings.level_term, out.back());
   }
@@ -134,6 +131,11 @@ std::vector<Section> verification(Writer& w) {
   add_calls(w, "D", out.back());
   // Headings of subjects that this agreement does not have.
   std::erase_if(out, [](const Section& s) { return s.level == 2 && s.blocks.empty(); });
+  const bool has_parts =
+      std::any_of(out.begin(), out.end(), [](const Section& s) { return s.level == 2; });
+  std::erase_if(out, [&](const Section& s) {
+    return s.level == 1 && s.blocks.empty() && (s.id != "C" || !has_parts);
+  });
   return out;
 }
 

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <tuple>
 
 #include "agreement/call_counts.h"
 #include "agreement/explain.h"
+#include "base/english.h"
 #include "base/text.h"
 
 namespace accord::report {
@@ -20,22 +20,6 @@ using agreement::Relation;
 using formats::SeriesReport;
 
 namespace {
-
-/// Replaces a word where it does not stand inside a longer one.
-void replace_word(std::string& text, std::string_view word, std::string_view by) {
-  const auto in_word = [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-  };
-  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
-    const std::size_t end = at + word.size();
-    if ((at > 0 && in_word(text[at - 1])) || (end < text.size() && in_word(text[end]))) {
-      at = end;
-      continue;
-    }
-    text.replace(at, word.size(), by);
-    at += by.size();
-  }
-}
 
 const SeriesReport* before(const std::vector<const SeriesReport*>& series,
                            const SeriesReport* current) {
@@ -78,11 +62,15 @@ std::string or_dash(std::string text) {
   return text.empty() ? "–" : text;
 }
 
-std::string plain(agreement::State state) {
-  if (state == agreement::State::not_verifiable_no_access) return "not verifiable, no access";
-  std::string text = agreement::word(state);
-  std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
+std::string dated(const std::string& id, Day day) {
+  const std::string shown = to_string(day);
+  return id.find(shown) == std::string::npos ? fmt::format("{} of {}", id, shown) : id;
+}
+
+std::string named(const SeriesReport& report) {
+  const std::string article = report.id.starts_with("report ") ? "the " : "the report ";
+  const bool has_day = report.id.find(to_string(report.report_date)) != std::string::npos;
+  return article + report.id + (has_day ? "" : " of " + long_form(report.report_date));
 }
 
 const agreement::RuleFinding* deciding(const Finding& finding) {
@@ -96,55 +84,25 @@ const agreement::Call* deciding_call(const agreement::RuleFinding* rule) {
 }
 
 Writer::Writer(const assessment::Assessment& a, const SeriesReport* about)
-    : assessed(a), workspace(a.workspace()), current(about) {
+    : assessed(a),
+      workspace(a.workspace()),
+      current(about),
+      words_(workspace) {
   for (const SeriesReport& report : workspace.reports)
     if (report.report_date <= assessed.known()) series.push_back(&report);
   if (current == nullptr && !series.empty()) current = series.back();
   previous = before(series, current);
   for (const Observation& o : assessed.records().observations)
     figures_.emplace(std::pair(o.head.origin, o.metric), &o);
-  for (const agreement::Item& item : workspace.agreement.items)
-    if (const auto* p = std::get_if<agreement::Party>(&item))
-      party_titles_.emplace(p->head.name.text, p->head.title);
-  for (const agreement::Item& item : workspace.agreement.items)
-    if (const auto* unit = std::get_if<agreement::Unit>(&item))
-      if (const auto shown = workspace.unit_names.find(unit->head.name.text);
-          shown != workspace.unit_names.end())
-        shown_names_.emplace_back(*shown);
-  // Names made of several words are no English; single words read well as they are.
-  const auto add_title = [&](const agreement::Heading& head) {
-    if (head.name.text.find('_') != std::string::npos)
-      shown_names_.emplace_back(head.name.text, "“" + head.title + "”");
-  };
-  for (const agreement::Item& item : workspace.agreement.items) {
-    if (const auto* measure = std::get_if<agreement::Measure>(&item)) add_title(measure->head);
-    if (const auto* event = std::get_if<agreement::Event>(&item)) add_title(event->head);
-    if (const auto* site = std::get_if<agreement::Site>(&item))
-      shown_names_.emplace_back(site->head.name.text, site->head.title);
-  }
-  for (const auto& [id, title] : workspace.outsiders) party_titles_.emplace(id, title);
+  for (const Finding& finding : assessed.findings()) sides_.try_emplace(finding.party, sides_.size());
 }
 
 std::string Writer::party(std::string_view id) const {
-  const auto found = party_titles_.find(id);
-  return found == party_titles_.end() ? std::string(id) : found->second;
+  return words_.parties().of(id);
 }
 
 std::string Writer::parties(const std::vector<std::string>& ids) const {
-  // The members of a group that owes jointly read as the group.
-  for (const agreement::Item& item : workspace.agreement.items) {
-    const auto* group = std::get_if<agreement::Party>(&item);
-    if (group == nullptr || !group->members || group->members->size() != ids.size() ||
-        ids.size() < 2)
-      continue;
-    if (std::equal(
-            ids.begin(), ids.end(), group->members->begin(),
-            [](const std::string& id, const agreement::Name& name) { return id == name.text; }))
-      return group->head.title;
-  }
-  std::vector<std::string> titles;
-  for (const std::string& id : ids) titles.push_back(party(id));
-  return join(titles, ", ");
+  return words_.parties().of(ids);
 }
 
 std::string Writer::place_of(const Finding& finding) {
@@ -162,12 +120,22 @@ std::string Writer::label(const std::string& metric) const {
 }
 
 std::string Writer::in_words(std::string text) const {
-  for (const auto& [id, shown] : shown_names_) replace_word(text, id, shown);
-  return text;
+  return words_.in_words(std::move(text));
 }
 
-std::string Writer::cite(std::uint32_t origin) {
+const std::set<std::string>& Writer::cited_from(std::uint32_t origin) const {
+  static const std::set<std::string> none;
+  const auto found = cited_from_.find(origin);
+  return found == cited_from_.end() ? none : found->second;
+}
+
+std::size_t Writer::place_of_side(const std::vector<std::string>& party) const {
+  return sides_.at(party);
+}
+
+std::string Writer::cite(std::uint32_t origin, const std::string& from) {
   cited_.insert(origin);
+  if (!from.empty()) cited_from_[origin].insert(from);
   return fmt::format("#ev-{}", origin);
 }
 
@@ -240,9 +208,9 @@ std::string Writer::comparison(const Finding& finding) const {
   if (out.empty()) out = in_words(finding.reason);
   if (rule != nullptr && rule->counts) out += "; " + agreement::sentence(*rule->counts);
   if (finding.last_known) {
-    out += fmt::format("{}last known: {} on {} ({} days before)", out.empty() ? "" : "; ",
+    out += fmt::format("{}last known: {} on {} ({} before)", out.empty() ? "" : "; ",
                        plain(finding.last_known->state), to_string(finding.last_known->valid),
-                       finding.last_known->age_days);
+                       counted(finding.last_known->age_days, "day"));
     if (finding.last_known->comparison)
       out += ", " + in_words(finding.last_known->comparison->value_shown);
   }
@@ -251,36 +219,44 @@ std::string Writer::comparison(const Finding& finding) const {
 
 Cell Writer::evidence_cell(const Finding& finding) {
   const auto* rule = deciding(finding);
-  const agreement::Evidence* first =
-      rule == nullptr || rule->evidence.empty() ? nullptr : &rule->evidence.front();
-  const agreement::Call* call = deciding_call(rule);
-  if (first == nullptr && call != nullptr && !call->evidence.empty())
-    first = &call->evidence.front();
-  if (first == nullptr) return {.text = "no record"};
-  for (const agreement::Evidence& e : rule->evidence) cite(e.origin);
-  const agreement::Origin& origin = assessed.records().origins[first->origin];
-  return {
-      .text = fmt::format("{}{}, {} of {}{}", origin.supposed ? "supposed: " : "",
-                          agreement::word(first->grade), origin.id.empty() ? "a fact" : origin.id,
-                          to_string(first->known),
-                          finding.age_days ? fmt::format(", {} days old", *finding.age_days) : ""),
-      .mark = mark_of(first->trace, first->grade),
-      .href = cite(first->origin)};
+  std::vector<const agreement::Evidence*> all;
+  const auto take = [&](const std::vector<agreement::Evidence>& list) {
+    for (const agreement::Evidence& e : list)
+      if (std::none_of(all.begin(), all.end(), [&](const auto* a) { return a->origin == e.origin; }))
+        all.push_back(&e);
+  };
+  if (rule != nullptr) take(rule->evidence);
+  if (const agreement::Call* call = deciding_call(rule); all.empty() && call != nullptr)
+    take(call->evidence);
+  if (all.empty() && finding.last_known) take(finding.last_known->evidence);
+  if (all.empty()) return {.text = "no record"};
+  const agreement::Evidence& first = *all.front();
+  const auto& origins = assessed.records().origins;
+  const auto name = [&](const agreement::Evidence& e) {
+    const std::string& id = origins[e.origin].id;
+    return id.empty() ? std::string("a fact") : id;
+  };
+  Cell cell{.text = fmt::format(
+                "{}{}, {}{}", origins[first.origin].supposed ? "supposed: " : "",
+                agreement::word(first.grade), dated(name(first), first.known),
+                finding.age_days ? fmt::format(", {} old", counted(*finding.age_days, "day")) : ""),
+            .mark = mark_of(first.trace, first.grade),
+            .href = cite(first.origin)};
+  for (std::size_t i = 1; i < all.size(); ++i)
+    cell.more.push_back({.text = name(*all[i]), .href = cite(all[i]->origin)});
+  return cell;
 }
 
 std::string Writer::beside(const Finding& finding) const {
   std::vector<std::string> parts;
-  for (const agreement::DeclarationShown& d : finding.declarations) {
-    std::string said = agreement::sentence(d);
-    replace_word(said, d.party, party(d.party));
-    parts.push_back(said + ".");
-  }
+  for (const agreement::DeclarationShown& d : finding.declarations)
+    parts.push_back(agreement::sentence(d, words_.parties()) + ".");
   for (const agreement::UnderAnswer& a : finding.answers)
     parts.push_back(fmt::format("If {} is answered “{}” ({}): {}.", a.question, a.text,
                                 a.by.empty() ? "held by nobody named" : "held by " + parties(a.by),
                                 plain(a.state)));
   for (const agreement::ReadingShown& r : finding.readings)
-    parts.push_back(fmt::format("Read as “{}” by {}.", r.text, parties(r.by)));
+    parts.push_back(fmt::format("Read as “{}” by {}.", r.text, words_.parties().in_sentence(r.by)));
   return join(parts, " ");
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "assessment/words.h"
+#include "report/figures.h"
 #include "report/report.h"
 
 /// What all section writers share: names, marks, links to evidence, figures of the series.
@@ -31,9 +33,13 @@ class Writer {
   }
   /// Units as the tables write them: "205.0 kg U".
   [[nodiscard]] std::string in_words(std::string text) const;
-  /// "#ev-12"; the row joins the annex.
-  std::string cite(std::uint32_t origin);
+  /// "#ev-12"; the row joins the annex, from where it leads back to the anchor `from`, if one is given.
+  std::string cite(std::uint32_t origin, const std::string& from = {});
   [[nodiscard]] const std::set<std::uint32_t>& cited() const { return cited_; }
+  /// Tables and figures that cite a row, in order of their anchors.
+  [[nodiscard]] const std::set<std::string>& cited_from(std::uint32_t origin) const;
+  /// Place of an obliged side in the text: the order in which it is first obliged.
+  [[nodiscard]] std::size_t place_of_side(const std::vector<std::string>& party) const;
 
   /// The figure of a report, or nothing when the report has no record of it.
   [[nodiscard]] const agreement::Observation* figure(std::string_view metric,
@@ -55,10 +61,10 @@ class Writer {
  private:
   std::map<std::pair<std::uint32_t, std::string>, const agreement::Observation*, std::less<>>
       figures_;
-  std::map<std::string, std::string, std::less<>> party_titles_;
-  /// Units that the text declares, and measures and events, by the words shown for them.
-  std::vector<std::pair<std::string, std::string>> shown_names_;
+  assessment::Words words_;
   std::set<std::uint32_t> cited_;
+  std::map<std::uint32_t, std::set<std::string>> cited_from_;
+  std::map<std::vector<std::string>, std::size_t> sides_;
   std::set<std::string> anchored_;
 };
 
@@ -69,23 +75,26 @@ class Writer {
 /// "–" for what has nothing to say, so that no cell is blank.
 [[nodiscard]] std::string or_dash(std::string text);
 [[nodiscard]] Mark weaker(Mark a, Mark b);
-/// The state in plain words: "exceeded within uncertainty", "not verifiable, no access".
-[[nodiscard]] std::string plain(agreement::State state);
+/// "the report GOV/2025/8 of 26 February 2025"; an identifier that holds the day already says it:
+/// "the report of 2026-06-04".
+[[nodiscard]] std::string named(const formats::SeriesReport& report);
+/// "GOV/2025/8 of 2025-02-26", "report of 2026-06-04"
+[[nodiscard]] std::string dated(const std::string& id, Day day);
 [[nodiscard]] const agreement::RuleFinding* deciding(const agreement::Finding& finding);
 /// The call that decides a duty, else the last one; null without calls.
 [[nodiscard]] const agreement::Call* deciding_call(const agreement::RuleFinding* rule);
 
 // The sections, each in its own file.
-Section summary(Writer& writer);
+Section summary(Writer& writer, Report& report);
 std::vector<Section> background(Writer& writer);     ///< A, B
 std::vector<Section> verification(Writer& writer);   ///< C.1, C.2, C.3, D
-std::vector<Section> other_matters(Writer& writer);  ///< E, F
+std::vector<Section> other_matters(Writer& writer);  ///< E
 Section annex(Writer& writer, Report& report);
 
-/// The list of every finding: where it stands in the text, when it is in force.
-void add_findings(Writer& writer, Section& out);
+/// Drawings, each with links to the rows it shows.
+void add_figures(Writer& writer, const std::vector<Drawing>& drawings, Section& out);
 
-/// The terms that a section shows, one row each, with what stands beside them.
+/// The terms that a section shows, one row for each finding, with what stands beside them.
 void add_terms(Writer& writer, std::string_view section, Section& out);
 /// Those that no section of the settings names.
 void add_other_terms(Writer& writer, Section& out);

@@ -31,7 +31,7 @@ TEST(Prohibit, AYesInsideTheAreaIsAnExcessUntilALaterNoForThatPlace) {
   EXPECT_EQ(g.on("2020-03-01", "2021-01-01"), "exceeded");
   EXPECT_EQ(g.on("2020-03-31", "2021-01-01"), "exceeded");
   EXPECT_EQ(g.on("2020-04-01", "2021-01-01"), "met");
-  EXPECT_EQ(g.finding("2020-03-01", "2021-01-01").rules.at(0).evidence.at(0).says, "seen at south");
+  EXPECT_EQ(g.finding("2020-03-01", "2021-01-01").rules.at(0).evidence.at(0).says, "seen at South");
 }
 
 TEST(Prohibit, ASiteIncludesThoseInsideIt) {

@@ -56,7 +56,7 @@ TEST(Chains, WhatIsNamedTwiceIsComputedOnce) {
             "1099511627776 kg");  // 2^40
   EXPECT_EQ(g.finding("2020-03-01").rules[0].evidence.size(), 1U);
   EXPECT_EQ(g.finding("2019-12-31", {}, "U").reason,
-            "start day not known: event e is not on record");
+            "start day not known: “E” is not on record");
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ TEST(DutyBy, AnUnknownDueDayIsNotDueAndSaysWhy) {
   const Given g = text("duty done by late", {"event start on 2020-06-20"});
   EXPECT_EQ(g.on("2020-06-19", "2020-06-19"), "not_due");
   EXPECT_THAT(g.finding("2020-06-19").rules.at(0).reason,
-              HasSubstr("event start is not on record"));
+              HasSubstr("“Start” is not on record"));
   EXPECT_EQ(g.on("2020-06-30"), "not_due");
   EXPECT_EQ(g.on("2020-07-01"), "overdue");
 }

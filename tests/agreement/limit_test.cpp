@@ -171,7 +171,7 @@ TEST(Limit, OlderEvidenceThanTheTextAllowsShowsNothing) {
 TEST(Limit, AbsenceOfEvidenceIsNotMet) {
   const Given g(term("limit stock <= 100 kg"), {});
   EXPECT_EQ(g.on("2021-01-01"), "no_value");
-  EXPECT_THAT(g.finding("2021-01-01").rules.at(0).reason, HasSubstr("no record about stock"));
+  EXPECT_THAT(g.finding("2021-01-01").rules.at(0).reason, HasSubstr("no record about “stock”"));
 }
 
 TEST(Limit, TheStepOfTheDayHolds) {

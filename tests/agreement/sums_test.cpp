@@ -51,7 +51,7 @@ TEST(Sums, WithAPartMissingASumIsAtLeastAndNeverMet) {
   EXPECT_EQ(below.on("2030-02-01"), "no_value");
   const Finding f = below.finding("2030-02-01");
   EXPECT_EQ(f.rules.at(0).comparison->value_shown, "at least 100 kg");
-  EXPECT_THAT(f.rules[0].reason, HasSubstr("no record about y"));
+  EXPECT_THAT(f.rules[0].reason, HasSubstr("no record about “y”"));
   EXPECT_EQ(text("limit sum <= 99 kg", {"x = 100 kg on 2030-01-01"}).on("2030-02-01"), "exceeded");
   EXPECT_EQ(text("limit sum >= 50 kg", {"x = 100 kg on 2030-01-01"}).on("2030-02-01"), "no_value");
   EXPECT_EQ(

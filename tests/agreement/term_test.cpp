@@ -46,8 +46,8 @@ TEST(Term, StepsComeInTheOrderOfTheChapter) {
   EXPECT_EQ(g.on("2021-01-01", "2030-01-01"), "waived");        // before the condition is looked at
   EXPECT_EQ(g.on("2023-01-01", "2030-01-01"), "terminated");    // before the waiver
   EXPECT_EQ(g.on("2026-01-01", "2030-01-01"), "terminated");    // before the sunset
-  EXPECT_THAT(g.finding("2021-01-01", "2030-01-01").reason, HasSubstr("waived by v"));
-  EXPECT_THAT(g.finding("2023-01-01", "2030-01-01").reason, HasSubstr("ended by M"));
+  EXPECT_THAT(g.finding("2021-01-01", "2030-01-01").reason, HasSubstr("waived by Verifier, decided on 2020-01-01: W (“W”)"));
+  EXPECT_THAT(g.finding("2023-01-01", "2030-01-01").reason, HasSubstr("ended by M (“M”), decided on 2020-01-01"));
 }
 
 TEST(Term, TheWorstRuleDecidesAndAllAreListed) {
@@ -65,7 +65,7 @@ TEST(Term, TheWorstRuleDecidesAndAllAreListed) {
 TEST(Term, AnUnknownStartIsNotInForceWithTheReason) {
   const Finding f = text(term("", "event e for 15 years"), {below}).finding("2020-02-01");
   EXPECT_EQ(f.state, State::not_in_force);
-  EXPECT_EQ(f.reason, "start day not known: event e is not on record");
+  EXPECT_EQ(f.reason, "start day not known: “E” is not on record");
   EXPECT_FALSE(f.in_force_from);
   const Finding known = text(term("", "event e for 15 years"), {below, "event e on 2020-01-16"})
                             .finding("2020-02-01");
@@ -140,7 +140,7 @@ TEST(Conditions, PerformingRestsOnThePartysOwnWordAsAWhole) {
   EXPECT_EQ(g.on("2020-02-29", "2021-01-01"), "met");
   EXPECT_EQ(g.on("2020-03-01", "2021-01-01"), "not_in_force");
   EXPECT_EQ(g.finding("2020-03-05", "2021-01-01").reason,
-            "condition “performing(b)” is false since 2020-03-01");
+            "B has declared that it ceases as a whole (2020-03-01)");
   ASSERT_EQ(g.finding("2020-03-05", "2021-01-01").basis.size(), 1U);
   EXPECT_EQ(g.on("2020-05-01", "2021-01-01"), "met");
   EXPECT_EQ(g.on("2020-07-01", "2021-01-01"), "met");
@@ -151,7 +151,7 @@ TEST(Conditions, AnEventHoldsFromItsFirstDayAndIsNeverUnknown) {
   EXPECT_EQ(g.on("2020-03-15", "2020-03-15"), "met");
   EXPECT_EQ(g.on("2020-03-15", "2020-04-01"), "not_in_force");
   EXPECT_EQ(g.on("2020-02-29", "2020-04-01"), "met");
-  EXPECT_EQ(g.finding("2020-04-01").reason, "condition “event e” is true since 2020-03-01");
+  EXPECT_EQ(g.finding("2020-04-01").reason, "“E” has happened (2020-03-01)");
 }
 
 TEST(Conditions, AQuestionIsFalseBeforeItArisesAndOpenWithoutAnAssumption) {
