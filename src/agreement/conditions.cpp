@@ -88,7 +88,7 @@ const Declared* first_of_run(const Context& context, Id party, const Declared& l
   const Declared* first = nullptr;
   for (const Declared& d : context.index.declared(party)) {
     if (&d == &last || d.head().valid > context.valid) break;
-    if (!is_seen(context, d.head()) || !speaks_about(*d.record, kind, term)) continue;
+    if (!d.stands(context.known) || !speaks_about(*d.record, kind, term)) continue;
     if (d.record->kind != kind)
       first = nullptr;
     else if (first == nullptr)

@@ -52,7 +52,7 @@ std::string call_line(const Call& call) {
     out += ")";
   }
   out += call.answered ? ", answered on " + to_string(*call.answered) : std::string(", no answer on record");
-  if (call.late_days) out += fmt::format(", {} late", days_word(*call.late_days));
+  if (call.late_days) out += fmt::format(", {} late", counted(*call.late_days, "day"));
   return out + fmt::format(": {}\n", plain(call.state));
 }
 

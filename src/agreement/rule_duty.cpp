@@ -57,7 +57,7 @@ class DutyRule {
     const Declared* refusal = refusals_.on(day);
     if (refusal == nullptr) return State::overdue;
     out.oldest = refusal->head().valid;
-    if (q_.in_words) out.finding.evidence.push_back(evidence_of(*refusal));
+    if (q_.in_words) out.finding.evidence.push_back(evidence_of(c_, *refusal));
     return State::not_performed;
   }
 
@@ -179,10 +179,10 @@ class DutyRule {
     return out;
   }
 
-  static void answered(Call& call, const Happened& answer) {
+  void answered(Call& call, const Happened& answer) const {
     call.answered = answer.head().valid;
     if (call.deadline < *call.answered) call.late_days = *call.answered - call.deadline;
-    call.evidence.push_back(evidence_of(answer));
+    call.evidence.push_back(evidence_of(c_, answer));
   }
 
   // --- every

@@ -119,11 +119,13 @@ void AttestationsReader::remember(const Row& row, const AttestationRow& read) {
   intake_.remember(read.id, {read.head.valid,
                              read.head.known,
                              {by.text},
+                             {read.head.party},
                              read.head.party,
                              read.head.grade,
                              read.head.trace,
                              read.head.origin,
-                             std::string(sheet_.text(row, sheet_.statement))});
+                             std::string(sheet_.text(row, sheet_.statement)),
+                             {}});
 }
 
 /// “event NAME”: the report states that it happened; by the party whose duty it is.

@@ -10,7 +10,7 @@
 #include <optional>
 
 #include "base/date.h"
-#include "formats/intake.h"
+#include "formats/files.h"
 
 namespace accord::formats {
 

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "agreement/explain.h"
+#include "agreement/party_titles.h"
 #include "agreement/units.h"
 #include "given.h"
 
@@ -146,7 +147,7 @@ Records random_records(int most = 25) {
 std::string all_of(const Records& records, Day valid, Day known, const Options& options = {}) {
   const Evaluator evaluator(the_zoo().agreement(), records, options);
   std::string out;
-  for (const Finding& f : evaluator.status(valid, known)) out += explain(f, records);
+  for (const Finding& f : evaluator.status(valid, known)) out += explain(f, records, PartyTitles(the_zoo().agreement()));
   return out;
 }
 
@@ -221,7 +222,8 @@ RC_GTEST_PROP(EvaluateProperty, StateIsWhatEvaluateGives, ()) {
     const Subject& subject = evaluator.subjects()[i];
     RC_ASSERT(evaluator.state(subject, valid, known) == status[i].state);
     const Finding alone = evaluator.evaluate(subject, valid, known);
-    RC_ASSERT(explain(alone, records) == explain(status[i], records));
+    const PartyTitles titles(the_zoo().agreement());
+    RC_ASSERT(explain(alone, records, titles) == explain(status[i], records, titles));
   }
 }
 

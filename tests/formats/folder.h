@@ -7,6 +7,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "formats/workspace.h"
 
@@ -29,9 +30,10 @@ class Folder {
     std::filesystem::copy(std::filesystem::path(ACCORD_SOURCE_DIR) / from, root_,
                           std::filesystem::copy_options::recursive);
   }
-  ~Folder() { std::filesystem::remove_all(root_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
+  ~Folder() {
+    if (!root_.empty()) std::filesystem::remove_all(root_);
+  }
+  Folder(Folder&& from) noexcept : root_(std::exchange(from.root_, {})) {}
 
   void write(std::string_view file, std::string_view text) const {
     std::ofstream(root_ / file, std::ios::binary) << text;
