@@ -93,6 +93,39 @@ void timeline_of_one(benchmark::State& state) {
 }
 BENCHMARK(timeline_of_one)->Arg(100)->Arg(1'000)->Unit(benchmark::kMillisecond);
 
+/// A call on each of so many days, and answers that come in pairs on every second day, all without a
+/// name: every call stays open for long, and half of the answers are late.
+const Case& called(std::int64_t calls) {
+  static std::map<std::int64_t, Case> cases;
+  Case& out = cases[calls];
+  if (!out.records.events.empty()) return out;
+  Parsed parsed = parse(
+      "accord 1 agreement calls \"Calls\" { party p \"P\" event call \"Call\" event done \"Done\" "
+      "term T-0 \"Answer\" { obliges p from 1900-01-01 without end duty done within 300 days of each call } }");
+  if (has_errors(parsed.problems)) throw std::runtime_error(brief(parsed.problems.front()));
+  out.agreement = std::move(parsed.agreement);
+  const auto add = [&](const char* name, Day day) {
+    EventRecord event;
+    event.head.valid = event.head.known = day;
+    event.head.origin = static_cast<std::uint32_t>(out.records.origins.size());
+    event.names = {name};
+    out.records.origins.emplace_back().id = fmt::format("r{}", event.head.origin);
+    out.records.events.push_back(std::move(event));
+  };
+  for (std::int32_t i = 0; i < calls; ++i) {
+    add("call", day_min + i);
+    add("done", day_min + (i / 2 * 2 + 400 * (i % 2)));
+  }
+  return out;
+}
+
+void state_of_calls(benchmark::State& state) {
+  const Case& all = called(state.range(0));
+  const Evaluator evaluator(all.agreement, all.records);
+  for (auto _ : state) benchmark::DoNotOptimize(evaluator.state({"T-0", ""}, day_max, day_max));
+}
+BENCHMARK(state_of_calls)->Arg(7'000)->Arg(70'000)->Unit(benchmark::kMillisecond);
+
 }  // namespace
 }  // namespace accord::agreement
 

@@ -97,12 +97,20 @@ class Comparison:
     at_least: Optional[Number]
     at_most: Optional[Number]
 
+class LastPeriod:
+    name: str
+    first: datetime.date
+    last: datetime.date
+    state: State
+    comparison: Optional[Comparison]
+
 class RuleFinding:
     rule: str
     state: State
     reason: str
     comparison: Optional[Comparison]
     period: Optional[tuple[datetime.date, datetime.date]]
+    last_period: Optional[LastPeriod]
     call_counts: Optional[CallCounts]
     deciding_call: Optional[int]
     calls: list[Call]
@@ -156,6 +164,8 @@ class Finding:
     since: Optional[datetime.date]
     in_force_from: Optional[datetime.date]
     in_force_until: Optional[datetime.date]
+    end_not_before: Optional[datetime.date]
+    end_waits_for: list[str]
     rules: list[RuleFinding]
     comparison: Optional[Comparison]
     excess: Optional[Excess]

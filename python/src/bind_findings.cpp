@@ -22,7 +22,7 @@ const char* word_of(Declaration::Kind kind) {
 }
 
 const char* word_of(TimelineEntry::Kind kind) {
-  constexpr const char* words[] = {"event", "declaration", "state"};
+  constexpr const char* words[] = {"event", "declaration", "state", "period"};
   return words[static_cast<std::size_t>(kind)];
 }
 
@@ -94,6 +94,12 @@ void bind_comparison(py::module_& module) {
       .def_readonly("at_least", &Comparison::at_least,
                     "Where a part is missing or cannot be read: the figure is at least this; else None.")
       .def_readonly("at_most", &Comparison::at_most, "Likewise: at most this; else None.");
+  py::class_<LastPeriod>(module, "LastPeriod", "The period before the running one; it counts in no total.")
+      .def_readonly("name", &LastPeriod::name)
+      .def_property_readonly("first", [](const LastPeriod& p) { return p.days.first; })
+      .def_property_readonly("last", [](const LastPeriod& p) { return p.days.last; })
+      .def_readonly("state", &LastPeriod::state)
+      .def_readonly("comparison", &LastPeriod::comparison);
   py::class_<RuleFinding>(module, "RuleFinding", "What one rule of a term gave.")
       .def_readonly("rule", &RuleFinding::rule)
       .def_readonly("state", &RuleFinding::state)
@@ -106,6 +112,7 @@ void bind_comparison(py::module_& module) {
             return std::pair(r.period->first, r.period->last);
           },
           "First and last day over which a flow is added up, or None.")
+      .def_readonly("last_period", &RuleFinding::last_period, "The period before the running one, or None.")
       .def_readonly("call_counts", &RuleFinding::counts, "None without calls.")
       .def_readonly("deciding_call", &RuleFinding::deciding_call, "Index into calls, or None.")
       .def_readonly("calls", &RuleFinding::calls)
@@ -168,6 +175,9 @@ void bind_finding(py::module_& module) {
       .def_readonly("since", &Finding::since)
       .def_readonly("in_force_from", &Finding::in_force_from)
       .def_readonly("in_force_until", &Finding::in_force_until, "First day out of force, or None.")
+      .def_readonly("end_not_before", &Finding::end_not_before,
+                    "An end that is not known does not come before this day.")
+      .def_readonly("end_waits_for", &Finding::end_waits_for, "Titles of the events that it waits for.")
       .def_readonly("rules", &Finding::rules)
       .def_property_readonly(
           "comparison",

@@ -58,8 +58,9 @@ class Changes {
   std::optional<Day> period(const CompiledPeriod& period, const Scope* own) {
     const auto start = day(period.from, own);
     Basis unused;
-    if (start)
-      if (const auto end = end_of(c_, period, *start, own, unused)) note(*end);
+    if (!start) return start;
+    const auto end = end_of(c_, period, *start, own, unused);
+    if (const auto bound = end ? end : open_end(c_, period, own).not_before) note(*bound);
     return start;
   }
 

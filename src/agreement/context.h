@@ -54,7 +54,8 @@ struct Context {
   struct NamedDay {
     bool entered = false, computed = false;
     std::optional<Day> day;
-    std::string why;  ///< not known
+    std::optional<Day> not_before;  ///< not known: no day before this one
+    std::string why;                ///< not known
     Basis basis;
   };
   std::vector<NamedDay> days;  ///< sized on first use
@@ -73,6 +74,20 @@ struct Context {
 /// First end of the period that is known; nothing when it has none or it is not known.
 [[nodiscard]] std::optional<Day> end_of(Context& context, const CompiledPeriod& period, Day start,
                                         const Scope* own, Basis& basis);
+/// A named day with what it rests on.
+[[nodiscard]] const Context::NamedDay& named_day(Context& context, Id index, const Scope* own);
+/// A day moved by the steps behind an expression.
+[[nodiscard]] Day shifted(const Context& context, Day day, const CompiledDay& expression);
+
+/// No day before this one can be that of the expression, as far as known; nothing when any can.
+[[nodiscard]] std::optional<Day> not_before(Context& context, const CompiledDay& day,
+                                            const Scope* own);
+/// What an end that is not known waits for. It has no bound when it waits for an event alone.
+struct OpenEnd {
+  std::optional<Day> not_before;
+  std::vector<Id> waits_for;  ///< events
+};
+[[nodiscard]] OpenEnd open_end(Context& context, const CompiledPeriod& period, const Scope* own);
 /// Why an expression is not known: "event x is not on record".
 [[nodiscard]] std::string unknown_because(Context& context, const CompiledDay& day,
                                           const Scope* own);

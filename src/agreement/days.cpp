@@ -35,6 +35,8 @@ Context::NamedDay& slot(Context& context, Id index, const Scope* own) {
   return context.days[index];
 }
 
+}  // namespace
+
 /// Computed once for a call, what it rests on first.
 const Context::NamedDay& named_day(Context& context, Id index, const Scope* own) {
   std::vector<Id> pending{index};
@@ -52,10 +54,14 @@ const Context::NamedDay& named_day(Context& context, Id index, const Scope* own)
     day.computed = true;
     const CompiledDay& expression = context.world.days[at];
     day.day = day_of(context, expression, own, day.basis);
-    if (!day.day) day.why = unknown_because(context, expression, own);
+    if (day.day) continue;
+    day.not_before = not_before(context, expression, own);
+    day.why = unknown_because(context, expression, own);
   }
   return slot(context, index, own);
 }
+
+namespace {
 
 std::optional<Day> extreme(Context& context, const CompiledDay& day, const Scope* own,
                            Basis& basis) {
@@ -96,12 +102,15 @@ std::optional<Day> atom(Context& context, const CompiledDay& day, const Scope* o
 
 std::optional<Day> day_of(Context& context, const CompiledDay& day, const Scope* own,
                           Basis& basis) {
-  std::optional<Day> out = atom(context, day, own, basis);
-  if (!out || day.text == nullptr) return out;
+  const std::optional<Day> out = atom(context, day, own, basis);
+  return out && day.text != nullptr ? shifted(context, *out, day) : out;
+}
+
+Day shifted(const Context& context, Day day, const CompiledDay& expression) {
   const Calendar& calendar = context.world.calendar;
-  for (const Shift& shift : day.text->shifts)
-    out = shift.minus ? calendar.subtract(*out, shift.by) : calendar.add(*out, shift.by);
-  return out;
+  for (const Shift& shift : expression.text->shifts)
+    day = shift.minus ? calendar.subtract(day, shift.by) : calendar.add(day, shift.by);
+  return day;
 }
 
 std::optional<Day> end_of(Context& context, const CompiledPeriod& period, Day start,

@@ -56,10 +56,17 @@ std::string call_line(const Call& call) {
   return out + fmt::format(": {}\n", plain(call.state));
 }
 
+std::string state_words(const RuleFinding& rule) {
+  const std::string more = exceeded_words(rule);
+  return more.empty() ? plain(rule.state) : fmt::format("{}: {}", plain(rule.state), more);
+}
+
 std::string rule_lines(const RuleFinding& rule, const Records& records, bool decides) {
-  std::string out = fmt::format("   - {}: {}{}\n", rule.rule, plain(rule.state), decides ? " (decides)" : "");
+  std::string out = fmt::format("   - {}: {}{}\n", rule.rule, state_words(rule), decides ? " (decides)" : "");
   if (!rule.reason.empty()) out += fmt::format("     {}\n", rule.reason);
   if (rule.comparison) out += fmt::format("     {}\n", sentence(*rule.comparison));
+  if (tells_last_period(rule))
+    out += fmt::format("     the period before, {}\n", sentence(*rule.last_period));
   if (rule.counts) out += fmt::format("     {}\n", sentence(*rule.counts));
   for (const Call& call : rule.calls) {
     out += call_line(call);
@@ -71,10 +78,12 @@ std::string rule_lines(const RuleFinding& rule, const Records& records, bool dec
   return out;
 }
 
-/// "met", "met (met attested)", "not met (exceeded)"
+/// "met", "met (met attested)", "not met (exceeded: below the minimum)"
 std::string outcome_words(const Finding& f) {
   const std::string outcome = word(f.outcome());
-  const std::string state = plain(f.state);
+  const bool is_of_rule =
+      f.deciding_rule < f.rules.size() && f.rules[f.deciding_rule].state == f.state;
+  const std::string state = is_of_rule ? state_words(f.rules[f.deciding_rule]) : plain(f.state);
   return outcome == state ? outcome : fmt::format("{} ({})", outcome, state);
 }
 
@@ -113,23 +122,31 @@ std::string beside(const Finding& f, const PartyTitles& parties) {
   return out;
 }
 
+std::string end_words(const Finding& f) {
+  if (f.in_force_until) return "up to the day before " + to_string(*f.in_force_until);
+  if (f.end_waits_for.empty()) return "without end";
+  const std::string events = "“" + join(f.end_waits_for, "”, “") + "”";
+  if (!f.end_not_before) return "until the end, which waits for " + events;
+  return fmt::format("until the end, which is not before {} and waits for {}",
+                     to_string(*f.end_not_before), events);
+}
+
 std::string in_force_line(const Finding& f) {
   if (!f.in_force_from) return "  The start day is not known.\n";
-  return fmt::format("  In force from {} {}.\n", to_string(*f.in_force_from),
-                     f.in_force_until ? "up to the day before " + to_string(*f.in_force_until)
-                                      : std::string("without end"));
+  return fmt::format("  In force from {} {}.\n", to_string(*f.in_force_from), end_words(f));
 }
 
 /// Words of something to reach.
 std::string of_minimum(const Comparison& c) {
+  const std::string unit = difference_unit(c.unit);
   const bool is_short = c.margin && c.margin->is_negative();
   std::string out = c.value_shown + (is_short ? ", short of " : " against ") + c.limit_shown;
   if (is_short)
-    out += fmt::format(" by {} {}", to_exact_string(Rational::of(0) - *c.margin), c.unit);
-  if (c.uncertainty) out += fmt::format(", uncertainty ± {} {}", to_exact_string(*c.uncertainty), c.unit);
+    out += " by " + amount_words(to_exact_string(Rational::of(0) - *c.margin), unit);
+  if (c.uncertainty) out += fmt::format(", uncertainty ± {} {}", to_exact_string(*c.uncertainty), unit);
+  if (c.margin && c.margin->is_zero()) return out + ": exactly the minimum";
   if (c.margin && !is_short)
-    out += c.margin->is_zero() ? std::string(": exactly the minimum")
-                               : fmt::format(": {} {} above the minimum", to_exact_string(*c.margin), c.unit);
+    out += fmt::format(": {} above the minimum", amount_words(to_exact_string(*c.margin), unit));
   return c.ratio ? out + fmt::format(", {} times the minimum", to_fixed(*c.ratio, 2)) : out;
 }
 
@@ -149,6 +166,23 @@ std::string sentence(const Comparison& c) {
   }
   if (c.ratio) out += fmt::format(", {} times the limit", to_fixed(*c.ratio, 2));
   return out;
+}
+
+const char* exceeded_words(const RuleFinding& rule) {
+  if (rule.state != State::exceeded) return "";
+  if (rule.rule.starts_with("prohibit")) return "seen";
+  return rule.comparison && rule.comparison->minimum ? "below the minimum" : "";
+}
+
+std::string sentence(const LastPeriod& p) {
+  std::string out = fmt::format("{}: {}", p.name, plain(p.state));
+  if (!p.comparison) return out;
+  out += ", " + p.comparison->value_shown;
+  return p.comparison->limit_shown.empty() ? out : out + " against " + p.comparison->limit_shown;
+}
+
+bool tells_last_period(const RuleFinding& rule) {
+  return rule.last_period && !(rule.period && rule.period->last == rule.last_period->days.last);
 }
 
 std::string sentence(const DeclarationShown& d, const PartyTitles& parties) {

@@ -20,6 +20,16 @@ namespace accord::agreement {
 /// in percentage points: "60 % against 3.67 %: 56.33 percentage points beyond the limit".
 [[nodiscard]] std::string sentence(const Comparison& comparison);
 
+/// What `exceeded` means for the rule (chapter 4.1): "below the minimum", "seen"; "" for a maximum and for
+/// every other state.
+[[nodiscard]] const char* exceeded_words(const RuleFinding& rule);
+
+/// "2015-02: exceeded, 12 times against 0 times"
+[[nodiscard]] std::string sentence(const LastPeriod& period);
+
+/// Whether it stands beside the state, which is about another period.
+[[nodiscard]] bool tells_last_period(const RuleFinding& rule);
+
 /// The first and the latest declaration, titles in the words of the record: "Iran declared it suspended on
 /// 2019-05-08 (in the record: First step announced) and again on 2020-01-05 (in the record: Fifth step announced)".
 [[nodiscard]] std::string sentence(const DeclarationShown& declaration, const PartyTitles& parties);

@@ -98,6 +98,14 @@ struct JudgedPeriod {
   Day first, last;
 };
 
+/// The period before the running one (agreement-2.md 8). It counts in no total.
+struct LastPeriod {
+  std::string name;  ///< "2015-02", or its two days
+  JudgedPeriod days;
+  State state = State::no_value;
+  std::optional<Comparison> comparison;
+};
+
 /// What one rule of a term gave.
 struct RuleFinding {
   std::string rule;  ///< as printed: "limit eu_total <= 300 kg_uf6"
@@ -105,6 +113,7 @@ struct RuleFinding {
   std::string reason;  ///< plain sentence part when the state needs one: "no record about eu_total"
   std::optional<Comparison> comparison;
   std::optional<JudgedPeriod> period;    ///< of a flow: the one that the state is about
+  std::optional<LastPeriod> last_period; ///< of a limit `per` period, from the second one on
   std::vector<Call> calls;
   std::optional<CallCounts> counts;      ///< none without calls
   std::optional<std::size_t> deciding_call;
@@ -171,7 +180,9 @@ struct Finding {
   std::string reason;              ///< why, when the state alone does not say it (condition, start unknown)
   std::optional<Day> since;        ///< first day of the unbroken run of this state up to valid_day (timeline)
   std::optional<Day> in_force_from;
-  std::optional<Day> in_force_until;  ///< the sunset; none without end
+  std::optional<Day> in_force_until;  ///< the sunset; none without end, and while it is not known
+  std::optional<Day> end_not_before;  ///< an end that is not known does not come before this day
+  std::vector<std::string> end_waits_for;  ///< titles of the events that it waits for
   std::vector<Evidence> basis;     ///< records that the days and conditions of the term rest on
   std::vector<RuleFinding> rules;
   std::size_t deciding_rule = 0;   ///< index into rules; meaningless when rules is empty

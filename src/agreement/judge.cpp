@@ -6,6 +6,7 @@
 #include "agreement/print.h"
 #include "agreement/rules.h"
 #include "agreement/shown.h"
+#include "base/text.h"
 
 namespace accord::agreement {
 
@@ -80,15 +81,38 @@ class Judge {
     start_ = *start;
     const auto end = end_of(c_, *from, start_, &own, basis_);
     if (f_ != nullptr) f_->in_force_from = start, f_->in_force_until = end;
+    const bool is_open = !end && open_end_is_past(*from, own);
     if (c_.valid < start_)
       return because(State::not_in_force, "in force from {}", to_string(start_));
     if (version_.repealed_by != no_id) return terminated();
     if (end && *end <= c_.valid) return because(State::sunset, "ended on {}", to_string(*end));
+    if (is_open)
+      return because(State::undetermined, "whether it still applies is not known: its end waits for {}",
+                     waits_for());
     if (const Waiver* waiver = waived())
       return because(State::waived, "waived by {}, decided on {}: {}", w_.words.title(waiver->by),
                      to_string(waiver->decided), w_.words.term(waiver->head.name));
+    if (open_waiver_ != nullptr)
+      return because(State::undetermined,
+                     "whether {} still applies is not known: its end waits for an event",
+                     w_.words.term(open_waiver_->head.name));
     const State held = conditions();
     return held == State::met ? rules() : held;
+  }
+
+  /// The end is not known, and the days before which it does not come are over.
+  bool open_end_is_past(const CompiledPeriod& period, const Scope& own) {
+    const OpenEnd open = open_end(c_, period, &own);
+    if (f_ != nullptr) {
+      f_->end_not_before = open.not_before;
+      for (const Id event : open.waits_for)
+        f_->end_waits_for.push_back(w_.events[event]->head.title);
+    }
+    return open.not_before && *open.not_before <= c_.valid;
+  }
+
+  [[nodiscard]] std::string waits_for() const {
+    return f_ == nullptr ? "" : "“" + join(f_->end_waits_for, "”, “") + "”";
   }
 
   State terminated() {
@@ -111,7 +135,11 @@ class Judge {
       const auto from = day_of(c_, waiver.from.from, &own, basis_);
       if (!from || c_.valid < *from) continue;
       const auto end = end_of(c_, waiver.from, *from, &own, basis_);
-      if (!end || c_.valid < *end) return waiver.text;
+      const auto bound = end ? std::nullopt : open_end(c_, waiver.from, &own).not_before;
+      if (bound && *bound <= c_.valid)
+        open_waiver_ = waiver.text;
+      else if (!end || c_.valid < *end)
+        return waiver.text;
     }
     return nullptr;
   }
@@ -292,6 +320,7 @@ class Judge {
   Basis basis_;
   std::vector<Id> open_questions_;
   const CompiledCondition* unknown_ = nullptr;
+  const Waiver* open_waiver_ = nullptr;  ///< granted, and whether it has ended is not known
 };
 
 }  // namespace

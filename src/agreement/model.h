@@ -87,6 +87,7 @@ struct Period {
   Kind kind = Kind::without_end;
   Span span;           ///< span
   DayExpression until; ///< until
+  At at;               ///< the word before it: from
   friend bool operator==(const Period&, const Period&) = default;
 };
 

@@ -151,6 +151,7 @@ bool Parser::repeating_span(Span& out) {
 }
 
 bool Parser::period(Period& period) {
+  period.at = {before_};
   if (!day_expression(period.from)) return false;
   if (accept("for"_w)) {
     period.kind = Period::Kind::span;

@@ -51,6 +51,7 @@ Parser::Parser(std::string_view text, Faults& faults, bool had_refused)
 
 void Parser::advance() {
   end_reported_ = token_.reported;  // a text that is not closed may have swallowed the rest
+  before_ = token_.place;
   token_ = lexer_.next();
   if (token_.first_on_line) line_indent_ = token_.place.column;
 }

@@ -180,6 +180,7 @@ class Parser {
   Faults& faults_;
   Lexer lexer_;
   Token token_;
+  Place before_;  ///< of the word that was read last
   std::vector<Brace> braces_;
   std::uint32_t line_indent_ = 1;
   std::uint32_t suspect_line_ = 0;  ///< of a brace whose closing brace stands too far left

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "agreement/period_name.h"
 #include "agreement/print.h"
 #include "agreement/rules.h"
 #include "agreement/shown.h"
@@ -174,14 +175,36 @@ class LimitRule {
   RuleResult flow(const CompiledStep& step) {
     const auto period = flow_period(c_, limit_, q_, c_.valid);
     if (!period) return not_due(q_.in_words ? "the first period has not begun" : "");
-    Judgement now = over(*period, step);
+    RuleResult out = judged_flow(*period, step);
+    if (q_.in_words && limit_.text->per) out.finding.last_period = last_period(*period);
+    return out;
+  }
+
+  RuleResult judged_flow(const FlowPeriod& period, const CompiledStep& step) {
+    Judgement now = over(period, step);
     const bool cumulative = !limit_.text->per;
     if (!is_floor(step) || (cumulative && step.as_of)) return finish(std::move(now));
     const Interval above_only{std::nullopt, step.allowed.high};
     if (outcome_of(now.state) == Outcome::met ||
         (now.quantity.kind != Kind::none && judged(now.quantity, above_only) == State::exceeded))
       return finish(std::move(now));
-    return last_complete(*period);
+    return last_complete(period);
+  }
+
+  /// Judged against the limit of its last day.
+  std::optional<LastPeriod> last_period(const FlowPeriod& current) {
+    const auto before = flow_period(c_, limit_, q_, current.first - 1);
+    const CompiledStep* step = before ? step_on(c_, limit_, q_, before->last) : nullptr;
+    if (step == nullptr || before->last < q_.start) return std::nullopt;
+    const Judgement j = over(*before, *step);
+    LastPeriod out{limit_.per_from ? period_name(before->first, before->last)
+                                   : period_name(*limit_.text->per, before->last),
+                   {j.period->first, j.period->last},
+                   j.state,
+                   {}};
+    if (j.quantity.kind != Kind::none && step->allowed.is_valid())
+      out.comparison = compared(c_, limit_, *step, j.quantity);
+    return out;
   }
 
   /// A floor that is not reached yet is judged on the last period that was wholly in force.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "agreement/corrections.h"
@@ -154,6 +155,66 @@ TimelineEntry change_of(const Finding& finding, State before, const Records& rec
   return entry;
 }
 
+/// Terms with a limit `per` period in any version.
+std::set<std::string_view> terms_with_periods(const Agreement& agreement) {
+  std::set<std::string_view> out;
+  const auto look = [&](const std::string& term, const Clauses& clauses) {
+    for (const Rule& rule : clauses.rules)
+      if (const auto* limit = std::get_if<Limit>(&rule.what); limit != nullptr && limit->per)
+        out.insert(term);
+  };
+  for (const Item& item : agreement.items) {
+    if (const auto* term = std::get_if<Term>(&item)) look(term->head.name.text, term->clauses);
+    if (const auto* amendment = std::get_if<Amendment>(&item))
+      for (const Change& change : amendment->changes) {
+        if (const auto* term = std::get_if<Term>(&change)) look(term->head.name.text, term->clauses);
+        if (const auto* replace = std::get_if<Replace>(&change))
+          look(replace->term.text, replace->clauses);
+      }
+  }
+  return out;
+}
+
+/// Follows the last complete period of each rule: a line where its state differs from the one before.
+class Periods {
+ public:
+  void see(const Finding& finding, std::vector<TimelineEntry>* out) {
+    for (const RuleFinding& rule : finding.rules) {
+      if (!rule.last_period) continue;
+      State& before = states_.try_emplace(rule.rule, State::no_value).first->second;
+      const LastPeriod& now = *rule.last_period;
+      if (before == now.state) continue;
+      if (out != nullptr) out->push_back(entry(finding, now, before));
+      before = now.state;
+    }
+  }
+
+ private:
+  static TimelineEntry entry(const Finding& finding, const LastPeriod& now, State before) {
+    TimelineEntry out;
+    out.kind = TimelineEntry::Kind::period;
+    out.day = finding.valid_day;
+    out.parties = finding.party;
+    out.term = finding.term;
+    out.title = finding.title;
+    out.state = now.state;
+    out.before = before;
+    out.note = now.name;
+    if (now.comparison) out.value = now.comparison->value_shown, out.limit = now.comparison->limit_shown;
+    return out;
+  }
+
+  std::map<std::string, State> states_;  ///< by rule
+};
+
+void add_periods(const Evaluator& evaluator, const TimelineQuery& query, const Subject& subject,
+                 std::vector<TimelineEntry>& out) {
+  const Day to = std::min(query.to.value_or(query.known), query.known);
+  Periods periods;
+  for (const Day day : evaluator.change_days(subject, day_min - 1, to, query.known))
+    periods.see(evaluator.evaluate(subject, day, query.known), in_window(query, day) ? &out : nullptr);
+}
+
 void add_changes(const Evaluator& evaluator, const TimelineQuery& query, const Subject& subject,
                  std::vector<TimelineEntry>& out) {
   const Day to = std::min(query.to.value_or(query.known), query.known);
@@ -176,7 +237,11 @@ std::vector<TimelineEntry> timeline(const Evaluator& evaluator, const TimelineQu
   std::vector<TimelineEntry> out;
   add_records(evaluator, query, asked, out);
   std::vector<TimelineEntry> changes;
-  for (const Subject* subject : asked.subjects()) add_changes(evaluator, query, *subject, changes);
+  const auto with_periods = terms_with_periods(evaluator.agreement());
+  for (const Subject* subject : asked.subjects()) {
+    add_changes(evaluator, query, *subject, changes);
+    if (with_periods.contains(subject->term)) add_periods(evaluator, query, *subject, changes);
+  }
   std::erase_if(changes, [&](const TimelineEntry& e) { return !asked.party(e.parties); });
   out.insert(out.end(), std::make_move_iterator(changes.begin()),
              std::make_move_iterator(changes.end()));

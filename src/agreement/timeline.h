@@ -8,9 +8,10 @@
 
 namespace accord::agreement {
 
-/// One line of the compliance timeline (chapter 8.1): an event, a declaration, or a change of state.
+/// One line of the compliance timeline (chapter 8.1): an event, a declaration, a change of state, or a
+/// change in what the last complete period of a limit showed.
 struct TimelineEntry {
-  enum class Kind : std::uint8_t { event, declaration, state };
+  enum class Kind : std::uint8_t { event, declaration, state, period };
   Kind kind = Kind::state;
   Day day;
   std::optional<Day> known;       ///< of the record that made it known
@@ -23,7 +24,7 @@ struct TimelineEntry {
   std::string limit;
   std::optional<Grade> grade;
   std::string title;              ///< event: its title; state: the term's title
-  std::string note;               ///< dispute note of the record
+  std::string note;               ///< dispute note of the record; the name of a period
   std::string source;
   std::optional<std::uint32_t> origin;
   bool supposed = false;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "agreement/call_counts.h"
+#include "agreement/explain.h"
 #include "assessment/recalled.h"
 #include "base/english.h"
 #include "base/text.h"
@@ -49,6 +50,8 @@ std::string shown(const Finding& finding) {
       parts.push_back(rule->reason);
     else if (!rule->evidence.empty())
       parts.push_back(rule->evidence.front().says);
+    if (agreement::tells_last_period(*rule))
+      parts.push_back(agreement::sentence(*rule->last_period));
     if (rule->counts) parts.push_back(agreement::sentence(*rule->counts));
   }
   if (!finding.reason.empty()) parts.push_back(finding.reason);

@@ -20,16 +20,17 @@ using Entries = std::vector<TimelineEntry>;
 namespace {
 
 std::string what(const TimelineEntry& e) {
-  if (e.kind != TimelineEntry::Kind::state) return e.title;
+  const bool is_period = e.kind == TimelineEntry::Kind::period;
+  if (e.kind != TimelineEntry::Kind::state && !is_period) return e.title;
   std::string out = e.state ? plain(*e.state) : "";
-  if (e.before) out = fmt::format("{} → {}", plain(*e.before), out);
+  if (e.before && !is_period) out = fmt::format("{} → {}", plain(*e.before), out);
   if (!e.value.empty()) out += fmt::format("; {}", e.value);
   if (!e.limit.empty()) out += fmt::format(" against {}", e.limit);
-  return out;
+  return is_period ? fmt::format("last period, {}: {}", e.note, out) : out;
 }
 
 std::string term(const TimelineEntry& e) {
-  return e.kind == TimelineEntry::Kind::state ? e.term : join(e.terms, ", ");
+  return e.term.empty() ? join(e.terms, ", ") : e.term;
 }
 
 Table short_table(const Entries& entries) {
@@ -40,7 +41,8 @@ Table short_table(const Entries& entries) {
     if (e.grade) text += fmt::format("; {}", word(*e.grade));
     if (e.kind == TimelineEntry::Kind::declaration) text += "; declared";
     if (e.supposed) text += "; SUPPOSED, not on record";
-    if (e.kind != TimelineEntry::Kind::state && !e.note.empty())
+    const bool is_record = e.kind != TimelineEntry::Kind::state && e.kind != TimelineEntry::Kind::period;
+    if (is_record && !e.note.empty())
       text += fmt::format("; disputed or noted: {}", e.note);
     table.rows.push_back({to_string(e.day), e.known ? to_string(*e.known) : "",
                           join(e.parties, ", "), term(e), text});
@@ -49,7 +51,7 @@ Table short_table(const Entries& entries) {
 }
 
 Table full_table(const Entries& entries) {
-  constexpr std::array kinds{"event", "declaration", "state"};
+  constexpr std::array kinds{"event", "declaration", "state", "period"};
   Table table;
   table.columns = {"day",   "known", "kind",  "parties", "term", "before", "state",
                    "value", "limit", "grade", "title",   "note", "source", "supposed"};

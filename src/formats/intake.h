@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "formats/settings.h"
@@ -65,6 +67,18 @@ class Intake {
   void list(Sheet& sheet, const Row& row, std::uint32_t origin, std::string_view kind);
   /// Whether a table has the row that [background] names.
   [[nodiscard]] bool has_row(std::string_view background_row) const;
+  /// Where a row, or a reading of it, says what the row answers: for check_answers.
+  struct AnswerCell {
+    std::string file;
+    Place place;
+  };
+  void note_answer(const std::string& file, std::uint32_t line, AnswerCell cell) {
+    answer_cells_.insert_or_assign({file, line}, std::move(cell));
+  }
+  [[nodiscard]] const AnswerCell* answer_cell(const std::string& file, std::uint32_t line) const {
+    const auto found = answer_cells_.find({file, line});
+    return found == answer_cells_.end() ? nullptr : &found->second;
+  }
   void remember(const std::string& row_id, RowFacts facts);
   [[nodiscard]] const RowFacts* row(const std::string& row_id) const;
   /// W-code at a place in accord.toml.
@@ -74,6 +88,7 @@ class Intake {
 
  private:
   std::unordered_map<std::string, std::vector<std::string>> party_ids_;
+  std::map<std::pair<std::string, std::uint32_t>, AnswerCell> answer_cells_;  ///< by file and line
   std::unordered_map<std::string, std::optional<RowFacts>> rows_;  ///< only those with readings
   std::unordered_map<std::string_view, bool> background_rows_;     ///< whether a table has the row
   std::unordered_set<std::string_view> background_kinds_;
@@ -103,6 +118,10 @@ void read_books(Intake& intake);
 
 /// What rows say in words; after every table.
 void read_readings(Intake& intake);
+
+/// I025: what rows name as answered, and no duty has; after every table and reading. Silent as long as
+/// anything else is wrong.
+void check_answers(Intake& intake);
 
 /// Rows that [background] names and no table has (W009); after every table.
 void check_background(Intake& intake);

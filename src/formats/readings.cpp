@@ -165,6 +165,11 @@ void read_readings(Intake& intake) {
       intake.report("W009", reading.row.place,
                     fmt::format("two tables have a row “{}”", reading.row.text),
                     "give the rows identifiers of their own");
+    if (!reading.answers.empty()) {
+      const agreement::Origin& origin = intake.workspace.records.origins[row->origin];
+      intake.note_answer(origin.file, origin.row,
+                         {std::string(settings_file), reading.answers.place});
+    }
     for (const Setting& says : reading.says) read_fact(intake, reading, says, *row);
   }
 }

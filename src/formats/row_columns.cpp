@@ -48,6 +48,9 @@ RowSays RowColumns::read(const Row& row) {
   out.by = intake_.parties(sheet_, row, by_);
   out.replaces = sheet_.text(row, replaces_);
   out.answers = sheet_.text(row, answers_);
+  if (!out.answers.empty())
+    intake_.note_answer(sheet_.table().file, row.line,
+                        {sheet_.table().file, sheet_.place_of(row, answers_)});
   if (!sheet_.text(row, part_).empty()) out.partly = sheet_.word(row, part_, yes_no) == 0U;
   if (!sheet_.text(row, grade_).empty())
     if (const auto word = sheet_.word(row, grade_, grade_words)) out.grade = static_cast<Grade>(*word);

@@ -58,10 +58,9 @@ class Sheet {
   void report_head(Column column, const char* code, std::string message, std::string help = {});
   /// The origin of a row: id, file, line and hash; the texts are the caller's.
   [[nodiscard]] agreement::Origin origin(const Row& row, std::string_view id) const;
-
- private:
   [[nodiscard]] Place place_of(const Row& row, Column column) const;
 
+ private:
   Table table_;
   std::vector<Problem>& problems_;
   bool complete_ = true;

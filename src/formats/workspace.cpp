@@ -37,6 +37,7 @@ void read_tables(Workspace& workspace, const Settings& settings) {
   read_books(intake);
   read_readings(intake);
   check_background(intake);
+  check_answers(intake);
 }
 
 }  // namespace

@@ -68,6 +68,14 @@ Json period_json(const agreement::JudgedPeriod& period) {
   return {{"first", to_string(period.first)}, {"last", to_string(period.last)}};
 }
 
+Json last_period_json(const agreement::LastPeriod& last) {
+  return {{"name", last.name},
+          {"first", to_string(last.days.first)},
+          {"last", to_string(last.days.last)},
+          {"state", word(last.state)},
+          {"comparison", last.comparison ? comparison_json(*last.comparison) : Json(nullptr)}};
+}
+
 /// What the figure is at least or at most, and what cannot be read of it; each only where it is so.
 void add_incomplete(Json& out, const RuleFinding& rule, const Records& records) {
   if (rule.comparison && rule.comparison->at_least)
@@ -93,6 +101,7 @@ Json rule_json(const RuleFinding& rule, const Records& records) {
       {"reason", text_json(rule.reason)},
       {"comparison", rule.comparison ? comparison_json(*rule.comparison) : Json(nullptr)},
       {"period", rule.period ? period_json(*rule.period) : Json(nullptr)},
+      {"last_period", rule.last_period ? last_period_json(*rule.last_period) : Json(nullptr)},
       {"call_counts", rule.counts ? counts_json(*rule.counts) : Json(nullptr)},
       {"deciding_call", rule.deciding_call ? Json(*rule.deciding_call) : Json(nullptr)},
       {"calls", list_json(rule.calls, [&](const Call& call) { return call_json(call, records); })},
@@ -223,6 +232,8 @@ Json finding_json(const Finding& f, const Records& records) {
            {"since", day_json(f.since)},
            {"in_force_from", day_json(f.in_force_from)},
            {"in_force_until", day_json(f.in_force_until)},
+           {"end_not_before", day_json(f.end_not_before)},
+           {"end_waits_for", f.end_waits_for},
            {"age_days", f.age_days ? Json(*f.age_days) : Json(nullptr)},
            {"grade", word_json(f.grade)},
            {"trace_kind", word_json(f.trace)}};
@@ -238,7 +249,7 @@ Json finding_json(const Finding& f, const Records& records) {
 }
 
 Json timeline_json(const agreement::TimelineEntry& e, const Records& records) {
-  constexpr std::array kinds{"event", "declaration", "state"};
+  constexpr std::array kinds{"event", "declaration", "state", "period"};
   return {{"day", to_string(e.day)},
           {"known", day_json(e.known)},
           {"kind", kinds.at(static_cast<std::size_t>(e.kind))},

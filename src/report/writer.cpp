@@ -176,7 +176,9 @@ Cell Writer::change_cell(std::string_view metric) {
 
 Cell Writer::state_cell(const Finding& finding) const {
   const std::string outcome = agreement::word(finding.outcome());
-  const std::string state = plain(finding.state);
+  const auto* rule = deciding(finding);
+  const std::string more = rule == nullptr ? "" : agreement::exceeded_words(*rule);
+  const std::string state = more.empty() ? plain(finding.state) : more;
   return {.text = fmt::format("{}{}{}", outcome == state ? "" : outcome + ": ", state,
                               finding.supposed ? " (supposed)" : ""),
           .outcome = outcome};
@@ -206,6 +208,8 @@ std::string Writer::comparison(const Finding& finding) const {
   if (out.empty() && rule != nullptr && !rule->evidence.empty())
     out = in_words(rule->evidence.front().says);
   if (out.empty()) out = in_words(finding.reason);
+  if (rule != nullptr && agreement::tells_last_period(*rule))
+    out += "; " + in_words(agreement::sentence(*rule->last_period));
   if (rule != nullptr && rule->counts) out += "; " + agreement::sentence(*rule->counts);
   if (finding.last_known) {
     out += fmt::format("{}last known: {} on {} ({} before)", out.empty() ? "" : "; ",

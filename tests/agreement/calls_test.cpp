@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "agreement/answers.h"
 #include "agreement/call_counts.h"
 #include "agreement/period_name.h"
 #include "given.h"
@@ -190,6 +191,33 @@ TEST(Calls, EveryActCallsForTheNext) {
 TEST(Calls, ADutyWithoutACallHasNoCounts) {
   EXPECT_EQ(counted(with(pay, {}), "2025-01-01"), "none");
   EXPECT_EQ(counted(with("duty done by 2025-01-05", {}), "2025-02-01"), "none");
+}
+
+TEST(Answers, WhatNoDutyHasOrHadNotBegunIsNamed) {
+  const auto fault = [](const std::string& rule, const std::string& day, const std::string& name) {
+    const Given g = with(rule, {{"call", "2021-02-01", "I-1", ""}, {"rep", day, "", name}, {"done", day, "", name}});
+    const bool of_rep = rule.starts_with("duty rep");
+    for (const AnswerFault& f : check_answers(g.agreement(), g.records))
+      if (f.origin == (of_rep ? 1U : 2U)) return f.message + " | " + f.help;
+    return std::string("none");
+  };
+  EXPECT_EQ(fault(pay, "2021-02-01", "I-1"), "none");
+  EXPECT_EQ(fault(pay, "2021-01-31", "I-1"),
+            "“I-1” had not begun on 2021-01-31, the day of its answer | correct the day, or name what the row answers");
+  EXPECT_EQ(fault(pay, "2021-03-01", "I-7"), "no duty has the call “I-7” | did you mean “I-1”?");
+  EXPECT_EQ(fault("duty done at least 7 days before each call", "2021-01-01", "I-1"), "none");
+  EXPECT_EQ(fault(yearly, "2021-01-01", "2021"), "none");
+  EXPECT_EQ(fault(yearly, "2021-05-01", "2021-01-01..2021-12-31"), "none");
+  EXPECT_EQ(fault(yearly, "2021-05-01", "2022"),
+            "“2022” had not begun on 2021-05-01, the day of its answer | correct the day, or name what the row answers");
+  EXPECT_EQ(fault(yearly, "2021-05-01", "2021-Q1"), "no duty has the period “2021-Q1” | its periods are named like 2021");
+  EXPECT_EQ(fault(yearly, "2021-05-01", "2020"), "no duty has the period “2020” | its periods are named like 2021");
+  const std::string half = "duty rep within 30 days of the end of each 6 months from 2021-03-01";
+  EXPECT_EQ(fault(half, "2022-05-01", "2021-09-01..2022-02-28"), "none");
+  EXPECT_EQ(fault(half, "2022-05-01", "2021-09-01..2022-02-27"),
+            "no duty has the period “2021-09-01..2022-02-27” | name its first and last day: 2021-03-01..2021-08-31");
+  EXPECT_EQ(fault("duty rep by 2021-05-01", "2021-05-01", "2021"),
+            "“2021” is answered, and no duty calls for it | leave the cell empty");
 }
 
 TEST(CallCounts, OfSeveralThatWereLateTheLongestIsTold) {

@@ -233,6 +233,21 @@ TEST(Flows, ExactlyZeroIsACapOfZero) {  // agreement-2.md 3.3
             "exceeded");
 }
 
+TEST(Flows, TheLastPeriodStandsBesideTheRunningOne) {  // agreement-2.md 8
+  const Given g = text("limit catch per month <= 0 t", {"catch = 3 t on 2030-02-16"}, "2030-02-10");
+  EXPECT_EQ(g.on("2030-02-20", "2030-12-31"), "exceeded");
+  EXPECT_FALSE(g.finding("2030-02-28", "2030-12-31").rules.at(0).last_period);
+  EXPECT_EQ(g.on("2030-03-01", "2030-12-31"), "no_value");
+  const auto last = g.finding("2030-03-01", "2030-12-31").rules.at(0).last_period;
+  ASSERT_TRUE(last);
+  EXPECT_EQ(last->days.first, d("2030-02-10"));  // not before the start of the term
+  EXPECT_EQ(sentence(*last), "2030-02: exceeded, 3 t against 0 t");
+  EXPECT_EQ(sentence(*g.finding("2030-04-01", "2030-12-31").rules.at(0).last_period), "2030-03: no_value");
+  const Given counted = text("limit catch per month from 2030-01-15 <= 2 t", {"catch = 1 t on 2030-01-20"});
+  EXPECT_EQ(sentence(*counted.finding("2030-02-20").rules.at(0).last_period),
+            "2030-01-15..2030-02-14: met, 1 t against 2 t");
+}
+
 TEST(Flows, ASumOfFlowsWithAMissingPartIsAtLeast) {
   EXPECT_EQ(text("limit all per year <= 18 t", {"catch = 10 t on 2030-03-01"}).on("2030-04-01"),
             "no_value");

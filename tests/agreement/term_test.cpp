@@ -75,6 +75,33 @@ TEST(Term, AnUnknownStartIsNotInForceWithTheReason) {
   EXPECT_EQ(known.basis[0].says, "e");
 }
 
+TEST(Term, AnEndThatWaitsForAnEventIsToldAndNotGuessed) {  // agreement-2.md 11
+  const std::string until = "2020-01-01 until latest(2021-01-01, event e + 1 year)";
+  const Given waits = text(term("", until), {below});
+  EXPECT_EQ(waits.on("2020-12-31"), "met");
+  EXPECT_EQ(waits.on("2021-01-01"), "undetermined");
+  const Finding f = waits.finding("2021-01-01");
+  EXPECT_EQ(f.end_not_before, d("2021-01-01"));
+  EXPECT_FALSE(f.in_force_until);
+  ASSERT_EQ(f.end_waits_for.size(), 1U);
+  EXPECT_EQ(f.reason, "whether it still applies is not known: its end waits for “" +
+                          f.end_waits_for[0] + "”");
+  const Given came = text(term("", until), {below, "event e on 2020-06-01"});
+  EXPECT_EQ(came.on("2021-05-31"), "met");
+  EXPECT_EQ(came.on("2021-06-01"), "sunset");
+  // A plain event has not come; `earliest` leaves out what is not known.
+  EXPECT_EQ(text(term("", "2020-01-01 until event e"), {below}).on("2030-01-01"), "met");
+  EXPECT_EQ(text(term("", "2020-01-01 until earliest(2022-01-01, latest(2021-01-01, event e))"), {below})
+                .on("2021-06-01"),
+            "met");
+  const Given waiver = text(term("", "2020-01-01 without end") +
+                                " waiver W \"W\" { of T by v decided 2020-01-01 from 2020-02-01 until " +
+                                "latest(2020-03-01, event e) }",
+                            {below});
+  EXPECT_EQ(waiver.on("2020-02-29"), "waived");
+  EXPECT_EQ(waiver.on("2020-03-01"), "undetermined");
+}
+
 TEST(Term, AnOwnEventGivesEachPartyItsOwnDay) {
   const Given g =
       text(R"(term T "T" { obliges each both verifier v from own event ratified without end

@@ -73,3 +73,24 @@ def resolve(expression, view, who):
     if expression.word == "earliest":
         return min((d for d in of if d is not None), default=None)
     return None if None in of else max(of)
+
+
+def not_before(expression, view, who):
+    """The day of an expression, or one that it cannot come before; None when nothing is known of it."""
+    known = resolve(expression, view, who)
+    if known is not None or expression is None:
+        return known
+    if isinstance(expression, Named):
+        return not_before(view.agreement.days[expression.name], view, who)
+    if isinstance(expression, EventDay):
+        return None
+    if isinstance(expression, Step):
+        base = not_before(expression.base, view, who)
+        return None if base is None else add(base, expression.sign, expression.duration, view.agreement.holidays)
+    if isinstance(expression, EndOf):
+        base = not_before(expression.base, view, who)
+        return base and last_of(expression.unit, base)
+    of = [not_before(e, view, who) for e in expression.of]
+    if expression.word == "earliest":
+        return None if None in of else min(of)
+    return max((d for d in of if d is not None), default=None)

@@ -30,8 +30,11 @@ def state_in(view, name, party):
     end = end_of(term, start, view, who)
     if end is not None and end <= view.on:
         return "sunset"
-    if waived(view, name, who):
-        return "waived"
+    if end is None and waits_on(term, view, who):
+        return "undetermined"
+    waiver = waived(view, name, who)
+    if waiver is not False:
+        return "waived" if waiver else "undetermined"
     force = in_force(term, view, who)
     if force is not True:
         return "not_in_force" if force is False else "undetermined"
@@ -42,6 +45,12 @@ def end_of(period, start, view, who):
     if period.length:
         return days.add_span(start, 1, period.length, view.agreement.holidays)
     return days.resolve(period.until, view, who)
+
+
+def waits_on(period, view, who):
+    """The end is not known, and the days before which it does not come are over (`agreement-2.md` 11)."""
+    bound = days.not_before(period.until, view, who)
+    return bound is not None and bound <= view.on
 
 
 # --- versions -----------------------------------------------------------------------------------
@@ -93,6 +102,8 @@ def kind_of(rule):
 
 
 def waived(view, name, who):
+    """True, False, or None: granted, and whether it has ended is not known."""
+    found = False
     for waiver in view.agreement.waivers:
         if name not in waiver.of or waiver.decided > view.known:
             continue
@@ -102,9 +113,11 @@ def waived(view, name, who):
         if start is None or start > view.on:
             continue
         end = end_of(waiver, start, view, who)
-        if end is None or end > view.on:
+        if end is None and waits_on(waiver, view, who):
+            found = None
+        elif end is None or end > view.on:
             return True
-    return False
+    return found
 
 
 def in_force(term, view, who):
