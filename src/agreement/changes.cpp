@@ -168,6 +168,8 @@ class Changes {
     if (event == no_id) return;
     for (const Happened& h : c_.index.happened(event))
       if (h.head().known <= c_.known) note(h.head().valid);
+    for (const Unsure& u : c_.index.unsure(event))
+      if (u.head().known <= c_.known) note(u.head().valid);
   }
 
   void declarations(Id scope) {

@@ -92,6 +92,7 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
   const Index::Series& series = context.index.series(query.measure, query.scope);
   const std::size_t end = first_after(context, series, query.to);
   std::vector<Quantity> days;
+  std::vector<const Seen*> unsure;  // rows that may add to the sum
   const Seen* said = nullptr;  // a statement without a figure, newer than every figure
   for (std::size_t at = first_after(context, series, query.from - 1); at < end;) {
     std::vector<const Seen*> day;
@@ -102,6 +103,8 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
       if (!seen.stands(context.known)) continue;
       if (!is_statement(seen.record->relation))
         day.push_back(&seen);
+      else if (is_unsure(context, *seen.record))
+        unsure.push_back(&seen);
       else if (statement == nullptr || seen.record->relation == Relation::no_access)
         statement = &seen;
     }
@@ -113,6 +116,8 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
     }
   }
   if (query.figures_only) said = nullptr;
+  if (!query.figures_only)
+    for (const Seen* s : unsure) days.push_back(statement_of(context, *s, query));
   if (days.empty() && said != nullptr) return statement_of(context, *said, query);
   if (days.empty())
     return nothing(State::no_value, query.in_words

@@ -99,6 +99,7 @@ class Indexer {
     scope_series();
     names();
     events();
+    unsure_events();
     declarations();
   }
 
@@ -157,9 +158,8 @@ class Indexer {
       for (const Id measure : measures->second)
         i_.of_measure_[measure].push_back(static_cast<Id>(i_.seen_.size()));
       const Id origin = o->head.origin;
-      i_.seen_.push_back(
-          {o, party, row_[origin], source, anonymous ? source : provider_[origin], anonymous,
-           corrections_.replaced_on(origin)});
+      i_.seen_.push_back({o, party, row_[origin], source, anonymous ? source : provider_[origin],
+                          anonymous, corrections_.replaced_on(origin)});
     }
   }
 
@@ -195,7 +195,8 @@ class Indexer {
       const Id measure = pending.back();
       pending.pop_back();
       if (measure == no_id || !done_.insert(key(measure, scope)).second) continue;
-      for (const MeasureInfo::Part& part : w_.measures[measure].parts) pending.push_back(part.measure);
+      for (const MeasureInfo::Part& part : w_.measures[measure].parts)
+        pending.push_back(part.measure);
       scope_leaf(measure, scope, activity);
     }
   }
@@ -260,6 +261,20 @@ class Indexer {
     for (auto& list : i_.happened_) mark_replaced(list);
   }
 
+  void unsure_events() {
+    if (records_.unread.empty()) return;
+    for (const Observation& o : records_.observations) {
+      if (o.unread.empty() || !counts(o.head)) continue;
+      const auto of = events_of_.find(o.metric);
+      if (of == events_of_.end()) continue;
+      for (const Id event : of->second) i_.unsure_[event].push_back({&o, w_.party(o.head.party)});
+    }
+    for (auto& [event, list] : i_.unsure_)
+      std::sort(list.begin(), list.end(), [&](const Unsure& a, const Unsure& b) {
+        return earlier(*a.record, *b.record, records_);
+      });
+  }
+
   void declarations() {
     i_.declared_.resize(w_.parties.size());
     for (const Declared& d : acted(records_.declarations))
@@ -292,6 +307,12 @@ const Index::Series& Index::series(Id measure, Id scope) const {
 const std::vector<Happened>& Index::happened(Id event) const {
   static const std::vector<Happened> none;
   return event < happened_.size() ? happened_[event] : none;
+}
+
+const std::vector<Unsure>& Index::unsure(Id event) const {
+  static const std::vector<Unsure> none;
+  const auto found = unsure_.find(event);
+  return found == unsure_.end() ? none : found->second;
 }
 
 const std::vector<Declared>& Index::declared(Id party) const {

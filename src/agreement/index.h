@@ -37,6 +37,12 @@ struct Acted {
     return record->head.known <= known && known < replaced;
   }
 };
+/// A row that may be an event and does not say so.
+struct Unsure {
+  const Observation* record = nullptr;
+  Id party = no_id;
+  [[nodiscard]] const Header& head() const { return record->head; }
+};
 using Happened = Acted<EventRecord>;
 using Declared = Acted<Declaration>;
 
@@ -51,6 +57,8 @@ class Index {
 
   /// Records of an event, by valid day.
   [[nodiscard]] const std::vector<Happened>& happened(Id event) const;
+  /// Rows that may be the event, by valid day: no act, and no silence either.
+  [[nodiscard]] const std::vector<Unsure>& unsure(Id event) const;
   /// Declarations of a party, by valid day.
   [[nodiscard]] const std::vector<Declared>& declared(Id party) const;
 
@@ -65,6 +73,7 @@ class Index {
   std::vector<Series> of_measure_;
   std::unordered_map<std::uint64_t, Series> scoped_;  ///< only where the scope leaves records out
   std::vector<std::vector<Happened>> happened_;
+  std::unordered_map<Id, std::vector<Unsure>> unsure_;
   std::vector<std::vector<Declared>> declared_;
 };
 

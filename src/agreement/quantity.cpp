@@ -63,9 +63,22 @@ Quantity nothing(State missing, std::string reason) {
 
 namespace {
 
+/// "the row DN-1 (data/ledger.csv:2) may be about it: its metric “delivered” feeds nothing"
+std::string unsure_words(const Context& context, const Observation& o) {
+  const Unread& unread = context.index.records.unread[o.unread.front()];
+  const std::string row = fmt::format("the row {} ({}:{})", context.index.records.origins[o.head.origin].id,
+                                      unread.file, unread.line);
+  if (unread.found.empty()) return fmt::format("{} gives no figure: {} is empty", row, unread.label);
+  return fmt::format("{} may be about it: its {} “{}” feeds nothing", row, unread.label,
+                     unread.found);
+}
+
+}  // namespace
+
 /// "the book is incomplete: accounts/reports/X.txt:1:15 “400 00G” (630) cannot be read, and 2 more"
 std::string incomplete_words(const Context& context, const Observation& o) {
   const Unread& first = context.index.records.unread[o.unread.front()];
+  if (first.column == 0) return unsure_words(context, o);
   std::string out = fmt::format("the book is incomplete: {}:{}:{}", first.file, first.line, first.column);
   if (!first.found.empty()) out += fmt::format(" “{}”", first.found);
   if (!first.label.empty()) out += fmt::format(" of label {}", first.label);
@@ -73,8 +86,6 @@ std::string incomplete_words(const Context& context, const Observation& o) {
   if (o.unread.size() > 1) out += fmt::format(", and {} more", o.unread.size() - 1);
   return out;
 }
-
-}  // namespace
 
 Quantity figure_of(const Context& context, const Seen& seen, const MeasureQuery& query) {
   const Observation& o = *seen.record;
@@ -341,6 +352,9 @@ class Reader {
     int best = 3;
     std::vector<const Seen*> others;
     drop_superseded(day, others);
+    // A row that may be about the figure of the day may stand in its place.
+    for (const Seen* s : day)
+      if (is_unsure(c_, *s->record)) return statement_of(c_, *s, query);
     for (const Seen* s : day) best = std::min(best, precedence(s->record->relation));
     const auto rest = std::stable_partition(day.begin(), day.end(), [&](const Seen* s) {
       return precedence(s->record->relation) == best;

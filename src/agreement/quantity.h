@@ -78,6 +78,13 @@ void take_records(Quantity& to, const Quantity& from);
 [[nodiscard]] inline bool is_incomplete(const Observation& o) {
   return !o.unread.empty();
 }
+/// A row of a table that may be about the measure and does not say what: the place of what it does
+/// not say has no column.
+[[nodiscard]] inline bool is_unsure(const Context& context, const Observation& o) {
+  return is_incomplete(o) && context.index.records.unread[o.unread.front()].column == 0;
+}
+/// Why: what cannot be read, or the row that may be about it.
+[[nodiscard]] std::string incomplete_words(const Context& context, const Observation& o);
 [[nodiscard]] inline bool is_statement(Relation r) {
   return r == Relation::no_figure || r == Relation::no_access;
 }

@@ -194,6 +194,15 @@ class ActivityRuleJudge {
     reason(out, std::move(words));
   }
 
+  /// A report that says nothing about it; or a row that may be about it, and does not say what.
+  void nothing_new(RuleResult& out, const Seen& by) const {
+    const bool unsure = is_unsure(c_, *by.record);
+    decide(out, unsure ? State::no_value : State::no_new_value, by,
+           !q_.in_words ? ""
+           : unsure     ? incomplete_words(c_, *by.record)
+                        : "the report says nothing new about " + name());
+  }
+
   void contradict(RuleResult& out, const Seen& yes, const Seen& no) const {
     out.state = State::undetermined;
     out.finding.evidence.clear();
@@ -237,7 +246,7 @@ class ActivityRuleJudge {
     } else if (p.no_access != nullptr) {
       decide(out, State::not_verifiable_no_access, *p.no_access, "no access to " + name());
     } else if (p.no_figure != nullptr) {
-      decide(out, State::no_new_value, *p.no_figure, "the report says nothing new about " + name());
+      nothing_new(out, *p.no_figure);
     } else if (p.open.empty()) {
       out.state = State::met;
     } else {
@@ -320,9 +329,7 @@ class ActivityRuleJudge {
       return decide(out, State::not_performed, *no, "the required state does not hold"), true;
     if (const Seen* s = find(day.no_access, true))
       return decide(out, State::not_verifiable_no_access, *s, "no access to " + name()), true;
-    if (const Seen* s = find(day.no_figure, true))
-      return decide(out, State::no_new_value, *s, "the report says nothing new about " + name()),
-             true;
+    if (const Seen* s = find(day.no_figure, true)) return nothing_new(out, *s), true;
     return false;
   }
 

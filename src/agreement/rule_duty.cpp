@@ -5,6 +5,7 @@
 #include "agreement/call_counts.h"
 #include "agreement/period_name.h"
 #include "agreement/print.h"
+#include "agreement/quantity.h"
 #include "agreement/refusals.h"
 #include "agreement/rules.h"
 #include "agreement/shown.h"
@@ -17,7 +18,8 @@ bool is_missed(State state) {
   return state == State::overdue || state == State::not_performed;
 }
 
-/// A call without an answer decides, the worst and of equals the last; else the last that is closed.
+/// A call without an answer decides, the worst and of equals the last; else the last that is
+/// closed.
 bool decides_over(State state, State before) {
   if (is_missed(state)) return !is_missed(before) || state <= before;
   return !is_missed(before);
@@ -61,6 +63,32 @@ class DutyRule {
     return State::not_performed;
   }
 
+  /// A row of these days that may be the act: while there is one, neither a silence nor a late or
+  /// partial act stands against anybody.
+  State unless_unsure(State state, Day from, Day to, RuleResult& out) const {
+    const bool against = state == State::overdue || state == State::performed_late ||
+                         state == State::partly_performed;
+    if (!against || d_.event == no_id) return state;
+    for (const Unsure& u : c_.index.unsure(d_.event)) {
+      const Header& h = u.head();
+      if (std::min(to, c_.valid) < h.valid) break;
+      if (h.valid < from || c_.known < h.known || !c_.world.act_counts(scope_, u.party)) continue;
+      out.oldest = h.valid;
+      if (q_.in_words)
+        out.finding.evidence.push_back(
+            {h.origin, h.valid, h.known, h.grade, h.trace, incomplete_words(c_, *u.record)});
+      return State::no_value;
+    }
+    return state;
+  }
+
+  /// "; the row I-5 (data/log.csv:6) may be about it: …" of a state that is not known for that.
+  static std::string unsure_words(const RuleResult& out) {
+    return out.state == State::no_value && !out.finding.evidence.empty()
+               ? "; " + out.finding.evidence.front().says
+               : std::string();
+  }
+
   [[nodiscard]] std::string event() const { return in_quotes(c_.world.words.title(d_.text->event)); }
 
   // --- by
@@ -83,14 +111,14 @@ class DutyRule {
     RuleResult out;
     const DutyCall call{*due, *due, {*due}, {}, done, part};
     // A refusal counts whenever it was said: there is one deadline only.
-    out.state = done == nullptr && c_.valid <= *due ? State::not_due
-                                                    : state_of_call(call, c_.valid, out);
+    out.state =
+        done == nullptr && c_.valid <= *due ? State::not_due : state_of_call(call, c_.valid, out);
     if (q_.in_words) {
-      if (out.state == State::not_due || out.state == State::overdue ||
-          out.state == State::not_performed)
-        out.finding.reason = fmt::format("{} due by {}, not on record", event(), to_string(*due));
-      if (done != nullptr || part != nullptr)
-        out.finding.reason = fmt::format("due by {}", to_string(*due));
+      out.finding.reason =
+          done != nullptr || part != nullptr
+              ? fmt::format("due by {}", to_string(*due))
+              : fmt::format("{} due by {}, not on record", event(), to_string(*due));
+      out.finding.reason += unsure_words(out);
     }
     if (done != nullptr) use(out, *done);
     if (done == nullptr && part != nullptr) use(out, *part);
@@ -99,6 +127,12 @@ class DutyRule {
 
   /// `not_due` while it may still be answered in time.
   State state_of_call(const DutyCall& call, Day refused_on, RuleResult& out) const {
+    const bool counted_back = d_.text->kind != Duty::Kind::within;
+    return unless_unsure(as_on_record(call, refused_on, out), counted_back ? day_min : call.opens,
+                         call.deadline(), out);
+  }
+
+  State as_on_record(const DutyCall& call, Day refused_on, RuleResult& out) const {
     if (call.answer != nullptr)
       return call.answer->head().valid <= call.deadline() ? State::performed
                                                           : State::performed_late;
@@ -126,12 +160,13 @@ class DutyRule {
       out.finding.evidence = std::move(refusal.finding.evidence);
     }
     if (decides == nullptr) return out;
+    const std::string unsure = unsure_words(out);
     for (const Happened* h : decides->calls) use(out, *h);
     const Happened* answer = decides->answer != nullptr ? decides->answer : decides->part;
     if (answer != nullptr) use(out, *answer);
     if (!q_.in_words) return out;
     out.finding.deciding_call = static_cast<std::size_t>(decides - all.data());
-    out.finding.reason = call_words(*decides);
+    out.finding.reason = call_words(*decides) + unsure;
     return out;
   }
 
@@ -213,7 +248,8 @@ class DutyRule {
     const Day due = latest_after(last != nullptr ? last->head().valid : q_.start);
     RuleResult out;
     if (c_.valid > due)
-      out.state = missed(due, out);
+      out.state = unless_unsure(missed(due, out), last != nullptr ? last->head().valid : q_.start,
+                                due, out);
     else if (last == nullptr)
       out.state = State::not_due;
     else
@@ -226,7 +262,8 @@ class DutyRule {
           fmt::format("{} {}, next due by {}", event(),
                       last != nullptr ? "last on " + to_string(last->head().valid)
                                       : std::string("not on record since the start"),
-                      to_string(due));
+                      to_string(due)) +
+          unsure_words(out);
     return out;
   }
 

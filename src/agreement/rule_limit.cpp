@@ -85,8 +85,7 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
   if (shown.kind == Kind::at_least) {
     // Nothing is below zero: that alone is no figure.
     const auto& [low, high] = shown.range;
-    if (low && (!high || !low->at.is_zero()))
-      out.at_least = low->at * into_unit;
+    if (low && (!high || !low->at.is_zero())) out.at_least = low->at * into_unit;
     if (high) out.at_most = high->at * into_unit;
   }
   const Rational value = shown.value * into_unit;
@@ -169,6 +168,9 @@ class LimitRule {
     Judgement out{State::no_value, ask(first, std::min(period.last, c_.valid), false), &step,
                   FlowPeriod{first, period.last}};
     out.state = judged(out.quantity, step.allowed);
+    // What has been reached stays so, whatever else there may be.
+    if (out.quantity.kind == Kind::at_least && contains(step.allowed, out.quantity.range))
+      out.state = State::met;
     return out;
   }
 
@@ -243,13 +245,16 @@ class LimitRule {
     if (j.period) f.period = JudgedPeriod{j.period->first, j.period->last};
     for (const Seen* s : j.quantity.used) f.evidence.push_back(evidence_of(c_, *s));
     for (const Seen* s : j.quantity.others) f.other_figures.push_back(evidence_of(c_, *s));
-    for (const Seen* s : j.quantity.used)
+    bool unread = false;
+    for (const Seen* s : j.quantity.used) {
+      unread = unread || (out.state == State::no_value && is_incomplete(*s->record));
+      if (is_unsure(c_, *s->record)) continue;  // it can be read
       for (const std::uint32_t index : s->record->unread)
         if (std::find(f.incomplete.begin(), f.incomplete.end(), index) == f.incomplete.end())
           f.incomplete.push_back(index);
-    const bool unread = !f.incomplete.empty() && out.state == State::no_value;
-    const bool silent =
-        stale || unread || out.state == State::no_new_value || out.state == State::not_verifiable_no_access;
+    }
+    const bool silent = stale || unread || out.state == State::no_new_value ||
+                        out.state == State::not_verifiable_no_access;
     if (silent && !is_flow()) out.last_known = last_known(*j.step);
     return out;
   }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "agreement/quantity.h"
 #include "base/english.h"
 #include "base/text.h"
 
@@ -55,7 +56,9 @@ std::string says(const Context& context, const Observation& o) {
 }
 
 Evidence evidence_of(const Context& context, const Seen& seen) {
-  return evidence(seen.head(), says(context, *seen.record));
+  const Observation& o = *seen.record;
+  return evidence(seen.head(),
+                  is_unsure(context, o) ? incomplete_words(context, o) : says(context, o));
 }
 
 Evidence evidence_of(const Context& context, const Happened& happened) {

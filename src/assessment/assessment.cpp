@@ -9,6 +9,7 @@
 #include "agreement/check.h"
 #include "agreement/examples.h"
 #include "agreement/parse.h"
+#include "assessment/unsure.h"
 #include "base/text.h"
 
 namespace accord::assessment {
@@ -132,6 +133,7 @@ Result<Assessment> Assessment::make(std::shared_ptr<const Workspace> workspace,
   if (const auto& accounts = impl->workspace->books.accounts)
     impl->books = std::make_shared<const KnownBooks>(accounts, impl->known);
   impl->remarks = remarks_of(*impl->workspace, impl->known);
+  add_unsure(impl->records, impl->remarks);
   judge(*impl, std::move(options));
   return Assessment(std::move(impl));
 }
@@ -154,6 +156,7 @@ Assessment Assessment::without_supposed() const {
   impl->options = impl_->options;
   impl->books = impl_->books;
   impl->remarks = impl_->remarks;
+  add_unsure(impl->records, impl->remarks);
   judge(*impl, impl->options);
   return Assessment(std::move(impl));
 }

@@ -92,6 +92,29 @@ Result<void> fill_new(const fs::path& draft) {
   return write_file(draft / "accord.toml", settings_text);
 }
 
+/// What an example is started with: the settings of a workspace, or a study.
+constexpr std::array<std::string_view, 2> starts{"accord.toml", "study.toml"};
+
+bool can_be_started(const fs::path& folder) {
+  std::error_code fault;
+  return std::any_of(starts.begin(), starts.end(),
+                     [&](std::string_view file) { return fs::exists(folder / file, fault); });
+}
+
+/// An example of several parts has the one to start from in a folder of its own.
+fs::path example_folder(const std::string& name) {
+  const fs::path folder = share_folder() / "examples" / name;
+  return can_be_started(folder) ? folder : folder / "start";
+}
+
+/// What to do next with the folder that was made.
+std::string next_command(const fs::path& folder, bool from_example) {
+  std::error_code fault;
+  if (fs::exists(folder / "study.toml", fault))
+    return fmt::format("accord balance --study {}", (folder / "study.toml").string());
+  return fmt::format("accord -C {} {}", folder.string(), from_example ? "assess" : "terms check");
+}
+
 Error no_example(const std::string& name) {
   const std::vector<std::string> names = example_names();
   if (names.empty())
@@ -123,14 +146,15 @@ Answer run(const Request& request) {
     return refuse(init, request, no_example(request.example));
   else
     done = make_folder(folder, [&](const fs::path& draft) {
-      return fill_from_example(draft, share_folder() / "examples" / request.example);
+      return fill_from_example(draft, example_folder(request.example));
     });
   if (!done) return refuse(init, request, done.error());
   Answer answer;
   if (!request.quiet)
-    answer.body = fmt::format("{}: a workspace{}\nnext: accord -C {} {}\n", folder.string(),
+    answer.body = fmt::format("{}: a {}{}\nnext: {}\n", folder.string(),
+                              fs::exists(folder / "accord.toml") ? "workspace" : "study",
                               request.example.empty() ? "" : " from the example " + request.example,
-                              folder.string(), request.example.empty() ? "terms check" : "assess");
+                              next_command(folder, !request.example.empty()));
   return answer;
 }
 
@@ -142,7 +166,7 @@ std::vector<std::string> example_names() {
   std::vector<std::string> names;
   std::error_code fault;
   for (const auto& entry : fs::directory_iterator(share_folder() / "examples", fault))
-    if (fs::exists(entry.path() / "accord.toml", fault))
+    if (can_be_started(entry.path()) || can_be_started(entry.path() / "start"))
       names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
@@ -154,10 +178,13 @@ const Command init{
     .arguments = "DIR",
     .arguments_min = 1,
     .arguments_max = 1,
-    .summary = "Make a new workspace folder, empty or from an example",
+    .summary = "Make a new workspace or study folder, empty or from an example",
     .text =
         "The folder must not exist yet, or be empty. Without --example it gets accord.toml and a "
-        "small text to change; `--example jcpoa` copies the public record of the 2015 accord. "
+        "small text to change. Examples to start from: `ceasefire` (a log of a mission), `supply` "
+        "(deliveries and payments), `state` (accountancy reports), `items` (counted items), `books`, "
+        "`study` (a material balance), and `jcpoa`, the public record of the 2015 accord. Each has a "
+        "README.md that works out its findings by hand. "
         "With --accounts the folder is one of accountancy reports and may hold them already, in "
         "its "
         "folder reports: it gets a state.json filled from them, with null for what they do not "

@@ -37,20 +37,28 @@ bool is_hint(std::string_view line) {
                     [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
 }
 
-/// What a header separates its columns by, when that is not a comma; empty when it is.
-std::string_view other_separator(std::string_view header) {
-  constexpr std::pair<char, std::string_view> known[] = {
-      {';', "semicolons"}, {'\t', "tabs"}, {'|', "vertical bars"}};
-  std::size_t commas = 0, counts[std::size(known)]{};
+constexpr std::pair<char, std::string_view> separators[] = {
+    {',', "commas"}, {';', "semicolons"}, {'\t', "tabs"}, {'|', "vertical bars"}};
+
+std::string_view name_of(char separator) {
+  for (const auto& [mark, name] : separators)
+    if (mark == separator) return name;
+  return {};
+}
+
+/// What a header separates its columns by, when that is not the separator; empty when it is.
+std::string_view other_separator(std::string_view header, char separator) {
+  std::size_t own = 0, counts[std::size(separators)]{};
   bool quoted = false;
   for (const char c : header) {
     if (c == '"') quoted = !quoted;
     if (quoted) continue;
-    if (c == ',') ++commas;
-    for (std::size_t i = 0; i < std::size(known); ++i) counts[i] += c == known[i].first ? 1U : 0U;
+    if (c == separator) ++own;
+    for (std::size_t i = 0; i < std::size(separators); ++i)
+      counts[i] += c == separators[i].first ? 1U : 0U;
   }
   const auto most = std::max_element(std::begin(counts), std::end(counts));
-  return *most > commas ? known[most - std::begin(counts)].second : std::string_view();
+  return *most > own ? separators[most - std::begin(counts)].second : std::string_view();
 }
 
 bool is_blank(const Row& row) {
@@ -60,7 +68,8 @@ bool is_blank(const Row& row) {
 
 class Reader {
  public:
-  Reader(std::string_view bytes, std::string_view file) : bytes_(bytes) {
+  Reader(std::string_view bytes, std::string_view file, char separator)
+      : bytes_(bytes), separator_(separator) {
     out_.table.file = file;
     if (bytes_.substr(0, byte_order_mark.size()) == byte_order_mark)
       at_ = line_start_ = counted_ = byte_order_mark.size();
@@ -105,6 +114,7 @@ class Reader {
   }
 
   std::string_view bytes_;
+  char separator_;
   ReadTable out_;
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
@@ -151,7 +161,7 @@ bool Reader::read_plain(Cell& cell) {
   const std::size_t start = at_;
   while (at_ < bytes_.size()) {
     const char c = bytes_[at_];
-    if (c == ',' || c == '\n') break;
+    if (c == separator_ || c == '\n') break;
     if (c == '"') {
       report(
           "I003", line_, column(at_), "a quote stands inside a cell that does not start with one",
@@ -197,7 +207,7 @@ bool Reader::read_quoted(Cell& cell) {
   }
   cell.text = bytes_.substr(opening + 1, at_ - opening - 2);
   if (doubled) cell.text = out_.table.rewritten.emplace_back(with_single_quotes(cell.text));
-  if (is_line_end(at_) || bytes_[at_] == ',') return true;
+  if (is_line_end(at_) || bytes_[at_] == separator_) return true;
   return broken(line_, column(at_),
                 fmt::format("text follows the quote that closes the cell begun at {}:{}", cell.line,
                             cell.column),
@@ -236,10 +246,12 @@ bool Reader::check_header_line() {
     skip_rest_of_line();
     skip_empty_lines();
   }
-  const std::string_view separator = other_separator(line());
-  if (separator.empty()) return true;
-  report("I006", line_, 1, fmt::format("the columns are separated by {}, not by commas", separator),
-         "separate columns by commas, and write numbers with a point");
+  const std::string_view other = other_separator(line(), separator_);
+  if (other.empty()) return true;
+  report("I006", line_, 1,
+         fmt::format("the columns are separated by {}, not by {}", other, name_of(separator_)),
+         separator_ == ',' ? "separate columns by commas, and write numbers with a point"
+                           : "correct the key separator of the table in accord.toml");
   return false;
 }
 
@@ -311,8 +323,8 @@ std::size_t Table::column(std::string_view name) const {
   return static_cast<std::size_t>(found - columns.begin());
 }
 
-ReadTable read_csv(std::string_view bytes, std::string_view file) {
-  return Reader(bytes, file).read();
+ReadTable read_csv(std::string_view bytes, std::string_view file, char separator) {
+  return Reader(bytes, file, separator).read();
 }
 
 std::string csv_line(std::span<const std::string> cells) {

@@ -48,7 +48,8 @@ struct ReadTable {
 /// Reports every problem (I001–I006) and goes on with the rest; never guesses. Lines end with LF or
 /// CR LF; an empty line holds nothing and is skipped. At most one problem for each row, and one for
 /// what is wrong with the whole file: its form, its encoding, its separator.
-[[nodiscard]] ReadTable read_csv(std::string_view bytes, std::string_view file);
+[[nodiscard]] ReadTable read_csv(std::string_view bytes, std::string_view file,
+                                 char separator = ',');
 
 /// One line of a table with its LF, quoted only where needed: what `read_csv` reads back as
 /// `cells`, unless all of them are blank.

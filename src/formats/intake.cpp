@@ -75,14 +75,22 @@ void Intake::expect_name(const Setting& setting, const TextNames::Names& known,
          near ? fmt::format("did you mean “{}”?", *near) : "");
 }
 
-std::optional<Sheet> Intake::sheet(const Setting& path) {
+std::optional<Table> Intake::table(const Setting& path, char separator) {
   const auto text = workspace_file(workspace, path);
   if (!text) return std::nullopt;
-  ReadTable read = read_csv(*text, path.text);
+  ReadTable read = read_csv(*text, path.text, separator);
   std::move(read.problems.begin(), read.problems.end(), std::back_inserter(workspace.problems));
-  workspace.files.push_back({path.text, read.table.sha256, read.table.rows.size()});
+  const bool listed = std::any_of(workspace.files.begin(), workspace.files.end(),
+                                  [&](const DataFile& file) { return file.path == path.text; });
+  if (!listed)
+    workspace.files.push_back({path.text, read.table.sha256, read.table.rows.size()});
   if (read.table.columns.empty()) return std::nullopt;
-  return Sheet(std::move(read.table), workspace.problems);
+  return std::move(read.table);
+}
+
+std::optional<Sheet> Intake::sheet(const Setting& path) {
+  auto read = table(path, ',');
+  return read ? std::optional(Sheet(std::move(*read), workspace.problems)) : std::nullopt;
 }
 
 std::vector<std::string> Intake::parties(Sheet& sheet, const Row& row, Sheet::Column column) {
@@ -125,12 +133,16 @@ bool Intake::only_reports(const std::string& party) const {
   return !is_party && !contains(names.obliged, party);
 }
 
+std::string Intake::unit_named(const std::string& word) const {
+  const auto found = workspace.unit_words.find(word);
+  if (found != workspace.unit_words.end()) return found->second;
+  return contains(names.units, word) ? word : std::string();
+}
+
 std::string Intake::unit(Sheet& sheet, const Row& row, Sheet::Column column) {
   const std::string word(sheet.needed_text(row, column));
   if (word.empty()) return {};
-  if (const auto found = workspace.unit_words.find(word); found != workspace.unit_words.end())
-    return found->second;
-  if (contains(names.units, word)) return word;
+  if (std::string found = unit_named(word); !found.empty()) return found;
   std::vector<std::string_view> known = names.units;
   for (const Pair& pair : settings.units) known.emplace_back(pair.key.text);
   const auto near = nearest(word, known);

@@ -60,6 +60,11 @@ class Intake {
   std::string unit(Sheet& sheet, const Row& row, Sheet::Column column);
 
   std::uint32_t add(agreement::Origin origin);
+  /// A table as it is, with its own separator.
+  std::optional<Table> table(const Setting& path, char separator);
+  /// Unit of the text for a unit word; empty when unknown.
+  [[nodiscard]] std::string unit_named(const std::string& word) const;
+
   /// Whether [background] sets a row aside; called for every row with an id of its own.
   bool is_background(std::string_view id, std::string_view kind);
   /// Notes a row of a table of records, after its origin was added; a column `background` can set

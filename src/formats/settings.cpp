@@ -102,6 +102,8 @@ void events(const TomlValue& table, Keys& above, Settings& out) {
       activity.finish();
     }
   }
+  if (const TomlValue* kinds = keys.table("kinds"))
+    out.event_kinds = read_kinds(*kinds, "[events.kinds]", keys);
   keys.finish();
 }
 
@@ -186,10 +188,7 @@ void files(Keys& keys, Settings& out) {
   open("claims", [&](Keys& inner) { read_claim_settings(inner, out); });
   open("items", [&](Keys& inner) { read_item_settings(inner, out); });
   open("books", [&](Keys& inner) { read_book_settings(inner, out); });
-  open("background", [&](Keys& inner) {
-    out.background_rows = inner.texts("rows");
-    out.background_kinds = inner.texts("kinds");
-  });
+  open("background", [&](Keys& inner) { read_background(inner, out); });
   open("sources", [&](Keys& inner) { out.sources = inner.needed_text("file"); });
 }
 
@@ -254,6 +253,8 @@ Settings settings_of(const TomlValue& root, std::string_view file, std::vector<P
   if (const TomlValue* table = keys.table("record")) record(*table, keys, out);
   if (const TomlValue* table = keys.table("series")) out.series = series(*table, keys);
   if (const TomlValue* table = keys.table("events")) events(*table, keys, out);
+  for (const TomlValue* table : keys.tables("table"))
+    out.tables.push_back(read_mapped_table(*table, keys));
   files(keys, out);
   readings(keys, out);
   if (const TomlValue* table = keys.table("report")) report(*table, keys, out);

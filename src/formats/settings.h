@@ -10,6 +10,7 @@
 #include "base/decimal.h"
 #include "base/rational.h"
 #include "base/problem.h"
+#include "formats/mapping.h"
 #include "formats/setting.h"
 #include "formats/workspace.h"
 
@@ -102,8 +103,11 @@ struct Settings {
   Setting issues, positions, rounds, claims, sources;
   std::vector<ReadingSettings> readings;
   std::vector<Setting> background_rows, background_kinds;  ///< [background]
+  std::vector<KindMeanings> event_kinds;                   ///< [events.kinds]
+  std::vector<MappedTable> tables;                         ///< [[table]]
   Setting item_database, item_changes, item_notices, item_inspections;
   agreement::ItemSettings item_settings;
+  std::vector<Setting> item_metrics;  ///< names of [[items.metric]]
   std::vector<Setting> item_words;  ///< types, sites and statuses that [[items.metric]] names
   BookSettings books;
   agreement::ClaimSettings claim_settings;

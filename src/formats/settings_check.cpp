@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "formats/intake.h"
+#include "formats/meanings.h"
 
 /// Names in accord.toml beside the agreement text.
 namespace accord::formats {
@@ -32,19 +33,28 @@ void check_parties(Intake& intake) {
     for (const Setting& id : name.ids) intake.expect_name(id, known, "party");
 }
 
-/// Figures of the books have a unit, a party and a measure of the text.
-void check_books(Intake& intake) {
-  const BookSettings& books = intake.settings.books;
-  if (books.folder.empty()) return;
-  intake.expect_name(books.party, intake.names.parties, "party");
-  TextNames::Names metrics;
+/// The names under which measures of the text take figures.
+TextNames::Names metric_names(const Intake& intake) {
+  TextNames::Names out;
   for (const agreement::Item& item : intake.workspace.agreement.items)
     if (const auto* measure = std::get_if<agreement::Measure>(&item)) {
-      metrics.emplace_back(measure->head.name.text);
+      out.emplace_back(measure->head.name.text);
       if (measure->data)
-        for (const agreement::Name& name : *measure->data) metrics.emplace_back(name.text);
+        for (const agreement::Name& name : *measure->data) out.emplace_back(name.text);
     }
-  std::sort(metrics.begin(), metrics.end());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// Figures made of books and of counted items feed a measure of the text; those of books have a unit
+/// and a party of it.
+void check_made_figures(Intake& intake) {
+  const BookSettings& books = intake.settings.books;
+  const TextNames::Names metrics = metric_names(intake);
+  for (const Setting& metric : intake.settings.item_metrics)
+    intake.expect_name(metric, metrics, "measure with the data");
+  if (books.folder.empty()) return;
+  intake.expect_name(books.party, intake.names.parties, "party");
   for (const BookMetricSettings& metric : books.metrics) {
     intake.expect_name(metric.metric, metrics, "measure with the data");
     intake.expect_name(metric.unit, intake.names.units, "unit");
@@ -85,11 +95,17 @@ void check_settings(Intake& intake) {
     intake.expect_name(activity.activity, intake.names.activities, "activity");
     for (const Setting& site : activity.sites) intake.expect_name(site, intake.names.sites, "site");
   }
+  for (const KindMeanings& kind : intake.settings.event_kinds)
+    check_meanings(intake, kind.meanings);
+  for (const MappedTable& table : intake.settings.tables) {
+    check_meanings(intake, table.says);
+    for (const KindMeanings& kind : table.kinds) check_meanings(intake, kind.meanings);
+  }
   for (const Setting& unit : intake.settings.claim_units)
     intake.expect_name(unit, intake.names.units, "unit");
   for (const Setting& term : intake.settings.report_terms)
     intake.expect_name(term, intake.names.items, "term");
-  check_books(intake);
+  check_made_figures(intake);
   check_report_metrics(intake);
 }
 

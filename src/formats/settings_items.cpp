@@ -35,7 +35,8 @@ std::optional<Day> day(Keys& keys, const Setting& setting) {
 agreement::ItemMetric metric(const TomlValue& table, Keys& above, Settings& out) {
   Keys keys(table, "[[items.metric]]", above.file(), above.problems());
   agreement::ItemMetric metric;
-  metric.metric = keys.needed_text("metric").text;
+  out.item_metrics.push_back(keys.needed_text("metric"));
+  metric.metric = out.item_metrics.back().text;
   const auto take = [&](std::string_view key, std::vector<std::string>& into) {
     for (Setting& word : keys.texts(key)) {
       into.push_back(word.text);

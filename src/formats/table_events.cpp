@@ -8,10 +8,13 @@
 #include "base/text.h"
 #include "formats/comparator.h"
 #include "formats/intake.h"
+#include "formats/mapped_table.h"
 #include "formats/marks.h"
+#include "formats/meanings.h"
 #include "formats/row_columns.h"
 
-/// The chronology: events by day, with measured values and the parties' own declarations.
+/// The chronology, and the tables in the user's own columns: events by day, with measured values
+/// and the parties' own declarations.
 namespace accord::formats {
 
 namespace {
@@ -31,7 +34,8 @@ constexpr std::array<std::string_view, 5> comparators{"=", "<", "<=", ">", ">="}
 
 class EventsReader {
  public:
-  EventsReader(Intake& intake, Sheet& sheet);
+  /// `mapped`: null for the chronology.
+  EventsReader(Intake& intake, Sheet& sheet, const MappedTable* mapped);
   void read();
 
  private:
@@ -42,43 +46,55 @@ class EventsReader {
     std::vector<std::string> terms;  ///< related terms of the text
     RowSays says;
     RowSubject subject;
+    const std::vector<const Meaning*>* meanings = nullptr;  ///< by accord.toml, beside its columns
   };
   void read_row(const Row& row);
   std::vector<std::string> related_terms(const Row& row);
   std::uint32_t add_origin(const Row& row, const Entry& entry);
   void add_events(const Entry& entry);
+  void add_event(const Entry& entry, std::vector<std::string> names, bool partly);
   void add_declarations(const Row& row, const Entry& entry);
-  void add_observation(const Entry& entry, Observation observed);
+  void declare(const Row& row, const Entry& entry, Declaration::Kind kind,
+               const std::vector<std::string>& terms);
+  Grade add_observation(const Entry& entry, Observation observed);
   [[nodiscard]] Grade grade_of(const Entry& entry, bool is_marked) const;
+  std::vector<Observation> observations(const Row& row, const Entry& entry);
   std::optional<Observation> observation(const Row& row);
   std::optional<Observation> activity(const Row& row, const ActivitySettings& settings);
 
   Intake& intake_;
   Sheet& sheet_;
+  const bool mapped_;
   RowColumns columns_;
+  Meanings meanings_;
   Sheet::Column id_, date_, known_date_, precision_, category_, actor_, title_, description_,
       metric_, comparator_, value_, unit_, related_, verified_, dispute_, source_;
   std::unordered_map<std::string_view, const ActivitySettings*> activities_;
 };
 
-EventsReader::EventsReader(Intake& intake, Sheet& sheet)
+const std::vector<Meaning> says_nothing;
+
+EventsReader::EventsReader(Intake& intake, Sheet& sheet, const MappedTable* mapped)
     : intake_(intake),
       sheet_(sheet),
+      mapped_(mapped != nullptr),
       columns_(intake, sheet),
+      meanings_(intake, sheet, mapped ? mapped->says : says_nothing,
+                mapped ? mapped->kinds : intake.settings.event_kinds),
       id_(sheet.need("event_id")),
       date_(sheet.need("date")),
       known_date_(sheet.find("known_date")),
       precision_(sheet.find("date_precision")),
-      category_(sheet.need("category")),
+      category_(mapped ? sheet.find("category") : sheet.need("category")),
       actor_(columns_.has_party() ? sheet.find("actor") : sheet.need("actor")),
-      title_(sheet.need("title")),
+      title_(mapped ? sheet.find("title") : sheet.need("title")),
       description_(sheet.find("description")),
       metric_(sheet.find("metric")),
       comparator_(sheet.find("comparator")),
       value_(sheet.find("value")),
       unit_(sheet.find("unit")),
       related_(sheet.find("related_terms")),
-      verified_(sheet.need("verified")),
+      verified_(mapped ? sheet.find("verified") : sheet.need("verified")),
       dispute_(sheet.find("dispute_note")),
       source_(sheet.find("source")) {
   if (sheet_.has(metric_))
@@ -111,23 +127,27 @@ std::vector<std::string> EventsReader::related_terms(const Row& row) {
 void EventsReader::read_row(const Row& row) {
   Entry entry;
   entry.id = sheet_.text(row, id_);
-  entry.category = sheet_.needed_text(row, category_);
-  entry.title = sheet_.needed_text(row, title_);
+  entry.category = mapped_ ? sheet_.text(row, category_) : sheet_.needed_text(row, category_);
+  entry.title = mapped_ ? sheet_.text(row, title_) : sheet_.needed_text(row, title_);
+  if (entry.title.empty()) entry.title = entry.category.empty() ? entry.id : entry.category;
+  entry.meanings = &meanings_.of(entry.category);
   entry.actors = intake_.parties(sheet_, row, actor_);
   entry.says = columns_.read(row);
   if (!entry.says.party) sheet_.needed_text(row, actor_);
   entry.subject = columns_.subject(entry.says, entry.actors);
-  if (entry.says.by.empty() && !intake_.settings.events_by.empty())
+  if (!mapped_ && entry.says.by.empty() && !intake_.settings.events_by.empty())
     entry.says.by = {intake_.settings.events_by.text};
   entry.terms = related_terms(row);
-  auto observed = observation(row);
-  const bool has_figure = observed && observed->relation <= Relation::above;
-  if (has_figure) columns_.expect_one_party(row, entry.says);
-  if (!observed || observed->relation != Relation::equal)
+  std::vector<Observation> observed = observations(row, entry);
+  const auto any = [&](auto holds) { return std::any_of(observed.begin(), observed.end(), holds); };
+  if (any([](const Observation& o) { return o.relation <= Relation::above; }))
+    columns_.expect_one_party(row, entry.says);
+  if (!any([](const Observation& o) { return o.relation == Relation::equal; }))
     columns_.expect_no_uncertainty(row, entry.says);
   const auto date = sheet_.needed_day(row, date_);
   const auto known = sheet_.day(row, known_date_);
-  const std::string_view mark = sheet_.needed_text(row, verified_);
+  const std::string_view mark =
+      sheet_.has(verified_) ? sheet_.needed_text(row, verified_) : mark_words[0];
   if (date && known && *known < *date) {
     sheet_.report(row, known_date_, "I010",
                   fmt::format("known on {}, before the day it is about, {}", to_string(*known),
@@ -137,23 +157,19 @@ void EventsReader::read_row(const Row& row) {
   }
   if (entry.id.empty() || !date || entry.subject.acts.empty()) return;
   const auto trace = trace_of(mark);
-  entry.head = {*date, known.value_or(*date), grade_of(entry, trace.has_value()),
-                trace.value_or(Trace::found), "", 0};
+  entry.head = {*date,
+                known.value_or(*date),
+                grade_of(entry, trace.has_value()),
+                trace.value_or(Trace::found),
+                "",
+                0};
   entry.head.origin = add_origin(row, entry);
   intake_.list(sheet_, row, entry.head.origin, entry.category);
   add_events(entry);
   add_declarations(row, entry);
   Grade observed_grade = entry.head.grade;
-  if (observed) {
-    const bool is_statement = observed_grade == Grade::verified && is_range(observed->relation);
-    if (is_statement && !entry.says.grade) observed_grade = Grade::attested;
-    if (entry.says.uncertainty && observed->relation == Relation::equal)
-      observed->uncertainty = entry.says.uncertainty->of(observed->value);
-    columns_.warn_unclear(row, actor_, entry.subject);
-    observed->head = entry.head;
-    observed->head.grade = observed_grade;
-    add_observation(entry, std::move(*observed));
-  }
+  if (!observed.empty()) columns_.warn_unclear(row, actor_, entry.subject);
+  for (Observation& o : observed) observed_grade = add_observation(entry, std::move(o));
   columns_.note(row, sheet_.text(row, id_), entry.head.known, sheet_.text(row, metric_));
   intake_.remember(entry.id,
                    {entry.head.valid, entry.head.known, entry.subject.acts, entry.subject.seen,
@@ -164,9 +180,13 @@ void EventsReader::read_row(const Row& row) {
 /// A mark outside the table's words names one weak source.
 Grade EventsReader::grade_of(const Entry& entry, bool is_marked) const {
   const std::vector<std::string>& sayers = entry.says.by.empty() ? entry.actors : entry.says.by;
-  const bool by_verifier =
-      std::any_of(sayers.begin(), sayers.end(),
-                  [&](const std::string& name) { return intake_.is_verifier(name); });
+  const auto any = [&](auto is) { return std::any_of(sayers.begin(), sayers.end(), is); };
+  const bool by_verifier = any([&](const auto& name) { return intake_.is_verifier(name); });
+  // A table of the user's own needs no settings for it: the text says who verifies.
+  const bool by_body = mapped_ && any([&](const auto& name) {
+    return contains(intake_.names.verifiers, name) && contains(intake_.names.bodies, name);
+  });
+  if (by_body && is_marked && !entry.says.grade) return Grade::verified;
   const Grade of_table = !is_marked    ? Grade::unverified
                          : by_verifier ? Grade::verified
                                        : Grade::reported;
@@ -174,15 +194,22 @@ Grade EventsReader::grade_of(const Entry& entry, bool is_marked) const {
 }
 
 /// A figure is about one party or nobody; a yes or no may be about each of several.
-void EventsReader::add_observation(const Entry& entry, Observation observed) {
-  std::vector<Observation>& all = intake_.workspace.records.observations;
+Grade EventsReader::add_observation(const Entry& entry, Observation observed) {
+  Grade grade = entry.head.grade;
+  const bool is_statement = grade == Grade::verified && is_range(observed.relation);
+  if (is_statement && !entry.says.grade) grade = Grade::attested;
+  if (entry.says.uncertainty && observed.relation == Relation::equal)
+    observed.uncertainty = entry.says.uncertainty->of(observed.value);
+  observed.head = entry.head;
+  observed.head.grade = grade;
   const bool is_activity =
       observed.relation == Relation::seen || observed.relation == Relation::not_seen;
   for (const std::string& party :
        is_activity ? entry.subject.seen : std::vector<std::string>{entry.subject.figure}) {
     observed.head.party = party;
-    all.push_back(observed);
+    intake_.workspace.records.observations.push_back(observed);
   }
+  return grade;
 }
 
 std::uint32_t EventsReader::add_origin(const Row& row, const Entry& entry) {
@@ -199,33 +226,65 @@ std::uint32_t EventsReader::add_origin(const Row& row, const Entry& entry) {
 }
 
 void EventsReader::add_events(const Entry& entry) {
+  std::vector<std::string> whole{entry.id}, in_part;
+  for (const Meaning* meaning : *entry.meanings)
+    if (meaning->kind == Meaning::Kind::event)
+      (meaning->in_part ? in_part : whole).push_back(meaning->name.text);
+  add_event(entry, std::move(whole), entry.says.partly);
+  if (!in_part.empty()) add_event(entry, std::move(in_part), true);
+}
+
+void EventsReader::add_event(const Entry& entry, std::vector<std::string> names, bool partly) {
   const bool by_actor = entry.says.by.empty() && !entry.says.party && !entry.says.grade;
+  agreement::EventRecord event{entry.head, std::move(names), entry.says.answers,
+                               partly,     entry.category,   entry.title};
   for (const std::string& actor : entry.subject.acts) {
-    agreement::EventRecord event{entry.head,     {entry.id}, entry.says.answers, entry.says.partly,
-                                 entry.category, entry.title};
     event.head.party = actor;
     if (by_actor && entry.head.grade != Grade::unverified)
       event.head.grade = intake_.is_verifier(actor) ? Grade::verified : Grade::reported;
-    intake_.workspace.records.events.push_back(std::move(event));
+    intake_.workspace.records.events.push_back(event);
   }
 }
 
 void EventsReader::add_declarations(const Row& row, const Entry& entry) {
-  const bool ceases = entry.category == "withdrawal";
-  if (!ceases && (entry.category != "reduction" || entry.terms.empty())) return;
+  if (!mapped_ && entry.category == "withdrawal")
+    declare(row, entry, Declaration::Kind::ceases, {});
+  if (!mapped_ && entry.category == "reduction" && !entry.terms.empty())
+    declare(row, entry, Declaration::Kind::suspends, entry.terms);
+  for (const Meaning* meaning : *entry.meanings) {
+    if (meaning->kind < Meaning::Kind::ceases) continue;
+    std::vector<std::string> terms;
+    for (const Setting& term : meaning->terms) terms.push_back(term.text);
+    const auto kind =
+        static_cast<std::size_t>(meaning->kind) - static_cast<std::size_t>(Meaning::Kind::ceases);
+    declare(row, entry, static_cast<Declaration::Kind>(kind), terms);
+  }
+}
+
+void EventsReader::declare(const Row& row, const Entry& entry, Declaration::Kind kind,
+                           const std::vector<std::string>& terms) {
   for (const std::string& actor : entry.subject.acts) {
     if (actor.empty()) {
       sheet_.report(row, category_, "I007", "a declaration names nobody who makes it",
                     "name the party in the column party");
       return;
     }
-    Declaration out{entry.head, ceases ? Declaration::Kind::ceases : Declaration::Kind::suspends,
-                    ceases ? std::vector<std::string>{} : entry.terms, entry.title};
+    Declaration out{entry.head, kind, terms, entry.title};
     out.head.party = actor;
-    if (out.head.grade != Grade::unverified && !entry.says.grade)
-      out.head.grade = Grade::declared;
+    if (out.head.grade != Grade::unverified && !entry.says.grade) out.head.grade = Grade::declared;
     intake_.workspace.records.declarations.push_back(std::move(out));
   }
+}
+
+/// What its columns measure, and what accord.toml says that the row says.
+std::vector<Observation> EventsReader::observations(const Row& row, const Entry& entry) {
+  std::vector<Observation> out;
+  if (auto measured = observation(row)) out.push_back(std::move(*measured));
+  for (const Meaning* meaning : *entry.meanings) {
+    if (meaning->kind < Meaning::Kind::measure || meaning->kind > Meaning::Kind::not_seen) continue;
+    if (auto said = meanings_.observation(row, *meaning)) out.push_back(std::move(*said));
+  }
+  return out;
 }
 
 std::optional<Observation> EventsReader::activity(const Row& row,
@@ -262,7 +321,9 @@ std::optional<Observation> EventsReader::observation(const Row& row) {
 
 void read_events(Intake& intake) {
   auto sheet = intake.sheet(intake.settings.events);
-  if (sheet) EventsReader(intake, *sheet).read();
+  if (sheet) EventsReader(intake, *sheet, nullptr).read();
+  for (const MappedTable& table : intake.settings.tables)
+    if (auto mapped = mapped_sheet(intake, table)) EventsReader(intake, *mapped, &table).read();
 }
 
 }  // namespace accord::formats

@@ -61,10 +61,14 @@ void add(const Item& item, TextNames& out) {
   if (const auto* measure = std::get_if<Measure>(&item)) {
     out.measures.push_back(name(*measure));
     if (measure->kind == Measure::Kind::activity) out.activities.push_back(name(*measure));
+    if (measure->kind != Measure::Kind::activity && !measure->formula)
+      out.figures.push_back(name(*measure));
   }
   if (const auto* term = std::get_if<agreement::Term>(&item)) {
     out.terms.push_back(name(*term));
     add_obliged(term->clauses, out);
+    if (term->clauses.verifier)
+      for (const agreement::Name& who : *term->clauses.verifier) out.verifiers.push_back(who.text);
   }
   if (const auto* provision = std::get_if<agreement::Provision>(&item))
     out.items.push_back(name(*provision));
@@ -85,6 +89,8 @@ TextNames::TextNames(const agreement::Agreement& agreement)
   for (const Item& item : agreement.items) add(item, *this);
   items.insert(items.end(), terms.begin(), terms.end());
   add_members(agreement, obliged);
+  std::sort(figures.begin(), figures.end());
+  std::sort(verifiers.begin(), verifiers.end());
   for (Names* names : {&parties, &sites, &units, &events, &measures, &activities, &terms, &items,
                        &bodies, &obliged})
     std::sort(names->begin(), names->end());

@@ -1,6 +1,7 @@
 """Facts of the public record, taken from the tables, seen from Python."""
 
 import datetime
+import pathlib
 from decimal import Decimal
 
 import pytest
@@ -102,3 +103,23 @@ def test_an_unknown_finding_is_named(workspace):
 def test_findings_cannot_be_changed(workspace):
     with pytest.raises(AttributeError):
         workspace.assess().findings[0].state = "met"
+
+
+CASE_15 = pathlib.Path(__file__).resolve().parents[2] / "vectors/cases/15-rows-that-feed-nothing"
+
+
+def test_rows_that_feed_nothing_are_named_as_on_the_command_line():
+    assessment = accord.open(CASE_15 / "ceasefire").assess(on="2025-04-20")
+    rows = assessment.remarks.unfed_rows
+    assert [(row.word, row.did_you_mean, row.only_a_figure) for row in rows] == [
+        ("request", "request", False), ("convoy", "convoy", False), ("release", "prisoners", False)]
+    assert assessment._inner.origin(rows[2].origin_index).id == "I-5"
+    assert assessment.remark_sentences[0].startswith("3 rows feed no event or measure: I-3 (request: ")
+    assert assessment.remarks.background_rows == 0
+
+
+def test_what_a_row_may_mean_is_not_judged_on_the_rest():
+    supply = accord.open(CASE_15 / "supply").assess(on="2025-02-15").find("SUPPLY")
+    assert (supply.outcome, supply.state) == ("not shown", "no_value")
+    comparison = supply.rules[0].comparison
+    assert comparison.value_shown == "at least 45 t"

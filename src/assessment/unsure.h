@@ -1,0 +1,12 @@
+#pragma once
+
+#include "agreement/record.h"
+#include "assessment/remarks.h"
+
+namespace accord::assessment {
+
+/// Adds what the rows that feed nothing may be, under the names of the text that they may mean:
+/// statements without a figure, so that nothing is decided by leaving the rows out.
+void add_unsure(agreement::Records& records, const Remarks& remarks);
+
+}  // namespace accord::assessment
