@@ -62,7 +62,7 @@ class DutyRule {
     if (d_.event != no_id)
       for (const Happened& h : c_.index.happened(d_.event)) {
         if (h.head().valid > c_.valid || done != nullptr) break;
-        if (!h.stands(c_.known) || !c_.world.act_counts(scope_, h.party)) continue;
+        if (!h.stands(c_.known) || !is_act(c_, scope_, d_.event, h)) continue;
         const Happened*& place = h.record->partly ? part : done;
         if (place == nullptr) place = &h;
       }
@@ -156,7 +156,7 @@ class DutyRule {
       for (const Happened& h : c_.index.happened(d_.event)) {
         if (h.head().valid > c_.valid) break;
         const bool counts = h.head().valid >= q_.start && !h.record->partly && h.stands(c_.known) &&
-                            c_.world.act_counts(scope_, h.party);
+                            is_act(c_, scope_, d_.event, h);
         if (!counts || (last != nullptr && h.head().valid == last->head().valid)) continue;
         if (last != nullptr) before = last->head().valid;
         last = &h;

@@ -8,8 +8,8 @@ namespace accord::agreement {
 
 namespace {
 
-Evidence evidence(const Header& head, std::string says) {
-  return {head.origin, head.valid, head.known, head.grade, head.trace, std::move(says)};
+Evidence evidence(const Header& head, std::string says, bool names_one = true) {
+  return {head.origin, head.valid, head.known, head.grade, head.trace, std::move(says), names_one};
 }
 
 std::string places(const Observation& o) {
@@ -51,7 +51,7 @@ std::string says(const Observation& o) {
 }
 
 Evidence evidence_of(const Seen& seen) {
-  return evidence(seen.head(), says(*seen.record));
+  return evidence(seen.head(), says(*seen.record), seen.names_one);
 }
 
 Evidence evidence_of(const Happened& happened) {
@@ -59,7 +59,7 @@ Evidence evidence_of(const Happened& happened) {
   std::string what = !e.title.empty() ? e.title : e.names.empty() ? "event" : e.names.front();
   if (e.partly) what += " (in part)";
   if (!e.head.party.empty()) what += fmt::format(" ({})", e.head.party);
-  return evidence(e.head, std::move(what));
+  return evidence(e.head, std::move(what), happened.names_one);
 }
 
 Evidence evidence_of(const Declared& declared) {

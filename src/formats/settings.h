@@ -8,8 +8,8 @@
 #include "accounting/stock.h"
 #include "agreement/record.h"
 #include "base/decimal.h"
-#include "base/rational.h"
 #include "base/problem.h"
+#include "base/rational.h"
 #include "formats/workspace.h"
 
 /// accord.toml as plain values with their places (docs/reference/workspace.md). What its names

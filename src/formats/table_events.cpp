@@ -137,8 +137,12 @@ void EventsReader::read_row(const Row& row) {
   }
   if (entry.id.empty() || !date || entry.subject.acts.empty()) return;
   const auto trace = trace_of(mark);
-  entry.head = {*date, known.value_or(*date), grade_of(entry, trace.has_value()),
-                trace.value_or(Trace::found), "", 0};
+  entry.head = {*date,
+                known.value_or(*date),
+                grade_of(entry, trace.has_value()),
+                trace.value_or(Trace::found),
+                "",
+                0};
   entry.head.origin = add_origin(row, entry);
   add_events(entry);
   add_declarations(row, entry);
@@ -163,9 +167,9 @@ void EventsReader::read_row(const Row& row) {
 /// A mark outside the table's words names one weak source.
 Grade EventsReader::grade_of(const Entry& entry, bool is_marked) const {
   const std::vector<std::string>& sayers = entry.says.by.empty() ? entry.actors : entry.says.by;
-  const bool by_verifier =
-      std::any_of(sayers.begin(), sayers.end(),
-                  [&](const std::string& name) { return intake_.is_verifier(name); });
+  const bool by_verifier = std::any_of(sayers.begin(), sayers.end(), [&](const std::string& name) {
+    return intake_.is_verifier(name);
+  });
   const Grade of_table = !is_marked    ? Grade::unverified
                          : by_verifier ? Grade::verified
                                        : Grade::reported;
@@ -200,8 +204,8 @@ std::uint32_t EventsReader::add_origin(const Row& row, const Entry& entry) {
 void EventsReader::add_events(const Entry& entry) {
   const bool by_actor = entry.says.by.empty() && !entry.says.party && !entry.says.grade;
   for (const std::string& actor : entry.subject.acts) {
-    agreement::EventRecord event{entry.head,     {entry.id}, entry.says.answers, entry.says.partly,
-                                 entry.category, entry.title};
+    agreement::EventRecord event{entry.head,        {entry.id},     entry.says.answers,
+                                 entry.says.partly, entry.category, entry.title};
     event.head.party = actor;
     if (by_actor && entry.head.grade != Grade::unverified)
       event.head.grade = intake_.is_verifier(actor) ? Grade::verified : Grade::reported;
@@ -221,8 +225,7 @@ void EventsReader::add_declarations(const Row& row, const Entry& entry) {
     Declaration out{entry.head, ceases ? Declaration::Kind::ceases : Declaration::Kind::suspends,
                     ceases ? std::vector<std::string>{} : entry.terms, entry.title};
     out.head.party = actor;
-    if (out.head.grade != Grade::unverified && !entry.says.grade)
-      out.head.grade = Grade::declared;
+    if (out.head.grade != Grade::unverified && !entry.says.grade) out.head.grade = Grade::declared;
     intake_.workspace.records.declarations.push_back(std::move(out));
   }
 }

@@ -7,6 +7,7 @@
 #include <cctype>
 #include <tuple>
 
+#include "agreement/corrections.h"
 #include "agreement/explain.h"
 #include "base/text.h"
 
@@ -91,8 +92,11 @@ const agreement::RuleFinding* deciding(const Finding& finding) {
 
 Writer::Writer(const assessment::Assessment& a, const SeriesReport* about)
     : assessed(a), workspace(a.workspace()), current(about) {
+  const agreement::Corrections corrections(assessed.records());
   for (const SeriesReport& report : workspace.reports)
-    if (report.report_date <= assessed.known()) series.push_back(&report);
+    if (report.report_date <= assessed.known() &&
+        assessed.known() < corrections.replaced_on(report.origin))
+      series.push_back(&report);
   if (current == nullptr && !series.empty()) current = series.back();
   previous = before(series, current);
   for (const Observation& o : assessed.records().observations)
