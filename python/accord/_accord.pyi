@@ -132,6 +132,15 @@ class UnderAnswer:
     by: list[str]
     state: State
 
+class Together:
+    state: State
+    outcome: Outcome
+    says: str
+
+class NotAttributed:
+    says: str
+    records: list[Evidence]
+
 class Declaration:
     kind: Literal["ceases", "suspends", "resumes", "refuses"]
     party: str
@@ -177,6 +186,10 @@ class Finding:
     readings: list[Reading]
     provisions: list[str]
     answers: list[UnderAnswer]
+    not_attributed: Optional[NotAttributed]
+    if_attributed: Optional[State]
+    if_not: Optional[State]
+    together: Optional[Together]
     supposed: bool
     def to_dict(self) -> dict[str, object]: ...
     def _repr_html_(self) -> str: ...

@@ -138,6 +138,14 @@ void bind_beside(py::module_& module) {
       .def_readonly("text", &UnderAnswer::text)
       .def_readonly("by", &UnderAnswer::by, "Who holds the answer.")
       .def_readonly("state", &UnderAnswer::state);
+  py::class_<Together>(module, "Together",
+                       "What can be said of all who are obliged, where it is not known who of them it was.")
+      .def_readonly("state", &Together::state)
+      .def_property_readonly("outcome", [](const Together& t) { return agreement::outcome_of(t.state); })
+      .def_readonly("says", &Together::says);
+  py::class_<NotAttributed>(module, "NotAttributed", "Records that may be the party's own and name nobody.")
+      .def_readonly("says", &NotAttributed::says)
+      .def_readonly("records", &NotAttributed::records);
   py::class_<DeclarationShown>(module, "Declaration", "A declaration printed beside the state.")
       .def_property_readonly("kind", [](const DeclarationShown& d) { return word_of(d.kind); })
       .def_readonly("party", &DeclarationShown::party)
@@ -195,6 +203,17 @@ void bind_finding(py::module_& module) {
       .def_readonly("readings", &Finding::readings)
       .def_readonly("provisions", &Finding::provisions)
       .def_readonly("answers", &Finding::answers)
+      .def_readonly("not_attributed", &Finding::not_attributed)
+      .def_property_readonly(
+          "if_attributed",
+          [](const Finding& f) { return f.not_attributed ? f.not_attributed->if_attributed : std::nullopt; },
+          "The state if the records that name nobody are the party's own, where it would be another.")
+      .def_property_readonly(
+          "if_not", [](const Finding& f) { return f.not_attributed ? f.not_attributed->if_not : std::nullopt; },
+          "The state if they are not.")
+      .def_property_readonly(
+          "together", [](const Finding& f) { return f.not_attributed ? f.not_attributed->together : std::nullopt; },
+          "All parties of the term taken together, or None.")
       .def_readonly("supposed", &Finding::supposed, "True when it rests on a hypothetical record.")
       .def("__repr__", [](const Finding& f) {
         return "<Finding " + f.id + " on " + to_string(f.valid_day) + ": " + word(f.state) + ">";

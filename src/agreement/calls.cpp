@@ -57,9 +57,7 @@ class Calls {
       const Day valid = h.head().valid;
       if (valid > c_.valid) break;
       if (valid < q_.start || !h.stands(c_.known)) continue;
-      const bool own = h.party == no_id ||
-                       std::binary_search(scope_.parties.begin(), scope_.parties.end(), h.party);
-      if (d_.text->trigger.own && !own) continue;
+      if (d_.text->trigger.own && !is_own(c_, scope_, d_.trigger, h)) continue;
       days[at_end ? end_of(d_.text->trigger.unit, valid) : valid].push_back(&h);
     }
     for (auto& [day, events] : days) {
@@ -94,7 +92,7 @@ class Calls {
     std::set<std::pair<Id, Day>> seen;
     for (const Happened& h : c_.index.happened(d_.event)) {
       if (h.head().valid > c_.valid) break;
-      if (!h.stands(c_.known) || !c_.world.act_counts(scope_, h.party)) continue;
+      if (!h.stands(c_.known) || !is_act(c_, scope_, d_.event, h)) continue;
       if (seen.insert({h.identity, h.head().valid}).second) out.push_back(&h);
     }
     return out;

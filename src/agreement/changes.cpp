@@ -33,13 +33,13 @@ class Changes {
   void subject(Id id) {
     const SubjectInfo& subject = w_.subjects[id];
     const TermInfo& term = w_.terms[subject.term];
-    if (term.added_by != no_id) day(w_.amendments[term.added_by].effective, nullptr);
     std::vector<Id> blocks{term.base};
-    for (const TermInfo::Change& change : term.changes) {
-      day(w_.amendments[change.amendment].effective, nullptr);
+    for (const TermInfo::Change& change : term.changes)
       if (change.clauses != no_id) blocks.push_back(change.clauses);
-    }
     for (const Id scope : scopes_of(blocks, subject.party)) {
+      if (term.added_by != no_id) day(w_.amendments[term.added_by].effective, &w_.scopes[scope]);
+      for (const TermInfo::Change& change : term.changes)
+        day(w_.amendments[change.amendment].effective, &w_.scopes[scope]);
       for (const Id waiver : term.waivers) period(w_.waivers[waiver].from, &w_.scopes[scope]);
       for (const Id block : blocks) clauses(subject.term, blocks, w_.clauses[block], scope);
       declarations(scope);
@@ -125,7 +125,7 @@ class Changes {
       const Scope& who = w_.scopes[scope];
       if (who.kind != Scope::Kind::jointly ||
           w_.measures[id].text->kind == Measure::Kind::activity) {
-        series(c_.index.series(id, scope), blocks);
+        series(c_.index.series(id, scope, Attribution::all), blocks);
         continue;
       }
       for (const Id member : who.members) pending.emplace_back(id, member);
@@ -205,7 +205,15 @@ class Changes {
 std::vector<Day> changes_of(Context& context, Id subject, Day from, Day to) {
   Changes changes(context, from, to);
   changes.all_from(subject);
-  return changes.take();
+  if (!context.index.any_differs()) return changes.take();
+  Changes named(with_named(context), from, to);  // days that rest on own events may be others
+  named.all_from(subject);
+  std::vector<Day> out = changes.take();
+  const std::vector<Day> more = named.take();
+  out.insert(out.end(), more.begin(), more.end());
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
 }
 
 }  // namespace accord::agreement

@@ -42,6 +42,7 @@ std::vector<Problem> check(const Agreement& agreement, std::string_view file) {
   check_units(checks);
   check_days(checks);
   check_open_ends(checks);
+  check_own(checks);
   check_items(checks);
   check_terms(checks);
   check_languages(checks);

@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "agreement/corrections.h"
+
 namespace accord::agreement {
 
 namespace {
@@ -29,9 +31,12 @@ ClaimFigures::ClaimFigures(const ClaimSettings& settings, const Records& records
     const Observation*& best = reports_[report].try_emplace(o.metric, nullptr).first->second;
     if (o.relation == Relation::equal && (best == nullptr || is_better(o, *best))) best = &o;
   }
+  // A claim may be about a report that was corrected since; the series goes on with the correction.
+  const Corrections corrections(records);
   for (const auto& [report, metrics] : reports_)
     for (const auto& [metric, o] : metrics)
-      if (o != nullptr && is_regular(report)) series_[metric].push_back(o);
+      if (o != nullptr && is_regular(report) && corrections.stands(o->head, known))
+        series_[metric].push_back(o);
   for (auto& [metric, series] : series_)
     std::stable_sort(series.begin(), series.end(), [](const auto* a, const auto* b) {
       return std::tuple(a->head.valid, a->head.known) < std::tuple(b->head.valid, b->head.known);

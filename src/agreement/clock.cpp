@@ -195,7 +195,8 @@ std::vector<ClockDates> clocks_on_record(const Evaluator& evaluator, Day valid, 
     // One row may name several openers and so give several records of one opening.
     std::map<std::pair<Day, std::uint32_t>, std::vector<std::string>> openings;
     for (const EventRecord& record : evaluator.records().events)
-      if (corrections.stands(record.head, known) && record.head.valid <= valid && is_of(record, keys)) {
+      if (corrections.stands(record.head, known) && record.head.valid <= valid &&
+          is_of(record, keys)) {
         auto& openers = openings[{record.head.valid, record.head.origin}];
         if (!record.head.party.empty()) openers.push_back(record.head.party);
       }

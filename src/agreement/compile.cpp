@@ -30,6 +30,7 @@ class Compiler {
     add_subjects();
     note_own_days();
     for (TermInfo& term : w_.terms) note_needs(term);
+    note_whose(w_);
   }
 
  private:
@@ -301,12 +302,29 @@ class Compiler {
     scope.kind = kind;
     scope.parties = {party};
     scope.of_body = w_.parties[party].is_body;
-    for (Id group = 0; group < w_.parties.size() && kind == Scope::Kind::one; ++group) {
-      const auto& members = w_.parties[group].members;
-      if (std::find(members.begin(), members.end(), party) != members.end())
-        scope.groups.push_back(group);
-    }
+    if (kind != Scope::Kind::member) scope.groups = groups_with(scope.parties);
     return intern(std::move(scope));
+  }
+
+  std::vector<Id> groups_with(const std::vector<Id>& parties) const {
+    std::vector<Id> out;
+    for (Id group = 0; group < w_.parties.size(); ++group) {
+      const auto& members = w_.parties[group].members;
+      if (std::any_of(members.begin(), members.end(), [&](Id member) { return has(parties, member); }))
+        out.push_back(group);
+    }
+    return out;
+  }
+
+  /// The groups named, and those with the same members.
+  std::vector<Id> wholes_of(const std::vector<Id>& parties, std::vector<Id> named) const {
+    for (Id group = 0; group < w_.parties.size(); ++group) {
+      std::vector<Id> members = w_.parties[group].members;
+      sort_unique(members);
+      if (members == parties) named.push_back(group);
+    }
+    sort_unique(named);
+    return named;
   }
 
   Id joint_scope(std::vector<Id> parties, std::vector<Id> named) {
@@ -315,13 +333,12 @@ class Compiler {
     for (const Id party : parties)
       scope.members.push_back(single_scope(Scope::Kind::member, party));
     sort_unique(parties);
-    sort_unique(named);
     scope.parties = std::move(parties);
-    scope.groups = std::move(named);
+    scope.groups = groups_with(scope.parties);
     Scope whole;
     whole.kind = Scope::Kind::whole;
     whole.parties = scope.parties;
-    whole.groups = scope.groups;
+    whole.wholes = wholes_of(scope.parties, std::move(named));
     scope.whole = intern(std::move(whole));
     return intern(std::move(scope));
   }
@@ -455,20 +472,24 @@ Id World::subject(Id term, Id party) const {
   return no_id;
 }
 
-bool World::figure_counts(const Scope& scope, Id party) const {
-  if (scope.kind == Scope::Kind::member) return party == scope.parties.front();
-  if (party == no_id) return true;
-  const bool obliged = has(scope.parties, party);
-  if (scope.kind == Scope::Kind::each) return obliged;
+/// A figure of a group names nobody in it; for the whole group it is the figure.
+Standing World::figure_standing(const Scope& scope, Id party) const {
+  const Scope::Kind kind = scope.kind;
+  if (party != no_id && has(scope.parties, party))
+    return kind == Scope::Kind::whole ? Standing::apart : Standing::named;
+  if (kind == Scope::Kind::member) return Standing::apart;
+  if (party == no_id) return Standing::unnamed;
+  if (kind == Scope::Kind::whole && has(scope.wholes, party)) return Standing::unnamed;
+  if (kind != Scope::Kind::whole && has(scope.groups, party)) return Standing::unnamed;
   const PartyInfo& info = parties[party];
   const bool reports = !info.is_declared || (info.is_body && !scope.of_body);
-  if (scope.kind == Scope::Kind::whole) return !obliged && (reports || has(scope.groups, party));
-  return obliged || reports;
+  return reports && kind != Scope::Kind::each ? Standing::unnamed : Standing::apart;
 }
 
-bool World::act_counts(const Scope& scope, Id party) const {
-  if (figure_counts(scope, party)) return true;
-  return scope.kind != Scope::Kind::each && party != no_id && has(scope.groups, party);
+/// What a group does or is seen to do, each of its members does.
+Standing World::act_standing(const Scope& scope, Id party) const {
+  return party != no_id && has(scope.groups, party) ? Standing::named
+                                                    : figure_standing(scope, party);
 }
 
 }  // namespace accord::agreement

@@ -81,10 +81,10 @@ struct CompiledCondition {
 };
 
 /// Whose records count for a finding (chapter 5.1: a record that names a party counts for that
-/// party).
+/// party; agreement-2, 9: one that names nobody).
 struct Scope {
   enum class Kind : std::uint8_t {
-    each,     ///< records of the party, and those that name none
+    each,     ///< records of the party, and those that name nobody
     one,      ///< and those of bodies and outsiders, who only report
     jointly,  ///< acts of any member, or of the group
     member,   ///< figures of one member of a jointly obliged group
@@ -93,11 +93,19 @@ struct Scope {
   Kind kind = Kind::one;
   std::vector<Id> parties;  ///< sorted; exactly one for each, one, member
   std::vector<Id>
-      groups;  ///< sorted; one: those with the party inside; jointly, whole: the group itself
+      groups;  ///< sorted; those with one of the parties inside: what it does, each does
+  std::vector<Id> wholes;   ///< sorted; whole: the groups that are just these parties
   std::vector<Id> members;  ///< jointly: a `member` scope for each party
   Id whole = no_id;         ///< jointly: its `whole` scope
   bool of_body = false;     ///< one: the party is itself a body
   friend bool operator==(const Scope&, const Scope&) = default;
+};
+
+/// How a record stands to a scope.
+enum class Standing : std::uint8_t {
+  apart,    ///< it does not count
+  unnamed,  ///< it counts, but does not name the party
+  named
 };
 
 struct CompiledObliges {
@@ -143,12 +151,14 @@ struct TermInfo {
   std::vector<Id> subjects;
   std::vector<Id> needs;  ///< terms whose outcome a condition looks at, in any version
   std::vector<Id> waivers;
+  std::vector<Id> own_events;  ///< that a day, a step or a call of it rests on, in any version
   std::vector<std::string> provisions;  ///< those `about` it
 };
 
 struct AmendmentInfo {
   const Amendment* text = nullptr;
   CompiledDay effective;
+  bool is_own = false;  ///< each party has its own effective day
 };
 
 struct WaiverInfo {
@@ -188,6 +198,9 @@ class World {
   std::vector<WaiverInfo> waivers;
   std::vector<CompiledClauses> clauses;
   std::vector<Scope> scopes;
+  /// The party that rules about a measure or event oblige: `no_id` for none, `several` for more.
+  static constexpr Id several = no_id - 1;
+  std::vector<Id> measure_owner, event_owner;
   std::vector<SubjectInfo> subjects;
   std::vector<Subject> subject_names;
 
@@ -200,8 +213,12 @@ class World {
   [[nodiscard]] CompiledDay compile(const DayExpression& text) const;
   [[nodiscard]] Id subject(Id term, Id party) const;  ///< `no_id` when there is none
 
-  [[nodiscard]] bool figure_counts(const Scope& scope, Id party) const;
-  [[nodiscard]] bool act_counts(const Scope& scope, Id party) const;
+  /// Of a figure of the party, and of what it does or is seen to do.
+  [[nodiscard]] Standing figure_standing(const Scope& scope, Id party) const;
+  [[nodiscard]] Standing act_standing(const Scope& scope, Id party) const;
+  /// Whether a rule of any term that obliges another party has it as its subject.
+  [[nodiscard]] bool concerns_others(Id measure, Id party) const;
+  [[nodiscard]] bool event_concerns_others(Id event, Id party) const;
 
  private:
   friend class Compiler;
@@ -212,5 +229,8 @@ class World {
   std::unordered_map<std::string_view, Ref> names_;
   std::unordered_map<std::string, Id> outsiders_;
 };
+
+/// Fills in own events and owners, once everything else is there.
+void note_whose(World& world);
 
 }  // namespace accord::agreement

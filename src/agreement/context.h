@@ -62,7 +62,21 @@ struct Context {
   std::map<std::pair<const Scope*, Id>, NamedDay> own_days;
   std::unordered_map<Id, Verdict> verdicts;
   std::map<std::pair<Id, Id>, std::shared_ptr<Context>> under;  ///< with one more answer assumed
+  Attribution which = Attribution::all;
+  Context* whole = nullptr;  ///< of one with the named records: that with all of them
+  std::shared_ptr<Context> named_records = nullptr;     ///< made when first asked for
+  std::map<Id, std::optional<Together>> together = {};  ///< by term
 };
+
+/// The same question from the records that name the party.
+[[nodiscard]] Context& with_named(Context& context);
+/// The same question with one more answer assumed.
+[[nodiscard]] Context& under_answer(Context& context, Id question, Id answer);
+
+/// Whether what happened is an act of those in the scope, by the records that count.
+[[nodiscard]] bool is_act(const Context& context, const Scope& scope, Id event, const Happened& h);
+/// The same for an own event: who only reports does not act.
+[[nodiscard]] bool is_own(const Context& context, const Scope& scope, Id event, const Happened& h);
 
 // --- days and versions
 // ------------------------------------------------------------------------------
@@ -125,7 +139,10 @@ struct Version {
     return world.clauses[from[static_cast<std::size_t>(kind)]];
   }
 };
-[[nodiscard]] Version version_of(Context& context, Id term, Basis& basis);
+/// `party` is judged, of a term that obliges each; else `no_id`.
+[[nodiscard]] Version version_of(Context& context, Id term, Id party, Basis& basis);
+/// Whose records count for the party; `no_id` when the version does not oblige it.
+[[nodiscard]] Id scope_in(const World& world, const Version& version, Id party);
 [[nodiscard]] std::vector<const CompiledRule*> rules_of(const World& world, const Version& version);
 
 // --- conditions
@@ -147,7 +164,7 @@ struct Version {
 // --- terms
 // ------------------------------------------------------------------------------------------
 
-/// Steps 1 to 5 of chapter 5.1. Fills the finding only when one is given.
+/// Steps 1 to 5 of chapter 5.1, and agreement-2, 9. Fills the finding only when one is given.
 Verdict judge(Context& context, Id subject, Finding* finding);
 /// The same, from what the context has computed already.
 [[nodiscard]] Verdict verdict_of(Context& context, Id subject);

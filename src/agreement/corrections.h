@@ -43,9 +43,10 @@ class Corrections {
   explicit Corrections(const std::vector<Origin>& origins);
   void note(const Header& head);
 
-  std::vector<std::uint32_t> row_;       ///< of each origin, the first one of its row
-  std::vector<std::uint32_t> corrects_;  ///< of each row, that which it corrects, or itself; empty: none does
-  std::vector<Day> replaced_;            ///< of each row
+  std::vector<std::uint32_t> row_;  ///< of each origin, the first one of its row
+  std::vector<std::uint32_t>
+      corrects_;               ///< of each row, that which it corrects, or itself; empty: none does
+  std::vector<Day> replaced_;  ///< of each row
 };
 
 }  // namespace accord::agreement

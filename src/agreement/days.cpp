@@ -9,12 +9,6 @@ namespace accord::agreement {
 
 namespace {
 
-/// For `own event` those who only report do not count as the party itself.
-bool is_own(const World& world, const Scope& scope, Id party) {
-  return party == no_id || std::binary_search(scope.parties.begin(), scope.parties.end(), party) ||
-         (scope.kind == Scope::Kind::jointly && world.act_counts(scope, party));
-}
-
 /// The calendar uses every record known, whatever its valid day (chapter 5.1).
 std::optional<Day> event_day(Context& context, const CompiledDay& day, const Scope* own,
                              Basis& basis) {
@@ -22,7 +16,7 @@ std::optional<Day> event_day(Context& context, const CompiledDay& day, const Sco
   if (day.index == no_id || (must_be_own && own == nullptr)) return std::nullopt;
   for (const Happened& h : context.index.happened(day.index)) {
     if (!h.stands(context.known)) continue;
-    if (must_be_own && !is_own(context.world, *own, h.party)) continue;
+    if (must_be_own && !is_own(context, *own, day.index, h)) continue;
     basis.add(h);
     return h.head().valid;
   }

@@ -110,9 +110,20 @@ std::string last_known_lines(const LastKnown& last, const Records& records) {
   return out;
 }
 
-std::string beside(const Finding& f, const PartyTitles& parties) {
+/// The records that may be the party's own and name nobody.
+std::string not_attributed_lines(const NotAttributed& n, const Records& records) {
+  std::string out = fmt::format("  Names nobody: {}.\n", n.says);
+  if (n.if_attributed)
+    out += fmt::format("     If it was this party: {}. If it was not: {}.\n", plain(*n.if_attributed), plain(*n.if_not));
+  if (n.together) out += fmt::format("     Together: {}. {}.\n", plain(n.together->state), n.together->says);
+  for (const Evidence& e : n.records) out += evidence_lines(e, records, "record that names nobody");
+  return out;
+}
+
+std::string beside(const Finding& f, const Records& records, const PartyTitles& parties) {
   std::string out;
   for (const DeclarationShown& d : f.declarations) out += fmt::format("  {}.\n", sentence(d, parties));
+  if (f.not_attributed) out += not_attributed_lines(*f.not_attributed, records);
   for (const UnderAnswer& a : f.answers)
     out += fmt::format("  If {} is {} (“{}”, held by {}): {}.\n", a.question, a.answer, a.text,
                        a.by.empty() ? "nobody named" : parties.of(a.by), plain(a.state));
@@ -205,7 +216,7 @@ std::string explain(const Finding& f, const Records& records, const PartyTitles&
   for (std::size_t i = 0; i < f.rules.size(); ++i)
     out += rule_lines(f.rules[i], records, f.rules.size() > 1 && i == f.deciding_rule);
   if (f.last_known) out += last_known_lines(*f.last_known, records);
-  return out + beside(f, parties);
+  return out + beside(f, records, parties);
 }
 
 }  // namespace accord::agreement

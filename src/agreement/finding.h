@@ -54,6 +54,7 @@ struct Evidence {
   Grade grade = Grade::verified;
   Trace trace = Trace::found;
   std::string says;
+  bool names_one = true;  ///< false: the record names no single party of the text
 };
 
 /// One call of a duty and its answer.
@@ -140,6 +141,20 @@ struct UnderAnswer {
   State state = State::undetermined;
 };
 
+/// What can be said of all who are obliged, where the record does not say which of them it was.
+struct Together {
+  State state = State::undetermined;
+  std::string says;  ///< "12 times not attributed; 0 times left under the limits of all"
+};
+
+/// Records that may be the party's own and name nobody (agreement-2, 9).
+struct NotAttributed {
+  std::string says;  ///< "12 times recorded; the record does not say by whom"
+  std::vector<Evidence> records;
+  std::optional<State> if_attributed, if_not;  ///< where they differ: the finding is undetermined
+  std::optional<Together> together;            ///< of `each`
+};
+
 /// The latest declaration of the kind that is in effect, and the first of the unbroken run that it ends.
 struct DeclarationShown {
   struct First {
@@ -194,6 +209,7 @@ struct Finding {
   std::vector<ReadingShown> readings;
   std::vector<std::string> provisions;   ///< names of provisions `about` the term
   std::vector<UnderAnswer> answers;      ///< when it depends on open questions
+  std::optional<NotAttributed> not_attributed;
   bool supposed = false;           ///< rests on a hypothetical record
 
   [[nodiscard]] Outcome outcome() const { return outcome_of(state); }

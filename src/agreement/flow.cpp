@@ -89,7 +89,7 @@ Quantity day_of_flow(const Context& context, std::vector<const Seen*> records,
 }  // namespace
 
 Quantity flow_of(const Context& context, const MeasureQuery& query) {
-  const Index::Series& series = context.index.series(query.measure, query.scope);
+  const Index::Series& series = context.index.series(query.measure, query.scope, context.which);
   const std::size_t end = first_after(context, series, query.to);
   std::vector<Quantity> days;
   std::vector<const Seen*> unsure;  // rows that may add to the sum

@@ -101,6 +101,7 @@ class Indexer {
     events();
     unsure_events();
     declarations();
+    note_differing();
   }
 
  private:
@@ -158,9 +159,16 @@ class Indexer {
       for (const Id measure : measures->second)
         i_.of_measure_[measure].push_back(static_cast<Id>(i_.seen_.size()));
       const Id origin = o->head.origin;
-      i_.seen_.push_back({o, party, row_[origin], source, anonymous ? source : provider_[origin],
-                          anonymous, corrections_.replaced_on(origin)});
+      i_.seen_.push_back(
+          {o, party, row_[origin], source, anonymous ? source : provider_[origin], anonymous,
+           names_one(party), corrections_.replaced_on(origin)});
     }
+  }
+
+  [[nodiscard]] bool names_one(Id party) const {
+    if (party == no_id) return false;
+    const PartyInfo& info = w_.parties[party];
+    return info.is_declared && !info.is_body && info.members.empty();
   }
 
   // --- series: whose figures count for whom
@@ -204,12 +212,33 @@ class Indexer {
   void scope_leaf(Id measure, Id scope, bool activity) {
     const Index::Series& all = i_.of_measure_[measure];
     const Scope& who = w_.scopes[scope];
-    Index::Series kept;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(kept), [&](Id id) {
-      const Id party = i_.seen_[id].party;
-      return activity ? w_.act_counts(who, party) : w_.figure_counts(who, party);
-    });
+    Index::Series kept, named;
+    for (const Id id : all) {
+      const Seen& seen = i_.seen_[id];
+      const Standing standing = activity ? w_.act_standing(who, seen.party) : w_.figure_standing(who, seen.party);
+      if (standing == Standing::apart) continue;
+      kept.push_back(id);
+      if (standing == Standing::named || stays(seen, measure, who)) named.push_back(id);
+    }
+    if (named.size() != kept.size()) i_.named_.emplace(key(measure, scope), std::move(named));
     if (kept.size() != all.size()) i_.scoped_.emplace(key(measure, scope), std::move(kept));
+  }
+
+  /// Whether a record that names nobody counts as the party's own: always for those who are obliged
+  /// jointly; for a single one unless the measure concerns others too; *none* speaks for everyone.
+  [[nodiscard]] bool stays(const Seen& seen, Id measure, const Scope& who) const {
+    using Kind = Scope::Kind;
+    if (who.kind != Kind::each && who.kind != Kind::one) return true;
+    if (says_none(*seen.record)) return true;
+    const bool of_group = seen.party != no_id && std::binary_search(who.groups.begin(), who.groups.end(), seen.party);
+    return who.kind == Kind::one && !of_group && !w_.concerns_others(measure, who.parties.front());
+  }
+
+  /// A no, a 0, no access, no figure.
+  static bool says_none(const Observation& o) {
+    if (o.relation == Relation::equal || o.relation == Relation::at_most) return o.value.mantissa == 0;
+    return o.relation == Relation::not_seen || o.relation == Relation::no_access ||
+           o.relation == Relation::no_figure;
   }
 
   // --- events and declarations
@@ -228,7 +257,7 @@ class Indexer {
     for (const Record& record : records)
       if (counts(record.head))
         out.push_back({&record, w_.party(record.head.party), row_[record.head.origin],
-                       corrections_.replaced_on(record.head.origin)});
+                       corrections_.replaced_on(record.head.origin), false, false});
     std::sort(out.begin(), out.end(), [&](const auto& a, const auto& b) {
       return earlier(*a.record, *b.record, records_);
     });
@@ -259,6 +288,25 @@ class Indexer {
       for (const Id event : of) i_.happened_[event].push_back(h);
     }
     for (auto& list : i_.happened_) mark_replaced(list);
+    note_unnamed_events();
+  }
+
+  /// A body or an outsider that stands beside a party in one row reports about that party.
+  void note_unnamed_events() {
+    const auto names_party = [&](Id party) {
+      return party != no_id && w_.parties[party].is_declared && !w_.parties[party].is_body;
+    };
+    std::vector<bool> row_names_party(records_.origins.size());
+    for (const EventRecord& e : records_.events)
+      if (names_party(w_.party(e.head.party))) row_names_party[e.head.origin] = true;
+    i_.unnamed_events_.resize(i_.happened_.size());
+    for (Id event = 0; event < i_.happened_.size(); ++event)
+      for (Happened& h : i_.happened_[event]) {
+        h.names_one = names_one(h.party);
+        if (names_party(h.party)) continue;
+        i_.unnamed_events_[event] = true;
+        h.is_told = h.party != no_id && row_names_party[h.head().origin];
+      }
   }
 
   void unsure_events() {
@@ -281,6 +329,67 @@ class Indexer {
       if (d.party != no_id) i_.declared_[d.party].push_back(d);
   }
 
+  // --- who has to be judged twice
+  // --------------------------------------------------------------------------
+
+  void note_differing() {
+    i_.may_differ_.resize(w_.subjects.size());
+    for (Id subject = 0; subject < w_.subjects.size(); ++subject) {
+      i_.may_differ_[subject] = may_differ(w_.subjects[subject]);
+      i_.any_differs_ = i_.any_differs_ || i_.may_differ_[subject];
+    }
+  }
+
+  [[nodiscard]] bool may_differ(const SubjectInfo& subject) const {
+    const TermInfo& term = w_.terms[subject.term];
+    std::vector<Id> blocks{term.base};
+    for (const TermInfo::Change& change : term.changes)
+      if (change.clauses != no_id) blocks.push_back(change.clauses);
+    for (const Id block : blocks) {
+      const auto& obliges = w_.clauses[block].obliges;
+      if (!obliges || obliges->how == Obliges::How::jointly) continue;
+      for (std::size_t i = 0; i < obliges->scopes.size(); ++i) {
+        if (obliges->how == Obliges::How::each && obliges->parties[i] != subject.party) continue;
+        if (differs(term, blocks, obliges->scopes[i])) return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool differs(const TermInfo& term, const std::vector<Id>& blocks, Id scope) const {
+    const Scope& who = w_.scopes[scope];
+    const auto drops_event = [&](Id event) {
+      return event != no_id && i_.unnamed_events_[event] &&
+             (who.kind == Scope::Kind::each || w_.event_concerns_others(event, who.parties.front()));
+    };
+    if (std::any_of(term.own_events.begin(), term.own_events.end(), drops_event)) return true;
+    for (const Id block : blocks)
+      for (const CompiledRule& rule : w_.clauses[block].rules) {
+        if (const auto* duty = std::get_if<CompiledDuty>(&rule.what)) {
+          if (drops_event(duty->event)) return true;
+        } else if (const auto* limit = std::get_if<CompiledLimit>(&rule.what)) {
+          if (drops_figure(limit->measure, scope)) return true;
+        } else if (drops_figure(std::get<CompiledActivity>(rule.what).measure, scope)) {
+          return true;
+        }
+      }
+    return false;
+  }
+
+  [[nodiscard]] bool drops_figure(Id root, Id scope) const {
+    if (i_.named_.empty()) return false;
+    std::set<Id> seen;
+    std::vector<Id> pending{root};
+    while (!pending.empty()) {
+      const Id measure = pending.back();
+      pending.pop_back();
+      if (measure == no_id || !seen.insert(measure).second) continue;
+      if (i_.named_.contains(key(measure, scope))) return true;
+      for (const MeasureInfo::Part& part : w_.measures[measure].parts) pending.push_back(part.measure);
+    }
+    return false;
+  }
+
   Index& i_;
   const World& w_;
   const Records& records_;
@@ -299,7 +408,10 @@ Index::Index(const World& world, const Records& all, const Options& options) : r
   Indexer(*this, world, options);
 }
 
-const Index::Series& Index::series(Id measure, Id scope) const {
+const Index::Series& Index::series(Id measure, Id scope, Attribution which) const {
+  if (which == Attribution::named)
+    if (const auto named = named_.find(key(measure, scope)); named != named_.end())
+      return named->second;
   const auto found = scoped_.find(key(measure, scope));
   return found == scoped_.end() ? of_measure_[measure] : found->second;
 }

@@ -12,6 +12,10 @@
 /// the input.
 namespace accord::agreement {
 
+/// Which records count: all, or only those that name the party (agreement-2, 9). One that says
+/// *none* counts in both.
+enum class Attribution : std::uint8_t { all, named };
+
 struct Seen {
   const Observation* record = nullptr;
   Id party = no_id;
@@ -19,6 +23,7 @@ struct Seen {
   Id source = 0;    ///< equal for records of one source (chapter 5.1)
   Id provider = 0;  ///< equal for records of one table: two of them are two accounts of a flow
   bool anonymous = false;  ///< without any origin, as the facts of an example
+  bool names_one = false;  ///< a single party of the text, not a group, a body or an outsider
   Day replaced;            ///< known day from which another row stands in its place
   [[nodiscard]] const Header& head() const { return record->head; }
   [[nodiscard]] bool stands(Day known) const {
@@ -30,8 +35,11 @@ template <class Record>
 struct Acted {
   const Record* record = nullptr;
   Id party = no_id;
-  Id identity = 0;  ///< equal for records of one row
-  Day replaced;     ///< known day from which a correction, or another row, stands instead
+  Id identity = 0;         ///< equal for records of one row
+  Day replaced;            ///< known day from which a correction, or another row, stands instead
+  bool names_one = false;  ///< a single party of the text
+  bool is_told =
+      false;  ///< of a body or outsider, in a row that names a party of the text: its own
   [[nodiscard]] const Header& head() const { return record->head; }
   [[nodiscard]] bool stands(Day known) const {
     return record->head.known <= known && known < replaced;
@@ -52,7 +60,7 @@ class Index {
 
   /// Records about a measure that count for a scope, by valid day.
   using Series = std::vector<Id>;  ///< indexes into `seen`
-  [[nodiscard]] const Series& series(Id measure, Id scope) const;
+  [[nodiscard]] const Series& series(Id measure, Id scope, Attribution which) const;
   [[nodiscard]] const Seen& seen(Id id) const { return seen_[id]; }
 
   /// Records of an event, by valid day.
@@ -62,16 +70,22 @@ class Index {
   /// Declarations of a party, by valid day.
   [[nodiscard]] const std::vector<Declared>& declared(Id party) const;
 
+  /// Whether the subject has to be judged twice: some record that may be its own names nobody.
+  [[nodiscard]] bool may_differ(Id subject) const { return may_differ_[subject]; }
+  [[nodiscard]] bool any_differs() const { return any_differs_; }
+
   [[nodiscard]] bool any_supposed() const { return any_supposed_; }
 
   const Records& records;
 
  private:
   friend class Indexer;
-  bool any_supposed_ = false;
+  bool any_supposed_ = false, any_differs_ = false;
   std::vector<Seen> seen_;
   std::vector<Series> of_measure_;
   std::unordered_map<std::uint64_t, Series> scoped_;  ///< only where the scope leaves records out
+  std::unordered_map<std::uint64_t, Series> named_;   ///< only where some of these name nobody
+  std::vector<bool> unnamed_events_, may_differ_;
   std::vector<std::vector<Happened>> happened_;
   std::unordered_map<Id, std::vector<Unsure>> unsure_;
   std::vector<std::vector<Declared>> declared_;

@@ -1,10 +1,10 @@
+#include "agreement/judge.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "agreement/context.h"
 #include "agreement/print.h"
-#include "agreement/rules.h"
 #include "agreement/shown.h"
 #include "base/text.h"
 
@@ -27,11 +27,11 @@ class Judge {
         term_(w_.terms[subject_.term]),
         f_(finding) {}
 
-  Verdict run() {
-    version_ = version_of(c_, subject_.term, basis_);
-    scope_ = find_scope();
+  Judgement run() {
+    version_ = version_of(c_, subject_.term, subject_.party, basis_);
+    scope_ = scope_in(w_, version_, subject_.party);
     if (f_ != nullptr) head();
-    Verdict out;
+    Verdict& out = made_.verdict;
     out.state = state();
     if (out.state == State::undetermined) out.open_questions = open_questions_;
     if (f_ != nullptr) {
@@ -39,22 +39,11 @@ class Judge {
       rest();
       out.supposed = f_->supposed;
     }
-    return out;
+    return std::move(made_);
   }
 
  private:
   const CompiledClauses& of(ClauseKind kind) const { return version_.of(w_, kind); }
-
-  /// Whose records count; `no_id` when the version in force does not oblige the party.
-  Id find_scope() const {
-    const auto& obliges = of(ClauseKind::obliges).obliges;
-    if (!obliges || obliges->scopes.empty()) return no_id;
-    const bool each = obliges->how == Obliges::How::each;
-    if (!each) return subject_.party == no_id ? obliges->scopes.front() : no_id;
-    for (std::size_t i = 0; i < obliges->parties.size(); ++i)
-      if (obliges->parties[i] == subject_.party) return obliges->scopes[i];
-    return no_id;
-  }
 
   template <class... Args>
   State because(State state, fmt::format_string<Args...> format, Args&&... args) {
@@ -183,17 +172,6 @@ class Judge {
                    since ? fmt::format(" ({})", to_string(*since)) : std::string());
   }
 
-  /// Shared by all terms of the call.
-  Context& under(Id question, Id answer) {
-    std::shared_ptr<Context>& made = c_.under[{question, answer}];
-    if (made == nullptr) {
-      made = std::make_shared<Context>(
-          Context{w_, c_.index, c_.valid, c_.known, c_.assumed, c_.days, {}, {}, {}});
-      made->assumed.emplace_back(question, answer);
-    }
-    return *made;
-  }
-
   /// The state under every answer of every question that the conditions leave open.
   State undetermined() {
     if (f_ == nullptr) return State::undetermined;
@@ -203,7 +181,7 @@ class Judge {
         const Id subject = w_.subject(subject_.term, subject_.party);
         f_->answers.push_back({w_.questions[id].text->head.name.text, answers[answer].name.text,
                                answers[answer].text, texts(answers[answer].by),
-                               judge(under(id, answer), subject, nullptr).state});
+                               judge(under_answer(c_, id, answer), subject, nullptr).state});
       }
     }
     return because(State::undetermined, "it is {} whether {}",
@@ -221,7 +199,8 @@ class Judge {
       RuleResult result =
           std::visit([&](const auto& what) { return judge_rule(c_, what, query); }, rule->what);
       const bool decides = !worst || result.state < *worst;
-      if (decides) worst = result.state;
+      if (decides) worst = result.state, made_.side = result.side;
+      made_.rules.push_back({rule, result.state, result.side, result.room});
       if (f_ == nullptr) continue;
       result.finding.rule = print(*rule->text);
       result.finding.state = result.state;
@@ -309,6 +288,7 @@ class Judge {
     if (!there) f_->basis.push_back(std::move(evidence));
   }
 
+  Judgement made_;
   Context& c_;
   const World& w_;
   const SubjectInfo& subject_;
@@ -325,11 +305,13 @@ class Judge {
 
 }  // namespace
 
-Verdict judge(Context& context, Id subject, Finding* finding) {
+Judgement judge_once(Context& context, Id subject, Finding* finding) {
   return Judge(context, subject, finding).run();
 }
 
+/// Conditions look at what is judged of another term, by whatever names somebody or nobody.
 Verdict verdict_of(Context& context, Id root) {
+  if (context.whole != nullptr) return verdict_of(*context.whole, root);
   const World& world = context.world;
   std::vector<Id> todo{root};
   while (!todo.empty()) {

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <unordered_map>
 
 #include "agreement/fixed_days.h"
+#include "agreement/own_days.h"
 #include "agreement/plain_words.h"
 #include "agreement/print.h"
 #include "base/english.h"
@@ -217,17 +217,6 @@ class Plain {
   std::vector<PlainItem> out_;
 };
 
-/// A day counted from an own event is another one for every party.
-bool is_own(const NamedItems& items, const DayExpression& e, int depth = 0) {
-  constexpr int named_days_max = 100;
-  if (e.kind == DayExpression::Kind::own_event) return true;
-  if (e.kind == DayExpression::Kind::day && depth < named_days_max)
-    if (const auto* day = items.find<NamedDay>(e.name.text))
-      return is_own(items, day->expression, depth + 1);
-  return std::any_of(e.parts.begin(), e.parts.end(),
-                     [&](const DayExpression& part) { return is_own(items, part, depth + 1); });
-}
-
 }  // namespace
 
 std::vector<PlainItem> plain(const Agreement& agreement) {
@@ -241,7 +230,7 @@ std::vector<PlainItem> plain(const Evaluator& evaluator, PlainDays days) {
   const Agreement& agreement = evaluator.agreement();
   const NamedItems items(agreement);
   const DayOf day_of = [&](const DayExpression& e) {
-    return is_own(items, e) ? std::nullopt : evaluator.day(e, days.known);
+    return own_in(items, e) != nullptr ? std::nullopt : evaluator.day(e, days.known);
   };
   const PlainWords words(agreement, day_of);
   const auto version = amended_terms(agreement, day_of, days.valid, days.known);

@@ -20,8 +20,7 @@ Interval range_of(const Observation& o) {
   const Rational value(o.value);
   switch (o.relation) {
     case Relation::equal:
-      return o.uncertainty ? Interval::around(value, *o.uncertainty)
-                           : Interval::point(value);
+      return o.uncertainty ? Interval::around(value, *o.uncertainty) : Interval::point(value);
     case Relation::at_most:  // what is measured is never negative
       return {Interval::End{zero}, Interval::End{value}};
     case Relation::below:
@@ -344,7 +343,7 @@ class Reader {
   }
 
   Quantity amount(const MeasureQuery& query) const {
-    std::vector<const Seen*> day = last_day(c_.index.series(query.measure, query.scope));
+    std::vector<const Seen*> day = last_day(c_.index.series(query.measure, query.scope, c_.which));
     if (day.empty())
       return nothing(State::no_value, q_.in_words
                                           ? "no record about " + measure_title(c_, query.measure)
@@ -417,7 +416,8 @@ class Reader {
     return checked(std::move(q));
   }
 
-  /// Figures of the members add up. A stock of the group as such stands instead when it is as new.
+  /// Figures of the members add up. A stock of the group as such, or one that names nobody, stands
+  /// instead when it is newer.
   Quantity jointly(Id measure, Id scope) const {
     const Scope& who = c_.world.scopes[scope];
     Quantity whole = single(measure, who.whole);
@@ -431,7 +431,7 @@ class Reader {
     if (!newest) return whole;
     if (c_.world.measures[measure].text->kind == Measure::Kind::flow)
       return all_flows(std::move(whole), std::move(members));
-    if (whole.newest && *whole.newest >= *newest) return whole;
+    if (whole.newest && *whole.newest > *newest) return whole;
     return total(members);
   }
 

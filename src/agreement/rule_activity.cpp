@@ -140,7 +140,7 @@ class ActivityRuleJudge {
   /// Days from the newest to the oldest that are seen from (V, K).
   template <class See>
   void back_through_days(See see) const {
-    const Index::Series& series = c_.index.series(a_.measure, q_.scope);
+    const Index::Series& series = c_.index.series(a_.measure, q_.scope, c_.which);
     for (std::size_t end = first_after(c_, series, c_.valid); end > 0;) {
       DaySaid day;
       const Day valid = c_.index.seen(series[end - 1]).head().valid;

@@ -104,7 +104,7 @@ class DutyRule {
     if (d_.event != no_id)
       for (const Happened& h : c_.index.happened(d_.event)) {
         if (h.head().valid > c_.valid || done != nullptr) break;
-        if (!h.stands(c_.known) || !c_.world.act_counts(scope_, h.party)) continue;
+        if (!h.stands(c_.known) || !is_act(c_, scope_, d_.event, h)) continue;
         const Happened*& place = h.record->partly ? part : done;
         if (place == nullptr) place = &h;
       }
@@ -235,7 +235,7 @@ class DutyRule {
       const Day day = h.head().valid;
       if (day > c_.valid) break;
       const bool counts = day >= q_.start && !h.record->partly && h.stands(c_.known) &&
-                          c_.world.act_counts(scope_, h.party);
+                          is_act(c_, scope_, d_.event, h);
       if (counts && (out.empty() || out.back()->head().valid < day)) out.push_back(&h);
     }
     return out;

@@ -236,7 +236,16 @@ class LimitRule {
     const bool lasts = is_flow() && (is_floor(*j.step) || outcome_of(j.state) != Outcome::met);
     const bool stale = decides && !lasts && is_stale(c_, q_, *decides);
     if (stale) out.state = State::no_value;
+    const Interval& allowed = j.step->allowed;
+    if (out.state == State::exceeded && allowed.low && allowed.high)
+      out.side = j.quantity.range.low && !(j.quantity.range.low->at < allowed.high->at)
+                     ? Side::above
+                     : Side::below;
     if (!q_.in_words) return out;
+    if (is_flow() && allowed.high && !allowed.low)
+      out.room = CapRoom{
+          j.quantity.kind != Kind::none && j.quantity.range.low ? j.quantity.range.low->at : zero,
+          allowed.high->at, allowed.high->open};
     RuleFinding& f = out.finding;
     f.reason = reason(j, stale, decides);
     const bool shows = j.quantity.kind != Kind::none;

@@ -17,10 +17,21 @@ struct RuleQuery {
   bool in_words = false;   ///< build the finding, not only the state
 };
 
+/// Of a cap on a flow: what is shown, and what is allowed, in the unit of the measure.
+struct CapRoom {
+  Rational lowest, cap;
+  bool open = false;  ///< the cap itself is too much
+};
+
+/// On which side of a range a figure lies that is outside of it.
+enum class Side : std::uint8_t { none, below, above };
+
 struct RuleResult {
   State state = State::no_value;
-  RuleFinding finding;        ///< empty unless in words
-  std::optional<Day> oldest;  ///< valid day of the oldest record used
+  Side side = Side::none;       ///< of `between` and `==`
+  std::optional<CapRoom> room;  ///< in words
+  RuleFinding finding;          ///< empty unless in words
+  std::optional<Day> oldest;    ///< valid day of the oldest record used
   std::optional<LastKnown> last_known;
 };
 

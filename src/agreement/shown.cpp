@@ -10,8 +10,8 @@ namespace accord::agreement {
 
 namespace {
 
-Evidence evidence(const Header& head, std::string says) {
-  return {head.origin, head.valid, head.known, head.grade, head.trace, std::move(says)};
+Evidence evidence(const Header& head, std::string says, bool names_one = true) {
+  return {head.origin, head.valid, head.known, head.grade, head.trace, std::move(says), names_one};
 }
 
 std::string places(const Context& context, const Observation& o) {
@@ -58,7 +58,8 @@ std::string says(const Context& context, const Observation& o) {
 Evidence evidence_of(const Context& context, const Seen& seen) {
   const Observation& o = *seen.record;
   return evidence(seen.head(),
-                  is_unsure(context, o) ? incomplete_words(context, o) : says(context, o));
+                  is_unsure(context, o) ? incomplete_words(context, o) : says(context, o),
+                  seen.names_one);
 }
 
 Evidence evidence_of(const Context& context, const Happened& happened) {
@@ -69,7 +70,7 @@ Evidence evidence_of(const Context& context, const Happened& happened) {
                                        : words.title(e.names.front());
   if (e.partly) what += " (in part)";
   if (!e.head.party.empty()) what += fmt::format(" ({})", words.title(e.head.party));
-  return evidence(e.head, std::move(what));
+  return evidence(e.head, std::move(what), happened.names_one);
 }
 
 Evidence evidence_of(const Context& context, const Declared& declared) {

@@ -36,14 +36,22 @@ struct Applied {
   Id clauses = no_id;
 };
 
-/// Amendments decided by K and effective by V, in the order in which they apply.
-std::vector<Applied> applied(Context& context, const TermInfo& term, Basis& basis) {
+std::optional<Day> in_effect(Context& context, const AmendmentInfo& amendment, const Scope* own,
+                             Basis& basis) {
+  if (amendment.text->decided > context.known) return std::nullopt;
+  const std::optional<Day> day = day_of(context, amendment.effective, own, basis);
+  return day && *day <= context.valid ? day : std::nullopt;
+}
+
+/// Amendments decided by K and effective by V, in the order in which they apply. Without an `own`
+/// those that each party has a day of its own for are left out.
+std::vector<Applied> applied(Context& context, const TermInfo& term, const Scope* own,
+                             Basis& basis) {
   std::vector<Applied> out;
   for (const TermInfo::Change& change : term.changes) {
     const AmendmentInfo& amendment = context.world.amendments[change.amendment];
-    if (amendment.text->decided > context.known) continue;
-    const std::optional<Day> effective = day_of(context, amendment.effective, nullptr, basis);
-    if (effective && *effective <= context.valid)
+    if (amendment.is_own && own == nullptr) continue;
+    if (const auto effective = in_effect(context, amendment, own, basis))
       out.push_back({*effective, amendment.text->decided, change.amendment, change.clauses});
   }
   std::stable_sort(out.begin(), out.end(), [](const Applied& a, const Applied& b) {
@@ -61,19 +69,16 @@ ClauseKind kind_of(const Rule& rule) {
   return std::get<ActivityRule>(rule.what).require ? ClauseKind::require : ClauseKind::prohibit;
 }
 
-Version version_of(Context& context, Id term, Basis& basis) {
-  const TermInfo& info = context.world.terms[term];
+namespace {
+
+Version version_for(Context& context, const TermInfo& info, const Scope* own, Basis& basis) {
   Version out;
   out.blocks = {info.base};
   out.from.fill(info.base);
-  if (info.added_by != no_id) {
-    const AmendmentInfo& amendment = context.world.amendments[info.added_by];
-    const auto effective = day_of(context, amendment.effective, nullptr, basis);
-    out.added =
-        amendment.text->decided <= context.known && effective && *effective <= context.valid;
-  }
+  if (info.added_by != no_id)
+    out.added = in_effect(context, context.world.amendments[info.added_by], own, basis).has_value();
   if (info.changes.empty()) return out;
-  for (const Applied& change : applied(context, info, basis)) {
+  for (const Applied& change : applied(context, info, own, basis)) {
     if (change.clauses == no_id) {
       if (out.repealed_by == no_id) out.repealed_by = change.amendment;
       continue;
@@ -84,6 +89,51 @@ Version version_of(Context& context, Id term, Basis& basis) {
       if (kinds[kind]) out.from[kind] = change.clauses;
   }
   return out;
+}
+
+bool has_own_change(const World& world, const TermInfo& info) {
+  const auto is_own = [&](Id amendment) { return world.amendments[amendment].is_own; };
+  return (info.added_by != no_id && is_own(info.added_by)) ||
+         std::any_of(info.changes.begin(), info.changes.end(),
+                     [&](const TermInfo::Change& change) { return is_own(change.amendment); });
+}
+
+/// A scope of the party in any version, for days of its own.
+Id any_scope(const World& world, const TermInfo& info, Id party) {
+  std::vector<Id> blocks{info.base};
+  for (const TermInfo::Change& change : info.changes)
+    if (change.clauses != no_id) blocks.push_back(change.clauses);
+  for (const Id block : blocks) {
+    const auto& obliges = world.clauses[block].obliges;
+    if (!obliges || obliges->how != Obliges::How::each) continue;
+    for (std::size_t i = 0; i < obliges->parties.size(); ++i)
+      if (obliges->parties[i] == party) return obliges->scopes[i];
+  }
+  return no_id;
+}
+
+}  // namespace
+
+Version version_of(Context& context, Id term, Id party, Basis& basis) {
+  const World& world = context.world;
+  const TermInfo& info = world.terms[term];
+  if (!has_own_change(world, info)) return version_for(context, info, nullptr, basis);
+  // Whose day it is: of the party judged, or of the one that the other amendments leave obliged.
+  Basis unused;
+  const Id scope = party != no_id
+                       ? any_scope(world, info, party)
+                       : scope_in(world, version_for(context, info, nullptr, unused), no_id);
+  return version_for(context, info, scope != no_id ? &world.scopes[scope] : nullptr, basis);
+}
+
+Id scope_in(const World& world, const Version& version, Id party) {
+  const auto& obliges = version.of(world, ClauseKind::obliges).obliges;
+  if (!obliges || obliges->scopes.empty()) return no_id;
+  const bool each = obliges->how == Obliges::How::each;
+  if (!each) return party == no_id ? obliges->scopes.front() : no_id;
+  for (std::size_t i = 0; i < obliges->parties.size(); ++i)
+    if (obliges->parties[i] == party) return obliges->scopes[i];
+  return no_id;
 }
 
 std::vector<const CompiledRule*> rules_of(const World& world, const Version& version) {

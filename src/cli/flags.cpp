@@ -40,6 +40,8 @@ constexpr std::array table{
     FlagHelp{Flag::to, "--to", "", "DAY", "last day", false, false, Words::days},
     FlagHelp{Flag::term, "--term", "", "ID", "this term only", false, false, Words::terms},
     FlagHelp{Flag::party, "--party", "", "ID", "this party only", false, false, Words::parties},
+    FlagHelp{Flag::together, "--together", "", "",
+             "where a record does not say whose it is: what can be said of all who are obliged"},
     FlagHelp{Flag::mba, "--mba", "", "CODE", "this material balance area only"},
     FlagHelp{Flag::label, "--label", "", "N", "weights of this label, as 630 for enriched uranium"},
     FlagHelp{Flag::profile, "--profile", "", "ID",

@@ -45,6 +45,7 @@ enum class Flag : std::uint8_t {
   to,
   term,
   party,
+  together,
   mba,
   label,
   profile,

@@ -28,6 +28,7 @@ struct Request {
   std::vector<std::string> suppose;
   agreement::Grade min_grade = agreement::Grade::unverified;
   bool found_only = false;
+  bool together = false;
   FailOn fail_on = FailOn::not_met;
   std::string term, party, mba, profile, as_of, against, data, example;
   std::pair<std::optional<Day>, std::optional<Day>> known_pair;  ///< terms diff --known D1,D2

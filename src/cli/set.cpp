@@ -194,6 +194,8 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       break;
     case Flag::found_only:
       return set_switch(r.found_only, value, origin);
+    case Flag::together:
+      return set_switch(r.together, value, origin);
     case Flag::term:
       r.term = value;
       break;

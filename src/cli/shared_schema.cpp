@@ -54,7 +54,8 @@ std::string_view shared_schema() {
     "type": "object", "required": ["value", "unit"],
     "properties": {"value": {"type": ["number", "string"]}, "unit": {"type": "string"}}}]},
   "record": {
-    "type": "object", "required": ["id", "file", "row", "sha256", "source", "text", "note", "supposed", "by", "replaces"],
+    "type": "object", "required": ["id", "file", "row", "sha256", "source", "text", "note", "supposed",
+      "by", "replaces"],
     "properties": {"id": {"$ref": "#/$defs/text_or_null"}, "file": {"$ref": "#/$defs/text_or_null"},
       "row": {"type": ["integer", "null"]}, "sha256": {"$ref": "#/$defs/text_or_null"},
       "source": {"$ref": "#/$defs/text_or_null"}, "text": {"$ref": "#/$defs/text_or_null"},
@@ -147,6 +148,15 @@ std::string_view shared_schema() {
       "readings": {"type": "array", "items": {
         "type": "object", "required": ["text", "by"],
         "properties": {"text": {"type": "string"}, "by": {"type": "array"}}}},
+      "not_attributed": {
+        "type": "object", "required": ["says", "records"],
+        "properties": {"says": {"type": "string"},
+          "records": {"type": "array", "items": {"$ref": "#/$defs/evidence"}}}},
+      "if_attributed": {"$ref": "#/$defs/state"}, "if_not": {"$ref": "#/$defs/state"},
+      "together": {
+        "type": "object", "required": ["state", "outcome", "says"],
+        "properties": {"state": {"$ref": "#/$defs/state"}, "outcome": {"$ref": "#/$defs/outcome"},
+          "says": {"type": "string"}}},
       "provisions": {"type": "array", "items": {"type": "string"}}, "supposed": {"type": "boolean"}}},
 )"
          R"(  "episode": {

@@ -95,11 +95,30 @@ Findings chosen(const assessment::Assessment& assessment, const Request& request
   return out;
 }
 
+/// One line for each term of several parties where a record does not say whose it is.
+std::string together_lines(const Findings& findings) {
+  std::string out;
+  const std::string* before = nullptr;
+  for (const Finding* f : findings) {
+    if (!f->not_attributed || !f->not_attributed->together) continue;
+    if (before != nullptr && *before == f->term) continue;
+    before = &f->term;
+    const agreement::Together& together = *f->not_attributed->together;
+    out += wrap(fmt::format("{}, all together: {} ({}); {}", f->term,
+                            word(agreement::outcome_of(together.state)), word(together.state),
+                            together.says),
+                2, 0) +
+           "\n";
+  }
+  return out.empty() ? out : "\n" + out;
+}
+
 std::string as_readable(const assessment::Assessment& assessment, const Request& request,
                         const Findings& findings, const PartyTitles& parties,
                         std::size_t left_out) {
   std::string out = heading(assessment, query_of(request), request.colored) + "\n";
   out += as_text(short_table(findings, parties), request.colored);
+  if (request.together) out += together_lines(findings);
   if (request.term.empty() && request.party.empty())
     out += "\n" + counts_line(assessment.counts()) + "\n" + recalled_line(assessment);
   if (left_out > 0 && !request.quiet)
@@ -143,7 +162,7 @@ Answer run(const Request& asked) {
   return answer;
 }
 
-constexpr auto flags = judging(std::array{Flag::term, Flag::party});
+constexpr auto flags = judging(std::array{Flag::term, Flag::party, Flag::together});
 constexpr std::array formats{Format::text, Format::json, Format::csv, Format::md};
 
 constexpr std::string_view schema_text = R"({
@@ -171,7 +190,10 @@ const Command status_command{
         "state, the "
         "figure against its limit, the grade and age of the evidence, and what the party has "
         "declared "
-        "beside it. What is out of the count (not yet in force, ended, not due) is listed with -v.",
+        "beside it. What is out of the count (not yet in force, ended, not due) is listed with -v. "
+        "Where a record does not say which of several parties it is about, and that decides, each "
+        "is "
+        "undetermined; --together adds what can be said of all of them.",
     .flags = flags,
     .formats = formats,
     .example = "accord status --term T-STOCK --on 2019-07-01 --known 2019-07-08",

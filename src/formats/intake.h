@@ -21,15 +21,15 @@ namespace accord::formats {
 /// What a row lends to the facts that [[reading]] takes from it.
 struct RowFacts {
   Day day;
-  std::optional<Day> known;  ///< none: the row has no known day of its own
+  std::optional<Day> known;         ///< none: the row has no known day of its own
   std::vector<std::string> actors;  ///< of its events: one for each; "" is nobody named
   std::vector<std::string> seen;    ///< whom its yes or no is about: one for each
   std::string party;                ///< whom its figures are about; "" is nobody named
   agreement::Grade grade{};
   agreement::Trace trace{};
   std::uint32_t origin = 0;
-  std::string title;       ///< of declarations taken from it
-  std::string answers;     ///< the call or period that its events answer
+  std::string title;    ///< of declarations taken from it
+  std::string answers;  ///< the call or period that its events answer
   bool partly = false;
   bool ambiguous = false;  ///< rows of two tables have this identifier
 };

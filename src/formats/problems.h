@@ -22,6 +22,10 @@
 ///   I016  a figure beside a mark or a basis that says there is none
 ///   I017  bands that add up to more than their form or total, or a form above the total
 ///   I018  a cell that names several where one is needed
+///   I020  columns `answers` and `for` in one table
+///   I024  an uncertainty that cannot be used
+///   I026  a correction of a row that cannot be corrected
+///   I028  a figure, a yes or a no of several parties (a warning)
 ///   I030  statements of one report that contradict each other
 ///   I031  a statement that cannot be about its measure: a figure of an activity, a yes or no of an amount,
 ///         a unit that cannot be compared

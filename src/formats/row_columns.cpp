@@ -53,7 +53,8 @@ RowSays RowColumns::read(const Row& row) {
                         {sheet_.table().file, sheet_.place_of(row, answers_)});
   if (!sheet_.text(row, part_).empty()) out.partly = sheet_.word(row, part_, yes_no) == 0U;
   if (!sheet_.text(row, grade_).empty())
-    if (const auto word = sheet_.word(row, grade_, grade_words)) out.grade = static_cast<Grade>(*word);
+    if (const auto word = sheet_.word(row, grade_, grade_words))
+      out.grade = static_cast<Grade>(*word);
   out.uncertainty = uncertainty(row);
   return out;
 }
@@ -69,14 +70,16 @@ std::optional<RowUncertainty> RowColumns::uncertainty(const Row& row) {
   }
   RowUncertainty out;
   out.is_share = written.ends_with('%');
-  const ParsedDecimal number = parse_decimal(trim(written.substr(0, written.size() - (out.is_share ? 1 : 0))));
+  const ParsedDecimal number =
+      parse_decimal(trim(written.substr(0, written.size() - (out.is_share ? 1 : 0))));
   if (number.fault != DecimalFault::none) {
     sheet_.report(row, u_, "I008", fmt::format("“{}” is not an uncertainty", written),
                   "write a number in the unit of the figure, or a share of it: 1.5 %");
     return std::nullopt;
   }
   if (k && k->mantissa == 0) {
-    sheet_.report(row, k_, "I024", "the coverage factor is 0", "write the factor that u was given with");
+    sheet_.report(row, k_, "I024", "the coverage factor is 0",
+                  "write the factor that u was given with");
     return std::nullopt;
   }
   const Rational factor = k ? Rational(*k) : Rational::of(2);
@@ -141,10 +144,11 @@ void RowColumns::expect_one_party(const Row& row, const RowSays& says) {
 
 void RowColumns::warn_unclear(const Row& row, Sheet::Column actors, const RowSubject& subject) {
   if (subject.unclear.empty()) return;
-  sheet_.warn(row, actors, "I028",
-              fmt::format("“{}” names several parties, and the row does not say which of them it is about",
-                          sheet_.text(row, actors)),
-              "name it in a column party; without it the record is about nobody in particular");
+  sheet_.warn(
+      row, actors, "I028",
+      fmt::format("“{}” names several parties, and the row does not say which of them it is about",
+                  sheet_.text(row, actors)),
+      "name it in a column party; without it the record is about nobody in particular");
 }
 
 // --- rows that correct others
@@ -177,7 +181,8 @@ std::string RowColumns::fault_of(std::string_view id, std::string_view replaced)
     return std::find(b.begin(), b.end(), event) != b.end();
   });
   if (!a.empty() && !b.empty() && !shared)
-    return fmt::format("“{}” is the event “{}”, this row the event “{}”", replaced, b.front(), a.front());
+    return fmt::format("“{}” is the event “{}”, this row the event “{}”", replaced, b.front(),
+                       a.front());
   return {};
 }
 
@@ -194,8 +199,9 @@ void RowColumns::settle_replaced(Sheet::Column ids) {
     if (replaced.empty()) continue;
     if (!std::binary_search(known.begin(), known.end(), replaced)) {
       const auto near = nearest(replaced, known);
-      sheet_.report(row, replaces_, "I026", fmt::format("no row “{}” in this table", replaced),
-                    near ? fmt::format("did you mean “{}”?", *near) : "name the row that it corrects");
+      sheet_.report(
+          row, replaces_, "I026", fmt::format("no row “{}” in this table", replaced),
+          near ? fmt::format("did you mean “{}”?", *near) : "name the row that it corrects");
     } else if (std::string fault = fault_of(id, replaced); !fault.empty()) {
       sheet_.report(row, replaces_, "I026", std::move(fault),
                     "name an earlier row of the same name that this one corrects");

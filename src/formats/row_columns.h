@@ -34,9 +34,9 @@ struct RowSays {
 
 /// Whose conduct a row is about. A name that is "" is nobody's.
 struct RowSubject {
-  std::vector<std::string> acts;  ///< of its events: one for each
-  std::vector<std::string> seen;  ///< of its yes or no: one for each
-  std::string figure;             ///< of its figures
+  std::vector<std::string> acts;     ///< of its events: one for each
+  std::vector<std::string> seen;     ///< of its yes or no: one for each
+  std::string figure;                ///< of its figures
   std::vector<std::string> unclear;  ///< several were named, and the row does not say which of them
 };
 
@@ -50,7 +50,8 @@ class RowColumns {
   RowSays read(const Row& row);
   /// Of the parties that the row's own columns name: those of `party` if it is there. Of a figure
   /// the one who is neither the verifier nor only reports; of several nobody.
-  [[nodiscard]] RowSubject subject(const RowSays& says, const std::vector<std::string>& actors) const;
+  [[nodiscard]] RowSubject subject(const RowSays& says,
+                                   const std::vector<std::string>& actors) const;
   /// I018: a figure is about one party. For a row with a figure.
   void expect_one_party(const Row& row, const RowSays& says);
   /// I028: the observation of the row names nobody, since several parties were named.

@@ -105,8 +105,7 @@ void ObligationsReader::read_row(const Row& row) {
   sheet_.needed_text(row, obliged_);
   const RowSays says = columns_.read(row);
   columns_.expect_no_uncertainty(row, says);
-  const RowSubject subject =
-      columns_.subject(says, intake_.parties(sheet_, row, obliged_));
+  const RowSubject subject = columns_.subject(says, intake_.parties(sheet_, row, obliged_));
   const std::string_view title = sheet_.needed_text(row, description_);
   const auto due = sheet_.day(row, due_);
   const auto done = sheet_.day(row, done_);
@@ -118,9 +117,8 @@ void ObligationsReader::read_row(const Row& row) {
   const Trace trace = trace_of(mark).value_or(mark.empty() ? Trace::found : Trace::recalled);
   const std::uint32_t origin = add_origin(row, says);
   const bool partly = says.partly || is_partly(id);
-  const bool by_verifier = std::any_of(says.by.begin(), says.by.end(), [&](const auto& name) {
-    return intake_.is_verifier(name);
-  });
+  const bool by_verifier = std::any_of(says.by.begin(), says.by.end(),
+                                       [&](const auto& name) { return intake_.is_verifier(name); });
   const Grade grade =
       columns_.grade(says, subject, by_verifier ? Grade::verified : Grade::reported);
   if (done || partly) {

@@ -178,7 +178,8 @@ void SeriesReader::read_columns(const Row& row, Report& report) {
   report.says = columns_.read(row);
   columns_.expect_one_party(row, report.says);
   report.by = report.says.by.empty() ? settings_.by.text : report.says.by.front();
-  if (report.says.party && report.says.party->size() == 1) report.party = report.says.party->front();
+  if (report.says.party && report.says.party->size() == 1)
+    report.party = report.says.party->front();
   expect_one_figure(row, report);
 }
 
@@ -228,10 +229,10 @@ void SeriesReader::add_report(const Row& row, Report& report) {
   listed.basis = bases[report.basis];
   listed.statement = sheet_.text(row, statement_);
   listed.origin = report.origin;
-  const agreement::Header head{report.date,  report.date,       Grade::verified,
+  const agreement::Header head{report.date,  report.date, Grade::verified,
                                report.trace, report.by,   report.origin};
-  agreement::EventRecord event{
-      head, {report.id}, report.says.answers, report.says.partly, "report", report.id};
+  agreement::EventRecord event{head,     {report.id}, report.says.answers, report.says.partly,
+                               "report", report.id};
   if (report.kind == quarterly && !settings_.event.empty())
     event.names.push_back(settings_.event.text);
   intake_.workspace.records.events.push_back(std::move(event));
@@ -264,7 +265,8 @@ Grade SeriesReader::grade_of(const Report& report, Grade of_table) const {
 Observation& SeriesReader::observe(const Report& report, const Figure& figure, Relation relation,
                                    Grade grade, Trace trace) {
   Observation& out = intake_.workspace.records.observations.emplace_back();
-  out.head = {report.as_of, report.date, grade_of(report, grade), trace, report.party, report.origin};
+  out.head = {report.as_of, report.date,  grade_of(report, grade),
+              trace,        report.party, report.origin};
   out.metric = figure.settings->column.text;
   out.relation = relation;
   out.unit = figure.settings->unit.text;

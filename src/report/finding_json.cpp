@@ -137,6 +137,17 @@ Json declaration_json(const agreement::DeclarationShown& shown, const Records& r
           {"record", origin_json(origin)}};
 }
 
+/// Fields that are there only where a record that names nobody may be the party's own.
+void add_not_attributed(Json& out, const agreement::NotAttributed& n, const Records& records) {
+  out["not_attributed"] = {{"says", n.says}, {"records", evidence_list(n.records, records)}};
+  if (n.if_attributed) out["if_attributed"] = word(*n.if_attributed);
+  if (n.if_not) out["if_not"] = word(*n.if_not);
+  if (n.together)
+    out["together"] = {{"state", word(n.together->state)},
+                       {"outcome", word(agreement::outcome_of(n.together->state))},
+                       {"says", n.together->says}};
+}
+
 /// Everything about the day that is no rule: what stands beside the measured state.
 void add_beside(Json& out, const Finding& f, const Records& records) {
   out["declarations"] = list_json(f.declarations, [&](const agreement::DeclarationShown& d) {
@@ -244,6 +255,7 @@ Json finding_json(const Finding& f, const Records& records) {
   out["basis"] = evidence_list(f.basis, records);
   out["last_known"] = f.last_known ? last_known_json(*f.last_known, records) : Json(nullptr);
   if (const auto excess = f.excess()) out["excess"] = quantity_json(excess->value, excess->unit);
+  if (f.not_attributed) add_not_attributed(out, *f.not_attributed, records);
   add_beside(out, f, records);
   return out;
 }

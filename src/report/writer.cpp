@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "agreement/call_counts.h"
+#include "agreement/corrections.h"
 #include "agreement/explain.h"
 #include "base/english.h"
 #include "base/text.h"
@@ -88,8 +89,11 @@ Writer::Writer(const assessment::Assessment& a, const SeriesReport* about)
       workspace(a.workspace()),
       current(about),
       words_(workspace) {
+  const agreement::Corrections corrections(assessed.records());
   for (const SeriesReport& report : workspace.reports)
-    if (report.report_date <= assessed.known()) series.push_back(&report);
+    if (report.report_date <= assessed.known() &&
+        assessed.known() < corrections.replaced_on(report.origin))
+      series.push_back(&report);
   if (current == nullptr && !series.empty()) current = series.back();
   previous = before(series, current);
   for (const Observation& o : assessed.records().observations)

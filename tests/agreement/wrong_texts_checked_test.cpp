@@ -24,7 +24,7 @@ TEST_P(ReadWrongText, HasTheErrorsOfTheChapter) {
   EXPECT_EQ(errors(read(read_text(base + ".accord"))), read_text(base + ".message"));
 }
 
-INSTANTIATE_TEST_SUITE_P(OfTheChapter, ReadWrongText, testing::Range(1, 24));
+INSTANTIATE_TEST_SUITE_P(OfTheChapter, ReadWrongText, testing::Range(1, 25));
 
 class ReadWorkedText : public testing::TestWithParam<std::string> {};
 

@@ -35,7 +35,7 @@ TEST_P(TextForTheChecks, IsReadWithoutProblems) {
 
 INSTANTIATE_TEST_SUITE_P(OfTheChecks, TextForTheChecks,
                          testing::Values("W04", "W07", "W11", "W12", "W13", "W14", "W18", "W19",
-                                         "W21"));
+                                         "W21", "W24"));
 
 }  // namespace
 }  // namespace accord::agreement

@@ -28,15 +28,15 @@ using testing::UnorderedElementsAre;
 constexpr const char* small = "vectors/formats/small";
 
 /// The small workspace with a chronology of these lines; the readings name rows of the usual one.
-test::Folder with_events(std::string_view header, std::string_view rows) {
-  test::Folder folder(small);
-  std::string toml = test::read_text(folder.root() / "accord.toml");
-  const std::size_t readings = toml.find("[[reading]]");
-  toml.erase(readings, toml.find("[report]") - readings);
-  folder.write("accord.toml", toml);
-  folder.write("data/events.csv", std::string(header) + "\n" + std::string(rows));
-  return folder;
-}
+struct Events : test::Folder {
+  Events(std::string_view header, std::string_view rows) : Folder(small) {
+    std::string toml = test::read_text(root() / "accord.toml");
+    const std::size_t readings = toml.find("[[reading]]");
+    toml.erase(readings, toml.find("[report]") - readings);
+    write("accord.toml", toml);
+    write("data/events.csv", std::string(header) + "\n" + std::string(rows));
+  }
+};
 
 constexpr const char* plain =
     "event_id,date,category,actor,title,verified,metric,comparator,value,unit";
@@ -65,17 +65,18 @@ std::string warnings(const Workspace& w) {
   std::string out;
   for (const Problem& p : w.problems)
     if (p.severity == Severity::warning)
-      out += p.file + ":" + std::to_string(p.place.line) + ":" + std::to_string(p.place.column) + ": " + p.code + "\n";
+      out += p.file + ":" + std::to_string(p.place.line) + ":" + std::to_string(p.place.column) +
+             ": " + p.code + "\n";
   return out;
 }
 
 TEST(Subject, AFigureOfTheVerifierIsAboutTheOneOtherActor) {
-  const auto folder = with_events(plain,
-                                  "X1,2020-02-01,m,Verifier;Beta,t,yes,stock_kg,=,9,kg X\n"
-                                  "X2,2020-02-02,m,Verifier,t,yes,stock_kg,=,9,kg X\n"
-                                  "X3,2020-02-03,m,Host;Gamma,t,yes,stock_kg,=,9,kg X\n"
-                                  "X4,2020-02-04,m,Host,t,yes,stock_kg,=,9,kg X\n"
-                                  "X5,2020-02-05,m,Alpha,t,yes,stock_kg,=,9,kg X\n");
+  const Events folder(plain,
+                      "X1,2020-02-01,m,Verifier;Beta,t,yes,stock_kg,=,9,kg X\n"
+                      "X2,2020-02-02,m,Verifier,t,yes,stock_kg,=,9,kg X\n"
+                      "X3,2020-02-03,m,Host;Gamma,t,yes,stock_kg,=,9,kg X\n"
+                      "X4,2020-02-04,m,Host,t,yes,stock_kg,=,9,kg X\n"
+                      "X5,2020-02-05,m,Alpha,t,yes,stock_kg,=,9,kg X\n");
   const Workspace w = folder.read();
   EXPECT_EQ(test::errors(w.problems) + warnings(w), "");
   EXPECT_THAT(parties_of(observations_of(w, "X1")), ElementsAre("beta"));
@@ -88,10 +89,10 @@ TEST(Subject, AFigureOfTheVerifierIsAboutTheOneOtherActor) {
 }
 
 TEST(Subject, AmongSeveralNobodyIsChosen) {
-  const auto folder = with_events(plain,
-                                  "X1,2020-02-01,m,Verifier;Beta;Gamma,t,yes,stock_kg,=,9,kg X\n"
-                                  "X2,2020-02-02,m,Beta;Gamma,t,yes,work_seen,=,1,\n"
-                                  "X3,2020-02-03,m,both others,t,yes,,,,\n");
+  const Events folder(plain,
+                      "X1,2020-02-01,m,Verifier;Beta;Gamma,t,yes,stock_kg,=,9,kg X\n"
+                      "X2,2020-02-02,m,Beta;Gamma,t,yes,work_seen,=,1,\n"
+                      "X3,2020-02-03,m,both others,t,yes,,,,\n");
   const Workspace w = folder.read();
   EXPECT_EQ(test::errors(w.problems), "");
   EXPECT_EQ(warnings(w), "data/events.csv:2:17: I028\ndata/events.csv:3:17: I028\n");
@@ -103,12 +104,12 @@ constexpr const char* with_party =
     "event_id,date,category,party,by,title,verified,metric,comparator,value,unit";
 
 TEST(Subject, ThePartyColumnSaysIt) {
-  const auto folder = with_events(with_party,
-                                  "X1,2020-02-01,m,Beta,Verifier,t,yes,stock_kg,=,9,kg X\n"
-                                  "X2,2020-02-02,m,,Verifier,t,yes,stock_kg,=,9,kg X\n"
-                                  "X3,2020-02-03,m,Beta;Gamma,Host,t,yes,work_seen,=,1,\n"
-                                  "X4,2020-02-04,m,Others,Beta,t,yes,stock_kg,=,9,kg X\n"
-                                  "X5,2020-02-05,m,Beta,Beta,t,yes,stock_kg,=,9,kg X\n");
+  const Events folder(with_party,
+                      "X1,2020-02-01,m,Beta,Verifier,t,yes,stock_kg,=,9,kg X\n"
+                      "X2,2020-02-02,m,,Verifier,t,yes,stock_kg,=,9,kg X\n"
+                      "X3,2020-02-03,m,Beta;Gamma,Host,t,yes,work_seen,=,1,\n"
+                      "X4,2020-02-04,m,Others,Beta,t,yes,stock_kg,=,9,kg X\n"
+                      "X5,2020-02-05,m,Beta,Beta,t,yes,stock_kg,=,9,kg X\n");
   const Workspace w = folder.read();
   EXPECT_EQ(test::errors(w.problems) + warnings(w), "");
   EXPECT_THAT(parties_of(observations_of(w, "X1")), ElementsAre("beta"));
@@ -126,25 +127,26 @@ TEST(Subject, ThePartyColumnSaysIt) {
 }
 
 TEST(Subject, AFigureOfSeveralPartiesIsRefused) {
-  const auto folder =
-      with_events(with_party, "X1,2020-02-01,m,Beta;Gamma,Verifier,t,yes,stock_kg,=,9,kg X\n");
-  EXPECT_EQ(test::errors(folder.read().problems),
-            "data/events.csv:2:17: I018 “Beta;Gamma” stands for several parties; one is needed here\n");
+  const Events folder(with_party, "X1,2020-02-01,m,Beta;Gamma,Verifier,t,yes,stock_kg,=,9,kg X\n");
+  EXPECT_EQ(
+      test::errors(folder.read().problems),
+      "data/events.csv:2:17: I018 “Beta;Gamma” stands for several parties; one is needed here\n");
 }
 
 TEST(Subject, ADeclarationHasAnAuthor) {
-  const auto folder = with_events("event_id,date,category,party,title,verified",
-                                  "X1,2020-02-01,withdrawal,,t,yes\n");
+  const Events folder("event_id,date,category,party,title,verified",
+                      "X1,2020-02-01,withdrawal,,t,yes\n");
   EXPECT_EQ(test::errors(folder.read().problems),
             "data/events.csv:2:15: I007 a declaration names nobody who makes it\n");
 }
 
 /// `[events] by` is who says what the rows say, as `[series] by` is for the reports.
 TEST(By, OfTheEventsIsTheVerifierOfTheirRows) {
-  auto folder = with_events(plain,
-                            "X1,2020-02-01,m,Host;Beta,t,yes,stock_kg,=,9,kg X\n"
-                            "X2,2020-02-01,m,Beta,t,yes,stock_kg,<=,9,kg X\n");
-  folder.replace("accord.toml", "file = \"data/events.csv\"", "file = \"data/events.csv\"\nby = \"host\"");
+  Events folder(plain,
+                "X1,2020-02-01,m,Host;Beta,t,yes,stock_kg,=,9,kg X\n"
+                "X2,2020-02-01,m,Beta,t,yes,stock_kg,<=,9,kg X\n");
+  folder.replace("accord.toml", "file = \"data/events.csv\"",
+                 "file = \"data/events.csv\"\nby = \"host\"");
   Workspace w = folder.read();
   EXPECT_THAT(test::errors(w.problems), HasSubstr("W008 the text declares no party “host”"));
   folder.replace("accord.toml", "by = \"host\"", "by = \"watch\"");
@@ -156,9 +158,9 @@ TEST(By, OfTheEventsIsTheVerifierOfTheirRows) {
 }
 
 TEST(Columns, AnswersPartAndGradeOfAnEvent) {
-  const auto folder = with_events("event_id,date,category,actor,title,verified,answers,part,grade",
-                                  "X1,2020-02-01,m,Alpha,t,yes,2029,yes,declared\n"
-                                  "X2,2020-02-02,m,Alpha,t,yes,,no,\n");
+  const Events folder("event_id,date,category,actor,title,verified,answers,part,grade",
+                      "X1,2020-02-01,m,Alpha,t,yes,2029,yes,declared\n"
+                      "X2,2020-02-02,m,Alpha,t,yes,,no,\n");
   const Workspace w = folder.read();
   EXPECT_EQ(test::errors(w.problems), "");
   const EventRecord first = events_of(w, "X1").front(), second = events_of(w, "X2").front();
@@ -171,16 +173,17 @@ TEST(Columns, AnswersPartAndGradeOfAnEvent) {
 }
 
 TEST(Columns, ForIsAnotherNameOfAnswers) {
-  const auto folder = with_events("event_id,date,category,actor,title,verified,for",
-                                  "X1,2020-02-01,m,Alpha,t,yes,2020-Q3\n");
+  const Events folder("event_id,date,category,actor,title,verified,for",
+                      "X1,2020-02-01,m,Alpha,t,yes,2020-Q3\n");
   EXPECT_EQ(events_of(folder.read(), "X1").front().answers, "2020-Q3");
 }
 
 TEST(Columns, AReadingTakesWhatItsRowSaysAndMaySayMore) {
-  auto folder = with_events("event_id,date,category,actor,party,title,verified,answers",
-                            "X1,2020-02-01,m,Verifier,Beta,t,yes,C1\n");
+  Events folder("event_id,date,category,actor,party,title,verified,answers",
+                "X1,2020-02-01,m,Verifier,Beta,t,yes,C1\n");
   const std::string toml = test::read_text(folder.root() / "accord.toml");
-  const std::string reading = "\n[[reading]]\nrow = \"X1\"\nsays = [\"event reply\", \"work yes\"]\n";
+  const std::string reading =
+      "\n[[reading]]\nrow = \"X1\"\nsays = [\"event reply\", \"work yes\"]\n";
   folder.write("accord.toml", toml + reading);
   const auto replies = [](const Workspace& w) {
     std::vector<EventRecord> out;
@@ -203,11 +206,11 @@ TEST(Columns, AReadingTakesWhatItsRowSaysAndMaySayMore) {
 
 /// Example 14 of the chapter: 52 ± 1.5 % with k = 1 is 52 ± 1.56 with the record's k of 2.
 TEST(Uncertainty, IsThatOfTheRecordsCoverageFactor) {
-  auto folder = with_events("event_id,date,category,actor,title,verified,metric,comparator,value,unit,u,k",
-                            "X1,2020-02-01,m,Alpha,t,yes,water_t,=,52,t,1.5 %,1\n"
-                            "X2,2020-02-01,m,Alpha,t,yes,water_t,=,52,t,0.3,\n"
-                            "X3,2020-02-01,m,Alpha,t,yes,water_t,=,52,t,0.3,3\n"
-                            "X4,2020-02-01,m,Alpha,t,yes,water_t,=,52,t,,\n");
+  Events folder("event_id,date,category,actor,title,verified,metric,comparator,value,unit,u,k",
+                "X1,2020-02-01,m,Alpha,t,yes,water_t,=,52,t,1.5 %,1\n"
+                "X2,2020-02-01,m,Alpha,t,yes,water_t,=,52,t,0.3,\n"
+                "X3,2020-02-01,m,Alpha,t,yes,water_t,=,52,t,0.3,3\n"
+                "X4,2020-02-01,m,Alpha,t,yes,water_t,=,52,t,,\n");
   const auto u = [](const Workspace& w, const char* id) {
     const auto& of = observations_of(w, id).front().uncertainty;
     return of ? fraction_string(*of) : std::string("none");
@@ -227,12 +230,13 @@ TEST(Uncertainty, IsThatOfTheRecordsCoverageFactor) {
 }
 
 TEST(Uncertainty, WhatIsWrongIsSaidAtItsCell) {
-  const auto folder = with_events("event_id,date,category,actor,title,verified,metric,comparator,value,unit,u,k",
-                                  "X1,2020-02-01,m,Alpha,t,yes,water_t,=,52,t,1.5 per cent,\n"
-                                  "X2,2020-02-01,m,Alpha,t,yes,water_t,=,52,t,,2\n"
-                                  "X3,2020-02-01,m,Alpha,t,yes,water_t,=,52,t,1,0\n"
-                                  "X4,2020-02-01,m,Alpha,t,yes,,,,,1,\n"
-                                  "X5,2020-02-01,m,Alpha,t,yes,water_t,<=,52,t,1,\n");
+  const Events folder(
+      "event_id,date,category,actor,title,verified,metric,comparator,value,unit,u,k",
+      "X1,2020-02-01,m,Alpha,t,yes,water_t,=,52,t,1.5 per cent,\n"
+      "X2,2020-02-01,m,Alpha,t,yes,water_t,=,52,t,,2\n"
+      "X3,2020-02-01,m,Alpha,t,yes,water_t,=,52,t,1,0\n"
+      "X4,2020-02-01,m,Alpha,t,yes,,,,,1,\n"
+      "X5,2020-02-01,m,Alpha,t,yes,water_t,<=,52,t,1,\n");
   EXPECT_EQ(test::errors(folder.read().problems),
             "data/events.csv:2:44: I008 “1.5 per cent” is not an uncertainty\n"
             "data/events.csv:3:45: I024 a coverage factor stands beside no uncertainty\n"
@@ -266,9 +270,9 @@ Day day(const char* text) {
 
 TEST(Replaces, TheCorrectedRowCountsUpToTheKnownDayOfTheOther) {
   // 25 is above the 10 kg X that are allowed; the correction, of an earlier day, is not.
-  const auto folder = with_events(with_replaces,
-                                  "X1,2021-03-10,2021-03-12,m,Alpha,t,yes,stock_kg,=,25,kg X,\n"
-                                  "X2,2021-03-09,2021-03-20,m,Alpha,t,yes,stock_kg,=,2,kg X,X1\n");
+  const Events folder(with_replaces,
+                      "X1,2021-03-10,2021-03-12,m,Alpha,t,yes,stock_kg,=,25,kg X,\n"
+                      "X2,2021-03-09,2021-03-20,m,Alpha,t,yes,stock_kg,=,2,kg X,X1\n");
   const Workspace w = folder.read();
   EXPECT_EQ(test::errors(w.problems), "");
   EXPECT_EQ(stock(w, day("2021-03-30"), day("2021-03-30")), agreement::State::met);
@@ -277,9 +281,9 @@ TEST(Replaces, TheCorrectedRowCountsUpToTheKnownDayOfTheOther) {
 }
 
 TEST(Replaces, ACorrectionThatIsLeftOutCorrectsNothing) {
-  const auto folder = with_events(with_replaces,
-                                  "X1,2021-03-10,,m,Alpha,t,yes,stock_kg,=,25,kg X,\n"
-                                  "X2,2021-03-10,2021-03-20,m,Alpha,t,recalled,stock_kg,=,2,kg X,X1\n");
+  const Events folder(with_replaces,
+                      "X1,2021-03-10,,m,Alpha,t,yes,stock_kg,=,25,kg X,\n"
+                      "X2,2021-03-10,2021-03-20,m,Alpha,t,recalled,stock_kg,=,2,kg X,X1\n");
   const Workspace w = folder.read();
   agreement::Options found;
   found.found_only = true;
@@ -289,7 +293,7 @@ TEST(Replaces, ACorrectionThatIsLeftOutCorrectsNothing) {
 }
 
 TEST(Replaces, AnEventThatTheTextNamesByItsRowIsThatOfTheCorrection) {
-  auto folder = with_events("event_id,date,category,actor,title,verified", "");
+  Events folder("event_id,date,category,actor,title,verified", "");
   folder.write("data/obligations.csv",
                "obligation_id,obliged_party,date_due,date_done,description,replaces\n"
                "O-1,Beta,2020-06-01,2021-02-01,Relief,\n"
@@ -305,13 +309,13 @@ TEST(Replaces, AnEventThatTheTextNamesByItsRowIsThatOfTheCorrection) {
 }
 
 TEST(Replaces, WhatCannotBeCorrectedIsSaidAtItsCell) {
-  const auto folder = with_events(with_replaces,
-                                  "X1,2021-03-10,,m,Alpha,t,yes,stock_kg,=,5,kg X,X11\n"
-                                  "X2,2021-03-10,,m,Alpha,t,yes,stock_kg,=,5,kg X,X2\n"
-                                  "X3,2021-03-10,,m,Alpha,t,yes,level_pct,=,3,%,X1\n"
-                                  "X4,2021-03-01,,m,Alpha,t,yes,stock_kg,=,5,kg X,X1\n"
-                                  "X5,2021-03-10,,m,Alpha,t,yes,stock_kg,=,5,kg X,X6\n"
-                                  "X6,2021-03-10,,m,Alpha,t,yes,stock_kg,=,5,kg X,X5\n");
+  const Events folder(with_replaces,
+                      "X1,2021-03-10,,m,Alpha,t,yes,stock_kg,=,5,kg X,X11\n"
+                      "X2,2021-03-10,,m,Alpha,t,yes,stock_kg,=,5,kg X,X2\n"
+                      "X3,2021-03-10,,m,Alpha,t,yes,level_pct,=,3,%,X1\n"
+                      "X4,2021-03-01,,m,Alpha,t,yes,stock_kg,=,5,kg X,X1\n"
+                      "X5,2021-03-10,,m,Alpha,t,yes,stock_kg,=,5,kg X,X6\n"
+                      "X6,2021-03-10,,m,Alpha,t,yes,stock_kg,=,5,kg X,X5\n");
   EXPECT_EQ(test::errors(folder.read().problems),
             "data/events.csv:2:48: I026 no row “X11” in this table\n"
             "data/events.csv:3:48: I026 the row replaces itself\n"
@@ -322,11 +326,14 @@ TEST(Replaces, WhatCannotBeCorrectedIsSaidAtItsCell) {
 
 TEST(Series, AReportMaySayWhoseFiguresItHas) {
   test::Folder folder(small);
-  folder.write("data/series.csv",
-               "report_id,report_date,as_of_date,report_kind,figure_basis,verified,stock_kg,form_kg,low_kg,high_kg,"
-               "level_pct,water_t,water_day,verified_stock,marks,party,grade,u,replaces\n"
-               "R1,2020-01-31,2020-01-20,quarterly,verified_by_agency,yes,9,,,,,,,yes,none,Beta,,0.5,\n"
-               "R2,2020-04-30,2020-01-20,quarterly,verified_by_agency,yes,8,,,,4,,,yes,none,Beta,estimated,1 %,R1\n");
+  folder.write(
+      "data/series.csv",
+      "report_id,report_date,as_of_date,report_kind,figure_basis,verified,stock_kg,form_kg,low_kg,"
+      "high_kg,"
+      "level_pct,water_t,water_day,verified_stock,marks,party,grade,u,replaces\n"
+      "R1,2020-01-31,2020-01-20,quarterly,verified_by_agency,yes,9,,,,,,,yes,none,Beta,,0.5,\n"
+      "R2,2020-04-30,2020-01-20,quarterly,verified_by_agency,yes,8,,,,4,,,yes,none,Beta,estimated,"
+      "1 %,R1\n");
   const Workspace w = folder.read();
   EXPECT_EQ(test::errors(w.problems), "");
   const auto of = [&](const char* id, const char* metric) {
@@ -345,7 +352,8 @@ TEST(Series, AReportMaySayWhoseFiguresItHas) {
 TEST(Series, OneUncertaintyInAUnitIsOfOneFigure) {
   test::Folder folder(small);
   folder.write("data/series.csv",
-               "report_id,report_date,as_of_date,report_kind,figure_basis,verified,stock_kg,form_kg,low_kg,high_kg,"
+               "report_id,report_date,as_of_date,report_kind,figure_basis,verified,stock_kg,form_"
+               "kg,low_kg,high_kg,"
                "level_pct,water_t,water_day,verified_stock,marks,u\n"
                "R1,2020-01-31,2020-01-20,quarterly,verified_by_agency,yes,9,,,,4,,,yes,none,0.5\n");
   EXPECT_EQ(test::errors(folder.read().problems),

@@ -51,6 +51,17 @@ def last_of(unit, day):
     return date(number // 12, number % 12 + 1, 1) - timedelta(days=1)
 
 
+def is_own(expression, agreement):
+    """Whether the day is another one for each party."""
+    if isinstance(expression, Named):
+        return is_own(agreement.days[expression.name], agreement)
+    if isinstance(expression, EventDay):
+        return expression.own
+    if isinstance(expression, (Step, EndOf)):
+        return is_own(expression.base, agreement)
+    return isinstance(expression, Choice) and any(is_own(e, agreement) for e in expression.of)
+
+
 def resolve(expression, view, who):
     """The day of an expression as far as known, from all records known whatever their day."""
     if expression is None or isinstance(expression, date):

@@ -186,8 +186,8 @@ def amount_state(rule, bound, view, term, who):
     keys = [(name, i) for name in found for i in range(len(found[name]))]
     dated = [records[0].on for name in found for records in found[name] if records]
     if term.stale and dated and days.add_span(min(dated), 1, term.stale, agreement.holidays) < view.on:
-        return "no_value"
-    states = []
+        return "no_value", ""
+    states, sides = [], set()
     for choice in product(*(found[name][i] or [None] for name, i in keys)):
         chosen = dict(zip(keys, choice))
 
@@ -196,19 +196,23 @@ def amount_state(rule, bound, view, term, who):
             return add_up([(1, quantity_of(chosen[key], unit, agreement)) for key in keys if key[0] == name])
 
         total = converted(compute(agreement, rule.measure, look_up), agreement, measure.unit, bound.unit)
-        states.append(compare(total, bound, slack_of(rule, bound, agreement)))
-    return one_of(states)
+        slack = slack_of(rule, bound, agreement)
+        states.append(compare(total, bound, slack))
+        sides.add("above" if not isinstance(total, str) and total.low >= allowed(bound, slack).high else "below")
+    state = one_of(states)
+    two_sided = bound.operator in ("==", "between") and state == "exceeded"
+    return state, ("above" if sides == {"above"} else "below") if two_sided else ""
 
 
 def sources(view, name, who):
-    """The deciding records of a figure. Jointly: of every member, unless one of the group as such is as new."""
+    """The deciding records of a figure. Jointly: of every member, unless one of all together is newer."""
     if who.mode != "jointly":
         return [deciding(view.observations(name, who))]
     facts = view.observations(name, who)
     group = deciding([f for f in facts if f.by not in who.parties])
     members = [deciding([f for f in facts if f.by == p]) for p in who.parties]
     newest = max((m[0].on for m in members if m), default=None)
-    return [group] if newest is None or (group and group[0].on >= newest) else members
+    return [group] if newest is None or (group and group[0].on > newest) else members  # of a tie the members
 
 
 def step_of(rule, view, who, on):

@@ -133,25 +133,27 @@ class Generator:
         where = self.random.choice(["", "at", "outside"])
         return Prohibit("firing", where, self.sites() if where else ())
 
-    def duty(self):
+    def duty(self, own=True):
+        """`own`: one party is judged, so that there may be calls of its own."""
         kind = self.random.choice(["by", "each", "each", "period", "before", "every"])
         if kind == "by":
             return DutyBy("done", self.day_expression())
         if kind == "before":
-            return DutyBefore("notice", self.span(), "call", own=self.chance(0.4))
+            return DutyBefore("notice", self.span(), "call", own=own and self.chance(0.4))
         if kind == "every":
             return DutyEvery("done", (Duration(self.random.choice([1, 2]), "months"),),
                              (Duration(3, "days"),) if self.chance(0.5) else ())
         if kind == "each":
             end_of = self.random.choice([None, None, "month", "quarter", "year"])
-            return DutyWithin("answer_given", self.span(), Each("call", self.chance(0.4), end_of))
+            return DutyWithin("answer_given", self.span(), Each("call", own and self.chance(0.4), end_of))
         if self.chance(0.5):
             return DutyWithin("answer_given", self.span(), EachPeriod(self.random.choice(["month", "quarter", "year"])))
         return DutyWithin("answer_given", self.span(),
                           EachSpan((Duration(self.random.choice([1, 2, 6]), "months"),), self.random.choice(self.pool)))
 
-    def rule(self):
-        return self.random.choice([self.limit, self.limit, self.quota, self.activity, self.duty])()
+    def rule(self, mode):
+        make = self.random.choice([self.limit, self.limit, self.quota, self.activity, self.duty])
+        return self.duty(mode != "jointly") if make == self.duty else make()
 
     # --- conditions -----------------------------------------------------------------------------
 
@@ -175,9 +177,10 @@ class Generator:
     # --- terms and changes ----------------------------------------------------------------------
 
     def term(self, name, earlier):
-        rules = tuple(self.rule() for _ in range(self.random.choice([1, 1, 1, 2])))
-        activity = any(isinstance(r, (Prohibit, Require)) for r in rules)
-        mode = self.random.choice(["", "", "each", "" if activity else "jointly"])
+        mode = self.random.choice(["", "", "each", "jointly"])
+        rules = tuple(self.rule(mode) for _ in range(self.random.choice([1, 1, 1, 2])))
+        if mode == "jointly" and any(isinstance(r, (Prohibit, Require)) for r in rules):
+            mode = ""
         obliged = (self.random.choice(PARTIES),) if not mode else tuple(PARTIES)
         conditions = tuple((self.random.choice(["while", "unless"]), self.condition(earlier))
                            for _ in range(self.random.choice([0, 0, 0, 0, 0, 1, 1, 2])))
@@ -186,18 +189,23 @@ class Generator:
 
     def amendment(self, name, terms):
         """Of one term: other rules, another period, or its end. Perhaps a new term beside."""
-        decided, effective = self.day(), self.day_expression() if self.chance(0.3) else self.day()
         term = self.random.choice(terms)
+        own = term.mode != "jointly" and self.chance(0.3)
+        decided, effective = self.day(), self.day_expression(own) if own or self.chance(0.3) else self.day()
+        if own and self.chance(0.7):
+            effective = Step(EventDay("begun", own=True), 1, self.duration())
         kind = self.random.choice(["rules", "rules", "rules", "period", "repeal", "add"])
         if kind == "repeal":
             return Amendment(name, decided, effective, repeal=(term.name,))
         if kind == "add":
-            return Amendment(name, decided, effective, add=(self.term("T-NEW-" + name, []),))
+            added = self.term("T-NEW-" + name, [])
+            return Amendment(name, decided, self.day() if added.mode == "jointly" else effective, add=(added,))
         if kind == "period":
             change = {"period_of": Term("", "", (), **self.period())}
         else:
             rule = term.rules[0]
-            change = {"rules": (self.limit() if isinstance(rule, Limit) else self.duty(),)}
+            duty = self.duty(term.mode != "jointly")
+            change = {"rules": (self.limit() if isinstance(rule, Limit) else duty,)}
         return Amendment(name, decided, effective, replace=((term.name, change),))
 
     def waiver(self, name, terms):
@@ -206,7 +214,8 @@ class Generator:
                       "agency", self.day(), **self.period())
 
     def agreement(self):
-        a = Agreement(parties=PARTIES + ["c"], bodies=["agency"], events=EVENTS, measures=measures(),
+        a = Agreement(parties=PARTIES + ["c"], groups={"both": PARTIES, "all_of_them": PARTIES + ["c"]},
+                      bodies=["agency"], events=EVENTS, measures=measures(),
                       sites={"north": None, "hall": "north", "room": "hall", "south": None},
                       units=[("ku", None, None, None), ("kf", Decimal("300"), "ku", Decimal("202.8"))],
                       questions={"Q": ("dispute", ["yes_it_is", "not_so"])},

@@ -52,7 +52,7 @@ class Facts:
             on = self.random.choice(self.recent) + timedelta(days=self.random.choice([1, 7, 14, 30, 31]))
         self.recent.append(on)
         known = on + timedelta(days=self.random.choice([0, 0, 0, 1, 7, 40]))
-        by = self.random.choice(["", "", "", "", "", "a", "b", "agency"])
+        by = self.random.choice(["", "", "", "a", "a", "b", "agency", "both" if self.g.chance(0.5) else ""])
         grade = "verified" if self.g.chance(0.7) else self.random.choice(GRADES)
         return {"on": on, "known": known, "by": by, "grade": grade}
 
@@ -62,6 +62,8 @@ class Facts:
         value = Decimal(self.random.choice(around)) + Decimal(self.random.choice(["-0.1", "0", "0", "0.1", "0.2"]))
         uncertainty = Decimal(self.random.choice(["0", "0.1", "0.2", "10"])) if self.g.chance(0.2) else None
         relation = "=" if self.g.chance(0.75) else self.random.choice(["<", "<=", ">", ">="])
+        if self.g.chance(0.08):
+            value, relation = Decimal(0), "="
         flow = self.agreement.measures[name].kind == "flow"
         return Fact("figure", name, relation="=" if flow else relation, value=value, unit=unit,
                     uncertainty=uncertainty if flow or relation == "=" else None, **self.when())

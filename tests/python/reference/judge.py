@@ -18,7 +18,21 @@ def state(agreement, facts, name, on, known, party=""):
 
 
 def state_in(view, name, party):
-    term, ended = version(view, name)
+    """Judged twice, with the records that name nobody and without them (agreement-2, 9)."""
+    both = judged(view, name, party), judged(view.with_names(), name, party)
+    return both[0][0] if both[0] == both[1] else "undetermined"
+
+
+def judged(view, name, party):
+    """The state, and for a range the side on which it is left: of the first of the worst rules."""
+    found = judged_rules(view, name, party)
+    if isinstance(found, str):
+        return found, ""
+    return next(one for one in found if one[0] == worst(state for state, _ in found))
+
+
+def judged_rules(view, name, party):
+    term, ended = version(view, name, party)
     if term is None:
         return "not_in_force"
     who = Who((party,) if party else term.obliged, term.mode)
@@ -38,7 +52,7 @@ def state_in(view, name, party):
     force = in_force(term, view, who)
     if force is not True:
         return "not_in_force" if force is False else "undetermined"
-    return worst(state for r in term.rules for state in states_of(r, view, term, who))
+    return [one for r in term.rules for one in states_of(r, view, term, who)]
 
 
 def end_of(period, start, view, who):
@@ -56,14 +70,29 @@ def waits_on(period, view, who):
 # --- versions -----------------------------------------------------------------------------------
 
 
-def version(view, name):
-    """The term with its amendments, and whether it was repealed. None: not a term yet."""
+def version(view, name, party):
+    """The term with its amendments, and whether it was repealed. None: not a term yet.
+
+    An amendment `effective own event` has a day for each party: for that of the party judged; of a single one, that
+    of the party that the other amendments leave obliged.
+    """
+    if party:
+        return version_for(view, name, Who((party,), "each"))
+    first, _ = version_for(view, name, None)
+    if first is None:
+        first = next(t for a in view.agreement.amendments for t in a.add if t.name == name)
+    return version_for(view, name, Who(first.obliged, first.mode) if first.mode == "" else None)
+
+
+def version_for(view, name, who):
     agreement = view.agreement
     terms = {t.name: t for t in agreement.terms}
     ended = set()
     applied = []
     for place, amendment in enumerate(agreement.amendments):
-        effective = days.resolve(amendment.effective, view, None)
+        if who is None and days.is_own(amendment.effective, agreement):
+            continue
+        effective = days.resolve(amendment.effective, view, who)
         if amendment.decided <= view.known and effective is not None and effective <= view.on:
             applied.append((effective, amendment.decided, place))
     for _, _, place in sorted(applied):
@@ -158,9 +187,10 @@ def outcome_is(view, c, who):
 
     The chapter says "the outcome of T" and leaves open whose; this is accord's reading.
     """
-    term, _ = version(view, c.name)
+    view = view.whole or view  # what is judged of the other term, once for all
+    term = next(t for t in view.agreement.terms if t.name == c.name)
     asked = [""]
-    if term is not None and term.mode == "each":
+    if term.mode == "each":
         asked = [p for p in who.parties if who.mode == "each" and p in term.obliged] or term.obliged
     outcomes = {OUTCOME.get(state_in(view, c.name, party), "out of the count") for party in asked}
     if c.word == "not_shown":
@@ -174,11 +204,13 @@ def outcome_is(view, c, who):
 
 
 def limit_state(rule, view, term, who):
+    """With the side on which a range, or a single value, is left."""
     bound = step_of(rule, view, who, view.on)
     if bound is None:
-        return "not_due"
-    flow = view.agreement.measures[rule.measure].kind == "flow"
-    return (flow_state if flow else amount_state)(rule, bound, view, term, who)
+        return "not_due", ""
+    if view.agreement.measures[rule.measure].kind == "flow":
+        return flow_state(rule, bound, view, term, who), ""
+    return amount_state(rule, bound, view, term, who)
 
 
 def states_of(rule, view, term, who):
@@ -186,7 +218,7 @@ def states_of(rule, view, term, who):
     if isinstance(rule, Limit):
         return [limit_state(rule, view, term, who)]
     if isinstance(rule, Prohibit):
-        return [prohibit_state(rule, view, term, who)]
+        return [(prohibit_state(rule, view, term, who), "")]
     if isinstance(rule, Require):
-        return require_state(rule, view, term, who)
-    return [duty_state(rule, view, term, who)]
+        return [(state, "") for state in require_state(rule, view, term, who)]
+    return [(duty_state(rule, view, term, who), "")]

@@ -1,0 +1,72 @@
+#include <algorithm>
+
+#include "agreement/context.h"
+
+/// Which records count for whom (agreement-2, 9).
+namespace accord::agreement {
+
+namespace {
+
+bool holds(const std::vector<Id>& sorted, Id id) {
+  return std::binary_search(sorted.begin(), sorted.end(), id);
+}
+
+/// An act of nobody in particular is the party's own, unless others may be meant.
+bool unnamed_counts(const Context& context, const Scope& scope, Id event) {
+  if (context.which == Attribution::all) return true;
+  if (scope.kind == Scope::Kind::each) return false;
+  return scope.kind != Scope::Kind::one ||
+         !context.world.event_concerns_others(event, scope.parties.front());
+}
+
+}  // namespace
+
+bool is_act(const Context& context, const Scope& scope, Id event, const Happened& h) {
+  if (h.is_told && !holds(scope.parties, h.party)) return false;
+  const Standing standing = context.world.act_standing(scope, h.party);
+  if (standing == Standing::unnamed) return unnamed_counts(context, scope, event);
+  return standing == Standing::named;
+}
+
+bool is_own(const Context& context, const Scope& scope, Id event, const Happened& h) {
+  if (h.party == no_id) return unnamed_counts(context, scope, event);
+  return holds(scope.parties, h.party) || holds(scope.groups, h.party);
+}
+
+Context& with_named(Context& context) {
+  if (context.which == Attribution::named) return context;
+  if (context.named_records == nullptr) {
+    context.named_records = std::make_shared<Context>(Context{context.world,
+                                                              context.index,
+                                                              context.valid,
+                                                              context.known,
+                                                              context.assumed,
+                                                              {},
+                                                              {},
+                                                              {},
+                                                              {}});
+    context.named_records->which = Attribution::named;
+    context.named_records->whole = &context;
+  }
+  return *context.named_records;
+}
+
+Context& under_answer(Context& context, Id question, Id answer) {
+  if (context.whole != nullptr) return with_named(under_answer(*context.whole, question, answer));
+  std::shared_ptr<Context>& made = context.under[{question, answer}];
+  if (made == nullptr) {
+    made = std::make_shared<Context>(Context{context.world,
+                                             context.index,
+                                             context.valid,
+                                             context.known,
+                                             context.assumed,
+                                             context.days,
+                                             {},
+                                             {},
+                                             {}});
+    made->assumed.emplace_back(question, answer);
+  }
+  return *made;
+}
+
+}  // namespace accord::agreement
