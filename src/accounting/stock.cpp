@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "accounting/stock_area.h"
+#include "accounting/stock_unread.h"
 #include "accounting/transit.h"
 
 namespace accord::accounting {
@@ -37,65 +38,6 @@ struct KnownArea {
 };
 
 using KnownAreas = std::map<std::string_view, KnownArea>;
-
-/// What cannot be read, from day to day.
-class UnreadWalk {
- public:
-  /// Adds the days on which something begins or ends to be unread.
-  UnreadWalk(std::vector<StockGap> gaps, Day from, std::set<Day>& days) : gaps_(std::move(gaps)) {
-    for (std::size_t i = 0; i < gaps_.size(); ++i) {
-      const StockGap& gap = gaps_[i];
-      if (gap.until <= gap.from) continue;
-      starts_.emplace_back(gap.from, i);
-      ends_.emplace_back(gap.until, i);
-      for (const Day day : {gap.from, gap.until})
-        if (from <= day && day_min < day && day < day_max) days.insert(day);
-    }
-    std::sort(starts_.begin(), starts_.end());
-    std::sort(ends_.begin(), ends_.end());
-  }
-
-  /// To be called with ever later days.
-  void add(Day day, StockFigure& figure) {
-    for (; next_start_ < starts_.size() && starts_[next_start_].first <= day; ++next_start_)
-      count(starts_[next_start_].second, 1);
-    for (; next_end_ < ends_.size() && ends_[next_end_].first <= day; ++next_end_)
-      count(ends_[next_end_].second, -1);
-    if (open_.empty()) return;
-    figure.bound = more_ == 0   ? (less_ == 0 ? Bound::exact : Bound::at_most)
-                   : less_ == 0 ? Bound::at_least
-                                : Bound::none;
-    figure.unread_count = open_.size();
-    for (const auto& [place, times] : open_) {
-      if (figure.unread.size() == unread_named_max) break;
-      figure.unread.push_back(place.finding);
-    }
-  }
-
- private:
-  /// In the order of files and places.
-  struct Named {
-    const Finding* finding = nullptr;
-    friend bool operator<(const Named& a, const Named& b) {
-      return std::tie(a.finding->file, a.finding->place, a.finding->label) <
-             std::tie(b.finding->file, b.finding->place, b.finding->label);
-    }
-  };
-  std::vector<StockGap> gaps_;
-  std::vector<std::pair<Day, std::size_t>> starts_, ends_;
-  std::size_t next_start_ = 0, next_end_ = 0;
-  int more_ = 0, less_ = 0;
-  std::map<Named, int> open_;
-
-  void count(std::size_t index, int by) {
-    const StockGap& gap = gaps_[index];
-    if (gap.more) more_ += by;
-    if (gap.less) less_ += by;
-    int& times = open_[{gap.finding}];
-    times += by;
-    if (times == 0) open_.erase({gap.finding});
-  }
-};
 
 /// Figures of one query, report by report.
 class Series {
