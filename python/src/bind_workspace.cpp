@@ -118,18 +118,21 @@ void bind_workspace(py::module_& module) {
       .def_property_readonly("findings", &Assessment::findings)
       .def_property_readonly("counts", &counts_of)
       .def_property_readonly("origins", [](const Assessment& a) { return a.records().origins; })
-      .def_property_readonly("unread", [](const Assessment& a) { return a.records().unread; },
-                             "What cannot be read of the books behind the figures.")
-      .def("origin", [](const Assessment& a, std::size_t index) { return a.records().origins.at(index); })
-      .def("explain",
-           [](const Assessment& a, const std::string& id) {
-             return agreement::explain(find_or_raise(a, id), a.records());
-           },
-           py::arg("id"))
+      .def_property_readonly(
+          "unread", [](const Assessment& a) { return a.records().unread; },
+          "What cannot be read of the books behind the figures.")
+      .def("origin",
+           [](const Assessment& a, std::size_t index) { return a.records().origins.at(index); })
+      .def(
+          "explain",
+          [](const Assessment& a, const std::string& id) {
+            return agreement::explain(find_or_raise(a, id), a.records());
+          },
+          py::arg("id"))
       .def("find", &find_or_raise, py::arg("id"))
       .def("episodes", &episodes_of, py::arg("id"))
-      .def("timeline", &timeline_of, py::arg("from_day") = py::none(), py::arg("to_day") = py::none(),
-           py::arg("party") = "", py::arg("term") = "");
+      .def("timeline", &timeline_of, py::arg("from_day") = py::none(),
+           py::arg("to_day") = py::none(), py::arg("party") = "", py::arg("term") = "");
 
   module.def("open_workspace", [](const std::string& path) {
     return std::const_pointer_cast<Workspace>(open_workspace(path));

@@ -23,7 +23,8 @@ class OfReport {
       return std::any_of(r_.unreadable.begin(), r_.unreadable.end(), what);
     };
     const bool all = has_all_entries(r_);
-    lost_ = has([&](const Finding& f) { return f.hides && (!all || (f.entry == 0 && f.kinds != 0)); });
+    lost_ =
+        has([&](const Finding& f) { return f.hides && (!all || (f.entry == 0 && f.kinds != 0)); });
     area_is_known_ = !r_.header.mba.empty() && !has([&](const Finding& f) {
       return f.label == 307 && (f.entry == 0 || entry_of(f) == head_);
     });
@@ -106,24 +107,26 @@ class OfReport {
       return;
     }
     Gap& gap = push(f, nullptr);
-    gap.from = days_.from;
-    gap.last = days_.last;
+    const Span days = days_of_changes();
+    gap.from = days.from;
+    gap.last = kind == ReportKind::icr ? days.last : days_.last;
     if (kind == ReportKind::icr) gap.of = Gap::Of::change;
     if (kind == ReportKind::pil) {
       gap.of = Gap::Of::list;
       gap.from = r_.header.end;  // day_min: any
       gap.last = r_.header.end == day_min ? day_max : r_.header.end;
     }
-    // A change has a day of its own, whatever else the report may be.
-    if (kind == ReportKind::unknown) gap.from = first_change().value_or(gap.from);
   }
 
-  [[nodiscard]] std::optional<Day> first_change() const {
-    std::optional<Day> out;
-    for (const Entry& e : r_.entries) {
-      if (!is_accounting(e)) continue;
-      if (e.date == day_min) return std::nullopt;
-      out = std::min(out.value_or(e.date), e.date);
+  /// Changes have days of their own, whatever else the report may be; where one cannot be read, those
+  /// of the report.
+  [[nodiscard]] Span days_of_changes() const {
+    if (entries_.empty()) return days_;
+    Span out{day_max, day_min};
+    for (const Entry* e : entries_) {
+      if (e->date == day_min) return days_;
+      out.from = std::min(out.from, e->date);
+      out.last = std::max(out.last, e->date);
     }
     return out;
   }
@@ -228,8 +231,8 @@ class OfReport {
     out_.push_back(gap);
   }
 
-  /// The other side of a shipment or receipt may not be found, or found wrongly. A receipt is paired
-  /// without its weights.
+  /// The other side of a shipment or receipt may not be found, or found wrongly. A receipt is
+  /// paired without its weights.
   static bool may_move(const Gap& gap) {
     const bool receipt = gap.code == accounting::code("RD");
     if (gap.code != 0 && gap.code != accounting::code("SD") && !receipt) return false;
@@ -284,8 +287,8 @@ class OfReport {
     gap.movement = false;
     gap.batch = is_bad(e, 446) || e.batch.empty();
     const Kinds stated = stated_kinds(r_, e), kinds = unread(f, e);
-    const bool soft = f.label == 370 || f.label == 372 || f.label == 407 || f.label == 411 ||
-                      f.label == 412;
+    const bool soft =
+        f.label == 370 || f.label == 372 || f.label == 407 || f.label == 411 || f.label == 412;
     gap.more = soft ? stated | kinds : kinds;
     gap.less = kinds & stated;
     if (f.label == 1 || f.label == 10 || f.label == 307 || f.label == 15)
@@ -298,9 +301,8 @@ class OfReport {
 
 std::vector<Gap> gaps_of(const Effective& effective, const Signs& signs) {
   std::vector<Gap> out;
-  const bool damaged =
-      std::any_of(effective.reports.begin(), effective.reports.end(),
-                  [](const Report* r) { return !r->unreadable.empty(); });
+  const bool damaged = std::any_of(effective.reports.begin(), effective.reports.end(),
+                                   [](const Report* r) { return !r->unreadable.empty(); });
   if (!damaged) return out;
   Context context{effective, signs};
   for (const Correction& c : effective.applied)

@@ -115,7 +115,8 @@ class Series {
                                               const std::vector<std::string_view>& asked) const {
     std::vector<StockGap> out;
     std::vector<Gap> all;
-    for (const auto& [mba, area] : known_areas) all.insert(all.end(), area.gaps.begin(), area.gaps.end());
+    for (const auto& [mba, area] : known_areas)
+      all.insert(all.end(), area.gaps.begin(), area.gaps.end());
     if (all.empty()) return out;
     for (const auto& [mba, area] : known_areas) {
       if (!has_book(mba)) continue;
@@ -174,7 +175,8 @@ class Series {
 
   /// Deletions state no weights; they take away an entry that did.
   [[nodiscard]] bool concerned(const Cause& cause) const {
-    return cause.entry == nullptr || cause.entry->weight_count == 0 || concerns(query_, *cause.source, *cause.entry);
+    return cause.entry == nullptr || cause.entry->weight_count == 0 ||
+           concerns(query_, *cause.source, *cause.entry);
   }
 };
 
@@ -216,7 +218,8 @@ class Learner {
       out.reports.insert(out.reports.end(), area.effective.reports.begin(),
                          area.effective.reports.end());
       for (const EffectiveEntry& e : area.effective.entries)
-        if ((e.entry->code == code("SD") || e.entry->code == code("RD")) && e.entry->date != day_min)
+        if ((e.entry->code == code("SD") || e.entry->code == code("RD")) &&
+            e.entry->date != day_min)
           out.entries.push_back(e);
     }
     return out;

@@ -37,9 +37,8 @@ bool touches(const StockQuery& query, const Gap& gap) {
   const bool batch = gap.batch && query.by_level() &&
                      (gap.entry == nullptr || concerns(query, *gap.source, *gap.entry));
   if (batch || ((gap.more | gap.less) & asked_kinds(query)) != 0) return true;
-  return query.by_level() &&
-         std::any_of(query.elements.begin(), query.elements.end(),
-                     [&](Kind kind) { return touches_element(gap, kind); });
+  return query.by_level() && std::any_of(query.elements.begin(), query.elements.end(),
+                                         [&](Kind kind) { return touches_element(gap, kind); });
 }
 
 bool names_batch(const Gap& gap) {

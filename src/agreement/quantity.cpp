@@ -66,7 +66,8 @@ namespace {
 /// "the book is incomplete: accounts/reports/X.txt:1:15 “400 00G” (630) cannot be read, and 2 more"
 std::string incomplete_words(const Context& context, const Observation& o) {
   const Unread& first = context.index.records.unread[o.unread.front()];
-  std::string out = fmt::format("the book is incomplete: {}:{}:{}", first.file, first.line, first.column);
+  std::string out =
+      fmt::format("the book is incomplete: {}:{}:{}", first.file, first.line, first.column);
   if (!first.found.empty()) out += fmt::format(" “{}”", first.found);
   if (!first.label.empty()) out += fmt::format(" of label {}", first.label);
   out += " cannot be read";
@@ -306,8 +307,7 @@ class Reader {
       const Seen& seen = c_.index.seen(series[end - 1]);
       if (!out.empty() && seen.head().valid != out.front()->head().valid) break;
       if (seen.head().known > c_.known) continue;
-      if (q_.figures_only &&
-          (is_statement(seen.record->relation) || is_incomplete(*seen.record)))
+      if (q_.figures_only && (is_statement(seen.record->relation) || is_incomplete(*seen.record)))
         continue;
       out.push_back(&seen);
     }

@@ -77,8 +77,7 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
   if (shown.kind == Kind::at_least) {
     // Nothing is below zero: that alone is no figure.
     const auto& [low, high] = shown.range;
-    if (low && (!high || !low->at.is_zero()))
-      out.at_least = low->at * into_unit;
+    if (low && (!high || !low->at.is_zero())) out.at_least = low->at * into_unit;
     if (high) out.at_most = high->at * into_unit;
   }
   const Rational value = shown.value * into_unit;
@@ -208,8 +207,8 @@ class LimitRule {
         if (std::find(f.incomplete.begin(), f.incomplete.end(), index) == f.incomplete.end())
           f.incomplete.push_back(index);
     const bool unread = !f.incomplete.empty() && out.state == State::no_value;
-    const bool silent =
-        stale || unread || out.state == State::no_new_value || out.state == State::not_verifiable_no_access;
+    const bool silent = stale || unread || out.state == State::no_new_value ||
+                        out.state == State::not_verifiable_no_access;
     if (silent && !is_flow()) out.last_known = last_known(*j.step);
     return out;
   }

@@ -43,7 +43,8 @@ std::string says(const Observation& o) {
     case Relation::not_seen:
       return "not seen" + places(o);
     case Relation::no_figure:
-      if (!o.unread.empty()) return fmt::format("no figure for {}: its book is incomplete", o.metric);
+      if (!o.unread.empty())
+        return fmt::format("no figure for {}: its book is incomplete", o.metric);
       return "no new figure for " + o.metric;
     case Relation::no_access:
       break;

@@ -181,9 +181,9 @@ Result<Accounts> read_accounts(const fs::path& path) {
   Folder folder = files_in(path / reports_folder);
   if (folder.files.empty())
     return fail("W030",
-                folder.others.empty()
-                    ? "the folder holds no reports"
-                    : fmt::format("the folder holds no reports; not read: {}", fmt::join(folder.others, ", ")),
+                folder.others.empty() ? "the folder holds no reports"
+                                      : fmt::format("the folder holds no reports; not read: {}",
+                                                    fmt::join(folder.others, ", ")),
                 path.string(),
                 "put the reports into its folder reports, one a file, with names that end in .txt "
                 "(labelled) or .csv (tables)");

@@ -9,8 +9,9 @@
 #include "accounting/stock.h"
 #include "formats/accounts.h"
 
-/// What cannot be read is unknown (reporting chapter, 10.1): whatever is made unreadable in a set that
-/// can be read, every figure is the true one, an end that holds, or none. Never another figure.
+/// What cannot be read is unknown (reporting chapter, 10.1): whatever is made unreadable in a set
+/// that can be read, every figure is the true one, an end that holds, or none. Never another
+/// figure.
 namespace accord::accounting::test {
 namespace {
 
@@ -78,7 +79,8 @@ std::string damaged(std::string text, bool table) {
     case 1:  // wrapped in the middle, as some programs do
       return text.insert(inside, "\n");
     case 2:
-      return text.insert(inside, *rc::gen::element<std::string>(" ", "x", "\xC3\xA9", "##", ",", ":"));
+      return text.insert(inside,
+                         *rc::gen::element<std::string>(" ", "x", "\xC3\xA9", "##", ",", ":"));
     case 3:  // the mark at its end
       return cut(piece.end - 1, piece.end);
     case 4:  // the whole of it
@@ -131,7 +133,8 @@ std::string words(const Set& read) {
 void compare_books(const Set& whole, const Set& read, const Profile& profile, Day known,
                    const std::vector<Day>& days) {
   const Signs signs = signs_of(profile);
-  const Effective of_whole = effective(whole.reports, known), of_read = effective(read.reports, known);
+  const Effective of_whole = effective(whole.reports, known),
+                  of_read = effective(read.reports, known);
   const Books truth(of_whole, signs), books(of_read, signs);
   for (const std::string_view mba : truth.areas()) {
     for (const Day day : days) {
@@ -155,8 +158,8 @@ void compare_books(const Set& whole, const Set& read, const Profile& profile, Da
                                          [&](const MbrKind& k) { return k.kind == kind.kind; });
           const MassSum amount = same == found.end() ? MassSum() : same->amount(line.code);
           if (!holds({amount, doubt.of(line.code).bound(kind.kind)}, line.amount))
-            RC_FAIL(std::string(mba) + " balance to " + to_string(end) + " " + to_string(line.code) +
-                    "\n" + words(read));
+            RC_FAIL(std::string(mba) + " balance to " + to_string(end) + " " +
+                    to_string(line.code) + "\n" + words(read));
         }
     }
   }
@@ -192,15 +195,15 @@ void compare_stocks(const Set& whole, const Set& read, const Profile& profile,
         const bool other = b->bound == Bound::exact && b->stock.unknown == 0;
         if (a == nullptr && (other ? b->stock.amount == MassSum() : true)) continue;
         if (!shown && !other) continue;
-        const Bound bound = b->stock.unknown == 0           ? b->bound
-                            : b->bound == Bound::at_most    ? Bound::none
-                                                            : Bound::at_least;
+        const Bound bound = b->stock.unknown == 0        ? b->bound
+                            : b->bound == Bound::at_most ? Bound::none
+                                                         : Bound::at_least;
         if (!shown || !holds({b->stock.amount, bound}, a->stock.amount))
           RC_FAIL("query " + std::to_string(q) + " on " + to_string(day) + " known " +
-                  to_string(known) + ": " +
-                  to_string(b->stock.amount, material::MassUnit::gram) + " for " +
-                  (shown ? to_string(a->stock.amount, material::MassUnit::gram) : "no figure") + "\n" +
-                  words(read));
+                  to_string(known) + ": " + to_string(b->stock.amount, material::MassUnit::gram) +
+                  " for " +
+                  (shown ? to_string(a->stock.amount, material::MassUnit::gram) : "no figure") +
+                  "\n" + words(read));
       }
 }
 
