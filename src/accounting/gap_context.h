@@ -60,11 +60,17 @@ inline const Entry* head_of(const Report& r) {
   return at != r.entries.end() ? &*at : r.entries.empty() ? nullptr : &r.entries.front();
 }
 
-/// As many accounting entries as the first of them states.
-inline bool has_all_entries(const Report& r) {
-  const Entry* head = head_of(r);
-  const auto count = std::count_if(r.entries.begin(), r.entries.end(), is_accounting);
-  return head != nullptr && head->total != 0 && head->total == count;
+/// Accounting entries of a damaged report may be missing: all are there only where the first of them
+/// says how many there are.
+inline bool may_lack_entries(const Report& r) {
+  const auto count =
+      static_cast<std::uint32_t>(std::count_if(r.entries.begin(), r.entries.end(), is_accounting));
+  if (count == 0) return r.header.kind != ReportKind::text && !r.unreadable.empty();
+  const std::uint32_t total = head_of(r)->total;
+  return std::any_of(r.unreadable.begin(), r.unreadable.end(), [&](const Finding& f) {
+    const bool of_all = f.entry == 0 && f.kinds != 0;
+    return total > count || (f.hides && (of_all || total != count));
+  });
 }
 
 inline Kinds stated_kinds(const Report& r, const Entry& e) {

@@ -22,9 +22,7 @@ class OfReport {
     const auto has = [&](auto&& what) {
       return std::any_of(r_.unreadable.begin(), r_.unreadable.end(), what);
     };
-    const bool all = has_all_entries(r_);
-    lost_ =
-        has([&](const Finding& f) { return f.hides && (!all || (f.entry == 0 && f.kinds != 0)); });
+    lost_ = may_lack_entries(r_);
     area_is_known_ = !r_.header.mba.empty() && !has([&](const Finding& f) {
       return f.label == 307 && (f.entry == 0 || entry_of(f) == head_);
     });
@@ -188,7 +186,8 @@ class OfReport {
     if (f.label == label::element_weight) return rest & kinds_where(true);
     if (f.label == label::fissile_weight || f.label == label::isotope)
       return rest & kinds_where(false);
-    return f.label == label::category || f.label == label::previous_category ? rest : 0;
+    if (f.label == label::previous_category) return all_kinds;
+    return f.label == label::category ? rest : 0;
   }
 
   /// Days that a change of which the day cannot be read may be of.

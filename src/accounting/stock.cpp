@@ -69,7 +69,7 @@ class Series {
       for (auto step = walk.steps->rbegin(); step != walk.steps->rend() && from <= step->day;
            ++step)
         days_.insert(step->day);
-    UnreadWalk unread(gaps_of(known_areas, asked), from, days_);
+    UnreadWalk unread(unread_of(known_areas), from, days_);
     for (auto day = days_.lower_bound(from); day != days_.end(); ++day) {
       StockFigure figure;
       figure.valid = *day;
@@ -110,9 +110,8 @@ class Series {
   /// Its reports say of which area they are.
   [[nodiscard]] bool has_book(std::string_view mba) const { return !mba.empty() && asks(mba); }
 
-  /// Of all areas, and of what is under way between those that are asked for.
-  [[nodiscard]] std::vector<StockGap> gaps_of(const KnownAreas& known_areas,
-                                              const std::vector<std::string_view>& asked) const {
+  /// Of all areas that are asked for, and of what is under way between them.
+  [[nodiscard]] std::vector<StockGap> unread_of(const KnownAreas& known_areas) const {
     std::vector<StockGap> out;
     std::vector<Gap> all;
     for (const auto& [mba, area] : known_areas)
@@ -123,7 +122,7 @@ class Series {
       const auto own = stock_gaps(all, mba, area.country, area.inventories, query_);
       out.insert(out.end(), own.begin(), own.end());
     }
-    const auto moving = gaps_under_way(all, asked, query_);
+    const auto moving = gaps_under_way(all, query_);
     out.insert(out.end(), moving.begin(), moving.end());
     return out;
   }

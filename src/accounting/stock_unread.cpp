@@ -78,11 +78,9 @@ std::vector<StockGap> stock_gaps(const std::vector<Gap>& gaps, std::string_view 
   return out;
 }
 
-std::vector<StockGap> gaps_under_way(const std::vector<Gap>& gaps,
-                                     const std::vector<std::string_view>& areas,
-                                     const StockQuery& query) {
+std::vector<StockGap> gaps_under_way(const std::vector<Gap>& gaps, const StockQuery& query) {
   std::vector<StockGap> out;
-  if (areas.size() < 2) return out;
+  if (query.areas.size() == 1) return out;
   for (const Gap& gap : gaps) {
     if (!gap.movement) continue;
     const bool stated = gap.entry != nullptr && concerns(query, *gap.source, *gap.entry);

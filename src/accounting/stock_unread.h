@@ -23,9 +23,8 @@ struct StockGap {
                                                std::string_view country,
                                                const std::vector<Day>& inventories,
                                                const StockQuery& query);
-/// Of those that may be about goods under way between two of these areas.
+/// Of those that may be about goods under way between areas that are asked for.
 [[nodiscard]] std::vector<StockGap> gaps_under_way(const std::vector<Gap>& gaps,
-                                                   const std::vector<std::string_view>& areas,
                                                    const StockQuery& query);
 
 /// The gap is about what the query asks for.

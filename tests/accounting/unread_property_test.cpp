@@ -207,6 +207,26 @@ void compare_stocks(const Set& whole, const Set& read, const Profile& profile,
       }
 }
 
+/// A correction of which the status was damaged, that changed day and batch at once, or that was
+/// itself corrected: what it once replaced cannot be told from what is left.
+bool leaves_no_trace(const Set& whole, const Set& read) {
+  const Effective all = effective(whole.reports);
+  const auto named = [&](const Entry* entry) {
+    return std::any_of(all.applied.begin(), all.applied.end(),
+                       [&](const Correction& c) { return c.target == entry; });
+  };
+  for (std::size_t i = 0; i < whole.reports.size(); ++i)
+    for (const Finding& f : read.reports[i].unreadable) {
+      if (f.label != 309 || f.entry == 0) continue;
+      for (const Correction& c : all.applied)
+        if (c.source == &whole.reports[i] && c.entry->number == f.entry &&
+            (c.target == nullptr || named(c.entry) ||
+             (c.target->batch != c.entry->batch && c.target->date != c.entry->date)))
+          return true;
+    }
+  return false;
+}
+
 std::vector<Day> days_of_june(int step) {
   std::vector<Day> out{*day_of(2026, 5, 20)};
   for (int day = 1; day <= 30; day += step) out.push_back(*day_of(2026, 6, day));
@@ -224,7 +244,7 @@ RC_GTEST_PROP(UnreadProperty, NothingUnreadBecomesAnotherFigure, ()) {
   Text& hit = texts[*rc::gen::inRange<std::size_t>(0, texts.size())];
   hit.bytes = damaged(hit.bytes, false);
   const Set read(texts, profile);
-  RC_PRE(!read.is_readable());
+  RC_PRE(!read.is_readable() && !leaves_no_trace(whole, read));
   RC_LOG() << hit.file << "\n" << hit.bytes << "\n";
   compare_books(whole, read, profile, day_max, days_of_june(1));
   compare_books(whole, read, profile, *day_of(2026, 6, *rc::gen::inRange(1, 31)), days_of_june(3));
