@@ -221,7 +221,8 @@ bool leaves_no_trace(const Set& whole, const Set& read) {
       for (const Correction& c : all.applied)
         if (c.source == &whole.reports[i] && c.entry->number == f.entry &&
             (c.target == nullptr || named(c.entry) ||
-             (c.target->batch != c.entry->batch && c.target->date != c.entry->date)))
+             (c.target->batch != c.entry->batch &&
+              (c.target->date != c.entry->date || c.entry->date == day_min))))
           return true;
     }
   return false;
