@@ -144,8 +144,12 @@ void refuse_incomplete(const std::string& what, const std::vector<const Gap*>& g
   if (gaps.empty()) return;
   std::vector<Problem> problems;
   for (const Gap* gap : gaps)
-    problems.push_back({Severity::error, gap->finding->rule, accounting::in_words(*gap), {},
-                        gap->finding->file, gap->finding->place});
+    problems.push_back({Severity::error,
+                        gap->finding->rule,
+                        accounting::in_words(*gap),
+                        {},
+                        gap->finding->file,
+                        gap->finding->place});
   raise({"C030", what + " is not made of an incomplete book", gaps.front()->finding->file,
          "correct the reports that are named, or take in corrections that can be read"},
         problems);
@@ -193,8 +197,8 @@ void add_inventory(const Ledger& ledger, std::string_view area, Day day, py::lis
     out.append(std::move(row));
   }
   if (out.size() == before)
-    out.append(without_figure(area, day,
-                              doubt.empty() ? "its book is zero" : "no figure: its book is incomplete"));
+    out.append(without_figure(
+        area, day, doubt.empty() ? "its book is zero" : "no figure: its book is incomplete"));
 }
 
 py::list inventory(const Shared& accounts, const std::string& mba, std::optional<Day> on,
@@ -255,7 +259,8 @@ py::list mbr(const Shared& accounts, const std::string& mba, std::optional<Day> 
           row["begin"] = balance.begin;
           row["end"] = balance.end;
           row["line"] = accounting::to_string(line.code);
-          put_figure(row, "computed", exact(line.amount, facts), doubt.of(line.code).bound(made.kind));
+          put_figure(row, "computed", exact(line.amount, facts),
+                     doubt.of(line.code).bound(made.kind));
           const auto said = accounting::reported(reports, balance.end, made.kind, line.code,
                                                  accounts->profile.signs.muf);
           row["reported"] =

@@ -48,7 +48,8 @@ void bind_evidence(py::module_& module) {
       .def_readonly("label", &Unread::label)
       .def_readonly("found", &Unread::found)
       .def("__repr__", [](const Unread& u) {
-        return "<Unread " + u.file + ":" + std::to_string(u.line) + ":" + std::to_string(u.column) + ">";
+        return "<Unread " + u.file + ":" + std::to_string(u.line) + ":" + std::to_string(u.column) +
+               ">";
       });
   py::class_<Evidence>(module, "Evidence", "One record a finding rests on.")
       .def_readonly("origin_index", &Evidence::origin, "Index into Assessment.origins.")
@@ -81,14 +82,16 @@ void bind_evidence(py::module_& module) {
 }
 
 void bind_comparison(py::module_& module) {
-  py::class_<Comparison>(module, "Comparison", "A figure compared with its bound; all numbers exact.")
+  py::class_<Comparison>(module, "Comparison",
+                         "A figure compared with its bound; all numbers exact.")
       .def_readonly("value", &Comparison::value, "In `unit`; None for a pure attestation.")
       .def_readonly("value_shown", &Comparison::value_shown)
       .def_readonly("limit", &Comparison::limit, "The bound of the day in `unit`.")
       .def_readonly("limit_shown", &Comparison::limit_shown)
       .def_readonly("unit", &Comparison::unit)
       .def_readonly("ratio", &Comparison::ratio, "value / limit.")
-      .def_readonly("margin", &Comparison::margin, "Room left in `unit`; negative beyond the limit.")
+      .def_readonly("margin", &Comparison::margin,
+                    "Room left in `unit`; negative beyond the limit.")
       .def_readonly("uncertainty", &Comparison::uncertainty)
       .def_readonly("minimum", &Comparison::minimum, "The limit is one to reach, not one to stay within.")
       .def_readonly("at_least", &Comparison::at_least,

@@ -60,9 +60,9 @@ struct Balance {
 /// What is not known of a balance.
 struct BalanceDoubt {
   Doubt beginning, ending, ending_book, unaccounted;
-  std::map<Code, Doubt> changes;  ///< by code, as far as it can be read
-  Doubt other;     ///< of changes of which the code cannot be read
-  Doubt reported;  ///< of what the balance reports of the day say
+  std::map<Code, Doubt> changes;            ///< by code, as far as it can be read
+  Doubt other;                              ///< of changes of which the code cannot be read
+  Doubt reported;                           ///< of what the balance reports of the day say
   [[nodiscard]] Doubt of(Code code) const;  ///< of a line: PB, a change, BA, PE, MF
 };
 
@@ -76,8 +76,8 @@ class Books {
   [[nodiscard]] std::vector<std::string_view> areas() const;  ///< sorted; those that can be read
 
   /// The book at the end of a day: the list of the last inventory on or before the day, and the
-  /// effective changes dated after it, up to and including the day, as far as they can be read: see `doubt`.
-  /// Zeros when nothing is known.
+  /// effective changes dated after it, up to and including the day, as far as they can be read: see
+  /// `doubt`. Zeros when nothing is known.
   [[nodiscard]] Amounts on(std::string_view mba, Day day) const;
 
   /// The first day that a list or a change of the area is about: before it the books have no

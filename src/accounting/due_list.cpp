@@ -28,9 +28,9 @@ bool is_unplaced(const Report& r) {
 
 /// A new change of a day that cannot be read may be earlier than all that can.
 bool may_be_earlier(const Report& r) {
-  const bool undated =
-      std::any_of(r.unreadable.begin(), r.unreadable.end(),
-                  [](const Finding& f) { return f.label == 412 || f.label == 309 || f.hides; });
+  const bool undated = std::any_of(r.unreadable.begin(), r.unreadable.end(), [](const Finding& f) {
+    return f.label == 412 || f.label == 309 || f.hides;
+  });
   return undated && (r.header.begin == day_min || !earliest_change(r) ||
                      end_of_month(r.header.begin) != end_of_month(*earliest_change(r)));
 }
@@ -58,7 +58,8 @@ std::map<std::string_view, OfArea> by_area(const Effective& effective, const Sta
     if (!is_correction_report(*r)) sort_in(*r, out[r->header.mba]);
   for (const Report* r : effective.reports) {
     if (!is_unplaced(*r)) continue;
-    for (auto& [mba, area] : out) area.unplaced = area.unplaced || r->header.mba.empty() || r->header.mba == mba;
+    for (auto& [mba, area] : out)
+      area.unplaced = area.unplaced || r->header.mba.empty() || r->header.mba == mba;
   }
   return out;
 }
@@ -110,8 +111,9 @@ class List {
                                              : &profile_.inventory_days;
     const bool dated = row.report != nullptr && row.report->header.date != day_min;
     if (dated && row.report->header.date <= on_) row.sent = row.report->header.date;
-    row.unread = row.report == nullptr ? may_be_there(row.kind)
-                                       : row.kind == DueKind::changes && may_be_earlier(*row.report);
+    row.unread = row.report == nullptr
+                     ? may_be_there(row.kind)
+                     : row.kind == DueKind::changes && may_be_earlier(*row.report);
     const bool readable = (row.report == nullptr || dated) && !row.unread;
     if (row.due && readable) {
       const std::int32_t days = row.sent.value_or(on_) - *row.due;

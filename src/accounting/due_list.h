@@ -29,7 +29,8 @@ enum class DueState : std::uint8_t {
   late,
   due,       ///< not sent; its due day has not passed
   overdue,   ///< not sent; its due day has passed
-  not_shown  ///< no source states the time, something cannot be read, or the accounts cannot hold it
+  not_shown  ///< no source states the time, something cannot be read, or the accounts cannot hold
+             ///< it
 };
 
 struct DueReport {

@@ -29,7 +29,8 @@ std::string materials(const Gap& gap) {
 
 std::string areas(const Gap& gap) {
   if (!gap.mba.empty()) return std::string(gap.mba);
-  return gap.country.empty() ? std::string("every area") : fmt::format("every area of {}", gap.country);
+  return gap.country.empty() ? std::string("every area")
+                             : fmt::format("every area of {}", gap.country);
 }
 
 }  // namespace
@@ -37,11 +38,12 @@ std::string areas(const Gap& gap) {
 std::string in_words(const Gap& gap) {
   const std::string from = gap.from == day_min ? std::string() : " from " + to_string(gap.from);
   if (gap.of == Gap::Of::balance)
-    return fmt::format("{}: what was reported of the balance of {}{} is not known", what(*gap.finding),
-                       areas(gap), gap.from == day_min ? "" : " to " + to_string(gap.from));
+    return fmt::format("{}: what was reported of the balance of {}{} is not known",
+                       what(*gap.finding), areas(gap),
+                       gap.from == day_min ? "" : " to " + to_string(gap.from));
   if (!gap.moves_book())
-    return fmt::format("{}: batches and movements of {} are not known{}", what(*gap.finding), areas(gap),
-                       from);
+    return fmt::format("{}: batches and movements of {} are not known{}", what(*gap.finding),
+                       areas(gap), from);
   return fmt::format("{}: the book of {} is incomplete{}{}", what(*gap.finding), areas(gap), from,
                      materials(gap));
 }

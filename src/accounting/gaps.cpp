@@ -1,113 +1,16 @@
 #include "accounting/gaps.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
+#include "accounting/gap_context.h"
 #include "accounting/labels.h"
 
 namespace accord::accounting {
 
 namespace {
-
-using Standing = std::unordered_map<const Entry*, EffectiveEntry>;
-
-/// Entries of damaged reports that count, or would if their status could be read.
-Standing standing_entries(const Effective& effective) {
-  Standing out;
-  for (const auto* entries : {&effective.entries, &effective.doubtful})
-    for (const EffectiveEntry& e : *entries)
-      if (!e.source->unreadable.empty()) out.emplace(e.entry, e);
-  return out;
-}
-
-/// The first day that anything says of a batch of an area.
-class Batches {
- public:
-  explicit Batches(const Effective& effective) : effective_(effective) {}
-
-  std::optional<Day> first_day(std::string_view mba, std::string_view batch) {
-    const auto [area, fresh] = areas_.try_emplace(mba);
-    if (fresh) read(mba, area->second);
-    const auto found = area->second.find(batch);
-    return found == area->second.end() ? std::nullopt : std::optional(found->second);
-  }
-
- private:
-  using Days = std::unordered_map<std::string_view, Day>;
-  const Effective& effective_;
-  std::map<std::string_view, Days> areas_;
-
-  void read(std::string_view mba, Days& out) const {
-    for (const EffectiveEntry& e : effective_.entries) {
-      const Header& h = e.report->header;
-      const Day day = h.kind == ReportKind::pil ? h.end : e.entry->date;
-      if (h.mba != mba || day == day_min) continue;
-      const auto [place, is_new] = out.try_emplace(e.entry->batch, day);
-      if (!is_new) place->second = std::min(place->second, day);
-    }
-  }
-};
-
-bool is_accounting(const Entry& e) {
-  return e.kind == EntryKind::accounting;
-}
-
-/// Says what the whole report is: its first accounting entry, or the first of all.
-const Entry* head_of(const Report& r) {
-  const auto at = std::find_if(r.entries.begin(), r.entries.end(), is_accounting);
-  return at != r.entries.end() ? &*at : r.entries.empty() ? nullptr : &r.entries.front();
-}
-
-/// As many accounting entries as the first of them states.
-bool has_all_entries(const Report& r) {
-  const Entry* head = head_of(r);
-  const auto count = std::count_if(r.entries.begin(), r.entries.end(), is_accounting);
-  return head != nullptr && head->total != 0 && head->total == count;
-}
-
-Kinds stated_kinds(const Report& r, const Entry& e) {
-  Kinds out = 0;
-  for (std::uint32_t i = 0; i < e.weight_count; ++i) out |= bit(r.weights[e.weights + i].kind);
-  return out;
-}
-
-Kinds kinds_where(bool element) {
-  Kinds out = 0;
-  for (const material::KindFacts& facts : material::kinds)
-    if (facts.element == element) out |= bit(facts.kind);
-  return out;
-}
-
-/// Days, as far as they can be read, that a report is about; day_min and day_max where none can.
-struct Span {
-  Day from = day_min, last = day_max;
-};
-
-Span days_of(const Report& r) {
-  Day from = day_max, last = day_min;
-  const auto take = [&](Day day) {
-    if (day == day_min) return;
-    from = std::min(from, day);
-    last = std::max(last, day);
-  };
-  take(r.header.begin);
-  take(r.header.end);
-  for (const Entry& e : r.entries)
-    if (is_accounting(e)) take(e.date);
-  return {r.header.begin == day_min ? day_min : from, r.header.end == day_min ? day_max : last};
-}
-
-/// What all reports share.
-struct Context {
-  const Effective& effective;
-  const Signs& signs;
-  Standing standing = standing_entries(effective);
-  Batches batches{effective};
-  std::unordered_map<const Entry*, const Report*> named{};  ///< by corrections of damaged reports
-};
 
 /// The gaps of one report.
 class OfReport {
@@ -119,8 +22,7 @@ class OfReport {
     const auto has = [&](auto&& what) {
       return std::any_of(r_.unreadable.begin(), r_.unreadable.end(), what);
     };
-    const bool all = has_all_entries(r_);
-    lost_ = has([&](const Finding& f) { return f.hides && (!all || (f.entry == 0 && f.kinds != 0)); });
+    lost_ = may_lack_entries(r_);
     area_is_known_ = !r_.header.mba.empty() && !has([&](const Finding& f) {
       return f.label == 307 && (f.entry == 0 || entry_of(f) == head_);
     });
@@ -195,31 +97,34 @@ class OfReport {
     const ReportKind kind = r_.header.kind;
     if ((f.label == 15 || f.label == label::period_end) && kind == ReportKind::icr)
       return period_of_changes(f);
-    if (!is_new_) {
+    if (is_new_ && kind == ReportKind::mbr) return balance(f, r_.header.end);
+    if (is_new_ && (!still_counts_ || kind == ReportKind::text)) return;
+    // What corrects a report without a number is not applied, whatever day it is about.
+    if (!is_new_ || f.label == 1) {
       push(f, nullptr);
       return;
     }
-    if (kind == ReportKind::mbr) return balance(f, r_.header.end);
-    if (!still_counts_ || kind == ReportKind::text) return;
     Gap& gap = push(f, nullptr);
-    gap.from = days_.from;
-    gap.last = days_.last;
+    const Span days = days_of_changes();
+    gap.from = days.from;
+    gap.last = kind == ReportKind::icr ? days.last : days_.last;
     if (kind == ReportKind::icr) gap.of = Gap::Of::change;
     if (kind == ReportKind::pil) {
       gap.of = Gap::Of::list;
       gap.from = r_.header.end;  // day_min: any
       gap.last = r_.header.end == day_min ? day_max : r_.header.end;
     }
-    // A change has a day of its own, whatever else the report may be.
-    if (kind == ReportKind::unknown) gap.from = first_change().value_or(gap.from);
   }
 
-  [[nodiscard]] std::optional<Day> first_change() const {
-    std::optional<Day> out;
-    for (const Entry& e : r_.entries) {
-      if (!is_accounting(e)) continue;
-      if (e.date == day_min) return std::nullopt;
-      out = std::min(out.value_or(e.date), e.date);
+  /// Changes have days of their own, whatever else the report may be; where one cannot be read, those
+  /// of the report.
+  [[nodiscard]] Span days_of_changes() const {
+    if (entries_.empty()) return days_;
+    Span out{day_max, day_min};
+    for (const Entry* e : entries_) {
+      if (e->date == day_min) return days_;
+      out.from = std::min(out.from, e->date);
+      out.last = std::max(out.last, e->date);
     }
     return out;
   }
@@ -281,7 +186,8 @@ class OfReport {
     if (f.label == label::element_weight) return rest & kinds_where(true);
     if (f.label == label::fissile_weight || f.label == label::isotope)
       return rest & kinds_where(false);
-    return f.label == label::category || f.label == label::previous_category ? rest : 0;
+    if (f.label == label::previous_category) return all_kinds;
+    return f.label == label::category ? rest : 0;
   }
 
   /// Days that a change of which the day cannot be read may be of.
@@ -316,15 +222,25 @@ class OfReport {
       if (sign > 0 || either) gap.more |= bit(facts.kind);
       if (sign < 0 || either) gap.less |= bit(facts.kind);
     }
-    const bool moves = gap.code == 0 || gap.code == accounting::code("SD") ||
-                       gap.code == accounting::code("RD");
-    const Label label = gap.finding->label;
-    const bool of_weight = material::is_kind(label) || label == label::element_weight ||
-                           label == label::fissile_weight;
-    gap.movement =
-        moves && label != 407 && !(of_weight && gap.code == accounting::code("RD"));
+    gap.movement = may_move(gap);
+    // Which batch is renamed moves no book, and every batch.
+    gap.batch = gap.batch || gap.finding->label == label::previous_batch ||
+                (kinds != 0 && c_.signs.is_change(gap.code) && !c_.signs.moves(gap.code));
     if (gap.more == 0 && gap.less == 0 && !gap.batch && !gap.movement) return;
     out_.push_back(gap);
+  }
+
+  /// The other side of a shipment or receipt may not be found, or found wrongly. A receipt is
+  /// paired without its weights.
+  static bool may_move(const Gap& gap) {
+    const bool receipt = gap.code == accounting::code("RD");
+    if (gap.code != 0 && gap.code != accounting::code("SD") && !receipt) return false;
+    const Finding& f = *gap.finding;
+    constexpr std::array<Label, 9> both{1, 10, 307, 370, 372, 411, 412, 446, 447};
+    const bool of_weight = material::is_kind(f.label) || f.label == label::element_weight ||
+                           f.label == label::fissile_weight || f.label == label::category;
+    return f.hides || std::find(both.begin(), both.end(), f.label) != both.end() ||
+           (of_weight && !receipt);
   }
 
   void change(const Finding& f, const Entry& e) {
@@ -370,8 +286,8 @@ class OfReport {
     gap.movement = false;
     gap.batch = is_bad(e, 446) || e.batch.empty();
     const Kinds stated = stated_kinds(r_, e), kinds = unread(f, e);
-    const bool soft = f.label == 370 || f.label == 372 || f.label == 407 || f.label == 411 ||
-                      f.label == 412;
+    const bool soft =
+        f.label == 370 || f.label == 372 || f.label == 407 || f.label == 411 || f.label == 412;
     gap.more = soft ? stated | kinds : kinds;
     gap.less = kinds & stated;
     if (f.label == 1 || f.label == 10 || f.label == 307 || f.label == 15)
@@ -384,9 +300,8 @@ class OfReport {
 
 std::vector<Gap> gaps_of(const Effective& effective, const Signs& signs) {
   std::vector<Gap> out;
-  const bool damaged =
-      std::any_of(effective.reports.begin(), effective.reports.end(),
-                  [](const Report* r) { return !r->unreadable.empty(); });
+  const bool damaged = std::any_of(effective.reports.begin(), effective.reports.end(),
+                                   [](const Report* r) { return !r->unreadable.empty(); });
   if (!damaged) return out;
   Context context{effective, signs};
   for (const Correction& c : effective.applied)
@@ -394,40 +309,6 @@ std::vector<Gap> gaps_of(const Effective& effective, const Signs& signs) {
   for (const Report* r : effective.reports)
     if (!r->unreadable.empty()) OfReport(*r, context, out).add();
   return out;
-}
-
-void Doubt::add(const Gap& gap) {
-  more |= gap.more;
-  less |= gap.less;
-  gaps.push_back(&gap);
-}
-
-namespace {
-
-void unite(std::vector<const Gap*>& gaps, const std::vector<const Gap*>& more) {
-  gaps.insert(gaps.end(), more.begin(), more.end());
-  // Gaps of one set of books stand in one array.
-  std::sort(gaps.begin(), gaps.end());
-  gaps.erase(std::unique(gaps.begin(), gaps.end()), gaps.end());
-}
-
-}  // namespace
-
-void Doubt::add(const Doubt& other) {
-  more |= other.more;
-  less |= other.less;
-  unite(gaps, other.gaps);
-}
-
-void Doubt::subtract(const Doubt& other) {
-  more |= other.less;
-  less |= other.more;
-  unite(gaps, other.gaps);
-}
-
-Bound Doubt::bound(material::Kind kind) const {
-  const bool up = (more & bit(kind)) != 0, down = (less & bit(kind)) != 0;
-  return up ? (down ? Bound::none : Bound::at_least) : down ? Bound::at_most : Bound::exact;
 }
 
 }  // namespace accord::accounting

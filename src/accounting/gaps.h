@@ -23,20 +23,20 @@ inline constexpr Kinds all_kinds = (Kinds{1} << material::kinds.size()) - 1;
 struct Gap {
   enum class Of : std::uint8_t {
     change,
-    list,   ///< the list of an inventory
+    list,     ///< the list of an inventory
     balance,  ///< a line of a balance report: no book rests on it
-    either  ///< it is not known which; also what may replace or delete an entry
+    either    ///< it is not known which; also what may replace or delete an entry
   };
   const Report* source = nullptr;
-  const Finding* finding = nullptr;  ///< of the reader: place, label and what was found
-  const Entry* entry = nullptr;      ///< that it stands in; null: the report as a whole
-  std::string_view mba;              ///< empty: it is not known which of the State
-  std::string_view country;          ///< empty: not known either
+  const Finding* finding = nullptr;    ///< of the reader: place, label and what was found
+  const Entry* entry = nullptr;        ///< that it stands in; null: the report as a whole
+  std::string_view mba;                ///< empty: it is not known which of the State
+  std::string_view country;            ///< empty: not known either
   Day from = day_min, last = day_max;  ///< days that it may be about; these two: any day
   Of of = Of::either;
-  Kinds more = 0;  ///< of these more may have come in, or been listed, than could be read
-  Kinds less = 0;  ///< of these more may have gone out
-  Code code = 0;   ///< of the change; 0: not known, or a list
+  Kinds more = 0;         ///< of these more may have come in, or been listed, than could be read
+  Kinds less = 0;         ///< of these more may have gone out
+  Code code = 0;          ///< of the change; 0: not known, or a list
   bool batch = false;     ///< the batch that it is about cannot be told
   bool movement = false;  ///< it may be a shipment or receipt of which the other side is not known
 

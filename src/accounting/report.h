@@ -186,7 +186,8 @@ struct Report {
   std::vector<Entry> entries;  ///< in order of the file
   std::vector<Element> elements;
   std::vector<Weight> weights;
-  /// What the reader could not read of what decides quantities (`unreadable_of`); in order of place.
+  /// What the reader could not read of what decides quantities (`unreadable_of`); in order of
+  /// place.
   std::vector<Finding> unreadable;
 
   [[nodiscard]] std::string_view content(const Element& element) const {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "accounting/stock_area.h"
+#include "accounting/stock_unread.h"
 #include "accounting/transit.h"
 
 namespace accord::accounting {
@@ -38,65 +39,6 @@ struct KnownArea {
 
 using KnownAreas = std::map<std::string_view, KnownArea>;
 
-/// What cannot be read, from day to day.
-class UnreadWalk {
- public:
-  /// Adds the days on which something begins or ends to be unread.
-  UnreadWalk(std::vector<StockGap> gaps, Day from, std::set<Day>& days) : gaps_(std::move(gaps)) {
-    for (std::size_t i = 0; i < gaps_.size(); ++i) {
-      const StockGap& gap = gaps_[i];
-      if (gap.until <= gap.from) continue;
-      starts_.emplace_back(gap.from, i);
-      ends_.emplace_back(gap.until, i);
-      for (const Day day : {gap.from, gap.until})
-        if (from <= day && day_min < day && day < day_max) days.insert(day);
-    }
-    std::sort(starts_.begin(), starts_.end());
-    std::sort(ends_.begin(), ends_.end());
-  }
-
-  /// To be called with ever later days.
-  void add(Day day, StockFigure& figure) {
-    for (; next_start_ < starts_.size() && starts_[next_start_].first <= day; ++next_start_)
-      count(starts_[next_start_].second, 1);
-    for (; next_end_ < ends_.size() && ends_[next_end_].first <= day; ++next_end_)
-      count(ends_[next_end_].second, -1);
-    if (open_.empty()) return;
-    figure.bound = more_ == 0   ? (less_ == 0 ? Bound::exact : Bound::at_most)
-                   : less_ == 0 ? Bound::at_least
-                                : Bound::none;
-    figure.unread_count = open_.size();
-    for (const auto& [place, times] : open_) {
-      if (figure.unread.size() == unread_named_max) break;
-      figure.unread.push_back(place.finding);
-    }
-  }
-
- private:
-  /// In the order of files and places.
-  struct Named {
-    const Finding* finding = nullptr;
-    friend bool operator<(const Named& a, const Named& b) {
-      return std::tie(a.finding->file, a.finding->place, a.finding->label) <
-             std::tie(b.finding->file, b.finding->place, b.finding->label);
-    }
-  };
-  std::vector<StockGap> gaps_;
-  std::vector<std::pair<Day, std::size_t>> starts_, ends_;
-  std::size_t next_start_ = 0, next_end_ = 0;
-  int more_ = 0, less_ = 0;
-  std::map<Named, int> open_;
-
-  void count(std::size_t index, int by) {
-    const StockGap& gap = gaps_[index];
-    if (gap.more) more_ += by;
-    if (gap.less) less_ += by;
-    int& times = open_[{gap.finding}];
-    times += by;
-    if (times == 0) open_.erase({gap.finding});
-  }
-};
-
 /// Figures of one query, report by report.
 class Series {
  public:
@@ -127,7 +69,7 @@ class Series {
       for (auto step = walk.steps->rbegin(); step != walk.steps->rend() && from <= step->day;
            ++step)
         days_.insert(step->day);
-    UnreadWalk unread(gaps_of(known_areas, asked), from, days_);
+    UnreadWalk unread(unread_of(known_areas), from, days_);
     for (auto day = days_.lower_bound(from); day != days_.end(); ++day) {
       StockFigure figure;
       figure.valid = *day;
@@ -168,19 +110,19 @@ class Series {
   /// Its reports say of which area they are.
   [[nodiscard]] bool has_book(std::string_view mba) const { return !mba.empty() && asks(mba); }
 
-  /// Of all areas, and of what is under way between those that are asked for.
-  [[nodiscard]] std::vector<StockGap> gaps_of(const KnownAreas& known_areas,
-                                              const std::vector<std::string_view>& asked) const {
+  /// Of all areas that are asked for, and of what is under way between them.
+  [[nodiscard]] std::vector<StockGap> unread_of(const KnownAreas& known_areas) const {
     std::vector<StockGap> out;
     std::vector<Gap> all;
-    for (const auto& [mba, area] : known_areas) all.insert(all.end(), area.gaps.begin(), area.gaps.end());
+    for (const auto& [mba, area] : known_areas)
+      all.insert(all.end(), area.gaps.begin(), area.gaps.end());
     if (all.empty()) return out;
     for (const auto& [mba, area] : known_areas) {
       if (!has_book(mba)) continue;
       const auto own = stock_gaps(all, mba, area.country, area.inventories, query_);
       out.insert(out.end(), own.begin(), own.end());
     }
-    const auto moving = gaps_under_way(all, asked, query_);
+    const auto moving = gaps_under_way(all, query_);
     out.insert(out.end(), moving.begin(), moving.end());
     return out;
   }
@@ -232,7 +174,8 @@ class Series {
 
   /// Deletions state no weights; they take away an entry that did.
   [[nodiscard]] bool concerned(const Cause& cause) const {
-    return cause.entry == nullptr || cause.entry->weight_count == 0 || concerns(query_, *cause.source, *cause.entry);
+    return cause.entry == nullptr || cause.entry->weight_count == 0 ||
+           concerns(query_, *cause.source, *cause.entry);
   }
 };
 
@@ -274,7 +217,8 @@ class Learner {
       out.reports.insert(out.reports.end(), area.effective.reports.begin(),
                          area.effective.reports.end());
       for (const EffectiveEntry& e : area.effective.entries)
-        if ((e.entry->code == code("SD") || e.entry->code == code("RD")) && e.entry->date != day_min)
+        if ((e.entry->code == code("SD") || e.entry->code == code("RD")) &&
+            e.entry->date != day_min)
           out.entries.push_back(e);
     }
     return out;

@@ -44,7 +44,8 @@ struct StockFigure {
   Day valid;
   Day known;  ///< date of the report that made it known, or the day itself when that is later
   Stock stock;
-  /// How the stock stands to the true one, because something cannot be read; `none`: it is no figure.
+  /// How the stock stands to the true one, because something cannot be read; `none`: it is no
+  /// figure.
   Bound bound = Bound::exact;
   std::vector<const Finding*> unread;  ///< the first `unread_named_max` of these
   std::size_t unread_count = 0;

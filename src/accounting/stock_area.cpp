@@ -9,6 +9,7 @@
 
 #include "accounting/composition.h"
 #include "accounting/labels.h"
+#include "accounting/stock_unread.h"
 #include "accounting/transit.h"
 
 namespace accord::accounting {
@@ -31,17 +32,6 @@ int beside(MassSum fissile, MassSum element, const Decimal& bound) {
   const MassSum::Int level = fissile.micrograms * 100 * power_of_ten(bound.scale);
   const MassSum::Int limit = element.micrograms * bound.mantissa;
   return level < limit ? -1 : level > limit ? 1 : 0;
-}
-
-bool is_asked(const StockQuery& query, Kind kind) {
-  return std::find(query.elements.begin(), query.elements.end(), kind) != query.elements.end();
-}
-
-/// Unified uranium hides how much of a category an area has.
-bool hides(const StockQuery& query, Kind kind) {
-  return kind == Kind::unified_uranium && !is_asked(query, kind) &&
-         std::any_of(query.elements.begin(), query.elements.end(),
-                     [](Kind k) { return category_of(k) != 0; });
 }
 
 /// The holding of one element: of a batch when levels count, else of the whole area.
@@ -69,11 +59,6 @@ struct Holding {
     return out;
   }
 };
-
-/// Of these it is not known how much is asked for.
-Kinds kinds_hidden(const StockQuery& query) {
-  return hides(query, Kind::unified_uranium) ? bit(Kind::unified_uranium) : 0;
-}
 
 struct Key {
   std::string_view batch;
@@ -181,79 +166,16 @@ class Holdings {
 
 using Entries = std::vector<const EffectiveEntry*>;
 
-/// By level an unread isotope is as bad as its element.
-bool touches_element(const Gap& gap, Kind element) {
-  Kinds kinds = bit(element);
-  for (const material::KindFacts& facts : material::kinds)
-    if (!facts.element && category_of(facts.kind) == category_of(Kind::enriched_uranium))
-      kinds |= bit(facts.kind);
-  return ((gap.more | gap.less) & kinds) != 0;
-}
-
-Kinds asked_kinds(const StockQuery& query) {
-  Kinds out = 0;
-  for (const material::KindFacts& facts : material::kinds)
-    if (is_asked(query, facts.kind) || hides(query, facts.kind)) out |= bit(facts.kind);
-  return out;
-}
-
-bool touches(const StockQuery& query, const Gap& gap) {
-  const bool batch = gap.batch && query.by_level() &&
-                     (gap.entry == nullptr || concerns(query, *gap.source, *gap.entry));
-  if (batch || ((gap.more | gap.less) & asked_kinds(query)) != 0) return true;
-  return query.by_level() &&
-         std::any_of(query.elements.begin(), query.elements.end(),
-                     [&](Kind kind) { return touches_element(gap, kind); });
-}
-
-/// All that it may be about is one batch from one day on.
-bool names_batch(const Gap& gap) {
-  return gap.entry != nullptr && !gap.batch && gap.of != Gap::Of::either && gap.from == gap.last;
-}
-
-StockGap stock_gap(const Gap& gap, const StockQuery& query, Day until) {
-  StockGap out{gap.from, until, true, true, gap.finding};
-  if (query.by_level()) {
-    out.less = !names_batch(gap);
-  } else {
-    const Kinds hidden = kinds_hidden(query);
-    out.more = (gap.more & asked_kinds(query)) != 0 || (gap.less & hidden) != 0;
-    out.less = (gap.less & asked_kinds(query) & ~hidden) != 0;
-  }
-  return out;
-}
-
 }  // namespace
 
-std::vector<StockGap> stock_gaps(const std::vector<Gap>& gaps, std::string_view mba,
-                                 std::string_view country, const std::vector<Day>& inventories,
-                                 const StockQuery& query) {
-  std::vector<StockGap> out;
-  for (const Gap& gap : gaps) {
-    if (!gap.is_of(mba, country) || !touches(query, gap)) continue;
-    if (!query.by_level() && !gap.moves_book()) continue;
-    // An inventory of its last day or later says anew what there is; of a list only a later one.
-    const auto next = gap.of == Gap::Of::list
-                          ? std::upper_bound(inventories.begin(), inventories.end(), gap.last)
-                          : std::lower_bound(inventories.begin(), inventories.end(), gap.last);
-    const bool ends = next != inventories.end() && gap.of != Gap::Of::either;
-    out.push_back(stock_gap(gap, query, ends ? *next : day_max));
-  }
-  return out;
+bool is_asked(const StockQuery& query, Kind kind) {
+  return std::find(query.elements.begin(), query.elements.end(), kind) != query.elements.end();
 }
 
-std::vector<StockGap> gaps_under_way(const std::vector<Gap>& gaps,
-                                     const std::vector<std::string_view>& areas,
-                                     const StockQuery& query) {
-  std::vector<StockGap> out;
-  if (areas.size() < 2) return out;
-  for (const Gap& gap : gaps) {
-    if (!gap.movement) continue;
-    const bool stated = gap.entry != nullptr && concerns(query, *gap.source, *gap.entry);
-    if (!touches(query, gap) && !stated) continue;
-    out.push_back({gap.from, day_max, true, true, gap.finding});
-  }
-  return out;
+bool hides(const StockQuery& query, Kind kind) {
+  return kind == Kind::unified_uranium && !is_asked(query, kind) &&
+         std::any_of(query.elements.begin(), query.elements.end(),
+                     [](Kind k) { return category_of(k) != 0; });
 }
 
 bool concerns(const StockQuery& query, const Report& source, const Entry& entry) {

@@ -27,24 +27,11 @@ struct StockStep {
                                                      const std::vector<std::string_view>& areas,
                                                      const StockQuery& query);
 
-/// What a gap does to a stock, from one day up to the day before another.
-struct StockGap {
-  Day from, until;
-  bool more = false, less = false;
-  const Finding* finding = nullptr;
-};
-
-/// Of those that may be about an area with inventories on these days, in order.
-[[nodiscard]] std::vector<StockGap> stock_gaps(const std::vector<Gap>& gaps, std::string_view mba,
-                                               std::string_view country,
-                                               const std::vector<Day>& inventories,
-                                               const StockQuery& query);
-/// Of those that may be about goods under way between two of these areas.
-[[nodiscard]] std::vector<StockGap> gaps_under_way(const std::vector<Gap>& gaps,
-                                                   const std::vector<std::string_view>& areas,
-                                                   const StockQuery& query);
-
 /// The entry states a weight that the query asks about.
 [[nodiscard]] bool concerns(const StockQuery& query, const Report& source, const Entry& entry);
+
+[[nodiscard]] bool is_asked(const StockQuery& query, material::Kind kind);
+/// Unified uranium hides how much of a category an area has.
+[[nodiscard]] bool hides(const StockQuery& query, material::Kind kind);
 
 }  // namespace accord::accounting

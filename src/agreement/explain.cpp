@@ -38,7 +38,8 @@ std::string evidence_lines(const Evidence& evidence, const Records& records, con
 }
 
 std::string unread_line(const Unread& unread) {
-  std::string out = fmt::format("     cannot be read: {}:{}:{}", unread.file, unread.line, unread.column);
+  std::string out =
+      fmt::format("     cannot be read: {}:{}:{}", unread.file, unread.line, unread.column);
   if (!unread.label.empty()) out += fmt::format("  label {}", unread.label);
   if (!unread.found.empty()) out += fmt::format("  “{}”", unread.found);
   return out + "\n";

@@ -16,9 +16,9 @@ struct Quantity {
     figure,     ///< `value`; `range` is the figure with its uncertainty
     range,      ///< `range` from an attestation
     contested,  ///< equal records that differ: `range` reaches over all of them
-    at_least,   ///< a part is missing (`missing` says why): `range` is what is shown; of a part that
-                ///< cannot be read it may also be “at most”
-    none        ///< nothing to judge: `missing` says why
+    at_least,  ///< a part is missing (`missing` says why): `range` is what is shown; of a part that
+               ///< cannot be read it may also be “at most”
+    none       ///< nothing to judge: `missing` says why
   };
   Kind kind = Kind::none;
   State missing = State::no_value;  ///< no_value, no_new_value or not_verifiable_no_access

@@ -77,8 +77,9 @@ struct Observation {
   std::optional<Rational> uncertainty; ///< expanded uncertainty U in the same unit
   bool outside = false;                ///< sites: everywhere but there
   std::vector<std::string> sites;      ///< empty: speaks about everywhere
-  /// Not empty: the figure is incomplete, because this cannot be read; indexes into Records::unread.
-  /// `at_least` and `at_most` are then ends of a figure that is not known, and no attestation.
+  /// Not empty: the figure is incomplete, because this cannot be read; indexes into
+  /// Records::unread. `at_least` and `at_most` are then ends of a figure that is not known, and no
+  /// attestation.
   std::vector<std::uint32_t> unread;
 
   friend bool operator==(const Observation&, const Observation&) = default;

@@ -102,7 +102,8 @@ class Rows {
 accounting::Doubt unread_items(const Ledger& ledger, std::string_view mba, material::Kind kind) {
   accounting::Doubt out;
   const std::vector<Day> days = ledger.books.inventories(mba);
-  const Day first = days.empty() ? day_min : days.front(), last = days.empty() ? day_max : days.back();
+  const Day first = days.empty() ? day_min : days.front(),
+            last = days.empty() ? day_max : days.back();
   const accounting::Doubt all = ledger.books.doubt_between(mba, first, last);
   for (const accounting::Gap* gap : all.gaps)
     if (gap->batch || ((gap->more | gap->less) & accounting::bit(kind)) != 0) out.add(*gap);

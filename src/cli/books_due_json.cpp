@@ -122,7 +122,8 @@ constexpr std::array formats{Format::text, Format::json, Format::csv};
 
 constexpr std::string_view schema_text = R"({
   "type": "object", "required": ["on", "known", "reports", "incomplete"],
-  "properties": {"incomplete": {"$ref": "#/$defs/unread"}, "on": {"$ref": "#/$defs/day"}, "reports": {"type": "array", "items": {"type": "object",
+  "properties": {"incomplete": {"$ref": "#/$defs/unread"}, "on": {"$ref": "#/$defs/day"},
+    "reports": {"type": "array", "items": {"type": "object",
     "required": ["mba", "report", "for", "day", "due", "sent", "state", "days", "number", "file", "source", "trust"],
     "properties": {"report": {"enum": ["ICR", "PIL", "MBR", "general ledger"]},
       "state": {"enum": ["early", "on time", "late", "due", "overdue", "not shown"]},
@@ -143,10 +144,12 @@ const Command books_due{
         "for each that is missing as far as the accounts can show it: the list or balance of an "
         "inventory that another report or state.json names, a month of a form that reports every "
         "month, the general ledger of a month with changes. Sent early, on time or late; not sent "
-        "and due, or overdue. Not shown: no source states the time, something cannot be read, or the "
+        "and due, or overdue. Not shown: no source states the time, something cannot be read, or "
+        "the "
         "accounts cannot hold the report (general ledgers). Days are counted from the due day: "
         "below zero before it. A row that something "
-        "unreadable may touch is not shown: the place is named, and the exit status is 3. The day asked is --on, else the assessment day of state.json, else "
+        "unreadable may touch is not shown: the place is named, and the exit status is 3. The day "
+        "asked is --on, else the assessment day of state.json, else "
         "the last day that a report speaks of, and never later than --known; --from and --to "
         "choose due days. Exit status 1 when a report is overdue. A change that was never "
         "reported cannot be seen.",

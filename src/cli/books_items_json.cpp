@@ -42,7 +42,8 @@ Answer run(const Request& request) {
   if (!kind) return refuse(books_items, request, kind.error());
   const accounting::Doubt doubt =
       assessment::unread_items(*opened.ledger, areas->front(), (*kind)->kind);
-  if (!doubt.empty()) return refuse_incomplete(books_items, request, "a table of items", doubt.gaps);
+  if (!doubt.empty())
+    return refuse_incomplete(books_items, request, "a table of items", doubt.gaps);
   Table table{
       {"period", "role", "stratum", "item", "method", "declared_kg", "measured_in_period"}, {}, {}};
   Json data{{"mba", areas->front()},
@@ -70,8 +71,8 @@ Answer run(const Request& request) {
   }
   Answer answer = printed(request, books_items, table, std::move(data));
   if (table.rows.empty())
-    answer.messages = fmt::format("no inventory of {} lists {}: there are no items\n", areas->front(),
-                                  material::facts((*kind)->kind).name);
+    answer.messages = fmt::format("no inventory of {} lists {}: there are no items\n",
+                                  areas->front(), material::facts((*kind)->kind).name);
   return answer;
 }
 
@@ -101,7 +102,8 @@ const Command books_items{
         "its "
         "material description: reports do not say how well something was measured, so a table of "
         "methods with these names has to be written. A batch that its entry says was not measured "
-        "again (basis L, T, G, H), with the weight it had, keeps the measurement it came with. No table is written where something of it cannot be read.",
+        "again (basis L, T, G, H), with the weight it had, keeps the measurement it came with. No "
+        "table is written where something of it cannot be read.",
     .flags = flags,
     .formats = formats,
     .example =

@@ -65,7 +65,8 @@ class Inventory {
       remarks += fmt::format("{} holds nothing on {}: its book is zero\n", mba, to_string(day_));
     } else {
       no_figure.push_back(mba);
-      remarks += fmt::format("{} has no figure on {}: its book is incomplete\n", mba, to_string(day_));
+      remarks +=
+          fmt::format("{} has no figure on {}: its book is incomplete\n", mba, to_string(day_));
     }
   }
 
@@ -118,7 +119,8 @@ Answer inventory(const Request& request) {
 
 /// Undated changes are of a day that cannot be read: of any.
 bool is_asked(const Request& request, Day day) {
-  return day == day_min || ((!request.from || *request.from <= day) && (!request.to || day <= *request.to));
+  return day == day_min ||
+         ((!request.from || *request.from <= day) && (!request.to || day <= *request.to));
 }
 
 std::string day_or_nothing(Day day) {
@@ -139,11 +141,12 @@ Answer movements(const Request& request) {
     for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
       const accounting::Weight& w = e.source->weights[e.entry->weights + i];
       const KindFacts& facts = material::facts(w.kind);
-      const std::string code = accounting::to_string(e.entry->code), day = day_or_nothing(e.entry->date);
+      const std::string code = accounting::to_string(e.entry->code),
+                        day = day_or_nothing(e.entry->date);
       const std::uint32_t line = e.source->place(e.source->elements[e.entry->elements]).line;
-      table.rows.push_back({std::string(h.mba), day, code, std::string(e.entry->batch), words_of(facts),
-                            std::string(1, static_cast<char>(facts.unit)), exact(w.mass, facts),
-                            fmt::format("{}:{}", e.source->file, line)});
+      table.rows.push_back({std::string(h.mba), day, code, std::string(e.entry->batch),
+                            words_of(facts), std::string(1, static_cast<char>(facts.unit)),
+                            exact(w.mass, facts), fmt::format("{}:{}", e.source->file, line)});
       list.push_back({{"mba", h.mba},
                       {"day", day.empty() ? Json() : Json(day)},
                       {"code", code.empty() ? Json() : Json(code)},
@@ -199,7 +202,8 @@ const Command books_inventory{
         "inventory "
         "or change on or before the day has no figure, which is said, and is not zero. Where "
         "something cannot be read the book is incomplete: it is at least or at most what could be "
-        "read, or not known; every place is named, and the exit status is 3 until a correction that "
+        "read, or not known; every place is named, and the exit status is 3 until a correction "
+        "that "
         "can be read.",
     .flags = day_flags,
     .formats = formats,

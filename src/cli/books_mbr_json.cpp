@@ -27,13 +27,17 @@ class Lines {
   explicit Lines(const Ledger& ledger) : ledger_(ledger) {}
 
   Table table{{"mba", "inventory", "material", "unit", "line", "computed", "reported"}, {}, {}};
-  Table cells{{"mba", "inventory", "material", "unit", "line", "computed", "reported", "at_least", "at_most"}, {}, {}};
+  Table cells{{"mba", "inventory", "material", "unit", "line", "computed", "reported", "at_least",
+               "at_most"},
+              {},
+              {}};
   Json list = Json::array();
   accounting::Doubt doubt;
 
   void add(const Balance& balance) {
     const auto reports = accounting::balance_reports(ledger_.effective, balance.mba);
-    const accounting::BalanceDoubt own = ledger_.books.doubt(balance.mba, balance.begin - 1, balance.end);
+    const accounting::BalanceDoubt own =
+        ledger_.books.doubt(balance.mba, balance.begin - 1, balance.end);
     for (const accounting::Doubt* one : {&own.unaccounted, &own.reported}) doubt.add(*one);
     for (const MbrKind& made : accounting::computed_mbr(balance, ledger_.signs))
       for (const MbrLine& line : made.lines) {
@@ -53,12 +57,13 @@ class Lines {
   void add(const Balance& balance, const KindFacts& facts, accounting::Code line,
            const BookFigure& figure, const std::string& said) {
     const std::string code = accounting::to_string(line), unit(1, static_cast<char>(facts.unit));
-    std::vector<std::string> row{std::string(balance.mba), to_string(balance.end), words_of(facts), unit,
-                                 code};
+    std::vector<std::string> row{std::string(balance.mba), to_string(balance.end), words_of(facts),
+                                 unit, code};
     table.rows.push_back(row);
     table.rows.back().push_back(figure.text);
     table.rows.back().push_back(said.empty() ? "-" : said);
-    for (const std::string& cell : {figure.exact, said.empty() ? "-" : said, figure.at_least, figure.at_most})
+    for (const std::string& cell :
+         {figure.exact, said.empty() ? "-" : said, figure.at_least, figure.at_most})
       row.push_back(cell);
     cells.rows.push_back(std::move(row));
     list.push_back({{"mba", balance.mba},
@@ -175,7 +180,8 @@ Answer mbr(const Request& request) {
   for (const accounting::Gap* gap : gaps_of(*opened.ledger, *areas)) all.add(*gap);
   Answer answer = printed(request, books_mbr, request.format == Format::csv ? out.cells : out.table,
                           {{"lines", std::move(out.list)}, {"incomplete", unread_json(all.gaps)}});
-  if (out.table.rows.empty()) answer.messages = "no balance is known: it takes two inventories of an area\n";
+  if (out.table.rows.empty())
+    answer.messages = "no balance is known: it takes two inventories of an area\n";
   name_unread(answer, *opened.ledger, all.gaps);
   return answer;
 }
@@ -206,8 +212,10 @@ const Command books_mbr{
         "balance report of one area and inventory in the labelled form of Code 10, and reads it "
         "back "
         "before it is given; weights are exact, or with --rounded in whole "
-        "units of account with their rounding adjustments. Where something cannot be read a line is at "
-        "least or at most what could be read, or not known: the places are named, the exit status is 3, "
+        "units of account with their rounding adjustments. Where something cannot be read a line "
+        "is at "
+        "least or at most what could be read, or not known: the places are named, the exit status "
+        "is 3, "
         "and no report is written.",
     .flags = flags,
     .formats = formats_of,

@@ -34,7 +34,8 @@ constexpr std::array<Column, 20> columns{{
     {"status", CellType::text, "N new, C correction, D deletion, A addition, U ignored"},
     {"reference", CellType::text, "report/entry that a correction, deletion or addition names"},
     {"counts", CellType::text,
-     "yes: it counts in the books; no: replaced, removed or ignored; in part: something of it cannot "
+     "yes: it counts in the books; no: replaced, removed or ignored; in part: something of it "
+     "cannot "
      "be read; not known: its status cannot"},
     {"date", CellType::day, "day of the change"},
     {"code", CellType::text, "inventory change or entry type"},
@@ -103,13 +104,15 @@ formats::XlsxTable entry_table(const Ledger& ledger, std::string_view mba) {
   for (const accounting::EffectiveEntry& e : ledger.effective.entries) counting[e.entry] = "yes";
   for (const accounting::Gap& gap : ledger.books.gaps())
     if (gap.entry != nullptr) counting[gap.entry] = "in part";
-  for (const accounting::EffectiveEntry& e : ledger.effective.doubtful) counting[e.entry] = "not known";
+  for (const accounting::EffectiveEntry& e : ledger.effective.doubtful)
+    counting[e.entry] = "not known";
   for (const Report* report : ledger.effective.reports) {
     if (!mba.empty() && report->header.mba != mba) continue;
     for (const Entry& entry : report->entries) {
       if (entry.kind != EntryKind::accounting) continue;
       const auto counts = counting.find(&entry);
-      table.rows.push_back(cells_of(*report, entry, counts == counting.end() ? "no" : counts->second));
+      table.rows.push_back(
+          cells_of(*report, entry, counts == counting.end() ? "no" : counts->second));
     }
   }
   return table;

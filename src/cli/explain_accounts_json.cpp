@@ -107,7 +107,8 @@ std::vector<std::string> history(const Ledger& ledger, const Report& report, con
   const bool doubtful = std::any_of(effective.doubtful.begin(), effective.doubtful.end(),
                                     [&](const EffectiveEntry& e) { return e.entry == &entry; });
   if (doubtful) {
-    out.emplace_back("its status cannot be read: it does not count, and may replace or delete another");
+    out.emplace_back(
+        "its status cannot be read: it does not count, and may replace or delete another");
     return out;
   }
   const bool counts = std::any_of(effective.entries.begin(), effective.entries.end(),
@@ -123,7 +124,7 @@ std::vector<std::string> history(const Ledger& ledger, const Report& report, con
 struct Explained {
   std::string text;
   Json json;
-  Gaps gaps{};         ///< what cannot be read of what was asked about
+  Gaps gaps{};  ///< what cannot be read of what was asked about
 };
 
 Explained explain_entry(const Ledger& ledger, const Report& report, const Entry& entry,
@@ -174,7 +175,8 @@ Result<Explained> explain_report(const Ledger& ledger, const AccountName& asked)
       out.json.push_back(std::move(one.json));
     }
     for (const accounting::Gap& gap : ledger.books.gaps())
-      if (gap.source == &report && (asked.entry == 0 || gap.entry == nullptr || gap.entry->number == asked.entry))
+      if (gap.source == &report &&
+          (asked.entry == 0 || gap.entry == nullptr || gap.entry->number == asked.entry))
         out.gaps.push_back(&gap);
   }
   if (out.json.empty())
@@ -292,7 +294,8 @@ Result<Explained> explain_figure(const Ledger& ledger, const AccountName& asked)
         book_figure(exact(balance.unaccounted()[index], facts), of_balance.unaccounted.bound(kind));
     out.text += fmt::format("physical inventory of that day: {} (entries: {})\n", physical.text,
                             balance.ending.terms[index]);
-    out.text += fmt::format("unaccounted for: {}, positive when material is missing\n", missing.text);
+    out.text +=
+        fmt::format("unaccounted for: {}, positive when material is missing\n", missing.text);
     const auto or_null = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
     out.json["physical"] = or_null(physical.exact);
     out.json["unaccounted"] = or_null(missing.exact);
@@ -351,10 +354,11 @@ Answer explain_accounts(const Command& command, const Request& request, const Ac
       asked.day ? explain_figure(*opened.ledger, asked) : explain_report(*opened.ledger, asked);
   if (!explained) return refuse(command, request, explained.error());
   Answer answer;
-  answer.body = request.json() ? envelope(command.name, {{asked.day ? "figure" : "entries",
-                                                          std::move(explained->json)},
-                                                         {"incomplete", unread_json(explained->gaps)}})
-                               : explained->text;
+  answer.body =
+      request.json()
+          ? envelope(command.name, {{asked.day ? "figure" : "entries", std::move(explained->json)},
+                                    {"incomplete", unread_json(explained->gaps)}})
+          : explained->text;
   name_unread(answer, *opened.ledger, explained->gaps);
   return answer;
 }

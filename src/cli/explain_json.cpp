@@ -125,7 +125,8 @@ constexpr std::string_view schema_text = R"({
     "findings": {"type": "array", "items": {"allOf": [{"$ref": "#/$defs/finding"},
       {"required": ["episodes"], "properties": {"episodes": {"type": "array",
       "items": {"$ref": "#/$defs/episode"}}}}]}}}},
-  {"required": ["entries", "incomplete"], "properties": {"incomplete": {"$ref": "#/$defs/unread"}, "entries": {"type": "array", "items": {"type": "object",
+  {"required": ["entries", "incomplete"], "properties": {"incomplete": {"$ref": "#/$defs/unread"},
+    "entries": {"type": "array", "items": {"type": "object",
     "required": ["entry", "file", "labels", "history"], "properties": {
       "labels": {"type": "array", "items": {"type": "object",
         "required": ["label", "name", "line", "column", "content", "in_words"]}},

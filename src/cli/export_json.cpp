@@ -56,9 +56,8 @@ std::vector<std::pair<std::string, std::string>> read_me(const Ledger& ledger,
   for (auto& meaning : entry_table_meanings()) out.push_back(std::move(meaning));
   if (!gaps.empty()) out.emplace_back("", "");
   for (const Problem& problem : unread_problems(gaps))
-    out.emplace_back("cannot be read",
-                     fmt::format("{}:{}:{}: {}", problem.file, problem.place.line, problem.place.column,
-                                 problem.message));
+    out.emplace_back("cannot be read", fmt::format("{}:{}:{}: {}", problem.file, problem.place.line,
+                                                   problem.place.column, problem.message));
   return out;
 }
 
@@ -120,7 +119,8 @@ const Command export_command{
     .summary = "The entries of accountancy reports as a table, or the reports in canonical form",
     .text =
         "csv, json and xlsx hold every accounting entry as reported, one a row, and say which "
-        "count after corrections; weights are exact. What cannot be read is named, and the exit status is "
+        "count after corrections; weights are exact. What cannot be read is named, and the exit "
+        "status is "
         "3; no report is then written. code10 writes the labelled form anew: labels "
         "ascending, one entry a line, contents and digits as they were; one report to the output, "
         "several into a new folder (-o); reports that are tables of another profile stay tables."

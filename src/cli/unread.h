@@ -16,7 +16,8 @@ namespace accord::cli {
 using Gaps = std::vector<const accounting::Gap*>;
 
 /// All that cannot be read of these areas, of any day; of all when there are none that can be read.
-[[nodiscard]] Gaps gaps_of(const assessment::Ledger& ledger, const std::vector<std::string_view>& areas);
+[[nodiscard]] Gaps gaps_of(const assessment::Ledger& ledger,
+                           const std::vector<std::string_view>& areas);
 
 /// A figure of the books as it may be shown: exact, an end of it, or none.
 struct BookFigure {

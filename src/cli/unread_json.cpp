@@ -1,5 +1,3 @@
-#include "cli/unread.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,6 +5,7 @@
 #include <set>
 
 #include "cli/answer.h"
+#include "cli/unread.h"
 
 namespace accord::cli {
 
@@ -32,7 +31,8 @@ Json or_null(const std::string& text) {
 
 Gaps gaps_of(const assessment::Ledger& ledger, const std::vector<std::string_view>& areas) {
   accounting::Doubt out;
-  for (const std::string_view mba : areas) out.add(ledger.books.doubt_between(mba, day_min, day_max));
+  for (const std::string_view mba : areas)
+    out.add(ledger.books.doubt_between(mba, day_min, day_max));
   if (areas.empty())
     for (const Gap& gap : ledger.books.gaps()) out.add(gap);
   return out.gaps;

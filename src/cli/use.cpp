@@ -91,9 +91,10 @@ std::string unread_notes(const Request& request, const assessment::Assessment& a
   if (books->ledger.books.gaps().empty()) return not_read;
   std::vector<Problem> problems = unread_problems(gaps_of(books->ledger, {}));
   for (Problem& problem : problems)
-    problem.file = (fs::path(assessment.workspace().books.folder) / formats::reports_folder / problem.file)
-                       .lexically_normal()
-                       .generic_string();
+    problem.file =
+        (fs::path(assessment.workspace().books.folder) / formats::reports_folder / problem.file)
+            .lexically_normal()
+            .generic_string();
   Texts none;
   name_from_here(workspace_folder(request), problems, none);
   return not_read + render_all(problems, none);

@@ -28,8 +28,8 @@ struct Accounts {
   std::vector<accounting::Finding> findings;  ///< of the reader, V001 to V008 and V028
   accounting::Profile profile;
   accounting::StateTables tables;
-  /// In the folder of reports, by name: what is not read, because its name has another ending or it is
-  /// a folder. Names that begin with a dot are left out.
+  /// In the folder of reports, by name: what is not read, because its name has another ending or it
+  /// is a folder. Names that begin with a dot are left out.
   std::vector<std::string> not_read;
   std::vector<Problem> problems;  ///< of the tables, and files that are there and cannot be read
   std::map<std::string, std::string> texts;  ///< of the tables, for excerpts

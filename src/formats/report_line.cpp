@@ -75,13 +75,8 @@ bool is_header(const Field& field, ReportKind kind, const accounting::Profile& p
 }
 
 code10::Spot LineReader::spot(Label label, std::uint32_t offset, std::size_t length) const {
-  return {static_cast<char>(entry_.kind),
-          entry_.number,
-          label,
-          offset,
-          static_cast<std::uint32_t>(length),
-          false,
-          kinds_of(label)};
+  return {static_cast<char>(entry_.kind),     entry_.number, label,          offset,
+          static_cast<std::uint32_t>(length), false,         kinds_of(label)};
 }
 
 void LineReader::report(const char* rule, const Given& given, std::string_view expected) {
@@ -250,15 +245,18 @@ void LineReader::check_needed() {
       miss(field, "field " + field.number(report_.header.kind));
   }
   // What it says is of some amount.
-  const bool weighs = find(label::element_weight) != nullptr || find(label::fissile_weight) != nullptr;
+  const bool weighs =
+      find(label::element_weight) != nullptr || find(label::fissile_weight) != nullptr;
   if (bare || is_empty_statement() || weighs) return;
   for (const Field& field : profile_.fields)
-    if (field.label == label::element_weight) miss(field, "field " + field.number(report_.header.kind));
+    if (field.label == label::element_weight)
+      miss(field, "field " + field.number(report_.header.kind));
 }
 
 /// An empty list has the fields 1 to 7, 16, 17 and 28 alone (reporting chapter, section 9).
 void LineReader::check_empty_list() {
-  constexpr std::array<std::string_view, 10> own{"1", "2", "3", "4", "5", "6", "7", "16", "17", "28"};
+  constexpr std::array<std::string_view, 10> own{"1", "2", "3",  "4",  "5",
+                                                 "6", "7", "16", "17", "28"};
   if (!profile_.separate || report_.header.kind != ReportKind::pil || !is_empty_statement() ||
       entry_.status != Status::ignored)
     return;

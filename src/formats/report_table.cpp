@@ -102,8 +102,8 @@ class Reader {
   void check_columns(const Table& table) {
     std::vector<std::string_view> names{profile_column};
     for (const Field& field : profile_.fields) names.emplace_back(field.name);
-    const bool one_is_missing = std::any_of(
-        profile_.fields.begin(), profile_.fields.end(), [&](const Field& field) {
+    const bool one_is_missing =
+        std::any_of(profile_.fields.begin(), profile_.fields.end(), [&](const Field& field) {
           const bool has = !field.number(report_.header.kind).empty() ||
                            report_.header.kind == accounting::ReportKind::unknown;
           return has && accounting::decides(field.label) &&

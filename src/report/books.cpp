@@ -33,8 +33,7 @@ std::string unit_of(const KindFacts& facts) {
 }
 
 /// As far as it can be read.
-Cell sum(MassSum mass, const KindFacts& facts,
-         accounting::Bound bound = accounting::Bound::exact) {
+Cell sum(MassSum mass, const KindFacts& facts, accounting::Bound bound = accounting::Bound::exact) {
   using accounting::Bound;
   const std::string amount = material::to_string(mass, facts.unit);
   if (bound == Bound::none) return {.text = "not known"};
@@ -76,7 +75,8 @@ Table inventory(const Ledger& ledger, Day on) {
     for (const KindFacts& facts : material::kinds) {
       const MassSum amount = accounting::at(book, facts.kind);
       const accounting::Bound bound = doubt.bound(facts.kind);
-      const bool says_nothing = bound == accounting::Bound::exact || bound == accounting::Bound::none;
+      const bool says_nothing =
+          bound == accounting::Bound::exact || bound == accounting::Bound::none;
       if (!facts.balanced || (amount == MassSum() && says_nothing)) continue;
       table.rows.push_back({"",
                             {{.text = area_words(ledger, mba)},
@@ -216,20 +216,21 @@ Table balances(const Ledger& ledger, Day on) {
 
 Table open_findings(const KnownBooks& books) {
   const std::size_t shown = std::min(books.findings.size(), findings_max);
-  Table table{"books-findings",
-              "Open in the accounts",
-              fmt::format("What the rules find: {}. Only what cannot be read changes a figure; a figure "
-                          "is as good as the accounts behind it.",
-                          shown == books.findings.size()
-                              ? fmt::format("all {}", shown)
-                              : fmt::format("the first {} of {}", shown, books.findings.size())),
-              {{"rule", false, 8},
-               {"severity", false, 10},
-               {"where", false, 22},
-               {"what", false, 36},
-               {"found", false, 12},
-               {"expected", false, 12}},
-              {}};
+  Table table{
+      "books-findings",
+      "Open in the accounts",
+      fmt::format("What the rules find: {}. Only what cannot be read changes a figure; a figure "
+                  "is as good as the accounts behind it.",
+                  shown == books.findings.size()
+                      ? fmt::format("all {}", shown)
+                      : fmt::format("the first {} of {}", shown, books.findings.size())),
+      {{"rule", false, 8},
+       {"severity", false, 10},
+       {"where", false, 22},
+       {"what", false, 36},
+       {"found", false, 12},
+       {"expected", false, 12}},
+      {}};
   for (std::size_t i = 0; i < shown; ++i) {
     const accounting::Finding& f = books.findings[i];
     const accounting::RuleText* text = accounting::rule_text(f.rule);
@@ -268,12 +269,14 @@ void add_books(Writer& w, Section& out) {
     std::set<const accounting::Finding*> there;
     for (const accounting::Gap& gap : ledger.books.gaps())
       if (there.insert(gap.finding).second)
-        places.push_back({.text = fmt::format("{}:{}:{}: {}", gap.finding->file, gap.finding->place.line,
-                                              gap.finding->place.column, accounting::in_words(gap))});
-    out.blocks.emplace_back(Paragraph{"The books are incomplete: something in the reports cannot be read. "
-                                      "Figures that rest on it are at least or at most what could be read, "
-                                      "or not known.",
-                                      Paragraph::Kind::warning});
+        places.push_back(
+            {.text = fmt::format("{}:{}:{}: {}", gap.finding->file, gap.finding->place.line,
+                                 gap.finding->place.column, accounting::in_words(gap))});
+    out.blocks.emplace_back(
+        Paragraph{"The books are incomplete: something in the reports cannot be read. "
+                  "Figures that rest on it are at least or at most what could be read, "
+                  "or not known.",
+                  Paragraph::Kind::warning});
     out.blocks.emplace_back(List{std::move(places)});
   }
   for (Table table : {inventory(ledger, on), movements(ledger, on), balances(ledger, on)})

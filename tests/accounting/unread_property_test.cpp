@@ -9,8 +9,9 @@
 #include "accounting/stock.h"
 #include "formats/accounts.h"
 
-/// What cannot be read is unknown (reporting chapter, 10.1): whatever is made unreadable in a set that
-/// can be read, every figure is the true one, an end that holds, or none. Never another figure.
+/// What cannot be read is unknown (reporting chapter, 10.1): whatever is made unreadable in a set
+/// that can be read, every figure is the true one, an end that holds, or none. Never another
+/// figure.
 namespace accord::accounting::test {
 namespace {
 
@@ -38,6 +39,14 @@ struct Set {
                        [](const Report& r) { return r.unreadable.empty(); });
   }
 };
+
+/// Changes are of the period of their report, as V020 asks.
+std::string in_period(std::string text) {
+  const std::string mark = "#010:I#015:";
+  for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1))
+    text.replace(at + mark.size(), 17, "20260601/20260630");
+  return text;
+}
 
 // --- damage
 // --------------------------------------------------------------------------------------
@@ -70,7 +79,8 @@ std::string damaged(std::string text, bool table) {
     case 1:  // wrapped in the middle, as some programs do
       return text.insert(inside, "\n");
     case 2:
-      return text.insert(inside, *rc::gen::element<std::string>(" ", "x", "\xC3\xA9", "##", ",", ":"));
+      return text.insert(inside,
+                         *rc::gen::element<std::string>(" ", "x", "\xC3\xA9", "##", ",", ":"));
     case 3:  // the mark at its end
       return cut(piece.end - 1, piece.end);
     case 4:  // the whole of it
@@ -123,7 +133,8 @@ std::string words(const Set& read) {
 void compare_books(const Set& whole, const Set& read, const Profile& profile, Day known,
                    const std::vector<Day>& days) {
   const Signs signs = signs_of(profile);
-  const Effective of_whole = effective(whole.reports, known), of_read = effective(read.reports, known);
+  const Effective of_whole = effective(whole.reports, known),
+                  of_read = effective(read.reports, known);
   const Books truth(of_whole, signs), books(of_read, signs);
   for (const std::string_view mba : truth.areas()) {
     for (const Day day : days) {
@@ -147,8 +158,8 @@ void compare_books(const Set& whole, const Set& read, const Profile& profile, Da
                                          [&](const MbrKind& k) { return k.kind == kind.kind; });
           const MassSum amount = same == found.end() ? MassSum() : same->amount(line.code);
           if (!holds({amount, doubt.of(line.code).bound(kind.kind)}, line.amount))
-            RC_FAIL(std::string(mba) + " balance to " + to_string(end) + " " + to_string(line.code) +
-                    "\n" + words(read));
+            RC_FAIL(std::string(mba) + " balance to " + to_string(end) + " " +
+                    to_string(line.code) + "\n" + words(read));
         }
     }
   }
@@ -184,16 +195,37 @@ void compare_stocks(const Set& whole, const Set& read, const Profile& profile,
         const bool other = b->bound == Bound::exact && b->stock.unknown == 0;
         if (a == nullptr && (other ? b->stock.amount == MassSum() : true)) continue;
         if (!shown && !other) continue;
-        const Bound bound = b->stock.unknown == 0           ? b->bound
-                            : b->bound == Bound::at_most    ? Bound::none
-                                                            : Bound::at_least;
+        const Bound bound = b->stock.unknown == 0        ? b->bound
+                            : b->bound == Bound::at_most ? Bound::none
+                                                         : Bound::at_least;
         if (!shown || !holds({b->stock.amount, bound}, a->stock.amount))
           RC_FAIL("query " + std::to_string(q) + " on " + to_string(day) + " known " +
-                  to_string(known) + ": " +
-                  to_string(b->stock.amount, material::MassUnit::gram) + " for " +
-                  (shown ? to_string(a->stock.amount, material::MassUnit::gram) : "no figure") + "\n" +
-                  words(read));
+                  to_string(known) + ": " + to_string(b->stock.amount, material::MassUnit::gram) +
+                  " for " +
+                  (shown ? to_string(a->stock.amount, material::MassUnit::gram) : "no figure") +
+                  "\n" + words(read));
       }
+}
+
+/// A correction of which the status was damaged, that changed day and batch at once, or that was
+/// itself corrected: what it once replaced cannot be told from what is left.
+bool leaves_no_trace(const Set& whole, const Set& read) {
+  const Effective all = effective(whole.reports);
+  const auto named = [&](const Entry* entry) {
+    return std::any_of(all.applied.begin(), all.applied.end(),
+                       [&](const Correction& c) { return c.target == entry; });
+  };
+  for (std::size_t i = 0; i < whole.reports.size(); ++i)
+    for (const Finding& f : read.reports[i].unreadable) {
+      if (f.label != 309 || f.entry == 0) continue;
+      for (const Correction& c : all.applied)
+        if (c.source == &whole.reports[i] && c.entry->number == f.entry &&
+            (c.target == nullptr || named(c.entry) ||
+             (c.target->batch != c.entry->batch &&
+              (c.target->date != c.entry->date || c.entry->date == day_min))))
+          return true;
+    }
+  return false;
 }
 
 std::vector<Day> days_of_june(int step) {
@@ -205,7 +237,7 @@ std::vector<Day> days_of_june(int step) {
 
 RC_GTEST_PROP(UnreadProperty, NothingUnreadBecomesAnotherFigure, ()) {
   std::vector<Text> texts;
-  for (const RandomReport& r : random_reports()) texts.push_back({r.text, r.file});
+  for (const RandomReport& r : random_reports()) texts.push_back({in_period(r.text), r.file});
   RC_PRE(!texts.empty());
   const Profile& profile = formats::code10_profile();
   const Set whole(texts, profile);
@@ -213,7 +245,7 @@ RC_GTEST_PROP(UnreadProperty, NothingUnreadBecomesAnotherFigure, ()) {
   Text& hit = texts[*rc::gen::inRange<std::size_t>(0, texts.size())];
   hit.bytes = damaged(hit.bytes, false);
   const Set read(texts, profile);
-  RC_PRE(!read.is_readable());
+  RC_PRE(!read.is_readable() && !leaves_no_trace(whole, read));
   RC_LOG() << hit.file << "\n" << hit.bytes << "\n";
   compare_books(whole, read, profile, day_max, days_of_june(1));
   compare_books(whole, read, profile, *day_of(2026, 6, *rc::gen::inRange(1, 31)), days_of_june(3));

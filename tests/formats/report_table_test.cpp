@@ -148,6 +148,38 @@ TEST(ReportTable, AnEmptyListHasOneLineWithoutABatch) {
       IsEmpty());
 }
 
+TEST(ReportTable, AnEmptyListHasFewFields) {
+  // Reporting chapter, section 9: "Empty MBA: only fields 1-7, 16, 17, 28."
+  const Line list = header("P", "1", "10012026", {{"pit_date", "31122025"}});
+  for (const Line& more : {Line{{"kmp", "1"}}, Line{{"item_id", "1"}}, Line{{"element_category", "L"}},
+                           Line{{"comment", "NOTHING HERE"}}})
+    EXPECT_THAT(mistakes(csv(list, {with({{"items", "0"}}, more)})),
+                ElementsAre(HasSubstr("no such field in a list of nothing")))
+        << more.begin()->first;
+}
+
+TEST(ReportTable, ALineWithoutAnyWeightIsNotZero) {
+  EXPECT_THAT(mistakes(csv(june(), {change("TE", "10062026", "A", {{"element_category", "N"}})})),
+              ElementsAre(HasSubstr("no element_weight")));
+}
+
+TEST(ReportTable, WhatDecidesAQuantityIsKeptAsUnreadable) {
+  const auto unread = [](const Line& more) {
+    const Line line = with(change("TE", "10062026", "A", natural("5")), more);
+    std::vector<std::string> out;
+    for (const Finding& f : read_report_table(csv(june(), {line}), "a.csv", euratom()).report.unreadable)
+      out.push_back(f.rule + " " + f.found);
+    return out;
+  };
+  EXPECT_THAT(unread({}), IsEmpty());
+  EXPECT_THAT(unread({{"document", "a"}}), IsEmpty());  // decides nothing
+  EXPECT_THAT(unread({{"element_weight", "5 000"}}), ElementsAre("V003 element_weight 5 000"));
+  EXPECT_THAT(unread({{"element_category", "Q"}}), ElementsAre("V007 element_category Q"));
+  EXPECT_THAT(unread({{"accounting_date", "31062026"}}), ElementsAre("V003 accounting_date 31062026"));
+  EXPECT_THAT(unread({{"ic_code", "ZZ"}}), ElementsAre("V007 ic_code ZZ"));
+  EXPECT_THAT(unread({{"correction", "X"}}), ElementsAre("V007 correction X"));
+}
+
 TEST(ReportTable, WritesWhatItReadInOneForm) {
   const Line line = with(change("TE", "10062026", "A", natural("5.100")),
                          {{"comment", "\"WITH QUOTES \"\"X\"\", AND A COMMA\""}});

@@ -38,7 +38,12 @@ std::vector<accounting::Finding> findings_of(const std::vector<accounting::Repor
   const accounting::Effective all = accounting::effective(reports);
   const accounting::Books books(all, accounting::signs_of(profile));
   for (const std::string_view area : books.areas())
-    for (const Day day : books.inventories(area)) static_cast<void>(books.on(area, day));
+    for (const Day day : books.inventories(area)) {
+      static_cast<void>(books.on(area, day));
+      // What cannot be read touches its own figures, and every gap can be told.
+      for (const accounting::Gap* gap : books.doubt(area, day).gaps)
+        ACCORD_EXPECT(!accounting::in_words(*gap).empty());
+    }
   return accounting::check_rules({all, books, profile, tables});
 }
 

@@ -144,3 +144,72 @@ def test_what_is_due_is_late_where_the_answers_of_the_made_up_state_say_so():
     with pytest.raises(accord.AccordError) as refused:
         accord.read_accounts(root).due("ZZQ9")
     assert refused.value.code == "C009"
+
+
+CASES = pathlib.Path(__file__).resolve().parents[2] / "vectors" / "cases"
+TORN = CASES / "01-unreadable-element-counts-as-zero"
+
+
+@pytest.fixture(scope="module")
+def torn():
+    """A receipt of 500 G, written “5 00G”, and the list with the 500 G."""
+    return accord.read_accounts(TORN / "accounts")
+
+
+def test_what_cannot_be_read_is_no_zero(torn):
+    with pytest.warns(accord.BooksWarning, match="r2.txt:1:192"):
+        table = torn.mbr("QQF1", on="2023-12-31")
+    lines = table[table["label"] == 630].set_index("line")
+    assert "RF" not in lines.index
+    assert lines.loc["BA", "computed"] is None and lines.loc["BA", "at_least"] == Decimal("10000")
+    assert lines.loc["MF", "computed"] is None and lines.loc["MF", "at_least"] == Decimal("-500")
+    assert lines.loc["PE", "computed"] == Decimal("10500")
+
+
+def test_the_places_are_a_table(torn):
+    [place] = torn.incomplete().to_dict("records")
+    assert (place["mba"], place["from_day"], place["label"]) == ("QQF1", datetime.date(2023, 12, 31), 630)
+    assert (place["file"], place["line"], place["column"], place["found"]) == ("r2.txt", 1, 192, "5 00G")
+    assert torn.incomplete(known="2023-12-31").empty
+
+
+def test_nothing_is_made_of_an_incomplete_book(torn):
+    for make in (
+        lambda: torn.items("QQF1", 630),
+        lambda: torn.balance("QQF1", 630, [{"method": "FQEB", "component": "c", "kind": "relative",
+                                            "standard_deviation": 0.001}]),
+        lambda: torn.convert("euratom-302-2005"),
+        lambda: torn.write(torn.reports[1]),
+    ):
+        with pytest.raises(accord.AccordError) as refused:
+            make()
+        assert refused.value.code == "C030"
+    assert len(torn.items("QQF1", 670)) == 4  # the weights of U-235 were read
+
+
+def test_before_the_accounts_of_an_area_there_is_no_figure(books):
+    [row] = books.inventory("XBF1", on="2025-12-30").to_dict("records")
+    assert row["amount"] is None
+    assert row["note"] == "no figure: its accounts begin on 2025-12-31"
+
+
+def test_a_term_is_not_met_by_an_incomplete_book():
+    a = accord.open(TORN / "workspace").assess(on="2026-04-01", known="2026-06-10")
+    finding = a.find("B-LOW")
+    assert (finding.state, finding.outcome) == ("no_value", "not shown")
+    assert finding.comparison.at_least == 287 and finding.comparison.at_most is None
+    [place] = a.unread(finding)
+    assert (place.file, place.line, place.label) == ("accounts/reports/XBF1-0003-I.txt", 1, "630")
+    row = a.to_frame().loc["F-B-LOW"]
+    assert row["value"] != row["value"] or row["value"] is None
+    assert row["at_least"] == 287
+
+
+def test_files_of_other_endings_are_named(tmp_path):
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "R1.TXT").write_bytes((CASES / "17-report-without-label-010" / "reports" / "1.txt").read_bytes())
+    (reports / "old.xml").write_text("<r/>")
+    accounts = accord.read_accounts(tmp_path)
+    assert accounts.not_read == ["old.xml"]
+    assert len(accounts.reports) == 1
