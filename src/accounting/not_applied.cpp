@@ -36,7 +36,8 @@ class Missing {
     if (!input_.profile.is_off(rule)) out_.push_back({std::move(because), rule, part});
   }
 
-  /// Lines of a code in reports of a kind whose weights have no row in the table.
+  /// Lines of a code in reports of a kind whose weights have no row in the table. One of 0 has
+  /// nothing to be compared.
   template <class Row>
   Weights without_row(ReportKind kind, Code wanted, const std::vector<Row>& rows) const {
     Weights known, out;
@@ -46,7 +47,9 @@ class Missing {
       for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
         const Weight& w = e.source->weights[e.entry->weights + i];
         const std::pair<std::string_view, material::Kind> weight(e.report->header.mba, w.kind);
-        if (material::facts(w.kind).balanced && !known.contains(weight)) out.insert(weight);
+        if (material::facts(w.kind).balanced && w.mass != material::Mass() &&
+            !known.contains(weight))
+          out.insert(weight);
       }
     }
     return out;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/text.h"
 #include "formats/object_json.h"
@@ -181,10 +182,16 @@ bool read_state(std::string_view bytes, std::string_view file, StateTables& tabl
     JsonKeys own(object, "“" + name + "”", file, problems);
     read(own);
   };
+  std::set<std::string> known;
   if (const auto* areas = keys.array("mbas"))
     for (const Json& item : *areas)
       nested("mbas", item, [&](JsonKeys& own) {
-        if (AreaFacts area = area_of(own); !area.mba.empty())
+        AreaFacts area = area_of(own);
+        if (area.mba.empty()) return;
+        if (!known.insert(area.mba).second)
+          own.report("W005", "the area “" + area.mba + "” is there twice",
+                     "keep the one that is right");
+        else
           tables.areas.push_back(std::move(area));
       });
   if (const Json* materials = keys.find("materials"); materials != nullptr)

@@ -1,5 +1,9 @@
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
+#include <map>
+#include <tuple>
 
 #include "formats/sheet.h"
 #include "formats/state.h"
@@ -100,11 +104,21 @@ void read_uncertainties(std::string_view bytes, std::string_view file, StateTabl
              sigma = sheet.need("sigma_g"), shipper = sheet.need("u_shipper"),
              receiver = sheet.need("u_receiver");
   if (!sheet.is_complete()) return;
+  std::map<std::tuple<std::size_t, std::string, material::Kind>, std::uint32_t> lines;
   for (const Row& row : sheet.rows()) {
     const auto of = sheet.word(row, kind, uncertainty_kinds);
     const std::string area(sheet.needed_text(row, mba));
     const auto weight = kind_of(sheet, row, label);
     if (!of) continue;
+    if (weight && !area.empty()) {
+      const auto [first, fresh] = lines.try_emplace({*of, area, *weight}, row.line);
+      if (!fresh)
+        sheet.report(
+            row, label, "I014",
+            fmt::format("{} of {} {} is there twice: first on line {}", uncertainty_kinds[*of],
+                        area, static_cast<int>(*weight), first->second),
+            "keep the row that is right");
+    }
     if (*of == 0) {
       const auto value = grams(sheet, row, sigma);
       if (value && weight && !area.empty()) tables.muf.push_back({area, *weight, *value});

@@ -58,6 +58,40 @@ TEST(Decisions, CriterionIsExceededAboveTheLargestOfItsBounds) {
   EXPECT_FALSE(decide(one(0, 1, 800), {}, criteria).value().exceeded());
 }
 
+TEST(Decisions, ACumulativeCriterionComparesTheSumOfMufWithItsOwnStandardError) {
+  Balance three;
+  three.muf.muf_kg = {3, -1, 4};
+  three.muf.covariance_kg2 = numerics::Matrix(3, 3);
+  for (std::size_t t = 0; t < 3; ++t) three.muf.covariance_kg2(t, t) = 1;
+  for (const std::size_t t : {0U, 1U})
+    three.muf.covariance_kg2(t, t + 1) = three.muf.covariance_kg2(t + 1, t) = -0.25;
+  for (const double muf_kg : three.muf.muf_kg) {
+    PeriodBalance period;
+    period.muf_kg = muf_kg;
+    period.sigma_kg = 1;
+    period.status = Status::measured;
+    three.periods.push_back(period);
+  }
+  measurement::Criterion quantity{"one quantity", measurement::Statistic::either_cumuf};
+  quantity.above_goal = 1;
+  measurement::Criterion sigma{"two errors", measurement::Statistic::cumuf};
+  sigma.above_sigma = 2;
+  const measurement::Criteria criteria{"made-up", "made up", {quantity, sigma}};
+  const Decisions got = decide(three, {0.05, 0.95, 5}, criteria).value();
+  // Sums 3, 2 and 6 kg; variances 1, 1 + 1 − 2·0.25 and 3 − 4·0.25.
+  const double sums[] = {3, 2, 6}, variances[] = {1, 1.5, 2};
+  for (std::size_t t = 0; t < 3; ++t) {
+    EXPECT_EQ(got.criteria[0][t].value_kg, sums[t]);
+    EXPECT_EQ(got.criteria[0][t].limit_kg, 5);
+    EXPECT_EQ(got.criteria[0][t].exceeded, t == 2) << "no period alone is above 5 kg";
+    EXPECT_NEAR(got.criteria[1][t].limit_kg, 2 * std::sqrt(variances[t]), 1e-12);
+    EXPECT_EQ(got.criteria[1][t].exceeded, t != 1);
+  }
+  for (double& muf_kg : three.muf.muf_kg) muf_kg = -muf_kg;  // a gain
+  EXPECT_TRUE(decide(three, {0.05, 0.95, 5}, criteria).value().criteria[0][2].exceeded);
+  EXPECT_FALSE(decide(three, {0.05, 0.95, 5}, criteria).value().criteria[1][2].exceeded);
+}
+
 TEST(Decisions, LossIsNoGainUnlessTheCriterionSaysSo) {
   measurement::Criteria criteria{"made-up", "made up", {{"loss"}}};
   criteria.list[0].above_goal = 1;

@@ -195,7 +195,11 @@ def test_net_masses_are_those_of_the_command_line(tmp_path):
 def test_tests_say_what_the_command_says():
     b = accord.balance(STATE / "items_honest/items.csv", STATE / "items_honest/methods.csv")
     tests = b.tests(goal_kg=8, criteria="iaea-usual")
-    assert len(tests.criteria) == 24 and not any(c.exceeded or c.confirmed for c in tests.criteria)
+    assert len(tests.criteria) == 24 and all(c.confirmed for c in tests.criteria)
+    summed = [c for c in tests.criteria if c.statistic == "|CUMUF|"]
+    assert [c.value_kg for c in summed] == pytest.approx(abs(b.muf.cumsum()))
+    assert [c.exceeded for c in summed] == list(abs(b.muf.cumsum()) > 8)
+    assert not any(c.exceeded for c in tests.criteria if c.statistic == "|MUF|") and not tests.definitions
     # z(0.95) and 2·z(0.95) standard errors.
     assert tests.decisions[0].limit_kg == pytest.approx(1.6448536270 * b.sigma_muf[0], rel=1e-9)
     assert tests.decisions[0].found_kg == pytest.approx(3.28970725 * b.sigma_muf[0], rel=1e-8)

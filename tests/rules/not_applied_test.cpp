@@ -72,7 +72,7 @@ TEST(NotApplied, OtherFormsHaveOtherRules) {
 TEST(NotApplied, AWeightWithoutARowIsNamed) {
   Reports reports = complete();
   const Given balance{"ZZA1", 1, "20260705", "20260601/20260630", "M"};
-  reports.add(balance, {"309:N#411:MF#630:1G#670:1G#", "309:N#411:MF#610:1K#"});
+  reports.add(balance, {"309:N#411:MF#630:1G#670:1G#", "309:N#411:MF#610:1K#620:0K#"});
   reports.add({"ZZA1", 2}, {change("DI", "20260610", "A", "630:1G#")});
   EXPECT_THAT(
       reports.state.left_out(),

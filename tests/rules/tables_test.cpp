@@ -77,6 +77,8 @@ TEST(StateFile, WhatIsNullOrLeftOutIsNotKnown) {
 TEST(StateFile, AKeyThatIsThereTwiceAndTextThatIsNoJsonAreNamed) {
   EXPECT_THAT(state(R"({"country": "ZZ", "country": "YY"})").codes(), ElementsAre("W005"));
   EXPECT_THAT(state(R"({"mbas": [{"mba": "A"}, {"mba": "B"}]})").codes(), IsEmpty());
+  EXPECT_THAT(state(R"({"mbas": [{"mba": "A"}, {"mba": "B"}, {"mba": "A"}]})").codes(),
+              ElementsAre("W005"));
   const Read read = state("{\n  \"country\": \"ZZ\"\n  \"mbas\": []\n}\n");
   ASSERT_EQ(read.problems.size(), 1U);
   EXPECT_EQ(read.problems[0].place.line, 3U);
@@ -107,6 +109,17 @@ TEST(SpecialReports, AreFoundByAreaBatchAndCode) {
   EXPECT_THAT(read.problems, IsEmpty());
   EXPECT_TRUE(read.tables.has_special_report("ZZL1", "B1", code("LA")));
   EXPECT_FALSE(read.tables.has_special_report("ZZL1", "B1", code("GA")));
+}
+
+TEST(Uncertainties, OfOneWeightAreStatedOnce) {
+  Read read;
+  formats::read_uncertainties(
+      "kind,mba,label,sigma_g,u_shipper,u_receiver\n"
+      "MUF,A,610,1,,\nSR,A,610,,0.1,0.1\nMUF,B,610,1,,\nMUF,A,610,2,,\n",
+      "uncertainty.csv", read.tables, read.problems);
+  ASSERT_THAT(read.codes(), ElementsAre("I014"));
+  EXPECT_EQ(read.problems[0].message, "MUF of A 610 is there twice: first on line 2");
+  EXPECT_EQ(read.problems[0].place.line, 5U);
 }
 
 TEST(Uncertainties, AreExact) {
