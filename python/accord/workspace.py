@@ -228,7 +228,7 @@ class Assessment:
         Examples
         --------
         >>> len(open("examples/jcpoa").assess(on="2017-11-20").recalled_only)
-        12
+        15
         """
         return self._inner.recalled_only
 
