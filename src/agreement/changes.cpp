@@ -125,6 +125,8 @@ class Changes {
       if (who.kind != Scope::Kind::jointly ||
           w_.measures[id].text->kind == Measure::Kind::activity) {
         series(c_.index.series(id, scope), blocks);
+        for (const LeftOut::Record& r : c_.index.left_out.about(id))
+          if (r.known <= c_.known) note(r.valid);
         continue;
       }
       for (const Id member : who.members) pending.emplace_back(id, member);
@@ -167,6 +169,8 @@ class Changes {
     if (event == no_id) return;
     for (const Happened& h : c_.index.happened(event))
       if (h.head().known <= c_.known) note(h.head().valid);
+    for (const LeftOut::Record& r : c_.index.left_out.of_event(event))
+      if (r.known <= c_.known) note(r.valid);
   }
 
   void declarations(Id scope) {
