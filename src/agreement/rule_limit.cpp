@@ -196,8 +196,8 @@ class LimitRule {
       f.comparison = compared(c_, limit_, *j.step, j.quantity);
     for (const Seen* s : j.quantity.used) f.evidence.push_back(evidence_of(*s));
     for (const Seen* s : j.quantity.others) f.other_figures.push_back(evidence_of(*s));
-    const bool silent =
-        stale || j.quantity.overtaken || out.state == State::no_new_value || out.state == State::not_verifiable_no_access;
+    const bool silent = stale || j.quantity.overtaken || out.state == State::no_new_value ||
+                        out.state == State::not_verifiable_no_access;
     if (silent && !is_flow()) out.last_known = last_known(*j.step);
     return out;
   }
