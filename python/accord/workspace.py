@@ -116,7 +116,8 @@ class Workspace:
         min_grade : str
             Leave out weaker records: verified, attested, estimated, declared, reported, unverified.
         found_only : bool
-            Leave out records that are derived or recalled.
+            Leave out records that are derived or recalled; an older one does not speak for the day of a later one
+            that was left out.
         assume : dict, optional
             Question to answer, e.g. ``{"Q-SNAPBACK": "reinstated"}``.
         suppose : sequence of str
@@ -251,7 +252,7 @@ class Assessment:
         Examples
         --------
         >>> len(open("examples/jcpoa").assess(on="2017-11-20").recalled_only)
-        12
+        15
         """
         return self._inner.recalled_only
 

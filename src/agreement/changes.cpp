@@ -126,6 +126,8 @@ class Changes {
       if (who.kind != Scope::Kind::jointly ||
           w_.measures[id].text->kind == Measure::Kind::activity) {
         series(c_.index.series(id, scope, Attribution::all), blocks);
+        for (const LeftOut::Record& r : c_.index.left_out.about(id))
+          if (r.known <= c_.known) note(r.valid);
         continue;
       }
       for (const Id member : who.members) pending.emplace_back(id, member);
@@ -170,6 +172,8 @@ class Changes {
       if (h.head().known <= c_.known) note(h.head().valid);
     for (const Unsure& u : c_.index.unsure(event))
       if (u.head().known <= c_.known) note(u.head().valid);
+    for (const LeftOut::Record& r : c_.index.left_out.of_event(event))
+      if (r.known <= c_.known) note(r.valid);
   }
 
   void declarations(Id scope) {

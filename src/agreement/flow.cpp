@@ -118,6 +118,14 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
   if (query.figures_only) said = nullptr;
   if (!query.figures_only)
     for (const Seen* s : unsure) days.push_back(statement_of(context, *s, query));
+  if (const auto later = context.index.left_out.newest(context.world, query.measure, query.scope,
+                                                       query.from - 1, query.to, context.known);
+      later && !query.figures_only) {
+    Quantity missing =
+        nothing(State::no_value, query.in_words ? left_out_words(*later) : std::string());
+    missing.overtaken = true;
+    days.push_back(std::move(missing));
+  }
   if (days.empty() && said != nullptr) return statement_of(context, *said, query);
   if (days.empty())
     return nothing(State::no_value, query.in_words

@@ -402,7 +402,8 @@ class Indexer {
   std::unordered_map<std::string_view, std::vector<Id>> events_of_;
 };
 
-Index::Index(const World& world, const Records& all, const Options& options) : records(all) {
+Index::Index(const World& world, const Records& all, const Options& options)
+    : records(all), left_out(world, all, options) {
   any_supposed_ = std::any_of(all.origins.begin(), all.origins.end(),
                               [](const Origin& o) { return o.supposed; });
   Indexer(*this, world, options);

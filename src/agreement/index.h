@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "agreement/compiled.h"
+#include "agreement/left_out.h"
 #include "agreement/record.h"
 
 /// The records that count under the options, looked up by measure, event and party. Internal to the
@@ -77,6 +78,7 @@ class Index {
   [[nodiscard]] bool any_supposed() const { return any_supposed_; }
 
   const Records& records;
+  const LeftOut left_out;
 
  private:
   friend class Indexer;

@@ -198,6 +198,8 @@ class Judge {
     for (const CompiledRule* rule : rules_of(w_, version_)) {
       RuleResult result =
           std::visit([&](const auto& what) { return judge_rule(c_, what, query); }, rule->what);
+      if (const auto* duty = std::get_if<CompiledDuty>(&rule->what))
+        allow_for_left_out(*duty, result);
       const bool decides = !worst || result.state < *worst;
       if (decides) worst = result.state, made_.side = result.side;
       made_.rules.push_back({rule, result.state, result.side, result.room});
@@ -210,6 +212,17 @@ class Judge {
     }
     if (f_ != nullptr) weigh_evidence(deciding);
     return worst.value_or(State::no_value);
+  }
+
+  /// What may have been done is not missing: a record of it was left out.
+  void allow_for_left_out(const CompiledDuty& duty, RuleResult& result) const {
+    const bool blames = result.state == State::overdue || result.state == State::performed_late ||
+                        result.state == State::partly_performed;
+    if (!blames || !c_.index.left_out.event_seen(duty.event, c_.valid, c_.known)) return;
+    result.state = State::no_value;
+    if (f_ != nullptr)
+      result.finding.reason =
+          fmt::format("a record of {} is derived or recalled, and left out", duty.text->event.text);
   }
 
   /// The finding carries the weakest grade and trace of what decides it.

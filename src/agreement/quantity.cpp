@@ -193,6 +193,7 @@ Quantity total(const std::vector<Quantity>& parts, const std::vector<Rational>* 
     const Quantity& part = parts[i];
     note_missing(missing, part);
     take_records(q, part);
+    q.overtaken = q.overtaken || part.overtaken;
     if (part.kind == Kind::none) continue;
     const Rational weight = weights == nullptr ? Rational::of(1) : (*weights)[i];
     const Rational size = weight.is_negative() ? zero - weight : weight;
@@ -348,6 +349,11 @@ class Reader {
       return nothing(State::no_value, q_.in_words
                                           ? "no record about " + measure_title(c_, query.measure)
                                           : std::string());
+    if (const auto later = left_out_after(query, day.front()->head().valid)) {
+      Quantity out = nothing(State::no_value, q_.in_words ? left_out_words(*later) : std::string());
+      out.overtaken = true;
+      return out;
+    }
     int best = 3;
     std::vector<const Seen*> others;
     drop_superseded(day, others);
@@ -369,6 +375,12 @@ class Reader {
       q = contested(std::move(q), figure_of(c_, *day[i], query));
     q.others = std::move(others);
     return q;
+  }
+
+  /// A later record that was left out; looking for what was shown last, none is.
+  [[nodiscard]] std::optional<Day> left_out_after(const MeasureQuery& query, Day day) const {
+    if (q_.figures_only) return std::nullopt;
+    return c_.index.left_out.newest(c_.world, query.measure, query.scope, day, q_.to, c_.known);
   }
 
   Quantity sum(const MeasureInfo& info) {
@@ -428,7 +440,10 @@ class Reader {
       if (members.back().newest)
         newest = std::max(newest.value_or(*members.back().newest), *members.back().newest);
     }
-    if (!newest) return whole;
+    const bool overtaken =
+        std::any_of(members.begin(), members.end(), [](const Quantity& q) { return q.overtaken; });
+    if (whole.overtaken || (!newest && !overtaken)) return whole;
+    if (!newest) return total(members);
     if (c_.world.measures[measure].text->kind == Measure::Kind::flow)
       return all_flows(std::move(whole), std::move(members));
     if (whole.newest && *whole.newest > *newest) return whole;

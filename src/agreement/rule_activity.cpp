@@ -98,8 +98,9 @@ class ActivityRuleJudge {
   RuleResult run() {
     RuleResult out = judge(false);
     if (stale_since_ && out.state == State::no_value)
-      reason(out, fmt::format("the last record, of {}, is older than the text allows",
-                              to_string(*stale_since_)));
+      reason(out, left_out_ ? left_out_words(*left_out_)
+                            : fmt::format("the last record, of {}, is older than the text allows",
+                                          to_string(*stale_since_)));
     const bool silent = out.state == State::no_new_value || out.state == State::no_value ||
                         out.state == State::not_verifiable_no_access;
     if (!silent || !q_.in_words) return out;
@@ -154,9 +155,13 @@ class ActivityRuleJudge {
       }
       end = begin;
       if (records.empty()) continue;
-      if (!ignore_stale_ && is_stale(c_, q_, valid)) {
-        stale_since_ = valid;
-        return;
+      if (!ignore_stale_) {
+        left_out_ =
+            c_.index.left_out.newest(c_.world, a_.measure, q_.scope, valid, c_.valid, c_.known);
+        if (left_out_ || is_stale(c_, q_, valid)) {
+          stale_since_ = valid;
+          return;
+        }
       }
       drop_corrected(records, day.outweighed);
       for (const Seen* seen : records) take(*seen, day);
@@ -338,7 +343,8 @@ class ActivityRuleJudge {
   const RuleQuery& q_;
   bool figures_only_ = false;
   bool ignore_stale_ = false;
-  mutable std::optional<Day> stale_since_;  ///< newest record that is too old
+  mutable std::optional<Day> stale_since_;  ///< newest record that is too old, or overtaken
+  mutable std::optional<Day> left_out_;     ///< by a later one that was left out
 };
 
 }  // namespace

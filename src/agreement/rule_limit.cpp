@@ -262,7 +262,7 @@ class LimitRule {
         if (std::find(f.incomplete.begin(), f.incomplete.end(), index) == f.incomplete.end())
           f.incomplete.push_back(index);
     }
-    const bool silent = stale || unread || out.state == State::no_new_value ||
+    const bool silent = stale || unread || j.quantity.overtaken || out.state == State::no_new_value ||
                         out.state == State::not_verifiable_no_access;
     if (silent && !is_flow()) out.last_known = last_known(*j.step);
     return out;

@@ -9,8 +9,8 @@
 /// How far an answer rests on records that were recalled and not found.
 namespace accord::assessment {
 
-/// A finding that is met or not met, and would not be without its recalled records: for *met*, one of
-/// its rules has no other record; for *not met*, no rule that is not met has one.
+/// A finding that is met or not met, and would not be without its recalled records: for *met*, one
+/// of its rules has no other record; for *not met*, no rule that is not met has one.
 [[nodiscard]] bool rests_on_recalled_only(const agreement::Finding& finding);
 
 /// The findings of which that is so, in their order.

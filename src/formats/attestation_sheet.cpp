@@ -13,7 +13,8 @@ namespace accord::formats {
 namespace {
 
 constexpr std::array<std::string_view, 3> marks{"found", "derived", "recalled"};  // as Trace
-constexpr std::array<std::string_view, 4> day_bases{"found", "recalled", "report_date", "event day"};
+constexpr std::array<std::string_view, 4> day_bases{"found", "recalled", "report_date",
+                                                    "event day"};
 constexpr std::array<std::string_view, 2> certainties{"high", "medium"};
 
 bool is_whole(const Workspace& workspace) {
@@ -104,7 +105,8 @@ std::uint32_t AttestationSheet::add_origin(const Row& row, std::string_view of) 
 /// Which report says it, how sure its day and words are, and the remark of the table.
 std::string AttestationSheet::note(const Row& row) const {
   std::string out(text(row, report));
-  if (const auto where = text(row, paragraph); !where.empty()) out += fmt::format(", para {}", where);
+  if (const auto where = text(row, paragraph); !where.empty())
+    out += fmt::format(", para {}", where);
   out += '.';
   if (text(row, basis) == "recalled") out += " The day is recalled.";
   if (text(row, basis) == "report_date") out += " The day is that of the report.";

@@ -28,8 +28,8 @@ class AttestationSheet {
   std::optional<AttestationRow> row(const Row& row);
   /// Names of the text in a cell, separated by “;”. What the text does not have is reported (I015),
   /// unless the text itself has errors.
-  std::vector<std::string> names(const Row& row, Sheet::Column column, const TextNames::Names& known,
-                                 std::string_view kind);
+  std::vector<std::string> names(const Row& row, Sheet::Column column,
+                                 const TextNames::Names& known, std::string_view kind);
   std::uint32_t add_origin(const Row& row, std::string_view id);
   /// What the row states, for messages: “at most 5060 items at natanz”.
   [[nodiscard]] std::string said(const Row& row) const;
@@ -38,8 +38,8 @@ class AttestationSheet {
   }
 
   Sheet& sheet;
-  const Sheet::Column id, report, report_date, valid_date, basis, period_from, terms, measure, states,
-      value, unit, site, paragraph, statement, mark, certainty, source, remark;
+  const Sheet::Column id, report, report_date, valid_date, basis, period_from, terms, measure,
+      states, value, unit, site, paragraph, statement, mark, certainty, source, remark;
 
  private:
   [[nodiscard]] std::string note(const Row& row) const;

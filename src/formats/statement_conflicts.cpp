@@ -15,10 +15,10 @@ namespace accord::formats {
 namespace {
 
 using agreement::Area;
+using agreement::contains;
 using agreement::Interval;
 using agreement::Observation;
 using agreement::Relation;
-using agreement::contains;
 using agreement::touch;
 using Group = std::span<const Stated>;
 
@@ -95,8 +95,7 @@ class Conflicts {
     if (noes.empty()) return;
     for (const Stated& s : group)
       if (s.says->relation == Relation::seen)
-        if (const Stated* no = against(s, noes))
-          no->row < s.row ? found_(*no, s) : found_(s, *no);
+        if (const Stated* no = against(s, noes)) no->row < s.row ? found_(*no, s) : found_(s, *no);
   }
 
   const Stated* against(const Stated& yes,

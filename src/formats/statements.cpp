@@ -14,8 +14,9 @@ std::optional<Misfit> misfit(const StatementWord& word, const agreement::Measure
     return Misfit{fmt::format("“{}” states a figure, and {} is an activity", word.word, name),
                   "write “no activity” or “activity seen”, “state holds” or “state does not hold”"};
   if (word.of != Of::figure && !is_activity)
-    return Misfit{fmt::format("“{}” states a yes or a no, and {} is an amount", word.word, name),
-                  "write “at most”, “below”, “at least”, “more than” or “equals”, with value and unit"};
+    return Misfit{
+        fmt::format("“{}” states a yes or a no, and {} is an amount", word.word, name),
+        "write “at most”, “below”, “at least”, “more than” or “equals”, with value and unit"};
   const bool prohibited = rules.is_prohibited(name), required = rules.is_required(name);
   if (word.of == Of::state && prohibited && !required)
     return Misfit{fmt::format("“{}” does not fit {}, which the text prohibits", word.word, name),

@@ -18,7 +18,7 @@ struct StatementWord {
     happening,  ///< a yes or no of something that may be prohibited
     state,      ///< a yes or no of something that may be required
     figure,
-    either      ///< nothing is decided
+    either  ///< nothing is decided
   };
   std::string_view word;
   Of of;
@@ -54,9 +54,9 @@ struct Misfit {
   std::string message, help;
 };
 
-/// A yes or no is about an activity, a figure about an amount or a flow. “state holds” is no word for
-/// what the text only prohibits, nor “activity seen” for what it only requires: each could be taken
-/// for its opposite.
+/// A yes or no is about an activity, a figure about an amount or a flow. “state holds” is no word
+/// for what the text only prohibits, nor “activity seen” for what it only requires: each could be
+/// taken for its opposite.
 [[nodiscard]] std::optional<Misfit> misfit(const StatementWord& word,
                                            const agreement::Measure& measure,
                                            const TextRules& rules);

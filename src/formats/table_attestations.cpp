@@ -13,7 +13,8 @@
 #include "formats/statements.h"
 #include "formats/text_rules.h"
 
-/// Statements of a verifier's reports about single commitments. One row is one statement, not an event.
+/// Statements of a verifier's reports about single commitments. One row is one statement, not an
+/// event.
 namespace accord::formats {
 
 namespace {
@@ -164,8 +165,8 @@ bool AttestationsReader::take_figure(const Row& row, const Measure& measure, Obs
   out.value = *value;
   if (units_.factor(out.unit, measure.unit.text)) return true;
   sheet_.sheet.report(row, sheet_.unit, "I031",
-                      fmt::format("a figure in {} cannot be compared with {}, which is in {}", out.unit,
-                                  measure.head.name.text, measure.unit.text),
+                      fmt::format("a figure in {} cannot be compared with {}, which is in {}",
+                                  out.unit, measure.head.name.text, measure.unit.text),
                       fmt::format("give it in {}", measure.unit.text));
   return false;
 }
@@ -182,8 +183,8 @@ void AttestationsReader::about_measure(const Row& row, const StatementWord& word
   if (measure.kind == Measure::Kind::activity) out.sites = read.sites;
 }
 
-/// A statement without a measure that gives no outcome is about every measure of its terms. Any other
-/// one is background: the text has no measure for it.
+/// A statement without a measure that gives no outcome is about every measure of its terms. Any
+/// other one is background: the text has no measure for it.
 void AttestationsReader::about_terms(const StatementWord& word, const AttestationRow& read) {
   if (word.of != Of::either) return;
   std::vector<std::string_view> asked;
@@ -217,9 +218,9 @@ void AttestationsReader::report_conflicts() {
                    const Row& there = *added_[first.row].row;
                    sheet_.sheet.report(
                        here, sheet_.states, "I030",
-                       fmt::format("{} says of {} on {} both “{}” and, on line {}, “{}”", second.report,
-                                   second.measure, to_string(second.valid), sheet_.said(here),
-                                   there.line, sheet_.said(there)),
+                       fmt::format("{} says of {} on {} both “{}” and, on line {}, “{}”",
+                                   second.report, second.measure, to_string(second.valid),
+                                   sheet_.said(here), there.line, sheet_.said(there)),
                        "correct one of the two rows, or give each the day that it holds for");
                  });
 }

@@ -55,8 +55,7 @@ void TextRules::add(std::string_view term, const Clauses& clauses) {
     rules.several = rules.several || clauses.obliges->how != agreement::Obliges::How::one;
   }
   for (const agreement::Rule& rule : clauses.rules) {
-    if (const auto* limit = std::get_if<Limit>(&rule.what))
-      add_measure(rules, limit->measure.text);
+    if (const auto* limit = std::get_if<Limit>(&rule.what)) add_measure(rules, limit->measure.text);
     if (const auto* activity = std::get_if<ActivityRule>(&rule.what)) {
       add_measure(rules, activity->activity.text);
       uses_[activity->activity.text] |= activity->require ? required : prohibited;

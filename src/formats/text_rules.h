@@ -24,8 +24,8 @@ class TextRules {
   explicit TextRules(const agreement::Agreement& agreement);
 
   [[nodiscard]] const TermRules* term(std::string_view name) const;
-  /// The one party that these terms oblige; nothing when they oblige several or none. Without names:
-  /// the terms that ask about the measure or event.
+  /// The one party that these terms oblige; nothing when they oblige several or none. Without
+  /// names: the terms that ask about the measure or event.
   [[nodiscard]] std::string obliged(const std::vector<std::string>& terms,
                                     std::string_view asked_about) const;
   /// The measure as declared; null when there is none.

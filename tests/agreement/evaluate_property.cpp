@@ -205,11 +205,34 @@ RC_GTEST_PROP(EvaluateProperty, LeavingAGradeOutIsTheSameAsTheOption, ()) {
   const Grade least = any_of({Grade::verified, Grade::declared});
   Options options;
   options.min_grade = least;
-  options.found_only = upto(2) == 0;
-  const Records kept = filtered(all, [&](const Header& h) {
-    return h.grade <= least && (!options.found_only || h.trace == Trace::found);
-  });
+  const Records kept = filtered(all, [&](const Header& h) { return h.grade <= least; });
   RC_ASSERT(all_of(all, known, known, options) == all_of(kept, known, known));
+}
+
+/// What is left out for its trace shows nothing, but ends what older records say: each state is
+/// that of the found records alone, or shows less.
+RC_GTEST_PROP(EvaluateProperty, FoundRecordsNeverSayMoreThanTheySayAlone, ()) {
+  const Records all = random_records();
+  const Day known = first + upto(days + 10);
+  const Day valid = known - upto(20);
+  const Records kept = filtered(all, [](const Header& h) { return h.trace == Trace::found; });
+  Options options;
+  options.found_only = true;
+  const auto with = Evaluator(the_zoo().agreement(), all, options).status(valid, known);
+  const auto alone = Evaluator(the_zoo().agreement(), kept).status(valid, known);
+  const auto less = [](State found, State of_alone) {
+    return found == of_alone || outcome_of(found) == Outcome::not_shown;
+  };
+  for (std::size_t i = 0; i < with.size(); ++i) {
+    RC_LOG(with[i].id + ": " + word(with[i].state) + ", alone " + word(alone[i].state));
+    if (with[i].rules.empty() || alone[i].rules.empty()) {
+      RC_ASSERT(less(with[i].state, alone[i].state));
+      continue;
+    }
+    RC_ASSERT(with[i].rules.size() == alone[i].rules.size());
+    for (std::size_t rule = 0; rule < with[i].rules.size(); ++rule)
+      RC_ASSERT(less(with[i].rules[rule].state, alone[i].rules[rule].state));
+  }
 }
 
 RC_GTEST_PROP(EvaluateProperty, StateIsWhatEvaluateGives, ()) {

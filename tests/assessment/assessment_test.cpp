@@ -4,6 +4,7 @@
 
 #include "assessment/changes.h"
 #include "assessment/data_hash.h"
+#include "assessment/recalled.h"
 #include "support/public_record.h"
 
 namespace accord::assessment {
@@ -71,6 +72,102 @@ TEST(Assessment, AnUnknownAnswerNamesTheNearestOne) {
   error = Assessment::make(public_record(), query).error();
   EXPECT_EQ(error.code, "W023");
   EXPECT_NE(error.remedy.find("reinstated"), std::string::npos) << error.remedy;
+}
+
+Counts of_iran(const Assessment& a) {
+  Counts out;
+  for (const agreement::Finding& f : a.findings()) {
+    if (f.party != std::vector<std::string>{"iran"}) continue;
+    if (f.outcome() == Outcome::met) ++out.met;
+    if (f.outcome() == Outcome::not_met) ++out.not_met;
+    if (f.outcome() == Outcome::not_shown) ++out.not_shown;
+  }
+  return out;
+}
+
+std::vector<std::string> not_shown(const Assessment& a) {
+  std::vector<std::string> out;
+  for (const agreement::Finding& f : a.findings())
+    if (f.outcome() == Outcome::not_shown) out.push_back(f.term);
+  return out;
+}
+
+// README of the tables, “What no report states”: ten commitments.
+TEST(Assessment, InNovember2017EighteenOfIransCommitmentsAreMetAndTenNotShown) {
+  const auto a = Assessment::make(public_record(), on("2017-11-20")).value();
+  EXPECT_EQ(of_iran(a).met, 18U);
+  EXPECT_EQ(of_iran(a).not_met, 0U);
+  EXPECT_EQ(of_iran(a).not_shown, 10U);
+  EXPECT_EQ(not_shown(a),
+            (std::vector<std::string>{"T-GENERAL", "T-SITE-NATANZ", "T-FORDOW-CONV", "T-OTHERSEP",
+                                      "T-HW-REACT", "T-SPENT", "T-METAL", "T-PRESENCE", "T-WEAPDEV",
+                                      "T-PROCURE"}));
+}
+
+// attestations.csv, report of 2019-05-31: research in named types of machines, their number left open; the report
+// before, as of 2019-02-22, stated that nothing else was done.
+TEST(Assessment, AReportThatLeavesTheOutcomeOpenShowsTheLastOneBeside) {
+  const auto a = Assessment::make(public_record(), on("2019-06-30")).value();
+  const agreement::Finding* research = a.find("T-RD");
+  ASSERT_NE(research, nullptr);
+  EXPECT_EQ(research->state, State::no_new_value);
+  ASSERT_TRUE(research->last_known);
+  EXPECT_EQ(research->last_known->state, State::met);
+  EXPECT_EQ(to_string(research->last_known->valid), "2019-02-22");
+}
+
+// The text limits type IR-1. 5408 machines of all types (report of 2021-02-23) are not more than 5060 of that type.
+TEST(Assessment, TotalsOfAllTypesOfMachinesAreNotHeldAgainstALimitForOneType) {
+  const auto a = Assessment::make(public_record(), on("2021-03-01")).value();
+  EXPECT_EQ(a.find("T-CENT-NATANZ")->state, State::met_attested);
+  const auto later = Assessment::make(public_record(), on("2023-01-01")).value();
+  EXPECT_EQ(later.find("T-CENT-NATANZ")->state, State::no_value);
+  EXPECT_EQ(later.find("T-FORDOW-COUNT")->state, State::no_value);
+}
+
+// Twelve of Iran's eighteen have no row that was found; of the others, the two on lasting relief (their rows are found
+// in part) and civil cooperation.
+TEST(Assessment, FindingsOnRecalledRowsOnlyAreNamed) {
+  const auto a = Assessment::make(public_record(), on("2017-11-20")).value();
+  std::vector<std::string> terms;
+  for (const agreement::Finding* f : resting_on_recalled(a.findings())) terms.push_back(f->term);
+  EXPECT_EQ(terms, (std::vector<std::string>{
+                       "T-CENT-STORE", "T-FORDOW-ENR", "T-FORDOW-COUNT", "T-RD", "T-MANUF", "T-HW-INFO",
+                       "T-ARAK", "T-REPROC", "T-OLEM", "T-UOC", "T-ROTOR", "T-DAILY", "O-US-MAINTAIN",
+                       "O-EU-MAINTAIN", "O-ALL-COOP"}));
+  EXPECT_EQ(recalled_sentence(a.findings()),
+            "15 of the 29 that are met or not met rest on recalled records only");
+  Query found = on("2017-11-20");
+  found.options.found_only = true;
+  EXPECT_EQ(recalled_sentence(Assessment::make(public_record(), found).value().findings()), "");
+}
+
+agreement::Finding finding(State state, std::vector<std::pair<State, agreement::Trace>> rules) {
+  agreement::Finding out;
+  out.state = state;
+  for (const auto& [of_rule, trace] : rules) {
+    agreement::RuleFinding& rule = out.rules.emplace_back();
+    rule.state = of_rule;
+    rule.evidence.emplace_back().trace = trace;
+  }
+  return out;
+}
+
+// Met needs every rule; not met stands as long as one rule is shown by something that was found.
+TEST(RecalledOnly, IsWhatWouldNotBeShownWithoutRecalledRecords) {
+  using enum agreement::Trace;
+  EXPECT_TRUE(rests_on_recalled_only(finding(State::met, {{State::met, found}, {State::met, recalled}})));
+  EXPECT_FALSE(rests_on_recalled_only(finding(State::met, {{State::met, derived}})));
+  EXPECT_FALSE(rests_on_recalled_only(
+      finding(State::exceeded, {{State::exceeded, recalled}, {State::not_performed, found}})));
+  EXPECT_TRUE(rests_on_recalled_only(
+      finding(State::exceeded, {{State::exceeded, recalled}, {State::met, found}})));
+  EXPECT_FALSE(rests_on_recalled_only(finding(State::no_value, {{State::no_value, recalled}})));
+  EXPECT_EQ(recalled_sentence({finding(State::met, {{State::met, recalled}})}),
+            "the one that is met or not met rests on recalled records only");
+  EXPECT_EQ(recalled_sentence({finding(State::met, {{State::met, recalled}}),
+                               finding(State::met, {{State::met, found}})}),
+            "1 of the 2 that are met or not met rests on recalled records only");
 }
 
 // terms.csv: 300 kg UF6 (202.8 kg U). quarterly.csv: 205.0 kg on 2019-07-01, 274.8 kg of up to

@@ -7,8 +7,8 @@
 #include "agreement/evaluate.h"
 #include "folder.h"
 
-/// Statements of a verifier's reports as records, word by word. Grades and relations are those that the README of
-/// examples/jcpoa/data and the agreement chapter give to each word.
+/// Statements of a verifier's reports as records, word by word. Grades and relations are those that
+/// the README of examples/jcpoa/data and the agreement chapter give to each word.
 namespace accord::formats {
 namespace {
 
@@ -47,23 +47,34 @@ TEST(Attestations, AreReadWithoutProblems) {
 }
 
 TEST(Attestations, AStatementIsAttestedAndHasTheMarkOfItsRow) {
-  EXPECT_THAT(of("S-01"), ElementsAre("stock <= 10 t on 2030-03-01 known 2030-03-10 attested found of alva"));
-  EXPECT_THAT(of("S-02"),
-              ElementsAre("digging no at mine on 2030-03-01 known 2030-03-10 attested recalled of alva"));
-  EXPECT_THAT(of("S-03"), ElementsAre("guard yes on 2030-03-01 known 2030-03-10 attested derived of borg"));
-  EXPECT_THAT(of("S-09"), ElementsAre("guard no on 2030-09-01 known 2030-09-10 attested found of borg"));
-  EXPECT_THAT(of("S-15"), ElementsAre("stock < 9.5 t on 2030-12-01 known 2030-12-10 attested found of alva"));
-  EXPECT_THAT(of("S-16"), ElementsAre("ore >= 2 t on 2030-12-01 known 2030-12-10 attested found of alva"));
-  EXPECT_THAT(of("S-17"), ElementsAre("ore > 1 t on 2030-12-01 known 2030-12-10 attested found of alva"));
+  EXPECT_THAT(of("S-01"),
+              ElementsAre("stock <= 10 t on 2030-03-01 known 2030-03-10 attested found of alva"));
+  EXPECT_THAT(
+      of("S-02"),
+      ElementsAre("digging no at mine on 2030-03-01 known 2030-03-10 attested recalled of alva"));
+  EXPECT_THAT(of("S-03"),
+              ElementsAre("guard yes on 2030-03-01 known 2030-03-10 attested derived of borg"));
+  EXPECT_THAT(of("S-09"),
+              ElementsAre("guard no on 2030-09-01 known 2030-09-10 attested found of borg"));
+  EXPECT_THAT(of("S-15"),
+              ElementsAre("stock < 9.5 t on 2030-12-01 known 2030-12-10 attested found of alva"));
+  EXPECT_THAT(of("S-16"),
+              ElementsAre("ore >= 2 t on 2030-12-01 known 2030-12-10 attested found of alva"));
+  EXPECT_THAT(of("S-17"),
+              ElementsAre("ore > 1 t on 2030-12-01 known 2030-12-10 attested found of alva"));
 }
 
 TEST(Attestations, WhatWasCountedOrSeenIsVerified) {
-  EXPECT_THAT(of("S-05"), ElementsAre("stock = 12.5 t on 2030-06-01 known 2030-06-10 verified found of alva"));
-  EXPECT_THAT(of("S-06"), ElementsAre("digging yes at pit on 2030-06-01 known 2030-06-10 verified found of alva"));
+  EXPECT_THAT(of("S-05"),
+              ElementsAre("stock = 12.5 t on 2030-06-01 known 2030-06-10 verified found of alva"));
+  EXPECT_THAT(
+      of("S-06"),
+      ElementsAre("digging yes at pit on 2030-06-01 known 2030-06-10 verified found of alva"));
 }
 
 TEST(Attestations, WhatTheObligedPartyDeclaredIsItsOwnWord) {
-  EXPECT_THAT(of("S-07"), ElementsAre("guard no on 2030-06-05 known 2030-06-10 declared found of borg"));
+  EXPECT_THAT(of("S-07"),
+              ElementsAre("guard no on 2030-06-05 known 2030-06-10 declared found of borg"));
 }
 
 TEST(Attestations, ATermThatObligesSeveralNamesNobody) {
@@ -75,12 +86,13 @@ TEST(Attestations, NoOutcomeIsARecordWithoutAFigure) {
   EXPECT_THAT(of("S-10"),
               ElementsAre("ore no figure on 2030-09-01 known 2030-09-10 attested found of alva",
                           "stock no figure on 2030-09-01 known 2030-09-10 attested found of alva"));
-  EXPECT_THAT(of("S-14"), ElementsAre("patrol no figure on 2030-12-01 known 2030-12-10 attested found"));
+  EXPECT_THAT(of("S-14"),
+              ElementsAre("patrol no figure on 2030-12-01 known 2030-12-10 attested found"));
 }
 
 TEST(Attestations, NoAccessIsAboutItsPlaces) {
-  EXPECT_THAT(of("S-11"),
-              ElementsAre("digging no access at mine at pit on 2030-09-01 known 2030-09-10 attested found of alva"));
+  EXPECT_THAT(of("S-11"), ElementsAre("digging no access at mine at pit on 2030-09-01 known "
+                                      "2030-09-10 attested found of alva"));
 }
 
 TEST(Attestations, AnEventIsByThePartyWhoseDutyItIs) {
@@ -94,7 +106,8 @@ TEST(Attestations, AnEventIsByThePartyWhoseDutyItIs) {
 
 // S-12 has no measure, S-13 is set aside; a reading of S-12 counts.
 TEST(Attestations, WhatHasNoMeasureIsBackgroundAndCanBeRead) {
-  EXPECT_THAT(of("S-12"), ElementsAre("stock = 7 t on 2030-09-01 known 2030-09-10 attested found of borg"));
+  EXPECT_THAT(of("S-12"),
+              ElementsAre("stock = 7 t on 2030-09-01 known 2030-09-10 attested found of borg"));
   EXPECT_THAT(of("S-13"), IsEmpty());
 }
 
@@ -105,7 +118,8 @@ const agreement::Origin& origin(std::string_view id) {
 
 TEST(Attestations, TheNoteSaysWhichReportAndHowSureItIs) {
   EXPECT_EQ(origin("S-01").note, "R-1, para 4.");
-  EXPECT_EQ(origin("S-02").note, "R-1. The day is recalled. Recalled, certainty medium. Standard words.");
+  EXPECT_EQ(origin("S-02").note,
+            "R-1. The day is recalled. Recalled, certainty medium. Standard words.");
   EXPECT_EQ(origin("S-03").note, "R-1. The day is that of the report.");
   EXPECT_EQ(origin("S-01").source, "https://example.org/r1");
   EXPECT_EQ(origin("S-13").text, "More than 10 t lay there, sand counted in.");
@@ -130,7 +144,8 @@ TEST(Attestations, AreJudgedAsTheReportsBecomeKnown) {
   EXPECT_EQ(state("T-ALL", "2030-09-10"), State::no_new_value);
 }
 
-// --- problems --------------------------------------------------------------------------------------
+// --- problems
+// --------------------------------------------------------------------------------------
 
 /// The errors of the table with these rows behind its header.
 std::string problems(const std::string& rows) {
@@ -139,7 +154,8 @@ std::string problems(const std::string& rows) {
                "[workspace]\nname = \"A\"\nterms = \"terms/attested.accord\"\n"
                "[attestations]\nfile = \"data/statements.csv\"\nby = \"watch\"\n");
   folder.write("data/statements.csv",
-               "att_id,report_id,report_date,valid_date,term_ids,measure,states,value,unit,site,statement,mark\n" +
+               "att_id,report_id,report_date,valid_date,term_ids,measure,states,value,unit,site,"
+               "statement,mark\n" +
                    rows);
   return test::errors(folder.read().problems);
 }
@@ -147,7 +163,8 @@ std::string problems(const std::string& rows) {
 TEST(AttestationProblems, AStateThatHoldsAndDoesNotInOneReport) {
   EXPECT_THAT(problems("A,R,2030-02-01,2030-01-31,,guard,state holds,,,,x,found\n"
                        "B,R,2030-02-01,2030-01-31,,guard,state does not hold,,,pit,x,found\n"),
-              HasSubstr("data/statements.csv:3:34: I030 R says of guard on 2030-01-31 both “state does not hold at "
+              HasSubstr("data/statements.csv:3:34: I030 R says of guard on 2030-01-31 both “state "
+                        "does not hold at "
                         "pit” and, on line 2, “state holds”"));
 }
 
@@ -164,7 +181,8 @@ TEST(AttestationProblems, RangesWithoutACommonFigure) {
   EXPECT_THAT(problems("A,R,2030-02-01,2030-01-31,,stock,at most,9,t,,x,found\n"
                        "B,R,2030-02-01,2030-01-31,,stock,at least,2,t,,x,found\n"
                        "C,R,2030-02-01,2030-01-31,,stock,more than,9000,kg,,x,found\n"),
-              HasSubstr("data/statements.csv:4:34: I030 R says of stock on 2030-01-31 both “more than 9000 kg” and, "
+              HasSubstr("data/statements.csv:4:34: I030 R says of stock on 2030-01-31 both “more "
+                        "than 9000 kg” and, "
                         "on line 2, “at most 9 t”"));
   EXPECT_EQ(problems("A,R,2030-02-01,2030-01-31,,stock,at most,9,t,,x,found\n"
                      "B,R,2030-02-01,2030-01-31,,stock,at least,9,t,,x,found\n"
@@ -189,11 +207,16 @@ TEST(AttestationProblems, AWordThatDoesNotFitItsMeasure) {
       "D,R,2030-02-01,2030-01-31,,guard,activity seen,,,,x,found\n"
       "E,R,2030-02-01,2030-01-31,,stock,at most,9,items,,x,found\n");
   EXPECT_EQ(std::count(found.begin(), found.end(), '\n'), 5) << found;
-  EXPECT_THAT(found, HasSubstr("2:34: I031 “no activity” states a yes or a no, and stock is an amount"));
+  EXPECT_THAT(found,
+              HasSubstr("2:34: I031 “no activity” states a yes or a no, and stock is an amount"));
   EXPECT_THAT(found, HasSubstr("3:34: I031 “at most” states a figure, and guard is an activity"));
-  EXPECT_THAT(found, HasSubstr("4:36: I031 “state holds” does not fit digging, which the text prohibits"));
-  EXPECT_THAT(found, HasSubstr("5:34: I031 “activity seen” does not fit guard, which the text requires"));
-  EXPECT_THAT(found, HasSubstr("6:44: I031 a figure in items cannot be compared with stock, which is in t"));
+  EXPECT_THAT(found,
+              HasSubstr("4:36: I031 “state holds” does not fit digging, which the text prohibits"));
+  EXPECT_THAT(found,
+              HasSubstr("5:34: I031 “activity seen” does not fit guard, which the text requires"));
+  EXPECT_THAT(
+      found,
+      HasSubstr("6:44: I031 a figure in items cannot be compared with stock, which is in t"));
 }
 
 TEST(AttestationProblems, EveryBadCellIsNamedAtItsPlace) {
@@ -203,9 +226,10 @@ TEST(AttestationProblems, EveryBadCellIsNamedAtItsPlace) {
       "C,R,2030-02-01,2030-01-31,,,event clered,,,,x,found\n"
       "D,R,2030-02-01,2030-01-31,,,declared to stop it,,,,x,found\n");
   for (const char* one :
-       {"2:3: I007", "2:4: I009", "2:26: I015 the text has no term “T-STOK”", "2:33: I015 the text has no measure “stok”",
-        "2:38: I011", "2:50: I015 the text has no site “mine2”", "2:56: I007", "2:57: I011", "3:16: I010", "3:42: I007",
-        "4:29: I015 the text has no event “clered”", "5:29: I011"})
+       {"2:3: I007", "2:4: I009", "2:26: I015 the text has no term “T-STOK”",
+        "2:33: I015 the text has no measure “stok”", "2:38: I011",
+        "2:50: I015 the text has no site “mine2”", "2:56: I007", "2:57: I011", "3:16: I010",
+        "3:42: I007", "4:29: I015 the text has no event “clered”", "5:29: I011"})
     EXPECT_THAT(found, HasSubstr(one));
   EXPECT_EQ(std::count(found.begin(), found.end(), '\n'), 12) << found;
 }

@@ -1,0 +1,92 @@
+#include "agreement/left_out.h"
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+
+namespace accord::agreement {
+
+namespace {
+
+using Ids = std::unordered_map<std::string_view, std::vector<Id>>;
+
+template <class Named>
+void add_names(Ids& ids, const Named& item, Id id) {
+  ids[item.head.name.text].push_back(id);
+  if (item.data)
+    for (const Name& name : *item.data) ids[name.text].push_back(id);
+}
+
+void sort_each(std::unordered_map<Id, LeftOut::List>& lists) {
+  const auto key = [](const LeftOut::Record& r) {
+    return std::tuple(r.valid.number, r.known.number, r.party);
+  };
+  for (auto& [id, list] : lists)
+    std::sort(list.begin(), list.end(),
+              [&](const auto& a, const auto& b) { return key(a) < key(b); });
+}
+
+const LeftOut::List& list_of(const std::unordered_map<Id, LeftOut::List>& lists, Id id) {
+  static const LeftOut::List none;
+  const auto found = lists.find(id);
+  return found == lists.end() ? none : found->second;
+}
+
+}  // namespace
+
+LeftOut::LeftOut(const World& world, const Records& records, const Options& options) {
+  if (!options.found_only) return;
+  Ids measures, events;
+  for (Id id = 0; id < world.measures.size(); ++id)
+    if (!world.measures[id].text->formula) add_names(measures, *world.measures[id].text, id);
+  for (Id id = 0; id < world.events.size(); ++id) add_names(events, *world.events[id], id);
+  const auto add = [&](std::unordered_map<Id, List>& lists, const Ids& ids, const Header& head,
+                       std::string_view name) {
+    if (head.trace == Trace::found || head.grade > options.min_grade) return;
+    if (const auto found = ids.find(name); found != ids.end())
+      for (const Id id : found->second)
+        lists[id].push_back({head.valid, head.known, world.party(head.party)});
+  };
+  for (const Observation& o : records.observations) add(measures_, measures, o.head, o.metric);
+  for (const EventRecord& e : records.events)
+    for (const std::string& name : e.names) add(events_, events, e.head, name);
+  sort_each(measures_);
+  sort_each(events_);
+}
+
+const LeftOut::List& LeftOut::about(Id measure) const {
+  return list_of(measures_, measure);
+}
+const LeftOut::List& LeftOut::of_event(Id event) const {
+  return list_of(events_, event);
+}
+
+std::optional<Day> LeftOut::newest(const World& world, Id measure, Id scope, Day after, Day valid,
+                                   Day known) const {
+  const List& list = about(measure);
+  if (list.empty()) return std::nullopt;
+  const Scope& who = world.scopes[scope];
+  const bool activity = world.measures[measure].text->kind == Measure::Kind::activity;
+  const auto end = std::upper_bound(list.begin(), list.end(), valid,
+                                    [](Day day, const Record& r) { return day < r.valid; });
+  for (auto at = end; at != list.begin();) {
+    --at;
+    if (at->valid <= after) break;
+    const bool counts =
+        activity ? world.act_counts(who, at->party) : world.figure_counts(who, at->party);
+    if (at->known <= known && counts) return at->valid;
+  }
+  return std::nullopt;
+}
+
+std::string left_out_words(Day day) {
+  return "what is recorded of " + to_string(day) + " is derived or recalled, and left out";
+}
+
+bool LeftOut::event_seen(Id event, Day valid, Day known) const {
+  const List& list = of_event(event);
+  return std::any_of(list.begin(), list.end(),
+                     [&](const Record& r) { return r.valid <= valid && r.known <= known; });
+}
+
+}  // namespace accord::agreement
