@@ -198,6 +198,9 @@ class Assessment:
     known: datetime.date
     findings: list[Finding]
     counts: dict[Outcome, int]
+    record_end: Optional[datetime.date]
+    nothing_later: bool
+    def summary_json(self) -> str: ...
     origins: list[Origin]
     def origin(self, index: int) -> Origin: ...
     def explain(self, id: str) -> str: ...

@@ -2,13 +2,16 @@
 #include <pybind11/stl.h>
 
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "agreement/explain.h"
 #include "agreement/timeline.h"
 #include "assessment/assessment.h"
+#include "assessment/summary.h"
 #include "bind.h"
 #include "casters.h"
 #include "formats/workspace.h"
+#include "report/summary_json.h"
 
 namespace py = pybind11;
 
@@ -117,6 +120,13 @@ void bind_workspace(py::module_& module) {
       .def_property_readonly("known", &Assessment::known)
       .def_property_readonly("findings", &Assessment::findings)
       .def_property_readonly("counts", &counts_of)
+      .def("summary_json",
+           [](const Assessment& a) { return report::summary_json(assessment::summarize(a)).dump(); })
+      .def_property_readonly("record_end",
+                             [](const Assessment& a) { return assessment::record_end(a).day; })
+      .def_property_readonly(
+          "nothing_later",
+          [](const Assessment& a) { return assessment::record_end(a).nothing_later; })
       .def_property_readonly("origins", [](const Assessment& a) { return a.records().origins; })
       .def("origin", [](const Assessment& a, std::size_t index) { return a.records().origins.at(index); })
       .def("explain",

@@ -2,6 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "assessment/summary.h"
+#include "report/summary_json.h"
+
 namespace accord::cli {
 
 namespace {
@@ -27,6 +30,7 @@ Json query_json(const assessment::Assessment& assessment, const assessment::Quer
   return {{"workspace", assessment.workspace().name},
           {"on", to_string(assessment.on())},
           {"known", to_string(assessment.known())},
+          {"record_end", report::record_end_json(assessment::record_end(assessment))},
           {"min_grade", word(query.options.min_grade)},
           {"found_only", query.options.found_only},
           {"assume", std::move(assume)},

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "assessment/summary.h"
+#include "report/finding_json.h"
+
+namespace accord::report {
+
+[[nodiscard]] Json record_end_json(const assessment::RecordEnd& end);
+
+/// The summary of an assessment: its sentences, and for each obliged side what they are made from.
+[[nodiscard]] Json summary_json(const assessment::Summary& summary);
+
+}  // namespace accord::report
