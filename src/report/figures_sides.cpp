@@ -200,8 +200,9 @@ std::vector<Drawing> sides_drawings(Writer& w) {
   if (chart.groups.size() == before) return {};
   add_days(w, chart);
   chart.to = w.assessed.on() + 30;
+  const bool one_side = chart.groups.size() == before + 1;
   chart.head = {
-      "fig-sides", "Both sides over time",
+      "fig-sides", one_side ? "Commitments over time" : "Both sides over time",
       "What was shown of each commitment, by who owes it, with what the sides declared; nothing "
       "follows from the order."};
   if (left_out > 0)

@@ -297,13 +297,16 @@ TEST(PublicReport, TitlesStandForTheNamesOfTheText) {
     if (const auto* m = std::get_if<agreement::Measure>(&item)) names.push_back(m->head.name.text);
     if (const auto* e = std::get_if<agreement::Event>(&item)) names.push_back(e->head.name.text);
   }
+  // Names of one word may be English: “metal”, “proposal”.
+  std::erase_if(names, [](const std::string& name) { return name.find('_') == std::string::npos; });
   for (const char* id : {"GOV/2016/8", "GOV/2025/8", "report of 2026-06-04"})
     for (const Section& section : report(id).sections)
       for (const Block& block : section.blocks)
-        if (const auto* t = std::get_if<Table>(&block); t != nullptr && t->id.starts_with("terms-"))
+        if (const auto* t = std::get_if<Table>(&block); t != nullptr && t->id.starts_with("terms-")) {
           for (const std::string& name : names)
-            if (name.find('_') != std::string::npos)
-              for (const Row& row : t->rows) EXPECT_EQ(text_of(row.cells).find(name), std::string::npos) << name;
+            for (const Row& row : t->rows)
+              EXPECT_EQ(text_of(row.cells).find(name), std::string::npos) << name;
+        }
 }
 
 TEST(PublicReport, TheDataHashNamesTheRowsUsed) {
