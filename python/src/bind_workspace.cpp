@@ -2,7 +2,6 @@
 #include <pybind11/stl.h>
 
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "agreement/explain.h"
 #include "agreement/timeline.h"
@@ -121,7 +120,7 @@ void bind_workspace(py::module_& module) {
       .def_property_readonly("findings", &Assessment::findings)
       .def_property_readonly("counts", &counts_of)
       .def("summary_json",
-           [](const Assessment& a) { return report::summary_json(assessment::summarize(a)).dump(); })
+           [](const Assessment& a) { return report::summary_json_text(assessment::summarize(a)); })
       .def_property_readonly("record_end",
                              [](const Assessment& a) { return assessment::record_end(a).day; })
       .def_property_readonly(

@@ -47,4 +47,8 @@ Json summary_json(const assessment::Summary& summary) {
   return {{"sentences", summary.texts()}, {"sides", std::move(sides)}};
 }
 
+std::string summary_json_text(const assessment::Summary& summary) {
+  return summary_json(summary).dump();
+}
+
 }  // namespace accord::report

@@ -76,7 +76,8 @@ TEST(Summary, SaysWhoKeptWhatSinceWhenWhatIsNotShownAndWhyAndWhereTheRecordEnds)
                  "(No hidden work (T-WORK)); for 1 the record states that there is no access (Visits (T-VISITS)).",
           lead + "1 of the 4 commitments of Northland in force and due was declared suspended, first on "
                  "20 January 2020 and latest on 5 February 2020.",
-          lead + "the one commitment of Southland in force and due is not met: Aid (O-AID), overdue since 1 April 2020.",
+          lead + "the one commitment of Southland in force and due is not met: Aid (O-AID), overdue since "
+                 "1 April 2020.",
           "Southland declared on 1 April 2020 that it ceases to participate.",
           lead + "no commitment of Eastland is in force and due.",
           "The record ends on 1 April 2020; nothing after it is on record."));
