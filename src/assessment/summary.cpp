@@ -33,11 +33,23 @@ std::string mark_of(const Finding& f) {
 }
 
 /// By the day since, then in the order of the text; a day that is not known comes last.
-void sort_by_since(std::vector<const Finding*>& list) {
-  std::stable_sort(list.begin(), list.end(), [](const Finding* a, const Finding* b) {
-    return std::pair(!a->since, a->since.value_or(Day{})) <
-           std::pair(!b->since, b->since.value_or(Day{}));
+void sort_by_since(std::vector<Held>& list) {
+  std::stable_sort(list.begin(), list.end(), [](const Held& a, const Held& b) {
+    return std::pair(!a.since, a.since.value_or(Day{})) <
+           std::pair(!b.since, b.since.value_or(Day{}));
   });
+}
+
+std::optional<Day> outcome_since(const Assessment& a, const agreement::Subject& subject,
+                                 Outcome now) {
+  const agreement::Evaluator& evaluator = a.evaluator();
+  const std::vector<Day> days = evaluator.change_days(subject, day_min - 1, a.on(), a.known());
+  std::optional<Day> since;
+  for (auto day = days.rbegin(); day != days.rend(); ++day) {
+    if (outcome_of(evaluator.state(subject, *day, a.known())) != now) return since;
+    since = *day;
+  }
+  return since;
 }
 
 /// Writes the sentences of one side.
@@ -83,12 +95,12 @@ class SideWriter {
 
   /// What is beyond the room of a sentence is counted.
   template <class Say>
-  void say_list(const std::vector<const Finding*>& list, std::size_t& room, Say say_one,
+  void say_list(const std::vector<Held>& list, std::size_t& room, Say say_one,
                 const char* separator = ", ", const char* last = " and ") {
     const std::size_t shown = std::min(list.size(), room);
     for (std::size_t i = 0; i < shown; ++i) {
       if (i > 0) say(i + 1 == list.size() ? last : separator);
-      say_one(*list[i]);
+      say_one(list[i]);
     }
     if (shown < list.size())
       say(fmt::format("{}{} more", shown == 0 ? "" : last, list.size() - shown));
@@ -103,13 +115,13 @@ class SideWriter {
     say_count(side_.met.size(), "met");
     std::size_t room = titles_max;
     for (std::size_t i = 0; i < side_.met.size();) {
-      const std::optional<Day> since = side_.met[i]->since;
-      std::vector<const Finding*> same;
-      for (; i < side_.met.size() && side_.met[i]->since == since; ++i)
+      const std::optional<Day> since = side_.met[i].since;
+      say(i == 0 ? ": " : "; ");
+      std::vector<Held> same;
+      for (; i < side_.met.size() && side_.met[i].since == since; ++i)
         same.push_back(side_.met[i]);
-      say(same.front() == side_.met.front() ? ": " : "; ");
       say(since ? fmt::format("since {} ", long_form(*since)) : "since a day that is not known ");
-      say_list(same, room, [&](const Finding& f) { say(f); });
+      say_list(same, room, [&](const Held& held) { say(*held.finding); });
     }
     end();
   }
@@ -122,14 +134,17 @@ class SideWriter {
     say_count(side_.not_met.size(), "not met");
     if (!side_.not_met.empty()) say(": ");
     std::size_t room = titles_max;
-    say_list(side_.not_met, room, [&](const Finding& f) { say_breach(f); }, "; ", "; and ");
+    say_list(side_.not_met, room, [&](const Held& held) { say_breach(held); }, "; ", "; and ");
     end();
   }
 
   /// "Stock (T-STOCK), exceeded since 1 July 2019, 205.0 kg U as of 1 July 2019 against 300 kg UF6"
-  void say_breach(const Finding& f) {
+  void say_breach(const Held& held) {
+    const Finding& f = *held.finding;
     say(f);
     say(fmt::format(", {}{}", plain(f.state), f.since ? " since " + long_form(*f.since) : ""));
+    if (held.since && held.since != f.since)
+      say(" and not met since " + long_form(*held.since));
     const auto* rule = deciding(f);
     if (rule == nullptr || !rule->comparison || rule->comparison->value_shown.empty()) return;
     say(", ");
@@ -149,7 +164,7 @@ class SideWriter {
     for (const NotShown& group : side_.not_shown) {
       say(&group == &side_.not_shown.front() ? ": " : "; ");
       say(cause_words(group));
-      say_list(group.findings, room, [&](const Finding& f) { say_unknown(f); });
+      say_list(group.findings, room, [&](const Held& held) { say_unknown(*held.finding); });
       say(")");
     }
     end();
@@ -187,9 +202,9 @@ class SideWriter {
     std::size_t suspended = 0;
     std::optional<Day> first, latest;
     for (const auto* list : all())
-      for (const Finding* f : *list) {
+      for (const Held& held : *list) {
         bool counts = false;
-        for (const agreement::DeclarationShown& d : f->declarations) {
+        for (const agreement::DeclarationShown& d : held.finding->declarations) {
           if (d.kind == agreement::Declaration::Kind::ceases)
             ceased.try_emplace({d.day, d.party}, words_.parties().of(d.party));
           if (d.kind != agreement::Declaration::Kind::suspends) continue;
@@ -215,8 +230,8 @@ class SideWriter {
     end();
   }
 
-  [[nodiscard]] std::vector<const std::vector<const Finding*>*> all() const {
-    std::vector<const std::vector<const Finding*>*> out{&side_.met, &side_.not_met};
+  [[nodiscard]] std::vector<const std::vector<Held>*> all() const {
+    std::vector<const std::vector<Held>*> out{&side_.met, &side_.not_met};
     for (const NotShown& group : side_.not_shown) out.push_back(&group.findings);
     return out;
   }
@@ -260,17 +275,20 @@ void add(Counts& counts, Outcome outcome) {
   ++*places.at(static_cast<std::size_t>(outcome));
 }
 
-void add(SideSummary& side, const Finding& f) {
+void add(SideSummary& side, const Assessment& a, const Finding& f,
+         const agreement::Subject& subject) {
   add(side.counts, f.outcome());
-  if (f.outcome() == Outcome::met) side.met.push_back(&f);
-  if (f.outcome() == Outcome::not_met) side.not_met.push_back(&f);
+  if (f.outcome() == Outcome::out_of_count) return;
+  const Held held{&f, outcome_since(a, subject, f.outcome())};
+  if (f.outcome() == Outcome::met) side.met.push_back(held);
+  if (f.outcome() == Outcome::not_met) side.not_met.push_back(held);
   if (f.outcome() != Outcome::not_shown) return;
   const Cause cause = cause_of(f);
   auto group = std::find_if(side.not_shown.begin(), side.not_shown.end(),
                             [&](const NotShown& g) { return g.cause >= cause; });
   if (group == side.not_shown.end() || group->cause != cause)
     group = side.not_shown.insert(group, {cause, {}});
-  group->findings.push_back(&f);
+  group->findings.push_back(held);
 }
 
 }  // namespace
@@ -343,11 +361,12 @@ Summary summarize(const Assessment& assessment) {
   out.end = record_end(assessment);
   const Words words(assessment.workspace());
   std::map<std::string, std::size_t> places;
-  for (const Finding& f : assessment.findings()) {
+  for (std::size_t i = 0; i < assessment.findings().size(); ++i) {
+    const Finding& f = assessment.findings()[i];
     std::string title = words.parties().in_sentence(f.party);
     const auto [place, is_new] = places.try_emplace(title, out.sides.size());
     if (is_new) out.sides.push_back({f.party, std::move(title), {}, {}, {}, {}, {}});
-    add(out.sides[place->second], f);
+    add(out.sides[place->second], assessment, f, assessment.evaluator().subjects()[i]);
   }
   const std::string lead = lead_of(assessment);
   std::vector<std::string> idle;

@@ -6,13 +6,13 @@ namespace accord::report {
 
 namespace {
 
-Json brief(const agreement::Finding& f) {
-  return {{"id", f.id}, {"title", f.title}, {"state", word(f.state)}, {"since", day_json(f.since)}};
-}
-
-Json list_of(const std::vector<const agreement::Finding*>& findings) {
+Json list_of(const std::vector<assessment::Held>& findings) {
   Json out = Json::array();
-  for (const agreement::Finding* f : findings) out.push_back(brief(*f));
+  for (const auto& [finding, since] : findings)
+    out.push_back({{"id", finding->id},
+                   {"title", finding->title},
+                   {"state", word(finding->state)},
+                   {"since", day_json(since)}});
   return out;
 }
 

@@ -83,6 +83,13 @@ TEST(Summary, SaysWhoKeptWhatSinceWhenWhatIsNotShownAndWhyAndWhereTheRecordEnds)
           "The record ends on 1 April 2020; nothing after it is on record."));
 }
 
+// A statement, then a figure: another state, but met all the time.
+TEST(Summary, SinceIsTheFirstDayOfTheOutcomeNotOfItsLastState) {
+  const Assessment a = on("2020-05-01", {"level <= 4 % on 2020-01-10", "level = 3 % on 2020-02-10"});
+  EXPECT_EQ(to_string(*a.find("T-LEVEL")->since), "2020-02-10");
+  EXPECT_THAT(summarize(a).texts().front(), HasSubstr("is met: since 10 January 2020 Level (T-LEVEL)."));
+}
+
 TEST(Summary, WhatBecameKnownLaterIsNamedAndNotUsed) {
   const auto texts = summarize(on("2020-02-09")).texts();
   EXPECT_EQ(texts.back(),
