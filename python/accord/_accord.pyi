@@ -290,6 +290,9 @@ class Assessment:
     findings: list[Finding]
     counts: dict[Outcome, int]
     recalled_only: list[str]
+    record_end: Optional[datetime.date]
+    nothing_later: bool
+    def summary_json(self) -> str: ...
     origins: list[Origin]
     unread: list[Unread]
     def origin(self, index: int) -> Origin: ...

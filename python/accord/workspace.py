@@ -1,5 +1,6 @@
 """Workspaces and assessments, with tables for pandas and Jupyter."""
 
+import json
 import os
 
 from accord import _accord, _tables
@@ -255,6 +256,33 @@ class Assessment:
         15
         """
         return self._inner.recalled_only
+
+    @property
+    def summary(self):
+        """What a reader may quote, and what it is made from: a dict as the JSON of ``accord assess`` has it.
+
+        ``sentences``: each complete alone, with the day it is about and the day of the knowledge; the last says where
+        the record ends. ``sides``: for each obliged party what is met, what is not met, and what is not shown by cause.
+
+        Examples
+        --------
+        >>> a = open("examples/items").assess(on="2021-09-01")
+        >>> a.summary["sentences"][-1].startswith("The ")
+        True
+        >>> [side["title"] for side in a.summary["sides"]]
+        ['Northland', 'Southland']
+        """
+        return json.loads(self._inner.summary_json())
+
+    @property
+    def record_end(self):
+        """Day on which the last record used became known (`datetime.date`), or None without any record."""
+        return self._inner.record_end
+
+    @property
+    def nothing_later(self):
+        """True when nothing later is on record; False when later records are there and are not used."""
+        return self._inner.nothing_later
 
     def find(self, finding_id):
         """The finding with this id, or of this term.

@@ -9,9 +9,11 @@
 #include "agreement/timeline.h"
 #include "assessment/assessment.h"
 #include "assessment/recalled.h"
+#include "assessment/summary.h"
 #include "bind.h"
 #include "casters.h"
 #include "formats/workspace.h"
+#include "report/summary_json.h"
 
 namespace py = pybind11;
 
@@ -171,6 +173,13 @@ void bind_workspace(py::module_& module) {
                                  out.push_back(f->id);
                                return out;
                              })
+      .def("summary_json",
+           [](const Assessment& a) { return report::summary_json_text(assessment::summarize(a)); })
+      .def_property_readonly("record_end",
+                             [](const Assessment& a) { return assessment::record_end(a).day; })
+      .def_property_readonly(
+          "nothing_later",
+          [](const Assessment& a) { return assessment::record_end(a).nothing_later; })
       .def_property_readonly("origins", [](const Assessment& a) { return a.records().origins; })
       .def_property_readonly("unread", [](const Assessment& a) { return a.records().unread; },
                              "What cannot be read of the books behind the figures.")

@@ -8,6 +8,7 @@
 
 #include "agreement/calendar.h"
 #include "agreement/corrections.h"
+#include "agreement/names.h"
 #include "agreement/print.h"
 #include "base/english.h"
 #include "base/text.h"
@@ -103,6 +104,8 @@ void find_stop(const Evaluator& evaluator, const Procedure& procedure, Day known
       if (!is_of(record, keys) || (out.stopped_on && *out.stopped_on <= day)) continue;
       out.stopped_on = day;
       out.stopped_by = stop.text;
+      const auto* event = NamedItems(evaluator.agreement()).find<Event>(stop.text);
+      out.stopped_title = event == nullptr ? stop.text : event->head.title;
     }
   }
 }
@@ -234,7 +237,7 @@ std::string clock_text(const ClockDates& c) {
                                       : "",
                        s.label.empty() ? "" : ": " + s.label);
   if (c.stopped_on)
-    out += fmt::format("  stopped on {} by {}\n", to_string(*c.stopped_on), c.stopped_by);
+    out += fmt::format("  stopped on {} by “{}”\n", to_string(*c.stopped_on), c.stopped_title);
   out += fmt::format("  runs out on {}, {} after the opening\n", to_string(c.runs_out),
                      counted(c.shortest_days, "day"));
   if (c.available_until)

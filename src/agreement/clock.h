@@ -35,6 +35,7 @@ struct ClockDates {
   bool opened_in_time = true;          ///< the opening is before `available until`
   bool completes_in_time = true;       ///< `runs_out` is not after `available until`
   std::string stopped_by;              ///< event that stopped it, on record by the known day
+  std::string stopped_title;           ///< its title
   std::optional<Day> stopped_on;
   std::string leads_to;
   std::optional<std::uint32_t> origin;  ///< of the record that opened it

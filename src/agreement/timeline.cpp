@@ -9,6 +9,7 @@
 
 #include "agreement/corrections.h"
 #include "agreement/groups.h"
+#include "agreement/names.h"
 #include "base/contract.h"
 
 namespace accord::agreement {
@@ -80,10 +81,17 @@ TimelineEntry entry_of(TimelineEntry::Kind kind, const Header& head, const Recor
   return entry;
 }
 
+/// The title of an event of the text; its name when the text has none.
+std::string title_of(const NamedItems& names, const std::string& name) {
+  const NamedItem* item = names.find_any(name);
+  return item == nullptr || heading(*item).title.empty() ? name : heading(*item).title;
+}
+
 /// One row may name several actors and so give several records: they become one entry.
 void add_records(const Evaluator& evaluator, const TimelineQuery& query, const Asked& asked,
                  std::vector<TimelineEntry>& out) {
   const Records& records = evaluator.records();
+  const NamedItems names(evaluator.agreement());
   std::map<std::tuple<std::uint32_t, Day, std::string>, std::size_t> by_row;
   const Corrections corrections(records);
   const auto add = [&](TimelineEntry entry) {
@@ -110,7 +118,8 @@ void add_records(const Evaluator& evaluator, const TimelineQuery& query, const A
   for (const EventRecord& event : records.events) {
     if (event.head.known > query.known || !in_window(query, event.head.valid)) continue;
     TimelineEntry entry = entry_of(TimelineEntry::Kind::event, event.head, records);
-    entry.title = event.title.empty() && !event.names.empty() ? event.names.front() : event.title;
+    entry.title = event.title.empty() && !event.names.empty() ? title_of(names, event.names.front())
+                                                              : event.title;
     add(std::move(entry));
   }
   for (const Declaration& declaration : records.declarations) {

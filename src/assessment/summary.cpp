@@ -1,203 +1,388 @@
+#include "assessment/summary.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <tuple>
 
+#include "agreement/names.h"
+#include "assessment/words.h"
+#include "base/contract.h"
 #include "base/english.h"
-#include "base/text.h"
-#include "report/writer.h"
 
-namespace accord::report {
+namespace accord::assessment {
 
 using agreement::Finding;
 using agreement::Outcome;
+using agreement::State;
 
 namespace {
 
-std::vector<Column> columns() {
-  return {{"term", false, 16},
-          {"about", false, 17},
-          {"outcome", false, 16},
-          {"since", false, 11},
-          {"value against limit", false, 23},
-          {"evidence", false, 17}};
+constexpr std::size_t titles_max = 12;  ///< in one sentence; the rest is counted
+
+const agreement::RuleFinding* deciding(const Finding& f) {
+  return f.deciding_rule < f.rules.size() ? &f.rules[f.deciding_rule] : nullptr;
 }
 
-std::vector<Cell> row(Writer& w, const Finding& f, std::string href) {
-  return {{.text = f.term, .href = std::move(href)},
-          {.text = f.title},
-          w.state_cell(f),
-          {.text = f.since ? to_string(*f.since) : "not known"},
-          {.text = or_dash(w.comparison(f))},
-          w.evidence_cell(f)};
+/// How a figure was come by, when it was not simply found.
+std::string mark_of(const Finding& f) {
+  if (f.trace && *f.trace != agreement::Trace::found) return word(*f.trace);
+  return f.grade == agreement::Grade::estimated ? word(*f.grade) : "";
 }
 
-/// Names of the obliged, each once, in the order of the text.
-std::vector<std::string> obliged(const Writer& w) {
-  std::vector<std::string> order;
-  for (const Finding& f : w.assessed.findings()) {
-    std::string name = w.parties(f.party);
-    if (std::find(order.begin(), order.end(), name) == order.end())
-      order.push_back(std::move(name));
+/// By the day since, then in the order of the text; a day that is not known comes last.
+void sort_by_since(std::vector<Held>& list) {
+  std::stable_sort(list.begin(), list.end(), [](const Held& a, const Held& b) {
+    return std::pair(!a.since, a.since.value_or(Day{})) <
+           std::pair(!b.since, b.since.value_or(Day{}));
+  });
+}
+
+std::optional<Day> outcome_since(const Assessment& a, const agreement::Subject& subject,
+                                 Outcome now) {
+  const agreement::Evaluator& evaluator = a.evaluator();
+  const std::vector<Day> days = evaluator.change_days(subject, day_min - 1, a.on(), a.known());
+  std::optional<Day> since;
+  for (auto day = days.rbegin(); day != days.rend(); ++day) {
+    if (outcome_of(evaluator.state(subject, *day, a.known())) != now) return since;
+    since = *day;
   }
-  return order;
+  return since;
 }
 
-Row heading(std::string text) {
-  return {"", {{.text = std::move(text)}}, true};
-}
+/// Writes the sentences of one side.
+class SideWriter {
+ public:
+  SideWriter(const Words& words, std::string lead, SideSummary& side)
+      : words_(words), lead_(std::move(lead)), side_(side) {}
 
-/// What has no record at all is listed once, under “what cannot be shown”.
-bool is_bare(const Finding& f) {
-  const auto* rule = deciding(f);
-  return f.outcome() == Outcome::not_shown && !f.last_known &&
-         (rule == nullptr || rule->evidence.empty());
-}
-
-Table counts_table(const Writer& w) {
-  Table table{"counts",
-              "Outcomes by obliged party",
-              "",
-              {{"obliged"},
-               {"met", true},
-               {"not met", true},
-               {"not shown", true},
-               {"out of the count", true}},
-              {}};
-  for (const std::string& name : obliged(w)) {
-    std::array<int, 4> counts{};
-    for (const Finding& f : w.assessed.findings())
-      if (w.parties(f.party) == name) ++counts[static_cast<std::size_t>(f.outcome())];
-    Row line{"", {{.text = name}}};
-    for (const Outcome o :
-         {Outcome::met, Outcome::not_met, Outcome::not_shown, Outcome::out_of_count})
-      line.cells.push_back({.text = std::to_string(counts[static_cast<std::size_t>(o)])});
-    table.rows.push_back(std::move(line));
+  void write() {
+    met();
+    not_met();
+    not_shown();
+    declared();
   }
-  return table;
-}
 
-/// Clause by clause, under the name of who owes it; terms out of the count are left to F.
-Table clauses_table(Writer& w) {
-  Table table{"clauses", "Clause by clause", "", columns(), {}};
-  table.statement =
-      "Commitments in the count that have a record; the evidence with its age on this day. Those "
-      "without any record follow below.";
-  for (const std::string& name : obliged(w)) {
-    std::vector<Row> rows;
-    for (const Finding& f : w.assessed.findings())
-      if (w.parties(f.party) == name && f.outcome() != Outcome::out_of_count && !is_bare(f))
-        rows.push_back({"", row(w, f, Writer::place_of(f))});
-    if (rows.empty()) continue;
-    table.rows.push_back(heading(name));
-    for (Row& one : rows) table.rows.push_back(std::move(one));
+ private:
+  [[nodiscard]] std::size_t in_count() const {
+    return side_.counts.met + side_.counts.not_met + side_.counts.not_shown;
   }
-  return table;
-}
 
-void add_not_shown(const Writer& w, Section& out) {
-  List list;
-  for (const Finding& f : w.assessed.findings()) {
-    if (f.outcome() != Outcome::not_shown) continue;
-    const std::string why = w.comparison(f);
-    list.items.push_back({.text = fmt::format("{} {}: {}{}", f.term, f.title, plain(f.state),
-                                              why.empty() ? "" : "; " + why),
-                          .href = Writer::place_of(f)});
+  void say(std::string text) { now_.parts.push_back({std::move(text)}); }
+  void say(const Finding& f) {
+    now_.parts.push_back({fmt::format("{} ({})", f.title, f.id.substr(2)), &f});
   }
-  if (list.items.empty()) return;
-  out.blocks.emplace_back(
-      Paragraph{"What cannot be shown on this day, and why:", Paragraph::Kind::note});
-  out.blocks.emplace_back(std::move(list));
-}
+  void end() {
+    say(".");
+    side_.sentences.push_back(std::move(now_));
+    now_ = {};
+  }
 
-/// One section's rows with anchors, then what stands beside the findings.
-void add_rows(Writer& w, const std::string& id, const std::vector<const Finding*>& findings,
-              Section& out) {
-  Table table{"terms-" + id, "Commitments", "", columns(), {}};
-  std::vector<Block> notes;
-  std::string last;
-  for (const Finding* f : findings) {
-    if (std::string name = w.parties(f->party); name != last) {
-      table.rows.push_back(heading(name));
-      last = std::move(name);
+  /// "On …, 7 of the 24 commitments of Iran in force and due are not met"
+  void say_count(std::size_t number, const char* outcome) {
+    if (in_count() == 1)
+      say(fmt::format("{}the one commitment of {} in force and due is {}", lead_, side_.title,
+                      outcome));
+    else if (number == 0)
+      say(fmt::format("{}none of the {} commitments of {} in force and due is shown as {}", lead_,
+                      in_count(), side_.title, outcome));
+    else
+      say(fmt::format("{}{} of the {} commitments of {} in force and due {} {}", lead_, number,
+                      in_count(), side_.title, is_or_are(number), outcome));
+  }
+
+  /// What is beyond the room of a sentence is counted.
+  template <class Say>
+  void say_list(const std::vector<Held>& list, std::size_t& room, Say say_one,
+                const char* separator = ", ", const char* last = " and ") {
+    const std::size_t shown = std::min(list.size(), room);
+    for (std::size_t i = 0; i < shown; ++i) {
+      if (i > 0) say(i + 1 == list.size() ? last : separator);
+      say_one(list[i]);
     }
-    table.rows.push_back({w.anchors(*f) ? f->id : "", row(w, *f, "")});
-    if (const std::string beside = w.beside(*f); !beside.empty())
-      notes.emplace_back(
-          Paragraph{fmt::format("{}: {}", f->id.substr(2), beside), Paragraph::Kind::note});
+    if (shown < list.size())
+      say(fmt::format("{}{} more", shown == 0 ? "" : last, list.size() - shown));
+    room -= shown;
   }
-  if (findings.empty()) return;
-  out.blocks.emplace_back(std::move(table));
-  for (Block& note : notes) out.blocks.push_back(std::move(note));
+
+  // --- met
+  // --------------------------------------------------------------------------------------------
+
+  void met() {
+    if (side_.met.empty() && in_count() == 1) return;
+    say_count(side_.met.size(), "met");
+    std::size_t room = titles_max;
+    for (std::size_t i = 0; i < side_.met.size();) {
+      const std::optional<Day> since = side_.met[i].since;
+      say(i == 0 ? ": " : "; ");
+      std::vector<Held> same;
+      for (; i < side_.met.size() && side_.met[i].since == since; ++i)
+        same.push_back(side_.met[i]);
+      say(since ? fmt::format("since {} ", long_form(*since)) : "since a day that is not known ");
+      say_list(same, room, [&](const Held& held) { say(*held.finding); });
+    }
+    end();
+  }
+
+  // --- not met
+  // ----------------------------------------------------------------------------------------
+
+  void not_met() {
+    if (side_.not_met.empty() && in_count() == 1) return;
+    say_count(side_.not_met.size(), "not met");
+    if (!side_.not_met.empty()) say(": ");
+    std::size_t room = titles_max;
+    say_list(side_.not_met, room, [&](const Held& held) { say_breach(held); }, "; ", "; and ");
+    end();
+  }
+
+  /// "Stock (T-STOCK), exceeded since 1 July 2019, 205.0 kg U as of 1 July 2019 against 300 kg UF6"
+  void say_breach(const Held& held) {
+    const Finding& f = *held.finding;
+    say(f);
+    say(fmt::format(", {}{}", plain(f.state), f.since ? " since " + long_form(*f.since) : ""));
+    if (held.since && held.since != f.since)
+      say(" and not met since " + long_form(*held.since));
+    const auto* rule = deciding(f);
+    if (rule == nullptr || !rule->comparison || rule->comparison->value_shown.empty()) return;
+    say(", ");
+    now_.parts.push_back({words_.in_words(rule->comparison->value_shown), &f, true});
+    if (rule->evidence.size() == 1) say(" as of " + long_form(rule->evidence.front().valid));
+    if (!rule->comparison->limit_shown.empty())
+      say(" against " + words_.in_words(rule->comparison->limit_shown));
+  }
+
+  // --- not shown
+  // --------------------------------------------------------------------------------------
+
+  void not_shown() {
+    if (side_.not_shown.empty()) return;
+    say_count(side_.counts.not_shown, "not shown");
+    std::size_t room = titles_max;
+    for (const NotShown& group : side_.not_shown) {
+      say(&group == &side_.not_shown.front() ? ": " : "; ");
+      say(cause_words(group));
+      say_list(group.findings, room, [&](const Held& held) { say_unknown(*held.finding); });
+      say(")");
+    }
+    end();
+  }
+
+  static std::string cause_words(const NotShown& group) {
+    const std::size_t n = group.findings.size();
+    switch (group.cause) {
+      case Cause::not_entered:
+        return fmt::format("for {} nothing is on record (", n);
+      case Cause::no_access:
+        return fmt::format("for {} the record states that there is no access (", n);
+      case Cause::not_renewed:
+        return fmt::format("for {} the record is not renewed (", n);
+      case Cause::open_question:
+        return fmt::format("{} {} on an open question (", n, n == 1 ? "rests" : "rest");
+      case Cause::not_decided:
+        break;
+    }
+    return fmt::format("for {} the record does not decide (", n);
+  }
+
+  void say_unknown(const Finding& f) {
+    say(f);
+    if (f.last_known)
+      say(fmt::format(", last shown {} on {}", plain(f.last_known->state),
+                      long_form(f.last_known->valid)));
+  }
+
+  // --- declared
+  // ---------------------------------------------------------------------------------------
+
+  void declared() {
+    std::map<std::pair<Day, std::string>, std::string> ceased;
+    std::size_t suspended = 0;
+    std::optional<Day> first, latest;
+    for (const auto* list : all())
+      for (const Held& held : *list) {
+        bool counts = false;
+        for (const agreement::DeclarationShown& d : held.finding->declarations) {
+          if (d.kind == agreement::Declaration::Kind::ceases)
+            ceased.try_emplace({d.day, d.party}, words_.parties().of(d.party));
+          if (d.kind != agreement::Declaration::Kind::suspends) continue;
+          counts = true;
+          const Day begin = d.first ? d.first->day : d.day;
+          first = std::min(first.value_or(begin), begin);
+          latest = std::max(latest.value_or(d.day), d.day);
+        }
+        suspended += counts ? 1 : 0;
+      }
+    for (const auto& [key, title] : ceased) {
+      say(fmt::format("{} declared on {} that it ceases to participate", title,
+                      long_form(key.first)));
+      end();
+    }
+    if (suspended == 0) return;
+    say(fmt::format("{}{} of the {} of {} in force and due {} declared suspended, ", lead_,
+                    suspended, counted(in_count(), "commitment"), side_.title,
+                    suspended == 1 ? "was" : "were"));
+    say(*first == *latest ? "on " + long_form(*first)
+                          : fmt::format("first on {} and latest on {}", long_form(*first),
+                                        long_form(*latest)));
+    end();
+  }
+
+  [[nodiscard]] std::vector<const std::vector<Held>*> all() const {
+    std::vector<const std::vector<Held>*> out{&side_.met, &side_.not_met};
+    for (const NotShown& group : side_.not_shown) out.push_back(&group.findings);
+    return out;
+  }
+
+  const Words& words_;
+  std::string lead_;
+  SideSummary& side_;
+  Sentence now_;
+};
+
+/// "assuming that the question “…” is answered “no”"
+std::string assumed_words(const agreement::Agreement& text, const agreement::Assumption& assumed) {
+  std::string answer = assumed.answer;
+  std::string title = assumed.question;
+  const agreement::NamedItems names(text);
+  if (const auto* q = names.find<agreement::Question>(assumed.question)) {
+    title = q->head.title;
+    for (const agreement::Answer& a : q->answers)
+      if (a.name.text == assumed.answer) answer = a.text;
+  }
+  return fmt::format("assuming that the question “{}” is answered “{}”", title, answer);
+}
+
+/// "On 1 July 2019, as known on 8 July 2019, " with every option that is not the usual one.
+std::string lead_of(const Assessment& a) {
+  std::string out = fmt::format("On {}, as known on {}, ", long_form(a.on()),
+                                a.on() == a.known() ? "that day" : long_form(a.known()));
+  const agreement::Options& options = a.evaluator().options();
+  if (options.min_grade != agreement::Grade::unverified)
+    out += fmt::format("by records of grade {} or better only, ", word(options.min_grade));
+  if (options.found_only) out += "by found records only, ";
+  for (const agreement::Assumption& assumed : options.assume)
+    out += assumed_words(a.workspace().agreement, assumed) + ", ";
+  if (a.records().origins.size() > a.workspace().records.origins.size())
+    out += "with what is supposed, ";
+  return out;
+}
+
+void add(Counts& counts, Outcome outcome) {
+  const std::array places{&counts.met, &counts.not_met, &counts.not_shown, &counts.out_of_count};
+  ++*places.at(static_cast<std::size_t>(outcome));
+}
+
+void add(SideSummary& side, const Assessment& a, const Finding& f,
+         const agreement::Subject& subject) {
+  add(side.counts, f.outcome());
+  if (f.outcome() == Outcome::out_of_count) return;
+  const Held held{&f, outcome_since(a, subject, f.outcome())};
+  if (f.outcome() == Outcome::met) side.met.push_back(held);
+  if (f.outcome() == Outcome::not_met) side.not_met.push_back(held);
+  if (f.outcome() != Outcome::not_shown) return;
+  const Cause cause = cause_of(f);
+  auto group = std::find_if(side.not_shown.begin(), side.not_shown.end(),
+                            [&](const NotShown& g) { return g.cause >= cause; });
+  if (group == side.not_shown.end() || group->cause != cause)
+    group = side.not_shown.insert(group, {cause, {}});
+  group->findings.push_back(held);
 }
 
 }  // namespace
 
-Section summary(Writer& w) {
-  Section out{"summary", "Summary", 1, {}};
-  const assessment::Counts counts = w.assessed.counts();
-  const auto number = [](std::size_t n) { return fmt::format("{} {}", n, is_or_are(n)); };
-  out.blocks.emplace_back(Paragraph{fmt::format(
-      "Of {} in the count, {} met, {} not met and {} not shown; {} out of the count (not in "
-      "force, not due, waived or ended). Absence of evidence is never counted as met.",
-      counted(counts.met + counts.not_met + counts.not_shown, "finding"), number(counts.met),
-      number(counts.not_met), number(counts.not_shown), number(counts.out_of_count))});
-  if (w.current != nullptr)
-    out.blocks.emplace_back(Paragraph{
-        fmt::format("The latest report known on this day is {}. The table sums it up so: {}",
-                    named(*w.current), w.current->statement)});
-  add_supposed(w, out);
-  out.blocks.emplace_back(counts_table(w));
-  out.blocks.emplace_back(clauses_table(w));
-  add_not_shown(w, out);
+std::string RecordEnd::sentence() const {
+  if (!day) return "Nothing is on record.";
+  return nothing_later
+             ? fmt::format("The record ends on {}; nothing after it is on record.", long_form(*day))
+             : fmt::format("The last record used is of {}; what became known later is not used.",
+                           long_form(*day));
+}
+
+RecordEnd record_end(const Assessment& assessment) {
+  RecordEnd out;
+  const agreement::Records& records = assessment.workspace().records;
+  const auto look = [&](const auto& list) {
+    for (const auto& record : list) {
+      if (assessment.known() < record.head.known)
+        out.nothing_later = false;
+      else
+        out.day = std::max(out.day.value_or(record.head.known), record.head.known);
+    }
+  };
+  look(records.observations);
+  look(records.events);
+  look(records.declarations);
   return out;
 }
 
-void add_findings(Writer& w, Section& out) {
-  Table table{"findings",
-              "Every finding",
-              "Where it stands in the text and when it is in force; the end is the first day on "
-              "which it no longer is.",
-              {{"term", false, 17},
-               {"about", false, 21},
-               {"in the text", false, 21},
-               {"in force", false, 14},
-               {"outcome", false, 16},
-               {"since", false, 11}},
-              {}};
-  for (const std::string& name : obliged(w)) {
-    table.rows.push_back(heading(name));
-    for (const Finding& f : w.assessed.findings()) {
-      if (w.parties(f.party) != name) continue;
-      const std::string from = f.in_force_from ? to_string(*f.in_force_from) : "not known";
-      const std::string until = f.in_force_until ? to_string(*f.in_force_until) : "without end";
-      table.rows.push_back({"",
-                            {{.text = f.term, .href = Writer::place_of(f)},
-                             {.text = f.title},
-                             {.text = f.ref.empty() ? "no reference" : f.ref},
-                             {.text = fmt::format("{} to {}", from, until)},
-                             w.state_cell(f),
-                             {.text = f.since ? to_string(*f.since) : "not known"}}});
-    }
+const char* word(Cause cause) {
+  constexpr std::array words{"not entered", "no access", "not renewed", "open question",
+                             "not decided"};
+  return words.at(static_cast<std::size_t>(cause));
+}
+
+Cause cause_of(const Finding& f) {
+  ACCORD_EXPECT(f.outcome() == Outcome::not_shown);
+  if (f.state == State::not_verifiable_no_access) return Cause::no_access;
+  if (f.state == State::no_new_value) return Cause::not_renewed;
+  if (!f.answers.empty()) return Cause::open_question;
+  if (f.state != State::no_value) return Cause::not_decided;
+  if (f.last_known) return Cause::not_renewed;
+  const auto* rule = deciding(f);
+  const bool bare = rule == nullptr || (rule->evidence.empty() && rule->other_figures.empty());
+  return bare ? Cause::not_entered : Cause::not_decided;
+}
+
+std::string Sentence::text() const {
+  std::string out;
+  for (const Part& part : parts) {
+    out += part.text;
+    if (!part.is_figure || part.finding == nullptr) continue;
+    if (const std::string mark = mark_of(*part.finding); !mark.empty())
+      out += fmt::format(" ({})", mark);
   }
-  out.blocks.emplace_back(std::move(table));
+  return out;
 }
 
-void add_terms(Writer& w, std::string_view section, Section& out) {
-  std::vector<const Finding*> found;
-  for (const auto& [id, terms] : w.workspace.report.sections)
-    if (id == section)
-      for (const std::string& term : terms)
-        for (const Finding& f : w.assessed.findings())
-          if (f.term == term) found.push_back(&f);
-  add_rows(w, std::string(section), found, out);
+std::vector<std::string> Summary::texts() const {
+  std::vector<std::string> out;
+  for (const SideSummary& side : sides)
+    for (const Sentence& sentence : side.sentences) out.push_back(sentence.text());
+  if (!nothing_due.parts.empty()) out.push_back(nothing_due.text());
+  out.push_back(end.sentence());
+  return out;
 }
 
-void add_other_terms(Writer& w, Section& out) {
-  std::vector<const Finding*> found;
-  for (const Finding& f : w.assessed.findings())
-    if (!w.is_anchored(f)) found.push_back(&f);
-  add_rows(w, "other", found, out);
+Summary summarize(const Assessment& assessment) {
+  Summary out;
+  out.end = record_end(assessment);
+  const Words words(assessment.workspace());
+  std::map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < assessment.findings().size(); ++i) {
+    const Finding& f = assessment.findings()[i];
+    std::string title = words.parties().in_sentence(f.party);
+    const auto [place, is_new] = places.try_emplace(title, out.sides.size());
+    if (is_new) out.sides.push_back({f.party, std::move(title), {}, {}, {}, {}, {}});
+    add(out.sides[place->second], assessment, f, assessment.evaluator().subjects()[i]);
+  }
+  const std::string lead = lead_of(assessment);
+  std::vector<std::string> idle;
+  for (SideSummary& side : out.sides) {
+    if (side.counts.met + side.counts.not_met + side.counts.not_shown == 0) {
+      idle.push_back(side.title);
+      continue;
+    }
+    sort_by_since(side.met);
+    sort_by_since(side.not_met);
+    SideWriter(words, lead, side).write();
+  }
+  if (!idle.empty())
+    out.nothing_due.parts.push_back(
+        {fmt::format("{}no commitment of {} is in force and due.", lead, enumerated(idle, "or"))});
+  return out;
 }
 
-}  // namespace accord::report
+}  // namespace accord::assessment

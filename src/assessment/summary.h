@@ -48,9 +48,16 @@ struct Sentence {
   [[nodiscard]] std::string text() const;
 };
 
+/// A finding and the first day of the unbroken run of its *outcome*: a state may change within it, from a
+/// figure to a statement, while the commitment is met all the time.
+struct Held {
+  const agreement::Finding* finding = nullptr;
+  std::optional<Day> since;
+};
+
 struct NotShown {
   Cause cause = Cause::not_entered;
-  std::vector<const agreement::Finding*> findings;
+  std::vector<Held> findings;
 };
 
 /// One obliged side: a party, or parties that owe together.
@@ -58,8 +65,8 @@ struct SideSummary {
   std::vector<std::string> party;
   std::string title;
   Counts counts;
-  std::vector<const agreement::Finding*> met, not_met;  ///< by the day since, then as in the text
-  std::vector<NotShown> not_shown;                      ///< in the order of the causes
+  std::vector<Held> met, not_met;   ///< by the day since, then as in the text
+  std::vector<NotShown> not_shown;  ///< in the order of the causes
   std::vector<Sentence> sentences;
 };
 

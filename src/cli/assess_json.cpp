@@ -13,6 +13,7 @@
 #include "cli/unread.h"
 #include "cli/use.h"
 #include "report/finding_json.h"
+#include "report/summary_json.h"
 
 namespace accord::cli {
 
@@ -58,6 +59,7 @@ Json data_of(const Assessment& assessment, const Request& request,
   Json data = query_json(assessment, query_of(request));
   data["counts"] = counts_json(assessment.counts());
   data["recalled_only"] = recalled_json(assessment);
+  data["summary"] = report::summary_json(assessment::summarize(assessment));
   data["findings"] = Json::array();
   for (const Finding& f : assessment.findings())
     data["findings"].push_back(report::finding_json(f, assessment.records()));
@@ -102,14 +104,13 @@ constexpr std::array formats{Format::text, Format::json};
 constexpr std::string_view schema_text = R"({
   "type": "object",
   "required": ["workspace", "on", "known", "min_grade", "found_only", "assume", "suppose", "books", "remarks",
-    "counts", "recalled_only", "findings",
-    "changes", "report"],
+    "record_end", "summary", "counts", "recalled_only", "findings", "changes", "report"],
   "properties": {
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
     "min_grade": {"$ref": "#/$defs/grade"}, "found_only": {"type": "boolean"},
     "assume": {"type": "array"}, "suppose": {"type": "array", "items": {"type": "string"}},
     "books": {"$ref": "#/$defs/books_or_null"}, "remarks": {"$ref": "#/$defs/remarks"},
-    "counts": {"$ref": "#/$defs/counts"},
+    "counts": {"$ref": "#/$defs/counts"}, "summary": {"$ref": "#/$defs/summary"}, "record_end": {"$ref": "#/$defs/record_end"},
     "recalled_only": {"type": "array", "items": {"type": "string"}},
     "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
     "report": {"type": ["string", "null"]},
@@ -124,7 +125,9 @@ const Command assess_command{.name = "assess",
                              .group = Group::judge,
                              .summary = "Judge every commitment",
                              .text =
-                                 "Grouped by the obliged party: what is not met, not shown and "
+                                 "First what may be quoted: for each obliged party what is met and not met since when, "
+                                 "what is not shown and why, and where the record ends. Then, by the "
+                                 "obliged party: what is not met, not shown and "
                                  "met, each with since when, the figure "
                                  "against its limit, the evidence and its age, and what the party "
                                  "has declared beside it. Exit status 1 "

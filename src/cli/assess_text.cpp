@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "assessment/summary.h"
 #include "cli/finding_text.h"
 
 namespace accord::cli {
@@ -84,7 +85,12 @@ std::string side_text(const Side& side, const PartyTitles& parties, bool all, bo
 
 std::string assess_text(const assessment::Assessment& assessment, bool all, bool colored) {
   const PartyTitles parties(assessment.workspace().agreement, assessment.workspace().outsiders);
-  std::string out;
+  std::string out = "\n";
+  const std::vector<std::string> said = assessment::summarize(assessment).texts();
+  // The last one, where the record ends, stands in the heading when nothing later is on file.
+  for (const std::string& sentence : said)
+    if (&sentence != &said.back() || !assessment::record_end(assessment).nothing_later)
+      out += wrap(sentence, 2, 0) + "\n";
   for (const Side& side : sides_of(assessment, parties)) {
     const assessment::Counts counts = counts_of(side);
     if (!all && counts.met + counts.not_met + counts.not_shown == 0) continue;

@@ -8,6 +8,7 @@
 #include "agreement/call_counts.h"
 #include "agreement/explain.h"
 #include "assessment/recalled.h"
+#include "assessment/summary.h"
 #include "base/english.h"
 #include "base/text.h"
 
@@ -115,6 +116,9 @@ std::string heading(const assessment::Assessment& assessment, const assessment::
   for (const agreement::Assumption& assumption : query.options.assume)
     line += fmt::format("; assuming {} is {}", assumption.question, assumption.answer);
   out += wrap(line, 2, 0) + "\n";
+  // Said where the answer's day reaches the end of the record; else nothing is missing from it.
+  if (const assessment::RecordEnd end = assessment::record_end(assessment); end.nothing_later)
+    out += end.sentence() + "\n";
   if (const assessment::KnownBooks* books = assessment.books())
     out += paint(wrap(books_line(assessment), 2, 0), books->errors > 0 ? Tone::bad : Tone::plain,
                  colored) +

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/answer.h"
 #include "cli/files.h"
+#include "base/english.h"
 #include "cli/text.h"
 #include "formats/files.h"
 #include "formats/profile.h"

@@ -3,8 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "assessment/recalled.h"
+#include "assessment/summary.h"
 #include "cli/unread.h"
 #include "report/finding_json.h"
+#include "report/summary_json.h"
 
 namespace accord::cli {
 
@@ -53,6 +55,7 @@ Json query_json(const assessment::Assessment& assessment, const assessment::Quer
   return {{"workspace", assessment.workspace().name},
           {"on", to_string(assessment.on())},
           {"known", to_string(assessment.known())},
+          {"record_end", report::record_end_json(assessment::record_end(assessment))},
           {"min_grade", word(query.options.min_grade)},
           {"found_only", query.options.found_only},
           {"assume", std::move(assume)},

@@ -31,6 +31,24 @@ std::string_view shared_schema() {
     "type": "object", "required": ["met", "not_met", "not_shown", "out_of_count"],
     "properties": {"met": {"type": "integer"}, "not_met": {"type": "integer"},
       "not_shown": {"type": "integer"}, "out_of_count": {"type": "integer"}}},
+  "record_end": {
+    "type": "object", "required": ["day", "nothing_later"],
+    "properties": {"day": {"$ref": "#/$defs/day_or_null"}, "nothing_later": {"type": "boolean"}}},
+  "brief_findings": {"type": "array", "items": {
+    "type": "object", "required": ["id", "title", "state", "since"],
+    "properties": {"id": {"type": "string"}, "title": {"type": "string"}, "state": {"$ref": "#/$defs/state"},
+      "since": {"$ref": "#/$defs/day_or_null"}}}},
+  "summary": {
+    "type": "object", "required": ["sentences", "sides"],
+    "properties": {"sentences": {"type": "array", "items": {"type": "string"}}, "sides": {"type": "array", "items": {
+      "type": "object", "required": ["party", "title", "counts", "met", "not_met", "not_shown", "sentences"],
+      "properties": {"party": {"type": "array", "items": {"type": "string"}}, "title": {"type": "string"},
+        "counts": {"$ref": "#/$defs/counts"}, "met": {"$ref": "#/$defs/brief_findings"},
+        "not_met": {"$ref": "#/$defs/brief_findings"},
+        "not_shown": {"type": "array", "items": {"type": "object", "required": ["cause", "findings"],
+          "properties": {"cause": {"enum": ["not entered", "no access", "not renewed", "open question",
+            "not decided"]}, "findings": {"$ref": "#/$defs/brief_findings"}}}},
+        "sentences": {"type": "array", "items": {"type": "string"}}}}}}},
   "books_or_null": {"anyOf": [{"type": "null"}, {
     "type": "object", "required": ["folder", "party", "reports", "errors", "warnings", "incomplete"],
     "properties": {"incomplete": {"$ref": "#/$defs/unread"}, "folder": {"type": "string"}, "party": {"type": "string"},

@@ -168,13 +168,13 @@ constexpr std::array formats{Format::text, Format::json, Format::csv, Format::md
 constexpr std::string_view schema_text = R"({
   "type": "object",
   "required": ["workspace", "on", "known", "min_grade", "found_only", "assume", "suppose", "books", "remarks",
-    "counts", "recalled_only", "findings"],
+    "record_end", "counts", "recalled_only", "findings"],
   "properties": {
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
     "min_grade": {"$ref": "#/$defs/grade"}, "found_only": {"type": "boolean"},
     "assume": {"type": "array"}, "suppose": {"type": "array", "items": {"type": "string"}},
     "books": {"$ref": "#/$defs/books_or_null"}, "remarks": {"$ref": "#/$defs/remarks"},
-    "counts": {"$ref": "#/$defs/counts"},
+    "counts": {"$ref": "#/$defs/counts"}, "record_end": {"$ref": "#/$defs/record_end"},
     "recalled_only": {"type": "array", "items": {"type": "string"}},
     "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}}}
 })";

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "agreement/party_titles.h"
 #include "agreement/positions.h"
 #include "base/text.h"
 #include "cli/all_commands.h"
@@ -25,6 +26,10 @@ struct Talks {
   Day day;
   std::vector<IssuePosition> issues;
   agreement::RoundsAround rounds;
+
+  [[nodiscard]] std::string party(const std::string& id) const {
+    return agreement::PartyTitles(workspace.agreement, workspace.outsiders).of(id);
+  }
 };
 
 std::string names(const std::vector<std::string>& list, std::string_view none) {
@@ -39,9 +44,9 @@ std::string round_line(std::string_view which, const Round* round) {
 }
 
 std::string party_lines(const Talks& talks, const PartyPosition& p) {
-  if (p.is_silent()) return fmt::format("    {}: no recorded statement\n", p.party);
+  if (p.is_silent()) return fmt::format("    {}: no recorded statement\n", talks.party(p.party));
   std::string out =
-      fmt::format("    {}: leaves open {}{}\n", p.party, names(p.acceptable, "nothing"),
+      fmt::format("    {}: leaves open {}{}\n", talks.party(p.party), names(p.acceptable, "nothing"),
                   p.red_lined.empty() ? "" : "; red line: not " + join(p.red_lined, ", "));
   for (const std::size_t index : p.statements) {
     const Statement& s = talks.workspace.statements[index];

@@ -200,8 +200,9 @@ std::vector<Drawing> sides_drawings(Writer& w) {
   if (chart.groups.size() == before) return {};
   add_days(w, chart);
   chart.to = w.assessed.on() + 30;
+  const bool one_side = chart.groups.size() == before + 1;
   chart.head = {
-      "fig-sides", "Both sides over time",
+      "fig-sides", one_side ? "Commitments over time" : "Both sides over time",
       "What was shown of each commitment, by who owes it, with what the sides declared; nothing "
       "follows from the order."};
   if (left_out > 0)
@@ -220,7 +221,9 @@ std::vector<Drawing> events_drawings(Writer& w) {
   chart.to = w.assessed.on() + 30;
   chart.head = {"fig-events", "Events on record",
                 "By the categories of the tables; what a side declared is in the picture of the summary."};
-  return {{chart.head.id, chart.head.title, chart.head.statement, chart::draw(chart)}};
+  std::vector<Drawing> all;
+  all.push_back({chart.head.id, chart.head.title, chart.head.statement, chart::draw(chart)});
+  return all;
 }
 
 }  // namespace accord::report

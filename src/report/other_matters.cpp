@@ -7,8 +7,6 @@
 
 namespace accord::report {
 
-using agreement::Finding;
-using agreement::Outcome;
 
 namespace {
 

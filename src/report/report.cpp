@@ -61,6 +61,24 @@ assessment::Query as_of(const SeriesReport& report, assessment::Query query) {
   return query;
 }
 
+namespace {
+
+/// Without a plan of sections in the settings the letters follow one another.
+void letter(std::vector<Section>& sections) {
+  char next = 'A';
+  int part = 0;
+  for (Section& s : sections) {
+    if (s.level == 1 && s.id.size() == 1) {
+      s.id = std::string(1, next++);
+      part = 0;
+    } else if (s.level == 2) {
+      s.id = fmt::format("{}.{}", static_cast<char>(next - 1), ++part);
+    }
+  }
+}
+
+}  // namespace
+
 Report make_report(const assessment::Assessment& assessed, const SeriesReport* current) {
   Writer w(assessed, current);
   Report out;
@@ -76,6 +94,7 @@ Report make_report(const assessment::Assessment& assessed, const SeriesReport* c
   out.sections.push_back(summary(w, out));
   for (auto part : {background, verification, other_matters})
     for (Section& section : part(w)) out.sections.push_back(std::move(section));
+  if (w.workspace.report.sections.empty()) letter(out.sections);
   out.sections.push_back(annex(w, out));
   return out;
 }

@@ -1,21 +1,14 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <cctype>
 
 #include "assessment/recalled.h"
 #include "assessment/summary.h"
-#include "base/english.h"
-#include "base/text.h"
 #include "report/figures.h"
 #include "report/writer.h"
 
 /// The first page: what a reader may quote, both sides over time, the stock against its limit.
 namespace accord::report {
-
-using agreement::Finding;
-using agreement::Outcome;
 
 namespace {
 
@@ -32,16 +25,16 @@ std::vector<Cell> cells_of(const assessment::Sentence& sentence) {
   return out;
 }
 
-void add_sentences(Writer& w, const assessment::Summary& summary, Section& out) {
-  for (const assessment::SideSummary& side : summary.sides) {
+void add_sentences(Writer& w, const assessment::Summary& said, Section& out) {
+  for (const assessment::SideSummary& side : said.sides) {
     Statements block{side.title, {}};
     for (const assessment::Sentence& sentence : side.sentences)
       block.sentences.push_back(cells_of(sentence));
     if (!block.sentences.empty()) out.blocks.emplace_back(std::move(block));
   }
   Statements last{"The record", {}};
-  if (!summary.nothing_due.parts.empty()) last.sentences.push_back(cells_of(summary.nothing_due));
-  last.sentences.push_back({{.text = summary.end.sentence()}});
+  if (!said.nothing_due.parts.empty()) last.sentences.push_back(cells_of(said.nothing_due));
+  last.sentences.push_back({{.text = said.end.sentence()}});
   if (w.current != nullptr) {
     last.sentences.push_back({{.text = "The latest report of the verifier known on this day is "},
                               {.text = named(*w.current), .href = w.cite(w.current->origin)},
@@ -50,7 +43,7 @@ void add_sentences(Writer& w, const assessment::Summary& summary, Section& out) 
   out.blocks.emplace_back(std::move(last));
 }
 
-Table counts_table(const assessment::Summary& summary) {
+Table counts_table(const assessment::Summary& said) {
   Table table{"counts",
               "Outcomes by obliged party",
               "Out of the count is what is not in force, not due, waived or ended. Absence of evidence is never "
@@ -61,7 +54,7 @@ Table counts_table(const assessment::Summary& summary) {
                {"not shown", true},
                {"out of the count", true}},
               {}};
-  for (const assessment::SideSummary& side : summary.sides) {
+  for (const assessment::SideSummary& side : said.sides) {
     const assessment::Counts& c = side.counts;
     Row line{"", {{.text = side.title}}};
     for (const std::size_t number : {c.met, c.not_met, c.not_shown, c.out_of_count})
@@ -75,9 +68,9 @@ Table counts_table(const assessment::Summary& summary) {
 
 Section summary(Writer& w, Report& report) {
   Section out{"summary", "Summary", 1, {}};
-  const assessment::Summary summary = assessment::summarize(w.assessed);
-  report.summary = summary.texts();
-  add_sentences(w, summary, out);
+  const assessment::Summary said = assessment::summarize(w.assessed);
+  report.summary = said.texts();
+  add_sentences(w, said, out);
   if (std::string recalled = assessment::recalled_sentence(w.assessed.findings());
       !recalled.empty()) {
     recalled.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(recalled.front())));
@@ -88,7 +81,7 @@ Section summary(Writer& w, Report& report) {
   add_remarks(w, out);
   add_figures(w, sides_drawings(w), out);
   add_figures(w, stock_drawings(w), out);
-  out.blocks.emplace_back(counts_table(summary));
+  out.blocks.emplace_back(counts_table(said));
   return out;
 }
 

@@ -46,7 +46,8 @@ TEST(Term, StepsComeInTheOrderOfTheChapter) {
   EXPECT_EQ(g.on("2021-01-01", "2030-01-01"), "waived");        // before the condition is looked at
   EXPECT_EQ(g.on("2023-01-01", "2030-01-01"), "terminated");    // before the waiver
   EXPECT_EQ(g.on("2026-01-01", "2030-01-01"), "terminated");    // before the sunset
-  EXPECT_THAT(g.finding("2021-01-01", "2030-01-01").reason, HasSubstr("waived by Verifier, decided on 2020-01-01: W (“W”)"));
+  EXPECT_THAT(g.finding("2021-01-01", "2030-01-01").reason,
+              HasSubstr("waived by Verifier, decided on 2020-01-01: W (“W”)"));
   EXPECT_THAT(g.finding("2023-01-01", "2030-01-01").reason, HasSubstr("ended by M (“M”), decided on 2020-01-01"));
 }
 

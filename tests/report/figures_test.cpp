@@ -42,7 +42,8 @@ struct Drawn {
   explicit Drawn(const char* on, std::vector<std::string> suppose = {})
       : assessment(assessed(on, std::move(suppose))), writer(assessment, nullptr) {
     for (const auto& list :
-         {heavy_water_drawings(writer), stock_drawings(writer), sides_drawings(writer)})
+         {heavy_water_drawings(writer), stock_drawings(writer), level_drawings(writer),
+          sides_drawings(writer), events_drawings(writer)})
       all.insert(all.end(), list.begin(), list.end());
   }
   Drawing operator[](std::string_view id) const {

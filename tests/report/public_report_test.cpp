@@ -61,6 +61,21 @@ std::vector<Cell> row(const Table& table, std::string_view first) {
   return std::vector<Cell>(8);
 }
 
+/// The one row of a finding in the whole report: term, about, in the text, outcome, value, evidence.
+std::vector<Cell> finding(const Report& report, const std::string& id) {
+  std::vector<Cell> found;
+  for (const Section& section : report.sections)
+    for (const Block& block : section.blocks)
+      if (const auto* t = std::get_if<Table>(&block); t != nullptr && t->id.starts_with("terms-"))
+        for (const Row& row : t->rows)
+          if (!row.heading && row.cells.front().text == id) {
+            EXPECT_TRUE(found.empty()) << id << " is tabled twice";
+            found = row.cells;
+          }
+  EXPECT_FALSE(found.empty()) << id;
+  return found.empty() ? std::vector<Cell>(8) : found;
+}
+
 std::string text_of(const std::vector<Cell>& cells) {
   std::string out;
   for (const Cell& cell : cells) out += cell.text + " | ";
@@ -77,9 +92,9 @@ TEST(PublicReport, AnUnknownReportSuggestsTheNearest) {
 // 8294.4 / 202.8 = 40.899…; 8294.4 - 6604.4 = 1690.0; 274.8 - 182.3 = 92.5.
 TEST(PublicReport, February2025ShowsStockRatioAndChange) {
   const Report& r = report("GOV/2025/8");
-  const auto stock = row(table(r, "clauses"), "T-STOCK");
-  EXPECT_EQ(stock[2].outcome, "not met");
-  EXPECT_EQ(stock[3].text, "2019-07-01");
+  const auto stock = finding(r, "T-STOCK");
+  EXPECT_EQ(stock[3].outcome, "not met");
+  EXPECT_EQ(stock[3].text, "not met: exceeded since 2019-07-01");
   EXPECT_THAT(stock[4].text, HasSubstr("8294.4 kg U against 300 kg UF6 (202.8 kg U)"));
   EXPECT_THAT(stock[4].text, HasSubstr("40.90 times the limit"));
   EXPECT_EQ(stock[5].mark, Mark::estimated);
@@ -101,6 +116,8 @@ TEST(PublicReport, WhatIsNotInTheListedFormAndTheRateAreDerived) {
   const auto rest = row(table(r, "stock-by-level"), "in all other forms");
   EXPECT_EQ(rest[1].text, "830.4");
   EXPECT_EQ(rest[2].text, "797.2");  // 6604.4 - 5807.2
+  EXPECT_EQ(rest[3].text, "+33.2");  // 830.4 - 797.2
+  EXPECT_EQ(rest[3].mark, Mark::estimated);
   const auto latest = row(table(r, "series"), "GOV/2025/8");
   EXPECT_EQ(latest[3].text, "40.90");
   EXPECT_EQ(latest[4].text, "+482.9");
@@ -108,8 +125,8 @@ TEST(PublicReport, WhatIsNotInTheListedFormAndTheRateAreDerived) {
 
 TEST(PublicReport, FebruarySixteenIsAttestedAndHasNoRatio) {
   const Report& r = report("GOV/2016/8");
-  const auto stock = row(table(r, "clauses"), "T-STOCK");
-  EXPECT_THAT(stock[2].text, HasSubstr("met attested"));
+  const auto stock = finding(r, "T-STOCK");
+  EXPECT_THAT(stock[3].text, HasSubstr("met attested"));
   EXPECT_THAT(text_of(stock), Not(HasSubstr("times the limit")));
   EXPECT_EQ(row(table(r, "series"), "GOV/2016/8")[3].text, "no figure to compare");
   EXPECT_EQ(row(table(r, "heavy-water"), "GOV/2016/8")[2].text, "130.9");
@@ -117,9 +134,9 @@ TEST(PublicReport, FebruarySixteenIsAttestedAndHasNoRatio) {
 
 TEST(PublicReport, WithoutAccessNothingIsMetByAbsence) {
   const Report& r = report("report of 2026-06-04");
-  const auto stock = row(table(r, "clauses"), "T-STOCK");
-  EXPECT_EQ(stock[2].outcome, "not shown");
-  EXPECT_THAT(stock[2].text, HasSubstr("no access"));
+  const auto stock = finding(r, "T-STOCK");
+  EXPECT_EQ(stock[3].outcome, "not shown");
+  EXPECT_THAT(stock[3].text, HasSubstr("no access"));
   EXPECT_THAT(stock[4].text, HasSubstr("last known"));
   EXPECT_THAT(text_of(stock), Not(HasSubstr("times the limit")));
   EXPECT_EQ(row(table(r, "stock-by-level"), "all levels and forms")[1].text, "no access");
@@ -132,7 +149,7 @@ TEST(PublicReport, WhatBecameKnownLaterChangesNothing) {
   const std::string ceased = "declared on 2018-05-08 that it ceases";
   EXPECT_FALSE(says("GOV/2016/8", ceased));
   EXPECT_TRUE(says("GOV/2025/8", ceased));
-  EXPECT_EQ(row(table(report("GOV/2016/8"), "clauses"), "O-US-MAINTAIN")[2].outcome, "met");
+  EXPECT_EQ(finding(report("GOV/2016/8"), "O-US-MAINTAIN")[3].outcome, "met");
   EXPECT_FALSE(says("GOV/2025/8", "2025-06-13"));
 }
 
@@ -228,9 +245,68 @@ TEST(SupposedReport, HasABannerAndMarksWhatRestsOnIt) {
   const auto changed = row(table(r, "supposed"), "T-STOCK");
   EXPECT_THAT(changed[2].text, HasSubstr("exceeded"));
   EXPECT_THAT(changed[3].text, HasSubstr("met (supposed)"));
-  EXPECT_THAT(row(table(r, "clauses"), "T-STOCK")[5].text, HasSubstr("supposed: "));
+  EXPECT_THAT(finding(r, "T-STOCK")[5].text, HasSubstr("supposed: "));
   EXPECT_EQ(page_of("GOV/2025/8").find("This report contains supposed records."),
             std::string::npos);
+}
+
+// 60 − 3.67 = 56.33 percentage points, never per cent.
+TEST(PublicReport, AnExcessOverALimitInPercentIsInPercentagePoints) {
+  EXPECT_TRUE(says("GOV/2025/8", "60 % against 3.67 %: 56.33 percentage points beyond the limit"));
+  EXPECT_FALSE(says("GOV/2025/8", "56.33 %"));
+}
+
+TEST(PublicReport, AReportThatIsNamedByItsDayIsNotDatedTwice) {
+  EXPECT_TRUE(says("report of 2026-06-04", "On the report of 2026-06-04"));
+  EXPECT_FALSE(says("report of 2026-06-04", "report of 2026-06-04 of"));
+  EXPECT_TRUE(says("GOV/2025/8", "On the report GOV/2025/8 of 26 February 2025"));
+}
+
+TEST(PublicReport, WhatTheTableSumsUpIsNotQuotedAsTheVerifiersWords) {
+  EXPECT_TRUE(says("GOV/2025/8", "The table sums it up so: Estimated stock 8294.4 kg;"));
+  EXPECT_FALSE(says("GOV/2025/8", "“Estimated stock"));
+  EXPECT_FALSE(says("GOV/2025/8", "“First step announced”"));
+}
+
+TEST(PublicReport, TheFirstAndTheLatestDeclarationAreBothSaid) {
+  EXPECT_TRUE(says("GOV/2025/8", "Iran declared it suspended on 2019-05-08 (in the record: "));
+  EXPECT_TRUE(says("GOV/2025/8", " and again on 2020-01-05 (in the record: "));
+}
+
+/// Sources are links, and every row of the evidence leads back to what rests on it.
+TEST(PublicReport, EvidenceLeadsToItsSourceAndBack) {
+  const std::string& page = page_of("GOV/2025/8");
+  EXPECT_NE(page.find("<a href=\"https://toronto.citynews.ca/"), std::string::npos);
+  for (const EvidenceRow& row : report("GOV/2025/8").evidence) {
+    if (row.id != "GOV/2025/8") continue;
+    EXPECT_TRUE(std::any_of(row.used_by.begin(), row.used_by.end(),
+                            [](const Cell& c) { return c.href == "#F-T-STOCK"; }));
+  }
+  EXPECT_NE(page.find("Used by <a href=\"#F-"), std::string::npos);
+}
+
+TEST(PublicReport, EveryFindingIsTabledOnce) {
+  const Assessment a = assess("GOV/2025/8");
+  for (const agreement::Finding& f : a.findings()) finding(report("GOV/2025/8"), f.id.substr(2));
+}
+
+/// No name of the text stands in a sentence of the report: titles do.
+TEST(PublicReport, TitlesStandForTheNamesOfTheText) {
+  std::vector<std::string> names;
+  for (const agreement::Item& item : public_record()->agreement.items) {
+    if (const auto* m = std::get_if<agreement::Measure>(&item)) names.push_back(m->head.name.text);
+    if (const auto* e = std::get_if<agreement::Event>(&item)) names.push_back(e->head.name.text);
+  }
+  // Names of one word may be English: “metal”, “proposal”.
+  std::erase_if(names, [](const std::string& name) { return name.find('_') == std::string::npos; });
+  for (const char* id : {"GOV/2016/8", "GOV/2025/8", "report of 2026-06-04"})
+    for (const Section& section : report(id).sections)
+      for (const Block& block : section.blocks)
+        if (const auto* t = std::get_if<Table>(&block); t != nullptr && t->id.starts_with("terms-")) {
+          for (const std::string& name : names)
+            for (const Row& row : t->rows)
+              EXPECT_EQ(text_of(row.cells).find(name), std::string::npos) << name;
+        }
 }
 
 TEST(PublicReport, TheDataHashNamesTheRowsUsed) {
