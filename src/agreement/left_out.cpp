@@ -72,9 +72,10 @@ std::optional<Day> LeftOut::newest(const World& world, Id measure, Id scope, Day
   for (auto at = end; at != list.begin();) {
     --at;
     if (at->valid <= after) break;
-    const bool counts =
-        activity ? world.act_counts(who, at->party) : world.figure_counts(who, at->party);
-    if (at->known <= known && counts) return at->valid;
+    // One that names nobody may be the party's own.
+    const Standing standing = activity ? world.act_standing(who, at->party)
+                                       : world.figure_standing(who, at->party);
+    if (at->known <= known && standing != Standing::apart) return at->valid;
   }
   return std::nullopt;
 }

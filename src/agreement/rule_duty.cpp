@@ -72,7 +72,8 @@ class DutyRule {
     for (const Unsure& u : c_.index.unsure(d_.event)) {
       const Header& h = u.head();
       if (std::min(to, c_.valid) < h.valid) break;
-      if (h.valid < from || c_.known < h.known || !c_.world.act_counts(scope_, u.party)) continue;
+      if (h.valid < from || c_.known < h.known) continue;
+      if (c_.world.act_standing(scope_, u.party) == Standing::apart) continue;
       out.oldest = h.valid;
       if (q_.in_words)
         out.finding.evidence.push_back(

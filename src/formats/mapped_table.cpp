@@ -27,9 +27,9 @@ struct Made {
   std::vector<std::size_t> columns;  ///< of the user's table, one for each part; unused for texts
 };
 
-Change change_of(Field field) {
-  if (field == Field::date || field == Field::known) return Change::day;
-  return field == Field::u || field == Field::k ? Change::number : Change::none;
+Change change_of(MappedField field) {
+  if (field == MappedField::date || field == MappedField::known) return Change::day;
+  return field == MappedField::u || field == MappedField::k ? Change::number : Change::none;
 }
 
 class Maker {
@@ -38,7 +38,7 @@ class Maker {
       : intake_(intake), own_(std::move(own)), rules_(rules) {
     for (std::size_t i = 0; i < field_count; ++i)
       add(std::string(mapped_fields.at(i).column), rules.fields.at(i),
-          change_of(static_cast<Field>(i)));
+          change_of(static_cast<MappedField>(i)));
     const auto values = [&](const std::vector<Meaning>& meanings) {
       for (const Meaning& meaning : meanings) {
         if (!meaning.value.is_fixed())
@@ -55,15 +55,15 @@ class Maker {
     std::vector<std::string_view> parties;
     for (const PartyName& party : intake_.settings.parties) parties.emplace_back(party.name.text);
     std::sort(parties.begin(), parties.end());
-    for (const Field field : {Field::party, Field::by}) {
+    for (const MappedField field : {MappedField::party, MappedField::by}) {
       const Template& text = rules_.field(field);
       if (!text.is_fixed()) continue;
       for (const std::string_view part : split(text.setting.text, ";"))
         expect(text.setting, trim(part), parties, "name in [parties]");
     }
-    expect_word(Field::grade, grades, "grade of evidence");
-    expect_word(Field::part, yes_no, "answer, yes or no");
-    expect_word(Field::background, yes_no, "answer, yes or no");
+    expect_word(MappedField::grade, grades, "grade of evidence");
+    expect_word(MappedField::part, yes_no, "answer, yes or no");
+    expect_word(MappedField::background, yes_no, "answer, yes or no");
   }
 
   std::optional<Sheet> make() {
@@ -93,7 +93,7 @@ class Maker {
     made_.push_back(std::move(made));
   }
 
-  void expect_word(Field field, std::span<const std::string_view> words, std::string_view what) {
+  void expect_word(MappedField field, std::span<const std::string_view> words, std::string_view what) {
     const Template& text = rules_.field(field);
     if (text.is_fixed()) expect(text.setting, text.setting.text, words, what);
   }
@@ -200,7 +200,7 @@ class Maker {
 
 std::optional<Sheet> mapped_sheet(Intake& intake, const MappedTable& table) {
   // What accord.toml does not say was reported there.
-  if (table.field(Field::id).empty() || table.field(Field::date).empty()) return std::nullopt;
+  if (table.field(MappedField::id).empty() || table.field(MappedField::date).empty()) return std::nullopt;
   auto own = intake.table(table.file, table.separator);
   return own ? Maker(intake, std::move(*own), table).make() : std::nullopt;
 }

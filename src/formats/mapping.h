@@ -56,7 +56,7 @@ struct KindMeanings {
 };
 
 /// The fields of a record that a table can fill, in the order of `mapped_fields`.
-enum class Field : std::uint8_t {
+enum class MappedField : std::uint8_t {
   id,
   date,
   known,
@@ -112,7 +112,7 @@ struct MappedTable {
   std::vector<Meaning> says;        ///< every row
   std::vector<KindMeanings> kinds;  ///< rows of a kind, besides
 
-  [[nodiscard]] const Template& field(Field field) const {
+  [[nodiscard]] const Template& field(MappedField field) const {
     return fields[static_cast<std::size_t>(field)];
   }
 };

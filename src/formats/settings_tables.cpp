@@ -195,15 +195,15 @@ MappedTable read_mapped_table(const TomlValue& table, Keys& above) {
   read_day_form(keys, out);
   read_number_form(keys, out);
   for (std::size_t i = 0; i < field_count; ++i) {
-    const auto field = static_cast<Field>(i);
+    const auto field = static_cast<MappedField>(i);
     const std::string_view key = mapped_fields.at(i).key;
-    const bool needed = field == Field::id || field == Field::date;
+    const bool needed = field == MappedField::id || field == MappedField::date;
     out.fields.at(i) = template_of(keys, needed ? keys.needed_text(key) : keys.text(key));
   }
   if (const TomlValue* says = keys.value("says")) out.says = meanings_of(*says, "says", keys);
   if (const TomlValue* kinds = keys.table("kinds"))
     out.kinds = read_kinds(*kinds, "[table.kinds]", keys);
-  if (!out.kinds.empty() && out.field(Field::kind).empty())
+  if (!out.kinds.empty() && out.field(MappedField::kind).empty())
     keys.report("W006", keys.place_of("kinds"), "[table.kinds] needs the key “kind” of its table",
                 "say which column holds the kind: kind = \"{…}\"");
   keys.finish();

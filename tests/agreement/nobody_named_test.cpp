@@ -45,7 +45,7 @@ TEST(Each, AnUnnamedAmountThatWouldMakeADifferenceLeavesItOpen) {
   EXPECT_EQ(f.not_attributed->together->state, State::undetermined);
   EXPECT_EQ(f.not_attributed->together->says,
             "4 kg not attributed; 7 kg left under the limits of all");
-  EXPECT_THAT(explain(f, g.records),
+  EXPECT_THAT(explain(f, g.records, PartyTitles(g.agreement())),
               HasSubstr("Names nobody: 4 kg recorded; the record does not say by whom."));
 }
 
