@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/english.h"
 #include "base/text.h"
 #include "cli/answer.h"
 #include "cli/files.h"
-#include "base/english.h"
 #include "cli/text.h"
 #include "formats/files.h"
 #include "formats/profile.h"
@@ -62,20 +62,29 @@ std::vector<NewFile> files_of(const formats::Accounts& accounts) {
   return out;
 }
 
+/// None yet, when there is no such folder.
+Result<formats::Accounts> accounts_in(const fs::path& folder, const Request& request) {
+  const accounting::Profile* profile =
+      request.profile.empty() ? nullptr : formats::find_profile(request.profile);
+  if (formats::is_there(folder)) return formats::read_accounts_or_none(folder, {}, profile);
+  formats::Accounts none;
+  none.profile = profile == nullptr ? formats::code10_profile() : *profile;
+  return none;
+}
+
 }  // namespace
 
 Answer init_accounts(const Command& command, const Request& request) {
   const fs::path folder = request.arguments.front();
+  const Result<formats::Accounts> read = accounts_in(folder, request);
+  if (!read) return refuse(command, request, read.error());
+  if (has_errors(read->problems)) return refuse(command, request, read->problems, read->texts);
   std::error_code fault;
   fs::create_directories(folder / "templates", fault);
   if (fault)
     return refuse(command, request,
                   {"E003", "cannot be made: " + fault.message(), folder.string(),
                    "choose a folder where you may write"});
-  const Result<formats::Accounts> read = formats::read_accounts_or_none(
-      folder, {}, request.profile.empty() ? nullptr : formats::find_profile(request.profile));
-  if (!read) return refuse(command, request, read.error());
-  if (has_errors(read->problems)) return refuse(command, request, read->problems, read->texts);
   std::vector<std::string> made, kept;
   for (const NewFile& file : files_of(*read)) {
     if (formats::is_there(folder / file.name)) {
