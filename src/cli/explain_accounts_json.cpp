@@ -278,7 +278,10 @@ Result<Explained> explain_figure(const Ledger& ledger, const AccountName& asked)
                                  {"entry", name(source, entry)},
                                  {"place", place(source, entry)}});
   }
-  const accounting::Doubt doubt = ledger.books.doubt(asked.mba, *asked.day);
+  // The book of the day of an inventory is shown before its list, from the list before.
+  const accounting::Doubt doubt =
+      start == *asked.day ? ledger.books.doubt(asked.mba, start)
+                          : ledger.books.doubt(asked.mba, start, *asked.day).ending_book;
   const BookFigure figure = book_figure(exact(book, facts), doubt.bound(kind));
   out.text += as_text(table, false) + fmt::format("book: {}\n", figure.text);
   figure.put(out.json, "book");
