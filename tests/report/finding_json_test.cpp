@@ -46,12 +46,20 @@ TEST(ComparisonJson, ShowsValueLimitRatioAndMargin) {
 
 TEST(FindingJson, MissingDaysAreNullAndKeysKeepTheirOrder) {
   agreement::Records records;
-  records.origins.push_back({"E015", "data/chronology.csv", 16, "ab", "", "", "", false});
+  agreement::Origin origin;
+  origin.id = "E015";
+  origin.file = "data/chronology.csv";
+  origin.row = 16;
+  origin.sha256 = "ab";
+  records.origins.push_back(origin);
   agreement::Finding f;
   f.id = "F-T-STOCK";
   f.state = agreement::State::exceeded;
-  f.rules.push_back(
-      {"limit a <= 1 t", f.state, "", std::nullopt, {}, {{0, Day{}, Day{}, {}, {}, "2 t"}}, {}});
+  agreement::RuleFinding rule;
+  rule.rule = "limit a <= 1 t";
+  rule.state = f.state;
+  rule.evidence.push_back({0, Day{}, Day{}, {}, {}, "2 t"});
+  f.rules.push_back(rule);
   const Json json = finding_json(f, records);
   EXPECT_EQ(json.begin().key(), "id");
   EXPECT_EQ(json.at("outcome"), "not met");
