@@ -180,7 +180,7 @@ says = [{ event = "request", seen = "fire" }, {}, { measure = "fire", value = "x
             "accord.toml:19:47: W006 what a row says is missing\n"
             "accord.toml:19:63: W008 the text declares no measure of amounts “fire”\n"
             "accord.toml:19:79: W007 “x” is not a number\n"
-            "accord.toml:20:7: W006 [table.kinds] needs the key “kind” of its table\n"
+            "accord.toml:20:8: W006 [table.kinds] needs the key “kind” of its table\n"
             "accord.toml:21:7: W007 { event = \"…\" }, or several in brackets, was expected here\n");
 }
 
