@@ -25,7 +25,8 @@ std::string evidence_lines(const Evidence& evidence, const Records& records, con
   std::string out = fmt::format("     {}: {}, valid {}, known {}, {}, {}\n", label, evidence.says,
                                 to_string(evidence.valid), to_string(evidence.known),
                                 word(evidence.grade), word(evidence.trace));
-  if (origin.supposed) return out + fmt::format("       supposed, not on record: {}\n", origin.text);
+  if (origin.supposed)
+    return out + fmt::format("       supposed, not on record: {}\n", origin.text);
   if (!origin.file.empty())
     out += fmt::format("       {}:{}  {}\n       sha256 {}\n", origin.file, origin.row, origin.id,
                        origin.sha256);
@@ -52,7 +53,8 @@ std::string call_line(const Call& call) {
     for (const Day end : call.stage_ends) out += " " + to_string(end);
     out += ")";
   }
-  out += call.answered ? ", answered on " + to_string(*call.answered) : std::string(", no answer on record");
+  out += call.answered ? ", answered on " + to_string(*call.answered)
+                       : std::string(", no answer on record");
   if (call.late_days) out += fmt::format(", {} late", counted(*call.late_days, "day"));
   return out + fmt::format(": {}\n", plain(call.state));
 }
@@ -63,7 +65,8 @@ std::string state_words(const RuleFinding& rule) {
 }
 
 std::string rule_lines(const RuleFinding& rule, const Records& records, bool decides) {
-  std::string out = fmt::format("   - {}: {}{}\n", rule.rule, state_words(rule), decides ? " (decides)" : "");
+  std::string out =
+      fmt::format("   - {}: {}{}\n", rule.rule, state_words(rule), decides ? " (decides)" : "");
   if (!rule.reason.empty()) out += fmt::format("     {}\n", rule.reason);
   if (rule.comparison) out += fmt::format("     {}\n", sentence(*rule.comparison));
   if (tells_last_period(rule))
@@ -75,7 +78,8 @@ std::string rule_lines(const RuleFinding& rule, const Records& records, bool dec
   }
   for (const Evidence& e : rule.evidence) out += evidence_lines(e, records, "record");
   for (const std::uint32_t index : rule.incomplete) out += unread_line(records.unread[index]);
-  for (const Evidence& e : rule.other_figures) out += evidence_lines(e, records, "other figure, not used");
+  for (const Evidence& e : rule.other_figures)
+    out += evidence_lines(e, records, "other figure, not used");
   return out;
 }
 
@@ -96,10 +100,12 @@ std::string heading(const Finding& f, const PartyTitles& parties) {
   out += fmt::format("; verified by: {}\n\n",
                      f.verifier.empty() ? "nobody named" : parties.of(f.verifier));
   out += fmt::format("  {} on {}, as known on {}{}\n", outcome_words(f), to_string(f.valid_day),
-                     to_string(f.known_day), f.since ? ", since " + to_string(*f.since) : std::string());
+                     to_string(f.known_day),
+                     f.since ? ", since " + to_string(*f.since) : std::string());
   if (f.supposed) out += "  This finding rests on a supposed record.\n";
   if (!f.reason.empty()) out += fmt::format("  {}\n", f.reason);
-  if (f.age_days) out += fmt::format("  The evidence is {} old on that day.\n", counted(*f.age_days, "day"));
+  if (f.age_days)
+    out += fmt::format("  The evidence is {} old on that day.\n", counted(*f.age_days, "day"));
   return out + "\n";
 }
 
@@ -115,15 +121,18 @@ std::string last_known_lines(const LastKnown& last, const Records& records) {
 std::string not_attributed_lines(const NotAttributed& n, const Records& records) {
   std::string out = fmt::format("  Names nobody: {}.\n", n.says);
   if (n.if_attributed)
-    out += fmt::format("     If it was this party: {}. If it was not: {}.\n", plain(*n.if_attributed), plain(*n.if_not));
-  if (n.together) out += fmt::format("     Together: {}. {}.\n", plain(n.together->state), n.together->says);
+    out += fmt::format("     If it was this party: {}. If it was not: {}.\n",
+                       plain(*n.if_attributed), plain(*n.if_not));
+  if (n.together)
+    out += fmt::format("     Together: {}. {}.\n", plain(n.together->state), n.together->says);
   for (const Evidence& e : n.records) out += evidence_lines(e, records, "record that names nobody");
   return out;
 }
 
 std::string beside(const Finding& f, const Records& records, const PartyTitles& parties) {
   std::string out;
-  for (const DeclarationShown& d : f.declarations) out += fmt::format("  {}.\n", sentence(d, parties));
+  for (const DeclarationShown& d : f.declarations)
+    out += fmt::format("  {}.\n", sentence(d, parties));
   if (f.not_attributed) out += not_attributed_lines(*f.not_attributed, records);
   for (const UnderAnswer& a : f.answers)
     out += fmt::format("  If {} is {} (“{}”, held by {}): {}.\n", a.question, a.answer, a.text,
@@ -153,9 +162,9 @@ std::string of_minimum(const Comparison& c) {
   const std::string unit = difference_unit(c.unit);
   const bool is_short = c.margin && c.margin->is_negative();
   std::string out = c.value_shown + (is_short ? ", short of " : " against ") + c.limit_shown;
-  if (is_short)
-    out += " by " + amount_words(to_exact_string(Rational::of(0) - *c.margin), unit);
-  if (c.uncertainty) out += fmt::format(", uncertainty ± {} {}", to_exact_string(*c.uncertainty), unit);
+  if (is_short) out += " by " + amount_words(to_exact_string(Rational::of(0) - *c.margin), unit);
+  if (c.uncertainty)
+    out += fmt::format(", uncertainty ± {} {}", to_exact_string(*c.uncertainty), unit);
   if (c.margin && c.margin->is_zero()) return out + ": exactly the minimum";
   if (c.margin && !is_short)
     out += fmt::format(": {} above the minimum", amount_words(to_exact_string(*c.margin), unit));
@@ -169,12 +178,14 @@ std::string sentence(const Comparison& c) {
   const std::string unit = difference_unit(c.unit);
   std::string out = c.value_shown;
   if (!c.limit_shown.empty()) out += " against " + c.limit_shown;
-  if (c.uncertainty) out += fmt::format(", uncertainty ± {} {}", to_exact_string(*c.uncertainty), unit);
+  if (c.uncertainty)
+    out += fmt::format(", uncertainty ± {} {}", to_exact_string(*c.uncertainty), unit);
   if (c.margin && c.margin->is_zero()) return out + ": exactly the limit";
   if (c.margin) {
     const bool beyond = c.margin->is_negative();
     const Rational size = beyond ? Rational::of(0) - *c.margin : *c.margin;
-    out += fmt::format(": {} {} the limit", amount_words(to_exact_string(size), unit), beyond ? "beyond" : "within");
+    out += fmt::format(": {} {} the limit", amount_words(to_exact_string(size), unit),
+                       beyond ? "beyond" : "within");
   }
   if (c.ratio) out += fmt::format(", {} times the limit", to_fixed(*c.ratio, 2));
   return out;
@@ -200,7 +211,8 @@ bool tells_last_period(const RuleFinding& rule) {
 std::string sentence(const DeclarationShown& d, const PartyTitles& parties) {
   constexpr std::array verbs{"declared that it ceases to participate", "declared it suspended",
                              "declared that it resumes", "refused it"};
-  std::string out = fmt::format("{} {} on ", parties.of(d.party), verbs[static_cast<std::size_t>(d.kind)]);
+  std::string out =
+      fmt::format("{} {} on ", parties.of(d.party), verbs[static_cast<std::size_t>(d.kind)]);
   if (d.first) out += on_day(d.first->day, d.first->title) + " and again on ";
   return out + on_day(d.day, d.title);
 }

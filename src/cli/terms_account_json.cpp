@@ -100,7 +100,8 @@ constexpr std::string_view schema_text = R"({
       "required": ["day", "side", "what", "party", "term", "title", "state", "value", "limit", "ground", "source",
         "record", "supposed"],
       "properties": {"day": {"$ref": "#/$defs/day"}, "side": {"enum": ["left", "right", "joint"]},
-        "what": {"type": "string"}, "party": {"type": "array", "items": {"type": "string"}}, "state": {"$ref": "#/$defs/state_or_null"}}}},
+        "what": {"type": "string"}, "party": {"type": "array", "items": {"type": "string"}},
+        "state": {"$ref": "#/$defs/state_or_null"}}}},
     "standing": {"type": "array", "items": {
       "type": "object", "required": ["side", "party", "term", "title", "state", "since"],
       "properties": {"side": {"enum": ["left", "right", "joint"]},

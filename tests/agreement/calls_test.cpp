@@ -61,8 +61,8 @@ TEST(Calls, ANamedAnswerAnswersWhatItNames) {
                              {"done", "2025-02-05", "", "I-1"},
                              {"done", "2025-03-10", "", "I-2"},
                              {"done", "2025-03-08", "", "I-3"}});
-  EXPECT_THAT(calls(g, "2025-03-31"), ElementsAre("I-1 performed", "I-2 performed_late",
-                                                  "I-3 performed", "I-4 not_due"));
+  EXPECT_THAT(calls(g, "2025-03-31"),
+              ElementsAre("I-1 performed", "I-2 performed_late", "I-3 performed", "I-4 not_due"));
   EXPECT_EQ(g.on("2025-03-31"), "performed");  // the last that is closed
   EXPECT_EQ(counted(g, "2025-03-31"), "2 of 4 in time, 1 late by 14 days, 1 not yet due");
   EXPECT_EQ(g.on("2025-03-07"), "overdue");
@@ -71,10 +71,10 @@ TEST(Calls, ANamedAnswerAnswersWhatItNames) {
 
 TEST(Calls, AnUnnamedAnswerGoesToTheOldestCallThatCanStillBeAnsweredInTime) {
   // Of 25 March: the call of 1 February is past its day (13 February), that of 20 March is not.
-  const Given g = with("duty done within 12 days of each call",
-                       {{"call", "2030-02-01", "first", ""},
-                        {"call", "2030-03-20", "second", ""},
-                        {"done", "2030-03-25", "", ""}});
+  const Given g =
+      with("duty done within 12 days of each call", {{"call", "2030-02-01", "first", ""},
+                                                     {"call", "2030-03-20", "second", ""},
+                                                     {"done", "2030-03-25", "", ""}});
   EXPECT_THAT(calls(g, "2030-04-10"), ElementsAre("first overdue", "second performed"));
   const Given later = with("duty done within 12 days of each call",
                            {{"call", "2030-02-01", "first", ""},
@@ -99,7 +99,8 @@ const char* const yearly = "duty rep within 30 days of the end of each year";
 
 TEST(Calls, AReportIsOfThePeriodThatEndedLast) {
   const Given g = with(yearly, {{"rep", "2022-01-10", "", ""}}, {}, "2019-01-01");
-  EXPECT_THAT(calls(g, "2022-02-15"), ElementsAre("2019 overdue", "2020 overdue", "2021 performed"));
+  EXPECT_THAT(calls(g, "2022-02-15"),
+              ElementsAre("2019 overdue", "2020 overdue", "2021 performed"));
   EXPECT_EQ(g.on("2022-02-15"), "overdue");
   EXPECT_EQ(counted(g, "2022-02-15"), "1 of 3 in time, 2 not on record");
 }
@@ -109,16 +110,17 @@ TEST(Calls, AFurtherReportRepairsTheOldestSilence) {
                        "2020-01-01");
   EXPECT_THAT(calls(g, "2022-09-01"), ElementsAre("2020 performed_late", "2021 performed"));
   EXPECT_EQ(counted(g, "2022-09-01"), "1 of 2 in time, 1 late by 548 days");
-  const Given third = with(yearly, {{"rep", "2022-01-10", "", ""},
-                                    {"rep", "2022-08-01", "", ""},
-                                    {"rep", "2022-08-02", "", ""}},
-                           {}, "2020-01-01");
+  const Given third = with(
+      yearly,
+      {{"rep", "2022-01-10", "", ""}, {"rep", "2022-08-01", "", ""}, {"rep", "2022-08-02", "", ""}},
+      {}, "2020-01-01");
   EXPECT_EQ(calls(third, "2022-09-01"), calls(g, "2022-09-01"));
 }
 
 TEST(Calls, AReportMayNameItsPeriodAlsoBeforeThatHasEnded) {
-  const Given g = with(yearly, {{"rep", "2022-03-01", "", "2020"}, {"rep", "2021-12-20", "", "2021"}},
-                       {}, "2020-01-01");
+  const Given g =
+      with(yearly, {{"rep", "2022-03-01", "", "2020"}, {"rep", "2021-12-20", "", "2021"}}, {},
+           "2020-01-01");
   EXPECT_THAT(calls(g, "2022-03-01"), ElementsAre("2020 performed_late", "2021 performed"));
   EXPECT_EQ(g.on("2021-12-20"), "overdue");  // 2021 has no state before it has ended
   EXPECT_THAT(calls(g, "2021-12-30"), ElementsAre("2020 overdue"));
@@ -195,7 +197,8 @@ TEST(Calls, ADutyWithoutACallHasNoCounts) {
 
 TEST(Answers, WhatNoDutyHasOrHadNotBegunIsNamed) {
   const auto fault = [](const std::string& rule, const std::string& day, const std::string& name) {
-    const Given g = with(rule, {{"call", "2021-02-01", "I-1", ""}, {"rep", day, "", name}, {"done", day, "", name}});
+    const Given g = with(
+        rule, {{"call", "2021-02-01", "I-1", ""}, {"rep", day, "", name}, {"done", day, "", name}});
     const bool of_rep = rule.starts_with("duty rep");
     for (const AnswerFault& f : check_answers(g.agreement(), g.records))
       if (f.origin == (of_rep ? 1U : 2U)) return f.message + " | " + f.help;
@@ -203,19 +206,24 @@ TEST(Answers, WhatNoDutyHasOrHadNotBegunIsNamed) {
   };
   EXPECT_EQ(fault(pay, "2021-02-01", "I-1"), "none");
   EXPECT_EQ(fault(pay, "2021-01-31", "I-1"),
-            "“I-1” had not begun on 2021-01-31, the day of its answer | correct the day, or name what the row answers");
+            "“I-1” had not begun on 2021-01-31, the day of its answer | correct the day, or name "
+            "what the row answers");
   EXPECT_EQ(fault(pay, "2021-03-01", "I-7"), "no duty has the call “I-7” | did you mean “I-1”?");
   EXPECT_EQ(fault("duty done at least 7 days before each call", "2021-01-01", "I-1"), "none");
   EXPECT_EQ(fault(yearly, "2021-01-01", "2021"), "none");
   EXPECT_EQ(fault(yearly, "2021-05-01", "2021-01-01..2021-12-31"), "none");
   EXPECT_EQ(fault(yearly, "2021-05-01", "2022"),
-            "“2022” had not begun on 2021-05-01, the day of its answer | correct the day, or name what the row answers");
-  EXPECT_EQ(fault(yearly, "2021-05-01", "2021-Q1"), "no duty has the period “2021-Q1” | its periods are named like 2021");
-  EXPECT_EQ(fault(yearly, "2021-05-01", "2020"), "no duty has the period “2020” | its periods are named like 2021");
+            "“2022” had not begun on 2021-05-01, the day of its answer | correct the day, or name "
+            "what the row answers");
+  EXPECT_EQ(fault(yearly, "2021-05-01", "2021-Q1"),
+            "no duty has the period “2021-Q1” | its periods are named like 2021");
+  EXPECT_EQ(fault(yearly, "2021-05-01", "2020"),
+            "no duty has the period “2020” | its periods are named like 2021");
   const std::string half = "duty rep within 30 days of the end of each 6 months from 2021-03-01";
   EXPECT_EQ(fault(half, "2022-05-01", "2021-09-01..2022-02-28"), "none");
   EXPECT_EQ(fault(half, "2022-05-01", "2021-09-01..2022-02-27"),
-            "no duty has the period “2021-09-01..2022-02-27” | name its first and last day: 2021-03-01..2021-08-31");
+            "no duty has the period “2021-09-01..2022-02-27” | name its first and last day: "
+            "2021-03-01..2021-08-31");
   EXPECT_EQ(fault("duty rep by 2021-05-01", "2021-05-01", "2021"),
             "“2021” is answered, and no duty calls for it | leave the cell empty");
 }
@@ -243,9 +251,9 @@ TEST(PeriodNames, AreReadAndWritten) {
   EXPECT_EQ(days("2021-W07"), "2021-02-15 2021-02-21");
   EXPECT_EQ(days("2020-W53"), "2020-12-28 2021-01-03");
   EXPECT_EQ(days("2021-03-01..2021-08-31"), "2021-03-01 2021-08-31");
-  for (const char* wrong : {"", "21", "2021-", "2021-13", "2021-00", "2021-Q0", "2021-Q5", "2021-W00", "2021-W53",
-                            "2021-q3", "2021-3", "2021-03-01", "2021-08-31..2021-03-01", "2021-02-30..2021-03-01",
-                            "DN-1", "2021 "})
+  for (const char* wrong : {"", "21", "2021-", "2021-13", "2021-00", "2021-Q0", "2021-Q5",
+                            "2021-W00", "2021-W53", "2021-q3", "2021-3", "2021-03-01",
+                            "2021-08-31..2021-03-01", "2021-02-30..2021-03-01", "DN-1", "2021 "})
     EXPECT_EQ(days(wrong), "none") << wrong;
   EXPECT_EQ(period_name(CalendarUnit::year, d("2021-12-31")), "2021");
   EXPECT_EQ(period_name(CalendarUnit::quarter, d("2021-09-30")), "2021-Q3");

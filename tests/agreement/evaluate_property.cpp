@@ -147,7 +147,8 @@ Records random_records(int most = 25) {
 std::string all_of(const Records& records, Day valid, Day known, const Options& options = {}) {
   const Evaluator evaluator(the_zoo().agreement(), records, options);
   std::string out;
-  for (const Finding& f : evaluator.status(valid, known)) out += explain(f, records, PartyTitles(the_zoo().agreement()));
+  for (const Finding& f : evaluator.status(valid, known))
+    out += explain(f, records, PartyTitles(the_zoo().agreement()));
   return out;
 }
 
