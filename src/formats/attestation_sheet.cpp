@@ -28,6 +28,7 @@ bool is_whole(const Workspace& workspace) {
 
 AttestationSheet::AttestationSheet(Intake& intake, Sheet& sheet_in)
     : sheet(sheet_in),
+      columns(intake, sheet_in),
       id(sheet.need("att_id")),
       report(sheet.need("report_id")),
       report_date(sheet.need("report_date")),
@@ -73,6 +74,7 @@ std::optional<AttestationRow> AttestationSheet::row(const Row& row) {
   out.report = sheet.needed_text(row, report);
   out.terms = names(row, terms, intake_.names.items, "term");
   out.sites = names(row, site, intake_.names.sites, "site");
+  out.says = columns.read(row);
   sheet.needed_text(row, statement);
   const auto known = sheet.needed_day(row, report_date);
   const auto valid = sheet.needed_day(row, valid_date);
@@ -94,11 +96,12 @@ std::optional<AttestationRow> AttestationSheet::row(const Row& row) {
   return out;
 }
 
-std::uint32_t AttestationSheet::add_origin(const Row& row, std::string_view of) {
-  agreement::Origin origin = sheet.origin(row, of);
+std::uint32_t AttestationSheet::add_origin(const Row& row, const AttestationRow& read) {
+  agreement::Origin origin = sheet.origin(row, read.id);
   origin.text = text(row, statement);
   origin.source = text(row, source);
   origin.note = note(row);
+  columns.fill(origin, read.says);
   return intake_.add(std::move(origin));
 }
 

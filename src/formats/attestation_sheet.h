@@ -7,6 +7,7 @@
 
 #include "agreement/record.h"
 #include "formats/intake.h"
+#include "formats/row_columns.h"
 #include "formats/sheet.h"
 
 namespace accord::formats {
@@ -17,6 +18,7 @@ struct AttestationRow {
   std::string report;
   agreement::Header head;  ///< grade, party and origin are the statement's
   std::vector<std::string> terms, sites;
+  RowSays says;
 };
 
 /// The columns of the table; cells with a problem are reported when they are read.
@@ -30,7 +32,7 @@ class AttestationSheet {
   /// unless the text itself has errors.
   std::vector<std::string> names(const Row& row, Sheet::Column column,
                                  const TextNames::Names& known, std::string_view kind);
-  std::uint32_t add_origin(const Row& row, std::string_view id);
+  std::uint32_t add_origin(const Row& row, const AttestationRow& read);
   /// What the row states, for messages: “at most 5060 items at natanz”.
   [[nodiscard]] std::string said(const Row& row) const;
   [[nodiscard]] std::string_view text(const Row& row, Sheet::Column column) const {
@@ -38,6 +40,7 @@ class AttestationSheet {
   }
 
   Sheet& sheet;
+  RowColumns columns;
   const Sheet::Column id, report, report_date, valid_date, basis, period_from, terms, measure,
       states, value, unit, site, paragraph, statement, mark, certainty, source, remark;
 

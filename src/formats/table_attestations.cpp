@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "formats/attestation_sheet.h"
 #include "formats/intake.h"
+#include "formats/row_columns.h"
 #include "formats/statement_conflicts.h"
 #include "formats/statements.h"
 #include "formats/text_rules.h"
@@ -47,17 +48,21 @@ class AttestationsReader {
  private:
   void read_row(const Row& row);
   void event(const Row& row, AttestationRow& read);
+  /// Whose conduct it is: as the row says, else the party that its terms oblige.
+  [[nodiscard]] RowSubject subject(const AttestationRow& read, std::string_view about) const;
+  void set_aside(const Row& row, const AttestationRow& read, bool background);
   bool take_figure(const Row& row, const Measure& measure, Observation& out);
   void about_measure(const Row& row, const StatementWord& word, const Measure& measure,
                      const Observation& figure, const AttestationRow& read);
-  void about_terms(const StatementWord& word, const AttestationRow& read);
-  void remember(const Row& row, const AttestationRow& read);
+  bool about_terms(const StatementWord& word, const AttestationRow& read);
+  void add(const Observation& observation, const RowSubject& whom);
+  void remember(const Row& row, const AttestationRow& read, const RowSubject& whom);
   void report_conflicts();
   void check_background();
 
   struct Added {
     std::size_t observation;
-    std::string report;
+    std::string id, report;
     const Row* row;
     const StatementWord* word;
   };
@@ -79,6 +84,7 @@ void AttestationsReader::read() {
   records.origins.reserve(records.origins.size() + count);
   records.observations.reserve(records.observations.size() + count);
   for (const Row& row : sheet_.sheet.rows()) read_row(row);
+  sheet_.columns.settle_replaced(sheet_.id);
   report_conflicts();
   check_background();
 }
@@ -104,24 +110,55 @@ void AttestationsReader::read_row(const Row& row) {
   Observation figure;
   if (word.of == Of::figure && measure != nullptr && !take_figure(row, *measure, figure)) return;
   if (!read) return;
-  read->head.grade = word.grade;
-  read->head.party = rules_.obliged(read->terms, name);
-  read->head.origin = sheet_.add_origin(row, read->id);
-  remember(row, *read);
-  if (background_.contains(read->id)) return;
-  if (measure != nullptr)
+  if (word.of == Of::figure) sheet_.columns.expect_one_party(row, read->says);
+  if (word.relation != Relation::equal || measure == nullptr)
+    sheet_.columns.expect_no_uncertainty(row, read->says);
+  const RowSubject whom = subject(*read, name);
+  read->head.grade = sheet_.columns.grade(read->says, whom, word.grade);
+  read->head.origin = sheet_.add_origin(row, *read);
+  sheet_.columns.note(row, sheet_.text(row, sheet_.id), read->head.known, name);
+  remember(row, *read, whom);
+  if (background_.contains(read->id)) {
+    set_aside(row, *read, true);
+  } else if (measure != nullptr) {
+    set_aside(row, *read, false);
     about_measure(row, word, *measure, figure, *read);
-  else
-    about_terms(word, *read);
+  } else {
+    set_aside(row, *read, !about_terms(word, *read));
+  }
 }
 
-void AttestationsReader::remember(const Row& row, const AttestationRow& read) {
+RowSubject AttestationsReader::subject(const AttestationRow& read, std::string_view about) const {
+  if (read.says.party) return sheet_.columns.subject(read.says, {});
+  const std::string obliged = rules_.obliged(read.terms, about);
+  return {{obliged}, {obliged}, obliged, {}};
+}
+
+/// Notes the row among those of the tables; one of the background feeds nothing, and says so.
+void AttestationsReader::set_aside(const Row& row, const AttestationRow& read, bool background) {
+  intake_.list(sheet_.sheet, row, read.head.origin, "statement of a report");
+  formats::TableRow& listed = intake_.workspace.rows.back();
+  listed.background = listed.background || background;
+}
+
+/// A figure is about one party or nobody; a yes or no may be about each of several.
+void AttestationsReader::add(const Observation& observation, const RowSubject& whom) {
+  const bool is_activity =
+      observation.relation == Relation::seen || observation.relation == Relation::not_seen;
+  for (const std::string& party : is_activity ? whom.seen : std::vector<std::string>{whom.figure}) {
+    Observation& out = intake_.workspace.records.observations.emplace_back(observation);
+    out.head.party = party;
+  }
+}
+
+void AttestationsReader::remember(const Row& row, const AttestationRow& read,
+                                  const RowSubject& whom) {
   const Setting& by = settings_.by.empty() ? intake_.settings.series.by : settings_.by;
   intake_.remember(read.id, {read.head.valid,
                              read.head.known,
                              {by.text},
-                             {read.head.party},
-                             read.head.party,
+                             whom.seen,
+                             whom.figure,
                              read.head.grade,
                              read.head.trace,
                              read.head.origin,
@@ -144,17 +181,23 @@ void AttestationsReader::event(const Row& row, AttestationRow& read) {
     return rules != nullptr &&
            std::find(rules->events.begin(), rules->events.end(), name) != rules->events.end();
   });
-  if (is_duty) read.head.party = rules_.obliged(read.terms, name);
-  read.head.grade = agreement::Grade::attested;
-  read.head.origin = sheet_.add_origin(row, read.id);
-  remember(row, read);
-  if (background_.contains(read.id)) return;
-  intake_.workspace.records.events.push_back({read.head,
-                                              {name, read.id},
-                                              "",
-                                              false,
-                                              "statement",
-                                              std::string(sheet_.text(row, sheet_.statement))});
+  RowSubject whom = subject(read, name);
+  if (!is_duty && !read.says.party) whom = {{""}, {""}, "", {}};
+  sheet_.columns.expect_no_uncertainty(row, read.says);
+  read.head.grade = sheet_.columns.grade(read.says, whom, agreement::Grade::attested);
+  read.head.origin = sheet_.add_origin(row, read);
+  sheet_.columns.note(row, sheet_.text(row, sheet_.id), read.head.known, "");
+  remember(row, read, whom);
+  const bool background = background_.contains(read.id);
+  set_aside(row, read, background);
+  if (background) return;
+  for (const std::string& party : whom.acts) {
+    agreement::EventRecord happened{
+        read.head,        {name, read.id}, read.says.answers,
+        read.says.partly, "statement",     std::string(sheet_.text(row, sheet_.statement))};
+    happened.head.party = party;
+    intake_.workspace.records.events.push_back(std::move(happened));
+  }
 }
 
 bool AttestationsReader::take_figure(const Row& row, const Measure& measure, Observation& out) {
@@ -174,19 +217,22 @@ bool AttestationsReader::take_figure(const Row& row, const Measure& measure, Obs
 void AttestationsReader::about_measure(const Row& row, const StatementWord& word,
                                        const Measure& measure, const Observation& figure,
                                        const AttestationRow& read) {
-  auto& observations = intake_.workspace.records.observations;
-  added_.push_back({observations.size(), read.report, &row, &word});
-  Observation& out = observations.emplace_back(figure);
+  Observation out = figure;
   out.head = read.head;
   out.metric = measure.head.name.text;
   out.relation = word.relation;
   if (measure.kind == Measure::Kind::activity) out.sites = read.sites;
+  if (read.says.uncertainty && word.relation == Relation::equal)
+    out.uncertainty = read.says.uncertainty->of(out.value);
+  added_.push_back(
+      {intake_.workspace.records.observations.size(), read.id, read.report, &row, &word});
+  add(out, subject(read, out.metric));
 }
 
 /// A statement without a measure that gives no outcome is about every measure of its terms. Any
-/// other one is background: the text has no measure for it.
-void AttestationsReader::about_terms(const StatementWord& word, const AttestationRow& read) {
-  if (word.of != Of::either) return;
+/// other one, or one whose terms ask about none, is background: false.
+bool AttestationsReader::about_terms(const StatementWord& word, const AttestationRow& read) {
+  if (word.of != Of::either) return false;
   std::vector<std::string_view> asked;
   for (const std::string& term : read.terms)
     if (const TermRules* rules = rules_.term(term))
@@ -194,19 +240,26 @@ void AttestationsReader::about_terms(const StatementWord& word, const Attestatio
   std::sort(asked.begin(), asked.end());
   asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
   for (const std::string_view name : asked) {
-    Observation& out = intake_.workspace.records.observations.emplace_back();
+    Observation out;
     out.head = read.head;
     out.metric = name;
     out.relation = word.relation;
     if (rules_.measure(name)->kind == Measure::Kind::activity) out.sites = read.sites;
+    add(out, subject(read, ""));
   }
+  return !asked.empty();
 }
 
 void AttestationsReader::report_conflicts() {
   const auto& observations = intake_.workspace.records.observations;
   std::vector<Stated> stated;
   stated.reserve(added_.size());
+  std::unordered_set<std::string_view> replaced;
+  for (const Added& row : added_)
+    replaced.insert(
+        intake_.workspace.records.origins[observations[row.observation].head.origin].replaces);
   for (std::size_t i = 0; i < added_.size(); ++i) {
+    if (replaced.contains(added_[i].id)) continue;  // one that is corrected contradicts nothing
     const Observation& o = observations[added_[i].observation];
     stated.push_back({added_[i].report, o.metric, o.head.valid,
                       o.head.grade == agreement::Grade::declared,

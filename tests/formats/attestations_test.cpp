@@ -147,17 +147,60 @@ TEST(Attestations, AreJudgedAsTheReportsBecomeKnown) {
 // --- problems
 // --------------------------------------------------------------------------------------
 
-/// The errors of the table with these rows behind its header.
-std::string problems(const std::string& rows) {
+/// The workspace with a table of these rows; `more` are columns behind those that must be there.
+Workspace with_rows(const std::string& rows, const std::string& more = {}) {
   const test::Folder folder("vectors/formats/attested");
   folder.write("accord.toml",
                "[workspace]\nname = \"A\"\nterms = \"terms/attested.accord\"\n"
+               "[parties]\n\"Alva\" = \"alva\"\n\"Borg\" = \"borg\"\n"
                "[attestations]\nfile = \"data/statements.csv\"\nby = \"watch\"\n");
-  folder.write("data/statements.csv",
-               "att_id,report_id,report_date,valid_date,term_ids,measure,states,value,unit,site,"
-               "statement,mark\n" +
-                   rows);
-  return test::errors(folder.read().problems);
+  folder.write(
+      "data/statements.csv",
+      "att_id,report_id,report_date,valid_date,term_ids,measure,states,value,unit,site,statement,"
+      "mark" +
+          more + "\n" + rows);
+  return folder.read();
+}
+
+std::string problems(const std::string& rows, const std::string& more = {}) {
+  return test::errors(with_rows(rows, more).problems);
+}
+
+std::vector<std::string> lines(const Workspace& workspace) {
+  std::vector<std::string> out;
+  for (const Observation& o : workspace.records.observations) out.push_back(line(o));
+  return out;
+}
+
+// The columns of every table. U is judged with K = 2: 1 t given with k = 1 is 2 t.
+TEST(Attestations, TheColumnsOfEveryTableAreRead) {
+  const Workspace read = with_rows(
+      "A,R,2030-02-01,2030-01-31,,patrol,state holds,,,,x,found,Alva;Borg,,,,\n"
+      "B,R,2030-02-01,2030-01-31,,guard,state holds,,,,x,found,Alva,reported,,,\n"
+      "C,R,2030-02-01,2030-01-31,,stock,at most,9,t,,x,found,Alva,,,,\n"
+      "D,R,2030-02-01,2030-01-31,,stock,equals,11,t,,x,found,Alva,,1,1,C\n",
+      ",party,grade,u,k,replaces");
+  EXPECT_EQ(test::errors(read.problems), "");  // C is corrected by D and contradicts nothing
+  EXPECT_THAT(lines(read),
+              ElementsAre("patrol yes on 2030-01-31 known 2030-02-01 attested found of alva",
+                          "patrol yes on 2030-01-31 known 2030-02-01 attested found of borg",
+                          "guard yes on 2030-01-31 known 2030-02-01 reported found of alva",
+                          "stock <= 9 t on 2030-01-31 known 2030-02-01 attested found of alva",
+                          "stock = 11 t on 2030-01-31 known 2030-02-01 verified found of alva"));
+  ASSERT_TRUE(read.records.observations.back().uncertainty);
+  EXPECT_EQ(to_exact_string(*read.records.observations.back().uncertainty), "2");
+  EXPECT_EQ(read.records.origins.back().replaces, "C");
+  EXPECT_THAT(problems("A,R,2030-02-01,2030-01-31,,guard,state holds,,,,x,found,1\n", ",u"),
+              HasSubstr("2:65: I024"));
+}
+
+// Background feeds nothing on purpose: no measure, no outcome about any, or set aside.
+TEST(Attestations, EveryRowIsListedAndBackgroundSaysSo) {
+  std::vector<std::string> background;
+  for (const TableRow& row : attested().rows)
+    if (row.background) background.push_back(attested().records.origins[row.origin].id);
+  EXPECT_EQ(attested().rows.size(), 17U);
+  EXPECT_THAT(background, ElementsAre("S-12", "S-13"));
 }
 
 TEST(AttestationProblems, AStateThatHoldsAndDoesNotInOneReport) {
