@@ -191,7 +191,7 @@ TEST(Attestations, TheColumnsOfEveryTableAreRead) {
   EXPECT_EQ(to_exact_string(*read.records.observations.back().uncertainty), "2");
   EXPECT_EQ(read.records.origins.back().replaces, "C");
   EXPECT_THAT(problems("A,R,2030-02-01,2030-01-31,,guard,state holds,,,,x,found,1\n", ",u"),
-              HasSubstr("2:65: I024"));
+              HasSubstr("2:57: I024"));
 }
 
 // Background feeds nothing on purpose: no measure, no outcome about any, or set aside.
