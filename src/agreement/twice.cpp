@@ -134,7 +134,7 @@ class Merge {
     beside.if_attributed = all_.verdict.state;
     beside.if_not = named_.verdict.state;
     out.reason = fmt::format("{}; if attributed: {}, if not: {}", beside.says,
-                             word(*beside.if_attributed), word(*beside.if_not));
+                             plain(*beside.if_attributed), plain(*beside.if_not));
     for (const Evidence& e : with_.basis)
       if (!is_in(out.basis, e)) out.basis.push_back(e);
     open_rules(out, with_, all_, named_);

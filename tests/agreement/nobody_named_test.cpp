@@ -111,7 +111,7 @@ TEST(Each, AnActivityThatIsSeenIsByOneOfThem) {
   const Finding f = g.finding("2030-02-10", {}, "T", "borg");
   EXPECT_EQ(f.not_attributed->if_attributed, State::exceeded);
   EXPECT_EQ(f.not_attributed->if_not, State::met);
-  EXPECT_EQ(f.not_attributed->says, "seen at weir on 2030-02-10; the record does not say by whom");
+  EXPECT_EQ(f.not_attributed->says, "seen at Weir on 2030-02-10; the record does not say by whom");
   EXPECT_EQ(f.not_attributed->together->state, State::exceeded);
   EXPECT_EQ(f.not_attributed->together->says, "seen, by one of them");
 }
