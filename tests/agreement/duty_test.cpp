@@ -74,7 +74,7 @@ TEST(DutyBy, EachPartyPerformsForItself) {
   EXPECT_EQ(g.of("a", "2020-07-01"), "performed");
   EXPECT_EQ(g.of("b", "2020-07-01"), "overdue");
   const Given all = text("duty done by 2020-06-30", {"event done on 2020-06-01"}, "each both");
-  EXPECT_EQ(all.of("b", "2020-07-01"), "performed");
+  EXPECT_EQ(all.of("b", "2020-07-01"), "undetermined");  // it does not say who did it
   EXPECT_EQ(text("duty done by 2020-06-30", {"event done on 2020-06-01 by b"}).on("2020-07-01"),
             "overdue");
   EXPECT_EQ(text("duty done by 2020-06-30", {"event done on 2020-06-01 by b"}, "jointly both")

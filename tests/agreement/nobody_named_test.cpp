@@ -13,7 +13,7 @@ using testing::HasSubstr;
 constexpr const char* setting = R"(
   party alva "Alva" party borg "Borg" party pair "Both" = { alva, borg } party corin "Corin"
   body council "Council" event shot "Shot" event survey "Survey" event joins "Acceptance"
-  event call "Call" event answer "Answer" site weir "Weir"
+  event call "Call" event reply "Reply" site weir "Weir"
   measure stock "salt" amount kg measure water "water" flow kg measure damming "damming" activity
 )";
 
@@ -139,9 +139,9 @@ TEST(Each, AnOwnEventOfNobodyLeavesDaysOpen) {
 
 TEST(Each, CallsDaysAndConditionsOfNobodyCountForAll) {
   const Given g = given(R"(term T "T" { obliges each pair verifier none from event joins without end
-      duty answer within 5 days of each call while event shot })",
+      duty reply within 5 days of each call while event shot })",
                         {"event joins on 2030-01-01", "event shot on 2030-01-02",
-                         "event call on 2030-02-01", "event answer on 2030-02-03 by alva"});
+                         "event call on 2030-02-01", "event reply on 2030-02-03 by alva"});
   EXPECT_EQ(g.of("alva", "2030-03-01"), "performed");
   EXPECT_EQ(g.of("borg", "2030-03-01"), "overdue");
   EXPECT_FALSE(g.finding("2030-03-01", {}, "T", "borg").not_attributed);
@@ -150,11 +150,11 @@ TEST(Each, CallsDaysAndConditionsOfNobodyCountForAll) {
 TEST(Each, WhatAGroupDoesEachMemberDoes) {
   const Given g = given(R"(term T "T" { obliges each pair verifier none from 2030-01-01 without end
       duty survey by 2030-06-01 prohibit damming }
-    term J "J" { obliges jointly pair verifier none from 2030-01-01 without end duty answer within 5 days of each call }
+    term J "J" { obliges jointly pair verifier none from 2030-01-01 without end duty reply within 5 days of each call }
     term C "C" { obliges corin verifier none from 2030-01-01 without end prohibit damming })",
                         {"event survey on 2030-05-01 by pair", "damming no on 2030-01-05 by pair",
                          "event call on 2030-02-01", "event call on 2030-02-02",
-                         "event answer on 2030-02-03 by pair"});
+                         "event reply on 2030-02-03 by pair"});
   EXPECT_EQ(g.of("alva", "2030-07-01"), "met");
   EXPECT_EQ(g.of("borg", "2030-07-01"), "met");
   EXPECT_EQ(g.on("2030-07-01", {}, "J"), "overdue");  // one answer to one of two calls
@@ -194,7 +194,7 @@ TEST(Single, ARecordThatNamesNobodyIsItsOwnUnlessOthersMayBeMeant) {
 TEST(Single, ACallIsNoSubjectOfARule) {
   const Given g = given(
       R"(term T "T" { obliges alva verifier none from 2030-01-01 without end duty call by 2030-06-01 }
-    term B "B" { obliges borg verifier none from 2030-01-01 without end duty answer within 5 days of each call })",
+    term B "B" { obliges borg verifier none from 2030-01-01 without end duty reply within 5 days of each call })",
       {"event call on 2030-02-01"});
   EXPECT_EQ(g.on("2030-03-01"), "performed");
 }

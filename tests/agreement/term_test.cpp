@@ -325,7 +325,7 @@ TEST(Amendments, AddAndEndTerms) {
   const Given g =
       text(term("") + R"(amendment X "X" { decided 2020-11-20 effective 2021-01-01 repeal T
       term N "N" { obliges each both verifier v from 2021-01-01 without end limit stock <= 80 kg } })",
-           {below});
+           {std::string(below) + " by a"});
   EXPECT_EQ(g.evaluator().subjects().size(), 3U);
   EXPECT_EQ(g.on("2020-12-31", "2021-06-01"), "met");
   EXPECT_EQ(g.on("2021-01-01", "2021-06-01"), "terminated");
@@ -336,7 +336,7 @@ TEST(Amendments, AddAndEndTerms) {
 TEST(Amendments, WhoIsObligedMayChange) {
   const Given g = text(term("") + R"(amendment X "X" { decided 2020-06-01 effective 2020-06-01
                                        replace T { obliges each { a, b } } })",
-                       {below});
+                       {std::string(below) + " by a", std::string(below) + " by b"});
   EXPECT_EQ(g.on("2020-05-01"), "met");
   EXPECT_EQ(g.on("2020-07-01"), "not_in_force");
   EXPECT_EQ(g.of("b", "2020-05-01"), "not_in_force");
@@ -348,7 +348,7 @@ TEST(Waivers, CoverThePartiesNamedForTheirPeriod) {
         limit share >= 1 % as of 1997-04-29 + 3 years then >= 20 % as of 1997-04-29 + 5 years
           then >= 45 % as of 1997-04-29 + 7 years then >= 100 % as of 1997-04-29 + 10 years }
       waiver W "W" { of T for a by v decided 2006-12-08 from 1997-04-29 + 10 years until 1997-04-29 + 15 years })",
-                       {"share = 45 % on 2004-01-01"});
+                       {"share = 45 % on 2004-01-01 by a", "share = 45 % on 2004-01-01 by b"});
   EXPECT_EQ(g.of("a", "2000-04-28", "2013-01-01"), "not_due");
   EXPECT_EQ(g.of("a", "2004-04-29", "2013-01-01"), "met");
   EXPECT_EQ(g.of("a", "2007-04-29", "2013-01-01"), "waived");
