@@ -1,5 +1,6 @@
 #include "formats/files.h"
 
+#include <grp.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -22,7 +23,11 @@ bool holds_for_a_user(const std::function<bool()>& check) {
   constexpr uid_t nobody = 65534;
   if (::geteuid() != 0) return check();
   const pid_t child = ::fork();
-  if (child == 0) ::_exit(::setuid(nobody) == 0 && check() ? 0 : 1);
+  if (child == 0) {
+    const bool user =
+        ::setgroups(0, nullptr) == 0 && ::setgid(nobody) == 0 && ::setuid(nobody) == 0;
+    ::_exit(user && check() ? 0 : 1);
+  }
   int status = 1;
   return ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
@@ -34,9 +39,13 @@ bool refused(const Result<std::string>& read, std::string_view code, std::string
 class Files : public testing::Test {
  protected:
   explicit Files(std::string_view from = "vectors/formats/small") : folder_(from) {
-    fs::permissions(root, fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add);
-    for (const auto& entry : fs::recursive_directory_iterator(root))
-      fs::permissions(entry, fs::perms::owner_write, fs::perm_options::add);
+    const auto open_to_all = [](const fs::path& path) {
+      const auto enter = fs::is_directory(path) ? fs::perms::others_exec : fs::perms::none;
+      fs::permissions(path, fs::perms::owner_write | fs::perms::others_read | enter,
+                      fs::perm_options::add);
+    };
+    open_to_all(root);
+    for (const auto& entry : fs::recursive_directory_iterator(root)) open_to_all(entry);
   }
   fs::path write(const std::string& name, std::string_view text) const {
     folder_.write(name, text);
