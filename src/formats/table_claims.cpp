@@ -30,12 +30,6 @@ class ClaimsReader {
         source_(sheet.find("source")) {
     for (const SeriesReport& report : intake.workspace.reports) reports_.emplace_back(report.id);
     std::sort(reports_.begin(), reports_.end());
-    // A report that seems to be missing may be one that could not be read.
-    const std::string& series = intake.settings.series.file.text;
-    const auto& problems = intake.workspace.problems;
-    if (std::any_of(problems.begin(), problems.end(),
-                    [&](const Problem& problem) { return problem.file == series; }))
-      reports_.clear();
   }
   void read() {
     if (!sheet_.is_complete()) return;
@@ -65,6 +59,10 @@ bool ClaimsReader::has_value(const Row& row) {
 void ClaimsReader::check_about(const Row& row) {
   const std::string_view about = sheet_.text(row, about_);
   if (about.empty() || reports_.empty() || contains(reports_, about)) return;
+  // The table has the report: its row could not be read, which is said there.
+  const auto series = intake_.workspace.texts.find(intake_.settings.series.file.text);
+  if (series != intake_.workspace.texts.end() && series->second.find(about) != std::string::npos)
+    return;
   const auto near = nearest(about, reports_);
   sheet_.report(row, about_, "I015", fmt::format("no report has the identifier “{}”", about),
                 near ? fmt::format("did you mean “{}”?", *near) : "use a report_id of the series");
