@@ -30,7 +30,7 @@ const Expected expected[] = {
     // The same, rounded to the one decimal that the record has too; 605.8 lb = 274.786… kg.
     {"C02", consistent, none, "274.78625"},
     // 9874.9 / 202.8 = 48.69…: 48 whole times.
-    {"C03", consistent, none, "48 whole"},
+    {"C03", consistent, none, "rounded down 48"},
     // 4744.5 / 202.8 = 23.39…, "over 23".
     {"C04", consistent, none, "23.39"},
     // 3809.3 / 202.8 = 18.78…, "more than 18".
@@ -38,13 +38,13 @@ const Expected expected[] = {
     // 3760.8 / 202.8 = 18.54…, "more than 18".
     {"C06", consistent, none, "18.54"},
     // 4486.8 / 202.8 = 22.12…: 22 whole times.
-    {"C07", consistent, none, "22 whole"},
+    {"C07", consistent, none, "rounded down 22"},
     // 2105.4 / 202.8 = 10.38…, "more than 10".
     {"C08", consistent, none, "10.38"},
     // 5525.5 (next report) less 1038.7 is 4486.8; 5525.5 plus 1038.7 is 6564.2.
     {"C09", inconsistent, ClaimFault::sign_error, "6564.2"},
     // 3621.3 is the part in the form of UF6; the total is 3940.9.
-    {"C10", inconsistent, ClaimFault::part_for_whole, "uf6_total_u_kg"},
+    {"C10", inconsistent, ClaimFault::part_for_whole, "in the form of UF6"},
     // 33.2 (2022-02) less 17.7 (2021-11) is 15.5: the increase taken for the stock.
     {"C11", inconsistent, ClaimFault::difference_for_value, "GOV/2022/4"},
     // Above 130 t on 2016-02-17 (130.9) and 2016-11-08 (130.1) before.
@@ -73,7 +73,7 @@ const Expected expected[] = {
     // 6201.3 / 0.45359237 = 13671.526…
     {"C23", consistent, none, "13671.5263"},
     // 3940.9 - 3809.3 = 131.6; 2519.9 - 2154.4 = 365.5 is the change of what is enriched up to 2 %.
-    {"C24", inconsistent, ClaimFault::part_for_whole, "u_le_2pct_kg"},
+    {"C24", inconsistent, ClaimFault::part_for_whole, "up to 2 %"},
     // The figure of the report named; the claim’s words about its day are not checked.
     {"C25", consistent, none, "3760.8"},
 };
