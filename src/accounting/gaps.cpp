@@ -24,7 +24,10 @@ class OfReport {
     };
     lost_ = may_lack_entries(r_);
     area_is_known_ = !r_.header.mba.empty() && !has([&](const Finding& f) {
-      return f.label == 307 && (f.entry == 0 || entry_of(f) == head_);
+      const bool of_head = f.entry == 0 || entry_of(f) == head_;
+      // Where entries are missing and the first one does not say what it is of, it may be no entry at
+      // all: a heading of a table that is broken in two.
+      return of_head && (f.label == 307 || (lost_ && f.label == 10));
     });
     is_new_ = std::none_of(entries_.begin(), entries_.end(), [](const Entry* e) {
       return e->status == Status::unknown || is_correction(e->status);

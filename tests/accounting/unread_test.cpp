@@ -228,8 +228,8 @@ TEST(Unread, WordsNameTheValueTheAreaAndTheFirstDay) {
 /// "2026-06-10 known 2026-07-05: at least 1000 g, 1 unread".
 std::vector<std::string> figures(const State& state, const StockQuery& query) {
   std::vector<std::string> out;
-  for (const StockFigure& f :
-       stock_figures(state.reports, signs_of(state.profile), {}, {query}).front()) {
+  const auto all = stock_figures(state.reports, signs_of(state.profile), {}, {query});
+  for (const StockFigure& f : all.front()) {
     constexpr std::array words{"", "at least ", "at most ", "not known, "};
     out.push_back(to_string(f.valid) + " known " + to_string(f.known) + ": " +
                   words.at(static_cast<std::size_t>(f.bound)) +
