@@ -216,10 +216,15 @@ class Judge {
 
   /// What may have been done is not missing: a record of it was left out.
   void allow_for_left_out(const CompiledDuty& duty, RuleResult& result) const {
-    const bool blames = result.state == State::overdue || result.state == State::performed_late ||
-                        result.state == State::partly_performed;
-    if (!blames || !c_.index.left_out.event_seen(duty.event, c_.valid, c_.known)) return;
+    const auto blames = [](State state) {
+      return state == State::overdue || state == State::performed_late ||
+             state == State::partly_performed;
+    };
+    if (!blames(result.state) || !c_.index.left_out.event_seen(duty.event, c_.valid, c_.known)) return;
     result.state = State::no_value;
+    result.finding.counts.reset();
+    for (Call& call : result.finding.calls)
+      if (blames(call.state)) call.state = State::no_value;
     if (f_ != nullptr)
       result.finding.reason =
           fmt::format("a record of {} is derived or recalled, and left out", duty.text->event.text);

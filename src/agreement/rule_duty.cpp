@@ -160,6 +160,7 @@ class DutyRule {
       out.oldest = refusal.oldest;
       out.finding.evidence = std::move(refusal.finding.evidence);
     }
+    hide_unsure_counts(out.finding);
     if (decides == nullptr) return out;
     const std::string unsure = unsure_words(out);
     for (const Happened* h : decides->calls) use(out, *h);
@@ -169,6 +170,13 @@ class DutyRule {
     out.finding.deciding_call = static_cast<std::size_t>(decides - all.data());
     out.finding.reason = call_words(*decides) + unsure;
     return out;
+  }
+
+  /// With a call that nothing shows there is no count that would be right.
+  static void hide_unsure_counts(RuleFinding& finding) {
+    if (std::any_of(finding.calls.begin(), finding.calls.end(),
+                    [](const Call& call) { return call.state == State::no_value; }))
+      finding.counts.reset();
   }
 
   static void add(RuleFinding& finding, Call call) {
@@ -290,6 +298,7 @@ class DutyRule {
     next.state = c_.valid <= due ? State::not_due : out.state;
     next.evidence = out.finding.evidence;  // a refusal
     add(out.finding, std::move(next));
+    hide_unsure_counts(out.finding);
   }
 
   Context& c_;

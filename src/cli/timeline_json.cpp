@@ -29,8 +29,9 @@ std::string what(const TimelineEntry& e) {
   return is_period ? fmt::format("last period, {}: {}", e.note, out) : out;
 }
 
+/// A declaration about many terms names them in its own words.
 std::string term(const TimelineEntry& e) {
-  return e.term.empty() ? join(e.terms, ", ") : e.term;
+  return e.term.empty() && e.terms.size() == 1 ? e.terms.front() : e.term;
 }
 
 Table short_table(const Entries& entries) {
