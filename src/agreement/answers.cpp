@@ -44,7 +44,8 @@ class AnswerCheck {
       if (const auto* event = std::get_if<Event>(&item)) {
         const std::string& name = event->head.name.text;
         fed_[name].push_back(name);
-        for (const Name& key : event->data.value_or(Names{})) fed_[key.text].push_back(name);
+        if (!event->data) continue;
+        for (const Name& key : *event->data) fed_[key.text].push_back(name);
       }
     each_clauses(agreement, [&](const Clauses& clauses) { add_duties(clauses); });
     for (const EventRecord& record : records.events)

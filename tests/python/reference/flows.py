@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from . import days
-from .figures import add_up, compare, compute, converted, leaves, quantity_of, slack_of, step_of
+from .figures import (INFINITE, add_up, allowed, compare, compute, converted, inside, leaves, quantity_of, slack_of,
+                      step_of)
 from .severity import OUTCOME
 from .terms import Duration
 from .view import weight
@@ -67,7 +68,12 @@ def flow_state(rule, bound, view, term, who):
 
     def judged(first, last, step):
         q = total(rule, view, who, max(first, start), min(last, view.on))
-        return compare(converted(q, view.agreement, unit, step.unit), step, slack_of(rule, step, view.agreement))
+        q = converted(q, view.agreement, unit, step.unit)
+        slack = slack_of(rule, step, view.agreement)
+        # What a part alone has reached stays reached, whatever else there was.
+        if not isinstance(q, str) and q.lower_only and inside(replace(q, high=INFINITE), allowed(step, slack)):
+            return "met"
+        return compare(q, step, slack)
 
     now = period_of(rule, view, start, who, view.on)
     if now is None:
