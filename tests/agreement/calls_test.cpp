@@ -41,13 +41,14 @@ Given with(const std::string& rule, const std::vector<Row>& rows,
 /// "name state" of every call of the only rule.
 std::vector<std::string> calls(const Given& g, std::string_view day) {
   std::vector<std::string> out;
-  for (const Call& call : g.finding(day).rules.at(0).calls)
+  const Finding finding = g.finding(day);
+  for (const Call& call : finding.rules.at(0).calls)
     out.push_back(call.name + " " + word(call.state));
   return out;
 }
 
 std::string counted(const Given& g, std::string_view day) {
-  const auto& counts = g.finding(day).rules.at(0).counts;
+  const std::optional<CallCounts> counts = g.finding(day).rules.at(0).counts;
   return counts ? sentence(*counts) : "none";
 }
 

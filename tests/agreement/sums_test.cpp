@@ -242,7 +242,7 @@ TEST(Flows, TheLastPeriodStandsBesideTheRunningOne) {  // agreement-2.md 8
   ASSERT_TRUE(last);
   EXPECT_EQ(last->days.first, d("2030-02-10"));  // not before the start of the term
   EXPECT_EQ(sentence(*last), "2030-02: exceeded, 3 t against 0 t");
-  EXPECT_EQ(sentence(*g.finding("2030-04-01", "2030-12-31").rules.at(0).last_period), "2030-03: no_value");
+  EXPECT_EQ(sentence(*g.finding("2030-04-01", "2030-12-31").rules.at(0).last_period), "2030-03: no value");
   const Given counted = text("limit catch per month from 2030-01-15 <= 2 t", {"catch = 1 t on 2030-01-20"});
   EXPECT_EQ(sentence(*counted.finding("2030-02-20").rules.at(0).last_period),
             "2030-01-15..2030-02-14: met, 1 t against 2 t");
