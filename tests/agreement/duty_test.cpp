@@ -46,7 +46,7 @@ TEST(DutyBy, DoneInPartOrRefused) {
   const Given refused = text("duty done by 2020-06-30", {"a refuses T on 2020-03-01"});
   EXPECT_EQ(refused.on("2020-06-30"), "not_due");
   EXPECT_EQ(refused.on("2020-07-01"), "not_performed");
-  EXPECT_EQ(refused.finding("2020-07-01").rules.at(0).evidence.at(0).says, "a refuses T");
+  EXPECT_EQ(refused.finding("2020-07-01").rules.at(0).evidence.at(0).says, "A refuses T");
   EXPECT_EQ(text("duty done by 2020-06-30", {"b refuses T on 2020-03-01"}).on("2020-07-01"),
             "overdue");
   EXPECT_EQ(
