@@ -255,7 +255,9 @@ class OfReport {
       case 307:
       case 411:
         gap.code = 0;
-        return by_sign(gap, stated | lost);
+        // Of a change of category the other one may be named beside the weights.
+        return by_sign(gap, r_.find(e, label::previous_category) == nullptr ? stated | lost
+                                                                            : all_kinds);
       case 412:
         return e.date != day_min ? twice(gap, stated | lost) : by_sign(gap, stated | lost);
       case 370:
