@@ -134,7 +134,7 @@ void ObligationsReader::read_row(const Row& row) {
     }
   }
   const std::string_view status = sheet_.text(row, status_);
-  columns_.note(row, id, *day, {});
+  columns_.note(row, id, Day{}, {});  // no row of this table has a known day of its own
   intake_.remember(std::string(id),
                    {*day, std::nullopt, subject.acts, subject.seen, subject.figure, grade, trace,
                     origin, std::string(status.empty() ? title : status), says.answers, partly});

@@ -73,7 +73,7 @@ TEST(Term, AnUnknownStartIsNotInForceWithTheReason) {
   EXPECT_EQ(known.in_force_from, d("2020-01-16"));
   EXPECT_EQ(known.in_force_until, d("2035-01-16"));
   ASSERT_EQ(known.basis.size(), 1U);
-  EXPECT_EQ(known.basis[0].says, "e");
+  EXPECT_EQ(known.basis[0].says, "E");
 }
 
 TEST(Term, AnEndThatWaitsForAnEventIsToldAndNotGuessed) {  // agreement-2.md 11

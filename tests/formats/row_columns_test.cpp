@@ -64,7 +64,7 @@ std::vector<std::string> parties_of(const auto& records) {
 std::string warnings(const Workspace& w) {
   std::string out;
   for (const Problem& p : w.problems)
-    if (p.severity == Severity::warning)
+    if (p.severity == Severity::warning && p.code.starts_with("I"))
       out += p.file + ":" + std::to_string(p.place.line) + ":" + std::to_string(p.place.column) +
              ": " + p.code + "\n";
   return out;
@@ -180,8 +180,12 @@ TEST(Columns, ForIsAnotherNameOfAnswers) {
 
 TEST(Columns, AReadingTakesWhatItsRowSaysAndMaySayMore) {
   Events folder("event_id,date,category,actor,party,title,verified,answers",
+                "C1,2020-01-10,m,Alpha,,t,yes,\n"
+                "C2,2020-01-11,m,Alpha,,t,yes,\n"
                 "X1,2020-02-01,m,Verifier,Beta,t,yes,C1\n");
-  const std::string toml = test::read_text(folder.root() / "accord.toml");
+  std::string toml = test::read_text(folder.root() / "accord.toml");
+  for (const char* call : {"C1", "C2"})
+    toml += std::string("\n[[reading]]\nrow = \"") + call + "\"\nsays = [\"event request\"]\n";
   const std::string reading =
       "\n[[reading]]\nrow = \"X1\"\nsays = [\"event reply\", \"work yes\"]\n";
   folder.write("accord.toml", toml + reading);
