@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "agreement/names.h"
+#include "assessment/recalled.h"
 #include "assessment/words.h"
 #include "base/contract.h"
 #include "base/english.h"
@@ -55,8 +57,10 @@ std::optional<Day> outcome_since(const Assessment& a, const agreement::Subject& 
 /// Writes the sentences of one side.
 class SideWriter {
  public:
-  SideWriter(const Words& words, std::string lead, SideSummary& side)
-      : words_(words), lead_(std::move(lead)), side_(side) {}
+  /// `alone`: parties that are an obliged side by themselves.
+  SideWriter(const Words& words, std::string lead, const std::set<std::string>& alone,
+             SideSummary& side)
+      : words_(words), lead_(std::move(lead)), alone_(alone), side_(side) {}
 
   void write() {
     met();
@@ -80,7 +84,7 @@ class SideWriter {
     now_ = {};
   }
 
-  /// "On …, 7 of the 24 commitments of Iran in force and due are not met"
+  /// "On …, 7 of the 24 commitments of Iran in force and due are not met", "all 3 commitments of …"
   void say_count(std::size_t number, const char* outcome) {
     if (in_count() == 1)
       say(fmt::format("{}the one commitment of {} in force and due is {}", lead_, side_.title,
@@ -88,6 +92,9 @@ class SideWriter {
     else if (number == 0)
       say(fmt::format("{}none of the {} commitments of {} in force and due is shown as {}", lead_,
                       in_count(), side_.title, outcome));
+    else if (number == in_count())
+      say(fmt::format("{}all {} commitments of {} in force and due are {}", lead_, number,
+                      side_.title, outcome));
     else
       say(fmt::format("{}{} of the {} commitments of {} in force and due {} {}", lead_, number,
                       in_count(), side_.title, is_or_are(number), outcome));
@@ -111,7 +118,7 @@ class SideWriter {
   // --------------------------------------------------------------------------------------------
 
   void met() {
-    if (side_.met.empty() && in_count() == 1) return;
+    if (side_.met.empty() && (in_count() == 1 || side_.counts.not_met == in_count())) return;
     say_count(side_.met.size(), "met");
     std::size_t room = titles_max;
     for (std::size_t i = 0; i < side_.met.size();) {
@@ -130,7 +137,7 @@ class SideWriter {
   // ----------------------------------------------------------------------------------------
 
   void not_met() {
-    if (side_.not_met.empty() && in_count() == 1) return;
+    if (side_.not_met.empty() && (in_count() == 1 || side_.counts.met == in_count())) return;
     say_count(side_.not_met.size(), "not met");
     if (!side_.not_met.empty()) say(": ");
     std::size_t room = titles_max;
@@ -164,7 +171,8 @@ class SideWriter {
     for (const NotShown& group : side_.not_shown) {
       say(&group == &side_.not_shown.front() ? ": " : "; ");
       say(cause_words(group));
-      say_list(group.findings, room, [&](const Held& held) { say_unknown(*held.finding); });
+      say_list(group.findings, room, [&](const Held& held) { say_unknown(*held.finding); }, "; ",
+               "; and ");
       say(")");
     }
     end();
@@ -179,6 +187,10 @@ class SideWriter {
         return fmt::format("for {} the record states that there is no access (", n);
       case Cause::not_renewed:
         return fmt::format("for {} the record is not renewed (", n);
+      case Cause::unreadable:
+        return fmt::format("for {} a part of the record cannot be read (", n);
+      case Cause::nobody_named:
+        return fmt::format("for {} the record does not say who it was (", n);
       case Cause::open_question:
         return fmt::format("{} {} on an open question (", n, n == 1 ? "rests" : "rest");
       case Cause::not_decided:
@@ -198,6 +210,7 @@ class SideWriter {
   // ---------------------------------------------------------------------------------------
 
   void declared() {
+    // What a member of a group declared stands with the member, if it owes something itself.
     std::map<std::pair<Day, std::string>, std::string> ceased;
     std::size_t suspended = 0;
     std::optional<Day> first, latest;
@@ -205,7 +218,8 @@ class SideWriter {
       for (const Held& held : *list) {
         bool counts = false;
         for (const agreement::DeclarationShown& d : held.finding->declarations) {
-          if (d.kind == agreement::Declaration::Kind::ceases)
+          if (d.kind == agreement::Declaration::Kind::ceases &&
+              (side_.party.size() == 1 || !alone_.contains(d.party)))
             ceased.try_emplace({d.day, d.party}, words_.parties().of(d.party));
           if (d.kind != agreement::Declaration::Kind::suspends) continue;
           counts = true;
@@ -238,6 +252,7 @@ class SideWriter {
 
   const Words& words_;
   std::string lead_;
+  const std::set<std::string>& alone_;
   SideSummary& side_;
   Sentence now_;
 };
@@ -319,19 +334,21 @@ RecordEnd record_end(const Assessment& assessment) {
 }
 
 const char* word(Cause cause) {
-  constexpr std::array words{"not entered", "no access", "not renewed", "open question",
-                             "not decided"};
+  constexpr std::array words{"not entered",  "no access",     "not renewed", "unreadable",
+                             "nobody named", "open question", "not decided"};
   return words.at(static_cast<std::size_t>(cause));
 }
 
 Cause cause_of(const Finding& f) {
   ACCORD_EXPECT(f.outcome() == Outcome::not_shown);
+  const auto* rule = deciding(f);
+  if (rule != nullptr && !rule->incomplete.empty()) return Cause::unreadable;
+  if (f.not_attributed && f.not_attributed->if_attributed) return Cause::nobody_named;
   if (f.state == State::not_verifiable_no_access) return Cause::no_access;
   if (f.state == State::no_new_value) return Cause::not_renewed;
   if (!f.answers.empty()) return Cause::open_question;
   if (f.state != State::no_value) return Cause::not_decided;
   if (f.last_known) return Cause::not_renewed;
-  const auto* rule = deciding(f);
   const bool bare = rule == nullptr || (rule->evidence.empty() && rule->other_figures.empty());
   return bare ? Cause::not_entered : Cause::not_decided;
 }
@@ -351,7 +368,8 @@ std::vector<std::string> Summary::texts() const {
   std::vector<std::string> out;
   for (const SideSummary& side : sides)
     for (const Sentence& sentence : side.sentences) out.push_back(sentence.text());
-  if (!nothing_due.parts.empty()) out.push_back(nothing_due.text());
+  for (const Sentence* sentence : {&nothing_due, &recalled})
+    if (!sentence->parts.empty()) out.push_back(sentence->text());
   out.push_back(end.sentence());
   return out;
 }
@@ -369,19 +387,27 @@ Summary summarize(const Assessment& assessment) {
     add(out.sides[place->second], assessment, f, assessment.evaluator().subjects()[i]);
   }
   const std::string lead = lead_of(assessment);
+  const auto is_idle = [](const SideSummary& side) {
+    return side.counts.met + side.counts.not_met + side.counts.not_shown == 0;
+  };
+  std::set<std::string> alone;
+  for (const SideSummary& side : out.sides)
+    if (side.party.size() == 1 && !is_idle(side)) alone.insert(side.party.front());
   std::vector<std::string> idle;
   for (SideSummary& side : out.sides) {
-    if (side.counts.met + side.counts.not_met + side.counts.not_shown == 0) {
+    if (is_idle(side)) {
       idle.push_back(side.title);
       continue;
     }
     sort_by_since(side.met);
     sort_by_since(side.not_met);
-    SideWriter(words, lead, side).write();
+    SideWriter(words, lead, alone, side).write();
   }
   if (!idle.empty())
     out.nothing_due.parts.push_back(
         {fmt::format("{}no commitment of {} is in force and due.", lead, enumerated(idle, "or"))});
+  if (const std::string recalled = recalled_sentence(assessment.findings()); !recalled.empty())
+    out.recalled.parts.push_back({lead + recalled + "."});
   return out;
 }
 

@@ -28,6 +28,8 @@ enum class Cause : std::uint8_t {
   not_entered,    ///< nothing is on record
   no_access,      ///< the record states that there was no access
   not_renewed,    ///< the last record is too old, or a later report gives nothing new
+  unreadable,     ///< something of it is on record and cannot be read
+  nobody_named,   ///< the record does not say who it was
   open_question,  ///< it depends on a question of the text that is contested
   not_decided     ///< what is on record does not decide
 };
@@ -75,6 +77,7 @@ struct Summary {
   RecordEnd end;
   std::vector<SideSummary> sides;  ///< in the order in which the text first obliges them
   Sentence nothing_due;            ///< sides of which nothing is in force and due; may be empty
+  Sentence recalled;               ///< how many findings rest on recalled records only; may be empty
 
   /// Every sentence in order, the last one says where the record ends.
   [[nodiscard]] std::vector<std::string> texts() const;

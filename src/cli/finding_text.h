@@ -44,7 +44,7 @@ namespace accord::cli {
 
 /// "12 met, 9 not met, 15 not shown, 5 out of the count"
 [[nodiscard]] std::string counts_line(const assessment::Counts& counts);
-/// “12 of the 29 that are met or not met rest on recalled records only”, as a line; or nothing.
+/// “12 of the 29 commitments that are met or not met rest on recalled records only”, as a line; or nothing.
 [[nodiscard]] std::string recalled_line(const assessment::Assessment& assessment);
 
 [[nodiscard]] Tone tone_of(agreement::Outcome outcome);

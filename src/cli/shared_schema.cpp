@@ -46,8 +46,8 @@ std::string_view shared_schema() {
         "counts": {"$ref": "#/$defs/counts"}, "met": {"$ref": "#/$defs/brief_findings"},
         "not_met": {"$ref": "#/$defs/brief_findings"},
         "not_shown": {"type": "array", "items": {"type": "object", "required": ["cause", "findings"],
-          "properties": {"cause": {"enum": ["not entered", "no access", "not renewed", "open question",
-            "not decided"]}, "findings": {"$ref": "#/$defs/brief_findings"}}}},
+          "properties": {"cause": {"enum": ["not entered", "no access", "not renewed", "unreadable",
+            "nobody named", "open question", "not decided"]}, "findings": {"$ref": "#/$defs/brief_findings"}}}},
         "sentences": {"type": "array", "items": {"type": "string"}}}}}}},
   "books_or_null": {"anyOf": [{"type": "null"}, {
     "type": "object", "required": ["folder", "party", "reports", "errors", "warnings", "incomplete"],

@@ -12,11 +12,11 @@ using agreement::Finding;
 namespace {
 
 std::vector<Column> columns() {
-  return {{"term", false, 12},
-          {"about", false, 16},
+  return {{"term", false, 14},
+          {"about", false, 15},
           {"in the text; in force", false, 17},
           {"outcome; since", false, 15},
-          {"value against limit", false, 23},
+          {"value against limit", false, 22},
           {"evidence", false, 17}};
 }
 

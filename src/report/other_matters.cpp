@@ -46,6 +46,7 @@ std::vector<Section> other_matters(Writer& w) {
   add_events(w, out.back());
   add_positions(w, out.back());
   add_rounds(w, out.back());
+  if (out.back().blocks.empty()) out.pop_back();
   return out;
 }
 

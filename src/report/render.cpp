@@ -118,9 +118,9 @@ object block(const Table& t) {
     made["shown"] = std::to_string(rows_on_paper_max);
     made["total"] = std::to_string(t.rows.size());
   }
-  // A short table stays on one page together with its caption.
-  made["class"] =
-      std::string(fixed ? "fixed" : "free") + (t.rows.size() <= rows_kept_together ? " short" : "");
+  // A short table stays on one page together with its caption; one with prose in its rows may be long.
+  const bool is_short = !fixed && t.rows.size() <= rows_kept_together;
+  made["class"] = std::string(fixed ? "fixed" : "free") + (is_short ? " short" : "");
   return {{"table", std::move(made)}};
 }
 object block(const Figure& f) {

@@ -1,8 +1,5 @@
 #include <fmt/format.h>
 
-#include <cctype>
-
-#include "assessment/recalled.h"
 #include "assessment/summary.h"
 #include "report/figures.h"
 #include "report/writer.h"
@@ -33,7 +30,8 @@ void add_sentences(Writer& w, const assessment::Summary& said, Section& out) {
     if (!block.sentences.empty()) out.blocks.emplace_back(std::move(block));
   }
   Statements last{"The record", {}};
-  if (!said.nothing_due.parts.empty()) last.sentences.push_back(cells_of(said.nothing_due));
+  for (const assessment::Sentence* sentence : {&said.nothing_due, &said.recalled})
+    if (!sentence->parts.empty()) last.sentences.push_back(cells_of(*sentence));
   last.sentences.push_back({{.text = said.end.sentence()}});
   if (w.current != nullptr) {
     last.sentences.push_back({{.text = "The latest report of the verifier known on this day is "},
@@ -71,12 +69,6 @@ Section summary(Writer& w, Report& report) {
   const assessment::Summary said = assessment::summarize(w.assessed);
   report.summary = said.texts();
   add_sentences(w, said, out);
-  if (std::string recalled = assessment::recalled_sentence(w.assessed.findings());
-      !recalled.empty()) {
-    recalled.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(recalled.front())));
-    out.blocks.emplace_back(
-        Paragraph{recalled + ": what the reports are known to say, not seen in the sources."});
-  }
   add_supposed(w, out);
   add_remarks(w, out);
   add_figures(w, sides_drawings(w), out);

@@ -103,8 +103,8 @@ TEST(Summary, WithoutAnyRecordNothingIsShownAsMetOrNotMet) {
   EXPECT_THAT(summarize(on("2020-02-01", {})).texts(),
               ElementsAre(lead + "none of the 4 commitments of Northland in force and due is shown as met.",
                           lead + "none of the 4 commitments of Northland in force and due is shown as not met.",
-                          lead + "4 of the 4 commitments of Northland in force and due are not shown: for 4 nothing is "
-                                 "on record (Stock (T-STOCK), Level (T-LEVEL), No hidden work (T-WORK) and Visits "
+                          lead + "all 4 commitments of Northland in force and due are not shown: for 4 nothing is on "
+                                 "record (Stock (T-STOCK); Level (T-LEVEL); No hidden work (T-WORK); and Visits "
                                  "(T-VISITS)).",
                           lead + "no commitment of Southland or Eastland is in force and due.",
                           "Nothing is on record."));
