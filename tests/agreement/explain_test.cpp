@@ -102,7 +102,8 @@ TEST(Words, TheFirstAndTheLatestDeclarationAreBothSaid) {
   ASSERT_TRUE(f.declarations[0].first);
   EXPECT_EQ(f.declarations[0].first->day, d("2020-01-10"));
   EXPECT_THAT(explained(g, "2020-02-01"),
-              HasSubstr("Northland declared it suspended on 2020-01-10 and again on 2020-01-20."));
+              HasSubstr("Northland declared it suspended on 2020-01-10 (in the record: north suspends T on "
+                        "2020-01-10) and again on 2020-01-20 (in the record: north suspends T on 2020-01-20)."));
   // Before the second one there is only one; a resumption ends the run.
   EXPECT_FALSE(g.finding("2020-01-15", "2020-02-01").declarations.at(0).first);
   std::vector<std::string> more = facts;
