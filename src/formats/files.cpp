@@ -46,7 +46,7 @@ bool is_there(const fs::path& path) {
 
 Error cannot_read(const fs::path& path, int number) {
   std::error_code error;
-  if (number == EISDIR || fs::is_directory(path, error))
+  if (number == EISDIR)
     return not_readable(path, "C007", "it is a folder", "name a file");
   if (number == ENOENT && fs::is_symlink(path, error))
     return not_readable(path, "C007",

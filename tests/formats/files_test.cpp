@@ -121,7 +121,7 @@ TEST_F(UnreadableAccounts, AFileThatIsThereIsNeverTakenForAbsent) {
     const fs::path file = root / name, kept = root / "kept";
     fs::permissions(file, fs::perms::none);
     EXPECT_TRUE(holds_for_a_user([&] { return problem() == name + " E008"; })) << name;
-    fs::permissions(file, fs::perms::owner_all);
+    fs::permissions(file, fs::perms::owner_all | fs::perms::others_read);
     fs::rename(file, kept);
     fs::create_symlink("nowhere", file);
     EXPECT_EQ(problem(), name + " C007");
