@@ -369,7 +369,7 @@ class Assessment:
         --------
         >>> frame = open("examples/jcpoa").assess(on="2016-03-01").timeline_frame(term="T-HW-STOCK")
         >>> list(frame["state"])[:2]
-        ['no_value', 'exceeded']
+        ['met_attested', 'exceeded']
         """
         return _tables.timeline_frame(self.timeline(from_day, to_day, party=party, term=term))
 
