@@ -62,7 +62,7 @@ class Facts:
         value = Decimal(self.random.choice(around)) + Decimal(self.random.choice(["-0.1", "0", "0", "0.1", "0.2"]))
         uncertainty = Decimal(self.random.choice(["0", "0.1", "0.2", "10"])) if self.g.chance(0.2) else None
         relation = "=" if self.g.chance(0.75) else self.random.choice(["<", "<=", ">", ">="])
-        if self.g.chance(0.08):
+        if name != "other" and self.g.chance(0.08):  # a share of nothing has no value
             value, relation = Decimal(0), "="
         flow = self.agreement.measures[name].kind == "flow"
         return Fact("figure", name, relation="=" if flow else relation, value=value, unit=unit,
