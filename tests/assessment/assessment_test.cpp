@@ -136,7 +136,7 @@ TEST(Assessment, FindingsOnRecalledRowsOnlyAreNamed) {
                        "T-ARAK", "T-REPROC", "T-OLEM", "T-UOC", "T-ROTOR", "T-DAILY", "O-US-MAINTAIN",
                        "O-EU-MAINTAIN", "O-ALL-COOP"}));
   EXPECT_EQ(recalled_sentence(a.findings()),
-            "15 of the 29 that are met or not met rest on recalled records only");
+            "15 of the 29 commitments that are met or not met rest on recalled records only");
   Query found = on("2017-11-20");
   found.options.found_only = true;
   EXPECT_EQ(recalled_sentence(Assessment::make(public_record(), found).value().findings()), "");
@@ -164,10 +164,10 @@ TEST(RecalledOnly, IsWhatWouldNotBeShownWithoutRecalledRecords) {
       finding(State::exceeded, {{State::exceeded, recalled}, {State::met, found}})));
   EXPECT_FALSE(rests_on_recalled_only(finding(State::no_value, {{State::no_value, recalled}})));
   EXPECT_EQ(recalled_sentence({finding(State::met, {{State::met, recalled}})}),
-            "the one that is met or not met rests on recalled records only");
+            "the one commitment that is met or not met rests on recalled records only");
   EXPECT_EQ(recalled_sentence({finding(State::met, {{State::met, recalled}}),
                                finding(State::met, {{State::met, found}})}),
-            "1 of the 2 that are met or not met rests on recalled records only");
+            "1 of the 2 commitments that are met or not met rests on recalled records only");
 }
 
 // terms.csv: 300 kg UF6 (202.8 kg U). quarterly.csv: 205.0 kg on 2019-07-01, 274.8 kg of up to

@@ -164,12 +164,18 @@ TEST(Problems, AWrongNumberInOneCellDoesNotHideTheOthers) {
   folder.replace("data/series.csv", "9.0,5,4.0", "9.0,5,x");
   folder.replace("data/events.csv", "E1,2020-02-01", "E1,soon");
   folder.replace("data/events.csv", "kg X", "kgX");
-  folder.replace("data/claims.csv", ",R2,", ",R7,");  // may be a report that could not be read
+  folder.replace("data/claims.csv", ",R2,", ",R7,");  // the table has no such row
   folder.replace("accord.toml", "level_term = \"T-4\"", "level_term = \"T-5\"");
   const std::string found = errors(folder.read().problems);
-  for (const char* code : {"I008 “about 9”", "I008 “x”", "I009 “soon”", "I013 no unit", "W008"})
+  for (const char* code :
+       {"I008 “about 9”", "I008 “x”", "I009 “soon”", "I013 no unit", "W008", "I015 no report"})
     EXPECT_THAT(found, testing::HasSubstr(code));
-  EXPECT_THAT(found, testing::Not(testing::HasSubstr("I015")));
+}
+
+TEST(Problems, AReportWhoseRowCannotBeReadIsNotMissing) {
+  const Folder folder(small);
+  folder.replace("data/series.csv", "9.75,", "about 9,");
+  EXPECT_THAT(errors(folder.read().problems), testing::Not(testing::HasSubstr("I015")));
 }
 
 TEST(Problems, SuggestTheNearestName) {

@@ -359,7 +359,7 @@ TEST(Series, OneUncertaintyInAUnitIsOfOneFigure) {
                "report_id,report_date,as_of_date,report_kind,figure_basis,verified,stock_kg,form_"
                "kg,low_kg,high_kg,"
                "level_pct,water_t,water_day,verified_stock,marks,u\n"
-               "R1,2020-01-31,2020-01-20,quarterly,verified_by_agency,yes,9,,,,4,,,yes,none,0.5\n");
+               "R2,2020-01-31,2020-01-20,quarterly,verified_by_agency,yes,9,,,,4,,,yes,none,0.5\n");
   EXPECT_EQ(test::errors(folder.read().problems),
             "data/series.csv:2:77: I024 one uncertainty stands beside 2 figures\n");
 }
