@@ -142,13 +142,13 @@ std::set<std::string> reach(const Dependence& all, const std::string& name, bool
   for (const DependEdge& e : all.edges)
     upwards ? next.emplace(e.to, e.from) : next.emplace(e.from, e.to);
   std::set<std::string> seen{name};
-  std::vector<std::string> todo{name};
-  while (!todo.empty()) {
-    const std::string at = std::move(todo.back());
-    todo.pop_back();
+  std::vector<std::string> pending{name};
+  while (!pending.empty()) {
+    const std::string at = std::move(pending.back());
+    pending.pop_back();
     const auto [begin, end] = next.equal_range(at);
     for (auto it = begin; it != end; ++it)
-      if (seen.emplace(it->second).second) todo.emplace_back(it->second);
+      if (seen.emplace(it->second).second) pending.emplace_back(it->second);
   }
   return seen;
 }

@@ -331,9 +331,9 @@ Judgement judge_once(Context& context, Id subject, Finding* finding) {
 Verdict verdict_of(Context& context, Id root) {
   if (context.whole != nullptr) return verdict_of(*context.whole, root);
   const World& world = context.world;
-  std::vector<Id> todo{root};
-  while (!todo.empty()) {
-    const Id at = todo.back();
+  std::vector<Id> pending{root};
+  while (!pending.empty()) {
+    const Id at = pending.back();
     Verdict& verdict = context.verdicts[at];
     if (!verdict.entered) {
       verdict.entered = true;
@@ -341,11 +341,11 @@ Verdict verdict_of(Context& context, Id root) {
       for (const Id need : world.terms[subject.term].needs) {
         const Id own = world.subject(need, subject.party);
         for (const Id other : own != no_id ? std::vector<Id>{own} : world.terms[need].subjects)
-          if (!context.verdicts[other].entered) todo.push_back(other);
+          if (!context.verdicts[other].entered) pending.push_back(other);
       }
       continue;
     }
-    todo.pop_back();
+    pending.pop_back();
     if (verdict.computed) continue;
     verdict.computed = true;
     Finding finding;

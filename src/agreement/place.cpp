@@ -56,17 +56,17 @@ using Children = std::map<std::string, std::vector<std::string>, std::less<>>;
 std::vector<std::pair<std::string, bool>> walk(const Children& children,
                                                const std::vector<std::string>& roots) {
   std::vector<std::pair<std::string, bool>> out;  // name, entering
-  std::vector<std::pair<std::string, bool>> todo;
-  for (auto root = roots.rbegin(); root != roots.rend(); ++root) todo.emplace_back(*root, true);
-  while (!todo.empty()) {
-    const auto [name, entering] = todo.back();
-    todo.pop_back();
+  std::vector<std::pair<std::string, bool>> pending;
+  for (auto root = roots.rbegin(); root != roots.rend(); ++root) pending.emplace_back(*root, true);
+  while (!pending.empty()) {
+    const auto [name, entering] = pending.back();
+    pending.pop_back();
     out.emplace_back(name, entering);
     if (!entering) continue;
-    todo.emplace_back(name, false);
+    pending.emplace_back(name, false);
     const auto inside = children.find(name);
     if (inside == children.end()) continue;
-    for (const std::string& child : inside->second) todo.emplace_back(child, true);
+    for (const std::string& child : inside->second) pending.emplace_back(child, true);
   }
   return out;
 }

@@ -235,14 +235,14 @@ class Reader {
  private:
   void find_leaves(Id root, Id scope) {
     std::unordered_set<Id> met{root};
-    std::vector<Id> todo{root};
-    while (!todo.empty()) {
-      const MeasureInfo& info = c_.world.measures[todo.back()];
-      todo.pop_back();
+    std::vector<Id> pending{root};
+    while (!pending.empty()) {
+      const MeasureInfo& info = c_.world.measures[pending.back()];
+      pending.pop_back();
       for (const MeasureInfo::Part& part : info.parts) {
         if (part.measure == no_id || !met.insert(part.measure).second) continue;
         if (c_.world.measures[part.measure].text->formula)
-          todo.push_back(part.measure);
+          pending.push_back(part.measure);
         else
           leaves_.emplace(part.measure, leaf(part.measure, scope));
       }
@@ -278,16 +278,16 @@ class Reader {
   Quantity compute(Id root) {
     made_.clear();
     computed_.clear();
-    std::vector<Id> todo{root};
-    while (!todo.empty()) {
-      const Id at = todo.back();
+    std::vector<Id> pending{root};
+    while (!pending.empty()) {
+      const Id at = pending.back();
       const MeasureInfo& info = c_.world.measures[at];
       if (made_.try_emplace(at).second) {
         for (const MeasureInfo::Part& part : info.parts)
-          if (part.measure != no_id && !made_.contains(part.measure)) todo.push_back(part.measure);
+          if (part.measure != no_id && !made_.contains(part.measure)) pending.push_back(part.measure);
         continue;
       }
-      todo.pop_back();
+      pending.pop_back();
       if (!computed_.insert(at).second) continue;
       Quantity made = !info.text->formula            ? leaves_.at(at)
                       : info.text->formula->is_share ? share(info)
