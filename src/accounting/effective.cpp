@@ -84,12 +84,12 @@ class Area {
     const std::size_t index = report_of(report);
     if (index == reports_.size()) return nodes_.size();
     const auto& entries = reports_[index]->entries;
-    const auto is_named = [&](const Entry& e) {
-      return e.kind == EntryKind::accounting && name_of(e) == entry;
+    const auto says_so = [&](const Entry& e) {
+      return e.kind == EntryKind::accounting && e.declared == entry;
     };
     // Entries usually stand at the place of their number.
     std::size_t at = entry - 1U;
-    if (at >= entries.size() || !is_named(entries[at])) at = place_of(index, entry);
+    if (at >= entries.size() || !says_so(entries[at])) at = place_of(index, entry);
     if (at == entries.size()) return nodes_.size();
     return std::min(first_node_[index] + at, nodes_.size());
   }
@@ -99,9 +99,10 @@ class Area {
   std::size_t place_of(std::size_t report, std::uint32_t name) const {
     const auto& entries = reports_[report]->entries;
     const auto [names, fresh] = names_.try_emplace(report);
-    if (fresh)
-      for (std::size_t i = 0; i < entries.size(); ++i)
-        if (entries[i].kind == EntryKind::accounting)
+    // One that does not say its number has that of its place where no other one says it.
+    for (const bool says_so : {true, false})
+      for (std::size_t i = 0; fresh && i < entries.size(); ++i)
+        if (entries[i].kind == EntryKind::accounting && (entries[i].declared != 0) == says_so)
           names->second.try_emplace(name_of(entries[i]), i);
     const auto found = names->second.find(name);
     return found == names->second.end() ? entries.size() : found->second;
@@ -125,14 +126,20 @@ class Area {
     if (!done) refuse("V040", source, e);
   }
 
+  /// Where the report it names cannot be placed, the correction says where it belongs.
+  void belongs_to(std::size_t self, const Report* report, std::uint32_t number) {
+    if (report->header.kind == ReportKind::unknown) return;
+    nodes_[self].report = report;
+    nodes_[self].number = number;
+  }
+
   bool add(const Report& source, const Entry& e, std::size_t self) {
     const std::size_t index = report_of(e.reference.report);
     const bool earlier = index < reports_.size() && e.reference.report < source.header.number;
     if (!earlier || node_of(e.reference.report, e.reference.entry) != nodes_.size()) return false;
     // A late line of a form with lines has no number in the earlier report.
     if (e.reference.entry != 0) added_[{e.reference.report, e.reference.entry}] = self;
-    nodes_[self].report = reports_[index];
-    nodes_[self].number = e.reference.entry;
+    belongs_to(self, reports_[index], e.reference.entry);
     nodes_[self].counts = true;
     out_.applied.push_back({&source, &e, reports_[index], nullptr});
     return true;
@@ -144,8 +151,7 @@ class Area {
     if (at >= self || !nodes_[at].removed) return refuse("V042", source, e);
     Node& target = nodes_[at];
     target.removed = false;
-    nodes_[self].report = target.report;
-    nodes_[self].number = target.number;
+    belongs_to(self, target.report, target.number);
     nodes_[self].counts = true;
     out_.applied.push_back({&source, &e, reports_[report_of(e.reference.report)], target.entry});
   }
@@ -155,11 +161,7 @@ class Area {
     if (at >= self || (!nodes_[at].counts && !nodes_[at].doubtful)) return false;
     Node& target = nodes_[at];
     target.counts = target.doubtful = false;
-    // Where the report it names cannot be placed, the correction says where it belongs.
-    if (target.report->header.kind != ReportKind::unknown) {
-      nodes_[self].report = target.report;
-      nodes_[self].number = target.number;
-    }
+    belongs_to(self, target.report, target.number);
     nodes_[self].counts = e.status == Status::corrects;
     target.removed = e.status == Status::removes;
     out_.applied.push_back({&source, &e, reports_[report_of(e.reference.report)], target.entry});

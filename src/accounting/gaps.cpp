@@ -93,11 +93,28 @@ class OfReport {
       if (c_.standing.contains(e)) return true;
       fresh = fresh || e->status == Status::fresh || e->status == Status::unknown;
     }
-    return !fresh && !is_correction_report(r_);
+    return (!fresh && !is_correction_report(r_)) || is_corrected();
+  }
+
+  /// What corrects it belongs to it; of a list also where it cannot be placed and the correction is
+  /// taken to be of its own inventory.
+  [[nodiscard]] bool is_corrected() const {
+    const auto& counted = c_.effective.entries;
+    const auto& applied = c_.effective.applied;
+    return std::any_of(counted.begin(), counted.end(),
+                       [&](const EffectiveEntry& e) { return e.report == &r_; }) ||
+           std::any_of(applied.begin(), applied.end(), [&](const Correction& c) {
+             return c.report == &r_ && c.source->header.kind == ReportKind::pil;
+           });
   }
 
   void whole(const Finding& f) {
     const ReportKind kind = r_.header.kind;
+    // Whether the accounts of the area had begun is not known.
+    if (f.label == 3 && is_alone()) {
+      push(f, nullptr);
+      return;
+    }
     if ((f.label == 15 || f.label == label::period_end) && kind == ReportKind::icr)
       return period_of_changes(f);
     if (is_new_ && kind == ReportKind::mbr) return balance(f, r_.header.end);
@@ -107,16 +124,44 @@ class OfReport {
       push(f, nullptr);
       return;
     }
-    Gap& gap = push(f, nullptr);
-    const Span days = days_of_changes();
-    gap.from = days.from;
-    gap.last = kind == ReportKind::icr ? days.last : days_.last;
-    if (kind == ReportKind::icr) gap.of = Gap::Of::change;
     if (kind == ReportKind::pil) {
-      gap.of = Gap::Of::list;
-      gap.from = r_.header.end;  // day_min: any
-      gap.last = r_.header.end == day_min ? day_max : r_.header.end;
+      list_of(f);
+    } else {
+      const Span days = days_of_changes();
+      Gap& gap = push(f, nullptr);
+      gap.from = days.from;
+      gap.last = kind == ReportKind::icr ? days.last : days_.last;
+      if (kind == ReportKind::icr) gap.of = Gap::Of::change;
     }
+    if (f.label == 3 || f.label == 10 || f.label == 307) widen(out_.back());
+  }
+
+  /// Over the days of corrections that count, or do not, because of what the report says of itself.
+  void widen(Gap& gap) const {
+    bool wider = false;
+    const auto take = [&](const Report& report, const Entry& e) {
+      const Day day = report.header.kind == ReportKind::pil ? report.header.end : e.date;
+      wider = true;
+      gap.from = std::min(gap.from, day);
+      gap.last = day == day_min ? day_max : std::max(gap.last, day);
+    };
+    for (const Correction& c : c_.effective.applied) {
+      if (c.report != &r_ && c.source != &r_) continue;
+      take(*c.source, *c.entry);
+      if (c.target != nullptr) take(*c.report, *c.target);
+    }
+    for (const Refused& r : c_.effective.refused)
+      if (r.source == &r_ || r.entry->reference.report == r_.header.number)
+        take(*r.source, *r.entry);
+    if (wider) gap.of = Gap::Of::either;
+  }
+
+  /// No other report says that the accounts of the area have begun.
+  [[nodiscard]] bool is_alone() const {
+    const auto& reports = c_.effective.reports;
+    return std::none_of(reports.begin(), reports.end(), [&](const Report* r) {
+      return r != &r_ && r->header.mba == r_.header.mba && r->header.date != day_min;
+    });
   }
 
   /// Changes have days of their own, whatever else the report may be; where one cannot be read, those
@@ -144,7 +189,22 @@ class OfReport {
     return e.report->header.kind == ReportKind::icr;
   }
 
+  /// A list of an inventory, or only corrections of one.
+  [[nodiscard]] bool may_be_list(const Entry& e) const {
+    return r_.header.kind == ReportKind::pil && e.status == Status::unknown &&
+           std::none_of(entries_.begin(), entries_.end(),
+                        [](const Entry* other) { return other->status == Status::fresh; });
+  }
+
+  void list_of(const Finding& f) {
+    Gap& gap = push(f, nullptr);
+    gap.of = Gap::Of::list;
+    gap.from = r_.header.end;  // day_min: any
+    gap.last = r_.header.end == day_min ? day_max : r_.header.end;
+  }
+
   void of_entry(const Finding& f, const Entry& e) {
+    if (may_be_list(e)) list_of(f);
     const auto found = c_.standing.find(&e);
     if (found == c_.standing.end()) return;  // corrected since, or it enters no sum
     if (f.label == 309 || f.label == label::previous_report || f.label == label::previous_line)

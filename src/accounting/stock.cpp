@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "accounting/stock_area.h"
@@ -57,9 +58,12 @@ class Series {
     std::vector<std::string_view> asked = expected();
     std::uint32_t missing = 0;
     for (const std::string_view mba : asked) missing += known_areas.contains(mba) ? 0U : 1U;
-    const Day from = std::exchange(missing_, missing) == missing ? news.from : day_min;
     for (const auto& [mba, area] : known_areas)
       if (has_book(mba)) asked.push_back(mba);
+    // What was sent to an area before its first report is under way from then on.
+    const bool more_missing = std::exchange(missing_, missing) != missing;
+    const bool more_asked = std::exchange(asked_, asked.size()) != asked.size();
+    const Day from = more_missing || more_asked ? day_min : news.from;
     const std::vector<StockStep> under_way = steps_under_way(movements, asked, query_);
     std::vector<Walk> walks;
     for (const auto& [mba, area] : known_areas)
@@ -131,6 +135,7 @@ class Series {
   std::size_t index_;
   const std::vector<std::string_view>& elsewhere_;
   std::uint32_t missing_ = 0;  ///< areas without any report so far
+  std::size_t asked_ = 0;      ///< areas that are asked for or have a report
   std::set<Day> days_;
   std::map<Day, std::size_t> latest_;  ///< the figure that stands, by day
   std::vector<StockFigure> figures_;
@@ -195,13 +200,15 @@ class Learner {
     }
     for (const std::string_view mba : touched) {
       KnownArea& area = areas_[mba];
-      area.effective = effective_of(area.reports, known);
-      read_gaps(area, news);
+      const Effective before =
+          std::exchange(area.effective, effective_of(area.reports, known));
+      read_gaps(area, area.effective, news);
       area.steps.clear();
       for (const StockQuery& query : queries_)
         area.steps.push_back(steps_of_area(area.effective, signs_, query, area.gaps));
-      add_causes(area, reports, news.causes);
+      add_causes(before, area.effective, news.causes);
     }
+    read_gaps_of_no_area(news);
     std::stable_sort(news.causes.begin(), news.causes.end(),
                      [](const Cause& a, const Cause& b) { return a.day < b.day; });
     if (!news.causes.empty()) news.from = std::min(news.from, news.causes.front().day);
@@ -230,8 +237,8 @@ class Learner {
   KnownAreas areas_;
 
   /// What is no longer unread changes the days from which it was.
-  void read_gaps(KnownArea& area, News& news) const {
-    const std::vector<Gap> before = std::exchange(area.gaps, gaps_of(area.effective, signs_));
+  void read_gaps(KnownArea& area, const Effective& effective, News& news) const {
+    const std::vector<Gap> before = std::exchange(area.gaps, gaps_of(effective, signs_));
     area.inventories.clear();
     for (const Report* r : area.effective.reports) {
       if (is_inventory_list(*r)) area.inventories.push_back(r->header.end);
@@ -242,23 +249,53 @@ class Learner {
       for (const Gap& gap : *gaps) news.from = std::min(news.from, gap.from);
   }
 
-  static void add_causes(const KnownArea& area, const std::vector<const Report*>& reports,
+  /// What corrections of any area name may be in a report that does not say of which it is.
+  void read_gaps_of_no_area(News& news) {
+    const auto unplaced = areas_.find(std::string_view());
+    if (unplaced == areas_.end()) return;
+    Effective effective = unplaced->second.effective;
+    for (const auto& [mba, area] : areas_)
+      if (!mba.empty())
+        effective.refused.insert(effective.refused.end(), area.effective.refused.begin(),
+                                 area.effective.refused.end());
+    read_gaps(unplaced->second, effective, news);
+  }
+
+  static Day day_of_entry(const EffectiveEntry& e) {
+    return e.report->header.kind == ReportKind::pil ? e.report->header.end : e.entry->date;
+  }
+
+  static void add_cause(const EffectiveEntry& e, const Report* source, const Entry* entry,
+                        std::vector<Cause>& causes) {
+    const ReportKind kind = e.report->header.kind;
+    if (kind == ReportKind::icr || kind == ReportKind::pil)
+      causes.push_back({day_of_entry(e), source, entry});
+  }
+
+  /// What stands now and did not before, and what no longer stands: a correction may have waited for
+  /// the report that it names.
+  static void add_causes(const Effective& before, const Effective& now,
                          std::vector<Cause>& causes) {
-    const auto is_new = [&](const Report* r) {
-      return std::find(reports.begin(), reports.end(), r) != reports.end();
-    };
-    for (const EffectiveEntry& e : area.effective.entries) {
-      const ReportKind kind = e.report->header.kind;
-      if (!is_new(e.source) || (kind != ReportKind::icr && kind != ReportKind::pil)) continue;
-      causes.push_back(
-          {kind == ReportKind::pil ? e.report->header.end : e.entry->date, e.source, e.entry});
+    std::unordered_map<const Entry*, const Report*> gone(before.entries.size());
+    for (const EffectiveEntry& e : before.entries) gone.emplace(e.entry, e.report);
+    for (const EffectiveEntry& e : now.entries) {
+      const auto there = gone.find(e.entry);
+      if (there != gone.end() && there->second == e.report)
+        gone.erase(there);
+      else
+        add_cause(e, e.source, e.entry, causes);
     }
-    // What was corrected or deleted is missing from the day it stood on.
-    for (const Correction& c : area.effective.applied)
-      if (is_new(c.source) && c.target != nullptr)
-        causes.push_back(
-            {c.report->header.kind == ReportKind::pil ? c.report->header.end : c.target->date,
-             c.source, c.entry});
+    if (gone.empty()) return;
+    std::unordered_map<const Entry*, const Correction*> corrections;
+    for (const Correction& c : now.applied) corrections.emplace(c.target, &c);
+    for (const EffectiveEntry& e : before.entries) {
+      if (!gone.contains(e.entry)) continue;
+      const auto by = corrections.find(e.entry);
+      if (by == corrections.end())
+        add_cause(e, e.source, e.entry, causes);
+      else
+        add_cause(e, by->second->source, by->second->entry, causes);
+    }
   }
 };
 

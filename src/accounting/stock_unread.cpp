@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "accounting/labels.h"
 #include "accounting/stock_area.h"
 
 namespace accord::accounting {
@@ -33,9 +34,21 @@ bool touches_element(const Gap& gap, Kind element) {
   return ((gap.more | gap.less) & kinds) != 0;
 }
 
+namespace {
+
+/// What was read of its entry says which elements it is of.
+bool names_elements(const Gap& gap) {
+  if (gap.entry == nullptr || gap.finding->hides) return false;
+  const Label label = gap.finding->label;
+  return !material::is_kind(label) && label != label::element_weight && label != label::category &&
+         label != label::previous_category;
+}
+
+}  // namespace
+
 bool touches(const StockQuery& query, const Gap& gap) {
   const bool batch = gap.batch && query.by_level() &&
-                     (gap.entry == nullptr || concerns(query, *gap.source, *gap.entry));
+                     (!names_elements(gap) || concerns(query, *gap.source, *gap.entry));
   if (batch || ((gap.more | gap.less) & asked_kinds(query)) != 0) return true;
   return query.by_level() && std::any_of(query.elements.begin(), query.elements.end(),
                                          [&](Kind kind) { return touches_element(gap, kind); });

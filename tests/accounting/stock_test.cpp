@@ -93,6 +93,28 @@ TEST(Stock, AnInventoryAndEachDayOfChangesGiveAFigure) {
                   "2026-06-20 known 2026-07-05: 51.5 by ZZA1-2/3"));
 }
 
+TEST(Stock, WhatWasSentToAnAreaIsUnderWayOnceItReports) {
+  const Report sent = report({.number = 2, .date = "20260610"},
+                             {change("SD", "20260606", "A", "372:ZZ/ZZA2#630:40G#670:1.2G#")});
+  const Report first = report({"ZZA2", 1, "20260620", "20260620/20260620", "I"},
+                              {change("LN", "20260620", "Q", "700:1G#")});
+  EXPECT_THAT(said(figures({list({item("A", "630:100G#670:3G#")}), sent, first}, enriched())),
+              ElementsAre("2026-05-31 known 2026-06-05: 100 by ZZA1-1/1",
+                          "2026-06-06 known 2026-06-10: 60 by ZZA1-2/1",
+                          "2026-06-06 known 2026-06-20: 100 by ZZA2-1/0"));
+}
+
+TEST(Stock, ACorrectionMayWaitForTheReportThatItNames) {
+  const Report named = report({.number = 2, .date = "20260720"},
+                              {change("LD", "20260620", "A", "630:10G#670:0.3G#")});
+  const Report addition = report({.number = 3, .date = "20260710"},
+                                 {change("LD", "20260607", "A", "630:5G#670:0.1G#", "A/ZZ;2/2")});
+  EXPECT_THAT(said(figures({list({item("A", "630:100G#670:3G#")}), named, addition}, enriched())),
+              ElementsAre("2026-05-31 known 2026-06-05: 100 by ZZA1-1/1",
+                          "2026-06-07 known 2026-07-20: 95 by ZZA1-3/1",
+                          "2026-06-20 known 2026-07-20: 85 by ZZA1-2/1"));
+}
+
 TEST(Stock, AnEmptyInventoryIsNewsOnlyOfAnAreaThatHeldSomething) {
   const std::string nothing = "309:N#407:1#430:F/U/N/B#446:X#469:M#470:1#610:3K#";
   const std::vector<Report> reports{

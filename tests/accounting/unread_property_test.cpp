@@ -1,8 +1,9 @@
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <map>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "accounting/gaps.h"
 #include "accounting/mbr.h"
@@ -18,9 +19,6 @@ namespace {
 
 using material::Kind;
 using material::MassSum;
-
-/// The same damage in each run; RC_PARAMS="seed=… max_success=…" tries other and more.
-[[maybe_unused]] const int one_seed = ::setenv("RC_PARAMS", "seed=1", 0);
 
 struct Text {
   std::string bytes, file;
@@ -49,6 +47,14 @@ std::string in_period(std::string text) {
   const std::string mark = "#010:I#015:";
   for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1))
     text.replace(at + mark.size(), 17, "20260601/20260630");
+  return text;
+}
+
+/// Nobody ships to itself.
+std::string to_another(std::string text, const std::string& mba) {
+  const std::string self = "ZZ/" + mba + "#";
+  for (std::size_t at = text.find(self); at != std::string::npos; at = text.find(self, at + 1))
+    text.replace(at + 5, 1, mba[2] == 'A' ? "B" : "A");
   return text;
 }
 
@@ -158,6 +164,10 @@ void compare_books(const Set& whole, const Set& read, const Profile& profile, Da
       const auto found = computed_mbr(books.balance(mba, before, end), signs);
       for (const MbrKind& kind : right)
         for (const MbrLine& line : kind.lines) {
+          // A change of two other categories (V025): the line is of no balance.
+          if (signs.is_change(line.code) && signs.of(line.code, kind.kind) == 0 &&
+              !signs.goes_either_way(line.code))
+            continue;
           const auto same = std::find_if(found.begin(), found.end(),
                                          [&](const MbrKind& k) { return k.kind == kind.kind; });
           const MassSum amount = same == found.end() ? MassSum() : same->amount(line.code);
@@ -194,6 +204,8 @@ void compare_stocks(const Set& whole, const Set& read, const Profile& profile,
         if (known < day) continue;
         const StockFigure* a = figure_on(right[q], day, known);
         const StockFigure* b = figure_on(found[q], day, known);
+        // Less than nothing: the record itself does not add up, with or without the damage.
+        if (a != nullptr && a->stock.below_zero > 0) continue;
         if (b == nullptr || b->stock.below_zero > 0 || b->bound == Bound::none) continue;
         const bool shown = a != nullptr && a->stock.below_zero == 0 && a->stock.unknown == 0;
         const bool other = b->bound == Bound::exact && b->stock.unknown == 0;
@@ -232,6 +244,36 @@ bool leaves_no_trace(const Set& whole, const Set& read) {
   return false;
 }
 
+/// Corrections of the damaged entries, by where they stand.
+std::set<std::pair<std::string, std::uint32_t>> corrections_of_damaged(const Set& set,
+                                                                       const Set& read) {
+  const Effective made = effective(set.reports);
+  std::set<std::pair<std::string, std::uint32_t>> out;
+  for (const Correction& c : made.applied)
+    for (std::size_t i = 0; i < set.reports.size(); ++i)
+      for (const Finding& f : read.reports[i].unreadable)
+        if (c.report == &set.reports[i] && c.target != nullptr && c.target->number == f.entry)
+          out.emplace(c.source->file, c.entry->number);
+  return out;
+}
+
+/// A correction that can be read ends the doubt, by the chapter, also where it would have been refused
+/// (V040) because its entry, could it be read, was a deletion or was itself refused.
+bool corrects_what_was_none(const Set& whole, const Set& read) {
+  return corrections_of_damaged(whole, read) != corrections_of_damaged(read, read);
+}
+
+/// An entry of one kind of report that corrects one of another: where that one does not say what it
+/// is, it is taken to be of the kind of the correction.
+bool corrects_another_kind(const Set& whole, const Set& read) {
+  const Effective all = effective(whole.reports);
+  return std::any_of(all.applied.begin(), all.applied.end(), [&](const Correction& c) {
+    const auto at = static_cast<std::size_t>(c.report - whole.reports.data());
+    return read.reports[at].header.kind == ReportKind::unknown &&
+           c.source->header.kind != c.report->header.kind;
+  });
+}
+
 std::vector<Day> days_of_june(int step) {
   std::vector<Day> out{*day_of(2026, 5, 20)};
   for (int day = 1; day <= 30; day += step) out.push_back(*day_of(2026, 6, day));
@@ -241,7 +283,8 @@ std::vector<Day> days_of_june(int step) {
 
 RC_GTEST_PROP(UnreadProperty, NothingUnreadBecomesAnotherFigure, ()) {
   std::vector<Text> texts;
-  for (const RandomReport& r : random_reports()) texts.push_back({in_period(r.text), r.file});
+  for (const RandomReport& r : random_reports())
+    texts.push_back({to_another(in_period(r.text), r.file.substr(0, 4)), r.file});
   RC_PRE(!texts.empty());
   const Profile& profile = formats::code10_profile();
   const Set whole(texts, profile);
@@ -249,8 +292,11 @@ RC_GTEST_PROP(UnreadProperty, NothingUnreadBecomesAnotherFigure, ()) {
   Text& hit = texts[*rc::gen::inRange<std::size_t>(0, texts.size())];
   hit.bytes = damaged(hit.bytes, false);
   const Set read(texts, profile);
-  RC_PRE(!read.is_readable() && !leaves_no_trace(whole, read));
-  RC_LOG() << hit.file << "\n" << hit.bytes << "\n";
+  RC_PRE(!read.is_readable() && !leaves_no_trace(whole, read) &&
+         !corrects_what_was_none(whole, read) &&
+         !corrects_another_kind(whole, read));
+  for (const Text& text : texts)
+    RC_LOG() << (&text == &hit ? "damaged: " : "") << text.file << "\n" << text.bytes << "\n";
   compare_books(whole, read, profile, day_max, days_of_june(1));
   compare_books(whole, read, profile, *day_of(2026, 6, *rc::gen::inRange(1, 31)), days_of_june(3));
   compare_stocks(whole, read, profile, days_of_june(4));

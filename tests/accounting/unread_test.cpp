@@ -197,6 +197,31 @@ TEST(Unread, WithoutTheKindOfAReportItsAreaIsInDoubtFromItsFirstDay) {
   EXPECT_EQ(book(reports.state, 30), "1100");
 }
 
+TEST(Unread, AnAdditionToAReportWithoutAKindBelongsWhereItSays) {
+  Reports reports = with({});
+  reports.state.reports.pop_back();
+  std::string text = report_text({.number = 2}, {receipt(weights, "20260620")});
+  text.erase(text.find("010:I#"), 6);
+  reports.state.add(text, "kind.txt");
+  reports.add({.number = 3, .date = "20260720"}, {receipt(weights, "20260605", "RF", "A/ZZ;2/2")});
+  // Whether it may be added there is not known: a book from the day that it is about on.
+  EXPECT_EQ(book(reports.state, 4), "1000");
+  EXPECT_EQ(book(reports.state, 5), "not known");
+}
+
+TEST(Unread, AnEntryWrittenTwiceInPartTakesNoNumberFromAnother) {
+  Reports reports = with({});
+  reports.state.reports.pop_back();
+  std::string text = report_text({.number = 2}, {receipt(), receipt(weights, "20260612")});
+  text.insert(text.rfind("001:"), "001:OI/ZZ;2#");
+  reports.state.add(text, "twice.txt");
+  reports.add({.number = 3, .date = "20260720"}, {change("RF", "20260612", "B", "", "D/ZZ;2/2")});
+  const Effective all = effective(reports.state.reports);
+  ASSERT_EQ(all.applied.size(), 1U);
+  EXPECT_EQ(all.applied.front().target->declared, 2U);
+  EXPECT_EQ(book(reports.state, 30), "not known");
+}
+
 TEST(Unread, AReportThatCannotBePlacedMayBeTheOneThatIsMissing) {
   Reports reports = with({receipt()});
   const auto overdue = [&] {
