@@ -123,7 +123,7 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
       later && !query.figures_only) {
     Quantity missing =
         nothing(State::no_value, query.in_words ? left_out_words(*later) : std::string());
-    missing.overtaken = true;
+    missing.overtaken = later;
     days.push_back(std::move(missing));
   }
   if (days.empty() && said != nullptr) return statement_of(context, *said, query);

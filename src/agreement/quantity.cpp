@@ -193,7 +193,7 @@ Quantity total(const std::vector<Quantity>& parts, const std::vector<Rational>* 
     const Quantity& part = parts[i];
     note_missing(missing, part);
     take_records(q, part);
-    q.overtaken = q.overtaken || part.overtaken;
+    q.overtaken = std::max(q.overtaken, part.overtaken);
     if (part.kind == Kind::none) continue;
     const Rational weight = weights == nullptr ? Rational::of(1) : (*weights)[i];
     const Rational size = weight.is_negative() ? zero - weight : weight;
@@ -351,7 +351,7 @@ class Reader {
                                           : std::string());
     if (const auto later = left_out_after(query, day.front()->head().valid)) {
       Quantity out = nothing(State::no_value, q_.in_words ? left_out_words(*later) : std::string());
-      out.overtaken = true;
+      out.overtaken = later;
       return out;
     }
     int best = 3;
@@ -434,16 +434,12 @@ class Reader {
     const Scope& who = c_.world.scopes[scope];
     Quantity whole = single(measure, who.whole);
     std::vector<Quantity> members;
-    std::optional<Day> newest;
+    std::optional<Day> newest;  // also of what was left out: the whole is not newer than that
     for (const Id member : who.members) {
-      members.push_back(single(measure, member));
-      if (members.back().newest)
-        newest = std::max(newest.value_or(*members.back().newest), *members.back().newest);
+      const Quantity& made = members.emplace_back(single(measure, member));
+      newest = std::max({newest, made.newest, made.overtaken});
     }
-    const bool overtaken =
-        std::any_of(members.begin(), members.end(), [](const Quantity& q) { return q.overtaken; });
-    if (whole.overtaken || (!newest && !overtaken)) return whole;
-    if (!newest) return total(members);
+    if (whole.overtaken || !newest) return whole;
     if (c_.world.measures[measure].text->kind == Measure::Kind::flow)
       return all_flows(std::move(whole), std::move(members));
     if (whole.newest && *whole.newest > *newest) return whole;
@@ -454,7 +450,7 @@ class Reader {
   /// unless those of the group may be his.
   static Quantity all_flows(Quantity whole, std::vector<Quantity> members) {
     if (whole.newest) {
-      std::erase_if(members, [](const Quantity& q) { return !q.newest; });
+      std::erase_if(members, [](const Quantity& q) { return !q.newest && !q.overtaken; });
       members.push_back(std::move(whole));
     }
     return total(members);

@@ -30,7 +30,7 @@ struct Quantity {
   std::vector<const Seen*> others;  ///< superseded, or of weaker evidence
   std::vector<Quantity> equals;     ///< contested records of one measure, each by itself
   std::string reason;               ///< why something is missing
-  bool overtaken = false;           ///< by a later record that was left out
+  std::optional<Day> overtaken;     ///< by a record of this later day that was left out
 };
 
 /// What is asked of a measure.

@@ -170,8 +170,15 @@ class LimitRule {
     out.state = judged(out.quantity, step.allowed);
     // What has been reached stays so, whatever else there may be.
     if (out.quantity.kind == Kind::at_least && contains(step.allowed, out.quantity.range))
-      out.state = State::met;
+      out.state = rests_on_range(out.quantity) ? State::met_attested : State::met;
     return out;
+  }
+
+  static bool rests_on_range(const Quantity& q) {
+    return std::any_of(q.used.begin(), q.used.end(), [](const Seen* s) {
+      const Observation& o = *s->record;
+      return o.relation != Relation::equal && !is_statement(o.relation) && !is_incomplete(o);
+    });
   }
 
   RuleResult flow(const CompiledStep& step) {

@@ -75,16 +75,11 @@ std::string says(const World& world, const Judgement& judged, const Finding& wit
   return what + "; the record does not say by whom";
 }
 
-/// Rules of the named records, each open where the other records would change its state.
-void open_rules(Finding& out, const Finding& with, const Judgement& all, const Judgement& named) {
-  if (out.rules.empty()) {
-    out.rules = with.rules;
-    out.deciding_rule = with.deciding_rule;
-    out.in_force_from = with.in_force_from;
-    out.in_force_until = with.in_force_until;
-    return;
-  }
-  std::optional<std::size_t> decides;
+/// Opens each rule of the named records that the other records would put in another state, and
+/// gives the one of them that is worst; a finding on which both agree keeps its own state.
+std::optional<std::size_t> open_rules(Finding& out, const Finding& with, const Judgement& all,
+                                      const Judgement& named) {
+  std::optional<std::size_t> worst;
   for (std::size_t i = 0; i < out.rules.size() && i < with.rules.size(); ++i) {
     RuleFinding& rule = out.rules[i];
     const bool open =
@@ -94,12 +89,20 @@ void open_rules(Finding& out, const Finding& with, const Judgement& all, const J
     rule.state = State::undetermined;
     for (const Evidence& e : with.rules[i].evidence)
       if (!is_in(rule.evidence, e)) rule.evidence.push_back(e);
-    const auto worst = [&](std::size_t at) {
+    const auto worst_of = [&](std::size_t at) {
       return std::min(all.rules[at].state, named.rules[at].state);
     };
-    if (!decides || worst(i) < worst(*decides)) decides = i;
+    if (!worst || worst_of(i) < worst_of(*worst)) worst = i;
   }
-  if (decides) out.deciding_rule = *decides;
+  return worst;
+}
+
+/// Where only the one judgement has rules, those are shown.
+void take_rules(Finding& out, const Finding& with) {
+  out.rules = with.rules;
+  out.deciding_rule = with.deciding_rule;
+  out.in_force_from = with.in_force_from;
+  out.in_force_until = with.in_force_until;
 }
 
 void weigh(Finding& out) {
@@ -123,6 +126,7 @@ class Merge {
     std::vector<Evidence> records = unnamed_in(with_, out);
     out.supposed = out.supposed || with_.supposed;
     if (agree(all_, named_)) {
+      open_rules(out, with_, all_, named_);
       if (!records.empty())
         out.not_attributed = NotAttributed{
             says(c_.world, all_, with_, out, records), std::move(records), {}, {}, {}};
@@ -137,7 +141,10 @@ class Merge {
                              plain(*beside.if_attributed), plain(*beside.if_not));
     for (const Evidence& e : with_.basis)
       if (!is_in(out.basis, e)) out.basis.push_back(e);
-    open_rules(out, with_, all_, named_);
+    if (out.rules.empty())
+      take_rules(out, with_);
+    else if (const auto worst = open_rules(out, with_, all_, named_))
+      out.deciding_rule = *worst;
     out.state = State::undetermined;
     out.not_attributed = std::move(beside);
     weigh(out);
