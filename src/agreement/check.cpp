@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "agreement/checks.h"
 #include "agreement/examples.h"
 #include "base/text.h"
@@ -43,6 +45,7 @@ std::vector<Problem> check(const Agreement& agreement, std::string_view file) {
   check_days(checks);
   check_open_ends(checks);
   check_own(checks);
+  check_first_events(checks);
   check_items(checks);
   check_terms(checks);
   check_languages(checks);
@@ -62,12 +65,15 @@ Parsed read(std::string_view text, std::string_view file) {
   return parsed;
 }
 
-std::vector<Problem> check_fact(const Agreement& agreement, const Fact& fact) {
-  Checks checks(agreement, {});
-  each_use(fact, [&](const Name& name, Wanted wanted) { check_use(checks, name, wanted); });
-  check_fact_kinds(checks, fact);
-  sort_problems(checks.problems);
-  return std::move(checks.problems);
+FactCheck::FactCheck(const Agreement& agreement)
+    : checks_(std::make_unique<Checks>(agreement, std::string_view())) {}
+FactCheck::~FactCheck() = default;
+
+std::vector<Problem> FactCheck::operator()(const Fact& fact) {
+  each_use(fact, [&](const Name& name, Wanted wanted) { check_use(*checks_, name, wanted); });
+  check_fact_kinds(*checks_, fact);
+  sort_problems(checks_->problems);
+  return std::exchange(checks_->problems, {});
 }
 
 }  // namespace accord::agreement

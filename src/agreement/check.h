@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -17,7 +18,21 @@ namespace accord::agreement {
 /// `accord terms check` reports about one text.
 [[nodiscard]] Parsed read(std::string_view text, std::string_view file = {});
 
-/// Checks the names and units of a fact against the agreement (for `--suppose`).
-[[nodiscard]] std::vector<Problem> check_fact(const Agreement& agreement, const Fact& fact);
+struct Checks;
+
+/// Checks the names and units of facts against an agreement, which must outlive it (`--suppose`,
+/// `[[reading]]`). Building it is O(items), a check O(1).
+class FactCheck {
+ public:
+  explicit FactCheck(const Agreement& agreement);
+  ~FactCheck();
+  FactCheck(const FactCheck&) = delete;
+  FactCheck& operator=(const FactCheck&) = delete;
+
+  [[nodiscard]] std::vector<Problem> operator()(const Fact& fact);
+
+ private:
+  std::unique_ptr<Checks> checks_;
+};
 
 }  // namespace accord::agreement

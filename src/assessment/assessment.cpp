@@ -24,13 +24,19 @@ using formats::Workspace;
 
 struct Assessment::Impl {
   std::shared_ptr<const Workspace> workspace;
-  Records records;
+  std::optional<Records> extended;  ///< those of the workspace and more; none: the same
   Day on, known;
   agreement::Options options;  ///< as asked, without assumptions that came as supposed facts
   std::optional<Evaluator> evaluator;  ///< holds references into this object, which never moves
   std::vector<Finding> findings;
   std::shared_ptr<const KnownBooks> books;  ///< null without accounts
   Remarks remarks;
+
+  [[nodiscard]] const Records& records() const { return extended ? *extended : workspace->records; }
+  Records& extend() { return extended ? *extended : extended.emplace(workspace->records); }
+  void note_unsure() {
+    if (any_unsure(remarks)) add_unsure(extend(), remarks);
+  }
 };
 
 namespace {
@@ -38,11 +44,13 @@ namespace {
 Result<std::vector<Fact>> supposed_facts(const Workspace& workspace,
                                          const std::vector<std::string>& texts) {
   std::vector<Fact> facts;
+  if (texts.empty()) return facts;
+  agreement::FactCheck check(workspace.agreement);
   for (const std::string& text : texts) {
     agreement::ParsedFact parsed = agreement::parse_fact(text);
     std::vector<Problem> problems = parsed.problems;
     if (parsed.fact && !has_errors(problems))
-      problems = agreement::check_fact(workspace.agreement, *parsed.fact);
+      problems = check(*parsed.fact);
     for (const Problem& problem : problems)
       if (problem.severity == Severity::error)
         return fail(
@@ -116,11 +124,11 @@ Result<Assessment> Assessment::make(std::shared_ptr<const Workspace> workspace,
     if (const auto good = check_assumption(*workspace, assumption); !good)
       return tl::make_unexpected(good.error());
 
-  impl->records = workspace->records;
-  agreement::append(impl->records, std::move(supposed.records));
+  impl->workspace = std::move(workspace);
+  if (!facts->empty()) agreement::append(impl->extend(), std::move(supposed.records));
   const std::optional<Day> known = query.known ? query.known
                                    : query.on  ? query.on
-                                               : last_known_day(impl->records);
+                                               : last_known_day(impl->records());
   if (!known) return fail("W022", "no record gives a day to ask about", {}, "name one with --on");
   impl->known = *known;
   impl->on = query.on.value_or(*known);
@@ -129,17 +137,16 @@ Result<Assessment> Assessment::make(std::shared_ptr<const Workspace> workspace,
                 fmt::format("the day asked about ({}) is after the known day ({})",
                             to_string(impl->on), to_string(impl->known)),
                 {}, "leave --known out, or take a later one");
-  impl->workspace = std::move(workspace);
   if (const auto& accounts = impl->workspace->books.accounts)
     impl->books = std::make_shared<const KnownBooks>(accounts, impl->known);
   impl->remarks = remarks_of(*impl->workspace, impl->known);
-  add_unsure(impl->records, impl->remarks);
+  impl->note_unsure();
   judge(*impl, std::move(options));
   return Assessment(std::move(impl));
 }
 
 void Assessment::judge(Impl& impl, agreement::Options options) {
-  impl.evaluator.emplace(impl.workspace->agreement, impl.records, std::move(options));
+  impl.evaluator.emplace(impl.workspace->agreement, impl.records(), std::move(options));
   impl.findings = impl.evaluator->status(impl.on, impl.known);
   const auto& subjects = impl.evaluator->subjects();
   for (std::size_t i = 0; i < impl.findings.size(); ++i)
@@ -150,13 +157,12 @@ void Assessment::judge(Impl& impl, agreement::Options options) {
 Assessment Assessment::without_supposed() const {
   auto impl = std::make_shared<Impl>();
   impl->workspace = impl_->workspace;
-  impl->records = impl_->workspace->records;
   impl->on = impl_->on;
   impl->known = impl_->known;
   impl->options = impl_->options;
   impl->books = impl_->books;
   impl->remarks = impl_->remarks;
-  add_unsure(impl->records, impl->remarks);
+  impl->note_unsure();
   judge(*impl, impl->options);
   return Assessment(std::move(impl));
 }
@@ -165,7 +171,7 @@ const Workspace& Assessment::workspace() const {
   return *impl_->workspace;
 }
 const Records& Assessment::records() const {
-  return impl_->records;
+  return impl_->records();
 }
 const Evaluator& Assessment::evaluator() const {
   return *impl_->evaluator;

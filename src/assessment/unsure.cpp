@@ -1,5 +1,6 @@
 #include "assessment/unsure.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 #include <vector>
@@ -25,6 +26,11 @@ Observation statement(const agreement::Header& head, const UnfedRow& row, const 
 }
 
 }  // namespace
+
+bool any_unsure(const Remarks& remarks) {
+  return std::any_of(remarks.unfed_rows.begin(), remarks.unfed_rows.end(),
+                     [](const UnfedRow& row) { return row.did_you_mean.has_value(); });
+}
 
 void add_unsure(agreement::Records& records, const Remarks& remarks) {
   std::map<std::uint32_t, std::vector<const UnfedRow*>> rows;  // by origin

@@ -119,12 +119,12 @@ void add_records(Intake& intake, const ReadingSettings& reading, const Fact& fac
   }
 }
 
-void read_fact(Intake& intake, const ReadingSettings& reading, const Setting& says,
-               const RowFacts& row) {
+void read_fact(Intake& intake, agreement::FactCheck& check, const ReadingSettings& reading,
+               const Setting& says, const RowFacts& row) {
   const Completed text = completed(says.text, row);
   agreement::ParsedFact parsed = agreement::parse_fact(text.text);
   if (parsed.fact && parsed.problems.empty())
-    parsed.problems = agreement::check_fact(intake.workspace.agreement, *parsed.fact);
+    parsed.problems = check(*parsed.fact);
   for (const Problem& problem : parsed.problems)
     intake.report("W011", place_of(says, text, problem.place),
                   fmt::format("{} [{}]", problem.message, problem.code), problem.help);
@@ -151,7 +151,9 @@ bool tables_are_whole(const Intake& intake) {
 }
 
 void read_readings(Intake& intake) {
+  if (intake.settings.readings.empty()) return;
   const bool whole = tables_are_whole(intake);
+  agreement::FactCheck check(intake.workspace.agreement);
   for (const ReadingSettings& reading : intake.settings.readings) {
     const RowFacts* row = intake.row(reading.row.text);
     if (row == nullptr) {
@@ -170,7 +172,7 @@ void read_readings(Intake& intake) {
       intake.note_answer(origin.file, origin.row,
                          {std::string(settings_file), reading.answers.place});
     }
-    for (const Setting& says : reading.says) read_fact(intake, reading, says, *row);
+    for (const Setting& says : reading.says) read_fact(intake, check, reading, says, *row);
   }
 }
 

@@ -351,7 +351,7 @@ TEST(SupposedFact, IsCheckedAgainstTheText) {
   const Agreement agreement = parse(std::string(frame) + "}").agreement;
   const auto reported_of = [&](std::string_view text) {
     std::string out;
-    for (const Problem& problem : check_fact(agreement, parse_fact(text).fact.value()))
+    for (const Problem& problem : FactCheck(agreement)(parse_fact(text).fact.value()))
       out += brief(problem);
     return out;
   };
