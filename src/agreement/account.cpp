@@ -129,7 +129,7 @@ Account account(const Evaluator& evaluator, std::string_view left, std::string_v
   const Agreement& agreement = evaluator.agreement();
   ACCORD_EXPECT(!on_both_sides(agreement, left, right));
   const Sides sides{related(agreement, left), related(agreement, right)};
-  Account out{std::string(left), std::string(right), {}, {}};
+  Account out{std::string(left), std::string(right), {}, {}, PartyTitles(agreement)};
   Columns columns;
   for (const Subject& subject : evaluator.subjects()) {
     const Finding finding = evaluator.evaluate(subject, to, known);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "agreement/evaluate.h"
+#include "agreement/party_titles.h"
 
 /// The account of give and take between two sides (chapter, section 5.6): what each had performed, had
 /// stopped or was due to perform, by day. It prints the order of departures and infers nothing from it.
@@ -52,6 +53,7 @@ struct Account {
   std::string left, right;
   std::vector<AccountLine> lines;         ///< by day
   std::vector<AccountStanding> standing;  ///< in the order of the text
+  PartyTitles titles;                     ///< of the parties, for the text
 };
 
 /// A party that is on both sides: a side and a group that holds it, or two groups that share a member.

@@ -11,18 +11,17 @@ namespace accord::agreement {
 namespace {
 
 /// Who, where the heading of the column does not say it.
-std::string who(const std::vector<std::string>& parties, AccountSide side, const Account& account) {
+std::string who(const std::vector<std::string>& parties, AccountSide side, const Account& account,
+                bool owed = true) {
+  const bool joint = side == AccountSide::joint;
   const std::string& heading = side == AccountSide::left ? account.left : account.right;
-  const bool is_heading = side != AccountSide::joint && parties.size() == 1 && parties.front() == heading;
-  return is_heading ? std::string() : join(parties, ", ") + ": ";
+  if (!joint && parties.size() == 1 && parties.front() == heading) return {};
+  return account.titles.of(parties) + (joint && owed ? ", jointly: " : ": ");
 }
-
-std::string jointly(AccountSide side) { return side == AccountSide::joint ? "jointly " : ""; }
 
 std::string cell(const AccountLine& line, const Account& account) {
   const bool declared = line.what == AccountLine::Word::declared;
-  std::string out = fmt::format("{}{}{}{}: ", declared ? "" : jointly(line.side),
-                                who(line.parties, line.side, account),
+  std::string out = fmt::format("{}{}{}: ", who(line.parties, line.side, account, !declared),
                                 line.supposed ? "(supposed) " : "", word(line.what));
   if (declared) {
     out += line.title;
@@ -82,14 +81,16 @@ std::string row(const std::string& day, AccountSide side, const std::string& tex
 }  // namespace
 
 std::string account_text(const Account& account) {
-  std::string out = row("day", account.left, account.right);
+  const PartyTitles& titles = account.titles;
+  std::string out = row("day", titles.of(account.left), titles.of(account.right));
   for (const AccountLine& line : account.lines)
     out += row(to_string(line.day), line.side, cell(line, account));
   out += "\nWhere each term stands\n";
   for (const AccountStanding& s : account.standing)
-    out += row("", s.side,
-               fmt::format("{}{}{} {}: {}{}", jointly(s.side), who(s.parties, s.side, account), s.term, s.title,
-                           word(s.state), s.since ? " since " + to_string(*s.since) : std::string()));
+    out +=
+        row("", s.side,
+            fmt::format("{}{} {}: {}{}", who(s.parties, s.side, account), s.term, s.title,
+                        word(s.state), s.since ? " since " + to_string(*s.since) : std::string()));
   return out;
 }
 

@@ -131,7 +131,7 @@ TEST(Account, WhatBothOweTogetherIsJoint) {
   EXPECT_EQ(account_text(exchanged(a)),
             account_text(account(*story.evaluator, "south", "north", last, last)));
   EXPECT_THAT(account_text(a),
-              testing::HasSubstr("2030-02-03  jointly north, south, east: performed: INSPECT Inspection"));
+              testing::HasSubstr("2030-02-03  All, jointly: performed: INSPECT Inspection"));
   // Of two who owe LIST together none is owed it.
   EXPECT_THAT(standing_of(account(*story.evaluator, "north", "east", last, last)),
               testing::ElementsAre("INSPECT joint north+south+east", "PASSAGE left north",
@@ -152,7 +152,7 @@ TEST(Account, TheTextHasTwoColumns) {
   const std::string shown =
       account_text(account(*story.evaluator, "iran", "us", day("2019-12-31"), day("2019-12-31")));
   EXPECT_THAT(shown,
-              testing::HasSubstr("day         iran                                        us\n"));
+              testing::HasSubstr("day         Iran                                        United States\n"));
   EXPECT_THAT(shown, testing::HasSubstr("CURB Curb: exceeded since 2019-07-01"));
 }
 
