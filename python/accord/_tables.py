@@ -6,7 +6,7 @@ from accord import _accord
 
 FINDING_COLUMNS = (
     "term", "title", "party", "outcome", "state", "since", "value", "at_least", "at_most", "limit", "unit", "ratio", "grade",
-    "trace", "age_days", "declared", "supposed",
+    "trace", "age_days", "declared", "if_attributed", "if_not", "together", "supposed",
 )
 TIMELINE_COLUMNS = (
     "day", "known", "kind", "parties", "term", "before", "state", "value", "limit", "grade", "title", "source",
@@ -47,6 +47,9 @@ def finding_row(finding):
         "trace": finding.trace or "",
         "age_days": finding.age_days,
         "declared": "; ".join(f"{d.kind} {d.day}" for d in finding.declarations),
+        "if_attributed": finding.if_attributed or "",
+        "if_not": finding.if_not or "",
+        "together": finding.together.state if finding.together else "",
         "supposed": finding.supposed,
     }
 

@@ -42,23 +42,31 @@ Table short_table(const Findings& findings, const PartyTitles& parties) {
 
 Table full_table(const Findings& findings, const PartyTitles& parties) {
   Table table;
-  table.columns = {"finding", "term",     "title",    "party",   "outcome", "state",
-                   "since",   "value",    "limit",    "ratio",   "shown",   "grade",
-                   "trace",   "age_days", "declared", "supposed"};
+  table.columns = {"finding",       "term",   "title",    "party",    "outcome",
+                   "state",         "since",  "value",    "limit",    "ratio",
+                   "shown",         "grade",  "trace",    "age_days", "declared",
+                   "if_attributed", "if_not", "together", "supposed"};
+  const auto state_or_empty = [](const std::optional<agreement::State>& state) {
+    return state ? word(*state) : std::string();
+  };
   for (const Finding* f : findings) {
-    std::string value, limit, ratio;
+    std::string value, limit, ratio, if_attributed, if_not, together;
+    if (f->not_attributed) {
+      if_attributed = state_or_empty(f->not_attributed->if_attributed);
+      if_not = state_or_empty(f->not_attributed->if_not);
+      if (f->not_attributed->together) together = word(f->not_attributed->together->state);
+    }
     if (f->deciding_rule < f->rules.size() && f->rules[f->deciding_rule].comparison) {
       const agreement::Comparison& c = *f->rules[f->deciding_rule].comparison;
       value = c.value_shown;
       limit = c.limit_shown;
       if (c.ratio) ratio = to_fixed(*c.ratio, 6);
     }
-    table.rows.push_back({f->id, f->term, f->title, parties.of(f->party),
-                          word(f->outcome()), word(f->state), day_or_empty(f->since), value, limit,
-                          ratio, shown(*f), f->grade ? word(*f->grade) : "",
-                          f->trace ? word(*f->trace) : "",
-                          f->age_days ? std::to_string(*f->age_days) : "", declared_note(*f, parties),
-                          f->supposed ? "yes" : ""});
+    table.rows.push_back(
+        {f->id, f->term, f->title, parties.of(f->party), word(f->outcome()), word(f->state),
+         day_or_empty(f->since), value, limit, ratio, shown(*f), f->grade ? word(*f->grade) : "",
+         f->trace ? word(*f->trace) : "", f->age_days ? std::to_string(*f->age_days) : "",
+         declared_note(*f, parties), if_attributed, if_not, together, f->supposed ? "yes" : ""});
   }
   return table;
 }

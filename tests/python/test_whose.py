@@ -48,6 +48,8 @@ def test_what_nobody_claimed_stands_against_nobody(tmp_path):
     assert finding.not_attributed.says == "12 times recorded; the record does not say by whom"
     assert [e.says for e in finding.not_attributed.records] == ["12 times"]
     assert (finding.together.state, finding.together.outcome) == ("exceeded", "not met")
+    row = finding.to_dict()
+    assert (row["if_attributed"], row["if_not"], row["together"]) == ("exceeded", "met", "exceeded")
 
 
 def test_fields_are_absent_where_every_record_names_its_party(tmp_path):
@@ -56,6 +58,8 @@ def test_fields_are_absent_where_every_record_names_its_party(tmp_path):
     assert [assessment.find(f"SHOTS@{p}").state for p in ("alva", "borg")] == ["exceeded", "met"]
     finding = assessment.find("SHOTS@alva")
     assert finding.not_attributed is None and finding.if_attributed is None and finding.together is None
+    row = finding.to_dict()
+    assert (row["if_attributed"], row["if_not"], row["together"]) == ("", "", "")
 
 
 def test_the_origin_says_who_said_so_and_what_it_corrects(tmp_path):
