@@ -7,8 +7,8 @@
 #include <tuple>
 #include <vector>
 
-#include "base/printable.h"
 #include "base/english.h"
+#include "base/printable.h"
 #include "base/text.h"
 
 namespace accord {
@@ -41,10 +41,16 @@ std::string part_around(Place& place, std::string_view line) {
   return "…" + out;
 }
 
+/// A line of UTF-16: it helps nobody.
+bool is_wide(std::string_view line) {
+  const auto zeros = std::count(line.begin(), line.end(), '\0');
+  return 3 * static_cast<std::size_t>(zeros) > line.size();
+}
+
 /// The excerpt with its caret run; tabs in the line are kept in the pad so that both line up.
 std::string excerpt(Place place, std::string_view text) {
   const std::string_view whole = line_of(text, place.line);
-  if (whole.data() == nullptr) return {};
+  if (whole.data() == nullptr || is_wide(whole)) return {};
   PrintableLine shown = printable_line(whole, place);
   place = shown.place;
   const std::string line = part_around(place, shown.text);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
+#include <cstring>
 
 namespace accord {
 
@@ -59,6 +61,14 @@ std::size_t utf8_length(std::string_view text, std::size_t at) {
 
 std::optional<std::size_t> invalid_utf8_at(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    std::uint64_t eight = 0;  // most texts are ASCII nearly everywhere
+    if (at + sizeof eight <= text.size()) {
+      std::memcpy(&eight, text.data() + at, sizeof eight);
+      if ((eight & 0x8080808080808080U) == 0) {
+        at += sizeof eight;
+        continue;
+      }
+    }
     if (static_cast<unsigned char>(text[at]) < 0x80U) {
       ++at;
       continue;
