@@ -125,9 +125,12 @@ Opened open_workspace(const Command& command, Request& request) {
   }
   std::vector<Problem> problems = read->problems;
   take_defaults(command, *read, request, problems);
-  Texts texts(read->texts.begin(), read->texts.end());
   sort_problems(problems);
-  if (!problems.empty()) name_from_here(root, problems, texts);
+  Texts texts;  // for excerpts; of what is to be shown only
+  for (const Problem& problem : problems)
+    if (const auto text = read->texts.find(problem.file); text != read->texts.end())
+      texts.insert(*text);
+  name_from_here(root, problems, texts);
   if (has_errors(problems)) {
     out.refusal = refuse(command, request, problems, texts);
     return out;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 #include <utility>
 
@@ -70,6 +71,7 @@ class Reader {
  public:
   Reader(std::string_view bytes, std::string_view file, char separator)
       : bytes_(bytes), separator_(separator) {
+    for (const char c : {separator, '\n', '\r', '"'}) stops_[static_cast<unsigned char>(c)] = true;
     out_.table.file = file;
     if (bytes_.substr(0, byte_order_mark.size()) == byte_order_mark)
       at_ = line_start_ = counted_ = byte_order_mark.size();
@@ -115,6 +117,7 @@ class Reader {
 
   std::string_view bytes_;
   char separator_;
+  std::array<bool, 256> stops_{};  ///< what a cell without quotes ends at, or cannot hold
   ReadTable out_;
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
@@ -159,7 +162,9 @@ void Reader::skip_rest_of_line() {
 
 bool Reader::read_plain(Cell& cell) {
   const std::size_t start = at_;
-  while (at_ < bytes_.size()) {
+  for (;; ++at_) {
+    while (at_ < bytes_.size() && !stops_[static_cast<unsigned char>(bytes_[at_])]) ++at_;
+    if (at_ == bytes_.size()) break;
     const char c = bytes_[at_];
     if (c == separator_ || c == '\n') break;
     if (c == '"') {
@@ -175,7 +180,6 @@ bool Reader::read_plain(Cell& cell) {
                "save the file with lines that end in LF or CR LF");
       return false;
     }
-    ++at_;
   }
   cell.text = bytes_.substr(start, at_ - start);
   return true;

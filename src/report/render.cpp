@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <kainjow/mustache.hpp>
+#include <utility>
 
 #include "report/page.h"
 #include "report/report.h"
@@ -12,7 +13,6 @@ namespace {
 using kainjow::mustache::data;
 using kainjow::mustache::list;
 using kainjow::mustache::mustache;
-using kainjow::mustache::object;
 using kainjow::mustache::partial;
 
 constexpr std::size_t rows_kept_together = 12;
@@ -22,8 +22,42 @@ std::string label(const Section& s) {
   return s.id.size() <= 3 ? s.id + "  " + s.title : s.title;
 }
 
-void set_if(object& to, const char* key, const std::string& value) {
-  to[key] = value.empty() ? data(false) : data(value);
+// The library copies what it is given, at every level anew: rows of a table a dozen times. What it
+// holds is not const, so that it can be moved into place.
+
+void put(data& object, const char* key, data value) {
+  object.set(key, data(false));
+  *const_cast<data*>(object.get(key)) = std::move(value);
+}
+template <class... Rest>
+void put(data& object, const char* key, data value, Rest&&... rest) {
+  put(object, key, std::move(value));
+  put(object, std::forward<Rest>(rest)...);
+}
+
+/// An object of keys and values.
+template <class... Members>
+data of(Members&&... members) {
+  data out;
+  put(out, std::forward<Members>(members)...);
+  return out;
+}
+
+data empty_list() {
+  return data(data::type::list);
+}
+void add(data& to, data value) {
+  const_cast<list&>(to.list_value()).push_back(std::move(value));
+}
+template <class From, class Make>
+data list_of(const From& from, Make make) {
+  data out = empty_list();
+  for (const auto& one : from) add(out, make(one));
+  return out;
+}
+
+data if_any(const std::string& value) {
+  return value.empty() ? data(false) : data(value);
 }
 
 std::string outcome_class(const std::string& outcome) {
@@ -34,146 +68,114 @@ std::string outcome_class(const std::string& outcome) {
   return name;
 }
 
-object cell(const Cell& c) {
-  object out{{"text", c.text}, {"outcome_class", outcome_class(c.outcome)}, {"mark", word(c.mark)}};
-  set_if(out, "href", c.href);
-  set_if(out, "outcome", c.outcome);
-  set_if(out, "sign", sign(c.mark));
-  set_if(out, "class", "");
-  list more;
-  for (const Cell& one : c.more) {
-    object link{{"text", one.text}};
-    set_if(link, "href", one.href);
-    more.push_back(std::move(link));
-  }
-  out["more"] = data(std::move(more));
-  return out;
+data cell(const Cell& c, const char* style = "") {
+  return of("text", c.text, "outcome_class", outcome_class(c.outcome), "mark", word(c.mark), "href",
+            if_any(c.href), "outcome", if_any(c.outcome), "sign", if_any(sign(c.mark)), "class",
+            if_any(style), "more", list_of(c.more, [](const Cell& one) {
+              return of("text", one.text, "href", if_any(one.href));
+            }));
 }
 
 data cells(const std::vector<Cell>& from) {
-  list out;
-  for (const Cell& c : from) out.push_back(cell(c));
-  return out;
+  return list_of(from, [](const Cell& c) { return cell(c); });
 }
 
 data cells_of(const Table& table, const Row& row) {
-  list made;
+  data out = empty_list();
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    object one = cell(row.cells[i]);
     const bool number = i < table.columns.size() && table.columns[i].number;
     // Single words (terms, days) stay on one line, unless they are very long.
     const std::string& text = row.cells[i].text;
     const bool word = text.size() <= 12 && text.find(' ') == std::string::npos;
-    set_if(one, "class", number ? "n" : word ? "k" : "");
-    made.push_back(std::move(one));
+    add(out, cell(row.cells[i], number ? "n" : word ? "k" : ""));
   }
-  return data(std::move(made));
+  return out;
 }
 
 data rows(const Table& table) {
-  list out;
+  data out = empty_list();
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const Row& row = table.rows[i];
-    object line;
-    set_if(line, "id", row.id);
-    set_if(line, "group", row.heading ? row.cells.front().text : "");
-    line["beyond"] = data(i >= rows_on_paper_max);
+    data line = of("id", if_any(row.id), "group",
+                   if_any(row.heading ? row.cells.front().text : std::string()), "beyond",
+                   data(i >= rows_on_paper_max));
     if (row.heading)
-      line["span"] = std::to_string(table.columns.size());
+      put(line, "span", std::to_string(table.columns.size()));
     else
-      line["cells"] = cells_of(table, row);
-    out.push_back(std::move(line));
+      put(line, "cells", cells_of(table, row));
+    add(out, std::move(line));
   }
-  return data(std::move(out));
+  return out;
 }
 
-object block(const Paragraph& p) {
+data block(const Paragraph& p) {
   constexpr const char* kinds[] = {"text", "note", "warning"};
-  return {
-      {"paragraph", object{{"text", p.text}, {"kind", kinds[static_cast<std::size_t>(p.kind)]}}}};
+  return of("paragraph", of("text", p.text, "kind", kinds[static_cast<std::size_t>(p.kind)]));
 }
-object block(const List& l) {
-  return {{"list", object{{"items", cells(l.items)}}}};
+data block(const List& l) {
+  return of("list", of("items", cells(l.items)));
 }
-object block(const Statements& s) {
-  list sentences;
-  for (const auto& sentence : s.sentences) sentences.push_back(object{{"parts", cells(sentence)}});
-  object made{{"sentences", data(std::move(sentences))}};
-  set_if(made, "about", s.about);
-  return {{"statements", std::move(made)}};
+data block(const Statements& s) {
+  return of("statements", of("about", if_any(s.about), "sentences",
+                             list_of(s.sentences, [](const std::vector<Cell>& sentence) {
+                               return of("parts", cells(sentence));
+                             })));
 }
-object block(const Table& t) {
-  list columns;
-  for (const Column& c : t.columns)
-    columns.push_back(
-        object{{"title", c.title}, {"number", data(c.number)}, {"width", std::to_string(c.width)}});
-  object made{
-      {"id", t.id}, {"title", t.title}, {"columns", data(std::move(columns))}, {"rows", rows(t)}};
-  set_if(made, "statement", t.statement);
+data block(const Table& t) {
   const bool fixed =
       std::any_of(t.columns.begin(), t.columns.end(), [](const Column& c) { return c.width > 0; });
-  made["fixed"] = data(fixed);
-  if (t.rows.size() > rows_on_paper_max) {
-    made["cut"] = data(true);
-    made["shown"] = std::to_string(rows_on_paper_max);
-    made["total"] = std::to_string(t.rows.size());
-  }
-  // A short table stays on one page together with its caption; one with prose in its rows may be long.
+  // A short table stays on one page together with its caption; one with prose in its rows may be
+  // long.
   const bool is_short = !fixed && t.rows.size() <= rows_kept_together;
-  made["class"] = std::string(fixed ? "fixed" : "free") + (is_short ? " short" : "");
-  return {{"table", std::move(made)}};
+  data made =
+      of("id", t.id, "title", t.title, "statement", if_any(t.statement), "fixed", data(fixed),
+         "class", std::string(fixed ? "fixed" : "free") + (is_short ? " short" : ""), "columns",
+         list_of(t.columns,
+                 [](const Column& c) {
+                   return of("title", c.title, "number", data(c.number), "width",
+                             std::to_string(c.width));
+                 }),
+         "rows", rows(t));
+  if (t.rows.size() > rows_on_paper_max)
+    put(made, "cut", data(true), "shown", std::to_string(rows_on_paper_max), "total",
+        std::to_string(t.rows.size()));
+  return of("table", std::move(made));
 }
-object block(const Figure& f) {
-  return {{"figure", object{{"id", f.id},
-                            {"svg", f.svg},
-                            {"links", cells(f.links)},
-                            {"has_links", data(!f.links.empty())}}}};
+data block(const Figure& f) {
+  return of("figure", of("id", f.id, "svg", f.svg, "links", cells(f.links), "has_links",
+                         data(!f.links.empty())));
 }
 
 data sections(const std::vector<Section>& all) {
-  list out;
-  for (const Section& s : all) {
-    list blocks;
-    for (const Block& b : s.blocks)
-      blocks.push_back(std::visit([](const auto& one) { return block(one); }, b));
-    out.push_back(object{{"id", s.id},
-                         {"label", label(s)},
-                         {"heading", std::to_string(s.level)},
-                         {"blocks", data(std::move(blocks))}});
-  }
-  return out;
+  return list_of(all, [](const Section& s) {
+    data blocks = list_of(s.blocks, [](const Block& b) {
+      return std::visit([](const auto& one) { return block(one); }, b);
+    });
+    return of("id", s.id, "label", label(s), "heading", std::to_string(s.level), "blocks",
+              std::move(blocks));
+  });
 }
 
-list contents(const std::vector<Section>& all) {
-  list out;
-  for (const Section& s : all)
-    out.push_back(object{{"id", s.id}, {"label", label(s)}, {"level", std::to_string(s.level)}});
-  return out;
+data contents(const std::vector<Section>& all) {
+  return list_of(all, [](const Section& s) {
+    return of("id", s.id, "label", label(s), "level", std::to_string(s.level));
+  });
 }
 
 data contents(const Report& report) {
-  list out = contents(report.sections);
-  out.push_back(object{{"id", "evidence"}, {"label", "Evidence"}, {"level", "1"}});
+  data out = contents(report.sections);
+  add(out, of("id", "evidence", "label", "Evidence", "level", "1"));
   return out;
 }
 
 data evidence(const Report& report) {
-  list out;
-  for (const EvidenceRow& row : report.evidence) {
-    object made{{"anchor", row.anchor},
-                {"id", row.id},
-                {"place", row.place()},
-                {"text", row.text},
-                {"supposed", data(row.supposed)}};
-    set_if(made, "note", row.note);
-    made["has_source"] = data(!row.source.empty());
-    made["source"] = cells(with_links(row.source));
-    made["has_used_by"] = data(!row.used_by.empty());
-    made["used_by"] = cells(row.used_by);
-    set_if(made, "sha256", row.sha256);
-    out.push_back(std::move(made));
-  }
-  return out;
+  return list_of(report.evidence, [](const EvidenceRow& row) {
+    return of("anchor", row.anchor, "id", row.id, "place", row.place(), "text", row.text,
+              "supposed", data(row.supposed), "note", if_any(row.note), "has_source",
+              data(!row.source.empty()), "source", cells(with_links(row.source)), "has_used_by",
+              data(!row.used_by.empty()), "used_by", cells(row.used_by), "sha256",
+              if_any(row.sha256));
+  });
 }
 
 data shared_sections() {
@@ -184,29 +186,19 @@ data shared_sections() {
 
 std::string html(const Page& shown) {
   mustache page{std::string(templates::page_mustache)};
-  object all{{"title", shown.title},
-             {"kind", shown.kind},
-             {"subtitle", shown.subtitle},
-             {"style", std::string(templates::report_css)},
-             {"contents", data(contents(shown.sections))},
-             {"sections", sections(shown.sections)},
-             {"all_sections", shared_sections()}};
+  const data all = of("title", shown.title, "kind", shown.kind, "subtitle", shown.subtitle, "style",
+                      std::string(templates::report_css), "contents", contents(shown.sections),
+                      "sections", sections(shown.sections), "all_sections", shared_sections());
   return page.render(all);
 }
 
 std::string html(const Report& report) {
   mustache page{std::string(templates::report_mustache)};
-  object all{{"title", report.title},
-             {"agreement", report.agreement},
-             {"subtitle", report.subtitle},
-             {"day", report.day},
-             {"known", report.known},
-             {"supposed", data(report.supposed)},
-             {"style", std::string(templates::report_css)},
-             {"contents", contents(report)},
-             {"sections", sections(report.sections)},
-             {"all_sections", shared_sections()},
-             {"evidence", evidence(report)}};
+  const data all = of("title", report.title, "agreement", report.agreement, "subtitle",
+                      report.subtitle, "day", report.day, "known", report.known, "supposed",
+                      data(report.supposed), "style", std::string(templates::report_css),
+                      "contents", contents(report), "sections", sections(report.sections),
+                      "all_sections", shared_sections(), "evidence", evidence(report));
   return page.render(all);
 }
 

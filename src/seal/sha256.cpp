@@ -1,5 +1,6 @@
 #include "seal/sha256.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <array>
@@ -9,9 +10,20 @@
 
 namespace accord::seal {
 
+namespace {
+
+/// No settings of the machine have a say in a digest, and nothing is left that the end of the process
+/// would have to undo: reading the one and doing the other take longer than hashing a workspace.
+EVP_MD* fetch_digest() {
+  OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_ATEXIT, nullptr);
+  return EVP_MD_fetch(nullptr, "SHA256", nullptr);
+}
+
+}  // namespace
+
 std::string sha256_hex(std::string_view bytes) {
   // Fetched and allocated once: both cost more than hashing a short row.
-  static EVP_MD* const digest = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  static EVP_MD* const digest = fetch_digest();
   thread_local const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context(EVP_MD_CTX_new(),
                                                                                 &EVP_MD_CTX_free);
   ACCORD_EXPECT(digest != nullptr && context != nullptr);
