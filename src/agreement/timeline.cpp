@@ -135,15 +135,20 @@ void add_records(const Evaluator& evaluator, const TimelineQuery& query, const A
   });
 }
 
-TimelineEntry change_of(const Finding& finding, State before, const Records& records) {
+TimelineEntry about(const Finding& finding, TimelineEntry::Kind kind, State before, State now) {
   TimelineEntry entry;
-  entry.kind = TimelineEntry::Kind::state;
+  entry.kind = kind;
   entry.day = finding.valid_day;
   entry.parties = finding.party;
   entry.term = finding.term;
   entry.title = finding.title;
-  entry.state = finding.state;
+  entry.state = now;
   entry.before = before;
+  return entry;
+}
+
+TimelineEntry change_of(const Finding& finding, State before, const Records& records) {
+  TimelineEntry entry = about(finding, TimelineEntry::Kind::state, before, finding.state);
   entry.grade = finding.grade;
   entry.supposed = finding.supposed;
   entry.note = finding.reason;
@@ -200,14 +205,7 @@ class Periods {
 
  private:
   static TimelineEntry entry(const Finding& finding, const LastPeriod& now, State before) {
-    TimelineEntry out;
-    out.kind = TimelineEntry::Kind::period;
-    out.day = finding.valid_day;
-    out.parties = finding.party;
-    out.term = finding.term;
-    out.title = finding.title;
-    out.state = now.state;
-    out.before = before;
+    TimelineEntry out = about(finding, TimelineEntry::Kind::period, before, now.state);
     out.note = now.name;
     if (now.comparison) out.value = now.comparison->value_shown, out.limit = now.comparison->limit_shown;
     return out;
