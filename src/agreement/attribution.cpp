@@ -23,7 +23,8 @@ bool unnamed_counts(const Context& context, const Scope& scope, Id event) {
 
 bool is_act(const Context& context, const Scope& scope, Id event, const Happened& h) {
   if (h.is_told && !holds(scope.parties, h.party)) return false;
-  const Standing standing = context.world.act_standing(scope, h.party);
+  const Standing standing = context.world.act_standing(
+      scope, h.party, context.index.records.origins[h.head().origin].names_subject);
   if (standing == Standing::unnamed) return unnamed_counts(context, scope, event);
   return standing == Standing::named;
 }

@@ -473,7 +473,7 @@ Id World::subject(Id term, Id party) const {
 }
 
 /// A figure of a group names nobody in it; for the whole group it is the figure.
-Standing World::figure_standing(const Scope& scope, Id party) const {
+Standing World::figure_standing(const Scope& scope, Id party, bool names_subject) const {
   const Scope::Kind kind = scope.kind;
   if (party != no_id && has(scope.parties, party))
     return kind == Scope::Kind::whole ? Standing::apart : Standing::named;
@@ -482,14 +482,15 @@ Standing World::figure_standing(const Scope& scope, Id party) const {
   if (kind == Scope::Kind::whole && has(scope.wholes, party)) return Standing::unnamed;
   if (kind != Scope::Kind::whole && has(scope.groups, party)) return Standing::unnamed;
   const PartyInfo& info = parties[party];
-  const bool reports = !info.is_declared || (info.is_body && !scope.of_body);
+  const bool reports = !names_subject && (!info.is_declared || (info.is_body && !scope.of_body));
   return reports && kind != Scope::Kind::each ? Standing::unnamed : Standing::apart;
 }
 
 /// What a group does or is seen to do, each of its members does.
-Standing World::act_standing(const Scope& scope, Id party) const {
-  return party != no_id && has(scope.groups, party) ? Standing::named
-                                                    : figure_standing(scope, party);
+Standing World::act_standing(const Scope& scope, Id party, bool names_subject) const {
+  return party != no_id && has(scope.groups, party)
+             ? Standing::named
+             : figure_standing(scope, party, names_subject);
 }
 
 }  // namespace accord::agreement

@@ -214,8 +214,9 @@ class World {
   [[nodiscard]] Id subject(Id term, Id party) const;  ///< `no_id` when there is none
 
   /// Of a figure of the party, and of what it does or is seen to do.
-  [[nodiscard]] Standing figure_standing(const Scope& scope, Id party) const;
-  [[nodiscard]] Standing act_standing(const Scope& scope, Id party) const;
+  /// A body or an outsider only reports about others, unless the record `names_subject`.
+  [[nodiscard]] Standing figure_standing(const Scope& scope, Id party, bool names_subject) const;
+  [[nodiscard]] Standing act_standing(const Scope& scope, Id party, bool names_subject) const;
   /// Whether a rule of any term that obliges another party has it as its subject.
   [[nodiscard]] bool concerns_others(Id measure, Id party) const;
   [[nodiscard]] bool event_concerns_others(Id event, Id party) const;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "agreement/quantity.h"
 
@@ -47,10 +48,29 @@ void keep_last_word(Account& account, std::vector<const Seen*>& others) {
   account.records.erase(gone, account.records.end());
 }
 
+/// Told by one and known on one day.
+bool is_of_one_source(const Context& context, const Account& account) {
+  const auto told = [&](const Seen* s) {
+    return std::tie(context.index.records.origins[s->head().origin].by, s->head().known);
+  };
+  const Seen* first = account.records.front();
+  return std::all_of(account.records.begin(), account.records.end(),
+                     [&](const Seen* s) { return told(s) == told(first); });
+}
+
+/// Rows of one source add up. Otherwise one may correct the other, be a further amount, or tell of the
+/// same: then it is between the smallest and their sum (agreement-2, 3.3).
 Quantity added_up(const Context& context, const Account& account, const MeasureQuery& query) {
   std::vector<Quantity> parts;
   for (const Seen* s : account.records) parts.push_back(figure_of(context, *s, query));
-  return total(parts);
+  Quantity out = total(parts);
+  const bool known = out.kind == Quantity::Kind::figure || out.kind == Quantity::Kind::range;
+  if (parts.size() < 2 || !known || is_of_one_source(context, account)) return out;
+  for (const Quantity& part : parts)
+    if (!out.range.low || (part.range.low && part.range.low->at < out.range.low->at))
+      out.range.low = part.range.low;
+  out.kind = Quantity::Kind::range;
+  return out;
 }
 
 /// Figures of one day add up, after corrections of the same row. Where several tables give an
@@ -122,7 +142,7 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
                                                        query.from - 1, query.to, context.known);
       later && !query.figures_only) {
     Quantity missing =
-        nothing(State::no_value, query.in_words ? left_out_words(*later) : std::string());
+        nothing(State::no_value, query.in_words ? context.index.left_out.words(*later) : std::string());
     missing.overtaken = later;
     days.push_back(std::move(missing));
   }

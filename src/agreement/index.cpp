@@ -92,7 +92,7 @@ class Indexer {
         w_(world),
         records_(index.records),
         options_(options),
-        corrections_(records_, [&](const Header& head) { return counts(head); }),
+        corrections_(records_),
         sources_(records_.origins.size()) {
     find_sources();
     observations();
@@ -215,7 +215,9 @@ class Indexer {
     Index::Series kept, named;
     for (const Id id : all) {
       const Seen& seen = i_.seen_[id];
-      const Standing standing = activity ? w_.act_standing(who, seen.party) : w_.figure_standing(who, seen.party);
+      const bool subject = records_.origins[seen.head().origin].names_subject;
+      const Standing standing = activity ? w_.act_standing(who, seen.party, subject)
+                                         : w_.figure_standing(who, seen.party, subject);
       if (standing == Standing::apart) continue;
       kept.push_back(id);
       if (standing == Standing::named || stays(seen, measure, who)) named.push_back(id);

@@ -220,15 +220,23 @@ class Judge {
       return state == State::overdue || state == State::performed_late ||
              state == State::partly_performed;
     };
-    if (!blames(result.state) || !c_.index.left_out.event_seen(duty.event, c_.valid, c_.known)) return;
+    const auto left_out = [&](Id event) {
+      return event != no_id && c_.index.left_out.event_seen(event, c_.valid, c_.known);
+    };
+    // A call that was left out may be unanswered.
+    const bool call = duty.text->kind != Duty::Kind::by && duty.text->kind != Duty::Kind::every &&
+                      !has_periods(*duty.text) && left_out(duty.trigger);
+    if (!(call && !is_against(result.state)) && !(blames(result.state) && left_out(duty.event)))
+      return;
+    const Name& event = blames(result.state) ? duty.text->event : duty.text->trigger.event;
     result.state = State::no_value;
     result.finding.counts.reset();
-    for (Call& call : result.finding.calls)
-      if (blames(call.state)) call.state = State::no_value;
-    if (f_ != nullptr)
-      result.finding.reason =
-          fmt::format("a record of {} is derived or recalled, and left out", duty.text->event.text);
+    for (Call& made : result.finding.calls)
+      if (blames(made.state)) made.state = State::no_value;
+    if (f_ != nullptr) result.finding.reason = c_.index.left_out.words(event.text);
   }
+
+  static bool is_against(State state) { return outcome_of(state) == Outcome::not_met; }
 
   /// The finding carries the weakest grade and trace of what decides it.
   void weigh_evidence(RuleResult& deciding) {

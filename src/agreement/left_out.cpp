@@ -1,5 +1,7 @@
 #include "agreement/left_out.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string_view>
 #include <tuple>
@@ -35,17 +37,23 @@ const LeftOut::List& list_of(const std::unordered_map<Id, LeftOut::List>& lists,
 }  // namespace
 
 LeftOut::LeftOut(const World& world, const Records& records, const Options& options) {
-  if (!options.found_only) return;
+  const bool graded = options.min_grade < Grade::unverified;
+  if (!options.found_only && !graded) return;
+  why_ = !graded              ? "derived or recalled"
+         : options.found_only ? "derived, recalled or weaker than asked for"
+                              : "weaker than asked for";
   Ids measures, events;
   for (Id id = 0; id < world.measures.size(); ++id)
     if (!world.measures[id].text->formula) add_names(measures, *world.measures[id].text, id);
   for (Id id = 0; id < world.events.size(); ++id) add_names(events, *world.events[id], id);
   const auto add = [&](std::unordered_map<Id, List>& lists, const Ids& ids, const Header& head,
                        std::string_view name) {
-    if (head.trace == Trace::found || head.grade > options.min_grade) return;
+    const bool traced = !options.found_only || head.trace == Trace::found;
+    if (traced && head.grade <= options.min_grade) return;
     if (const auto found = ids.find(name); found != ids.end())
       for (const Id id : found->second)
-        lists[id].push_back({head.valid, head.known, world.party(head.party)});
+        lists[id].push_back({head.valid, head.known, world.party(head.party),
+                             records.origins[head.origin].names_subject});
   };
   for (const Observation& o : records.observations) add(measures_, measures, o.head, o.metric);
   for (const EventRecord& e : records.events)
@@ -73,15 +81,19 @@ std::optional<Day> LeftOut::newest(const World& world, Id measure, Id scope, Day
     --at;
     if (at->valid <= after) break;
     // One that names nobody may be the party's own.
-    const Standing standing = activity ? world.act_standing(who, at->party)
-                                       : world.figure_standing(who, at->party);
+    const Standing standing = activity
+                                  ? world.act_standing(who, at->party, at->names_subject)
+                                  : world.figure_standing(who, at->party, at->names_subject);
     if (at->known <= known && standing != Standing::apart) return at->valid;
   }
   return std::nullopt;
 }
 
-std::string left_out_words(Day day) {
-  return "what is recorded of " + to_string(day) + " is derived or recalled, and left out";
+std::string LeftOut::words(Day day) const {
+  return fmt::format("what is recorded of {} is {}, and left out", to_string(day), why_);
+}
+std::string LeftOut::words(std::string_view event) const {
+  return fmt::format("a record of {} is {}, and left out", event, why_);
 }
 
 bool LeftOut::event_seen(Id event, Day valid, Day known) const {

@@ -3,26 +3,28 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "agreement/compiled.h"
 #include "agreement/record.h"
 
-/// What `found_only` leaves out. An older record that was found does not speak
-/// for the day of a later one that was left out, and what may have been done is
-/// not missing. Internal to the evaluator.
+/// What `found_only` and `min_grade` leave out. An older record that counts does
+/// not speak for the day of a later one that was left out, and what may have been
+/// done is not missing. Internal to the evaluator.
 namespace accord::agreement {
 
 class LeftOut {
  public:
   LeftOut() = default;
-  /// Empty unless the options ask for found records only.
+  /// Empty unless the options leave something out.
   LeftOut(const World& world, const Records& records, const Options& options);
 
   struct Record {
     Day valid, known;
     Id party = no_id;
+    bool names_subject = false;
   };
   using List = std::vector<Record>;  ///< by valid day
 
@@ -38,11 +40,14 @@ class LeftOut {
   /// days.
   [[nodiscard]] bool event_seen(Id event, Day valid, Day known) const;
 
+  /// “what is recorded of 2020-05-01 is derived or recalled, and left out”
+  [[nodiscard]] std::string words(Day day) const;
+  /// “a record of F is derived or recalled, and left out”
+  [[nodiscard]] std::string words(std::string_view event) const;
+
  private:
+  const char* why_ = "";
   std::unordered_map<Id, List> measures_, events_;
 };
-
-/// “what is recorded of 2020-05-01 is derived or recalled, and left out”
-[[nodiscard]] std::string left_out_words(Day day);
 
 }  // namespace accord::agreement

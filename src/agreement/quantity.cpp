@@ -326,10 +326,18 @@ class Reader {
     return out;
   }
 
-  /// Where a source could not be read on a day, what it said later stands, whether a figure or not.
+  /// An end that a party's own books give, as far as they tell.
+  static bool is_end_of_books(const Observation& o) {
+    return o.head.trace == Trace::derived && o.head.grade == Grade::declared &&
+           (o.relation == Relation::at_least || o.relation == Relation::at_most);
+  }
+
+  /// Where a source could not be read on a day, or its books tell an end only, what it said later
+  /// stands, whether a figure or not.
   static void drop_superseded(std::vector<const Seen*>& day, std::vector<const Seen*>& others) {
-    if (std::none_of(day.begin(), day.end(),
-                     [](const Seen* s) { return is_incomplete(*s->record); }))
+    if (std::none_of(day.begin(), day.end(), [](const Seen* s) {
+          return is_incomplete(*s->record) || is_end_of_books(*s->record);
+        }))
       return;
     std::unordered_map<Id, Day> newest;
     for (const Seen* s : day) {
@@ -345,12 +353,15 @@ class Reader {
 
   Quantity amount(const MeasureQuery& query) const {
     std::vector<const Seen*> day = last_day(c_.index.series(query.measure, query.scope, c_.which));
-    if (day.empty())
-      return nothing(State::no_value, q_.in_words
-                                          ? "no record about " + measure_title(c_, query.measure)
-                                          : std::string());
+    if (day.empty()) {
+      const auto later = left_out_after(query, day_min);
+      return nothing(State::no_value, !q_.in_words ? std::string()
+                                      : later      ? c_.index.left_out.words(*later)
+                                              : "no record about " +
+                                                    measure_title(c_, query.measure));
+    }
     if (const auto later = left_out_after(query, day.front()->head().valid)) {
-      Quantity out = nothing(State::no_value, q_.in_words ? left_out_words(*later) : std::string());
+      Quantity out = nothing(State::no_value, q_.in_words ? c_.index.left_out.words(*later) : std::string());
       out.overtaken = later;
       return out;
     }

@@ -32,6 +32,7 @@ struct Origin {
   bool supposed = false;   ///< hypothetical (`--suppose`); marked wherever it is shown
   std::string by;          ///< who says so, where the table tells it: ids of parties, ", " between them
   std::string replaces;    ///< id of the row of the same file that this one corrects, or ""
+  bool names_subject = false;  ///< a column says whose conduct it is, whoever reports it
 
   friend bool operator==(const Origin&, const Origin&) = default;
 };

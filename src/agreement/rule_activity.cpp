@@ -98,7 +98,7 @@ class ActivityRuleJudge {
   RuleResult run() {
     RuleResult out = judge(false);
     if (stale_since_ && out.state == State::no_value)
-      reason(out, left_out_ ? left_out_words(*left_out_)
+      reason(out, left_out_ ? c_.index.left_out.words(*left_out_)
                             : fmt::format("the last record, of {}, is older than the text allows",
                                           to_string(*stale_since_)));
     const bool silent = out.state == State::no_new_value || out.state == State::no_value ||
@@ -120,6 +120,49 @@ class ActivityRuleJudge {
   RuleResult judge(bool figures_only) {
     figures_only_ = figures_only;
     if (a_.measure == no_id) return {};
+    const Scope& who = c_.world.scopes[q_.scope];
+    return who.kind == Scope::Kind::jointly ? of_every_member(who) : judge_one();
+  }
+
+  /// What is owed jointly holds when it holds of every member: a no about one of them is no word
+  /// about another. A state that is required may be that of one of them.
+  RuleResult of_every_member(const Scope& who) {
+    std::optional<RuleResult> out;
+    for (const Id scope : who.members) {
+      member_ = c_.world.scopes[scope].parties.front();
+      RuleResult next = judge_one();
+      const bool silent = next.state == State::no_value && !next.oldest;
+      const bool before_silent = out && out->state == State::no_value && !out->oldest;
+      if (!out || (a_.text->require && before_silent))
+        out = std::move(next);
+      else if (!(a_.text->require && silent))
+        add_member(*out, std::move(next));
+    }
+    member_ = no_id;
+    return out ? std::move(*out) : judge_one();
+  }
+
+  static void add_member(RuleResult& out, RuleResult next) {
+    if (next.state < out.state) std::swap(out, next);
+    if (next.state != out.state) return;
+    if (next.oldest) out.oldest = std::min(out.oldest.value_or(*next.oldest), *next.oldest);
+    std::vector<Evidence>& all = out.finding.evidence;
+    for (Evidence& e : next.finding.evidence)
+      if (std::none_of(all.begin(), all.end(), [&](const Evidence& other) {
+            return other.origin == e.origin && other.says == e.says;
+          }))
+        all.push_back(std::move(e));
+  }
+
+  /// A record that names nobody, or only who reports, is about every member.
+  [[nodiscard]] bool is_about_member(const Seen& seen) const {
+    if (member_ == no_id || seen.party == no_id || seen.party == member_) return true;
+    const PartyInfo& info = c_.world.parties[seen.party];
+    if (info.members.empty()) return !info.is_declared || info.is_body;
+    return std::find(info.members.begin(), info.members.end(), member_) != info.members.end();
+  }
+
+  RuleResult judge_one() {
     if (!a_.text->require) return prohibited();
     RuleResult out;
     bool first = true;
@@ -151,7 +194,7 @@ class ActivityRuleJudge {
       for (std::size_t at = begin; at < end; ++at) {
         const Seen& seen = c_.index.seen(series[at]);
         const bool skipped = figures_only_ && is_statement(seen.record->relation);
-        if (seen.stands(c_.known) && !skipped) records.push_back(&seen);
+        if (seen.stands(c_.known) && !skipped && is_about_member(seen)) records.push_back(&seen);
       }
       end = begin;
       if (records.empty()) continue;
@@ -343,6 +386,7 @@ class ActivityRuleJudge {
   const RuleQuery& q_;
   bool figures_only_ = false;
   bool ignore_stale_ = false;
+  Id member_ = no_id;  ///< of those who owe it jointly, the one that is looked at
   mutable std::optional<Day> stale_since_;  ///< newest record that is too old, or overtaken
   mutable std::optional<Day> left_out_;     ///< by a later one that was left out
 };

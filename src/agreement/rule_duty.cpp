@@ -73,7 +73,10 @@ class DutyRule {
       const Header& h = u.head();
       if (std::min(to, c_.valid) < h.valid) break;
       if (h.valid < from || c_.known < h.known) continue;
-      if (c_.world.act_standing(scope_, u.party) == Standing::apart) continue;
+      if (c_.world.act_standing(scope_, u.party,
+                                c_.index.records.origins[h.origin].names_subject) ==
+          Standing::apart)
+        continue;
       out.oldest = h.valid;
       if (q_.in_words)
         out.finding.evidence.push_back(
@@ -262,8 +265,9 @@ class DutyRule {
     else if (last == nullptr)
       out.state = State::not_due;
     else
-      out.state =
-          last->head().valid > latest_after(before) ? State::performed_late : State::performed;
+      out.state = last->head().valid > latest_after(before)
+                      ? unless_unsure(State::performed_late, before, last->head().valid, out)
+                      : State::performed;
     if (q_.in_words) gaps(all, due, out);
     if (last != nullptr) use(out, *last);
     if (q_.in_words)

@@ -59,10 +59,21 @@ std::string bound_words(const CompiledStep& step, const CompiledLimit& limit,
   return out;
 }
 
+/// Of one of several equal records.
+std::string shown_words(const Context& context, const Quantity& q, const std::string& unit) {
+  if (q.used.size() == 1 && q.kind != Kind::at_least && q.used.front()->record->unit == unit)
+    return says(context, *q.used.front()->record);
+  return q.kind == Kind::figure ? amount_words(to_exact_string(q.value), unit)
+                                : range_words(q.range, unit);
+}
+
 Comparison compared(const Context& context, const CompiledLimit& limit, const CompiledStep& step,
                     const Quantity& q) {
   const MeasureInfo& measure = context.world.measures[limit.measure];
-  const bool is_record = q.used.size() == 1 && !measure.text->formula;
+  // One record of a sum of which a part is missing is not the sum.
+  const bool is_part = q.kind == Kind::at_least && !q.used.empty() &&
+                       !is_incomplete(*q.used.front()->record);
+  const bool is_record = q.used.size() == 1 && !measure.text->formula && !is_part;
   const bool is_share = measure.text->formula && measure.text->formula->is_share;
   Comparison out;
   out.unit = is_record ? q.used.front()->record->unit : measure.text->unit.text;
@@ -81,6 +92,11 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
     out.value_shown = amount_words(to_exact_string(shown.value), out.unit);
   else
     out.value_shown = range_words(shown.range, out.unit);
+  const bool is_open = !q.equals.empty() && judged(q, step.allowed) == State::undetermined;
+  if (is_open) {
+    for (std::size_t i = 1; i < q.equals.size(); ++i) out.value_shown += " or " + shown_words(context, q.equals[i], out.unit);
+    return out;  // which of them it is is not known
+  }
   if (shown.kind != Kind::figure && shown.kind != Kind::at_least) return out;
   if (shown.kind == Kind::at_least) {
     // Nothing is below zero: that alone is no figure.
@@ -95,6 +111,9 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
   if (end == nullptr || !end->at.is_valid()) return out;
   out.limit = end->at * into_unit;
   const bool upper = step.allowed.high && end == &*step.allowed.high;
+  // How far the figure is from the limit shows only where the end that is known decides.
+  const bool decides = upper ? *out.limit < value : !(value < *out.limit);
+  if (shown.kind == Kind::at_least && !decides) return out;
   out.margin = upper ? *out.limit - value : value - *out.limit;
   out.minimum = !upper && (out.minimum || out.margin->is_negative());
   if (!out.limit->is_zero()) out.ratio = value / *out.limit;
@@ -301,7 +320,7 @@ class LimitRule {
     if (j.quantity.kind == Kind::none || !j.quantity.oldest) return std::nullopt;
     LastKnown out;
     out.state = j.state;
-    out.valid = *j.quantity.oldest;
+    out.valid = *j.quantity.newest;  // before it a part of a sum was missing
     out.age_days = c_.valid - out.valid;
     out.comparison = compared(c_, limit_, step, j.quantity);
     for (const Seen* s : j.quantity.used) out.evidence.push_back(evidence_of(c_, *s));

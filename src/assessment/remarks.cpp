@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <set>
 #include <span>
 #include <tuple>
 #include <variant>
@@ -41,6 +42,10 @@ class Names {
   void add_word(const std::string& word, const std::string& name) {
     items_.try_emplace(word, name);
   }
+  /// A word of the settings, which feeds nothing by itself.
+  void add_kind(const std::string& word, const std::string& name) {
+    kinds_.try_emplace(lower(word), name);
+  }
 
   [[nodiscard]] bool has(const std::string& word) const { return items_.contains(word); }
 
@@ -51,6 +56,10 @@ class Names {
     for (const auto& [name, of] : items_) known.emplace_back(name);
     if (const auto found = nearest(word, known)) return items_.find(*found)->second;
     const std::string low = lower(word);
+    if (const auto same = kinds_.find(low); same != kinds_.end()) return same->second;
+    known.clear();
+    for (const auto& [kind, of] : kinds_) known.emplace_back(kind);
+    if (const auto found = nearest(low, known)) return kinds_.find(*found)->second;
     if (character_count(low) < letters_min) return std::nullopt;
     for (const auto& [title, name] : titles_)
       for (const std::string_view part : split(title, " "))
@@ -61,7 +70,65 @@ class Names {
  private:
   static constexpr std::size_t letters_min = 4;  ///< shorter words stand in any title
   std::map<std::string, std::string, std::less<>> items_;
+  std::map<std::string, std::string, std::less<>> kinds_;  ///< in small letters
   std::vector<std::pair<std::string, std::string>> titles_;
+};
+
+/// Which events answer what a row names in its column `answers`: the id of a row that calls, or a
+/// period.
+class Answers {
+ public:
+  explicit Answers(const Workspace& workspace) {
+    for (const agreement::Item& item : workspace.agreement.items) {
+      if (const auto* term = std::get_if<agreement::Term>(&item)) add(term->clauses);
+      if (const auto* amendment = std::get_if<agreement::Amendment>(&item))
+        for (const agreement::Change& change : amendment->changes) {
+          if (const auto* term = std::get_if<agreement::Term>(&change)) add(term->clauses);
+          if (const auto* replace = std::get_if<agreement::Replace>(&change))
+            add(replace->clauses);
+        }
+    }
+    for (const EventRecord& e : workspace.records.events)
+      calls_[workspace.records.origins[e.head.origin].id].insert(e.names.begin(), e.names.end());
+    for (const agreement::Item& item : workspace.agreement.items)
+      if (const auto* event = std::get_if<Event>(&item); event != nullptr && event->data)
+        for (const agreement::Name& name : *event->data)
+          data_.emplace(name.text, event->head.name.text);
+  }
+
+  [[nodiscard]] std::vector<std::string> of(const std::string& named) const {
+    if (named.empty()) return {};
+    std::set<std::string> out;
+    if (const auto call = calls_.find(named); call != calls_.end())
+      for (const std::string& name : call->second) {
+        const auto data = data_.find(name);
+        const auto found = by_call_.equal_range(data == data_.end() ? name : data->second);
+        for (auto it = found.first; it != found.second; ++it) out.insert(it->second);
+      }
+    else
+      out = by_period_;
+    return {out.begin(), out.end()};
+  }
+
+ private:
+  void add(const agreement::Clauses& clauses) {
+    using Kind = agreement::Trigger::Kind;
+    for (const agreement::Rule& rule : clauses.rules) {
+      const auto* duty = std::get_if<agreement::Duty>(&rule.what);
+      if (duty == nullptr || duty->kind == agreement::Duty::Kind::by) continue;
+      const bool calls = duty->trigger.kind == Kind::each_event ||
+                         duty->trigger.kind == Kind::end_of_unit_of_event;
+      if (calls)
+        by_call_.emplace(duty->trigger.event.text, duty->event.text);
+      else
+        by_period_.insert(duty->event.text);
+    }
+  }
+
+  std::multimap<std::string, std::string> by_call_;
+  std::set<std::string> by_period_;
+  std::map<std::string, std::set<std::string>> calls_;  ///< names that the row of an id feeds
+  std::map<std::string, std::string> data_;             ///< word of a table → event
 };
 
 /// What is on record for each row, by its origin.
@@ -71,6 +138,7 @@ struct RowRecords {
   bool has_unfed_figure = false;
   std::optional<Day> known;
   const std::string* category = nullptr;
+  const std::string* answers = nullptr;
 };
 
 class Reader {
@@ -82,6 +150,8 @@ class Reader {
         measures_.add(*measure);
     }
     for (const auto& [word, name] : workspace.metric_words) measures_.add_word(word, name);
+    for (const Workspace::KindWord& kind : workspace.kind_words)
+      (kind.is_event ? events_ : measures_).add_kind(kind.word, kind.name);
   }
 
   Remarks read() {
@@ -102,6 +172,7 @@ class Reader {
       row.fed = row.fed || std::any_of(e.names.begin(), e.names.end(),
                                        [&](const std::string& name) { return events_.has(name); });
       row.category = &e.category;
+      row.answers = &e.answers;
     }
     for (const agreement::Declaration& d : workspace_.records.declarations) at(d.head).fed = true;
     for (const Observation& o : workspace_.records.observations) {
@@ -110,7 +181,7 @@ class Reader {
         row.fed = true;
       } else if (row.listed && o.head.known <= known_) {
         row.has_unfed_figure = true;
-        figures_.push_back({o.head.origin, o.metric, false, offered(o.metric, true)});
+        figures_.push_back({o.head.origin, o.metric, false, offered(o.metric, true), {}});
       }
     }
   }
@@ -139,7 +210,11 @@ class Reader {
       if (!row.fed) ++out_.background_rows;
     } else if (!row.fed && !row.has_unfed_figure) {
       const std::string word = row.category != nullptr ? *row.category : "";
-      out_.unfed_rows.push_back({table_row.origin, word, false, offered(word, false)});
+      out_.unfed_rows.push_back({table_row.origin, word, false, offered(word, false), {}});
+      if (row.answers != nullptr && !row.answers->empty()) {
+        if (!answers_) answers_.emplace(workspace_);
+        out_.unfed_rows.back().may_be = answers_->of(*row.answers);
+      }
     }
   }
 
@@ -169,6 +244,7 @@ class Reader {
   std::vector<RowRecords> rows_;
   std::vector<UnfedRow> figures_;
   std::map<std::pair<std::string, bool>, std::optional<Offer>> offers_;
+  std::optional<Answers> answers_;  ///< made when a row asks for it
   Remarks out_;
 };
 

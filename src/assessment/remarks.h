@@ -28,6 +28,7 @@ struct UnfedRow {
   std::string word;            ///< its metric, else its category
   bool only_a_figure = false;  ///< the rest of the row feeds something
   std::optional<Offer> did_you_mean;
+  std::vector<std::string> may_be;  ///< events of the text that answer the call that the row names
 };
 
 struct Remarks {

@@ -1,9 +1,11 @@
 #include "formats/code10_entry.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <utility>
 
+#include "accounting/signs.h"
 #include "base/english.h"
 #include "formats/code10_characters.h"
 
@@ -14,6 +16,7 @@ using accounting::EntryKind;
 using accounting::Header;
 using accounting::ReportKind;
 using accounting::Status;
+using material::Kind;
 
 namespace {
 
@@ -51,6 +54,31 @@ Spot without_weight(const Entry& entry, const RawElement& first) {
   Spot spot = spot_of(entry, 600, first);
   spot.kinds = (std::uint32_t{1} << material::kinds.size()) - 1;
   return spot;
+}
+
+/// What an isotope is one of, where the material is not unified.
+Kind element_of(Kind isotope) {
+  switch (accounting::category_of(isotope)) {
+    case 'E':
+      return Kind::enriched_uranium;
+    case 'N':
+      return Kind::natural_uranium;
+    case 'D':
+      return Kind::depleted_uranium;
+    default:
+      return Kind::plutonium;
+  }
+}
+bool is_uranium(Kind element) {
+  return element != Kind::plutonium && element != Kind::thorium;
+}
+
+/// A loss by reaction, a difference or a rounding may be of an isotope alone.
+bool loses_isotopes(accounting::Code code) {
+  static const std::array<accounting::Code, 3> codes{accounting::code("LN"),
+                                                     accounting::code("NP"),
+                                                     accounting::code("DI")};
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
 /// Another element may have been meant, or stand in the content of this one.
@@ -308,9 +336,31 @@ void EntryReader::check_whole(const Entry& entry, const RawElement& first) {
   }
   if (!short_form && needs_.weights != 0 && (needs_.weights & entry.present) == 0)
     findings_.add("V002", without_weight(entry, first), {}, words);
+  if (!short_form) check_elements(entry, first);
   if (!short_form && odd_items_ != nullptr)
     findings_.add("V028 not a number", spot_of(entry, 470, *odd_items_),
                   findings_.shown(content_of(*odd_items_)), "a whole number");
+}
+
+void EntryReader::check_elements(const Entry& entry, const RawElement& first) {
+  const ReportKind kind = report_.header.kind;
+  if ((kind != ReportKind::icr && kind != ReportKind::pil) || loses_isotopes(entry.code)) return;
+  const auto is_present = [&](Kind of) {
+    const unsigned index = index_of(static_cast<Label>(of));
+    return (entry.present & bit_at(index)) != 0;
+  };
+  for (const material::KindFacts& element : material::kinds) {
+    if (!element.element || is_present(element.kind)) continue;
+    const bool asked = std::any_of(
+        material::kinds.begin(), material::kinds.end(), [&](const material::KindFacts& isotope) {
+          return !isotope.element && is_present(isotope.kind) &&
+                 element_of(isotope.kind) == element.kind;
+        });
+    const bool unified = is_uranium(element.kind) && is_present(Kind::unified_uranium);
+    if (asked && !unified)
+      findings_.add("V002", spot_of(entry, static_cast<Label>(element.kind), first), {},
+                    "mandatory beside its isotopes");
+  }
 }
 
 }  // namespace accord::formats::code10

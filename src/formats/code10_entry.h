@@ -43,6 +43,8 @@ class EntryReader {
   [[nodiscard]] std::string expected_words(const Verdict& verdict, Label label) const;
   void add_wrong(accounting::Entry& entry, const RawElement& element, const Verdict& verdict);
   void check_whole(const accounting::Entry& entry, const RawElement& first);
+  /// An isotope without its element: how much there is of the element is not known.
+  void check_elements(const accounting::Entry& entry, const RawElement& first);
 
   [[nodiscard]] std::string_view content_of(const RawElement& element) const {
     return std::string_view(texts_.bytes).substr(element.offset, element.length);

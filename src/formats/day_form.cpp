@@ -32,7 +32,8 @@ std::optional<std::string> without_thousands(std::string_view whole, char mark) 
   std::string out;
   for (bool first = true;; first = false) {
     const std::size_t end = std::min(whole.find(mark), whole.size());
-    if (first ? end < 1 || end > 3 : end != 3) return std::nullopt;
+    // A number in groups does not begin with 0: “0.123” has another decimal mark than was said.
+    if (first ? end < 1 || end > 3 || whole[0] == '0' : end != 3) return std::nullopt;
     out += whole.substr(0, end);
     if (end == whole.size()) return out;
     whole.remove_prefix(end + 1);

@@ -60,6 +60,15 @@ Intake::Intake(const Settings& settings_in, Workspace& workspace_in)
   for (const Setting& kind : settings.background_kinds) background_kinds_.insert(kind.text);
   for (const ActivitySettings& activity : settings.activities)
     workspace.metric_words.emplace(activity.metric.text, activity.activity.text);
+  const auto note_kinds = [&](const std::vector<KindMeanings>& kinds) {
+    for (const KindMeanings& kind : kinds)
+      for (const Meaning& meaning : kind.meanings)
+        if (meaning.kind <= Meaning::Kind::not_seen)
+          workspace.kind_words.push_back(
+              {kind.kind.text, meaning.name.text, meaning.kind == Meaning::Kind::event});
+  };
+  note_kinds(settings.event_kinds);
+  for (const MappedTable& table : settings.tables) note_kinds(table.kinds);
 }
 
 void Intake::report(const char* code, Place place, std::string message, std::string help) {

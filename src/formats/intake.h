@@ -128,6 +128,10 @@ void read_readings(Intake& intake);
 /// anything else is wrong.
 void check_answers(Intake& intake);
 
+/// I026: a row that takes the place of one that feeds something, and itself feeds nothing or something
+/// else; after every table and reading.
+void check_replaced(Intake& intake);
+
 /// Rows that [background] names and no table has (W009); after every table.
 void check_background(Intake& intake);
 

@@ -111,6 +111,7 @@ Grade RowColumns::grade(const RowSays& says, const RowSubject& subject, Grade of
 void RowColumns::fill(agreement::Origin& origin, const RowSays& says) const {
   origin.by = join(says.by, ", ");
   origin.replaces = says.replaces;
+  origin.names_subject = says.party && !says.party->empty();
 }
 
 // --- whose conduct

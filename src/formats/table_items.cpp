@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -292,6 +294,36 @@ void check_words(Intake& intake) {
   }
 }
 
+std::string small(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+/// “Deployed” where a metric counts “deployed”: the item would be left out of the count in silence.
+void check_spelling(Intake& intake) {
+  std::map<std::string, std::string_view> counted;
+  std::set<std::string_view> exact;
+  for (const Setting& word : intake.settings.item_words) {
+    counted.emplace(small(word.text), word.text);
+    exact.insert(word.text);
+  }
+  const agreement::ItemTables& tables = intake.workspace.items;
+  const auto look = [&](ItemWord word, std::uint32_t origin) {
+    const std::string_view text = tables.names.text(word);
+    const auto near = counted.find(small(text));
+    if (near == counted.end() || exact.contains(text)) return;
+    const agreement::Origin& row = intake.workspace.records.origins[origin];
+    intake.workspace.problems.push_back(
+        {Severity::error, "I011", fmt::format("no metric counts “{}”", text),
+         fmt::format("did you mean “{}”?", near->second), row.file, {row.row, 1, 1}});
+  };
+  for (const auto& d : tables.declarations)
+    for (const ItemWord word : {d.type, d.site, d.status}) look(word, d.origin);
+  for (const auto& c : tables.changes)
+    for (const ItemWord word : {c.type, c.to_site, c.status}) look(word, c.origin);
+}
+
 }  // namespace
 
 void read_items(Intake& intake) {
@@ -303,6 +335,7 @@ void read_items(Intake& intake) {
   read_table<InspectionsReader>(intake, settings.item_inspections);
   if (intake.workspace.items.empty()) return;
   check_words(intake);
+  check_spelling(intake);
   agreement::Records made = item_records(intake.workspace.items, settings.item_settings);
   agreement::Records& records = intake.workspace.records;
   std::move(made.observations.begin(), made.observations.end(),

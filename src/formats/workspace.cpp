@@ -36,6 +36,7 @@ void read_tables(Workspace& workspace, const Settings& settings) {
   read_items(intake);
   read_books(intake);
   read_readings(intake);
+  check_replaced(intake);
   check_background(intake);
   check_answers(intake);
 }

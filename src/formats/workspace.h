@@ -108,6 +108,12 @@ struct Workspace {
   std::vector<TableRow> rows;             ///< what the records come from, as far as they come from tables of records
   /// Metrics of the tables that accord.toml says to be an activity of the text.
   std::map<std::string, std::string, std::less<>> metric_words;
+  /// Kinds of rows that accord.toml gives a meaning → the event, or the measure, of the text.
+  struct KindWord {
+    std::string word, name;
+    bool is_event = false;
+  };
+  std::vector<KindWord> kind_words;
   /// Names used in the tables → ids of parties or outsiders; several for a name that means each of them.
   std::map<std::string, std::vector<std::string>, std::less<>> party_names;
   std::map<std::string, std::string, std::less<>> unit_words;  ///< of the tables → units of the text

@@ -105,6 +105,14 @@ TEST(Unread, WhereItCountsDecidesToo) {
   EXPECT_EQ(book_with(point, 10), "at least 1100");
 }
 
+TEST(Unread, AnIsotopeWithoutItsElementIsOfAnAmountThatIsNotKnown) {
+  EXPECT_EQ(book_with(receipt("670:4G#"), 9), "1000");
+  EXPECT_EQ(book_with(receipt("670:4G#"), 10), "at least 1000");
+  EXPECT_EQ(book(with({receipt("670:4G#")}).state, 10, day_max, "ZZA1", Kind::u235), "44");
+  // A loss by reaction may be of the isotope alone.
+  EXPECT_EQ(book_with(change("LN", "20260610", "B", "670:4G#"), 10), "1000");
+}
+
 TEST(Unread, AMarkThatIsMissingMayHideWeights) {
   std::string open = receipt();
   open.erase(open.find("#630:"), 1);  // 447 runs into 630

@@ -37,6 +37,16 @@ def run(words, folder):
     return done.stdout
 
 
+def wait_until_it_hears(process):
+    """Until the program takes an interrupt by itself; starting can take long under sanitizers."""
+    for _ in range(600):
+        status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+        caught = int(status.split("SigCgt:")[1].split()[0], 16)
+        if caught >> (signal.SIGINT - 1) & 1 or process.poll() is not None:
+            return
+        time.sleep(0.05)
+
+
 def check_interrupted(accord, folder):
     """Stops a run at some moment, goes on, stops again, and so on; ends with the bytes of one run."""
     stops = 0
@@ -47,7 +57,8 @@ def check_interrupted(accord, folder):
         while stops < 3:
             process = subprocess.Popen([*words, "--resume", "state.json"], cwd=folder, stdout=subprocess.PIPE,
                                        stderr=subprocess.PIPE)
-            time.sleep(0.15)
+            wait_until_it_hears(process)
+            time.sleep(0.1)
             asked = time.monotonic()
             process.send_signal(signal.SIGINT)
             out, err = process.communicate()
