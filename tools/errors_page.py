@@ -22,7 +22,7 @@ frame = entries / "frame.accord"
 SECTIONS = {
     "A": "Agreement texts", "I": "Tables", "W": "Workspaces, accounts and questions", "F": "Text and tables compared",
     "U": "Usage", "C": "Names on the command line", "E": "Files and folders", "P": "Positions", "R": "Reports",
-    "T": "Items", "B": "Measurements and balances", "S": "Simulations",
+    "T": "Items", "B": "Measurements and balances", "S": "Simulations", "X": "Faults of accord",
 }
 HEAD = """# Errors
 

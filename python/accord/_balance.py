@@ -49,12 +49,22 @@ class Balance:
     1.185827346
     """
 
-    def __init__(self, inner, days=None):
+    def __init__(self, inner, days=None, made=None):
         self._inner = inner
+        self._made = made
         self._days = days
         self._muf = frozen(inner.muf())
         self._covariance = frozen(inner.covariance())
         self._sigma_muf = frozen(inner.sigma_muf())
+
+    @classmethod
+    def _by(cls, function, *arguments, days=None):
+        """The balance that a function of the compiled part makes; kept as the way to make it again."""
+        return cls(getattr(_accord, function)(*arguments), days, (_made_again, (function, arguments, days)))
+
+    def __reduce__(self):
+        # What was measured is kept, and the balance made again: the same numbers, whatever the version writes.
+        return self._made
 
     @property
     def muf(self):
@@ -98,8 +108,8 @@ class Balance:
         -------
         list of dict
             Keys period, pb_kg, x_kg, y_kg, pe_kg, muf_kg, sigma_muf_kg (SEID), leid_kg, muf_over_sigma and p (None when
-            sigma is 0), active_kg, sigma_over_active, measurements, status (measured, empty, closed or item
-            discrepancy). Of a balance of books also begin and end, the days of its inventories.
+            sigma is 0), active_kg, sigma_over_active, measurements, status (measured, empty, closed, item
+            discrepancy or not measured: then every mass is NaN). Of a balance of books also begin and end, the days of its inventories.
 
         Examples
         --------
@@ -150,7 +160,7 @@ class Balance:
             which = ends.index(wanted) + 1
         first = whole("period", which, 1, len(self.muf)) - 1
         days = None if self._days is None else self._days[first:first + 2]
-        return Balance(self._inner.part(first, 1), days)
+        return Balance(self._inner.part(first, 1), days, (Balance.period, (self, first + 1)))
 
     def shares(self, by="source"):
         """What the variance of each period is made of.
@@ -244,7 +254,7 @@ class Balance:
         }
         text = None if criteria is None or own else pathlib.Path(criteria).read_bytes()
         inner = _accord.balance_tests(self._inner, *asked.values(), str(criteria or ""), text)
-        return BalanceTests._of(self, asked, inner)
+        return BalanceTests._of(self, asked, inner, (str(criteria or ""), text))
 
     def plot(self, name="muf", period=None):
         """A drawing of :meth:`tests` with their defaults; see :meth:`BalanceTests.plot`.
@@ -308,5 +318,11 @@ class Balance:
         n = len(self.muf)
         if n == 0:
             return "<Balance: no periods>"
+        if self.muf[-1] != self.muf[-1]:
+            return f"<Balance: {n} period{'s' if n > 1 else ''}, the last not measured>"
         last = f"MUF {self.muf[-1]:.6g} ± {self.sigma_muf[-1]:.6g} kg (k = 1)"
         return f"<Balance: {n} period{'s' if n > 1 else ''}, last {last}>"
+
+
+def _made_again(function, arguments, days):
+    return Balance._by(function, *arguments, days=days)

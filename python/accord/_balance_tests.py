@@ -11,30 +11,41 @@ from accord._numbers import frozen, whole
 from accord._sequence import SequenceResult
 
 FIGURES = _accord.balance_figures
-ANSWER_COLUMNS = ("test", "statistic", "limit", "alarm")
-DECISION_COLUMNS = ("period", "limit_kg", "alarm", "found_kg", "goal_probability")
+ANSWER_COLUMNS = ("test", "statistic", "limit", "alarm", "period")
+DECISION_COLUMNS = ("period", "limit_kg", "alarm", "found_kg", "goal_probability", "does_not_add_up")
 CRITERION_COLUMNS = (
     "period", "criterion", "statistic", "value_kg", "limit_kg", "exceeded", "action", "source", "confirmed", "note",
 )
 
 
 class Answer(typing.NamedTuple):
-    """A test of the sequence: its statistic at the end, its limit, and the first period with an alarm, from 1, or None."""
+    """A test of the sequence: its statistic, its limit, the first period with an alarm, from 1, or None, and the period
+    of the statistic: that of the alarm, else the last."""
 
     name: str
     statistic: float
     limit: float
     alarm: typing.Optional[int]
+    period: int
+
+
+class Unexplained(typing.NamedTuple):
+    """A period (from 1) that does not add up: so many kg, positive when material is missing, are not what periods
+    without an error of their own leave possible. No question of statistics, and no test sees it."""
+
+    period: int
+    kg: float
 
 
 class Decision(typing.NamedTuple):
     """The test of one period: alarm above `limit_kg`; the loss found with the probability asked for; how often the goal
-    quantity alarms (None when none was given)."""
+    quantity alarms (None when none was given); whether MUF is not 0 although nothing in it has a measurement error."""
 
     limit_kg: float
     alarm: bool
     found_kg: float
     goal_probability: typing.Optional[float]
+    does_not_add_up: bool
 
 
 class CriterionAnswer(typing.NamedTuple):
@@ -77,10 +88,12 @@ class BalanceTests:
         period has a variance; that of gains only when both sides are asked for.
     answers : tuple of Answer
         Page, with its exact limit, CUMUF and GEMUF over all periods; empty without variances.
+    unexplained : tuple of Unexplained
+        Periods that do not add up; `adds_up` says whether there are none.
     constant_loss : accord.statistics.LossEstimate, or None
         If the same was lost in each period; None where a period has no variance of its own.
-    common_share : float
-        Of the variance that all periods have in common. Above 0.5 a constant loss cannot be told from it.
+    common_share : float, or None
+        Of the variance, on average, from sources that all periods share; None for one period. Above 0.5 a constant loss cannot be told from it.
     decisions : tuple of Decision
         Of each period by itself.
     together : Decision
@@ -110,16 +123,22 @@ class BalanceTests:
     page: numpy.ndarray
     page_gains: numpy.ndarray
     answers: tuple
+    unexplained: tuple
     constant_loss: typing.Optional[LossEstimate]
-    common_share: float
+    common_share: typing.Optional[float]
     decisions: tuple
     together: Decision
     criteria: tuple
     definitions: tuple
     _inner: typing.Any
+    _criteria: tuple
+
+    def __reduce__(self):
+        names = ("false_alarm", "page_k", "page_headstart", "two_sided", "detection", "goal_kg")
+        return _tested_again, (self.balance, {name: getattr(self, name) for name in names}, self._criteria)
 
     @classmethod
-    def _of(cls, balance, asked, inner):
+    def _of(cls, balance, asked, inner, criteria):
         constant = inner.constant_loss()
         return cls(
             balance=balance,
@@ -128,6 +147,7 @@ class BalanceTests:
             page=frozen(inner.page()),
             page_gains=frozen(inner.page_gains()),
             answers=tuple(Answer(*row) for row in inner.answers()),
+            unexplained=tuple(Unexplained(*row) for row in inner.unexplained()),
             constant_loss=None if constant is None else LossEstimate(*constant),
             common_share=inner.common_share(),
             decisions=tuple(Decision(*row) for row in inner.decisions()),
@@ -135,12 +155,18 @@ class BalanceTests:
             criteria=tuple(CriterionAnswer(*row) for row in inner.criteria()),
             definitions=tuple(Definition(*row) for row in inner.definitions()),
             _inner=inner,
+            _criteria=criteria,
         )
 
     @property
     def alarmed(self):
         """Whether a test of the sequence alarms."""
         return any(answer.alarm is not None for answer in self.answers)
+
+    @property
+    def adds_up(self):
+        """Whether all that was measured can come from the stated errors."""
+        return not self.unexplained
 
     @property
     def exceeded(self):
@@ -171,7 +197,8 @@ class BalanceTests:
         return frame
 
     def answers_frame(self):
-        """`answers` as a pandas.DataFrame with the columns test, statistic, limit, alarm.
+        """`answers` as a pandas.DataFrame with the columns test, statistic, limit, alarm, period (of the statistic).
+        Periods that do not add up have rows of their own, with the limit 0.
 
         Examples
         --------
@@ -180,10 +207,11 @@ class BalanceTests:
         >>> balance(f"{folder}/items.csv", f"{folder}/methods.csv").tests().answers_frame()["alarm"].isna().all()
         True
         """
-        return _tables.rows_frame(self.answers, ANSWER_COLUMNS).astype({"alarm": "Int64"})
+        return _tables.rows_frame(self._answer_rows(), ANSWER_COLUMNS).astype({"alarm": "Int64"})
 
     def decisions_frame(self):
-        """`decisions` as a pandas.DataFrame with the columns period, limit_kg, alarm, found_kg, goal_probability.
+        """`decisions` as a pandas.DataFrame with the columns period, limit_kg, alarm, found_kg,
+        goal_probability, does_not_add_up.
 
         Examples
         --------
@@ -283,10 +311,21 @@ class BalanceTests:
             raise ValueError(f"period is {period!r}; the drawing {name!r} is of all periods")
         return 1
 
+    def _answer_rows(self):
+        return [*self.answers, *(("adds up", u.kg, 0.0, u.period, u.period) for u in self.unexplained)]
+
     def _repr_html_(self):
         caption = f"False-alarm probability of each test {self.false_alarm}, k of Page's test {self.page_k}"
-        return _tables.rows_html(self.answers, ANSWER_COLUMNS, caption)
+        return _tables.rows_html(self._answer_rows(), ANSWER_COLUMNS, caption)
 
     def __repr__(self):
         alarms = ", ".join(f"{a.name} in period {a.alarm}" for a in self.answers if a.alarm is not None)
-        return f"<BalanceTests: {f'alarms: {alarms}' if alarms else 'no alarm'}>"
+        said = [f"alarms: {alarms}"] if alarms else []
+        if self.unexplained:
+            said.append("does not add up: " + ", ".join(f"{u.kg:.6g} kg in period {u.period}" for u in self.unexplained))
+        return f"<BalanceTests: {'; '.join(said) or 'no alarm'}>"
+
+
+def _tested_again(balance, asked, criteria):
+    inner = _accord.balance_tests(balance._inner, *asked.values(), *criteria)
+    return BalanceTests._of(balance, asked, inner, criteria)

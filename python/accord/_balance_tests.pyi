@@ -24,12 +24,18 @@ class Answer(NamedTuple):
     statistic: float
     limit: float
     alarm: Optional[int]
+    period: int
+
+class Unexplained(NamedTuple):
+    period: int
+    kg: float
 
 class Decision(NamedTuple):
     limit_kg: float
     alarm: bool
     found_kg: float
     goal_probability: Optional[float]
+    does_not_add_up: bool
 
 class CriterionAnswer(NamedTuple):
     period: int
@@ -62,15 +68,19 @@ class BalanceTests:
     page: NDArray[numpy.float64]
     page_gains: NDArray[numpy.float64]
     answers: tuple[Answer, ...]
+    unexplained: tuple[Unexplained, ...]
     constant_loss: Optional[LossEstimate]
-    common_share: float
+    common_share: Optional[float]
     decisions: tuple[Decision, ...]
     together: Decision
     criteria: tuple[CriterionAnswer, ...]
     definitions: tuple[Definition, ...]
     _inner: object
+    _criteria: tuple[str, Optional[bytes]]
     @property
     def alarmed(self) -> bool: ...
+    @property
+    def adds_up(self) -> bool: ...
     @property
     def exceeded(self) -> bool: ...
     def to_frame(self) -> pandas.DataFrame: ...

@@ -5,6 +5,7 @@ import typing
 import numpy
 
 from accord import _accord
+from accord._labels import aligned
 from accord._numbers import frozen, number, square, vector, whole
 
 
@@ -41,18 +42,28 @@ class LossEstimate(typing.NamedTuple):
 
 
 class RepeatedProbability(typing.NamedTuple):
-    """A probability, and three standard errors of its calculation (1e-12 for at most two periods)."""
+    """A probability, and how far the true one may be from it: for at most two periods an analytic bound, else the
+    distance that it keeps with probability 0.999 (randomised quasi-Monte Carlo)."""
+
+    value: float
+    error: float
+
+
+class RepeatedLimit(typing.NamedTuple):
+    """A limit, and how far the true one may be from it; see :class:`RepeatedProbability`."""
 
     value: float
     error: float
 
 
 def _periods(muf, covariance):
+    muf, covariance = aligned(muf=muf, covariance=covariance)
     muf = vector("muf", muf)
     return muf, square("covariance", covariance, len(muf) or None)
 
 
 def _of_loss(covariance, loss):
+    covariance, loss = aligned(covariance=covariance, loss=loss)
     covariance = square("covariance", covariance)
     return covariance, vector("loss", loss, len(covariance))
 
@@ -107,6 +118,7 @@ def known_loss_test(muf, covariance, loss, alpha=0.05):
     >>> test.statistic, round(test.limit, 6), test.alarm
     (6.0, 3.289707, True)
     """
+    muf, covariance, loss = aligned(muf=muf, covariance=covariance, loss=loss)
     muf, covariance = _periods(muf, covariance)
     loss = vector("loss", loss, len(muf))
     return KnownLossTest(*_accord.known_loss_test(muf, covariance, loss, number("alpha", alpha)))
@@ -243,13 +255,22 @@ def repeated_cumuf_false_alarm(covariance, limit):
 def repeated_cumuf_limit(covariance, alpha=0.05):
     """The limit for CUMUF_t/σ(CUMUF_t) in every period that has the overall false-alarm probability `alpha`.
 
+    Returns
+    -------
+    RepeatedLimit
+
+    Raises
+    ------
+    AccordError
+        B102: more than 25 periods, or alpha out of range.
+
     Examples
     --------
     >>> import numpy
-    >>> round(repeated_cumuf_limit(numpy.eye(1)), 6)
+    >>> round(repeated_cumuf_limit(numpy.eye(1)).value, 6)
     1.644854
     """
-    return _accord.repeated_cumuf_limit(square("covariance", covariance), number("alpha", alpha))
+    return RepeatedLimit(*_accord.repeated_cumuf_limit(square("covariance", covariance), number("alpha", alpha)))
 
 
 def normal(seed, stream=0, first=0, count=1):

@@ -139,4 +139,4 @@ def auc(without, with_loss):
     >>> auc([1, 2, 3], [2, 4]).value
     0.75
     """
-    return Auc(*_accord.auc(vector("without", without), vector("with_loss", with_loss)))
+    return Auc(*_accord.auc(vector("without", without, ordered=False), vector("with_loss", with_loss, ordered=False)))

@@ -7,6 +7,7 @@ import pathlib
 
 import numpy
 
+from accord import _labels
 from accord._numbers import number
 
 MASSES = ("declared", "gross", "net")
@@ -101,7 +102,7 @@ def _yes(name, values):
 
 def columns_of(items, mass):
     """The columns of a balance of these masses."""
-    columns = {str(name): items[name] for name in items.keys()}
+    columns = _labels.columns(items)
     pairs = _MASS_COLUMNS[mass]
     missing = [name for name in (*_COMMON, *(name for pair in pairs for name in pair)) if name not in columns]
     if missing:

@@ -4,6 +4,12 @@ import operator
 
 import numpy
 
+from accord import _labels
+
+
+class NearSingularWarning(UserWarning):
+    """The earlier periods nearly determine one: what is computed with its covariance carries rounding errors."""
+
 
 def _array(name, values, dimensions, expected):
     """A new array of finite doubles."""
@@ -28,10 +34,12 @@ def _array(name, values, dimensions, expected):
     return found
 
 
-def vector(name, values, length=None):
-    """A row of finite numbers, of this length if one is given."""
+def vector(name, values, length=None, ordered=True):
+    """A row of finite numbers, of this length if one is given. `ordered`: labels that say another order are refused."""
     wanted = "n" if length is None else length
     expected = f"finite numbers of shape ({wanted},)"
+    if ordered and _labels.is_labelled(values):
+        _labels.in_order(name, values.index)
     found = _array(name, values, 1, expected)
     if length is not None and len(found) != length:
         raise ValueError(f"{name} has shape {found.shape}; expected {expected}")
@@ -44,6 +52,7 @@ def square(name, values, size=None):
     expected = f"finite numbers of shape ({wanted})"
     if size == 0 and numpy.size(values) == 0:
         return numpy.zeros((0, 0))
+    values, = _labels.aligned(**{name: values})
     found = _array(name, values, 2, expected)
     side = len(found) if size is None else size
     if side == 0 or found.shape != (side, side):

@@ -6,6 +6,7 @@ import typing
 import numpy
 
 from accord import _accord, _tables
+from accord._labels import aligned
 from accord._numbers import frozen, number, square, vector
 
 COLUMNS = (
@@ -19,7 +20,8 @@ class Period(typing.NamedTuple):
 
     `itmuf` is MUF less what the earlier MUFs let expect; `sitmuf` = itmuf / sigma_itmuf, independent N(0, 1) without
     loss; `gemuf` the sum of its squares so far, χ² with `degrees` degrees of freedom without loss. `status` is
-    'regular'; or 'predictable' (the earlier periods determine it: sitmuf is 0); or 'discrepancy' (they determine it and
+    'regular'; or 'near singular' (so little of its variance is left that the rounding of the covariance is felt in
+    sitmuf, up to some 1e-4 of it); or 'predictable' (the earlier periods determine it: sitmuf is 0); or 'discrepancy' (they determine it and
     it is not as they say: no statistical question, sitmuf is 0 and means nothing).
     """
 
@@ -111,6 +113,7 @@ class Sequence:
 
     def __init__(self):
         self._inner = _accord.Sequence()
+        self._appended = []
 
     def append(self, muf, covariances):
         """A closed period.
@@ -139,7 +142,12 @@ class Sequence:
         0.8
         """
         covariances = vector("covariances", covariances, len(self) + 1)
-        return Period(*self._inner.append(number("muf", muf), covariances))
+        period = Period(*self._inner.append(number("muf", muf), covariances))
+        self._appended.append((period.muf, covariances))
+        return period
+
+    def __reduce__(self):
+        return _sequence_again, (self._appended,)
 
     @property
     def result(self):
@@ -153,6 +161,13 @@ class Sequence:
         return f"<Sequence: {_tables.counted(len(self), 'period')}>"
 
 
+def _sequence_again(appended):
+    out = Sequence()
+    for muf, covariances in appended:
+        out.append(muf, covariances)
+    return out
+
+
 def sequence(muf, covariance):
     """MUF, CUMUF, ITMUF, SITMUF and GEMUF of a whole sequence.
 
@@ -161,7 +176,8 @@ def sequence(muf, covariance):
     muf : array_like
         MUF of each period in kg, positive when material is missing; shape (n,).
     covariance : array_like
-        Covariance matrix of the MUFs in kg², shape (n, n).
+        Covariance matrix of the MUFs in kg², shape (n, n). A Series and a DataFrame are aligned by their labels, in the
+        order of `muf`; labels that differ are refused.
 
     Returns
     -------
@@ -182,6 +198,7 @@ def sequence(muf, covariance):
     >>> sequence([0.8, 1.9, -0.4, 2.6], covariance).gemuf.round(6).tolist()
     [0.150588, 1.325, 1.335312, 2.872605]
     """
+    muf, covariance = aligned(muf=muf, covariance=covariance)
     muf = vector("muf", muf)
     return SequenceResult._of_rows(_accord.sequence(muf, square("covariance", covariance, len(muf))))
 
@@ -203,5 +220,6 @@ def gemuf_v5b3(muf, covariance):
     >>> round(gemuf_v5b3([1, 2, 3, 2, 1], numpy.eye(5)), 6)
     6.428571
     """
+    muf, covariance = aligned(muf=muf, covariance=covariance)
     muf = vector("muf", muf)
     return _accord.gemuf_v5b3(muf, square("covariance", covariance, len(muf)))

@@ -297,8 +297,8 @@ class Accounts:
         days, rows = self._inner.items(mba, label, known)
         columns = _items.columns_of({name: [row[name] for row in rows] for name in BALANCE_COLUMNS}, "declared")
         columns["places"] = [(row["file"], row["line"]) for row in rows]
-        inner = _accord.balance_of_columns(columns, _items.methods_of(methods), _items.factor_of(limit_factor))
-        found = Balance(inner, days)
+        factor = _items.factor_of(limit_factor)
+        found = Balance._by("balance_of_columns", columns, _items.methods_of(methods), factor, days=days)
         return found if period is None else found.period(period)
 
     def mbr(self, mba="", on=None, known=None):

@@ -72,15 +72,15 @@ def balance(items=None, methods=None, *, study=None, mass="declared", limit_fact
     if study is not None:
         if items is not None or methods is not None or mass != "declared":
             raise TypeError("a balance takes either a study, or items and methods")
-        return Balance(_accord.balance_of_study(*study_of(study), limit_factor))
+        return Balance._by("balance_of_study", *study_of(study), limit_factor)
     if items is None or methods is None:
         raise TypeError("a balance takes items and methods, or a study")
     items_file, methods_file = (isinstance(table, (str, os.PathLike)) for table in (items, methods))
     if items_file and methods_file:
-        return Balance(_accord.balance_of_tables(*map(_items.file_of, (items, methods)), limit_factor, mass))
+        return Balance._by("balance_of_tables", *map(_items.file_of, (items, methods)), limit_factor, mass)
     if items_file:
         raise TypeError("methods of items in a file are a file too")
-    return Balance(_accord.balance_of_columns(_items.columns_of(items, mass), _items.methods_of(methods), limit_factor))
+    return Balance._by("balance_of_columns", _items.columns_of(items, mass), _items.methods_of(methods), limit_factor)
 
 
 def alarm_limit(sigma_kg, alpha=0.05):

@@ -9,7 +9,7 @@ from typing import NamedTuple, Optional
 
 import numpy
 
-from accord import _accord, _items, _tables
+from accord import _accord, _items, _labels, _tables
 from accord._numbers import number, vector, whole
 
 __all__ = [
@@ -97,12 +97,12 @@ def budget(lines, sensitivity=None, degrees_of_freedom=None):
 
     Parameters
     ----------
-    lines : mapping of str to float, or sequence of float
+    lines : mapping of str to float, pandas.Series, or sequence of float
         Standard uncertainties u, each in the unit of its quantity; 0 or more.
-    sensitivity : sequence of float, optional
-        Change of the result for a change of the quantity by one unit; otherwise 1.
-    degrees_of_freedom : sequence of float, optional
-        Of each line, above 0; otherwise infinite.
+    sensitivity : mapping, pandas.Series or sequence of float, optional
+        Change of the result for a change of the quantity by one unit; otherwise 1. Names are those of `lines`.
+    degrees_of_freedom : mapping, pandas.Series or sequence of float, optional
+        Of each line, above 0; otherwise infinite. Names are those of `lines`.
 
     Returns
     -------
@@ -121,8 +121,11 @@ def budget(lines, sensitivity=None, degrees_of_freedom=None):
     >>> round(budget(lines).combined, 4)
     0.2655
     """
-    names = list(lines) if hasattr(lines, "keys") else [str(i) for i in range(len(lines))]
-    u = vector("lines", list(lines.values()) if hasattr(lines, "keys") else lines)
+    lines, sensitivity, degrees_of_freedom = _labels.by_name(
+        lines=lines, sensitivity=sensitivity, degrees_of_freedom=degrees_of_freedom
+    )
+    names = [str(name) for name in lines] if isinstance(lines, dict) else [str(i) for i in range(len(lines))]
+    u = vector("lines", list(lines.values()) if isinstance(lines, dict) else lines)
     slopes = [1.0] * len(u) if sensitivity is None else vector("sensitivity", sensitivity, len(u)).tolist()
     degrees = [float("inf")] * len(u) if degrees_of_freedom is None else _degrees(degrees_of_freedom, len(u))
     combined, total, shares = _accord.budget(list(zip(names, u.tolist(), slopes, degrees)))
@@ -162,7 +165,7 @@ def product_sigma(relative_sigmas):
     >>> round(product_sigma([0.3, 0.3]) / (0.3 * 2 ** 0.5), 6)
     1.022252
     """
-    sigmas = vector("relative_sigmas", relative_sigmas)
+    sigmas = vector("relative_sigmas", relative_sigmas, ordered=False)
     for i, value in enumerate(sigmas):
         _not_negative(f"relative_sigmas[{i}]", value)
     return _accord.product_sigma(sigmas)[2]

@@ -7,8 +7,9 @@ import typing
 
 import numpy
 
-from accord import _accord, _drawing, _plots, _tables, _toml
-from accord._numbers import frozen, whole
+from accord import _accord, _drawing, _labels, _plots, _tables, _toml
+from accord._balance import Balance
+from accord._numbers import frozen, square, whole
 
 COLUMNS = ("loss", "total_kg", "test", "limit", "probability", "standard_error", "exact")
 SAMPLES_MAX = 2**31
@@ -79,7 +80,8 @@ def simulate(scenario, reps=None, seed=None, threads=None, progress=None):
     ----------
     scenario : path-like, str or dict
         A TOML file; the text of one (a str with a line end); or a dict of the same keys. The page
-        docs/reference/scenario.md describes them. `items`, `methods` and `study` are files, named from the folder of
+        docs/reference/scenario.md describes them. In a dict `balance` may also be a :class:`Balance`, or a covariance in
+        kg² as an array or DataFrame, with whose labels those of `per_period_kg` are aligned. `items`, `methods` and `study` are files, named from the folder of
         the scenario, or for a text or a dict from the present folder.
     reps : int, optional
         Number of sequences, from 1; default: that of the scenario.
@@ -111,20 +113,36 @@ def simulate(scenario, reps=None, seed=None, threads=None, progress=None):
     >>> round(p.value, 4), round(p.standard_error, 4), round(p.exact, 4)
     (0.9868, 0.0006, 0.9859)
     """
-    text, name, folder = _toml.source(scenario, "scenario")
+    text, name, folder = _toml.source(_with_covariance(scenario), "scenario")
     if progress is not None and not callable(progress):
         raise ValueError(f"progress is {progress!r}; expected a function of done and sequences")
-    return Simulation(
-        _accord.simulate(
-            text,
-            name,
-            *_tables_of(text, name, folder),
-            None if reps is None else whole("reps", reps, 1, _accord.scenario_sequences_max),
-            None if seed is None else whole("seed", seed, 0, _accord.scenario_seed_max),
-            0 if threads is None else whole("threads", threads, 1, THREADS_MAX),
-            progress,
-        )
+    return Simulation._by(
+        text,
+        name,
+        *_tables_of(text, name, folder),
+        None if reps is None else whole("reps", reps, 1, _accord.scenario_sequences_max),
+        None if seed is None else whole("seed", seed, 0, _accord.scenario_seed_max),
+        0 if threads is None else whole("threads", threads, 1, THREADS_MAX),
+        progress=progress,
     )
+
+
+def _with_covariance(scenario):
+    """A scenario whose balance is a Balance, a DataFrame or an array has the covariance of these."""
+    given = scenario.get("balance") if isinstance(scenario, dict) else None
+    if isinstance(given, Balance):
+        if numpy.isnan(given.covariance).any():
+            raise ValueError("a period of the balance was not measured: there is no covariance to simulate with")
+        given = given.covariance
+    elif not (_labels.is_labelled(given) or isinstance(given, numpy.ndarray)):
+        return scenario
+    losses = scenario.get("loss", [])
+    labelled = [one for one in losses if isinstance(one, dict) and _labels.is_labelled(one.get("per_period_kg"))]
+    if labelled and _labels.is_labelled(given):
+        put = {id(one): _labels.aligned(balance=given, per_period_kg=one["per_period_kg"])[1] for one in labelled}
+        losses = [{**one, "per_period_kg": put[id(one)].tolist()} if id(one) in put else one for one in losses]
+    out = {**scenario, "balance": {"covariance_kg2": square("balance", given).tolist()}}
+    return {**out, "loss": losses} if "loss" in scenario else out
 
 
 def _tables_of(text, name, folder):
@@ -149,10 +167,19 @@ class Simulation:
     (40960, 6, 11)
     """
 
-    def __init__(self, inner):
+    def __init__(self, inner, asked=()):
         self._inner = inner
+        self._asked = asked
         self._losses = tuple(Loss(name, total, frozen(array)) for name, total, array in inner.losses())
         self._tests = tuple(Test(*fields) for fields in inner.tests())
+
+    @classmethod
+    def _by(cls, *asked, progress=None):
+        return cls(_accord.simulate(*asked, progress), asked)
+
+    def __reduce__(self):
+        # Simulated again, which takes its time: the same input gives the same bytes.
+        return _simulated_again, self._asked
 
     @property
     def name(self):
@@ -421,3 +448,7 @@ def _index(what, name, names, leave_out=None):
         several = " of several" if name in names else ""
         raise ValueError(f"{what} is {name!r}{several}; expected one of {', '.join(map(repr, names))}{hint}")
     return names.index(name)
+
+
+def _simulated_again(*asked):
+    return Simulation._by(*asked)

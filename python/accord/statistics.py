@@ -9,9 +9,11 @@ pages under docs/methods say what each test means, and how exact it is.
 True
 """
 
+from accord._batch import PageRuns, page_batch, page_threshold_arl, sitmuf_batch
 from accord._best_test import (
     KnownLossTest,
     LossEstimate,
+    RepeatedLimit,
     RepeatedProbability,
     WorstPattern,
     anytime_boundary,
@@ -37,6 +39,7 @@ from accord._combined import (
     pair_detection,
     worst_hiding,
 )
+from accord._numbers import NearSingularWarning
 from accord._page import (
     PageRun,
     page_alarm_probabilities,
@@ -54,9 +57,12 @@ __all__ = [
     "Hiding",
     "KnownLossTest",
     "LossEstimate",
+    "NearSingularWarning",
     "PageRun",
+    "PageRuns",
     "PairDetection",
     "Period",
+    "RepeatedLimit",
     "RepeatedProbability",
     "Sequence",
     "SequenceResult",
@@ -75,15 +81,18 @@ __all__ = [
     "page_alarm_probabilities",
     "page_arl",
     "page_arl_two_sided",
+    "page_batch",
     "page_detection_probability",
     "page_run",
     "page_run_length_quantile",
     "page_threshold",
+    "page_threshold_arl",
     "pair_detection",
     "repeated_cumuf_false_alarm",
     "repeated_cumuf_limit",
     "sequence",
     "single_losses",
+    "sitmuf_batch",
     "sitmuf_means",
     "worst_hiding",
     "worst_pattern",

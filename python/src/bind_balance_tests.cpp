@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "assessment/balance_tests.h"
+#include "balance/common_share.h"
 #include "balance/decisions.h"
 #include "bind.h"
 #include "formats/criteria.h"
@@ -72,7 +73,8 @@ std::shared_ptr<Tests> tests_of(const SharedBalance& made, double false_alarm, d
   const balance::Balance& b = made->balance;
   Result<assessment::BalanceTests> tests = [&] {
     const py::gil_scoped_release release;
-    return assessment::balance_tests(b.muf.muf_kg, b.muf.covariance_kg2, out->choice);
+    return assessment::balance_tests(b.muf.muf_kg, b.muf.covariance_kg2, out->choice,
+                                     balance::common_share(b.muf));
   }();
   out->tests = value_or_raise(std::move(tests));
   out->decisions = value_or_raise(balance::decide(b, out->decision_choice, out->criteria));
@@ -82,12 +84,20 @@ std::shared_ptr<Tests> tests_of(const SharedBalance& made, double false_alarm, d
 py::list answer_rows(const Tests& t) {
   py::list out;
   for (const assessment::TestAnswer& answer : t.tests.answers)
-    out.append(py::make_tuple(answer.name, answer.statistic, answer.limit, answer.alarm));
+    out.append(py::make_tuple(answer.name, answer.statistic, answer.limit, answer.alarm,
+                             answer.period));
+  return out;
+}
+
+py::list unexplained_rows(const Tests& t) {
+  py::list out;
+  for (const assessment::Unexplained& u : t.tests.unexplained)
+    out.append(py::make_tuple(u.period, u.kg));
   return out;
 }
 
 py::tuple decision_row(const balance::Decision& d) {
-  return py::make_tuple(d.limit_kg, d.alarm, d.found_kg, d.goal_probability);
+  return py::make_tuple(d.limit_kg, d.alarm, d.found_kg, d.goal_probability, d.does_not_add_up);
 }
 
 py::list decision_rows(const Tests& t) {
@@ -147,6 +157,7 @@ void bind_balance_tests(py::module_& module) {
   py::class_<Tests, std::shared_ptr<Tests>>(module, "TestedBalance")
       .def("sequence", [](const Tests& t) { return rows_of(t.tests.sequence); })
       .def("answers", &answer_rows)
+      .def("unexplained", &unexplained_rows)
       .def("decisions", &decision_rows)
       .def("together", [](const Tests& t) { return decision_row(t.decisions.together); })
       .def("criteria", &criterion_rows)
@@ -158,7 +169,7 @@ void bind_balance_tests(py::module_& module) {
              if (!t.tests.constant) return std::nullopt;
              return std::pair(t.tests.constant->loss, t.tests.constant->sigma);
            })
-      .def("common_share", [](const Tests& t) { return t.tests.systematic_share; })
+      .def("common_share", [](const Tests& t) { return t.tests.common_share; })
       .def("html", &html)
       .def("figure", &figure);
   module.def("balance_tests", &tests_of);

@@ -2,6 +2,8 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
+#include <span>
 #include <tuple>
 
 #include "balance/anytime.h"
@@ -9,6 +11,7 @@
 #include "balance/page.h"
 #include "balance/repeated.h"
 #include "balance/sequential.h"
+#include "base/stop_point.h"
 #include "bind.h"
 #include "made_balance.h"
 #include "numbers.h"
@@ -46,9 +49,21 @@ void need_regular(const Cholesky& factor) {
            "covariance", "merge the period with another, or add the missing measurement errors"});
 }
 
+/// A warning that Python may turn into an error, or leave out.
+void warn_near_singular(const Sequence& sequence) {
+  if (!sequence.is_near_singular()) return;
+  const std::string text = fmt::format(
+      "near a singular covariance: a period keeps the share {:.2g} of its variance beside the earlier ones; what is "
+      "computed from it may be off by about {:.0g} of itself",
+      sequence.factor().pivot_ratio_min(), 4e-16 / sequence.factor().pivot_ratio_min());
+  const py::object category = py::module_::import("accord._numbers").attr("NearSingularWarning");
+  if (PyErr_WarnEx(category.ptr(), text.c_str(), 2) != 0) throw py::error_already_set();
+}
+
 Sequence regular_sequence(const Numbers& muf, const Numbers& covariance) {
   Sequence out = computed([&] { return balance::sequence(span_of(muf), matrix_of(covariance)); });
   need_regular(out.factor());
+  warn_near_singular(out);
   return out;
 }
 
@@ -56,18 +71,14 @@ Cholesky factor_of(const Numbers& covariance) {
   const std::vector<double> none(static_cast<std::size_t>(covariance.shape(0)));
   const Sequence out = computed([&] { return balance::sequence(none, matrix_of(covariance)); });
   need_regular(out.factor());
+  warn_near_singular(out);
   return out.factor();
-}
-
-const char* word(balance::PeriodStatus status) {
-  constexpr const char* words[] = {"regular", "predictable", "discrepancy"};
-  return words[static_cast<std::size_t>(status)];
 }
 
 /// In the order of the fields of accord.statistics.Period.
 py::tuple row_of(const SequencePeriod& p) {
   return py::make_tuple(p.muf, p.sigma_muf, p.cumuf, p.sigma_cumuf, p.itmuf, p.sigma_itmuf,
-                        p.sitmuf, p.gemuf, p.degrees, word(p.status));
+                        p.sitmuf, p.gemuf, p.degrees, balance::to_string(p.status));
 }
 
 void bind_sequence(py::module_& module) {
@@ -175,14 +186,18 @@ void bind_repeated(py::module_& module) {
   });
   module.def("repeated_cumuf_limit", [](const Numbers& covariance, double alpha) {
     const Cholesky factor = factor_of(covariance);
-    return computed([&] { return balance::repeated_cumuf_limit(factor, alpha); });
+    const auto found = computed([&] { return balance::repeated_cumuf_limit(factor, alpha); });
+    return std::tuple(found.value, found.error);
   });
   module.def("normal",
              [](std::uint64_t seed, std::uint32_t stream, std::uint64_t first, std::size_t count) {
                std::vector<double> out(count);
                {
                  const py::gil_scoped_release release;
-                 numerics::fill_normals({seed, stream}, first, out);
+                 constexpr std::size_t part = std::size_t{1} << 20;
+                 for (std::size_t done = 0; done < count; done += part, stop_point())
+                   numerics::fill_normals({seed, stream}, first + done,
+                                          std::span(out).subspan(done, std::min(part, count - done)));
                }
                return array_of(std::move(out));
              });

@@ -3,6 +3,7 @@
 
 #include "base/printable.h"
 #include "bind.h"
+#include "faults.h"
 
 namespace py = pybind11;
 
@@ -30,7 +31,25 @@ void bind_problem(py::module_& module) {
       .def_property_readonly(
           "severity",
           [](const Problem& p) { return p.severity == Severity::error ? "error" : "warning"; })
-      .def("__repr__", [](const Problem& p) { return render(p, {}); });
+      .def("__repr__", [](const Problem& p) { return render(p, {}); })
+      .def(py::pickle(
+          [](const Problem& p) {
+            return py::make_tuple(static_cast<int>(p.severity), p.code, py::bytes(p.message),
+                                  py::bytes(p.help), py::bytes(p.file), p.place.line,
+                                  p.place.column, p.place.length);
+          },
+          [](const py::tuple& kept) {
+            Problem p;
+            p.severity = static_cast<Severity>(kept[0].cast<int>());
+            p.code = kept[1].cast<std::string>();
+            p.message = kept[2].cast<std::string>();
+            p.help = kept[3].cast<std::string>();
+            p.file = kept[4].cast<std::string>();
+            p.place.line = kept[5].cast<decltype(p.place.line)>();
+            p.place.column = kept[6].cast<decltype(p.place.column)>();
+            p.place.length = kept[7].cast<decltype(p.place.length)>();
+            return p;
+          }));
 }
 
 }  // namespace
@@ -62,6 +81,7 @@ PYBIND11_MODULE(_accord, module) {
       "Input that cannot be used. Attributes: code, message, where, remedy, problems.", nullptr,
       nullptr);
   module.attr("AccordError") = py::reinterpret_borrow<py::object>(error_type);
+  raise_own_faults();
   bind_problem(module);
   bind_accounts(module);
   bind_balance(module);

@@ -30,6 +30,7 @@ void prepare(SimulationJob& job) {
   if (source.covariance_kg2) {
     job.answer =
         assessment::prepare_campaign(job.scenario, *source.covariance_kg2, job.file, job.threads);
+    if (source.common_share) job.answer.prepared.common_share = source.common_share;
     if (job.scenario.balance.each_measurement)
       job.answer.prepared.campaign.measured = std::move(source.errors);
   }

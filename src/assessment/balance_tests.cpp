@@ -1,6 +1,7 @@
 #include "assessment/balance_tests.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "balance/arguments.h"
 #include "balance/page.h"
@@ -23,7 +24,7 @@ struct Saying {
 Saying saying(const Sequence& sequence) {
   Saying out;
   for (std::size_t t = 0; t < sequence.size(); ++t)
-    if (sequence.periods()[t].status == PeriodStatus::regular) {
+    if (balance::has_sitmuf(sequence.periods()[t].status)) {
       out.sitmuf.push_back(sequence.periods()[t].sitmuf);
       out.periods.push_back(t + 1);
     }
@@ -41,8 +42,11 @@ Result<std::vector<double>> add_page(const char* name, const Saying& y,
     if (next < y.periods.size() && y.periods[next] == t) ++next;
     statistic.push_back(next == 0 ? test.headstart : run->statistic[next - 1]);
   }
-  TestAnswer answer{name, run->statistic.back(), test.h, {}};
-  if (run->alarm) answer.alarm = y.periods[*run->alarm - 1];
+  TestAnswer answer{name, run->statistic.back(), test.h, {}, tests.sequence.size()};
+  if (run->alarm) {
+    answer.statistic = run->statistic[*run->alarm - 1];
+    answer.alarm = answer.period = y.periods[*run->alarm - 1];
+  }
   tests.answers.push_back(std::move(answer));
   return statistic;
 }
@@ -70,7 +74,7 @@ Result<void> add_pages(const TestChoice& choice, BalanceTests& tests) {
 void add_ends(double alpha, BalanceTests& tests) {
   const SequencePeriod& last = tests.sequence.periods().back();
   const auto at_end = [&](const char* name, double statistic, double limit) {
-    TestAnswer answer{name, statistic, limit, {}};
+    TestAnswer answer{name, statistic, limit, {}, tests.sequence.size()};
     if (statistic > limit) answer.alarm = tests.sequence.size();
     tests.answers.push_back(std::move(answer));
   };
@@ -84,36 +88,33 @@ void add_ends(double alpha, BalanceTests& tests) {
 
 }  // namespace
 
-double common_share(const numerics::Matrix& covariance) {
-  double common = 0;
-  double variance = 0;
-  for (std::size_t t = 0; t < covariance.rows; ++t) {
-    variance += covariance(t, t) / static_cast<double>(covariance.rows);
-    for (std::size_t u = 0; u < t; ++u)
-      common = t == 1 ? covariance(t, u) : std::min(common, covariance(t, u));
-  }
-  return covariance.rows > 1 && variance > 0 ? std::max(0.0, common / variance) : 0;
-}
-
 bool BalanceTests::alarmed() const {
   return std::any_of(answers.begin(), answers.end(),
                      [](const TestAnswer& answer) { return answer.alarm.has_value(); });
 }
 
 Result<BalanceTests> balance_tests(std::span<const double> muf, const numerics::Matrix& covariance,
-                                   const TestChoice& choice) {
+                                   const TestChoice& choice,
+                                   std::optional<double> common_share) {
   if (auto error = balance::alpha_fault(choice.false_alarm))
     return tl::make_unexpected(*std::move(error));
+  // A period that was not measured interrupts the sequence: what follows it rests on what nobody knows.
+  if (std::any_of(muf.begin(), muf.end(), [](double kg) { return std::isnan(kg); }))
+    return BalanceTests{};
   auto sequence = balance::sequence(muf, covariance);
   if (!sequence) return tl::make_unexpected(sequence.error());
   BalanceTests tests;
   tests.sequence = std::move(*sequence);
   if (muf.empty()) return tests;
+  for (std::size_t t = 0; t < tests.sequence.size(); ++t)
+    if (const SequencePeriod& p = tests.sequence.periods()[t];
+        p.status == PeriodStatus::discrepancy)
+      tests.unexplained.push_back({t + 1, p.itmuf});
   if (auto page = add_pages(choice, tests); !page) return tl::make_unexpected(page.error());
   add_ends(choice.false_alarm, tests);
   if (!balance::first_determined(tests.sequence.factor()))
     tests.constant = balance::constant_loss(tests.sequence);
-  tests.systematic_share = common_share(covariance);
+  tests.common_share = common_share;
   return tests;
 }
 

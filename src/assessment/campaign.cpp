@@ -168,7 +168,12 @@ CampaignAnswer prepare_campaign(const Scenario& scenario, const numerics::Matrix
   }
   for (const balance::SequencePeriod& period : sequence->periods())
     prepared.sigma_muf_kg.push_back(period.sigma_muf);
-  prepared.common_share = common_share(covariance);
+  if (const auto& s = scenario.balance.structure; s && covariance.rows > 1) {
+    double variance = 0;
+    for (const balance::SequencePeriod& p : sequence->periods())
+      variance += p.sigma_muf * p.sigma_muf;
+    prepared.common_share = s->systematic_kg2 * static_cast<double>(covariance.rows) / variance;
+  }
   prepared.sigma_cumuf_kg = sequence->periods().back().sigma_cumuf;
   add_losses(scenario, file, answer);
   add_tests(scenario, file, threads, answer);

@@ -31,7 +31,7 @@ struct PreparedCampaign {
   simulation::Campaign campaign;     ///< its first loss is none at all
   std::vector<double> sigma_muf_kg;  ///< of each period
   double sigma_cumuf_kg = 0;         ///< at the end
-  double common_share = 0;           ///< of the variance that all periods have in common
+  std::optional<double> common_share;  ///< of the variance, from sources that all periods share
   std::vector<PreparedLoss> losses;
   std::vector<PreparedTest> tests;
 };

@@ -183,7 +183,8 @@ Result<void> add_pages(const ScenarioTest& test, unsigned threads, PreparedCampa
   for (std::size_t i = 0; i < test.k.size(); ++i) {
     combination.rules.push_back(campaign.rules.size());
     campaign.rules.push_back(*simulation::page_rule(campaign.factor, {test.k[i], joint->h[i], 0}));
-    shown.parts.push_back(fmt::format("Page k = {}, h = {:.4f}", test.k[i], joint->h[i]));
+    shown.parts.push_back(fmt::format("Page k = {}, h = {:.4f} ({:.4f} to {:.4f})", test.k[i],
+                                      joint->h[i], joint->h_low[i], joint->h_high[i]));
   }
   shown.exact.resize(campaign.losses.size());
   campaign.combinations.push_back(std::move(combination));

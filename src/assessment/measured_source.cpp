@@ -1,5 +1,6 @@
 #include "assessment/measured_source.h"
 
+#include "balance/common_share.h"
 #include "balance/items.h"
 #include "formats/measured.h"
 
@@ -12,6 +13,7 @@ MeasuredSource measured_source(const NamedText& items, const NamedText& methods,
   out.problems = std::move(made.problems);
   if (!made.balance) return out;
   out.covariance_kg2 = made.balance->muf.covariance_kg2;
+  out.common_share = balance::common_share(made.balance->muf);
   const balance::PreparedItems prepared =
       balance::prepare(formats::read_items(items.bytes, items.file, kind).items,
                        formats::read_methods(methods.bytes, methods.file).methods);

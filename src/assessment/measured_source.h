@@ -14,6 +14,7 @@ namespace accord::assessment {
 /// themselves for drawing them one by one.
 struct MeasuredSource {
   std::optional<numerics::Matrix> covariance_kg2;  ///< none when a table has an error
+  std::optional<double> common_share;              ///< balance::common_share
   std::shared_ptr<const simulation::MeasuredErrors> errors;
   std::vector<Problem> problems;
 };

@@ -1,5 +1,7 @@
 #include "assessment/study.h"
 
+#include "balance/common_share.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -224,8 +226,17 @@ MeasuredSource study_source(const NamedText& study, const std::map<std::string, 
   MeasuredSource out;
   out.problems = std::move(loaded.problems);
   if (!loaded.study) return out;
+  if (!loaded.prepared.prepared->not_measured.empty()) {
+    // Named above as warnings; a covariance of what was not measured is none.
+    out.problems.push_back({Severity::error, "B030",
+                            "a period of the study was not measured: there is no covariance to simulate with",
+                            "close the gaps, or say gaps = \"hold\" in the study", std::string(study.file), {}});
+    return out;
+  }
   const balance::Measurements view = loaded.prepared.prepared->view();
-  out.covariance_kg2 = balance::muf(view).covariance_kg2;
+  balance::Muf muf = balance::muf(view);
+  out.common_share = balance::common_share(muf);
+  out.covariance_kg2 = std::move(muf.covariance_kg2);
   if (each_measurement) out.errors = std::make_shared<const simulation::MeasuredErrors>(view);
   return out;
 }

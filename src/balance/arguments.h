@@ -15,7 +15,10 @@ namespace accord::balance {
 /// B101 with the first period whose value is not finite.
 [[nodiscard]] std::optional<Error> not_finite_fault(const char* name,
                                                     std::span<const double> values);
-/// B102 unless 0 < alpha < 1.
+/// Smaller probabilities are no question of a normal model, and no formula here keeps its digits there.
+inline constexpr double alpha_min = 1e-100;
+
+/// B102 unless alpha_min ≤ alpha < 1.
 [[nodiscard]] std::optional<Error> alpha_fault(double alpha);
 /// B102 with the first of k, h, headstart that is out of range.
 [[nodiscard]] std::optional<Error> page_fault(const PageTest& test);

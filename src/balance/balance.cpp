@@ -41,6 +41,21 @@ PeriodBalance period_of(const Muf& muf, std::size_t t, const PeriodSums& sums,
   return out;
 }
 
+/// A period with a gap: unknown is never zero.
+void forget(Balance& balance, std::size_t t) {
+  constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+  PeriodBalance& p = balance.periods[t];
+  const std::size_t measurements = p.measurements;
+  p = {};
+  p.measurements = measurements;
+  p.status = Status::not_measured;
+  p.muf_kg = p.sigma_kg = p.limit_kg = p.active_kg = unknown;
+  p.sums.opening_kg = p.sums.increases_kg = p.sums.decreases_kg = p.sums.closing_kg = unknown;
+  balance.muf.muf_kg[t] = balance.muf.active_kg[t] = unknown;
+  for (std::size_t u = 0; u < balance.periods.size(); ++u)
+    balance.muf.covariance_kg2(t, u) = balance.muf.covariance_kg2(u, t) = unknown;
+}
+
 void add(std::vector<Share>& shares, std::string name, double variance) {
   if (variance != 0) shares.push_back({std::move(name), variance, 0});
 }
@@ -57,12 +72,15 @@ std::string_view to_string(Status status) {
       return "closed";
     case Status::item_discrepancy:
       return "item discrepancy";
+    case Status::not_measured:
+      return "not measured";
   }
   return {};
 }
 
 std::vector<Share> Balance::shares(Division division, std::size_t period) const {
   std::vector<Share> out;
+  if (periods[period].status == Status::not_measured) return out;
   const Contributions& c = muf.contributions;
   const auto rows = [&](const std::vector<VariancePart>& parts, auto name) {
     std::vector<std::pair<std::string, double>> named;
@@ -98,9 +116,15 @@ std::vector<Share> Balance::shares(Division division, std::size_t period) const 
   return out;
 }
 
+bool Balance::is_measured() const {
+  return std::none_of(periods.begin(), periods.end(), [](const PeriodBalance& p) {
+    return p.status == Status::not_measured;
+  });
+}
+
 std::string Balance::largest_realisation(std::size_t period) const {
   const PeriodValidity& p = validity.periods[period];
-  if (p.largest_share == 0) return {};
+  if (p.largest_share == 0 || periods[period].status == Status::not_measured) return {};
   return p.is_shared ? sources[p.source_or_method] : "one value of " + methods[p.source_or_method];
 }
 
@@ -112,6 +136,8 @@ Balance balance_of(const Prepared& prepared, std::vector<std::string> methods,
   out.validity = validity(prepared.view(), out.muf);
   for (std::size_t t = 0; t < prepared.periods; ++t)
     out.periods.push_back(period_of(out.muf, t, prepared.sums[t], options));
+  for (std::size_t t = 0; t < prepared.not_measured.size(); ++t)
+    if (prepared.not_measured[t] != 0) forget(out, t);
   for (std::size_t i = 0; i < prepared.sources.size(); ++i)
     out.sources.push_back(prepared.sources[i]);
   out.methods = std::move(methods);

@@ -57,7 +57,12 @@ Result<std::vector<double>> sitmuf_means(const Cholesky& factor, std::span<const
                 "loss");
   if (auto error = not_finite_fault("the loss", loss))
     return tl::make_unexpected(*std::move(error));
-  return factor.solve_lower(loss);
+  std::vector<double> means = factor.solve_lower(loss);
+  for (std::size_t t = 0; t < means.size(); ++t)
+    if (!std::isfinite(means[t]))
+      return fail("B101", "the loss over its standard deviation is beyond the range of numbers",
+                  fmt::format("period {}", t + 1), "look for a mistyped number, or for mixed units");
+  return means;
 }
 
 Result<double> known_loss_bound(const Cholesky& factor, std::span<const double> loss,

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "balance/decision.h"
+#include "base/stop_point.h"
 #include "numerics/distributions.h"
 #include "numerics/hypergeometric.h"
 
@@ -97,6 +98,7 @@ Result<WorstHiding> worst_hiding(const ItemsAndBalance& plan, double goal_kg) {
   WorstHiding out;
   out.miss = -1;
   for (std::uint64_t hidden = 0; hidden <= most; ++hidden) {
+    stop_point();
     const auto miss = miss_probability(plan, goal_kg, hidden);
     if (!miss) return tl::make_unexpected(miss.error());
     if (*miss > out.miss) out = {hidden, *miss, 1 - *miss};

@@ -28,7 +28,7 @@ std::vector<Sum> cumulated(const Muf& muf) {
     kg += muf.muf_kg[t];
     variance_kg2 += muf.covariance_kg2(t, t);
     for (std::size_t i = 0; i < t; ++i) variance_kg2 += 2 * muf.covariance_kg2(t, i);
-    out.push_back({kg, std::sqrt(std::max(0.0, variance_kg2))});
+    out.push_back({kg, variance_kg2 < 0 ? 0 : std::sqrt(variance_kg2)});
   }
   return out;
 }
@@ -59,12 +59,13 @@ CriterionAnswer answer_of(const Criterion& criterion, const PeriodBalance& perio
   bound(criterion.above_kg, 1);
   bound(criterion.above_active, period.active_kg);
   bound(criterion.above_goal, goal_kg.value_or(0));
+  if (std::isnan(sum.sigma_kg)) out.value_kg = out.limit_kg = sum.sigma_kg;
   out.exceeded = out.value_kg > out.limit_kg;
   return out;
 }
 
 Result<Decision> decision_of(double muf_kg, double sigma_kg, const DecisionChoice& choice) {
-  const PeriodTest test{sigma_kg, choice.false_alarm};
+  const PeriodTest test{std::isnan(sigma_kg) ? 0 : sigma_kg, choice.false_alarm};
   Decision out;
   const auto limit = alarm_limit_kg(test);
   if (!limit) return tl::make_unexpected(limit.error());
@@ -73,6 +74,10 @@ Result<Decision> decision_of(double muf_kg, double sigma_kg, const DecisionChoic
   out.limit_kg = *limit;
   out.found_kg = *found;
   out.alarm = sigma_kg > 0 && muf_kg > *limit;
+  if (std::isnan(sigma_kg)) {  // not measured; the choice was looked at all the same
+    out.limit_kg = out.found_kg = sigma_kg;
+    return out;
+  }
   if (!choice.goal_kg) return out;
   const auto probability = detection_probability(test, *choice.goal_kg);
   if (!probability) return tl::make_unexpected(probability.error());
@@ -112,11 +117,17 @@ Result<Decisions> decide(const Balance& balance, const DecisionChoice& choice,
   for (const PeriodBalance& period : balance.periods) {
     auto decision = decision_of(period.muf_kg, period.sigma_kg, choice);
     if (!decision) return tl::make_unexpected(decision.error());
+    decision->does_not_add_up = period.status == Status::item_discrepancy;
     out.periods.push_back(*decision);
   }
   auto together = decision_of(balance.muf.cumulated_kg(), balance.muf.cumulated_sigma_kg(), choice);
   if (!together) return tl::make_unexpected(together.error());
   out.together = *together;
+  // Periods without variance are the only ones whose sum has none.
+  out.together.does_not_add_up =
+      balance.muf.cumulated_sigma_kg() == 0 && balance.muf.cumulated_kg() != 0 &&
+      std::any_of(out.periods.begin(), out.periods.end(),
+                  [](const Decision& decision) { return decision.does_not_add_up; });
   const std::vector<Sum> sums = cumulated(balance.muf);
   for (const Criterion& criterion : criteria.list) {
     auto& answers = out.criteria.emplace_back();

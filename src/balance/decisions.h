@@ -20,6 +20,7 @@ struct DecisionChoice {
 struct Decision {
   double limit_kg = 0;  ///< z(1 − α)·σ
   bool alarm = false;   ///< never for a period without variance: there is nothing to test
+  bool does_not_add_up = false;  ///< without variance, and not 0: no measurement error explains it
   double found_kg = 0;  ///< the loss found with the probability of the choice
   std::optional<double> goal_probability;  ///< of an alarm when the goal quantity is missing
 };
@@ -32,7 +33,7 @@ struct CriterionAnswer {
 };
 
 struct Decisions {
-  std::vector<Decision> periods;
+  std::vector<Decision> periods;  ///< NaN, and no alarm, for a period that was not measured
   Decision together;  ///< the sum of all MUFs: the test of a loss spread in the worst way
   std::vector<std::vector<CriterionAnswer>> criteria;  ///< [criterion][period]
 

@@ -32,6 +32,7 @@ struct Prepared {
   measurement::Names sources;
   std::vector<std::size_t> first_row;  ///< of each measurement, in the items
   std::vector<PeriodSums> sums;
+  std::vector<std::uint8_t> not_measured;  ///< 1 for a period with a gap; empty: none has one
 
   std::size_t strata = 0;
 

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "balance/arguments.h"
+#include "base/stop_point.h"
 #include "numerics/solve.h"
 
 /// min MᵀQM, M ≥ 0, 1ᵀM = 1 with Q = Σ⁻¹: an active-set method like that of Lawson and Hanson for
@@ -65,6 +66,7 @@ std::vector<double> least_information_share(const numerics::Cholesky& factor) {
   x[best] = 1;
   std::vector<std::size_t> free{best};
   for (;;) {
+    stop_point();
     // At the minimum of the free parts Qx is the same for them; a part with less is worth freeing.
     std::size_t enters = size;
     double level = 0;

@@ -38,16 +38,22 @@ std::uint32_t Loads::cell_of(std::size_t measurement) {
 }
 
 Loads::Sums& Loads::sums(std::uint32_t cell, std::uint32_t first, std::uint32_t second) {
-  const std::uint32_t slot = slots_(cell, packed(first, second));
-  if (slot == sums_.size()) sums_.emplace_back();
-  return sums_[slot];
+  // The samples of a series come one after the other: of one cell and, but for the ends, one period.
+  const std::uint64_t periods = packed(first, second);
+  if (last_slot_ == Slots::none || cell != last_slot_cell_ || periods != last_slot_periods_) {
+    last_slot_ = slots_(cell, periods);
+    last_slot_cell_ = cell;
+    last_slot_periods_ = periods;
+  }
+  if (last_slot_ == sums_.size()) sums_.emplace_back();
+  return sums_[last_slot_];
 }
 
 void Loads::add(std::size_t measurement) {
   const std::uint32_t begin = in_.use_begin[measurement];
   const std::uint32_t end = in_.use_begin[measurement + 1];
   if (begin == end) return;
-  const double x = std::abs(in_.value_kg[measurement]);
+  const double x = in_.value_kg[measurement];
   const std::uint32_t cell = cell_of(measurement);
   const bool wide = end - begin >= wide_min;
   if (wide) wide_.push_back(static_cast<std::uint32_t>(measurement));
@@ -128,7 +134,7 @@ void TiedLoads::append(std::uint32_t source, std::vector<LoadPart>& out) const {
   for (std::size_t i = begin_[source]; i < begin_[source + 1]; ++i) {
     const std::uint32_t m = entries_[i].measurement;
     const ErrorTerm& term = in_.methods[in_.method[m]][entries_[i].term];
-    const double s = term.relative ? term.sigma * std::abs(in_.value_kg[m]) : term.sigma;
+    const double s = term.relative ? term.sigma * in_.value_kg[m] : term.sigma;
     for (std::uint32_t u = in_.use_begin[m]; u < in_.use_begin[m + 1]; ++u)
       out.push_back({source, in_.use_period[u], in_.method[m], in_.stratum[m], term.systematic,
                      in_.coefficient(u) * s});

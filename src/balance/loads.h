@@ -41,7 +41,7 @@ class Loads {
   static constexpr std::uint32_t wide_min = 32;  // periods
   /// Of the measurements of one method and stratum in one period, or in two periods.
   struct Sums {
-    numerics::CompensatedSum values;   ///< Σ c·|x|
+    numerics::CompensatedSum values;   ///< Σ c·x, with the sign of x
     double count = 0;                  ///< Σ c
     numerics::CompensatedSum squares;  ///< Σ c·c'·x²
     double pairs = 0;                  ///< Σ c·c'
@@ -51,6 +51,9 @@ class Loads {
   Slots cells_;  // (method, stratum)
   std::uint64_t last_key_ = ~std::uint64_t{0};
   std::uint32_t last_cell_ = 0;
+  std::uint32_t last_slot_ = Slots::none;  // of last_slot_cell_ and last_slot_periods_
+  std::uint32_t last_slot_cell_ = 0;
+  std::uint64_t last_slot_periods_ = 0;
   Slots slots_;  // (cell, periods)
   std::vector<Sums> sums_;
   std::vector<std::uint32_t> wide_;

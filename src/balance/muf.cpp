@@ -167,15 +167,16 @@ Muf muf(const Measurements& in) {
   std::vector<CompensatedSum> active(in.periods), magnitude(in.periods);
   out.used.resize(in.periods);
   Loads loads(in);
+  const bool tares = !in.tare.empty();  // without them the active inventory is the magnitude
   for (std::size_t m = 0; m < in.value_kg.size(); ++m) {
     const double x = in.value_kg[m];
-    const bool tare = !in.tare.empty() && in.tare[m] != 0;
+    const bool tare = tares && in.tare[m] != 0;
     for (std::uint32_t i = in.use_begin[m]; i < in.use_begin[m + 1]; ++i) {
       const std::uint32_t period = in.use_period[i];
       const double signed_kg = in.coefficient(i) * x;
       muf[period].add(signed_kg);
       const double kg = std::abs(signed_kg);
-      active[period].add(tare ? -kg : kg);
+      if (tares) active[period].add(tare ? -kg : kg);
       magnitude[period].add(kg);
       ++out.used[period];
     }
@@ -183,7 +184,7 @@ Muf muf(const Measurements& in) {
   }
   for (std::size_t t = 0; t < in.periods; ++t) {
     out.muf_kg.push_back(muf[t].value());
-    out.active_kg.push_back(active[t].value());
+    out.active_kg.push_back((tares ? active : magnitude)[t].value());
     out.magnitude_kg.push_back(magnitude[t].value());
   }
   add_loads(in, loads, out);
@@ -191,7 +192,8 @@ Muf muf(const Measurements& in) {
 }
 
 double Muf::sigma_kg(std::size_t period) const {
-  return std::sqrt(std::max(0.0, covariance_kg2(period, period)));
+  const double variance = covariance_kg2(period, period);
+  return variance < 0 ? 0 : std::sqrt(variance);
 }
 
 double Muf::cumulated_kg() const {
@@ -199,7 +201,8 @@ double Muf::cumulated_kg() const {
 }
 
 double Muf::cumulated_sigma_kg() const {
-  return std::sqrt(std::max(0.0, numerics::compensated_sum(covariance_kg2.values)));
+  const double variance = numerics::compensated_sum(covariance_kg2.values);
+  return variance < 0 ? 0 : std::sqrt(variance);
 }
 
 Matrix load_matrix(const Measurements& in) {
@@ -215,7 +218,7 @@ Matrix load_matrix(const Measurements& in) {
       const std::size_t column = term.column != no_column    ? in.source_columns[term.column][m]
                                  : term.source != own_source ? term.source
                                                              : next++;
-      const double s = term.relative ? term.sigma * std::abs(in.value_kg[m]) : term.sigma;
+      const double s = term.relative ? term.sigma * in.value_kg[m] : term.sigma;
       for (std::uint32_t i = in.use_begin[m]; i < in.use_begin[m + 1]; ++i)
         out(in.use_period[i], column) += in.coefficient(i) * s;
     }

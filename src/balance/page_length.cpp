@@ -151,8 +151,10 @@ Result<double> page_threshold(std::size_t periods, double alpha, double k, doubl
         "k",
         headstart > 0 ? "take a smaller headstart, a smaller k or a smaller false-alarm probability"
                       : "take a smaller k or a smaller false-alarm probability");
+  // Far out the probability is below the smallest number: there a root finder needs a finite value.
+  constexpr double least_probability = 1e-300;
   const auto excess = [&](double h) {
-    return std::log(false_alarm(periods, {k, h, headstart}) / alpha);
+    return std::log(std::max(false_alarm(periods, {k, h, headstart}), least_probability) / alpha);
   };
   double upper =
       headstart + std::max(1.0, numerics::normal_upper_quantile(std::min(alpha, 0.5)) + 1);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/stop_point.h"
 #include "numerics/distributions.h"
 
 namespace accord::balance {
@@ -34,6 +35,7 @@ void PageRecursion::set_kernel(double mean) {
 }
 
 double PageRecursion::step(double mean) {
+  stop_point();
   const std::size_t count = nodes_.nodes.size();
   const double shift = test_.k - mean;  // y − k is at most x when N(0, 1) is at most x + shift
   const double from = started_ ? 0 : test_.headstart;

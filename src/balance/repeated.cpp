@@ -10,6 +10,7 @@
 #include "balance/arguments.h"
 #include "balance/best_test.h"
 #include "base/contract.h"
+#include "base/stop_point.h"
 #include "numerics/distributions.h"
 #include "numerics/matrix.h"
 #include "numerics/quadrature.h"
@@ -22,10 +23,16 @@ namespace {
 
 using numerics::normal_cdf;
 
-constexpr std::size_t shifts = 8;
+constexpr std::size_t shifts = 16;
 // Primes: for the way to a limit, and for an answer.
 constexpr std::size_t points_few = 1021;
-constexpr std::size_t points_many = 32749;
+constexpr std::size_t points_many = 16381;
+// Student's t with shifts − 1 degrees of freedom: outside with probability 0.001.
+constexpr double spread = 4.073;
+// A part of the cube that no point fell into has at most this measure, divided by the number of points,
+// with probability 0.999: ln 1000. Strong correlations make the integrand a cliff that all may miss.
+constexpr double unseen = 6.908;
+constexpr double least_probability = 1e-300;
 
 /// Rows of length 1 whose product with SITMUF is CUMUF/σ.
 numerics::Matrix standardised_cumuf(const numerics::Cholesky& factor) {
@@ -85,6 +92,7 @@ double lattice_mean(const numerics::Matrix& rows, double limit, std::uint32_t sh
       cube[t] = std::abs(2 * (at - std::floor(at)) - 1);
     }
     sum += some_above_at(rows, limit, cube, y);
+    if (n % 256 == 0) stop_point();
   }
   return sum / static_cast<double>(points);
 }
@@ -92,13 +100,14 @@ double lattice_mean(const numerics::Matrix& rows, double limit, std::uint32_t sh
 RepeatedProbability some_above(const numerics::Matrix& rows, double limit, std::size_t points) {
   if (rows.rows == 1) return {numerics::normal_sf(limit), 1e-15};
   if (rows.rows == 2) {
-    // The first above, or ∫ φ(y) (1 − Φ((c − r₁y)/r₂)) dy over y ≤ c: only the second.
-    const auto rule = numerics::gauss_legendre(96, std::min(-9.0, limit - 1), limit);
-    double above = numerics::normal_sf(limit);
-    for (std::size_t i = 0; i < rule.nodes.size(); ++i)
-      above += rule.weights[i] * numerics::normal_pdf(rule.nodes[i]) *
-               numerics::normal_sf((limit - rows(1, 0) * rule.nodes[i]) / rows(1, 1));
-    return {above, 1e-12};
+    // One or both of two with correlation r above the same limit c: 1 − Φ(c) + 2·T(c, √((1 − r)/(1 + r)))
+    // with Owen's T. The row is (r, √(1 − r²)): the root without a difference of nearly equal numbers.
+    const double r = rows(1, 0);
+    const double across = rows(1, 1);
+    const double ratio = r >= 0 ? across / (1 + r) : (1 - r) / across;
+    // The pivot carries the rounding of the covariance: relative, the inverse of its square.
+    const double rounding = std::min(ratio, 1.0) * 4e-16 / (across * across);
+    return {numerics::normal_sf(limit) + 2 * numerics::owens_t(limit, ratio), 1e-15 + rounding};
   }
   double sum = 0;
   double squares = 0;
@@ -109,7 +118,19 @@ RepeatedProbability some_above(const numerics::Matrix& rows, double limit, std::
   }
   const double count = shifts;
   const double variance = std::max(0.0, squares - sum * sum / count) / (count - 1) / count;
-  return {sum / count, 3 * std::sqrt(variance)};
+  return {sum / count,
+          spread * std::sqrt(variance) + unseen / (count * static_cast<double>(points))};
+}
+
+std::optional<Error> range_fault(const numerics::Matrix& rows) {
+  for (std::size_t t = 0; t < rows.rows; ++t)
+    for (std::size_t u = 0; u <= t; ++u)
+      if (!std::isfinite(rows(t, u)) || !(rows(t, t) > 0))
+        return Error{"B101",
+                     "the standard deviation of CUMUF is 0 or beyond the range of numbers",
+                     fmt::format("period {}", t + 1),
+                     {}};
+  return std::nullopt;
 }
 
 std::optional<Error> periods_fault(const numerics::Cholesky& factor) {
@@ -127,10 +148,12 @@ Result<RepeatedProbability> repeated_cumuf_false_alarm(const numerics::Cholesky&
   if (auto error = not_finite_fault("the limit", {&limit, 1}))
     return fail(error->code, error->message, "limit");
   if (auto error = periods_fault(factor)) return tl::make_unexpected(*std::move(error));
-  return some_above(standardised_cumuf(factor), limit, points_many);
+  const numerics::Matrix rows = standardised_cumuf(factor);
+  if (auto error = range_fault(rows)) return tl::make_unexpected(*std::move(error));
+  return some_above(rows, limit, points_many);
 }
 
-Result<double> repeated_cumuf_limit(const numerics::Cholesky& factor, double alpha) {
+Result<RepeatedLimit> repeated_cumuf_limit(const numerics::Cholesky& factor, double alpha) {
   if (auto error = alpha_fault(alpha)) return tl::make_unexpected(*std::move(error));
   if (auto error = periods_fault(factor)) return tl::make_unexpected(*std::move(error));
   if (factor.size() > 2 && alpha < repeated_alpha_min)
@@ -140,21 +163,34 @@ Result<double> repeated_cumuf_limit(const numerics::Cholesky& factor, double alp
                 "alpha",
                 "divide it among the periods: z(1 - alpha/T) is nearly right for small alpha");
   const numerics::Matrix rows = standardised_cumuf(factor);
+  if (auto error = range_fault(rows)) return tl::make_unexpected(*std::move(error));
   const double single = numerics::normal_upper_quantile(alpha);
-  if (rows.rows == 1) return single;
+  if (rows.rows == 1) return RepeatedLimit{single, 1e-12};
   const double all = numerics::normal_upper_quantile(alpha / static_cast<double>(rows.rows));
-  const auto few = [&](double c) {
-    return std::log(some_above(rows, c, points_few).value / alpha);
+  const auto excess = [&](double c, std::size_t points) {
+    return std::log(std::max(some_above(rows, c, points).value, least_probability) / alpha);
   };
-  // At z(1 − α) the first test alone has α. The lattice may put a little more than the truth above
-  // the bound of Bonferroni.
+  const auto few = [&](double c) { return excess(c, points_few); };
+  // At z(1 − α) the first test alone has α, and z(1 − α/T) is the bound of Bonferroni. The lattice may
+  // put a little more or less than the truth there, the more the stronger the correlation.
+  double lower = single;
   double upper = all;
+  while (few(lower) < 0) lower -= 0.05;
   while (few(upper) > 0) upper += 0.05;
-  const double near = numerics::find_root(few, single, upper, 1e-6);
-  // Few points lie off by nearly the same factor everywhere: one step with many of them.
-  constexpr double step = 0.02;
-  const double slope = (few(near + step) - few(near - step)) / (2 * step);
-  return near - std::log(some_above(rows, near, points_many).value / alpha) / slope;
+  const double near = numerics::find_root(few, lower, upper, rows.rows == 2 ? 1e-13 : 1e-6);
+  // Few points lie off by nearly the same factor everywhere: one step with many of them, whose own
+  // error, over the slope, is that of the limit. A step is a secant: of its length a part is left.
+  const double width = rows.rows == 2 ? 1e-4 : 0.02;
+  const double measured =
+      (excess(near + width, points_many) - excess(near - width, points_many)) / (2 * width);
+  // That of one test alone where the points see none: the probability falls at least about so fast.
+  const double slope =
+      measured < 0 ? measured : -numerics::normal_pdf(near) / numerics::normal_sf(near);
+  const RepeatedProbability there = some_above(rows, near, points_many);
+  const double step =
+      rows.rows == 2 ? 0 : std::log(std::max(there.value, least_probability) / alpha) / slope;
+  const double share = std::min(there.error / there.value, 1.0);
+  return RepeatedLimit{near - step, 1e-12 - share / slope + 0.1 * std::abs(step)};
 }
 
 }  // namespace accord::balance

@@ -14,10 +14,17 @@ namespace accord::balance {
 /// take(sample, period, weight) by sample, then period; weights above 0 only. Held rates count for
 /// the time until the next sample; in straight lines a sample has its share of the trapezia on both
 /// sides. Steps are cut at the edges.
+/// With `values` pulses are closed: a step from a rate that is on to one that is 0, or in straight lines also
+/// from 0 to one that is on, counts for nothing.
 /// Contract: times and edges ascend, the last time is at most `end`.
 template <class Take>
 void for_each_weight(std::span<const double> times, double end, measurement::Between between,
-                     std::span<const double> edges, Take take) {
+                     std::span<const double> edges, Take take,
+                     std::span<const double> values = {}) {
+  const auto closed = [&](std::size_t i) {
+    if (values.empty() || i + 1 == times.size()) return false;
+    return values[i] == 0 ? values[i + 1] != 0 : values[i + 1] == 0;
+  };
   const bool lines = between == measurement::Between::linear;
   std::vector<std::pair<std::size_t, double>> own, next;  // of this sample, of the one behind it
   const auto add = [](auto& weights, std::size_t period, double weight) {
@@ -32,10 +39,15 @@ void for_each_weight(std::span<const double> times, double end, measurement::Bet
     const double from = times[i];
     const double to = last ? end : times[i + 1];
     while (first + 1 < edges.size() && edges[first + 1] <= from) ++first;
+    // Most steps are within one period.
+    if (!lines && first + 1 < edges.size() && edges[first] <= from && to <= edges[first + 1]) {
+      if (from < to && !closed(i)) take(i, first, to - from);
+      continue;
+    }
     for (std::size_t p = first; p + 1 < edges.size() && edges[p] < to; ++p) {
       const double a = std::max(from, edges[p]);
       const double b = std::min(to, edges[p + 1]);
-      if (!(a < b)) continue;
+      if (!(a < b) || closed(i)) continue;
       if (!lines || last) {
         add(own, p, b - a);
         continue;

@@ -66,6 +66,8 @@ Result<SequencePeriod> Sequence::append(double muf, std::span<const double> cova
     now.status = as_expected ? PeriodStatus::predictable : PeriodStatus::discrepancy;
   } else {
     now.sitmuf = now.itmuf / now.sigma_itmuf;
+    if (now.sigma_itmuf * now.sigma_itmuf <= near_singular_share * covariances[t])
+      now.status = PeriodStatus::near_singular;
   }
 
   double variance = covariances[t];
@@ -144,6 +146,8 @@ std::string_view to_string(PeriodStatus status) {
   switch (status) {
     case PeriodStatus::regular:
       return "regular";
+    case PeriodStatus::near_singular:
+      return "near singular";
     case PeriodStatus::predictable:
       return "predictable";
     case PeriodStatus::discrepancy:

@@ -16,10 +16,19 @@ namespace accord::balance {
 
 enum class PeriodStatus : std::uint8_t {
   regular,
-  predictable,  ///< the earlier periods determine it, and it is as they say: SITMUF is 0
+  near_singular,  ///< the earlier periods leave at most `near_singular_share` of its variance open
+  predictable,    ///< the earlier periods determine it, and it is as they say: SITMUF is 0
   discrepancy   ///< they determine it and it is not: no statistical question, SITMUF is not defined
 };
 [[nodiscard]] std::string_view to_string(PeriodStatus status);  ///< "regular"
+
+/// Where so little of a variance is left, the rounding of the covariance itself (2e-16 of it) is felt in
+/// SITMUF: at this share by about 2e-9 of it, at 1e-12 by several 1e-4. Such a period is tested and said.
+inline constexpr double near_singular_share = 1e-7;
+/// Whether SITMUF has a value: regular or near singular.
+[[nodiscard]] constexpr bool has_sitmuf(PeriodStatus status) {
+  return status == PeriodStatus::regular || status == PeriodStatus::near_singular;
+}
 
 /// One closed period of a sequence; kg unless stated.
 struct SequencePeriod {
@@ -49,6 +58,10 @@ class Sequence {
   /// L of Σ = L Lᵀ.
   [[nodiscard]] const numerics::Cholesky& factor() const { return factor_; }
   [[nodiscard]] std::vector<double> sitmuf() const;
+  /// Whether a period is near singular: what whitens with the whole factor feels it too.
+  [[nodiscard]] bool is_near_singular() const {
+    return factor_.pivot_ratio_min() <= near_singular_share;
+  }
 
  private:
   numerics::Cholesky factor_;

@@ -10,6 +10,7 @@
 
 #include "balance/sample_weights.h"
 #include "balance/study_check.h"
+#include "balance/study_gaps.h"
 #include "base/contract.h"
 #include "base/memory.h"
 #include "numerics/sum.h"
@@ -155,7 +156,8 @@ class Builder {
   void for_each_use(Take take) const {
     const Location& l = *location_;
     if (l.kind == FlowKind::continuous) {
-      for_each_weight(l.time, l.until.value_or(l.time.back()), l.between, study_.edges, take);
+      for_each_weight(l.time, l.until.value_or(l.time.back()), l.between, study_.edges, take,
+                      l.close_pulses ? std::span<const double>(l.value) : std::span<const double>{});
       return;
     }
     const std::vector<double>& edges = study_.edges;
@@ -238,6 +240,7 @@ PreparedStudy prepare(const Study& study) {
   if (wrong) return out;
   Prepared prepared;
   Builder(study, out, prepared).build();
+  prepared.not_measured = find_gaps(study, out.faults);
   out.prepared = std::move(prepared);
   return out;
 }

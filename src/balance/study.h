@@ -26,7 +26,7 @@ struct StudyFault {
 struct PreparedStudy {
   std::optional<Prepared> prepared;  ///< none when there are errors
   std::vector<std::string> methods, strata;
-  std::vector<StudyFault> faults;  ///< B001, B007, B013, B017, B018, B021 to B025, B102
+  std::vector<StudyFault> faults;  ///< B001, B007, B013, B017, B018, B021 to B025, B030, B031, B102
 };
 
 /// Samples of a continuous flow are measurements whose weight is their share of the integral;

@@ -38,6 +38,7 @@ class Checker {
       else
         check_flow(flow_in);
     }
+    check_calibrations();
     at_ = StudyFault::no_location;
     const bool any_flow =
         std::any_of(study_.locations.begin(), study_.locations.end(),
@@ -132,6 +133,9 @@ class Checker {
       return false;
     }
     const std::size_t before = faults_.size();
+    double largest = 0;
+    for (const double value : l.value) largest = std::max(largest, std::abs(value));
+    std::size_t rounded = 0, first_rounded = 0;
     for (std::size_t i = 0; i < l.time.size(); ++i) {
       const bool is_mass = std::abs(l.value[i]) <= measurement::kg_max;
       if (!std::isfinite(l.time[i]) || !is_mass)
@@ -143,11 +147,44 @@ class Checker {
                        ? fmt::format("“{}” has the time {} twice", l.name, l.time[i])
                        : fmt::format("{} comes after {} in “{}”", l.time[i], l.time[i - 1], l.name),
                    "put the samples of a location in order of time, each time once", i, "time");
-      if (l.value[i] < 0 && !l.negative)
+      if (l.value[i] < 0 && l.value[i] >= -measurement::round_off * largest && !l.negative) {
+        if (rounded++ == 0) first_rounded = i;
+      } else if (l.value[i] < 0 && !l.negative)
         add_sample("B007", fmt::format("“{}” has {} at {}", l.name, l.value[i], l.time[i]),
                    "correct it, or say negative = true for this location", i, "value");
     }
-    return faults_.size() == before;
+    const bool right = faults_.size() == before;
+    if (rounded > 0)
+      add(Severity::warning, "B007",
+          fmt::format("“{}” has {} below 0 by round-off, the first {} at {}", l.name,
+                      counted(rounded, "value"), l.value[first_rounded], l.time[first_rounded]),
+          "they are taken as they are; say negative = true where values below 0 are meant",
+          "negative");
+    return right;
+  }
+
+  /// One source has one calibration at a time: locations that share it are calibrated together.
+  void check_calibrations() {
+    const auto key = [](const Location& l) { return l.source_key.empty() ? l.name : l.source_key; };
+    const auto shares = [](const Location& l) {
+      return l.systematic > 0 || l.systematic_absolute > 0;
+    };
+    const auto every = [](const Location& l) {
+      return l.calibration ? fmt::format("calibrated every {}", *l.calibration)
+                           : std::string("never calibrated anew");
+    };
+    for (at_ = 0; at_ < study_.locations.size(); ++at_)
+      for (std::size_t other = 0; other < at_; ++other) {
+        const Location& a = study_.locations[other];
+        if (!shares(here()) || !shares(a) || key(a) != key(here()) ||
+            a.calibration == here().calibration)
+          continue;
+        add(Severity::error, "B031",
+            fmt::format("“{}” and “{}” share the source key “{}”, but one is {} and the other {}",
+                        a.name, here().name, key(a), every(a), every(here())),
+            "give them one calibration, or source keys of their own", "calibration");
+        break;
+      }
   }
 
   void check_inventories() {
@@ -192,14 +229,15 @@ class Checker {
     }
     const double tolerance = tolerance_at(study_.edges, study_.edges.size() - 1);
     std::size_t outside = 0;
+    std::size_t period = 0;  // times ascend, and so do the periods that they are in
     for (const double time : l.time) {
       const double shifted = time + tolerance;
       if (shifted < begin || shifted >= end) {
         ++outside;
         continue;
       }
-      const auto after = std::upper_bound(study_.edges.begin(), study_.edges.end(), shifted);
-      flow_in[static_cast<std::size_t>(after - study_.edges.begin()) - 1] = true;
+      while (study_.edges[period + 1] <= shifted) ++period;
+      flow_in[period] = true;
     }
     if (!rates && outside > 0)
       add(Severity::warning, "B025",

@@ -7,7 +7,6 @@ namespace accord::cli {
 using assessment::BalanceTests;
 using assessment::TestAnswer;
 using balance::Decision;
-using balance::PeriodStatus;
 using balance::SequencePeriod;
 using report::BalanceRun;
 using Json = nlohmann::ordered_json;
@@ -17,7 +16,7 @@ Json tests_json(const BalanceRun& run) {
   Json periods = Json::array();
   for (std::size_t t = 0; t < tests.sequence.size(); ++t) {
     const SequencePeriod& p = tests.sequence.periods()[t];
-    const bool regular = p.status == PeriodStatus::regular;
+    const bool regular = balance::has_sitmuf(p.status);
     periods.push_back(
         {{"period", t + 1},
          {"cumuf_kg", p.cumuf},
@@ -36,7 +35,11 @@ Json tests_json(const BalanceRun& run) {
     answers.push_back({{"test", answer.name},
                        {"statistic", answer.statistic},
                        {"limit", answer.limit},
-                       {"alarm", answer.alarm ? Json(*answer.alarm) : Json()}});
+                       {"alarm", answer.alarm ? Json(*answer.alarm) : Json()},
+                       {"period", answer.period}});
+  Json unexplained = Json::array();
+  for (const assessment::Unexplained& u : tests.unexplained)
+    unexplained.push_back({{"period", u.period}, {"kg", u.kg}});
   Json constant;
   if (tests.constant)
     constant = {{"loss_kg", tests.constant->loss}, {"sigma_kg", tests.constant->sigma}};
@@ -44,8 +47,10 @@ Json tests_json(const BalanceRun& run) {
           {"page_k", run.choice.page_k},
           {"periods", std::move(periods)},
           {"answers", std::move(answers)},
+          {"adds_up", tests.adds_up()},
+          {"unexplained", std::move(unexplained)},
           {"constant_loss", constant},
-          {"common_share", tests.systematic_share}};
+          {"common_share", tests.common_share ? Json(*tests.common_share) : Json()}};
 }
 
 namespace {
@@ -57,6 +62,7 @@ Json number_or_null(const std::optional<double>& value) {
 Json decision_json(const Decision& d) {
   return {{"limit_kg", d.limit_kg},
           {"alarm", d.alarm},
+          {"does_not_add_up", d.does_not_add_up},
           {"found_kg", d.found_kg},
           {"goal_probability", number_or_null(d.goal_probability)}};
 }

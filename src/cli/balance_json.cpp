@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "assessment/targets.h"
+#include "balance/common_share.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
 #include "cli/balance_answers_json.h"
@@ -122,7 +123,7 @@ Answer answer_of(const Request& request, const report::BalanceRun& run,
   const bool discrepancy = std::any_of(
       run.balance.periods.begin(), run.balance.periods.end(),
       [](const PeriodBalance& p) { return p.status == balance::Status::item_discrepancy; });
-  if (discrepancy || run.tests.alarmed() || run.decisions.exceeded()) out.exit = Exit::no;
+  if (discrepancy || !run.tests.adds_up() || run.tests.alarmed() || run.decisions.exceeded()) out.exit = Exit::no;
   if (request.json()) {
     Json data = data_of(run.balance);
     data["validity"] = validity_json(run);
@@ -160,7 +161,8 @@ Answer run(const Request& request) {
                                       request.two_sided};
   const balance::DecisionChoice decision{request.false_alarm, request.detection, request.goal};
   const auto tests =
-      assessment::balance_tests(balance.muf.muf_kg, balance.muf.covariance_kg2, choice);
+      assessment::balance_tests(balance.muf.muf_kg, balance.muf.covariance_kg2, choice,
+                                balance::common_share(balance.muf));
   if (!tests) return refuse(balance_command, request, tests.error());
   const auto decisions = balance::decide(balance, decision, criteria->criteria);
   if (!decisions) return refuse(balance_command, request, decisions.error());
@@ -191,31 +193,34 @@ constexpr std::string_view schema_text = R"({
     "periods": {"type": "array", "items": {"type": "object",
       "required": ["period", "pb_kg", "x_kg", "y_kg", "pe_kg", "muf_kg", "sigma_kg", "seid_kg",
         "leid_kg", "muf_over_sigma", "p", "active_kg", "sigma_over_active", "measurements", "status"],
-      "properties": {"period": {"type": "integer"}, "muf_kg": {"type": "number"},
-        "sigma_kg": {"type": "number"}, "muf_over_sigma": {"type": ["number", "null"]},
+      "properties": {"period": {"type": "integer"}, "muf_kg": {"type": ["number", "null"]},
+        "sigma_kg": {"type": ["number", "null"]}, "muf_over_sigma": {"type": ["number", "null"]},
         "p": {"type": ["number", "null"]},
-        "status": {"enum": ["measured", "empty", "closed", "item discrepancy"]}}}},
-    "covariance_kg2": {"type": "array", "items": {"type": "array", "items": {"type": "number"}}},
+        "status": {"enum": ["measured", "empty", "closed", "item discrepancy", "not measured"]}}}},
+    "covariance_kg2": {"type": "array", "items": {"type": "array", "items": {"type": ["number", "null"]}}},
     "contributions": {"type": "array", "items": {"type": "object",
       "required": ["period", "by", "name", "variance_kg2", "fraction"],
       "properties": {"by": {"enum": ["source", "method", "stratum", "nature"]}}}},
-    "cumulated_muf_kg": {"type": "number"}, "cumulated_sigma_kg": {"type": "number"},
+    "cumulated_muf_kg": {"type": ["number", "null"]}, "cumulated_sigma_kg": {"type": ["number", "null"]},
     "tests": {"type": "object",
-      "required": ["false_alarm", "page_k", "periods", "answers", "constant_loss", "common_share"],
+      "required": ["false_alarm", "page_k", "periods", "answers", "adds_up", "unexplained", "constant_loss", "common_share"],
       "properties": {
         "periods": {"type": "array", "items": {"type": "object",
           "required": ["period", "cumuf_kg", "sigma_cumuf_kg", "itmuf_kg", "sigma_itmuf_kg", "sitmuf", "gemuf",
             "degrees", "page", "status"],
-          "properties": {"status": {"enum": ["regular", "predictable", "discrepancy"]}}}},
+          "properties": {"status": {"enum": ["regular", "near singular", "predictable", "discrepancy"]}}}},
         "answers": {"type": "array", "items": {"type": "object",
-          "required": ["test", "statistic", "limit", "alarm"]}}}},
+          "required": ["test", "statistic", "limit", "alarm", "period"]}},
+        "adds_up": {"type": "boolean"},
+        "unexplained": {"type": "array", "items": {"type": "object", "required": ["period", "kg"],
+          "properties": {"period": {"type": "integer"}, "kg": {"type": "number"}}}}}},
     "validity": {"type": "object", "required": ["largest_relative", "method", "may_be_negative", "periods"],
       "properties": {"method": {"type": ["string", "null"]}, "periods": {"type": "array", "items": {"type": "object",
         "required": ["period", "largest", "largest_share", "effective"]}}}},
     "decisions": {"type": "object",
       "required": ["false_alarm", "detection", "goal_kg", "periods", "together"],
       "properties": {"periods": {"type": "array", "items": {"type": "object",
-        "required": ["period", "limit_kg", "alarm", "found_kg", "goal_probability"]}}}},
+        "required": ["period", "limit_kg", "alarm", "does_not_add_up", "found_kg", "goal_probability"]}}}},
     "criteria": {"type": ["object", "null"], "required": ["id", "title", "criteria", "definitions"],
       "properties": {"criteria": {"type": "array", "items": {"type": "object",
         "required": ["name", "statistic", "action", "source", "confirmed", "note", "periods"],
@@ -257,7 +262,8 @@ const Command balance_command{
         "tested as a sequence: CUMUF, SITMUF with Page's test, whose limit is exact, and GEMUF. "
         "--format html writes a page that says all this with drawings; --format svg one of them: "
         "muf, sitmuf, page or contributions. Exit status 1: a test of the sequence alarms, a "
-        "criterion is exceeded, or a period without measurement error does not close.",
+        "criterion is exceeded, or a balance does not add up: its MUF is not what periods without "
+        "an error of their own leave possible.",
     .flags = flags,
     .formats = formats_of,
     .example =

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,8 +27,13 @@ using report::BalanceRun;
 
 namespace {
 
+/// With so many digits; a dash for what was not measured.
+std::string kg_text(double kg, int digits) {
+  return std::isnan(kg) ? "-" : fmt::format("{:.{}f}", kg, digits);
+}
+
 std::string or_dash(const std::optional<double>& value, int digits, double times = 1) {
-  return value ? fmt::format("{:.{}f}", value.value_or(0) * times, digits) : "-";
+  return value ? kg_text(value.value_or(0) * times, digits) : "-";
 }
 
 Table masses(const Balance& balance, int digits) {
@@ -36,7 +43,7 @@ Table masses(const Balance& balance, int digits) {
     std::vector<std::string> row{std::to_string(t + 1)};
     for (const double kg : {p.sums.opening_kg, p.sums.increases_kg, p.sums.decreases_kg,
                             p.sums.closing_kg, p.muf_kg, p.active_kg})
-      row.push_back(fmt::format("{:.{}f}", kg, digits));
+      row.push_back(kg_text(kg, digits));
     row.emplace_back(to_string(p.status));
     out.rows.push_back(std::move(row));
   }
@@ -47,9 +54,9 @@ Table uncertainties(const Balance& balance, int digits) {
   Table out{{"period", "MUF", "SEID", "LEID", "MUF/SEID", "p", "SEID/active %"}, {}, {}};
   for (std::size_t t = 0; t < balance.periods.size(); ++t) {
     const PeriodBalance& p = balance.periods[t];
-    out.rows.push_back({std::to_string(t + 1), fmt::format("{:.{}f}", p.muf_kg, digits),
-                        fmt::format("{:.{}f}", p.sigma_kg, digits),
-                        fmt::format("{:.{}f}", p.limit_kg, digits), or_dash(p.ratio, 3),
+    out.rows.push_back({std::to_string(t + 1), kg_text(p.muf_kg, digits),
+                        kg_text(p.sigma_kg, digits),
+                        kg_text(p.limit_kg, digits), or_dash(p.ratio, 3),
                         p.probability ? report::probability(p.probability) : "-",
                         or_dash(p.active_share, 4, 100)});
   }
@@ -69,9 +76,13 @@ Table decisions_table(const BalanceRun& run, int digits) {
   Table out{{"period", "MUF", "limit", "answer", "found"}, {}, {}};
   if (run.decision_choice.goal_kg) out.columns.emplace_back("goal %");
   const auto add = [&](std::string period, double muf_kg, const Decision& d) {
-    out.rows.push_back({std::move(period), fmt::format("{:.{}f}", muf_kg, digits),
-                        fmt::format("{:.{}f}", d.limit_kg, digits), d.alarm ? "ALARM" : "no alarm",
-                        fmt::format("{:.{}f}", d.found_kg, digits)});
+    out.rows.push_back({std::move(period), kg_text(muf_kg, digits),
+                        kg_text(d.limit_kg, digits), 
+                        std::isnan(d.limit_kg) ? "not measured"
+                        : d.does_not_add_up ? "DOES NOT ADD UP"
+                        : d.alarm         ? "ALARM"
+                                          : "no alarm",
+                        kg_text(d.found_kg, digits)});
     if (d.goal_probability) out.rows.back().push_back(or_dash(d.goal_probability, 2, 100));
   };
   for (std::size_t t = 0; t < run.decisions.periods.size(); ++t)
@@ -101,9 +112,10 @@ std::string criteria_text(const BalanceRun& run, int digits, bool colored) {
     for (std::size_t t = 0; t < run.decisions.criteria[i].size(); ++t) {
       const balance::CriterionAnswer& answer = run.decisions.criteria[i][t];
       table.rows.push_back(
-          {std::to_string(t + 1), fmt::format("{:.{}f}", answer.value_kg, digits),
-           fmt::format("{:.{}f}", answer.limit_kg, digits),
-           answer.exceeded ? fmt::format("EXCEEDED: {}", criterion.action) : "not exceeded",
+          {std::to_string(t + 1), kg_text(answer.value_kg, digits),
+           kg_text(answer.limit_kg, digits),
+           std::isnan(answer.value_kg) ? std::string("not measured")
+           : answer.exceeded ? fmt::format("EXCEEDED: {}", criterion.action) : "not exceeded",
            criterion.name});
     }
     if (!criterion.confirmed)
@@ -141,8 +153,8 @@ Table periods_table(const BalanceTests& tests, int digits) {
     const SequencePeriod& p = tests.sequence.periods()[t];
     std::vector<std::string> row{std::to_string(t + 1)};
     for (const double kg : {p.cumuf, p.sigma_cumuf, p.itmuf, p.sigma_itmuf})
-      row.push_back(fmt::format("{:.{}f}", kg, digits));
-    row.push_back(p.status == PeriodStatus::regular ? fmt::format("{:.3f}", p.sitmuf)
+      row.push_back(kg_text(kg, digits));
+    row.push_back(balance::has_sitmuf(p.status) ? fmt::format("{:.3f}", p.sitmuf)
                                                     : std::string(balance::to_string(p.status)));
     row.push_back(fmt::format("{:.3f}", p.gemuf));
     row.push_back(t < tests.page.size() ? fmt::format("{:.3f}", tests.page[t]) : "-");
@@ -159,14 +171,19 @@ Table answers_table(const BalanceTests& tests) {
                         fmt::format("{:.4f}", answer.limit),
                         answer.alarm ? fmt::format("ALARM in period {}", *answer.alarm)
                                      : std::string("no alarm")});
+  for (const assessment::Unexplained& u : tests.unexplained)
+    out.rows.push_back({"adds up", fmt::format("{:.4f}", u.kg), fmt::format("{:.4f}", 0.0),
+                        fmt::format("DOES NOT ADD UP in period {}", u.period)});
   return out;
 }
 
 std::string tests_text(const BalanceRun& run, int digits, bool colored) {
   const BalanceTests& tests = run.tests;
+  if (!run.balance.is_measured())
+    return "\nThe periods as a sequence\nnot tested: a period was not measured\n";
   std::string out =
       "\nThe periods as a sequence\n" + as_text(periods_table(tests, digits), colored);
-  if (tests.answers.empty()) return out;
+  if (tests.answers.empty() && tests.adds_up()) return out;
   out += fmt::format(
       "\nTests, each with false-alarm probability {} over the periods{}; GEMUF also answers to "
       "gains\n{}",
@@ -175,7 +192,10 @@ std::string tests_text(const BalanceRun& run, int digits, bool colored) {
   if (tests.constant)
     out += fmt::format("\nif the same was lost in each period: {:.{}f} ± {:.{}f} kg (k = 1)\n",
                        tests.constant->loss, digits, tests.constant->sigma, digits);
-  if (tests.systematic_share > assessment::systematic_share_warning)
+  for (const std::string& text : report::unexplained(run))
+    out += wrap(fmt::format("\nDOES NOT ADD UP: {}\n", text), 2, 0);
+  if (tests.sequence.is_near_singular()) out += wrap(fmt::format("{}\n", report::near_singular), 0, 0);
+  if (tests.common_share.value_or(0) > assessment::systematic_share_warning)
     out += wrap(fmt::format("{}\n", report::common_errors), 0, 0);
   return out;
 }
@@ -209,7 +229,8 @@ std::string balance_text(const BalanceRun& run, bool every_period, bool colored)
 std::string balance_csv(const BalanceRun& run) {
   const Balance& balance = run.balance;
   Table out{{"period", "pb_kg", "x_kg", "y_kg", "pe_kg", "muf_kg", "sigma_kg", "leid_kg",
-             "muf_over_sigma", "p", "active_kg", "sigma_over_active", "measurements", "status"},
+             "muf_over_sigma", "p", "active_kg", "sigma_over_active", "measurements", "status",
+             "unexplained_kg"},
             {},
             {}};
   const auto optional = [](const std::optional<double>& v) {
@@ -220,11 +241,15 @@ std::string balance_csv(const BalanceRun& run) {
     std::vector<std::string> row{std::to_string(t + 1)};
     for (const double kg : {p.sums.opening_kg, p.sums.increases_kg, p.sums.decreases_kg,
                             p.sums.closing_kg, p.muf_kg, p.sigma_kg, p.limit_kg})
-      row.push_back(fmt::format("{}", kg));
+      row.push_back(std::isnan(kg) ? std::string() : fmt::format("{}", kg));
     for (const auto& cell : {optional(p.ratio), optional(p.probability),
-                             fmt::format("{}", p.active_kg), optional(p.active_share),
+                             std::isnan(p.active_kg) ? std::string() : fmt::format("{}", p.active_kg), optional(p.active_share),
                              std::to_string(p.measurements), std::string(to_string(p.status))})
       row.push_back(cell);
+    const auto& open = run.tests.unexplained;
+    const auto found =
+        std::find_if(open.begin(), open.end(), [&](const auto& u) { return u.period == t + 1; });
+    row.push_back(found == open.end() ? std::string() : fmt::format("{}", found->kg));
     out.rows.push_back(std::move(row));
   }
   return as_csv(out);

@@ -96,14 +96,24 @@ std::optional<Problem> set_whole(std::optional<std::uint64_t>& target, const std
   return std::nullopt;
 }
 
-/// A decimal number above 0, or from 0 where that makes sense.
+/// A number as people write it, also with a power of ten: 0.05, 5e-2. Nothing for others, and what is not finite.
+std::optional<double> number_of(const std::string& value) {
+  if (const ParsedDecimal parsed = parse_decimal(value); parsed.fault == DecimalFault::none)
+    return nearest_double(parsed.value);
+  double number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  const bool digits = value.find_first_not_of("0123456789.eE+-") == std::string::npos;
+  if (error != std::errc() || end != value.data() + value.size() || !digits) return std::nullopt;
+  return number;
+}
+
+/// A number above 0, or from 0 where that makes sense.
 std::optional<Problem> set_decimal(double& target, const std::string& value,
                                    const std::string& origin, bool from_zero = false) {
-  const ParsedDecimal parsed = parse_decimal(value);
-  if (parsed.fault != DecimalFault::none || parsed.value.mantissa < 0 ||
-      (parsed.value.mantissa == 0 && !from_zero))
+  const std::optional<double> number = number_of(value);
+  if (!number || *number < 0 || (*number == 0 && !from_zero))
     return not_understood(origin, from_zero ? "a number from 0" : "a number above 0", value);
-  target = nearest_double(parsed.value);
+  target = *number;
   return std::nullopt;
 }
 

@@ -114,7 +114,7 @@ std::string readable(const Finished& run, const Request& request) {
   const std::string limits = limits_text(prepared);
   if (!limits.empty()) out += "\n" + limits;
   out += sitmuf_text(run.tally);
-  if (prepared.common_share > assessment::systematic_share_warning)
+  if (prepared.common_share.value_or(0) > assessment::systematic_share_warning)
     out += "\n" + wrap(fmt::format("{}\n", report::common_errors), 0, 0);
   return out +
          "\nprobability: share of the sequences with an alarm within the periods; for “no loss” "
@@ -145,7 +145,7 @@ Json data_of(const Finished& run) {
             {"periods", prepared.campaign.factor.size()},
             {"sigma_muf_kg", prepared.sigma_muf_kg},
             {"sigma_cumuf_kg", prepared.sigma_cumuf_kg},
-            {"common_share", prepared.common_share},
+            {"common_share", optional_json(prepared.common_share)},
             {"tests", Json::array()},
             {"results", Json::array()},
             {"sitmuf", sitmuf_json(run.tally)}};
@@ -211,6 +211,7 @@ struct Loaded {
   std::vector<Problem> problems;
   Texts texts;
   numerics::Matrix covariance;
+  std::optional<double> common_share;
   std::shared_ptr<const simulation::MeasuredErrors> measured;
 };
 
@@ -218,6 +219,7 @@ void take(assessment::MeasuredSource source, Loaded& out) {
   for (Problem& problem : source.problems) out.problems.push_back(std::move(problem));
   if (!source.covariance_kg2) return;
   out.covariance = std::move(*source.covariance_kg2);
+  out.common_share = source.common_share;
   if (out.scenario.balance.each_measurement) out.measured = std::move(source.errors);
 }
 
@@ -308,6 +310,7 @@ std::optional<Answer> prepare(const Request& request, Ready& ready) {
   if (has_errors(prepared.problems))
     return refuse(simulate_command, request, prepared.problems, loaded->texts);
   prepared.prepared.campaign.measured = loaded->measured;
+  if (loaded->common_share) prepared.prepared.common_share = loaded->common_share;
   ready.messages = render_all(loaded->problems, loaded->texts);
   ready.state = {loaded->hash, loaded->scenario.sequences, {}};
   std::vector<report::RunFile> files;

@@ -77,8 +77,10 @@ class LocationReader {
         word_of<measurement::Between>(keys_, "between", between, measurement::between_words)
             .value_or(measurement::Between::hold);
     location_.until = keys_.number("until");
+    location_.close_pulses = keys_.flag("close_pulses");
+    location_.gap_max = keys_.number("gap_max");
     if (location_.kind == measurement::FlowKind::continuous) return;
-    for (const char* key : {"between", "until"})
+    for (const char* key : {"between", "until", "close_pulses", "gap_max"})
       if (keys_.has(key))
         keys_.report("W005", keys_.place_of(key),
                      fmt::format("“{}” says nothing for the kind “discrete”", key),
@@ -186,6 +188,9 @@ ReadStudy read_study(std::string_view text, std::string_view file) {
   study.study.inventory_at =
       word_of<measurement::InventoryAt>(keys, "inventory_at", at, measurement::inventory_at_words)
           .value_or(measurement::InventoryAt::exact);
+  const Setting gaps = keys.text("gaps");
+  study.study.gaps = word_of<measurement::Gaps>(keys, "gaps", gaps, measurement::gaps_words)
+                         .value_or(measurement::Gaps::not_measured);
   read_periods(keys, study);
   for (const TomlValue* table : keys.tables("location")) LocationReader(*table, keys, study).read();
   if (study.locations.empty() && !keys.has("location"))

@@ -2,7 +2,6 @@
 
 #include <optional>
 
-#include "base/nearest_double.h"
 #include "formats/sheet.h"
 
 namespace accord::formats {
@@ -39,9 +38,8 @@ class TargetReader {
 
   /// False when the cell is filled but no number.
   bool number(const Row& row, Sheet::Column column, std::optional<double>& target) {
-    const auto value = sheet_.number(row, column);
-    if (value) target = nearest_double(*value);
-    return value || sheet_.text(row, column).empty();
+    target = sheet_.real(row, column);
+    return target || sheet_.text(row, column).empty();
   }
 
   void read_row(const Row& row) {

@@ -3,6 +3,7 @@
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/non_central_chi_squared.hpp>
 #include <boost/math/special_functions/erf.hpp>
+#include <boost/math/special_functions/owens_t.hpp>
 #include <cmath>
 #include <numbers>
 
@@ -51,6 +52,10 @@ double normal_quantile(double p) {
 
 double normal_upper_quantile(double alpha) {
   return -normal_quantile(alpha);
+}
+
+double owens_t(double h, double a) {
+  return boost::math::owens_t(h, a, Policy());
 }
 
 double chi_squared_sf(double x, double degrees) {

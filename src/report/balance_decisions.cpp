@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "base/english.h"
 #include "report/balance_page.h"
 #include "report/run_words.h"
@@ -28,7 +30,10 @@ Table decisions_table(const BalanceRun& run, int digits) {
   }
   const auto add = [&](std::string period, double muf_kg, const Decision& d) {
     std::vector<std::string> row{std::move(period), fixed(muf_kg, digits),
-                                 fixed(d.limit_kg, digits), d.alarm ? "alarm" : "no alarm",
+                                 fixed(d.limit_kg, digits), std::isnan(d.limit_kg) ? "not measured"
+                                 : d.does_not_add_up ? "does not add up"
+                                 : d.alarm         ? "alarm"
+                                                   : "no alarm",
                                  fixed(d.found_kg, digits)};
     if (d.goal_probability) row.push_back(fixed(*d.goal_probability * 100, 2));
     out.rows.push_back(row_of(std::move(row)));
@@ -54,7 +59,8 @@ Table criteria_table(const BalanceRun& run, int digits) {
       const CriterionAnswer& answer = run.decisions.criteria[i][t];
       out.rows.push_back(row_of({std::to_string(t + 1), fixed(answer.value_kg, digits),
                                  fixed(answer.limit_kg, digits),
-                                 answer.exceeded ? fmt::format("exceeded: {}", criterion.action)
+                                 std::isnan(answer.value_kg) ? std::string("not measured")
+                                 : answer.exceeded ? fmt::format("exceeded: {}", criterion.action)
                                                  : std::string("not exceeded")}));
     }
   }

@@ -50,6 +50,10 @@ NumberPoint muf_point(const PeriodBalance& p, std::size_t t, int digits) {
     out.label = "empty";
     return out;
   }
+  if (p.status == Status::not_measured) {
+    out.label = "not measured";
+    return out;
+  }
   out.y = p.muf_kg;
   out.error = p.sigma_kg;
   return out;
@@ -121,7 +125,8 @@ Figure muf_figure(const BalanceRun& run) {
   for (std::size_t t = 0; t < run.balance.periods.size(); ++t) {
     const PeriodBalance& p = run.balance.periods[t];
     line.points.push_back(muf_point(p, t, digits));
-    band.steps.push_back({static_cast<double>(t + 1), -p.limit_kg, p.limit_kg});
+    if (p.status != Status::not_measured)
+      band.steps.push_back({static_cast<double>(t + 1), -p.limit_kg, p.limit_kg});
     if (p.status == Status::item_discrepancy)
       out.flags.push_back({static_cast<double>(t + 1),
                            p.muf_kg,
@@ -143,7 +148,7 @@ Figure sitmuf_figure(const BalanceRun& run) {
     const balance::SequencePeriod& p = run.tests.sequence.periods()[t];
     NumberPoint point{.x = static_cast<double>(t + 1)};
     point.anchor.id = period_id("sitmuf", t);
-    if (p.status == PeriodStatus::regular) {
+    if (balance::has_sitmuf(p.status)) {
       ++regular;
       point.y = p.sitmuf;
       point.anchor.text = fmt::format("period {}: SITMUF {}", t + 1, fixed(p.sitmuf, 3));

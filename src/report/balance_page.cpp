@@ -46,6 +46,8 @@ std::string last_muf(const BalanceRun& run, int digits) {
     case Status::closed:
       return fmt::format(
           "Period {} closes: MUF is 0 kg, and nothing in it has a measurement error.", t);
+    case Status::not_measured:
+      return fmt::format("Period {} was not measured: its series have a gap.", t);
     case Status::item_discrepancy:
       break;
   }
@@ -81,7 +83,7 @@ std::string answer_sentence(const TestAnswer& answer, const BalanceRun& run) {
     return fmt::format(
         "Page's test alarms in period {}: its statistic is {:.3f} there, above the "
         "threshold {:.3f}.",
-        *answer.alarm, run.tests.page[*answer.alarm - 1], answer.limit);
+        *answer.alarm, answer.statistic, answer.limit);
   return fmt::format(
       "{}: {:.3f}, {} the limit {:.3f}: {}.", is_page ? "Page's test at the end" : answer.name,
       answer.statistic, answer.alarm ? "above" : "not above", answer.limit,
@@ -91,6 +93,11 @@ std::string answer_sentence(const TestAnswer& answer, const BalanceRun& run) {
 }
 
 std::string verdict(const BalanceRun& run) {
+  if (!run.tests.adds_up())
+    return fmt::format("The balance does not add up: {}. The tests cannot answer this.",
+                       enumerated(unexplained(run)));
+  if (!run.balance.is_measured())
+    return "A period was not measured, so that the sequence is not tested and nothing is known of its sum.";
   const auto& answers = run.tests.answers;
   if (answers.empty()) return "Without measurement errors there is nothing to test.";
   const auto alarms = std::count_if(answers.begin(), answers.end(), [](const TestAnswer& answer) {
@@ -126,7 +133,8 @@ Section summary(const BalanceRun& run, int digits) {
       beyond_limits(run) + fmt::format(" Over all periods MUF adds up to {}.",
                                        with_sigma(run.balance.muf.cumulated_kg(),
                                                   run.balance.muf.cumulated_sigma_kg(), digits))});
-  out.blocks.emplace_back(Paragraph{verdict(run)});
+  out.blocks.emplace_back(
+      Paragraph{verdict(run), run.tests.adds_up() ? Paragraph::Kind::text : Paragraph::Kind::warning});
   List list;
   for (const TestAnswer& answer : run.tests.answers)
     list.items.push_back({.text = answer_sentence(answer, run)});
@@ -211,7 +219,7 @@ Table sequence_table(const BalanceRun& run, int digits) {
     std::vector<std::string> row{std::to_string(t + 1)};
     for (const double kg : {p.cumuf, p.sigma_cumuf, p.itmuf, p.sigma_itmuf})
       row.push_back(fixed(kg, digits));
-    row.push_back(p.status == PeriodStatus::regular       ? fixed(p.sitmuf, 3)
+    row.push_back(balance::has_sitmuf(p.status)       ? fixed(p.sitmuf, 3)
                   : p.status == PeriodStatus::predictable ? "predictable"
                                                           : "discrepancy");
     row.push_back(fixed(p.gemuf, 3));
@@ -224,14 +232,19 @@ Table sequence_table(const BalanceRun& run, int digits) {
 Table answers_table(const BalanceRun& run) {
   Table out{"answers",
             "Tests of the sequence",
-            fmt::format("Each has the false-alarm probability {} over the periods, on its own.",
+            fmt::format("Each has the false-alarm probability {} over the periods, on its own. The "
+                        "statistic is that of the period of the alarm, else that of the last.",
                         run.choice.false_alarm),
-            {{"test"}, {"statistic at the end", true}, {"limit", true}, {"answer"}},
+            {{"test"}, {"statistic", true}, {"of period", true}, {"limit", true}, {"answer"}},
             {}};
   for (const TestAnswer& answer : run.tests.answers)
-    out.rows.push_back(row_of({answer.name, fixed(answer.statistic, 4), fixed(answer.limit, 4),
+    out.rows.push_back(row_of({answer.name, fixed(answer.statistic, 4),
+                               std::to_string(answer.period), fixed(answer.limit, 4),
                                answer.alarm ? fmt::format("alarm in period {}", *answer.alarm)
                                             : std::string("no alarm")}));
+  for (const assessment::Unexplained& u : run.tests.unexplained)
+    out.rows.push_back(row_of({"adds up", fixed(u.kg, 4), std::to_string(u.period), fixed(0, 4),
+                               fmt::format("does not add up in period {}", u.period)}));
   return out;
 }
 
@@ -239,7 +252,8 @@ Section sequence(const BalanceRun& run, int digits) {
   Section out{"sequence", "The periods as a sequence", 1, {}};
   out.blocks.emplace_back(sitmuf_figure(run));
   out.blocks.emplace_back(page_figure(run));
-  if (!run.tests.answers.empty()) out.blocks.emplace_back(answers_table(run));
+  if (!run.tests.answers.empty() || !run.tests.adds_up())
+    out.blocks.emplace_back(answers_table(run));
   if (run.tests.constant)
     out.blocks.emplace_back(Paragraph{
         fmt::format("If the same was lost in each period, the MUFs estimate it as {}.",
@@ -305,12 +319,27 @@ Section assumptions(const BalanceRun& run) {
   out.blocks.emplace_back(std::move(list));
   for (std::string& doubt : doubts(run.balance))
     out.blocks.emplace_back(Paragraph{std::move(doubt), Paragraph::Kind::warning});
-  if (run.tests.systematic_share > assessment::systematic_share_warning)
+  if (run.tests.sequence.is_near_singular())
+    out.blocks.emplace_back(
+        Paragraph{std::string(near_singular), Paragraph::Kind::warning});
+  if (run.tests.common_share.value_or(0) > assessment::systematic_share_warning)
     out.blocks.emplace_back(Paragraph{std::string(common_errors), Paragraph::Kind::warning});
   return out;
 }
 
 }  // namespace
+
+std::vector<std::string> unexplained(const BalanceRun& run) {
+  std::vector<std::string> out;
+  const int digits = mass_digits(run.balance);
+  for (const assessment::Unexplained& u : run.tests.unexplained) {
+    const std::string shown = fixed(u.kg, digits);
+    const bool vanishes = shown.find_first_not_of("-0.") == std::string::npos;
+    out.push_back(fmt::format("period {}: {} kg that no measurement error explains", u.period,
+                              vanishes ? fmt::format("{:.3g}", u.kg) : shown));
+  }
+  return out;
+}
 
 Page balance_page(const BalanceRun& run) {
   Page out{"Material balance", "MUF, its uncertainty, and tests", "", {}};

@@ -30,6 +30,9 @@ struct BalanceRun {
 /// The names of its figures, in order.
 inline const std::vector<std::string> balance_figures{"muf", "sitmuf", "page", "contributions"};
 
+/// "period 2: 0.050 kg that no measurement error explains", for each such period.
+[[nodiscard]] std::vector<std::string> unexplained(const BalanceRun& run);
+
 /// Summary, masses, uncertainties, tests, sources of the variance, assumptions.
 [[nodiscard]] Page balance_page(const BalanceRun& run);
 

@@ -30,12 +30,14 @@ std::string probability(const std::optional<double>& p) {
 }
 
 std::string fixed(double value, int digits) {
+  if (std::isnan(value)) return "–";
   std::string out = fmt::format("{:.{}f}", value, digits);
   if (out.starts_with('-') && out.find_first_not_of("-0.") == std::string::npos) out.erase(0, 1);
   return out;
 }
 
 std::string with_sigma(double kg, double sigma_kg, int digits) {
+  if (std::isnan(sigma_kg)) return "not measured";
   return fmt::format("{} ± {} kg (k = 1)", fixed(kg, digits), fixed(sigma_kg, digits));
 }
 

@@ -185,7 +185,7 @@ Section assumptions(const SimulationRun& run) {
   add(fmt::format("The standard deviation of MUF of a period is from {:.6g} to {:.6g} kg (k = 1).",
                   *least, *largest));
   out.blocks.emplace_back(std::move(list));
-  if (run.prepared.common_share > assessment::systematic_share_warning)
+  if (run.prepared.common_share.value_or(0) > assessment::systematic_share_warning)
     out.blocks.emplace_back(Paragraph{std::string(common_errors), Paragraph::Kind::warning});
   return out;
 }

@@ -28,6 +28,7 @@ struct SimulatedLimit {
 struct JointPages {
   double alpha_each = 0;  ///< between alpha / number and alpha
   std::vector<double> h;  ///< exact for alpha_each
+  std::vector<double> h_low, h_high;  ///< 95 % interval: from that of the joint probability
   Estimate false_alarm;   ///< of all together, simulated
 };
 

@@ -45,7 +45,7 @@ MeasuredErrors::MeasuredErrors(const balance::Measurements& in)
     for (std::uint32_t u = in.use_begin[m]; u < in.use_begin[m + 1]; ++u)
       uses_.push_back({in.use_period[u], in.coefficient(u)});
     for (const balance::ErrorTerm& term : in.methods[in.method[m]]) {
-      const double sigma = term.relative ? term.sigma * std::abs(in.value_kg[m]) : term.sigma;
+      const double sigma = term.relative ? term.sigma * in.value_kg[m] : term.sigma;
       const std::uint32_t source =
           term.column == balance::no_column ? term.source : in.source_columns[term.column][m];
       terms_.push_back({sigma, source, term.left, term.right});

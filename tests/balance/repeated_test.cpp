@@ -51,16 +51,16 @@ TEST(RepeatedCumuf, OfPerfectlyRepeatedErrorsIsOneTest) {
 
 TEST(RepeatedCumuf, HasTheLimitOfTheWantedProbability) {
   const auto factor = factor_of(tests::structured_covariance(12, 1, 0.25, 1.5));
-  const double limit = repeated_cumuf_limit(factor, 0.05).value();
+  const double limit = repeated_cumuf_limit(factor, 0.05).value().value;
   EXPECT_NEAR(repeated_cumuf_false_alarm(factor, limit).value().value, 0.05, 5e-5);
   EXPECT_GT(limit, 1.6448536);
-  EXPECT_NEAR(repeated_cumuf_limit(independent(1), 0.05).value(), 1.6448536269514722, 1e-12);
+  EXPECT_NEAR(repeated_cumuf_limit(independent(1), 0.05).value().value, 1.6448536269514722, 1e-12);
 }
 
 TEST(RepeatedCumuf, LiesBetweenOneTestAndAllOfThemAdded) {
   for (const std::size_t periods : {2U, 3U, 8U})
     for (const double alpha : {0.001, 0.2}) {
-      const double limit = repeated_cumuf_limit(independent(periods), alpha).value();
+      const double limit = repeated_cumuf_limit(independent(periods), alpha).value().value;
       const double found = repeated_cumuf_false_alarm(independent(periods), limit).value().value;
       EXPECT_NEAR(found, alpha, 1e-4) << periods << " " << alpha;
       EXPECT_GE(limit, numerics::normal_upper_quantile(alpha) - 1e-9);
@@ -74,8 +74,37 @@ TEST(RepeatedCumuf, NamesWhatIsWrong) {
   EXPECT_EQ(repeated_cumuf_false_alarm(independent(3), NAN).error().where, "limit");
   EXPECT_EQ(repeated_cumuf_limit(independent(3), 1).error().where, "alpha");
   EXPECT_EQ(repeated_cumuf_limit(independent(3), 1e-4).error().where, "alpha");
-  const double two = repeated_cumuf_limit(independent(2), 1e-8).value();  // by quadrature
+  const double two = repeated_cumuf_limit(independent(2), 1e-8).value().value;  // by formula
   EXPECT_NEAR(repeated_cumuf_false_alarm(independent(2), two).value().value / 1e-8, 1, 1e-4);
+}
+
+TEST(RepeatedCumuf, OfTwoNearlyEqualPeriodsKeepsItsDigits) {
+  // Drezner's integral over the correlation, 30 digits (mpmath); the correlation is that of the MUFs.
+  const double limit = 1.645;
+  for (const auto& [correlation, right] :
+       {std::pair{0.999, 0.050904742763}, std::pair{0.9999, 0.050275776551},
+        std::pair{0.999999, 0.050013992563}}) {
+    numerics::Matrix sigma(2, 2);
+    sigma(0, 0) = sigma(1, 1) = 1;
+    sigma(0, 1) = sigma(1, 0) = correlation;
+    const auto found = repeated_cumuf_false_alarm(factor_of(sigma), limit).value();
+    EXPECT_NEAR(found.value, right, found.error + 1e-12) << correlation;
+    EXPECT_LT(found.error, 1e-9) << correlation;
+  }
+}
+
+TEST(RepeatedCumuf, FindsALimitWhereAllPeriodsAreNearlyOne) {
+  // I + 3·10⁷·11ᵀ: all CUMUF/σ are one number to 1e-4, so the limit is z(0.95) = 1.644854 and a little more.
+  const auto factor = factor_of(tests::structured_covariance(6, 1, 3e7, 0));
+  const auto limit = repeated_cumuf_limit(factor, 0.05).value();
+  EXPECT_NEAR(limit.value, 1.644854, limit.error + 4e-4);
+  EXPECT_LT(limit.error, 0.01);
+}
+
+TEST(RepeatedCumuf, RefusesWhatHasNoStandardDeviation) {
+  const auto huge = factor_of(tests::structured_covariance(3, 1e308, 0, 0));
+  EXPECT_EQ(repeated_cumuf_false_alarm(huge, 1.6).error().code, "B101");
+  EXPECT_EQ(repeated_cumuf_limit(huge, 0.05).error().code, "B101");
 }
 
 }  // namespace

@@ -217,6 +217,7 @@ TEST(Study, OneInventorySampleAtSeveralEndsDropsOutBetweenThem) {
   Study study;
   study.edges = {0, 10, 20, 30};
   study.inventory_at = InventoryAt::last;
+  study.gaps = measurement::Gaps::hold;
   Location store = tank();
   store.time = {0, 9, 25};
   store.value = {5, 7, 6};
@@ -234,6 +235,7 @@ TEST(Study, OneInventorySampleAtSeveralEndsDropsOutBetweenThem) {
 
 TEST(Study, NearestInventoryIsTheEarlierOfTwoAsNear) {
   Study study;
+  study.gaps = measurement::Gaps::hold;
   study.edges = {1, 10};
   study.inventory_at = InventoryAt::nearest;
   Location store = tank();
@@ -241,6 +243,128 @@ TEST(Study, NearestInventoryIsTheEarlierOfTwoAsNear) {
   store.value = {1, 2, 4, 8};
   study.locations = {store};
   EXPECT_DOUBLE_EQ(balance(study).periods[0].muf_kg, 1 - 8);
+}
+
+Location pipe(std::vector<double> time, std::vector<double> value, double until) {
+  Location out;
+  out.name = "pipe";
+  out.systematic = 0.02;
+  out.source_key = "meter";
+  out.until = until;
+  out.time = std::move(time);
+  out.value = std::move(value);
+  out.negative = true;
+  return out;
+}
+
+TEST(Study, ErrorsOfOneMeterFollowTheSignOfWhatItReads) {
+  // Statistics chapter, 1.6: −9 in and +9 out, δ = 0.02 shared: 0.02·(−9 − 9) = 0.36.
+  Study study;
+  study.edges = {0, 10};
+  Location in = pipe({1}, {-9}, 10), out = pipe({1}, {9}, 10);
+  in.kind = out.kind = FlowKind::discrete;
+  in.until = out.until = std::nullopt;
+  out.name = "out";
+  out.role = LocationRole::output;
+  study.locations = {in, out};
+  EXPECT_NEAR(balance(study).periods[0].sigma_kg, 0.36, 1e-15);
+  // Forward 10·2, back 9·2: the errors cancel but for 2 kg.
+  study.edges = {0, 4};
+  study.locations = {pipe({0, 2}, {10, -9}, 4)};
+  EXPECT_NEAR(balance(study).periods[0].sigma_kg, 0.04, 1e-15);
+}
+
+Location hourly_with_gap() {
+  Location out = feed();
+  out.time = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 90, 91};
+  out.value = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0};
+  out.until = 100;
+  return out;
+}
+
+TEST(Study, APeriodWithAGapIsNotMeasured) {
+  Study study;
+  study.edges = {0, 5, 50, 95, 100};
+  study.locations = {hourly_with_gap()};
+  EXPECT_THAT(faults(study), ElementsAre("0 B030 @10 time"));
+  const Balance b = *balance_of(study).balance;
+  EXPECT_EQ(b.periods[0].status, Status::measured);
+  EXPECT_DOUBLE_EQ(b.periods[0].muf_kg, 5);
+  EXPECT_EQ(b.periods[1].status, Status::not_measured);
+  EXPECT_EQ(b.periods[2].status, Status::not_measured);
+  EXPECT_TRUE(std::isnan(b.periods[1].muf_kg) && std::isnan(b.periods[1].sigma_kg));
+  EXPECT_TRUE(std::isnan(b.muf.covariance_kg2(0, 1)));
+  EXPECT_FALSE(b.is_measured());
+  study.gaps = measurement::Gaps::hold;
+  EXPECT_DOUBLE_EQ(balance(study).periods[1].muf_kg, 45);
+}
+
+TEST(Study, AStepIsNoGapWhereTheRateIsZeroOrTheStudySaysSo) {
+  Study study;
+  study.edges = {0, 100};
+  Location flow = hourly_with_gap();
+  flow.value[9] = 0;
+  study.locations = {flow};
+  EXPECT_THAT(faults(study), IsEmpty());
+  study.locations[0].between = measurement::Between::linear;  // the line goes up from 0
+  EXPECT_THAT(faults(study), ElementsAre("0 B030 @10 time"));
+  study.locations = {hourly_with_gap()};
+  study.locations[0].gap_max = 81;
+  EXPECT_THAT(faults(study), IsEmpty());
+}
+
+TEST(Study, AnInventoryFarFromTheEndOfAPeriodIsNoneOfIt) {
+  Study study;
+  study.edges = {0, 10, 20};
+  study.inventory_at = InventoryAt::last;
+  Location store = tank();
+  store.time = {0, 9.5, 19.4};  // 5 %, and 6 % of the period away
+  study.locations = {store};
+  EXPECT_THAT(faults(study), ElementsAre("0 B030 @2 time"));
+  const Balance b = *balance_of(study).balance;
+  EXPECT_EQ(b.periods[0].status, Status::measured);
+  EXPECT_EQ(b.periods[1].status, Status::not_measured);
+}
+
+TEST(Study, AClosedPulseEndsWithItsLastSampleThatIsOn) {
+  // On from 1 to 3 at 10, the end logged at 50: 20 held to 3, not 490.
+  Study study;
+  study.edges = {0, 60};
+  Location pulse = feed();
+  pulse.time = {0, 1, 2, 3, 50};
+  pulse.value = {0, 10, 10, 10, 0};
+  pulse.until = 60;
+  pulse.close_pulses = true;
+  study.locations = {pulse};
+  EXPECT_DOUBLE_EQ(balance(study).periods[0].muf_kg, 20);
+  study.locations[0].between = measurement::Between::linear;
+  EXPECT_DOUBLE_EQ(balance(study).periods[0].muf_kg, 20);
+  study.locations[0].between = measurement::Between::hold;
+  study.locations[0].close_pulses = false;
+  study.gaps = measurement::Gaps::hold;
+  EXPECT_DOUBLE_EQ(balance(study).periods[0].muf_kg, 490);
+}
+
+TEST(Study, OneSourceHasOneCalibration) {
+  Study study = two_periods();
+  study.locations[0].calibration = 5;
+  study.locations[2].calibration = 7;
+  EXPECT_THAT(faults(study), IsEmpty());
+  study.locations[0].source_key = study.locations[2].source_key = "scale";
+  EXPECT_THAT(faults(study), ElementsAre("2 B031 calibration"));
+  study.locations[0].calibration = std::nullopt;
+  EXPECT_THAT(faults(study), ElementsAre("2 B031 calibration"));
+  study.locations[0].calibration = 7;
+  EXPECT_THAT(faults(study), IsEmpty());
+}
+
+TEST(Study, RoundOffBelowZeroIsOneWarning) {
+  Study study = two_periods();
+  study.locations[0].value = {2, -4e-13, -1e-12};
+  EXPECT_THAT(faults(study), ElementsAre("0 B007 negative"));
+  EXPECT_TRUE(balance_of(study).balance.has_value());
+  study.locations[0].value[1] = -1e-3;
+  EXPECT_FALSE(balance_of(study).balance.has_value());
 }
 
 TEST(Study, EndsOfPeriodsAreDecimals) {

@@ -162,7 +162,7 @@ def test_repeated_cumuf_of_independent_periods_is_a_walk():
         found = st.repeated_cumuf_false_alarm(np.eye(periods), plain.z(0.95))
         exact = 1 - plain.walk_stays_below(plain.z(0.95), periods)
         assert found.value == pytest.approx(exact, abs=max(found.error, 1e-9)) and found.error < 1e-3
-        limit = st.repeated_cumuf_limit(np.eye(periods), 0.05)
+        limit = st.repeated_cumuf_limit(np.eye(periods), 0.05).value
         assert 1 - plain.walk_stays_below(limit, periods) == pytest.approx(0.05, abs=2e-4)
 
 

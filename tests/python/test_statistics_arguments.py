@@ -40,6 +40,9 @@ GOOD = {
                              alpha=0.05),
     "worst_hiding": dict(goal_kg=8.0, items=60, selected=15, item_kg=0.4, sigma_kg=2.0, recognition=0.9, alpha=0.05),
     "normal_auc": dict(loss_kg=8.0, sigma_kg=3.0),
+    "sitmuf_batch": dict(muf=[[1.0, 2.0], [3.0, 4.0]], covariance=SIGMA),
+    "page_batch": dict(y=[[0.1, 0.2], [0.3, 0.4]], h=2.0, k=0.5, headstart=0.0),
+    "page_threshold_arl": dict(arl=100.0, k=0.5, mean=0.0, headstart=0.0),
     "auc": dict(without=[1.0, 2.0], with_loss=[2.0, 3.0]),
 }
 EACH = [(function, argument) for function, arguments in GOOD.items() for argument in arguments]
@@ -106,6 +109,10 @@ def test_shapes_that_do_not_fit_are_refused(function):
     ("gemuf_detection_probability", dict(alpha=1), "B102", "alpha"),
     ("page_run", dict(h=0), "B102", "h"),
     ("page_run", dict(k=-0.1), "B102", "k"),
+    ("page_batch", dict(h=0), "B102", "h"),
+    ("page_threshold_arl", dict(k=-1), "B102", "k"),
+    ("page_threshold", dict(alpha=1e-300), "B102", "alpha"),
+    ("sitmuf_means", dict(covariance=[[1e-200, 0], [0, 1]], loss=[1e300, 0]), "B101", "period 1"),
     ("page_arl", dict(headstart=2.1), "B102", "headstart"),
     ("page_arl_two_sided", dict(h=101), "B102", "h"),
     ("page_threshold", dict(periods=0), "B102", "periods"),
