@@ -48,13 +48,14 @@ Result<std::vector<fs::path>> write_report(const assessment::Assessment& assessm
   files.emplace_back(stem.string() + ".html", report::html(made));
   if (all) files.emplace_back(stem.string() + ".md", report::markdown(made));
   if (all) files.emplace_back(stem.string() + ".json", report::json(made));
-  std::vector<fs::path> written;
-  for (const auto& [path, bytes] : files) {
-    if (const auto done = write_file(path, bytes); !done) return tl::make_unexpected(done.error());
-    written.push_back(path);
-  }
-  if (!pdf) return written;
   const fs::path printed = stem.string() + ".pdf";
+  if (pdf)
+    if (const auto checked = check_own_name(printed); !checked)
+      return tl::make_unexpected(checked.error());
+  if (const auto done = write_files(files); !done) return tl::make_unexpected(done.error());
+  std::vector<fs::path> written;
+  for (const auto& [path, bytes] : files) written.push_back(path);
+  if (!pdf) return written;
   std::vector<fs::path> data;
   for (const fs::path& path : written)
     if (path.extension() == ".json") data.push_back(path);

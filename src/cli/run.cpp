@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "cli/answer.h"
+#include "cli/descriptors.h"
 #include "cli/files.h"
 #include "cli/help.h"
 #include "cli/parse.h"
@@ -120,6 +121,7 @@ int run_words(const std::vector<std::string>& words) {
 }  // namespace
 
 int run(const std::vector<std::string>& words) {
+  keep_standard_descriptors();
   std::signal(SIGABRT, broken_contract);
   try {
     return run_words(words);

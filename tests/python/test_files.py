@@ -4,6 +4,7 @@ not there is said."""
 import json
 import pathlib
 import shutil
+import threading
 
 import pytest
 
@@ -108,3 +109,15 @@ def test_a_skeleton_says_what_the_reports_say_and_is_read_back(folder, tmp_path)
     (tmp_path / "state.json").write_text(accounts.state_skeleton())
     again = accord.read_accounts(tmp_path)
     assert again.profile == accounts.profile and json.loads(again.state_skeleton()) == skeleton
+
+
+def test_keys_of_thousands_of_parts_are_an_error_and_no_crash(tmp_path):
+    (tmp_path / "accord.toml").write_text("a" + ".a" * 30000 + "=1\n")
+    calls = [lambda: accord.open(tmp_path), lambda: accord.simulate(tmp_path / "accord.toml"),
+             lambda: accord.balance(study=tmp_path / "accord.toml")]
+    found = []
+    for call in calls:  # in a thread, which has the smallest stack
+        thread = threading.Thread(target=lambda call=call: found.append(problems(call)))
+        thread.start()
+        thread.join()
+    assert found == [[("W003", 1, 1, "a key of more than 16 parts")]] * 3
