@@ -50,34 +50,45 @@ std::vector<fs::path> entries_like(const fs::path& folder, const std::string& pr
   return out;
 }
 
-/// Drafts of processes that are no more.
-void remove_leftovers(const fs::path& parent, const std::string& prefix,
-                      const std::function<void(const fs::path&)>& keep) {
-  for (const fs::path& path : entries_like(parent, prefix)) {
+/// The marker goes last: what is left of it is still known as a draft.
+void remove_draft(const fs::path& path) {
+  std::error_code error;
+  for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
+    std::error_code ignored;
+    if (at->path().filename() != DraftFolder::marker) fs::remove_all(at->path(), ignored);
+  }
+  fs::remove_all(path, error);
+}
+
+fs::path parent_of(const fs::path& folder) {
+  return folder.has_parent_path() ? folder.parent_path() : fs::path(".");
+}
+
+}  // namespace
+
+void DraftFolder::clean_up(const fs::path& folder, For what, const Keep& keep) {
+  for (const fs::path& path : entries_like(parent_of(folder), prefix_of(folder, what))) {
     const int held = locked(path, LOCK_EX | LOCK_NB);
     if (held < 0) continue;
     std::error_code error;
-    if (!keep || fs::exists(path / DraftFolder::marker, error) || fs::is_empty(path, error))
-      fs::remove_all(path, error);
-    else
+    if (what == For::new_folder || fs::exists(path / marker, error) || fs::is_empty(path, error))
+      remove_draft(path);
+    else if (keep)
       keep(path);
     ::close(held);
   }
 }
 
-}  // namespace
-
-DraftFolder::DraftFolder(const fs::path& folder, For what,
-                         const std::function<void(const fs::path& old)>& keep) {
+DraftFolder::DraftFolder(const fs::path& folder, For what) {
   std::error_code error;
-  const fs::path parent = folder.has_parent_path() ? folder.parent_path() : ".";
+  const fs::path parent = parent_of(folder);
   fs::create_directories(parent, error);
   if (error) {
     why_not_ = error.message();
     return;
   }
+  if (what == For::new_folder) clean_up(folder, what);
   const std::string prefix = prefix_of(folder, what);
-  remove_leftovers(parent, prefix, keep);
   std::string name = (parent / (prefix + std::string(pattern))).string();
   if (::mkdtemp(name.data()) != nullptr) {
     path_ = name;
@@ -91,8 +102,7 @@ DraftFolder::DraftFolder(const fs::path& folder, For what,
 }
 
 DraftFolder::~DraftFolder() {
-  std::error_code ignored;
-  if (is_draft_) fs::remove_all(path_, ignored);
+  if (is_draft_) remove_draft(path_);
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 

@@ -14,11 +14,14 @@ namespace accord::cli {
 class DraftFolder {
  public:
   enum class For { new_folder, exchange };
+  using Keep = std::function<void(const std::filesystem::path& old)>;
 
-  /// Makes the folders above as well. Leftovers of drafts for the same folder are removed first;
-  /// what an exchanged old folder still holds goes to `keep`.
-  DraftFolder(const std::filesystem::path& folder, For what,
-              const std::function<void(const std::filesystem::path& old)>& keep = {});
+  /// Removes drafts for the same folder of processes that are no more; what an old folder that was
+  /// exchanged still holds goes to `keep`.
+  static void clean_up(const std::filesystem::path& folder, For what, const Keep& keep = {});
+
+  /// Makes the folders above as well. For a new folder leftovers are removed first.
+  DraftFolder(const std::filesystem::path& folder, For what);
   ~DraftFolder();
   DraftFolder(const DraftFolder&) = delete;
   DraftFolder& operator=(const DraftFolder&) = delete;

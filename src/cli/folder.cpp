@@ -154,6 +154,15 @@ Result<void> write_new_folder(const fs::path& folder, const std::vector<NamedByt
   return done;
 }
 
+void clean_up_folder(const fs::path& folder) {
+  std::error_code error;
+  const fs::path real = fs::canonical(folder, error);
+  if (error) return;
+  ::unlink((real / DraftFolder::marker).c_str());
+  DraftFolder::clean_up(real, DraftFolder::For::exchange,
+                        [&](const fs::path& old) { static_cast<void>(keep_late(old, real)); });
+}
+
 Result<void> add_to_folder(const fs::path& folder, const std::vector<NamedBytes>& files) {
   std::error_code error;
   const fs::path real = fs::canonical(folder, error);  // the folder itself, not a link to it
@@ -162,9 +171,8 @@ Result<void> add_to_folder(const fs::path& folder, const std::vector<NamedBytes>
   // be changed all the same.
   if (::access(real.c_str(), W_OK | X_OK) != 0)
     return tl::make_unexpected(not_written(folder, std::strerror(errno)));
-  ::unlink((real / DraftFolder::marker).c_str());
-  DraftFolder draft(real, DraftFolder::For::exchange,
-                    [&](const fs::path& old) { static_cast<void>(keep_late(old, real)); });
+  clean_up_folder(real);
+  DraftFolder draft(real, DraftFolder::For::exchange);
   std::vector<NamedBytes> all = files;
   all.insert(all.begin(), NamedBytes{std::string(DraftFolder::marker), ""});
   if (auto done = write_into(draft, all); !done) {

@@ -12,6 +12,7 @@
 #include "cli/example_names.h"
 #include "cli/files.h"
 #include "cli/init_accounts.h"
+#include "formats/files.h"
 
 namespace accord::cli {
 
@@ -150,7 +151,7 @@ Answer run(const Request& request) {
   Answer answer;
   if (!request.quiet)
     answer.body = fmt::format("{}: a {}{}\nnext: {}\n", folder.string(),
-                              fs::exists(folder / "accord.toml") ? "workspace" : "study",
+                              formats::is_there(folder / "accord.toml") ? "workspace" : "study",
                               request.example.empty() ? "" : " from the example " + request.example,
                               next_command(folder, !request.example.empty()));
   return answer;

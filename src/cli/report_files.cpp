@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/files.h"
+#include "formats/files.h"
 #include "report/pdf.h"
 #include "report/report.h"
 
@@ -30,8 +31,11 @@ Result<const formats::SeriesReport*> asked_report(const formats::Workspace& work
   return report::find_report(workspace, as_of);
 }
 
-fs::path report_folder(const formats::Workspace& workspace) {
-  return workspace.root / "reports";
+Result<fs::path> report_folder(const formats::Workspace& workspace) {
+  const fs::path folder = workspace.root / "reports";
+  if (formats::leads_outside(workspace.root, folder))
+    return tl::make_unexpected(formats::outside(folder));
+  return folder;
 }
 
 Result<std::vector<fs::path>> write_report(const assessment::Assessment& assessment,

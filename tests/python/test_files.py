@@ -121,3 +121,32 @@ def test_keys_of_thousands_of_parts_are_an_error_and_no_crash(tmp_path):
         thread.start()
         thread.join()
     assert found == [[("W003", 1, 1, "a key of more than 16 parts")]] * 3
+
+
+def test_a_link_out_of_the_workspace_is_not_read(tmp_path):
+    shutil.copytree("examples/items", tmp_path / "w")
+    (tmp_path / "secret").write_text("a secret line\n")
+    terms = tmp_path / "w/terms/items.accord"
+    terms.unlink()
+    terms.symlink_to(tmp_path / "secret")
+    assert problems(accord.open, tmp_path / "w") == [
+        ("W012", 6, 9, "“terms/items.accord” leaves the workspace through a link")]
+    accounts = tmp_path / "accounts"
+    shutil.copytree("examples/books/accounts", accounts)
+    shutil.move(accounts / "reports", tmp_path / "elsewhere")
+    (accounts / "reports").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(accord.AccordError) as refused:
+        accord.read_accounts(accounts)
+    assert refused.value.code == "W012"
+
+
+def test_an_explained_finding_acts_on_no_terminal(tmp_path):
+    shutil.copytree("examples/jcpoa", tmp_path / "w")
+    table = tmp_path / "w/data/chronology.csv"
+    text = table.read_text(encoding="utf-8")
+    for row in text.splitlines()[1:]:  # whatever row the finding cites
+        text = text.replace(row, row.replace(",yes,", ",yes,\x1b[2J\u009b31m\u202e", 1))
+    table.write_text(text, encoding="utf-8")
+    workspace = accord.open(tmp_path / "w")
+    shown = [workspace.explain(f) for f in ("T-STOCK", "T-LEVEL", "T-CENTRIFUGES")[:2]]
+    assert all("\x1b" not in s and "\u009b" not in s and "\u202e" not in s for s in shown)
