@@ -131,9 +131,10 @@ void broken_contract(int) {
 }
 
 int refuse_environment(std::string code, std::string message, std::string help) {
-  print(stderr, "accord: " + render({Severity::error, std::move(code), std::move(message),
-                                     std::move(help), {}, {}},
-                                    {}));
+  print(stderr,
+        "accord: " +
+            render({Severity::error, std::move(code), std::move(message), std::move(help), {}, {}},
+                   {}));
   return status(Exit::environment);
 }
 
@@ -155,8 +156,9 @@ int run(const std::vector<std::string>& words) {
     return refuse_environment("E009", "there is not enough memory",
                               "free memory, raise its limit (ulimit -v), or ask for less");
   } catch (const std::system_error& fault) {  // also of files and folders
-    return refuse_environment("E010", fmt::format("the system refuses: {}", fault.what()),
-                              "look at the limits of the user (ulimit -a), the disk and the folder");
+    return refuse_environment(
+        "E010", fmt::format("the system refuses: {}", fault.what()),
+        "look at the limits of the user (ulimit -a), the disk and the folder");
   } catch (const std::exception& fault) {
     print(stderr,
           fmt::format(

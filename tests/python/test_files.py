@@ -138,15 +138,3 @@ def test_a_link_out_of_the_workspace_is_not_read(tmp_path):
     with pytest.raises(accord.AccordError) as refused:
         accord.read_accounts(accounts)
     assert refused.value.code == "W012"
-
-
-def test_an_explained_finding_acts_on_no_terminal(tmp_path):
-    shutil.copytree("examples/jcpoa", tmp_path / "w")
-    table = tmp_path / "w/data/chronology.csv"
-    text = table.read_text(encoding="utf-8")
-    for row in text.splitlines()[1:]:  # whatever row the finding cites
-        text = text.replace(row, row.replace(",yes,", ",yes,\x1b[2J\u009b31m\u202e", 1))
-    table.write_text(text, encoding="utf-8")
-    workspace = accord.open(tmp_path / "w")
-    shown = [workspace.explain(f) for f in ("T-STOCK", "T-LEVEL", "T-CENTRIFUGES")[:2]]
-    assert all("\x1b" not in s and "\u009b" not in s and "\u202e" not in s for s in shown)
