@@ -7,7 +7,7 @@ help:
 	@echo "make demo    build accord and assess the public record of the 2015 accord"
 	@echo "make check   build and run every test"
 	@echo "make bench   measure speed          make asan   tests under sanitizers"
-	@echo "make fuzz    a short fuzzing run    make soak   ten minutes for each fuzz target"
+	@echo "make fuzz    a short fuzzing run    make soak   every fault, and ten minutes for each fuzz target"
 	@echo "make docs    the manual as HTML     make install PREFIX=/usr/local"
 
 demo:
@@ -37,7 +37,9 @@ fuzz:
 	@tools/fuzz 20
 
 soak:
-	@tools/setup core fuzz
+	@tools/setup core fuzz test
+	@tools/build release $(JOBS)
+	@/usr/bin/python3 tests/faults/run.py build/release/apps/accord/accord . --full
 	@tools/build fuzz $(JOBS)
 	@tools/fuzz 600
 

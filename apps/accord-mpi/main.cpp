@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "cli/descriptors.h"
 #include "cli/run.h"
 #include "cli/simulate.h"
 
@@ -30,6 +31,7 @@ class Ranks final : public accord::simulation::Workers {
 }  // namespace
 
 int main(int argc, char** argv) {
+  accord::cli::keep_standard_descriptors();  // before MPI opens its own
   MPI_Init(&argc, &argv);
   int status = 0;
   {

@@ -10,6 +10,7 @@
 #include "assessment/assessment.h"
 #include "assessment/recalled.h"
 #include "assessment/summary.h"
+#include "base/printable.h"
 #include "bind.h"
 #include "casters.h"
 #include "formats/workspace.h"
@@ -187,9 +188,9 @@ void bind_workspace(py::module_& module) {
       .def("explain",
            [](const Assessment& a, const std::string& id) {
              const formats::Workspace& workspace = a.workspace();
-             return agreement::explain(
+             return printable_lines(agreement::explain(
                  find_or_raise(a, id), a.records(),
-                 agreement::PartyTitles(workspace.agreement, workspace.outsiders));
+                 agreement::PartyTitles(workspace.agreement, workspace.outsiders)));
            },
            py::arg("id"))
       .def("find", &find_or_raise, py::arg("id"))

@@ -6,6 +6,8 @@
 #include <thread>
 #include <utility>
 
+#include "base/threads.h"
+
 namespace accord::accounting {
 
 bool is_checked(const Report& report, const Entry& entry) {
@@ -25,10 +27,7 @@ std::vector<Finding> check_rules(const RuleInput& input) {
     for (std::size_t i = next++; i < checks.size(); i = next++) checks[i](input, found[i]);
   };
   const bool worth_a_thread = input.effective.entries.size() > 10'000;
-  std::thread other;
-  if (worth_a_thread && std::thread::hardware_concurrency() > 1) other = std::thread(work);
-  work();
-  if (other.joinable()) other.join();
+  on_threads(worth_a_thread && std::thread::hardware_concurrency() > 1 ? 2 : 1, work);
   Findings all(input.profile);
   for (Findings& one : found) all.append(std::move(one));
   return all.take();

@@ -5,7 +5,11 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <optional>
+#include <stdexcept>
+#include <string_view>
+#include <system_error>
 
 namespace accord {
 
@@ -23,7 +27,14 @@ void parallel_for(std::size_t count, unsigned threads,
   if (threads > 0)
     allowed.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(wanted));
   tbb::task_arena arena(wanted);
-  arena.execute([&] { tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) { body(i); }); });
+  try {
+    arena.execute(
+        [&] { tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) { body(i); }); });
+  } catch (const std::runtime_error& fault) {
+    // What the library says when the system gives it no thread.
+    if (!std::string_view(fault.what()).starts_with("pthread_create")) throw;
+    throw std::system_error(EAGAIN, std::generic_category(), "no thread for parallel work");
+  }
 }
 
 }  // namespace accord

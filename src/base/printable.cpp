@@ -56,6 +56,26 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+std::string printable_lines(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '\n')
+      out += text[at++];
+    else
+      append(out, text, at);
+  }
+  return out;
+}
+
+std::size_t acting_length(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte >= 0x20U && byte < 0x7FU) return 0;
+  const std::size_t length = utf8_length(text, at);
+  if (length == 1 && byte >= 0x80U) return 0;
+  return acts_on_the_line(code_point(text.substr(at, length))) ? length : 0;
+}
+
 PrintableLine printable_line(std::string_view line, const Place& place) {
   PrintableLine out{{}, place};
   out.text.reserve(line.size());

@@ -29,7 +29,9 @@ Problem problem_of(const Error& error) {
 
 Exit exit_of(std::string_view code) {
   if (code.starts_with('U')) return Exit::usage;
-  return code.starts_with('E') ? Exit::environment : Exit::input;
+  // A program that is missing, or fails, is no fault of the input.
+  const bool is_outside = code.starts_with('E') || code == "R010" || code == "R011";
+  return is_outside ? Exit::environment : Exit::input;
 }
 
 Answer refuse(const Command& command, const Request& request, const std::vector<Problem>& problems,

@@ -79,7 +79,9 @@ Answer run(const Request& asked) {
     record = assessed->without_supposed();
     changes = assessment::changes(*record, *assessed);
   }
-  const auto report = write_report(*assessed, nullptr, report_folder(**opened), false, false);
+  const auto folder = report_folder(**opened);
+  const auto report = folder ? write_report(*assessed, nullptr, *folder, false, false)
+                             : tl::make_unexpected(folder.error());
   Answer answer;
   answer.messages = assessed.notes;
   answer.exit = exit_for(assessed->counts(), request.fail_on);

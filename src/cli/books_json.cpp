@@ -19,7 +19,7 @@ Answer printed(const Request& request, const Command& command, const Table& tabl
   if (request.json())
     answer.body = envelope(command.name, std::move(data));
   else if (request.format == Format::csv)
-    answer.body = as_csv(table);
+    answer.body = as_csv(table, request.exact);
   else
     answer.body = as_text(table, request.colored);
   return answer;

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <system_error>
 
 #include "base/text.h"
 #include "cli/all_commands.h"
@@ -72,8 +73,9 @@ Finding examples() {
 }
 
 Finding temporary_files() {
-  const std::string folder = fs::current_path().string();
-  const bool works = ::access(folder.c_str(), W_OK) == 0;
+  std::error_code error;
+  const std::string folder = fs::current_path(error).string();
+  const bool works = !error && ::access(folder.c_str(), W_OK) == 0;
   return {"writing here",
           works,
           false,

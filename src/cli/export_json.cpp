@@ -86,7 +86,7 @@ Answer run(const Request& request) {
     Table plain;
     for (const formats::XlsxColumn& column : table.columns) plain.columns.push_back(column.name);
     plain.rows = table.rows;
-    answer.body = as_csv(plain);
+    answer.body = as_csv(plain, request.exact);
   }
   name_unread(answer, *opened.ledger, gaps);
   return answer;

@@ -51,6 +51,7 @@ enum class Flag : std::uint8_t {
   profile,
   dry_run,
   accept_findings,
+  exact,
   dated,
   number,
   encoder,

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <system_error>
 
+#include "cli/draft_folder.h"
 #include "cli/files.h"
 
 namespace accord::cli {
@@ -41,61 +42,36 @@ bool write_synced(const fs::path& path, std::string_view bytes) {
   return std::fclose(file) == 0 && done;
 }
 
-/// A folder beside the one that is wanted; gone at the end unless it was put in place.
-class Draft {
- public:
-  explicit Draft(const fs::path& folder) {
-    constexpr int names_max = 1000;
-    std::error_code error;
-    if (folder.has_parent_path()) fs::create_directories(folder.parent_path(), error);
-    for (int n = 0; !error && !made_ && n < names_max; ++n) {
-      path_ = folder.string() + fmt::format(".new-{}-{}", ::getpid(), n);
-      made_ = fs::create_directory(path_, error);
-    }
+Result<void> write_into(const DraftFolder& draft, const std::vector<NamedBytes>& files) {
+  if (!draft.made())
+    return tl::make_unexpected(
+        not_written(draft.path(), "the folder cannot be made: " + draft.why_not()));
+  for (const NamedBytes& file : files) {
+    errno = 0;
+    if (!write_synced(draft.path() / file.name, file.bytes))
+      return tl::make_unexpected(not_written(file.name, std::strerror(errno)));
   }
-  ~Draft() {
-    std::error_code ignored;
-    if (made_) fs::remove_all(path_, ignored);
+  return {};
+}
+
+/// The same files as in the folder, without copying their bytes where the disk allows it.
+Result<void> take(const DraftFolder& draft, const fs::path& folder) {
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const fs::path to = draft.path() / at->path().filename();
+    fs::create_hard_link(at->path(), to, error);
+    if (error)
+      fs::copy(at->path(), to, fs::copy_options::recursive | fs::copy_options::copy_symlinks,
+               error);
+    std::error_code gone;
+    if (error && !fs::exists(at->path(), gone)) error.clear();  // removed in the meantime
+    if (error) break;
   }
-  Draft(const Draft&) = delete;
-  Draft& operator=(const Draft&) = delete;
+  if (error) return tl::make_unexpected(not_written(draft.path(), error.message()));
+  return {};
+}
 
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
-  [[nodiscard]] Result<void> write(const std::vector<NamedBytes>& files) const {
-    if (!made_) return tl::make_unexpected(not_written(path_, "the folder cannot be made"));
-    for (const NamedBytes& file : files) {
-      errno = 0;
-      if (!write_synced(path_ / file.name, file.bytes))
-        return tl::make_unexpected(not_written(path_ / file.name, std::strerror(errno)));
-    }
-    return {};
-  }
-
-  /// The same files, without copying their bytes where the disk allows it.
-  [[nodiscard]] Result<void> take(const fs::path& folder) const {
-    std::error_code error;
-    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-      const fs::path to = path_ / at->path().filename();
-      fs::create_hard_link(at->path(), to, error);
-      if (error) fs::copy(at->path(), to, fs::copy_options::recursive, error);
-      std::error_code gone;
-      if (error && !fs::exists(at->path(), gone)) error.clear();  // removed in the meantime
-      if (error) break;
-    }
-    if (error) return tl::make_unexpected(not_written(path_, error.message()));
-    return {};
-  }
-
-  /// What stands under its name is no draft any more, and is not removed.
-  void release() { made_ = false; }
-
- private:
-  fs::path path_;
-  bool made_ = false;
-};
-
-Result<void> put(const Draft& draft, const fs::path& folder, unsigned how) {
+Result<void> put(const DraftFolder& draft, const fs::path& folder, unsigned how) {
   const bool done = sync(draft.path()) &&
                     ::renameat2(AT_FDCWD, draft.path().c_str(), AT_FDCWD, folder.c_str(), how) == 0;
   if (!done) return tl::make_unexpected(not_written(folder, std::strerror(errno)));
@@ -118,15 +94,14 @@ bool same_bytes(const fs::path& a, const fs::path& b) {
 }
 
 /// One entry of the old folder: the same is in the new one already, or it goes there, under a name
-/// of its own when another file has its name.
-void keep_entry(const fs::path& old, const fs::path& folder) {
+/// of its own when another file has its name. False when it has to stay.
+bool keep_entry(const fs::path& old, const fs::path& folder) {
   std::error_code error;
   const fs::path there = folder / old.filename();
   if (fs::equivalent(old, there, error) || same_bytes(old, there))
-    ::unlink(old.c_str());
-  else
-    ::renameat2(AT_FDCWD, old.c_str(), AT_FDCWD, free_place(folder, old.filename()).c_str(),
-                RENAME_NOREPLACE);
+    return ::unlink(old.c_str()) == 0;
+  return ::renameat2(AT_FDCWD, old.c_str(), AT_FDCWD, free_place(folder, old.filename()).c_str(),
+                     RENAME_NOREPLACE) == 0;
 }
 
 /// Brings what came into the old folder after its files were taken over into the new one, until the
@@ -134,22 +109,24 @@ void keep_entry(const fs::path& old, const fs::path& folder) {
 /// False when something had to stay behind.
 bool keep_late(const fs::path& old, const fs::path& folder) {
   constexpr int rounds_max = 1000;
-  for (int round = 0; round < rounds_max; ++round) {
+  bool moves = true;
+  for (int round = 0; moves && round < rounds_max; ++round) {
     if (::rmdir(old.c_str()) == 0) return true;
     std::vector<fs::path> found;
     std::error_code error;
     for (fs::directory_iterator at(old, error), end; !error && at != end; at.increment(error))
       found.push_back(at->path());
+    moves = found.empty();  // what was in the way is gone by itself
     for (const fs::path& entry : found) {
       if (fs::symlink_status(entry, error).type() != fs::file_type::directory) {
-        keep_entry(entry, folder);
+        moves = keep_entry(entry, folder) || moves;
         continue;
       }
       fs::create_directories(folder / entry.filename(), error);
-      keep_late(entry, folder / entry.filename());
+      moves = keep_late(entry, folder / entry.filename()) || moves;
     }
   }
-  return false;
+  return ::rmdir(old.c_str()) == 0;
 }
 
 /// Who may use the folder stays as it was.
@@ -167,21 +144,46 @@ Result<void> write_new_folder(const fs::path& folder, const std::vector<NamedByt
   std::error_code ignored;
   if (fs::exists(folder, ignored))
     return fail("E005", "the folder is there already", folder.string(), "name a new folder");
-  const Draft draft(folder);
-  if (auto done = draft.write(files); !done) return done;
-  return put(draft, folder, RENAME_NOREPLACE);
+  DraftFolder draft(folder, DraftFolder::For::new_folder);
+  if (auto done = write_into(draft, files); !done) {
+    done.error().where = folder.string();
+    return done;
+  }
+  auto done = put(draft, folder, RENAME_NOREPLACE);
+  if (done) draft.release();
+  return done;
+}
+
+void clean_up_folder(const fs::path& folder) {
+  std::error_code error;
+  const fs::path real = fs::canonical(folder, error);
+  if (error) return;
+  ::unlink((real / DraftFolder::marker).c_str());
+  DraftFolder::clean_up(real, DraftFolder::For::exchange,
+                        [&](const fs::path& old) { static_cast<void>(keep_late(old, real)); });
 }
 
 Result<void> add_to_folder(const fs::path& folder, const std::vector<NamedBytes>& files) {
   std::error_code error;
   const fs::path real = fs::canonical(folder, error);  // the folder itself, not a link to it
   if (error) return write_new_folder(folder, files);
-  Draft draft(real);
-  if (auto done = draft.write(files); !done) return done;
-  if (auto done = draft.take(real); !done) return done;
+  // The exchange needs only the folder above: without this a folder that may not be written would
+  // be changed all the same.
+  if (::access(real.c_str(), W_OK | X_OK) != 0)
+    return tl::make_unexpected(not_written(folder, std::strerror(errno)));
+  clean_up_folder(real);
+  DraftFolder draft(real, DraftFolder::For::exchange);
+  std::vector<NamedBytes> all = files;
+  all.insert(all.begin(), NamedBytes{std::string(DraftFolder::marker), ""});
+  if (auto done = write_into(draft, all); !done) {
+    done.error().where = folder.string();
+    return done;
+  }
+  if (auto done = take(draft, real); !done) return done;
   keep_owner(real, draft.path());
   if (auto done = put(draft, real, RENAME_EXCHANGE); !done) return done;
   draft.release();  // the old folder has its name now
+  ::unlink((real / DraftFolder::marker).c_str());
   const bool all_kept = keep_late(draft.path(), real);
   sync(real);
   if (all_kept) return {};

@@ -56,6 +56,7 @@ std::string flag_text(const Command& command, Flag flag) {
 std::vector<Flag> own_flags(const Command& command) {
   std::vector<Flag> flags(command.flags.begin(), command.flags.end());
   if (!command.formats.empty()) flags.push_back(Flag::format);
+  if (takes_exact(command)) flags.push_back(Flag::exact);
   if (!command.schema.empty()) flags.push_back(Flag::json);
   return flags;
 }

@@ -16,6 +16,7 @@
 #include "cli/folder_lock.h"
 #include "cli/stored_name.h"
 #include "cli/text.h"
+#include "formats/files.h"
 #include "seal/sha256.h"
 
 namespace accord::cli {
@@ -174,6 +175,8 @@ Answer run(const Request& request) {
   std::error_code error;
   if (request.dry_run || !fs::is_directory(folder, error)) return import_into(folder, request);
   const Result<FolderLock> lock = FolderLock::wait_for(folder);
+  const fs::path reports = folder / formats::reports_folder;
+  if (lock && !formats::leads_outside(folder, reports)) clean_up_folder(reports);
   return lock ? import_into(folder, request) : refuse(import_command, request, lock.error());
 }
 

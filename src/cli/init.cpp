@@ -8,9 +8,11 @@
 #include "base/text.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
+#include "cli/draft_folder.h"
 #include "cli/example_names.h"
 #include "cli/files.h"
 #include "cli/init_accounts.h"
+#include "formats/files.h"
 
 namespace accord::cli {
 
@@ -60,20 +62,17 @@ Result<void> make_folder(const fs::path& folder, Fill fill) {
   if (fs::exists(folder, fault) &&
       !(fs::is_directory(folder, fault) && fs::is_empty(folder, fault)))
     return tl::make_unexpected(cannot_make(folder, "there is something already"));
-  fs::path whole = fs::absolute(folder, fault).lexically_normal();
-  if (!whole.has_filename()) whole = whole.parent_path();
-  const fs::path draft = whole.parent_path() / ("." + whole.filename().string() + ".new");
-  fs::create_directories(whole.parent_path(), fault);
-  if (!fs::create_directory(draft, fault))
-    return tl::make_unexpected(cannot_make(folder, "cannot be made"));
-  Result<void> done = fill(draft);
-  if (done) {
-    fs::remove(whole, fault);
-    fs::rename(draft, whole, fault);
-    if (fault)
-      done = tl::make_unexpected(cannot_make(folder, "cannot be made: " + fault.message()));
-  }
-  if (!done) fs::remove_all(draft, fault);
+  fs::path wanted = fs::absolute(folder, fault).lexically_normal();
+  if (fault) return tl::make_unexpected(cannot_make(folder, "cannot be made: " + fault.message()));
+  if (!wanted.has_filename()) wanted = wanted.parent_path();
+  DraftFolder draft(wanted, DraftFolder::For::new_folder);
+  if (!draft.made())
+    return tl::make_unexpected(cannot_make(folder, "cannot be made: " + draft.why_not()));
+  Result<void> done = fill(draft.path());
+  if (!done) return done;
+  fs::rename(draft.path(), wanted, fault);  // also in the place of an empty folder
+  if (fault) return tl::make_unexpected(cannot_make(folder, "cannot be made: " + fault.message()));
+  draft.release();
   return done;
 }
 
@@ -152,7 +151,7 @@ Answer run(const Request& request) {
   Answer answer;
   if (!request.quiet)
     answer.body = fmt::format("{}: a {}{}\nnext: {}\n", folder.string(),
-                              fs::exists(folder / "accord.toml") ? "workspace" : "study",
+                              formats::is_there(folder / "accord.toml") ? "workspace" : "study",
                               request.example.empty() ? "" : " from the example " + request.example,
                               next_command(folder, !request.example.empty()));
   return answer;
@@ -182,8 +181,10 @@ const Command init{
     .text =
         "The folder must not exist yet, or be empty. Without --example it gets accord.toml and a "
         "small text to change. Examples to start from: `ceasefire` (a log of a mission), `supply` "
-        "(deliveries and payments), `state` (accountancy reports), `items` (counted items), `books`, "
-        "`study` (a material balance), and `jcpoa`, the public record of the 2015 accord. Each has a "
+        "(deliveries and payments), `state` (accountancy reports), `items` (counted items), "
+        "`books`, "
+        "`study` (a material balance), and `jcpoa`, the public record of the 2015 accord. Each has "
+        "a "
         "README.md that works out its findings by hand. "
         "With --accounts the folder is one of accountancy reports and may hold them already, in "
         "its "

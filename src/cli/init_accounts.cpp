@@ -79,6 +79,8 @@ Answer init_accounts(const Command& command, const Request& request) {
   const Result<formats::Accounts> read = accounts_in(folder, request);
   if (!read) return refuse(command, request, read.error());
   if (has_errors(read->problems)) return refuse(command, request, read->problems, read->texts);
+  if (formats::leads_outside(folder, folder / "templates"))
+    return refuse(command, request, formats::outside(folder / "templates"));
   std::error_code fault;
   fs::create_directories(folder / "templates", fault);
   if (fault)

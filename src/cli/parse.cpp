@@ -156,9 +156,15 @@ void check_format(const Command& command, const Request& request, std::vector<Pr
 
 }  // namespace
 
+bool takes_exact(const Command& command) {
+  return std::find(command.formats.begin(), command.formats.end(), Format::csv) !=
+         command.formats.end();
+}
+
 std::vector<Flag> flags_of(const Command& command) {
   std::vector<Flag> flags(command.flags.begin(), command.flags.end());
   if (!command.formats.empty()) flags.push_back(Flag::format);
+  if (takes_exact(command)) flags.push_back(Flag::exact);
   if (!command.schema.empty()) flags.push_back(Flag::json);
   flags.insert(flags.end(), common_flags().begin(), common_flags().end());
   return flags;

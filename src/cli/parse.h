@@ -25,6 +25,8 @@ struct ChosenOrProblem {
 };
 [[nodiscard]] ChosenOrProblem choose(const std::vector<std::string>& words);
 
+/// Whether the command prints tables as CSV, and so takes --exact.
+[[nodiscard]] bool takes_exact(const Command& command);
 /// Every flag the command takes.
 [[nodiscard]] std::vector<Flag> flags_of(const Command& command);
 

@@ -36,9 +36,11 @@ Answer run(const Request& asked) {
   if (!about) return refuse(report_command, request, about.error());
   const Assessed assessed = assess(report_command, request, opened, query);
   if (!assessed) return assessed.refusal;
-  const std::filesystem::path folder =
-      request.output.empty() ? report_folder(**opened) : std::filesystem::path(request.output);
-  const auto written = write_report(*assessed, *about, folder, true, request.pdf);
+  const auto folder = request.output.empty()
+                          ? report_folder(**opened)
+                          : Result<std::filesystem::path>(std::filesystem::path(request.output));
+  if (!folder) return refuse(report_command, request, folder.error());
+  const auto written = write_report(*assessed, *about, *folder, true, request.pdf);
   if (!written) return refuse(report_command, request, written.error());
   Answer answer;
   answer.messages = assessed.notes;

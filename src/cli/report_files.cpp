@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/files.h"
+#include "formats/files.h"
 #include "report/pdf.h"
 #include "report/report.h"
 
@@ -30,8 +31,11 @@ Result<const formats::SeriesReport*> asked_report(const formats::Workspace& work
   return report::find_report(workspace, as_of);
 }
 
-fs::path report_folder(const formats::Workspace& workspace) {
-  return workspace.root / "reports";
+Result<fs::path> report_folder(const formats::Workspace& workspace) {
+  const fs::path folder = workspace.root / "reports";
+  if (formats::leads_outside(workspace.root, folder))
+    return tl::make_unexpected(formats::outside(folder));
+  return folder;
 }
 
 Result<std::vector<fs::path>> write_report(const assessment::Assessment& assessment,
@@ -48,13 +52,14 @@ Result<std::vector<fs::path>> write_report(const assessment::Assessment& assessm
   files.emplace_back(stem.string() + ".html", report::html(made));
   if (all) files.emplace_back(stem.string() + ".md", report::markdown(made));
   if (all) files.emplace_back(stem.string() + ".json", report::json(made));
-  std::vector<fs::path> written;
-  for (const auto& [path, bytes] : files) {
-    if (const auto done = write_file(path, bytes); !done) return tl::make_unexpected(done.error());
-    written.push_back(path);
-  }
-  if (!pdf) return written;
   const fs::path printed = stem.string() + ".pdf";
+  if (pdf)
+    if (const auto checked = check_own_name(printed); !checked)
+      return tl::make_unexpected(checked.error());
+  if (const auto done = write_files(files); !done) return tl::make_unexpected(done.error());
+  std::vector<fs::path> written;
+  for (const auto& [path, bytes] : files) written.push_back(path);
+  if (!pdf) return written;
   std::vector<fs::path> data;
   for (const fs::path& path : written)
     if (path.extension() == ".json") data.push_back(path);

@@ -14,12 +14,13 @@ namespace accord::cli {
 [[nodiscard]] Result<const formats::SeriesReport*> asked_report(const formats::Workspace& workspace,
                                                                 const std::string& as_of);
 
-/// Where reports go when no folder is named: `reports` inside the workspace.
-[[nodiscard]] std::filesystem::path report_folder(const formats::Workspace& workspace);
+/// Where reports go when no folder is named: `reports` inside the workspace. W012: a link of this
+/// name leaves it.
+[[nodiscard]] Result<std::filesystem::path> report_folder(const formats::Workspace& workspace);
 
-/// Writes the report, each file as a whole or not at all, and gives the files in the order written:
-/// HTML always, Markdown and JSON with `all`, PDF with `pdf`. E002, E003 for files and folders;
-/// R010, R011 for the PDF.
+/// Writes the report, its files together or not at all, and gives them in the order written: HTML
+/// always, Markdown and JSON with `all`, PDF with `pdf` once the others are there. E002, E003 for
+/// files and folders; R010, R011 for the PDF.
 [[nodiscard]] Result<std::vector<std::filesystem::path>> write_report(
     const assessment::Assessment& assessment, const formats::SeriesReport* report,
     const std::filesystem::path& folder, bool all, bool pdf);

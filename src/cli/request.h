@@ -56,7 +56,7 @@ struct Request {
   std::string targets;         ///< table
   bool demonstration = false;
   std::string figure;  ///< a drawing of a page
-  bool check = false, pdf = false, public_only = false;
+  bool check = false, pdf = false, public_only = false, exact = false;
 
   std::optional<Format> format;  ///< none: the command's own choice
   std::string output;            ///< -o; empty: standard output (or the command's own place)

@@ -8,13 +8,19 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <new>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "base/text.h"
+#include "cli/all_commands.h"
 #include "cli/answer.h"
+#include "cli/descriptors.h"
 #include "cli/files.h"
 #include "cli/help.h"
 #include "cli/parse.h"
+#include "cli/screen.h"
 
 namespace accord::cli {
 
@@ -48,16 +54,29 @@ bool wants_color(const Request& request) {
          ::isatty(STDOUT_FILENO) == 1;
 }
 
+/// What of the answer is for a person to read, or for a program. Texts of the terms language,
+/// tables and pages stay as they are, unless they go to a terminal.
+std::string printed_body(const Command& command, const Request& request, std::string body) {
+  if (request.json()) return for_screen_json(body);
+  const bool to_file = !request.output.empty() && request.output != "-";
+  const bool to_terminal = !to_file && ::isatty(STDOUT_FILENO) == 1;
+  const Format format =
+      request.format.value_or(command.formats.empty() ? Format::text : command.formats.front());
+  const bool is_data = format != Format::text || &command == &terms_format;
+  return is_data && !to_terminal ? body : for_screen(body);
+}
+
 /// An answer that could not be given (from usage up) leaves no file behind.
 int give(const Command& command, const Request& request, Answer answer) {
+  answer.body = printed_body(command, request, std::move(answer.body));
   if (!answer.written && !request.output.empty() && request.output != "-" &&
       answer.exit <= Exit::no) {
     if (const auto done = write_file(request.output, answer.body); !done)
-      answer = refuse(command, request, done.error());
+      answer = refuse(command, request, done.error());  // printable, as all messages are
     else
       answer.body.clear();
   }
-  print(stderr, answer.messages);
+  print(stderr, for_screen(answer.messages));
   if (!print(stdout, answer.body)) {
     print(stderr, "accord: error: the answer could not be written to standard output  [E002]\n");
     return status(Exit::environment);
@@ -111,6 +130,14 @@ void broken_contract(int) {
   ::_exit(status(Exit::bug));
 }
 
+int refuse_environment(std::string code, std::string message, std::string help) {
+  print(stderr,
+        "accord: " +
+            render({Severity::error, std::move(code), std::move(message), std::move(help), {}, {}},
+                   {}));
+  return status(Exit::environment);
+}
+
 int run_words(const std::vector<std::string>& words) {
   const ChosenOrProblem found = choose(words);
   if (found.problem) return refuse_usage({*found.problem});
@@ -120,9 +147,18 @@ int run_words(const std::vector<std::string>& words) {
 }  // namespace
 
 int run(const std::vector<std::string>& words) {
+  keep_standard_descriptors();
   std::signal(SIGABRT, broken_contract);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error with its message
   try {
     return run_words(words);
+  } catch (const std::bad_alloc&) {
+    return refuse_environment("E009", "there is not enough memory",
+                              "free memory, raise its limit (ulimit -v), or ask for less");
+  } catch (const std::system_error& fault) {  // also of files and folders
+    return refuse_environment(
+        "E010", fmt::format("the system refuses: {}", fault.what()),
+        "look at the limits of the user (ulimit -a), the disk and the folder");
   } catch (const std::exception& fault) {
     print(stderr,
           fmt::format(

@@ -249,6 +249,8 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       return set_switch(r.accounts, value, origin);
     case Flag::dry_run:
       return set_switch(r.dry_run, value, origin);
+    case Flag::exact:
+      return set_switch(r.exact, value, origin);
     case Flag::accept_findings:
       return set_switch(r.accept_findings, value, origin);
     case Flag::rounded:

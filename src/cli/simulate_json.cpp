@@ -198,7 +198,7 @@ Answer interrupted(const Request& request, SimulationState state) {
           ? std::filesystem::path(request.arguments.front()).stem().string() + ".partial.json"
           : request.resume;
   const std::uint64_t done = state.progress.tally.sequences;
-  const auto kept = written_down(file, state);
+  const auto kept = written_down(file, state, request.resume.empty());
   if (!kept) return refuse(simulate_command, request, kept.error());
   answer.messages = fmt::format("stopped after {} of {} sequences; go on with\n  {}\n", done,
                                 state.sequences, command_to_go_on(request, *kept));
@@ -326,7 +326,7 @@ std::optional<Answer> prepare(const Request& request, Ready& ready) {
 }
 
 std::string body_of(const Finished& run, const Request& request) {
-  if (request.format == Format::csv) return as_csv(table_of(run));
+  if (request.format == Format::csv) return as_csv(table_of(run), request.exact);
   if (request.json()) return envelope(simulate_command.name, data_of(run), {}, run.scenario.seed);
   if (!wants_page(request)) return readable(run, request);
   return page_text(request,

@@ -41,13 +41,16 @@ Result<void> check_state_file(const std::string& file) {
               "name a file in a folder that is there and that you may write to");
 }
 
-Result<std::string> written_down(const std::string& file, const SimulationState& state) {
+Result<std::string> written_down(const std::string& file, const SimulationState& state,
+                                 bool is_own_name) {
   const std::string text = state_text(state);
-  const auto written = write_file(file, text);
+  const auto written = is_own_name ? write_files({{file, text}}) : write_file(file, text);
   if (written) return file;
+  std::error_code error;
   const auto other =
-      std::filesystem::temp_directory_path() / std::filesystem::path(file).filename();
-  if (!write_file(other, text)) return tl::make_unexpected(written.error());
+      std::filesystem::temp_directory_path(error) / std::filesystem::path(file).filename();
+  // A folder for everybody: a link of this name may be anybody's.
+  if (error || !write_files({{other, text}})) return tl::make_unexpected(written.error());
   return other.string();
 }
 

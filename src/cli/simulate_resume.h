@@ -14,9 +14,9 @@ namespace accord::cli {
 [[nodiscard]] Result<void> check_state_file(const std::string& file);
 
 /// Writes the state down, in the folder for temporary files when it cannot stand where it should;
-/// the name of its file.
+/// the name of its file. `is_own_name`: accord made it up, so that a link is not followed.
 [[nodiscard]] Result<std::string> written_down(const std::string& file,
-                                               const SimulationState& state);
+                                               const SimulationState& state, bool is_own_name);
 
 /// The command that asks the same question again, from a file of what was done.
 [[nodiscard]] std::string command_to_go_on(const Request& request, const std::string& state_file);

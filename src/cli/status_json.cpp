@@ -158,7 +158,7 @@ Answer run(const Request& asked) {
       break;
     case Format::csv:
       answer.messages += remark_notes(*assessed, request);
-      answer.body = as_csv(full_table(findings, parties));
+      answer.body = as_csv(full_table(findings, parties), request.exact);
       break;
     case Format::md:
       answer.messages += remark_notes(*assessed, request);

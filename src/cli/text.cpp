@@ -5,7 +5,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/printable.h"
 #include "base/text.h"
+#include "cli/defused.h"
+#include "cli/screen.h"
+#include "report/markdown_text.h"
 
 namespace accord::cli {
 
@@ -23,18 +27,12 @@ std::string without_trailing_blanks(std::string line) {
   return line;
 }
 
-std::string csv_cell(const std::string& text) {
+std::string csv_cell(const std::string& written, bool exact) {
+  const std::string text = exact ? written : defused(written);
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
   return out + "\"";
-}
-
-std::string markdown_cell(const std::string& text) {
-  std::string out;
-  for (const char c : text)
-    out += c == '|' ? std::string("\\|") : std::string(1, c == '\n' ? ' ' : c);
-  return out;
 }
 
 std::vector<std::size_t> widths_of(const Table& table) {
@@ -50,13 +48,14 @@ std::vector<std::size_t> widths_of(const Table& table) {
 
 std::string paint(std::string_view text, Tone tone, bool colored) {
   if (!colored || tone == Tone::plain || text.empty()) return std::string(text);
-  return fmt::format("\033[{}m{}\033[0m", codes.at(static_cast<std::size_t>(tone)), text);
+  return fmt::format("{}{}m{}{}0m", color_mark, codes.at(static_cast<std::size_t>(tone)), text,
+                     color_mark);
 }
 
 std::size_t shown_width(std::string_view text) {
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\033')
+    if (text.substr(i).starts_with(color_mark))
       i = std::min(text.find('m', i), text.size());
     else
       plain += text[i];
@@ -68,7 +67,10 @@ std::string wrap(std::string_view text, std::size_t indent, std::size_t first, s
   std::string out;
   std::size_t column = first;
   bool is_start = true;
-  for (const std::string_view word : split(text, " ")) {
+  std::string one_line(text);
+  for (std::size_t i = 0; i + 1 < one_line.size(); ++i)
+    if (one_line[i] == '\n') one_line[i] = ' ';  // else a title could look like lines of the answer
+  for (const std::string_view word : split(one_line, " ")) {
     const std::size_t length = shown_width(word);
     if (!is_start && column + 1 + length > width) {
       out += "\n" + std::string(indent, ' ');
@@ -84,7 +86,10 @@ std::string wrap(std::string_view text, std::size_t indent, std::size_t first, s
   return out;
 }
 
-std::string as_text(const Table& table, bool colored) {
+std::string as_text(const Table& foreign, bool colored) {
+  Table table = foreign;  // what acts on a line is shown before the widths are counted
+  for (auto& row : table.rows)
+    for (std::string& cell : row) cell = printable(cell);
   const std::vector<std::size_t> widths = widths_of(table);
   std::size_t taken = 0;
   for (std::size_t i = 0; i + 1 < widths.size(); ++i) taken += widths[i] + 2;
@@ -106,10 +111,11 @@ std::string as_text(const Table& table, bool colored) {
   return out;
 }
 
-std::string as_csv(const Table& table) {
+std::string as_csv(const Table& table, bool exact) {
   std::string out;
   const auto line = [&out](const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) out += (i > 0 ? "," : "") + csv_cell(cells[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      out += (i > 0 ? "," : "") + csv_cell(cells[i], exact);
     out += "\n";
   };
   line(table.columns);
@@ -120,7 +126,7 @@ std::string as_csv(const Table& table) {
 std::string as_markdown(const Table& table) {
   std::string out;
   const auto line = [&out](const std::vector<std::string>& cells) {
-    for (const std::string& cell : cells) out += "| " + markdown_cell(cell) + " ";
+    for (const std::string& cell : cells) out += "| " + report::markdown_text(cell) + " ";
     out += "|\n";
   };
   line(table.columns);

@@ -12,8 +12,8 @@ inline constexpr std::size_t width_max = 100;
 
 enum class Tone : std::uint8_t { plain, good, bad, unsure, faint, strong };
 
-/// The text in its colour when `colored`. Colour never carries meaning alone: the words say the
-/// same.
+/// The text in its colour when `colored`, as `for_screen` (screen.h) takes it. Colour never carries
+/// meaning alone: the words say the same.
 [[nodiscard]] std::string paint(std::string_view text, Tone tone, bool colored);
 
 /// Breaks at blanks so that no line passes `width`; lines after the first begin with `indent`
@@ -35,7 +35,8 @@ struct Table {
 
 /// The last column takes what is left of the width and wraps.
 [[nodiscard]] std::string as_text(const Table& table, bool colored);
-[[nodiscard]] std::string as_csv(const Table& table);
+/// Cells as `defused` gives them, unless they shall be `exact`.
+[[nodiscard]] std::string as_csv(const Table& table, bool exact = false);
 [[nodiscard]] std::string as_markdown(const Table& table);
 
 }  // namespace accord::cli

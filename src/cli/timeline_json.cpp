@@ -109,7 +109,7 @@ Answer run(const Request& asked) {
       break;
     case Format::csv:
       answer.messages += remark_notes(*assessed, request);
-      answer.body = as_csv(full_table(entries));
+      answer.body = as_csv(full_table(entries), request.exact);
       break;
     case Format::md:
       answer.messages += remark_notes(*assessed, request);

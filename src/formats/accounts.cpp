@@ -10,6 +10,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/threads.h"
 #include "formats/code10.h"
 #include "formats/files.h"
 #include "formats/profile.h"
@@ -22,25 +23,31 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// The bytes of one of the reports; W012 through a link that leaves the accounts.
+Result<std::string> report_bytes(const fs::path& accounts, const fs::path& file) {
+  std::error_code error;
+  if (file != accounts && fs::is_symlink(file, error) && leads_outside(accounts, file))
+    return tl::make_unexpected(outside(file));
+  return file_bytes(file);
+}
+
 /// Reads the files, each into its place.
-std::vector<Result<ReadReport>> read_files(const std::vector<fs::path>& files,
+std::vector<Result<ReadReport>> read_files(const fs::path& accounts,
+                                           const std::vector<fs::path>& files,
                                            const accounting::Profile& profile) {
   std::vector<Result<ReadReport>> out(files.size(), tl::make_unexpected(Error{}));
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < files.size(); i = next++) {
-      if (auto bytes = file_bytes(files[i]))
+      if (auto bytes = report_bytes(accounts, files[i]))
         out[i] = read_report(std::move(*bytes), files[i].filename().string(), profile);
       else
         out[i] = tl::make_unexpected(std::move(bytes.error()));
     }
   };
-  const auto count =
-      std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), files.size());
-  std::vector<std::thread> threads;
-  for (std::size_t i = 1; i < count; ++i) threads.emplace_back(work);
-  work();
-  for (std::thread& thread : threads) thread.join();
+  on_threads(static_cast<unsigned>(std::min<std::size_t>(
+                 std::max(1U, std::thread::hardware_concurrency()), files.size())),
+             work);
   return out;
 }
 
@@ -63,9 +70,11 @@ struct Folder {
 };
 
 /// Nothing in a folder that is not there; one that cannot be looked into is an error.
-Result<Folder> files_in(const fs::path& folder) {
+Result<Folder> reports_in(const fs::path& accounts) {
+  const fs::path folder = accounts / reports_folder;
   Folder out;
   if (!is_there(folder)) return out;
+  if (leads_outside(accounts, folder)) return tl::make_unexpected(outside(folder));
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     const fs::path& path = at->path();
@@ -122,7 +131,9 @@ using ReadTable = void (*)(std::string_view, std::string_view, accounting::State
 /// it cannot be read.
 const std::string* table_text(const fs::path& folder, const char* name, Accounts& out) {
   if (!is_there(folder / name)) return nullptr;
-  Result<std::string> bytes = file_bytes(folder / name);
+  Result<std::string> bytes = leads_outside(folder, folder / name)
+                                  ? tl::make_unexpected(outside(folder / name))
+                                  : file_bytes(folder / name);
   if (bytes) return &(out.texts[name] = std::move(*bytes));
   out.problems.push_back(unreadable(bytes.error(), name));
   return nullptr;
@@ -163,7 +174,7 @@ Result<Accounts> read_them(const fs::path& path, const std::vector<fs::path>& fi
   all.insert(all.end(), incoming.begin(), incoming.end());
   if (auto refused = choose_profile(all, named, out.profile))
     return tl::unexpected(std::move(*refused));
-  auto read = read_files(files, out.profile);
+  auto read = read_files(path, files, out.profile);
   for (std::size_t i = 0; i < read.size(); ++i) {
     if (read[i])
       add_report(out, std::move(*read[i]));
@@ -209,13 +220,13 @@ Result<Accounts> read_accounts(const fs::path& path) {
   std::error_code error;
   if (!is_there(path)) return tl::make_unexpected(nothing_there(path));
   if (!fs::is_directory(path, error)) return read_them(path, {path});
-  Result<Folder> folder = files_in(path / reports_folder);
+  Result<Folder> folder = reports_in(path);
   if (!folder) return tl::make_unexpected(std::move(folder.error()));
   if (folder->files.empty())
     return fail("W030",
-                folder->others.empty()
-                    ? "the folder holds no reports"
-                    : fmt::format("the folder holds no reports; not read: {}", fmt::join(folder->others, ", ")),
+                folder->others.empty() ? "the folder holds no reports"
+                                       : fmt::format("the folder holds no reports; not read: {}",
+                                                     fmt::join(folder->others, ", ")),
                 path.string(),
                 "put the reports into its folder reports, one a file, with names that end in .txt "
                 "(labelled) or .csv (tables)");
@@ -227,7 +238,7 @@ Result<Accounts> read_accounts_or_none(const fs::path& folder,
                                        const accounting::Profile* profile) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) return tl::make_unexpected(nothing_there(folder));
-  Result<Folder> within = files_in(folder / reports_folder);
+  Result<Folder> within = reports_in(folder);
   if (!within) return tl::make_unexpected(std::move(within.error()));
   return read_folder(folder, std::move(*within), incoming, profile);
 }

@@ -1,8 +1,11 @@
 #include "formats/files.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <memory>
@@ -37,6 +40,11 @@ Error not_readable(const fs::path& path, const char* code, const std::string& wh
   return {code, "cannot be read: " + why, path.string(), help};
 }
 
+std::uintmax_t memory_bytes() {
+  return static_cast<std::uintmax_t>(::sysconf(_SC_PHYS_PAGES)) *
+         static_cast<std::uintmax_t>(::sysconf(_SC_PAGESIZE));
+}
+
 }  // namespace
 
 bool is_there(const fs::path& path) {
@@ -44,10 +52,23 @@ bool is_there(const fs::path& path) {
   return fs::symlink_status(path, error).type() != fs::file_type::not_found;
 }
 
+bool leads_outside(const fs::path& folder, const fs::path& path) {
+  std::error_code error;
+  const fs::path root = fs::canonical(folder, error);
+  if (error) return false;
+  const fs::path real = fs::canonical(path, error);
+  if (error) return false;
+  return std::mismatch(root.begin(), root.end(), real.begin(), real.end()).first != root.end();
+}
+
+Error outside(const fs::path& path) {
+  return {"W012", "a link leads out of the folder", path.string(),
+          "put what it leads to into the folder"};
+}
+
 Error cannot_read(const fs::path& path, int number) {
   std::error_code error;
-  if (number == EISDIR)
-    return not_readable(path, "C007", "it is a folder", "name a file");
+  if (number == EISDIR) return not_readable(path, "C007", "it is a folder", "name a file");
   if (number == ENOENT && fs::is_symlink(path, error))
     return not_readable(path, "C007",
                         fmt::format("it is a link to “{}”, which is not there",
@@ -74,6 +95,10 @@ Result<std::string> file_bytes(const fs::path& path) {
   if (file == nullptr) return tl::make_unexpected(cannot_read(path, other ? EISDIR : errno));
   std::string out;
   const auto size = fs::file_size(path, error);
+  if (!error && size > memory_bytes())
+    return tl::make_unexpected(Error{
+        "E009", fmt::format("the file has {} bytes, more than the memory of this machine", size),
+        path.string(), "look what it is; no report or table is that large"});
   if (!error) {
     out.reserve(static_cast<std::size_t>(size));
     populate(out.data(), static_cast<std::size_t>(size));

@@ -14,8 +14,14 @@ namespace accord::formats {
 bool stays_inside(Workspace& workspace, const Setting& path) {
   const std::filesystem::path relative(path.text);
   if (!relative.is_absolute() &&
-      std::find(relative.begin(), relative.end(), "..") == relative.end())
-    return true;
+      std::find(relative.begin(), relative.end(), "..") == relative.end()) {
+    if (!leads_outside(workspace.root, workspace.root / relative)) return true;
+    workspace.problems.push_back(
+        {Severity::error, "W012",
+         fmt::format("“{}” leaves the workspace through a link", path.text),
+         "put the file itself into the folder", std::string(settings_file), path.place});
+    return false;
+  }
   workspace.problems.push_back({Severity::error, "W012",
                                 fmt::format("“{}” leaves the workspace", path.text),
                                 "put the file into the folder and name it from there",
@@ -91,8 +97,7 @@ std::optional<Table> Intake::table(const Setting& path, char separator) {
   std::move(read.problems.begin(), read.problems.end(), std::back_inserter(workspace.problems));
   const bool listed = std::any_of(workspace.files.begin(), workspace.files.end(),
                                   [&](const DataFile& file) { return file.path == path.text; });
-  if (!listed)
-    workspace.files.push_back({path.text, read.table.sha256, read.table.rows.size()});
+  if (!listed) workspace.files.push_back({path.text, read.table.sha256, read.table.rows.size()});
   if (read.table.columns.empty()) return std::nullopt;
   return std::move(read.table);
 }

@@ -1,10 +1,12 @@
 #include "formats/toml.h"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
 
 #include "base/encoding.h"
+#include "formats/toml_keys.h"
 
 namespace accord::formats {
 
@@ -48,6 +50,10 @@ TomlValue value_of(const toml::node& node) {
 
 ReadToml read_toml(std::string_view text, std::string_view file) {
   if (const auto fault = text_fault(text)) return {{}, {fault->problem("W003", file)}};
+  if (const auto place = long_key(text))
+    return {{},
+            {{Severity::error, "W003", fmt::format("a key of more than {} parts", key_parts_max),
+              "write the key as the manual shows it", std::string(file), *place}}};
   try {
     return {value_of(toml::parse(text, file)), {}};
   } catch (const toml::parse_error& error) {

@@ -51,6 +51,8 @@ Result<Workspace> read_workspace(const std::filesystem::path& root) {
   if (!is_there(root / settings_file))
     return fail("W002", "the folder holds no accord.toml", root.string(),
                 "run inside a workspace, or name its folder with -C DIR");
+  if (leads_outside(root, root / settings_file))
+    return tl::make_unexpected(outside(root / settings_file));
   auto bytes = file_bytes(root / settings_file);
   if (!bytes) return tl::make_unexpected(std::move(bytes.error()));
   Workspace out;

@@ -4,10 +4,13 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <system_error>
 
 #include "base/date.h"
 #include "formats/files.h"
@@ -19,9 +22,18 @@ namespace {
 /// The library writes files only: one of a name that nobody else has, gone at the end.
 class TemporaryFile {
  public:
-  TemporaryFile() : path_((std::filesystem::temp_directory_path() / "accord-XXXXXX").string()) {
+  TemporaryFile() {
+    std::error_code error;
+    folder_ = std::filesystem::temp_directory_path(error).string();
+    if (error) {
+      folder_ = named_folder();
+      why_ = error.message();
+      return;
+    }
+    path_ = folder_ + "/accord-XXXXXX";
     const int file = ::mkstemp(path_.data());
     made_ = file >= 0;
+    if (!made_) why_ = std::strerror(errno);
     if (made_) ::close(file);
   }
   ~TemporaryFile() {
@@ -32,9 +44,18 @@ class TemporaryFile {
 
   [[nodiscard]] bool made() const { return made_; }
   [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] Error error() const {
+    return {"E002", "no temporary file can be made: " + why_, folder_,
+            "set TMPDIR to a folder that can be written"};
+  }
 
  private:
-  std::string path_;
+  static std::string named_folder() {
+    const char* name = std::getenv("TMPDIR");
+    return name == nullptr ? "/tmp" : name;
+  }
+
+  std::string folder_, path_, why_;
   bool made_ = false;
 };
 
@@ -101,9 +122,7 @@ Result<std::string> write_xlsx(const XlsxTable& table,
                 "choose one area or fewer days, or --format csv");
   const TemporaryFile file;
   lxw_workbook* book = file.made() ? workbook_new(file.path().c_str()) : nullptr;
-  if (book == nullptr)
-    return fail("E002", "no temporary file can be made", std::filesystem::temp_directory_path(),
-                "set TMPDIR to a folder that can be written");
+  if (book == nullptr) return tl::make_unexpected(file.error());
   lxw_doc_properties properties{};
   properties.created = 1;  // a fixed time: same table, same bytes
   workbook_set_properties(book, &properties);

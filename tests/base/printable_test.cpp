@@ -26,6 +26,20 @@ TEST(Printable, WhatActsOnATerminalIsShown) {
   EXPECT_EQ(printable("\u00A0\u200D"), "\u00A0\u200D");  // what words are written with
 }
 
+TEST(Printable, LinesKeepTheirEnds) {
+  EXPECT_EQ(printable_lines("a\nb\r\nc\u009B\n"), "a\nb<U+000D>\nc<U+009B>\n");
+  EXPECT_EQ(printable_lines(""), "");
+}
+
+TEST(Printable, TheLengthOfWhatActs) {
+  EXPECT_EQ(acting_length("\x1B", 0), 1U);
+  EXPECT_EQ(acting_length("x\u009B", 1), 2U);
+  EXPECT_EQ(acting_length("\u202E", 0), 3U);
+  EXPECT_EQ(acting_length("a\u00E4", 0), 0U);
+  EXPECT_EQ(acting_length("a\u00E4", 1), 0U);
+  EXPECT_EQ(acting_length("\x96", 0), 0U);
+}
+
 TEST(Printable, BytesThatAreNotUtf8BecomeOneMarkEach) {
   EXPECT_EQ(printable("a\x96z\xFF\xFE"), "a\uFFFDz\uFFFD\uFFFD");
   EXPECT_EQ(printable("\xC3"), "\uFFFD");                      // cut off

@@ -4,6 +4,7 @@ from any number of processes. The MPI part is left out when accord-mpi is not bu
 
 Usage: simulate.py ACCORD SOURCE_DIR [ACCORD_MPI]
 """
+import json
 import os
 import pathlib
 import shlex
@@ -70,10 +71,32 @@ def check_interrupted(accord, folder):
             printed = shlex.split(err.decode().splitlines()[-1])
             stops += 1
         if stops > 0:
+            check_damaged(words, folder)
             # The command that it printed, word for word.
             assert run([accord, *printed[1:]], folder) == run(words, folder), printed
             return
     raise AssertionError("no run was slow enough to be stopped")
+
+
+def check_damaged(words, folder):
+    """A state whose numbers cannot be, or were changed, is not gone on from."""
+    whole = json.loads((folder / "state.json").read_text())
+    assert 0 < whole["done"] < whole["sequences"]
+    every = lambda change: [[[change(c) for c in rule] for rule in loss] for loss in whole["alarms"]]  # noqa: E731
+    wrong = {"none done": dict(whole, done=0), "more done": dict(whole, done=whole["sequences"]),
+             "more alarms": dict(whole, alarms=every(lambda c: c + 10**9)),
+             "negative alarms": dict(whole, alarms=every(lambda c: -1)),
+             "an alarm more": dict(whole, alarms=every(lambda c: c + 1)),
+             "halves": dict(whole, alarms=every(lambda c: c + 0.5)),
+             "no chunks": dict(whole, chunks=0, done=0), "many chunks": dict(whole, chunks=2**64 - 1),
+             "no digest": {k: v for k, v in whole.items() if k != "digest"},
+             "other digest": dict(whole, digest="0" * 64)}
+    for name, state in wrong.items():
+        text = json.dumps(state)
+        (folder / "damaged.json").write_text(text)
+        done = subprocess.run([*words, "--resume", "damaged.json"], cwd=folder, capture_output=True, check=False)
+        assert done.returncode == 3 and (b"[S010]" in done.stderr or b"[S007]" in done.stderr), (name, done.stderr)
+        assert (folder / "damaged.json").read_text() == text, name
 
 
 def check_processes(accord, mpi, folder):

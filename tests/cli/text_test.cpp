@@ -6,8 +6,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include "cli/defused.h"
 #include "cli/files.h"
 #include "cli/parse.h"
+#include "cli/screen.h"
 
 namespace accord::cli {
 namespace {
@@ -44,6 +46,56 @@ TEST(AsText, ColumnsLineUpAndTheLastOneWraps) {
 TEST(AsCsv, QuotesWhatNeedsIt) {
   EXPECT_EQ(as_csv({{"a", "b"}, {{"1,000", "say \"no\""}, {"two\nlines", "x"}}, {}, 0}),
             "a,b\n\"1,000\",\"say \"\"no\"\"\"\n\"two\nlines\",x\n");
+}
+
+TEST(AsCsv, AFormulaIsDefusedUnlessCellsAreExact) {
+  const Table table{{"a", "b"}, {{"=1+1", "-1.5"}}, {}, 0};
+  EXPECT_EQ(as_csv(table), "a,b\n'=1+1,-1.5\n");
+  EXPECT_EQ(as_csv(table, true), "a,b\n=1+1,-1.5\n");
+}
+
+TEST(Defused, WhatStartsAFormula) {
+  for (const std::string cell :
+       {"=",       "+",       "-",       "=1",      "+x",   "-x",     "@A1",      "\tx",
+        "\uFF1D1", "\uFF0B1", "\uFF0D1", "\uFF201", "-1+1", "-1.5.2", "-1 kg kg", "-1 2",
+        "--1",     "-.",      "-1e",     "-1 ",     "+1|x", "-1 a!A1"})
+    EXPECT_EQ(defused(cell), "'" + cell);
+  EXPECT_EQ(defused("\rx"), "'<U+000D>x");
+}
+
+TEST(Defused, NumbersAndOtherTextStay) {
+  for (const std::string cell :
+       {"", "-1", "+1", "-1.5", "-.5", "-1.", "+2e3", "-2.5E-3", "-5 kg", "-5 %", "+3 kg_u", "a=b",
+        " =1", "1-1", "'=1", "two\nlines", "two\r\nlines"})
+    EXPECT_EQ(defused(cell), cell);
+}
+
+TEST(Defused, ControlsAreShown) {
+  EXPECT_EQ(defused("a\x1B[1m\u202Eb"), "a<U+001B>[1m<U+202E>b");
+  EXPECT_EQ(defused("a\rb\r\nc"), "a<U+000D>b\r\nc");
+}
+
+TEST(ForScreen, ColoursAreThoseOfThePrograms) {
+  EXPECT_EQ(for_screen(paint("met", Tone::good, true) + "\n"), "\033[32mmet\033[0m\n");
+  EXPECT_EQ(for_screen(paint("\033[8mx\033[0m", Tone::bad, true)),
+            "\033[31m<U+001B>[8mx<U+001B>[0m\033[0m");
+  EXPECT_EQ(for_screen("\xFF\xFE"
+                       "8mx\xFFy"),
+            "8mx\uFFFDy");  // no colour of the program
+}
+
+TEST(ForScreen, JsonStaysTheSameJson) {
+  EXPECT_EQ(for_screen_json("{\n  \"a\": \"\u009B\u202Ex\x7F\u00E4\"\n}\n"),
+            "{\n  \"a\": \"\\u009B\\u202Ex\\u007F\u00E4\"\n}\n");
+}
+
+TEST(AsText, WhatActsOnALineIsShownBeforeColumnsAreMeasured) {
+  Table table{{"a", "b"}, {{"\u009B", "y"}, {"1\n2", "z"}}, {}, 0};
+  EXPECT_EQ(as_text(table, false), "a           b\n<U+009B>    y\n1<U+000A>2  z\n");
+}
+
+TEST(Wrap, ALineEndInsideIsABlank) {
+  EXPECT_EQ(wrap("a\nall parties: met\n", 2, 0), "a all parties: met\n");
 }
 
 TEST(AsMarkdown, ABarInsideACellDoesNotSplitIt) {

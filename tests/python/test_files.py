@@ -4,6 +4,7 @@ not there is said."""
 import json
 import pathlib
 import shutil
+import threading
 
 import pytest
 
@@ -108,3 +109,32 @@ def test_a_skeleton_says_what_the_reports_say_and_is_read_back(folder, tmp_path)
     (tmp_path / "state.json").write_text(accounts.state_skeleton())
     again = accord.read_accounts(tmp_path)
     assert again.profile == accounts.profile and json.loads(again.state_skeleton()) == skeleton
+
+
+def test_keys_of_thousands_of_parts_are_an_error_and_no_crash(tmp_path):
+    (tmp_path / "accord.toml").write_text("a" + ".a" * 30000 + "=1\n")
+    calls = [lambda: accord.open(tmp_path), lambda: accord.simulate(tmp_path / "accord.toml"),
+             lambda: accord.balance(study=tmp_path / "accord.toml")]
+    found = []
+    for call in calls:  # in a thread, which has the smallest stack
+        thread = threading.Thread(target=lambda call=call: found.append(problems(call)))
+        thread.start()
+        thread.join()
+    assert found == [[("W003", 1, 1, "a key of more than 16 parts")]] * 3
+
+
+def test_a_link_out_of_the_workspace_is_not_read(tmp_path):
+    shutil.copytree("examples/items", tmp_path / "w")
+    (tmp_path / "secret").write_text("a secret line\n")
+    terms = tmp_path / "w/terms/items.accord"
+    terms.unlink()
+    terms.symlink_to(tmp_path / "secret")
+    assert problems(accord.open, tmp_path / "w") == [
+        ("W012", 6, 9, "“terms/items.accord” leaves the workspace through a link")]
+    accounts = tmp_path / "accounts"
+    shutil.copytree("examples/books/accounts", accounts)
+    shutil.move(accounts / "reports", tmp_path / "elsewhere")
+    (accounts / "reports").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(accord.AccordError) as refused:
+        accord.read_accounts(accounts)
+    assert refused.value.code == "W012"
