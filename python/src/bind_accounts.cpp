@@ -18,6 +18,7 @@
 #include "formats/profile.h"
 #include "formats/report_table.h"
 #include "formats/state_skeleton_json.h"
+#include "period.h"
 
 namespace py = pybind11;
 
@@ -214,6 +215,7 @@ py::list inventory(const Shared& accounts, const std::string& mba, std::optional
 
 py::list movements(const Shared& accounts, const std::string& mba, std::optional<Day> from,
                    std::optional<Day> to, std::optional<Day> known) {
+  refuse_turned_period(from, to);
   const Ledger ledger(accounts, known.value_or(day_max));
   areas_of(ledger, mba);
   py::list out;

@@ -14,6 +14,7 @@
 #include "bind.h"
 #include "casters.h"
 #include "formats/workspace.h"
+#include "period.h"
 #include "report/summary_json.h"
 
 namespace py = pybind11;
@@ -73,6 +74,7 @@ bool is_party(const agreement::Agreement& text, const std::string& name) {
 std::vector<agreement::TimelineEntry> timeline_of(const Assessment& self, std::optional<Day> from,
                                                   std::optional<Day> to, const std::string& party,
                                                   const std::string& term) {
+  refuse_turned_period(from, to ? to : self.on());
   if (!term.empty()) find_or_raise(self, term);
   if (!party.empty() && !is_party(self.workspace().agreement, party))
     raise({"C002", "no party “" + party + "” in the text", "", ""});

@@ -48,6 +48,7 @@ Context& with_named(Context& context) {
                                                               {}});
     context.named_records->which = Attribution::named;
     context.named_records->whole = &context;
+    context.named_records->duties = context.duties;
   }
   return *context.named_records;
 }
@@ -66,6 +67,7 @@ Context& under_answer(Context& context, Id question, Id answer) {
                                              {},
                                              {}});
     made->assumed.emplace_back(question, answer);
+    made->duties = context.duties;
   }
   return *made;
 }

@@ -20,6 +20,8 @@
 /// Internal.
 namespace accord::agreement {
 
+class DutyHistories;
+
 enum class Truth : std::uint8_t { no, unknown, yes };
 
 [[nodiscard]] Truth negation(Truth a);
@@ -66,6 +68,7 @@ struct Context {
   Context* whole = nullptr;  ///< of one with the named records: that with all of them
   std::shared_ptr<Context> named_records = nullptr;     ///< made when first asked for
   std::map<Id, std::optional<Together>> together = {};  ///< by term
+  DutyHistories* duties = nullptr;                      ///< of the evaluator
 };
 
 /// The same question from the records that name the party.

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <iterator>
 
 #include "agreement/timeline.h"
 
@@ -131,6 +133,36 @@ class Follower {
   Rational worst_ = Rational::invalid();
 };
 
+/// Duties are never beyond a limit, and not performed only where somebody refuses: of a term that
+/// has nothing else no day need be looked at.
+bool can_break(const Evaluator& evaluator, const std::string& term) {
+  const auto& said = evaluator.records().declarations;
+  if (std::any_of(said.begin(), said.end(), [](const Declaration& d) {
+        return d.kind == Declaration::Kind::refuses;
+      }))
+    return true;
+  const auto has_other = [](const Clauses& clauses) {
+    return std::any_of(clauses.rules.begin(), clauses.rules.end(), [](const Rule& rule) {
+      return !std::holds_alternative<Duty>(rule.what);
+    });
+  };
+  for (const Item& item : evaluator.agreement().items) {
+    const auto* own = std::get_if<Term>(&item);
+    if (own != nullptr && own->head.name.text == term && has_other(own->clauses)) return true;
+    const auto* amendment = std::get_if<Amendment>(&item);
+    if (amendment == nullptr) continue;
+    for (const Change& change : amendment->changes) {
+      const auto* added = std::get_if<Term>(&change);
+      const auto* replace = std::get_if<Replace>(&change);
+      if (added != nullptr && added->head.name.text == term && has_other(added->clauses))
+        return true;
+      if (replace != nullptr && replace->term.text == term && has_other(replace->clauses))
+        return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 const char* word(Episode::Kind kind) {
@@ -140,17 +172,18 @@ const char* word(Episode::Kind kind) {
 
 std::vector<Episode> episodes(const Evaluator& evaluator, const Subject& subject, Day to,
                               Day known) {
-  std::vector<Finding> findings;
-  std::size_t rules = 0;
+  if (!can_break(evaluator, subject.term)) return {};
+  std::deque<std::vector<Episode>> of_rules;
+  std::vector<Follower> followers;
   for (const Day day : evaluator.change_days(subject, day_min - 1, std::min(to, known), known)) {
-    findings.push_back(evaluator.evaluate(subject, day, known));
-    rules = std::max(rules, findings.back().rules.size());
+    const Finding finding = evaluator.evaluate(subject, day, known);
+    while (followers.size() < finding.rules.size())
+      followers.emplace_back(of_rules.emplace_back(), followers.size());
+    for (Follower& follower : followers) follower.see(finding);
   }
   std::vector<Episode> out;
-  for (std::size_t rule = 0; rule < rules; ++rule) {
-    Follower follower(out, rule);
-    for (const Finding& finding : findings) follower.see(finding);
-  }
+  for (std::vector<Episode>& of_rule : of_rules)
+    std::move(of_rule.begin(), of_rule.end(), std::back_inserter(out));
   std::stable_sort(out.begin(), out.end(), [](const Episode& a, const Episode& b) {
     return a.first_observed < b.first_observed;
   });

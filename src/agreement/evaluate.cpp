@@ -1,9 +1,12 @@
 #include "agreement/evaluate.h"
 
 #include <algorithm>
+#include <list>
+#include <mutex>
 
 #include "agreement/changes.h"
 #include "agreement/context.h"
+#include "agreement/duty_history.h"
 #include "base/contract.h"
 
 namespace accord::agreement {
@@ -32,7 +35,30 @@ struct Evaluator::Impl {
 
   [[nodiscard]] Context context(Day valid, Day known) const {
     ACCORD_EXPECT(valid <= known);
-    return {world, index, valid, known, assumed, {}, {}, {}, {}};
+    Context out{world, index, valid, known, assumed, {}, {}, {}, {}};
+    out.duties = &duties;
+    return out;
+  }
+
+  /// Asks with what the last few pairs of days have computed already: a state is looked up for
+  /// every term on the same days, and may rest on that of every other. A second thread computes
+  /// for itself.
+  template <class Ask>
+  auto with_kept(Day valid, Day known, Ask ask) const {
+    const std::unique_lock guard(kept_lock, std::try_to_lock);
+    if (!guard) {
+      Context own = context(valid, known);
+      return ask(own);
+    }
+    const auto at = std::find_if(kept.begin(), kept.end(), [&](const Context& c) {
+      return c.valid == valid && c.known == known;
+    });
+    if (at != kept.end())
+      kept.splice(kept.begin(), kept, at);
+    else
+      kept.push_front(context(valid, known));
+    if (kept.size() > kept_max) kept.pop_back();
+    return ask(kept.front());
   }
 
   Options options;
@@ -40,6 +66,12 @@ struct Evaluator::Impl {
   Index index;
   std::vector<std::pair<Id, Id>> assumed;
   std::unordered_map<std::string, Id> subject_ids;
+  mutable DutyHistories duties;
+
+ private:
+  static constexpr std::size_t kept_max = 8;
+  mutable std::mutex kept_lock;
+  mutable std::list<Context> kept;  ///< the last used first
 };
 
 Evaluator::Evaluator(const Agreement& agreement, const Records& records, Options options)
@@ -66,22 +98,26 @@ std::vector<Finding> Evaluator::status(Day valid, Day known) const {
 }
 
 State Evaluator::state(const Subject& subject, Day valid, Day known) const {
-  Context context = impl_->context(valid, known);
-  return judge(context, impl_->id_of(subject), nullptr).state;
+  const Id id = impl_->id_of(subject);
+  return impl_->with_kept(valid, known,
+                          [&](Context& context) { return judge(context, id, nullptr).state; });
 }
 
 std::optional<Day> Evaluator::day(std::string_view name, Day known) const {
   const Id id = impl_->world.find(World::Kind::day, name);
   if (id == no_id) return std::nullopt;
-  Context context = impl_->context(known, known);
-  Basis basis;
-  return day_of(context, impl_->world.days[id], nullptr, basis);
+  return impl_->with_kept(known, known, [&](Context& context) {
+    Basis basis;
+    return day_of(context, impl_->world.days[id], nullptr, basis);
+  });
 }
 
 std::optional<Day> Evaluator::day(const DayExpression& expression, Day known) const {
-  Context context = impl_->context(known, known);
-  Basis basis;
-  return day_of(context, impl_->world.compile(expression), nullptr, basis);
+  const CompiledDay compiled = impl_->world.compile(expression);
+  return impl_->with_kept(known, known, [&](Context& context) {
+    Basis basis;
+    return day_of(context, compiled, nullptr, basis);
+  });
 }
 
 std::vector<Day> Evaluator::change_days(const Subject& subject, Day from, Day to, Day known) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "agreement/call_counts.h"
+#include "agreement/duty_history.h"
 #include "agreement/period_name.h"
 #include "agreement/print.h"
 #include "agreement/quantity.h"
@@ -13,10 +14,6 @@
 namespace accord::agreement {
 
 namespace {
-
-bool is_missed(State state) {
-  return state == State::overdue || state == State::not_performed;
-}
 
 /// A call without an answer decides, the worst and of equals the last; else the last that is
 /// closed.
@@ -147,7 +144,18 @@ class DutyRule {
   // --- within, before
   // -----------------------------------------------------------------------------------
 
+  /// Only the state, of one of many days: the call that decides is known already.
+  RuleResult state_only(const DutyHistory& history) const {
+    const std::optional<DutyCall> call = history.deciding(c_.valid);
+    RuleResult out;
+    out.state = State::not_due;
+    if (call) out.state = state_of_call(*call, call->deadline(), out);
+    return out;
+  }
+
   RuleResult calls() {
+    if (!q_.in_words && c_.duties != nullptr)
+      if (const auto history = c_.duties->of(c_, d_, q_)) return state_only(*history);
     const std::vector<DutyCall> all = calls_of(c_, d_, q_);
     RuleResult out =
         give(State::not_due, all.empty() ? "nothing has called for it" : "no call is due yet");

@@ -154,6 +154,15 @@ void check_format(const Command& command, const Request& request, std::vector<Pr
       fmt::format("it prints {}", fmt::join(words, ", "))));
 }
 
+/// No day is from a day on and up to an earlier one.
+void check_period(const Request& request, std::vector<Problem>& problems) {
+  if (!request.from || !request.to || *request.from <= *request.to) return;
+  problems.push_back(usage("U006",
+                           fmt::format("--from {} is after --to {}", to_string(*request.from),
+                                       to_string(*request.to)),
+                           "exchange the two days, or leave one out"));
+}
+
 }  // namespace
 
 bool takes_exact(const Command& command) {
@@ -222,6 +231,7 @@ ReadRequest read_request(const Command& command, std::vector<std::string> rest) 
   if (out.request.help) return out.problems.clear(), out;
   check_arguments(command, out.request, out.problems);
   check_format(command, out.request, out.problems);
+  check_period(out.request, out.problems);
   return out;
 }
 

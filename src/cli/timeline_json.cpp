@@ -87,10 +87,21 @@ Request with_last_day(Request request) {
   return request;
 }
 
+/// Without --to the last day is that of the record, which --from may be after.
+Error begins_too_late(Day from, Day last) {
+  return {"U006",
+          fmt::format("--from {} is after {}, the last day asked about", to_string(from),
+                      to_string(last)),
+          {},
+          "take an earlier day, or name a later --to"};
+}
+
 Answer run(const Request& asked) {
   Request request = with_last_day(asked);
   const Assessed assessed = assess(timeline_command, request);
   if (!assessed) return assessed.refusal;
+  if (request.from && assessed->on() < *request.from)
+    return refuse(timeline_command, request, begins_too_late(*request.from, assessed->on()));
   if (!request.party.empty())
     if (auto refused =
             refuse_party(timeline_command, request, assessed->workspace().agreement, request.party))

@@ -215,3 +215,11 @@ def test_files_of_other_endings_are_named(tmp_path):
     accounts = accord.read_accounts(tmp_path)
     assert accounts.not_read == ["old.xml"]
     assert len(accounts.reports) == 1
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(books):
+    with pytest.raises(accord.AccordError) as refused:
+        books.movements("XBF1", from_day="2026-02-21", to_day="2026-02-20")
+    assert refused.value.code == "U006"
+    assert "from_day 2026-02-21 is after 2026-02-20" in str(refused.value)
+    assert len(books.movements("XBF1", from_day="2026-02-20", to_day="2026-02-20")) > 0

@@ -54,3 +54,14 @@ def test_the_page_of_the_scenario_has_every_key_and_no_other():
     kinds = re.findall(r'"(\w+)"', re.search(r"string_view> kinds\{(.*?)\}", reader, re.DOTALL)[1])
     page = (ROOT / SCENARIO).read_text(encoding="utf-8")
     assert re.findall(r"^\| `(\w+)` \|", page[page.index("| `kind` | Looks at"):], re.MULTILINE) == ["kind", *kinds]
+
+
+def test_the_front_page_leads_to_every_guide_and_quotes_stay_as_typed():
+    front = (ROOT / "docs/index.md").read_text(encoding="utf-8").split("```{toctree}")[0]
+    for guide in ("start", "guides/keeping-accounts", "guides/writing-terms", "guides/your-own-tables",
+                  "methods/material-balance", "reference/python", "reference/commands"):
+        assert f"{{doc}}`{guide}`" in front
+        assert (ROOT / "docs" / f"{guide}.md").is_file()
+    text = (ROOT / "docs/conf.py").read_text(encoding="utf-8")
+    assert "\nsmartquotes = False\n" in text
+    assert (ROOT / "docs/_static/manual.css").is_file()

@@ -123,3 +123,17 @@ def test_what_a_row_may_mean_is_not_judged_on_the_rest():
     assert (supply.outcome, supply.state) == ("not shown", "no_value")
     comparison = supply.rules[0].comparison
     assert comparison.value_shown == "at least 45 t"
+
+
+def test_a_timeline_that_ends_before_it_begins_is_refused():
+    workspace = accord.open("examples/jcpoa")
+    for asked in (
+        lambda: workspace.timeline("2019-07-08", "2019-07-01"),
+        lambda: workspace.assess(on="2019-07-01").timeline("2019-07-08"),
+        lambda: workspace.assess(on="2019-07-20").timeline_frame("2019-07-08", "2019-07-01"),
+    ):
+        with pytest.raises(accord.AccordError) as refused:
+            asked()
+        assert refused.value.code == "U006"
+        assert "2019-07-01" in str(refused.value)
+    assert not workspace.timeline("2019-07-01", "2019-07-01").empty
