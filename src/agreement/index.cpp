@@ -175,12 +175,6 @@ class Indexer {
   // --------------------------------------------------------
 
   void scope_series() {
-    for_each_scope([&](const CompiledRule& rule, Id scope) { note_demand(rule, scope); });
-    for_each_scope([&](const CompiledRule& rule, Id scope) { scope_rule(rule, scope); });
-  }
-
-  template <class See>
-  void for_each_scope(See see) const {
     for (const TermInfo& term : w_.terms) {
       std::vector<Id> all{term.base};
       for (const TermInfo::Change& change : term.changes) all.push_back(change.clauses);
@@ -188,29 +182,7 @@ class Indexer {
         for (const Id with_rules : all)
           if (with_obliges != no_id && with_rules != no_id && w_.clauses[with_obliges].obliges)
             for (const Id scope : w_.clauses[with_obliges].obliges->scopes)
-              for (const CompiledRule& rule : w_.clauses[with_rules].rules) see(rule, scope);
-    }
-  }
-
-  /// Rules that a no, or a 0, breaks: a state that has to hold, a minimum.
-  void note_demand(const CompiledRule& rule, Id scope) {
-    if (const auto* activity = std::get_if<CompiledActivity>(&rule.what))
-      if (activity->text->require) demanded_.insert(key(activity->measure, scope));
-    if (const auto* limit = std::get_if<CompiledLimit>(&rule.what)) {
-      const bool is_minimum =
-          std::any_of(limit->steps.begin(), limit->steps.end(), [](const CompiledStep& step) {
-            return step.allowed.low && Rational::of(0) < step.allowed.low->at;
-          });
-      std::vector<Id> pending{limit->measure};
-      std::set<Id> met;
-      while (is_minimum && !pending.empty()) {
-        const Id measure = pending.back();
-        pending.pop_back();
-        if (measure == no_id || !met.insert(measure).second) continue;
-        demanded_.insert(key(measure, scope));
-        for (const MeasureInfo::Part& part : w_.measures[measure].parts)
-          pending.push_back(part.measure);
-      }
+              for (const CompiledRule& rule : w_.clauses[with_rules].rules) scope_rule(rule, scope);
     }
   }
 
@@ -248,22 +220,18 @@ class Indexer {
                                          : w_.figure_standing(who, seen.party, subject);
       if (standing == Standing::apart) continue;
       kept.push_back(id);
-      if (standing == Standing::named || stays(seen, measure, scope)) named.push_back(id);
+      if (standing == Standing::named || stays(seen, measure, who)) named.push_back(id);
     }
     if (named.size() != kept.size()) i_.named_.emplace(key(measure, scope), std::move(named));
     if (kept.size() != all.size()) i_.scoped_.emplace(key(measure, scope), std::move(kept));
   }
 
   /// Whether a record that names nobody counts as the party's own: always for those who are obliged
-  /// jointly; for a single one unless the measure concerns others too; *none* speaks for everyone,
-  /// where it does not stand against everyone.
-  [[nodiscard]] bool stays(const Seen& seen, Id measure, Id scope) const {
+  /// jointly; for a single one unless the measure concerns others too; *none* speaks for everyone.
+  [[nodiscard]] bool stays(const Seen& seen, Id measure, const Scope& who) const {
     using Kind = Scope::Kind;
-    const Scope& who = w_.scopes[scope];
     if (who.kind != Kind::each && who.kind != Kind::one) return true;
-    const Relation relation = seen.record->relation;
-    const bool silent = relation == Relation::no_access || relation == Relation::no_figure;
-    if (says_none(*seen.record) && (silent || !demanded_.contains(key(measure, scope)))) return true;
+    if (says_none(*seen.record)) return true;
     const bool of_group = seen.party != no_id && std::binary_search(who.groups.begin(), who.groups.end(), seen.party);
     return who.kind == Kind::one && !of_group && !w_.concerns_others(measure, who.parties.front());
   }
@@ -433,7 +401,6 @@ class Indexer {
   std::vector<Id> row_, provider_;
   std::map<std::pair<Grade, Id>, Id> anonymous_;
   std::set<std::uint64_t> done_;
-  std::set<std::uint64_t> demanded_;  ///< measures of which a rule asks for more than none, by scope
   std::unordered_map<std::string_view, std::vector<Id>> events_of_;
 };
 

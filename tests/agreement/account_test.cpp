@@ -35,7 +35,7 @@ agreement demo "Demo" {
   example "record" {
     given stock = 4 t on 2016-02-01
     given relief yes on 2016-01-16 by us
-    given relief no on 2018-05-08 by us
+    given relief no on 2018-05-08
     given us ceases on 2018-05-08
     given iran suspends CURB on 2019-05-08
     given stock = 6 t on 2019-07-01

@@ -59,9 +59,6 @@ RULES = {
     "FILING": f"{WHO} duty filing by 2030-03-01",
     "REPLY": f"{WHO} duty reply within 5 days of each request",
     "VISITS": f"{WHO} duty visit every 80 days grace 10 days",
-    "GUARD": "obliges each both verifier mission from 2030-01-01 without end require shooting",
-    "LEAST": "obliges each both verifier mission from 2030-01-01 without end limit stock >= 10 t",
-    "EACHNO": "obliges each both verifier mission from 2030-01-01 without end limit stock <= 10 t",
     "JOINT": "obliges jointly both verifier mission from 2030-01-01 without end prohibit shooting",
     "JSTOCK": "obliges jointly both verifier mission from 2030-01-01 without end limit stock <= 60 t",
 }
@@ -93,16 +90,6 @@ def test_a_no_about_one_is_no_word_about_the_other(tmp_path):
     assert state(tmp_path, no, "JOINT").state == "no_value"
     assert state(tmp_path, no + "c,2030-02-03,,quiet,Borg,Mission,,yes,,\n", "JOINT").state == "met"
     assert state(tmp_path, "a,2030-02-02,,quiet,,Mission,,yes,,\n", "JOINT").state == "met"  # none: of everyone
-
-
-def test_a_no_of_nobody_is_no_breach_of_what_everyone_owes(tmp_path):
-    rows = "a,2030-02-02,,quiet,,Mission,,yes,,\nb,2030-02-02,,stock,,Mission,,yes,,0\n"
-    found = workspace(tmp_path, rows, "GUARD", "LEAST").assess(on="2030-02-20")
-    for term in ("GUARD", "LEAST"):
-        finding = found.find(f"{term}@alva")
-        assert (finding.state, finding.if_not) == ("undetermined", "no_value")
-    # Where none is what is asked for it speaks for everyone.
-    assert workspace(tmp_path, rows, "EACHNO").assess(on="2030-02-20").find("EACHNO@alva").state == "met"
 
 
 @pytest.mark.parametrize("kind", ["artillery", "quiets", "handover"])
