@@ -193,7 +193,7 @@ std::string tests_text(const BalanceRun& run, int digits, bool colored) {
     out += fmt::format("\nif the same was lost in each period: {:.{}f} ± {:.{}f} kg (k = 1)\n",
                        tests.constant->loss, digits, tests.constant->sigma, digits);
   for (const std::string& text : report::unexplained(run))
-    out += wrap(fmt::format("\nDOES NOT ADD UP: {}\n", text), 2, 0);
+    out += "\n" + wrap(fmt::format("DOES NOT ADD UP: {}", text), 2, 0) + "\n";
   if (tests.sequence.is_near_singular()) out += wrap(fmt::format("{}\n", report::near_singular), 0, 0);
   if (tests.common_share.value_or(0) > assessment::systematic_share_warning)
     out += wrap(fmt::format("{}\n", report::common_errors), 0, 0);

@@ -113,7 +113,7 @@ std::string as_text(const Table& foreign, bool colored) {
 
 std::string as_csv(const Table& table, bool exact) {
   std::string out;
-  const auto line = [&out](const std::vector<std::string>& cells) {
+  const auto line = [&out, exact](const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i)
       out += (i > 0 ? "," : "") + csv_cell(cells[i], exact);
     out += "\n";

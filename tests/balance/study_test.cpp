@@ -276,8 +276,8 @@ TEST(Study, ErrorsOfOneMeterFollowTheSignOfWhatItReads) {
 
 Location hourly_with_gap() {
   Location out = feed();
-  out.time = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 90, 91};
-  out.value = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0};
+  out.time = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 90, 91, 96};
+  out.value = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0};
   out.until = 100;
   return out;
 }

@@ -33,15 +33,14 @@ TEST(OnThreads, AnExceptionComesBackWhenAllAreDone) {
 
 /// Where the system gives no thread the caller does the work.
 TEST(OnThreads, WithoutThreadsTheWorkIsDoneAllTheSame) {
-  EXPECT_EXIT(
-      {
-        rlimit none{1 << 20, 1 << 20};  // less than the stack of a thread
-        ::setrlimit(RLIMIT_AS, &none);
-        std::atomic<int> calls = 0;
-        on_threads(4, [&] { ++calls; });
-        std::_Exit(calls);
-      },
-      testing::ExitedWithCode(1), "");
+  const auto alone = [] {
+    const rlimit none = {1 << 20, 1 << 20};  // less than the stack of a thread
+    ::setrlimit(RLIMIT_AS, &none);
+    std::atomic<int> calls = 0;
+    on_threads(4, [&] { ++calls; });
+    std::_Exit(calls);
+  };
+  EXPECT_EXIT(alone(), testing::ExitedWithCode(1), "");
 }
 
 }  // namespace

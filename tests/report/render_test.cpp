@@ -96,7 +96,7 @@ TEST_F(Pdf, TheOnlyTimeIsTheDayOfTheReport) {
   std::stringstream written;
   written << std::ifstream(folder_ / "r.pdf").rdbuf();
   EXPECT_THAT(written.str(), testing::StartsWith("172800 "));
-  EXPECT_THAT(written.str(), HasSubstr("-a r.json"));
+  EXPECT_THAT(written.str(), HasSubstr("-a ./r.json"));
 }
 
 TEST_F(Pdf, AFailureLeavesNoHalfFileAndRepeatsWhatWasSaid) {
