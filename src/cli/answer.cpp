@@ -38,6 +38,7 @@ Answer refuse(const Command& command, const Request& request, const std::vector<
               const Texts& texts) {
   Answer answer;
   answer.exit = Exit::input;
+  answer.refused = true;
   for (const Problem& problem : problems)
     if (problem.severity == Severity::error) {
       answer.exit = exit_of(problem.code);

@@ -32,6 +32,7 @@ struct Answer {
   std::string body;      ///< the answer itself, in the format asked for
   std::string messages;  ///< for standard error, as it shall appear
   bool written = false;  ///< the command has written its own files; `-o` is done with
+  bool refused = false;  ///< there is no answer: `-o` gets nothing
 };
 
 enum class Group : std::uint8_t { judge, accounts, statistics, text, look, tools, hidden };

@@ -66,11 +66,13 @@ std::string printed_body(const Command& command, const Request& request, std::st
   return is_data && !to_terminal ? body : for_screen(body);
 }
 
-/// An answer that could not be given (from usage up) leaves no file behind.
+/// An answer that could not be given leaves no file behind; one from input that cannot be read as a
+/// whole says so in itself.
 int give(const Command& command, const Request& request, Answer answer) {
   answer.body = printed_body(command, request, std::move(answer.body));
-  if (!answer.written && !request.output.empty() && request.output != "-" &&
-      answer.exit <= Exit::no) {
+  const bool is_given =
+      answer.exit <= Exit::no || (answer.exit == Exit::input && !answer.refused);
+  if (!answer.written && !request.output.empty() && request.output != "-" && is_given) {
     if (const auto done = write_file(request.output, answer.body); !done)
       answer = refuse(command, request, done.error());  // printable, as all messages are
     else
