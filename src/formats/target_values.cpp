@@ -1,5 +1,7 @@
 #include "formats/target_values.h"
 
+#include <fmt/format.h>
+
 #include <optional>
 
 #include "formats/sheet.h"
@@ -36,9 +38,15 @@ class TargetReader {
   Sheet::Column edition_ = 0, method_ = 0, material_ = 0, quantity_ = 0, u_r_ = 0, u_s_ = 0,
                 unit_ = 0, page_ = 0, by_ = 0, on_ = 0;
 
-  /// False when the cell is filled but no number.
+  /// False when the cell is filled and holds no error: a number that is not below 0.
   bool number(const Row& row, Sheet::Column column, std::optional<double>& target) {
     target = sheet_.real(row, column);
+    if (target.value_or(0) < 0) {
+      sheet_.report(row, column, "I008",
+                    fmt::format("“{}” is below 0; an error is not", sheet_.text(row, column)),
+                    "write the size of the error, or leave the cell empty if it is not known");
+      target.reset();
+    }
     return target || sheet_.text(row, column).empty();
   }
 
