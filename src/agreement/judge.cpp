@@ -228,7 +228,8 @@ class Judge {
                       !has_periods(*duty.text) && left_out(duty.trigger);
     if (!(call && !is_against(result.state)) && !(blames(result.state) && left_out(duty.event)))
       return;
-    const Name& event = blames(result.state) ? duty.text->event : duty.text->trigger.event;
+    const bool is_act = blames(result.state) && left_out(duty.event);
+    const Name& event = is_act ? duty.text->event : duty.text->trigger.event;
     result.state = State::no_value;
     result.finding.counts.reset();
     for (Call& made : result.finding.calls)
