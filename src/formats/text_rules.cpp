@@ -69,18 +69,18 @@ void TextRules::add(std::string_view term, const Clauses& clauses) {
 
 /// The measure, or those that it is computed from, through any number of steps.
 void TextRules::add_measure(TermRules& to, std::string_view root) const {
-  std::vector<std::string_view> todo{root};
+  std::vector<std::string_view> pending{root};
   std::set<std::string_view> met{root};
-  while (!todo.empty()) {
-    const auto found = measures_.find(todo.back());
-    todo.pop_back();
+  while (!pending.empty()) {
+    const auto found = measures_.find(pending.back());
+    pending.pop_back();
     if (found == measures_.end()) continue;
     if (!found->second->formula) {
       add_once(to.measures, found->first);
       continue;
     }
     for (const agreement::Part& part : found->second->formula->parts)
-      if (met.insert(part.measure.text).second) todo.push_back(part.measure.text);
+      if (met.insert(part.measure.text).second) pending.push_back(part.measure.text);
   }
 }
 
