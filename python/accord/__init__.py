@@ -30,7 +30,7 @@ from accord._accord import (
     Unread,
 )
 from accord import measurement, statistics
-from accord.accounts import Accounts, BooksWarning, ConvertedAccounts, read_accounts
+from accord.accounts import Accounts, BooksWarning, ConvertedAccounts, Transfer, TransferWeight, read_accounts
 from accord._balance import Balance
 from accord._balance_tests import BalanceTests
 from accord._drawing import Drawing
@@ -72,6 +72,8 @@ __all__ = [
     "Simulation",
     "TimelineEntry",
     "Together",
+    "Transfer",
+    "TransferWeight",
     "UnderAnswer",
     "Unread",
     "Workspace",

@@ -1,6 +1,9 @@
 """Accountancy reports and the books they make, with tables for pandas."""
 
+import datetime
+import decimal
 import os
+import typing
 import warnings
 
 from accord import _accord, _items, _tables
@@ -19,12 +22,59 @@ ITEM_COLUMNS = (
 BALANCE_COLUMNS = ITEM_COLUMNS[:7]
 MBR_COLUMNS = (
     "mba", "begin", "end", "label", "material", "line", "computed", "reported", "unit", "at_least", "at_most",
+    "sign_is",
+)
+PAIR_COLUMNS = (
+    "state", "from_country", "from_area", "to_country", "to_area", "batch", "shipped", "received", "days", "score",
+    "why", "label", "material", "sent", "got", "difference", "unit", "sent_is_known", "got_is_known", "shipment",
+    "shipment_file", "shipment_line", "receipt", "receipt_file", "receipt_line",
 )
 INCOMPLETE_COLUMNS = ("mba", "from_day", "file", "line", "column", "label", "found", "rule", "says")
 
 
 class BooksWarning(UserWarning):
     """Something in accountancy reports cannot be read, or was not: an answer may rest on it."""
+
+
+class TransferWeight(typing.NamedTuple):
+    """One weight of a movement, as each side states it, in `unit`; None where a side does not state it. `difference` is
+    sent less got; a weight that is stated and cannot be read is not known."""
+
+    label: int
+    material: str
+    sent: typing.Optional[decimal.Decimal]
+    got: typing.Optional[decimal.Decimal]
+    difference: typing.Optional[decimal.Decimal]
+    unit: str
+    sent_is_known: bool
+    got_is_known: bool
+
+
+class Transfer(typing.NamedTuple):
+    """A movement between areas. `state` is paired, open (a shipment that nobody has received so far), no shipment (a
+    receipt that no shipment is left for), not shown (its partner may be what is not there or cannot be read: `why`),
+    or candidate (a receipt without a shipment and an open shipment that may belong to it, with `score` of 100).
+
+    `days` is from shipment to receipt. `shipment` and `receipt` are the names of the entries, as "ZZC1/2/1"."""
+
+    state: str
+    from_country: str
+    from_area: str
+    to_country: str
+    to_area: str
+    batch: str
+    shipped: typing.Optional[datetime.date]
+    received: typing.Optional[datetime.date]
+    days: typing.Optional[int]
+    score: typing.Optional[int]
+    why: str
+    weights: tuple[TransferWeight, ...]
+    shipment: typing.Optional[str]
+    shipment_file: typing.Optional[str]
+    shipment_line: typing.Optional[int]
+    receipt: typing.Optional[str]
+    receipt_file: typing.Optional[str]
+    receipt_line: typing.Optional[int]
 
 
 def read_accounts(path):
@@ -52,6 +102,10 @@ def read_accounts(path):
     13
     """
     return Accounts(_accord.read_accounts(os.fspath(path)))
+
+
+def _transfer(row):
+    return Transfer(**{**row, "weights": tuple(TransferWeight(**weight) for weight in row["weights"])})
 
 
 class Accounts:
@@ -315,8 +369,11 @@ class Accounts:
         Returns
         -------
         pandas.DataFrame
-            Columns mba, begin, end, label, material, line, computed, reported, unit, at_least, at_most; `reported` is
-            None where the report has no such line, `computed` where something cannot be read: see :meth:`inventory`. Line MF is book minus physical: positive when material is missing.
+            Columns mba, begin, end, label, material, line, computed, reported, unit, at_least, at_most, sign_is;
+            `reported` is None where the report has no such line, `computed` where something cannot be read: see
+            :meth:`inventory`. Both are in the sign in which reports of this form are written, and `sign_is` says
+            which: "book minus physical" or "physical minus book" of MF, "shipper minus receiver" or "receiver minus
+            shipper" of DI, "" of all other lines.
 
         Examples
         --------
@@ -328,7 +385,7 @@ class Accounts:
         self._warn(mba, known)
         return _tables.rows_frame(rows, MBR_COLUMNS)
 
-    def due(self, mba="", on=None, known=None):
+    def due(self, mba="", on=None, known=None, *, open=False):
         """The reports that are due: what makes them due, until when, and how far they were sent.
 
         Parameters
@@ -339,6 +396,8 @@ class Accounts:
             As of the end of this day; default: the assessment day of ``state.json``, else the last day that a report
             speaks of. Never later than `known`.
         known : datetime.date or str, optional
+        open : bool
+            Only what is still open: due, overdue, or not known to have been sent, which is not shown.
 
         Returns
         -------
@@ -358,10 +417,61 @@ class Accounts:
         >>> table[table["report"] == "PIL"][["for", "due", "days"]].values.tolist()[-1]
         ['inventory of 2026-06-15', datetime.date(2026, 6, 29), 0]
         """
-        rows = self._inner.due(mba, on, known)
+        rows = self._inner.due(mba, on, known, open)
         self._warn(mba, known)
         frame = _tables.rows_frame(rows, DUE_COLUMNS)
         return frame.astype({"days": "Int64", "number": "Int64"})
+
+    def pairs(self, mba="", from_day=None, to_day=None, known=None):
+        """Shipments with the receipts that answer them, and what has no partner.
+
+        Parameters
+        ----------
+        mba : str
+            Movements from or to this area; default: all.
+        from_day, to_day : datetime.date or str, optional
+            Days of either side, both included.
+        known : datetime.date or str, optional
+
+        Returns
+        -------
+        tuple of Transfer
+            Pairs as the rules V080 to V084 make them, in the order of the shipments; open shipments; receipts without
+            a shipment, each followed by its candidates. Movements to and from States without reports here are left
+            out. Where something cannot be read a :class:`BooksWarning` is given, and there are at least so many.
+
+        Raises
+        ------
+        AccordError
+            No report is of this area; a period that ends before it begins.
+
+        Examples
+        --------
+        >>> for t in read_accounts("examples/books/accounts").pairs():
+        ...     print(t.state, t.from_area, t.to_area, t.batch, t.days, t.weights[0].sent, t.weights[0].unit)
+        paired XBF1 XBF2 A1 2 120000 g
+        """
+        rows = self._inner.pairs(mba, from_day, to_day, known)
+        self._warn("", known)
+        return tuple(_transfer(row) for row in rows)
+
+    def pairs_frame(self, mba="", from_day=None, to_day=None, known=None):
+        """:meth:`pairs` as a pandas.DataFrame, with one row for each weight of a movement.
+
+        Examples
+        --------
+        >>> frame = read_accounts("examples/books/accounts").pairs_frame()
+        >>> frame[frame["label"] == 630][["state", "sent", "difference"]].values.tolist()
+        [['paired', Decimal('120000'), Decimal('0')]]
+        """
+        rows = []
+        for transfer in self.pairs(mba, from_day, to_day, known):
+            alike = transfer._asdict()
+            weights = alike.pop("weights")
+            rows += [{**alike, **weight._asdict()} for weight in weights] or [alike]
+        frame = _tables.rows_frame(rows, PAIR_COLUMNS)
+        whole = ("days", "score", "label", "shipment_line", "receipt_line")
+        return frame.astype({name: "Int64" for name in whole})
 
     def convert(self, profile, mba="", known=None):
         """The reports in another form of reporting: Code 10 as Euratom or the United Kingdom, or back.

@@ -7,6 +7,7 @@
 
 #include "accounting/mbr.h"
 #include "accounting/rule_texts.h"
+#include "accounting/transit_list.h"
 #include "assessment/book_items.h"
 #include "assessment/ledger.h"
 #include "base/text.h"
@@ -261,10 +262,14 @@ py::list mbr(const Shared& accounts, const std::string& mba, std::optional<Day> 
           row["begin"] = balance.begin;
           row["end"] = balance.end;
           row["line"] = accounting::to_string(line.code);
-          put_figure(row, "computed", exact(line.amount, facts),
-                     doubt.of(line.code).bound(made.kind));
-          const auto said = accounting::reported(reports, balance.end, made.kind, line.code,
-                                                 accounts->profile.signs.muf);
+          const accounting::Profile& profile = accounts->profile;
+          put_figure(row, "computed",
+                     exact(accounting::as_written(profile, line.code, line.amount), facts),
+                     accounting::as_written(profile, line.code,
+                                            doubt.of(line.code).bound(made.kind)));
+          const auto said = accounting::reported(reports, balance.end, made.kind, line.code);
+          const std::string_view sign = accounting::sign_in_words(profile, line.code);
+          row["sign_is"] = py::str(std::string(sign));
           row["reported"] =
               said && doubt.reported.empty() ? exact(*said, facts) : py::object(py::none());
           out.append(std::move(row));
@@ -315,7 +320,7 @@ py::tuple items(const Shared& accounts, const std::string& mba, int label,
 }
 
 py::list due(const Shared& accounts, const std::string& mba, std::optional<Day> on,
-             std::optional<Day> known) {
+             std::optional<Day> known, bool only_open) {
   const Ledger ledger(accounts, known.value_or(day_max));
   [[maybe_unused]] const auto asked = chosen(assessment::known_areas(ledger), mba);
   const auto or_none = [](const auto& value) {
@@ -324,6 +329,7 @@ py::list due(const Shared& accounts, const std::string& mba, std::optional<Day> 
   py::list out;
   for (const accounting::DueReport& row : assessment::due_of(ledger, on).rows) {
     if (!mba.empty() && row.mba != mba) continue;
+    if (only_open && !accounting::is_open(row)) continue;
     py::dict made;
     made["mba"] = std::string(row.mba);
     made["report"] = std::string(accounting::in_words(row.kind));
@@ -337,6 +343,73 @@ py::list due(const Shared& accounts, const std::string& mba, std::optional<Day> 
     made["file"] = row.sent ? py::cast(row.report->file) : py::object(py::none());
     made["source"] = row.time->source;
     made["trust"] = std::string(1, static_cast<char>(row.time->trust));
+    out.append(std::move(made));
+  }
+  return out;
+}
+
+/// The side of a movement, as items of the row; None where there is none.
+void put_side(py::dict& row, const std::string& name, const accounting::EffectiveEntry* side) {
+  const py::object none = py::none();
+  for (const char* part : {"", "_file", "_line"}) row[(name + part).c_str()] = none;
+  if (side == nullptr) return;
+  const Report& source = *side->source;
+  row[name.c_str()] = std::string(source.header.mba) + "/" + std::to_string(source.header.number) +
+                      "/" + std::to_string(side->entry->number);
+  row[(name + "_file").c_str()] = source.file;
+  row[(name + "_line").c_str()] = source.place(source.elements[side->entry->elements]).line;
+}
+
+py::list weight_rows(const accounting::TransitRow& row) {
+  py::list out;
+  for (const accounting::TransitWeight& w : accounting::weights_of(row)) {
+    const KindFacts& facts = material::facts(w.kind);
+    const auto amount = [&](const accounting::Weight* weight) {
+      return weight == nullptr ? py::object(py::none()) : exact(weight->mass, facts);
+    };
+    const auto difference = w.difference();
+    py::dict one;
+    one["label"] = static_cast<int>(facts.kind);
+    one["material"] = py::str(std::string(facts.name));
+    one["sent"] = amount(w.sent);
+    one["got"] = amount(w.received);
+    one["difference"] = difference ? exact(*difference, facts) : py::object(py::none());
+    one["unit"] = unit_of(facts);
+    one["sent_is_known"] = w.sent_is_known;
+    one["got_is_known"] = w.received_is_known;
+    out.append(std::move(one));
+  }
+  return out;
+}
+
+py::list pairs(const Shared& accounts, const std::string& mba, std::optional<Day> from,
+               std::optional<Day> to, std::optional<Day> known) {
+  refuse_turned_period(from, to);
+  const Ledger ledger(accounts, known.value_or(day_max));
+  areas_of(ledger, mba);
+  const auto day_of = [](const accounting::EffectiveEntry* side) {
+    return side == nullptr ? py::object(py::none()) : day_or_none(side->entry->date);
+  };
+  const auto text = [](std::string_view words) { return py::str(std::string(words)); };
+  py::list out;
+  for (const accounting::TransitRow& row :
+       accounting::transit_list(ledger.effective, ledger.books.gaps(), {mba, from, to}).rows) {
+    py::dict made;
+    made["state"] = text(accounting::in_words(row.state));
+    made["from_country"] = text(accounting::from_of(row).country);
+    made["from_area"] = text(accounting::from_of(row).mba);
+    made["to_country"] = text(accounting::to_of(row).country);
+    made["to_area"] = text(accounting::to_of(row).mba);
+    made["batch"] = text(accounting::batch_of(row));
+    made["shipped"] = day_of(row.shipment);
+    made["received"] = day_of(row.receipt);
+    made["days"] = row.days ? py::cast(*row.days) : py::object(py::none());
+    const bool scored = row.state == accounting::TransitState::candidate;
+    made["score"] = scored ? py::cast(row.score) : py::object(py::none());
+    made["why"] = row.why;
+    made["weights"] = weight_rows(row);
+    put_side(made, "shipment", row.shipment);
+    put_side(made, "receipt", row.receipt);
     out.append(std::move(made));
   }
   return out;
@@ -489,7 +562,9 @@ void bind_accounts(py::module_& module) {
       .def("mbr", &mbr, py::arg("mba") = "", py::arg("on") = py::none(),
            py::arg("known") = py::none())
       .def("due", &due, py::arg("mba") = "", py::arg("on") = py::none(),
-           py::arg("known") = py::none())
+           py::arg("known") = py::none(), py::arg("open") = false)
+      .def("pairs", &pairs, py::arg("mba") = "", py::arg("from_day") = py::none(),
+           py::arg("to_day") = py::none(), py::arg("known") = py::none())
       .def("convert", &convert, py::arg("profile"), py::arg("mba") = "",
            py::arg("known") = py::none())
       .def("write", &write, py::arg("report"));

@@ -245,6 +245,10 @@ std::vector<DueReport> due_list(const Effective& effective, const Profile& profi
   return List(effective, profile, tables, on).all();
 }
 
+bool is_open(const DueReport& row) {
+  return !row.sent;
+}
+
 std::string_view in_words(DueKind kind) {
   constexpr std::string_view words[] = {"ICR", "PIL", "MBR", "general ledger"};
   return words[static_cast<std::size_t>(kind)];

@@ -61,6 +61,10 @@ struct DueReport {
 [[nodiscard]] std::vector<DueReport> due_list(const Effective& effective, const Profile& profile,
                                               const StateTables& tables, Day on);
 
+/// Not known to have been sent: due, overdue, or not shown without a day of sending. A report that
+/// was sent is no open duty, also where it is not known whether that was in time.
+[[nodiscard]] bool is_open(const DueReport& row);
+
 /// "ICR", "PIL", "MBR", "general ledger"
 [[nodiscard]] std::string_view in_words(DueKind kind);
 /// "early", "on time", "late", "due", "overdue", "not shown"

@@ -107,7 +107,7 @@ std::vector<MbrKind> computed_mbr(const Balance& balance, const Signs& signs) {
 }
 
 std::optional<material::MassSum> reported(const std::vector<Mbr>& reports, Day end,
-                                          material::Kind kind, Code line_code, int sign_of_muf) {
+                                          material::Kind kind, Code line_code) {
   std::optional<material::MassSum> sum;
   for (const Mbr& mbr : reports) {
     if (mbr.report->header.end != end) continue;
@@ -115,7 +115,25 @@ std::optional<material::MassSum> reported(const std::vector<Mbr>& reports, Day e
       if (const MbrLine* line = own.kind == kind ? own.find(line_code) : nullptr)
         sum = sum.value_or(material::MassSum()) + line->amount;
   }
-  return sum && line_code == code("MF") && sign_of_muf < 0 ? -*sum : sum;
+  return sum;
+}
+
+std::string_view sign_in_words(const Profile& profile, Code line_code) {
+  if (line_code == code("MF"))
+    return profile.signs.muf > 0 ? "book minus physical" : "physical minus book";
+  if (line_code == code("DI"))
+    return profile.signs.difference > 0 ? "shipper minus receiver" : "receiver minus shipper";
+  return "";
+}
+
+MassSum as_written(const Profile& profile, Code line_code, MassSum amount) {
+  return line_code == code("MF") && profile.signs.muf < 0 ? -amount : amount;
+}
+
+Bound as_written(const Profile& profile, Code line_code, Bound bound) {
+  if (line_code != code("MF") || profile.signs.muf > 0) return bound;
+  if (bound == Bound::at_least) return Bound::at_most;
+  return bound == Bound::at_most ? Bound::at_least : bound;
 }
 
 }  // namespace accord::accounting

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "accounting/books.h"
+#include "accounting/profile.h"
 
 /// The material balance report: what was reported, beside what the entries give.
 namespace accord::accounting {
@@ -36,11 +37,22 @@ struct Mbr {
 [[nodiscard]] std::vector<Mbr> balance_reports(const Effective& effective, std::string_view mba,
                                                const Account* account = nullptr);
 
-/// What the reports of an inventory say of a line, in the internal sign; nothing when none has it.
-/// Some forms have a report for each category, and MUF with the opposite sign.
+/// What the reports of an inventory say of a line, in the sign in which they say it; nothing when
+/// none has it. Some forms have a report for each category.
 [[nodiscard]] std::optional<material::MassSum> reported(const std::vector<Mbr>& reports, Day end,
-                                                        material::Kind kind, Code code,
-                                                        int sign_of_muf);
+                                                        material::Kind kind, Code code);
+
+/// What the sign of a line says in reports of a form: "physical minus book" of MF, "receiver minus
+/// shipper" of DI; empty for all others, whose code says how they move the book.
+[[nodiscard]] std::string_view sign_in_words(const Profile& profile, Code code);
+
+/// A computed line as a report of the form writes it, so that it can stand beside what one says: MF
+/// is book minus physical inside, and turned where the form has it the other way round. DI is
+/// summed as its entries state it, in the sign of the form.
+[[nodiscard]] material::MassSum as_written(const Profile& profile, Code code,
+                                           material::MassSum amount);
+/// The same of how it stands to the true one: what is at least so much is at most so when turned.
+[[nodiscard]] Bound as_written(const Profile& profile, Code code, Bound bound);
 
 /// What a balance report of these entries has to say, unrounded: PB, a line for each code
 /// (increases first), BA, PE, MF for each kind of weight that has any. DI stands before BA.

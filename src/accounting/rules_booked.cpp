@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
 #include <iterator>
@@ -238,7 +240,7 @@ std::map<MufKey, Booked> reported_muf(const RuleInput& input) {
     muf.entry = e.entry;
     for (std::uint32_t i = 0; i < e.entry->weight_count; ++i) {
       const Weight& w = e.source->weights[e.entry->weights + i];
-      at(muf.amounts, w.kind) += input.profile.signs.muf > 0 ? MassSum(w.mass) : -MassSum(w.mass);
+      at(muf.amounts, w.kind) += as_written(input.profile, MF, MassSum(w.mass));  // turned back
     }
   }
   return out;
@@ -251,13 +253,16 @@ bool goes_on_after(const RuleInput& input, std::string_view mba, Day day) {
   });
 }
 
-void compare(const Booked& booked, const Booked* reported, Day day, Findings& findings) {
+/// Both in the sign of the form: a reader looks for what the finding says in the reports.
+void compare(const Profile& profile, const Booked& booked, const Booked* reported, Day day,
+             Findings& findings) {
   const Amounts expected = reported == nullptr ? Amounts{} : reported->amounts;
   for (const material::KindFacts& facts : material::kinds) {
-    const MassSum found = at(booked.amounts, facts.kind), right = at(expected, facts.kind);
+    const MassSum found = as_written(profile, MF, at(booked.amounts, facts.kind));
+    const MassSum right = as_written(profile, MF, at(expected, facts.kind));
     if (facts.balanced && found != right)
       findings.add("V065", *booked.report, *booked.entry, static_cast<Label>(facts.kind),
-                   "book minus physical " + shown(found, facts.kind),
+                   fmt::format("{} {}", sign_in_words(profile, MF), shown(found, facts.kind)),
                    shown(right, facts.kind) + " in the balance of " + to_string(day));
   }
 }
@@ -290,7 +295,7 @@ void check_booked_muf(const RuleInput& input, Findings& findings) {
       continue;
     }
     const auto own = reported.find(key);
-    compare(muf, own == reported.end() ? nullptr : &own->second, day, findings);
+    compare(input.profile, muf, own == reported.end() ? nullptr : &own->second, day, findings);
   }
   for (const auto& [key, muf] : reported) {
     const auto& [mba, day, account] = key;

@@ -125,7 +125,7 @@ class Check {
     differs("V062", BA, kind_.amount(BA), book - rounding(BA));
     const MassSum missing = kind_.amount(BA) - kind_.amount(PE);
     differs("V062", MF, kind_.amount(MF),
-            (input_.profile.signs.muf > 0 ? missing : -missing) - rounding(MF));
+            as_written(input_.profile, MF, missing) - rounding(MF));
   }
 
   /// V063: only with a list of the inventory.

@@ -56,6 +56,14 @@ std::string words_of(const material::KindFacts& facts) {
   return fmt::format("{} {}", static_cast<int>(facts.kind), facts.name);
 }
 
+std::string label_of(const material::KindFacts& facts) {
+  return std::to_string(static_cast<int>(facts.kind));
+}
+
+std::string unit_of(const material::KindFacts& facts) {
+  return facts.unit == material::MassUnit::gram ? "g" : "kg";
+}
+
 std::string exact(material::MassSum mass, const material::KindFacts& facts) {
   return material::to_string(mass, facts.unit);
 }

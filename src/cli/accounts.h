@@ -10,8 +10,10 @@
 #include "accounting/effective.h"
 #include "assessment/ledger.h"
 #include "cli/command.h"
+#include "cli/data_table.h"
 #include "cli/envelope_json.h"
 #include "cli/text.h"
+#include "cli/unread.h"
 #include "formats/accounts.h"
 
 /// What the commands on accounts share.
@@ -36,15 +38,19 @@ struct OpenedLedger {
 [[nodiscard]] Result<std::vector<std::string_view>> areas_of(const Ledger& ledger,
                                                              const Request& request);
 
-/// The table as text or CSV, or the data as JSON, as the request says.
+/// As the request says: the short table as text, the one for programs as CSV or XLSX, or the data
+/// as JSON. A workbook names what cannot be read.
 [[nodiscard]] Answer printed(const Request& request, const Command& command, const Table& table,
-                             Json data);
+                             const DataTable& cells, Json data, const Gaps& gaps = {});
 
 /// The finding with what its rule means.
 [[nodiscard]] Problem problem_of(const accounting::Finding& finding);
 
 /// "630 enriched uranium" and "G".
 [[nodiscard]] std::string words_of(const material::KindFacts& facts);
+/// "630", "enriched uranium" and "g": cells of a table for programs.
+[[nodiscard]] std::string label_of(const material::KindFacts& facts);
+[[nodiscard]] std::string unit_of(const material::KindFacts& facts);
 [[nodiscard]] std::string exact(material::MassSum mass, const material::KindFacts& facts);
 
 }  // namespace accord::cli

@@ -8,7 +8,7 @@ namespace accord::cli {
 extern const Command assess_command, explain_command, status_command, timeline_command,
     report_command, compare_claims, compare_items, talks_positions;
 extern const Command check_command, books_inventory, books_movements, books_mbr, books_due,
-    books_items, import_command, export_command;
+    books_items, books_pairs, import_command, export_command;
 extern const Command balance_command, simulate_command;
 extern const Command terms_account, terms_check, terms_clock, terms_depends, terms_diff,
     terms_format, terms_grammar, terms_show;

@@ -23,6 +23,7 @@ namespace {
 bool is_asked(const DueReport& row, const Request& request) {
   if (!request.mba.empty() && row.mba != request.mba) return false;
   const std::optional<Day> day = row.due ? row.due : row.day;
+  if (request.still_open && !accounting::is_open(row)) return false;
   return (!request.from || (day && *request.from <= *day)) &&
          (!request.to || (day && *day <= *request.to));
 }
@@ -36,17 +37,40 @@ std::string source_of(const DueReport& row) {
   return fmt::format("{} ({})", row.time->source, static_cast<char>(row.time->trust));
 }
 
-Table table_of(const std::vector<DueReport>& rows, bool with_source) {
+Table table_of(const std::vector<DueReport>& rows) {
   Table out{{"due", "mba", "report", "for", "sent", "state", "days", "file"}, {}, {}};
-  if (with_source) out.columns.emplace_back("source");
-  for (const DueReport& row : rows) {
+  for (const DueReport& row : rows)
     out.rows.push_back(
         {day_or_dash(row.due), std::string(row.mba), std::string(accounting::in_words(row.kind)),
          accounting::event_in_words(row), day_or_dash(row.sent),
          std::string(accounting::in_words(row.state)), row.days ? std::to_string(*row.days) : "-",
          row.sent ? row.report->file : "-"});
-    if (with_source) out.rows.back().push_back(source_of(row));
-  }
+  return out;
+}
+
+DataTable cells_of(const std::vector<DueReport>& rows) {
+  DataTable out = DataTable("due")
+                      .day("due")
+                      .text("mba")
+                      .text("report")
+                      .text("for")
+                      .day("day")
+                      .day("sent")
+                      .text("state")
+                      .number("days")
+                      .number("number")
+                      .text("file")
+                      .text("source")
+                      .text("trust");
+  const auto day = [](const std::optional<Day>& d) { return d ? to_string(*d) : std::string(); };
+  for (const DueReport& row : rows)
+    out.add({day(row.due), std::string(row.mba), std::string(accounting::in_words(row.kind)),
+             accounting::event_in_words(row), day(row.day), day(row.sent),
+             std::string(accounting::in_words(row.state)),
+             row.days ? std::to_string(*row.days) : "",
+             row.sent ? std::to_string(row.report->header.number) : "",
+             row.sent ? row.report->file : "", row.time->source,
+             std::string(1, static_cast<char>(row.time->trust))});
   return out;
 }
 
@@ -99,8 +123,8 @@ Answer run(const Request& request) {
             {"reports", Json::array()},
             {"incomplete", unread_json(gaps)}};
   for (const DueReport& row : due.rows) data["reports"].push_back(json_of(row));
-  Answer answer = printed(request, books_due, table_of(due.rows, request.format == Format::csv),
-                          std::move(data));
+  Answer answer =
+      printed(request, books_due, table_of(due.rows), cells_of(due.rows), std::move(data), gaps);
   if (request.format.value_or(Format::text) == Format::text)
     answer.body += closing_lines(due.rows, due.on);
   if (request.on && due.on < *request.on)
@@ -117,8 +141,9 @@ Answer run(const Request& request) {
   return answer;
 }
 
-constexpr std::array flags{Flag::workspace, Flag::on, Flag::known, Flag::mba, Flag::from, Flag::to};
-constexpr std::array formats{Format::text, Format::json, Format::csv};
+constexpr std::array flags{Flag::workspace, Flag::on, Flag::known,     Flag::mba,
+                           Flag::from,      Flag::to, Flag::still_open};
+constexpr std::array formats{Format::text, Format::json, Format::csv, Format::xlsx};
 
 constexpr std::string_view schema_text = R"({
   "type": "object", "required": ["on", "known", "reports", "incomplete"],
@@ -151,12 +176,16 @@ const Command books_due{
         "unreadable may touch is not shown: the place is named, and the exit status is 3. The day "
         "asked is --on, else the assessment day of state.json, else "
         "the last day that a report speaks of, and never later than --known; --from and --to "
-        "choose due days. Exit status 1 when a report is overdue. A change that was never "
+        "choose due days, and --open what is still open: what is due or overdue, and what cannot "
+        "be "
+        "told to have been sent, which is not shown. Exit status 1 when a report is overdue. A "
+        "change that was never "
         "reported cannot be seen.",
     .flags = flags,
     .formats = formats,
     .example =
         "accord books due examples/state/clean --on 2024-10-15 --mba ZZC1\n"
+        "accord books due examples/state/clean --on 2024-10-15 --open\n"
         "accord books due examples/state/errors --format csv",
     .schema = schema_text,
     .run = run,

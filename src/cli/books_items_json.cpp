@@ -44,8 +44,14 @@ Answer run(const Request& request) {
       assessment::unread_items(*opened.ledger, areas->front(), (*kind)->kind);
   if (!doubt.empty())
     return refuse_incomplete(books_items, request, "a table of items", doubt.gaps);
-  Table table{
-      {"period", "role", "stratum", "item", "method", "declared_kg", "measured_in_period"}, {}, {}};
+  DataTable cells = DataTable("items")
+                        .number("period")
+                        .text("role")
+                        .text("stratum")
+                        .text("item")
+                        .text("method")
+                        .number("declared_kg")
+                        .number("measured_in_period");
   Json data{{"mba", areas->front()},
             {"label", request.label},
             {"inventories", Json::array()},
@@ -56,8 +62,8 @@ Answer run(const Request& request) {
        assessment::book_items(*opened.ledger, areas->front(), (*kind)->kind)) {
     const std::string kg = material::to_string(row.mass, material::MassUnit::kilogram);
     const auto role = measurement::role_words[static_cast<std::size_t>(row.role)];
-    table.rows.push_back({std::to_string(row.period), std::string(role), row.stratum, row.item,
-                          row.method, kg, std::to_string(row.measured_in)});
+    cells.add({std::to_string(row.period), std::string(role), row.stratum, row.item, row.method, kg,
+               std::to_string(row.measured_in)});
     data["items"].push_back(
         {{"period", row.period},
          {"role", role},
@@ -69,15 +75,19 @@ Answer run(const Request& request) {
          {"file", row.source->file},
          {"line", row.source->place(row.source->elements[row.entry->elements]).line}});
   }
-  Answer answer = printed(request, books_items, table, std::move(data));
-  if (table.rows.empty())
+  Table table;
+  for (const formats::XlsxColumn& column : cells.table().columns)
+    table.columns.push_back(column.name);
+  table.rows = cells.table().rows;
+  Answer answer = printed(request, books_items, table, cells, std::move(data));
+  if (cells.empty())
     answer.messages = fmt::format("no inventory of {} lists {}: there are no items\n",
                                   areas->front(), material::facts((*kind)->kind).name);
   return answer;
 }
 
 constexpr std::array flags{Flag::workspace, Flag::known, Flag::mba, Flag::label};
-constexpr std::array formats{Format::csv, Format::text, Format::json};
+constexpr std::array formats{Format::csv, Format::text, Format::json, Format::xlsx};
 
 constexpr std::string_view schema_text = R"({
   "type": "object", "required": ["mba", "label", "inventories", "items"],

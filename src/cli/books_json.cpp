@@ -14,17 +14,6 @@ namespace accord::cli {
 
 using material::KindFacts;
 
-Answer printed(const Request& request, const Command& command, const Table& table, Json data) {
-  Answer answer;
-  if (request.json())
-    answer.body = envelope(command.name, std::move(data));
-  else if (request.format == Format::csv)
-    answer.body = as_csv(table, request.exact);
-  else
-    answer.body = as_text(table, request.colored);
-  return answer;
-}
-
 namespace {
 
 /// The day asked about, else the last day that a report speaks of.
@@ -41,7 +30,13 @@ class Inventory {
   Inventory(const Ledger& ledger, Day day) : ledger_(ledger), day_(day) {}
 
   Table table{{"mba", "day", "material", "unit", "book"}, {}, {}};
-  Table cells{{"mba", "day", "material", "unit", "book", "at_least", "at_most"}, {}, {}};
+  DataTable cells = DataTable("inventory")
+                        .text("mba")
+                        .day("day")
+                        .number("label")
+                        .text("material")
+                        .figure("book")
+                        .text("unit");
   Json books = Json::array(), no_figure = Json::array(), empty = Json::array();
   std::string remarks;
 
@@ -55,11 +50,11 @@ class Inventory {
                        : fmt::format("{} has no figure: no inventory or change is known\n", mba);
       return;
     }
-    const std::size_t before = cells.rows.size();
+    const std::size_t before = table.rows.size();
     const accounting::Amounts book = ledger_.books.on(mba, day_);
     for (const KindFacts& facts : material::kinds)
       if (facts.balanced) add(mba, facts, accounting::at(book, facts.kind), own);
-    if (cells.rows.size() > before) return;
+    if (table.rows.size() > before) return;
     if (own.empty()) {
       empty.push_back(mba);
       remarks += fmt::format("{} holds nothing on {}: its book is zero\n", mba, to_string(day_));
@@ -82,12 +77,9 @@ class Inventory {
     if (is_zero && (bound == accounting::Bound::exact || bound == accounting::Bound::none)) return;
     const BookFigure figure = book_figure(exact(amount, facts), bound);
     const std::string unit(1, static_cast<char>(facts.unit));
-    std::vector<std::string> row{std::string(mba), to_string(day_), words_of(facts), unit};
-    table.rows.push_back(row);
-    table.rows.back().push_back(figure.text);
-    for (const std::string& cell : {figure.exact, figure.at_least, figure.at_most})
-      row.push_back(cell);
-    cells.rows.push_back(std::move(row));
+    table.rows.push_back({std::string(mba), to_string(day_), words_of(facts), unit, figure.text});
+    cells.add({std::string(mba), to_string(day_), label_of(facts), std::string(facts.name),
+               figure.number(), figure.bound(), unit_of(facts)});
     books.push_back({{"mba", mba},
                      {"label", static_cast<int>(facts.kind)},
                      {"material", facts.name},
@@ -110,8 +102,7 @@ Answer inventory(const Request& request) {
             {"no_figure", std::move(out.no_figure)},
             {"empty", std::move(out.empty)},
             {"incomplete", unread_json(gaps)}};
-  const bool csv = request.format == Format::csv;
-  Answer answer = printed(request, books_inventory, csv ? out.cells : out.table, std::move(data));
+  Answer answer = printed(request, books_inventory, out.table, out.cells, std::move(data), gaps);
   answer.messages = std::move(out.remarks);
   name_unread(answer, *opened.ledger, gaps);
   return answer;
@@ -133,6 +124,19 @@ Answer movements(const Request& request) {
   const auto areas = areas_of(*opened.ledger, request);
   if (!areas) return refuse(books_movements, request, areas.error());
   Table table{{"mba", "day", "code", "batch", "material", "unit", "amount", "place"}, {}, {}};
+  DataTable cells = DataTable("movements")
+                        .text("mba")
+                        .day("day")
+                        .text("code")
+                        .text("batch")
+                        .number("label")
+                        .text("material")
+                        .number("amount")
+                        .text("unit")
+                        .number("sign")
+                        .number("report")
+                        .text("file")
+                        .number("line");
   Json list = Json::array();
   for (const accounting::EffectiveEntry& e : opened->effective.entries) {
     const accounting::Header& h = e.report->header;
@@ -147,6 +151,11 @@ Answer movements(const Request& request) {
       table.rows.push_back({std::string(h.mba), day, code, std::string(e.entry->batch),
                             words_of(facts), std::string(1, static_cast<char>(facts.unit)),
                             exact(w.mass, facts), fmt::format("{}:{}", e.source->file, line)});
+      const int sign = opened->signs.of(e.entry->code, w.kind);
+      cells.add({std::string(h.mba), day, code, std::string(e.entry->batch), label_of(facts),
+                 std::string(facts.name), exact(w.mass, facts), unit_of(facts),
+                 std::to_string(sign), std::to_string(h.number), e.source->file,
+                 std::to_string(line)});
       list.push_back({{"mba", h.mba},
                       {"day", day.empty() ? Json() : Json(day)},
                       {"code", code.empty() ? Json() : Json(code)},
@@ -154,15 +163,16 @@ Answer movements(const Request& request) {
                       {"label", static_cast<int>(facts.kind)},
                       {"unit", std::string(1, static_cast<char>(facts.unit))},
                       {"amount", exact(w.mass, facts)},
-                      {"sign", opened->signs.of(e.entry->code, w.kind)},
+                      {"sign", sign},
                       {"report", h.number},
                       {"file", e.source->file},
                       {"line", line}});
     }
   }
   const Gaps gaps = gaps_of(*opened.ledger, *areas);
-  Answer answer = printed(request, books_movements, table,
-                          {{"movements", std::move(list)}, {"incomplete", unread_json(gaps)}});
+  Answer answer =
+      printed(request, books_movements, table, cells,
+              {{"movements", std::move(list)}, {"incomplete", unread_json(gaps)}}, gaps);
   if (table.rows.empty()) answer.messages = "no change is known of these days\n";
   name_unread(answer, *opened.ledger, gaps);
   return answer;
@@ -170,7 +180,7 @@ Answer movements(const Request& request) {
 
 constexpr std::array day_flags{Flag::workspace, Flag::on, Flag::known, Flag::mba};
 constexpr std::array period_flags{Flag::workspace, Flag::known, Flag::from, Flag::to, Flag::mba};
-constexpr std::array formats{Format::text, Format::json, Format::csv};
+constexpr std::array formats{Format::text, Format::json, Format::csv, Format::xlsx};
 
 constexpr std::string_view inventory_schema = R"({
   "type": "object", "required": ["day", "books", "no_figure", "empty", "incomplete"],

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "accounting/mbr.h"
@@ -27,25 +28,41 @@ class Lines {
   explicit Lines(const Ledger& ledger) : ledger_(ledger) {}
 
   Table table{{"mba", "inventory", "material", "unit", "line", "computed", "reported"}, {}, {}};
-  Table cells{{"mba", "inventory", "material", "unit", "line", "computed", "reported", "at_least",
-               "at_most"},
-              {},
-              {}};
+  DataTable cells = DataTable("balances")
+                        .text("mba")
+                        .day("begin")
+                        .day("end")
+                        .number("label")
+                        .text("material")
+                        .text("line")
+                        .figure("computed")
+                        .number("reported")
+                        .text("unit")
+                        .text("sign_is");
   Json list = Json::array();
   accounting::Doubt doubt;
 
+  /// Which sign MF and DI have, where they are listed.
+  [[nodiscard]] std::string closing_line() const {
+    std::string out;
+    for (const auto& [line, words] : signs_)
+      out += fmt::format("{}{} is {}", out.empty() ? "" : ", ", accounting::to_string(line), words);
+    return out.empty() ? out : out + ", as reports of this form write it\n";
+  }
+
   void add(const Balance& balance) {
+    const accounting::Profile& profile = ledger_.accounts.profile;
     const auto reports = accounting::balance_reports(ledger_.effective, balance.mba);
     const accounting::BalanceDoubt own =
         ledger_.books.doubt(balance.mba, balance.begin - 1, balance.end);
     for (const accounting::Doubt* one : {&own.unaccounted, &own.reported}) doubt.add(*one);
     for (const MbrKind& made : accounting::computed_mbr(balance, ledger_.signs))
       for (const MbrLine& line : made.lines) {
-        const auto sum = accounting::reported(reports, balance.end, made.kind, line.code,
-                                              ledger_.accounts.profile.signs.muf);
+        const auto sum = accounting::reported(reports, balance.end, made.kind, line.code);
         const KindFacts& facts = material::facts(made.kind);
-        const BookFigure figure =
-            book_figure(exact(line.amount, facts), own.of(line.code).bound(made.kind));
+        const BookFigure figure = book_figure(
+            exact(accounting::as_written(profile, line.code, line.amount), facts),
+            accounting::as_written(profile, line.code, own.of(line.code).bound(made.kind)));
         add(balance, facts, line.code, figure,
             own.reported.empty() && sum ? exact(*sum, facts) : std::string());
       }
@@ -53,19 +70,18 @@ class Lines {
 
  private:
   const Ledger& ledger_;
+  std::map<accounting::Code, std::string_view> signs_;
 
   void add(const Balance& balance, const KindFacts& facts, accounting::Code line,
            const BookFigure& figure, const std::string& said) {
     const std::string code = accounting::to_string(line), unit(1, static_cast<char>(facts.unit));
-    std::vector<std::string> row{std::string(balance.mba), to_string(balance.end), words_of(facts),
-                                 unit, code};
-    table.rows.push_back(row);
-    table.rows.back().push_back(figure.text);
-    table.rows.back().push_back(said.empty() ? "-" : said);
-    for (const std::string& cell :
-         {figure.exact, said.empty() ? "-" : said, figure.at_least, figure.at_most})
-      row.push_back(cell);
-    cells.rows.push_back(std::move(row));
+    const std::string_view sign = accounting::sign_in_words(ledger_.accounts.profile, line);
+    if (!sign.empty()) signs_.emplace(line, sign);
+    table.rows.push_back({std::string(balance.mba), to_string(balance.end), words_of(facts), unit,
+                          code, figure.text, said.empty() ? "-" : said});
+    cells.add({std::string(balance.mba), to_string(balance.begin), to_string(balance.end),
+               label_of(facts), std::string(facts.name), code, figure.number(), figure.bound(),
+               said, unit_of(facts), std::string(sign)});
     list.push_back({{"mba", balance.mba},
                     {"begin", to_string(balance.begin)},
                     {"end", to_string(balance.end)},
@@ -74,6 +90,7 @@ class Lines {
                     {"code", code}});
     figure.put(list.back(), "computed");
     list.back()["reported"] = said.empty() ? Json() : Json(said);
+    list.back()["sign_is"] = sign.empty() ? Json() : Json(sign);
   }
 };
 
@@ -178,8 +195,10 @@ Answer mbr(const Request& request) {
   }
   accounting::Doubt all = out.doubt;
   for (const accounting::Gap* gap : gaps_of(*opened.ledger, *areas)) all.add(*gap);
-  Answer answer = printed(request, books_mbr, request.format == Format::csv ? out.cells : out.table,
-                          {{"lines", std::move(out.list)}, {"incomplete", unread_json(all.gaps)}});
+  Answer answer =
+      printed(request, books_mbr, out.table, out.cells,
+              {{"lines", std::move(out.list)}, {"incomplete", unread_json(all.gaps)}}, all.gaps);
+  if (request.format.value_or(Format::text) == Format::text) answer.body += out.closing_line();
   if (out.table.rows.empty())
     answer.messages = "no balance is known: it takes two inventories of an area\n";
   name_unread(answer, *opened.ledger, all.gaps);
@@ -188,13 +207,15 @@ Answer mbr(const Request& request) {
 
 constexpr std::array flags{Flag::workspace, Flag::on,     Flag::known,   Flag::mba,
                            Flag::dated,     Flag::number, Flag::encoder, Flag::rounded};
-constexpr std::array formats_of{Format::text, Format::json, Format::csv, Format::code10};
+constexpr std::array formats_of{Format::text, Format::json, Format::csv, Format::xlsx,
+                                Format::code10};
 
 constexpr std::string_view mbr_schema = R"({
   "type": "object", "required": ["lines", "incomplete"],
   "properties": {"incomplete": {"$ref": "#/$defs/unread"}, "lines": {"type": "array", "items": {"type": "object",
     "required": ["mba", "begin", "end", "label", "unit", "code", "computed", "at_least", "at_most",
-      "reported"]}}}
+      "reported", "sign_is"], "properties": {"sign_is": {"enum": [null, "book minus physical",
+        "physical minus book", "shipper minus receiver", "receiver minus shipper"]}}}}}
 })";
 
 }  // namespace
@@ -208,8 +229,11 @@ const Command books_mbr{
     .text =
         "For each area, inventory and material the lines PB, changes, BA, PE and MF computed from "
         "the effective entries, without rounding, beside what the material balance report says. "
-        "MF is book minus physical: positive when material is missing. --format code10 writes the "
-        "balance report of one area and inventory in the labelled form of Code 10, and reads it "
+        "Both are in the sign of the form of reporting: MF is book minus physical, positive when "
+        "material is missing, or the other way round (Euratom, United Kingdom), and the answer "
+        "says "
+        "which. --format code10 writes the balance report of one area and inventory in the "
+        "labelled form of Code 10, and reads it "
         "back "
         "before it is given; weights are exact, or with --rounded in whole "
         "units of account with their rounding adjustments. Where something cannot be read a line "

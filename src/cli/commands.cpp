@@ -12,8 +12,8 @@ const std::array all{
     &assess_command, &explain_command, &status_command, &timeline_command, &report_command,
     &compare_claims, &compare_items, &talks_positions, &terms_account,
     // accounts
-    &check_command, &books_inventory, &books_movements, &books_mbr, &books_due, &books_items,
-    &import_command, &export_command,
+    &check_command, &books_inventory, &books_movements, &books_mbr, &books_due, &books_pairs,
+    &books_items, &import_command, &export_command,
     // statistics
     &balance_command, &simulate_command,
     // text

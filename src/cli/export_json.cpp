@@ -5,6 +5,7 @@
 #include "cli/accounts.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
+#include "cli/data_table.h"
 #include "cli/entry_table.h"
 #include "cli/envelope_json.h"
 #include "cli/export_files.h"
@@ -83,10 +84,7 @@ Answer run(const Request& request) {
     answer.body = envelope(export_command.name,
                            {{"entries", rows_json(table)}, {"incomplete", unread_json(gaps)}});
   } else {
-    Table plain;
-    for (const formats::XlsxColumn& column : table.columns) plain.columns.push_back(column.name);
-    plain.rows = table.rows;
-    answer.body = as_csv(plain, request.exact);
+    answer.body = as_csv(table, request.exact);
   }
   name_unread(answer, *opened.ledger, gaps);
   return answer;

@@ -17,14 +17,15 @@ Problem usage(std::string code, std::string message, std::string help) {
   return {Severity::error, std::move(code), std::move(message), std::move(help), {}, {}};
 }
 
-/// Whether the word is a flag that takes the next word as its value.
-bool takes_next(const std::string& word) {
+/// Whether the word is a flag that takes the next word as its value. One that is a switch of one
+/// command and takes a day in another (--open) takes what is a day.
+bool takes_next(const std::string& word, const std::string& next) {
   if (word.find('=') != std::string::npos) return false;
-  const auto flags = all_flags();
-  return std::any_of(flags.begin(), flags.end(), [&](const FlagHelp& flag) {
-    return !flag.value.empty() &&
-           (word == flag.name || (!flag.letter.empty() && word == flag.letter));
-  });
+  bool takes = false, is_switch = false;
+  for (const FlagHelp& flag : all_flags())
+    if (word == flag.name || (!flag.letter.empty() && word == flag.letter))
+      (flag.value.empty() ? is_switch : takes) = true;
+  return takes && (!is_switch || parse_day(next).has_value());
 }
 
 /// Places of the first two words that are neither flags nor values of flags.
@@ -33,7 +34,7 @@ std::vector<std::size_t> leading_words(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size() && found.size() < 2; ++i) {
     if (words[i] == "--") break;
     if (words[i].size() > 1 && words[i].front() == '-')
-      i += takes_next(words[i]) ? 1U : 0U;
+      i += i + 1 < words.size() && takes_next(words[i], words[i + 1]) ? 1U : 0U;
     else
       found.push_back(i);
   }
@@ -157,10 +158,10 @@ void check_format(const Command& command, const Request& request, std::vector<Pr
 /// No day is from a day on and up to an earlier one.
 void check_period(const Request& request, std::vector<Problem>& problems) {
   if (!request.from || !request.to || *request.from <= *request.to) return;
-  problems.push_back(usage("U006",
-                           fmt::format("--from {} is after --to {}", to_string(*request.from),
-                                       to_string(*request.to)),
-                           "exchange the two days, or leave one out"));
+  problems.push_back(usage(
+      "U006",
+      fmt::format("--from {} is after --to {}", to_string(*request.from), to_string(*request.to)),
+      "exchange the two days, or leave one out"));
 }
 
 }  // namespace

@@ -24,6 +24,10 @@ struct BookFigure {
   std::string text;                      ///< "287000", "at least 287000", "not known"
   std::string exact, at_least, at_most;  ///< cells of a table; "" where it does not apply
 
+  /// The two cells of a table for programs: "287000" and "at least"; "" and "not known".
+  [[nodiscard]] std::string number() const;
+  [[nodiscard]] std::string bound() const;
+
   /// Adds `name`, null unless exact, and at_least and at_most.
   void put(Json& row, const char* name) const;
 };

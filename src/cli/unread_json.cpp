@@ -38,6 +38,15 @@ Gaps gaps_of(const assessment::Ledger& ledger, const std::vector<std::string_vie
   return out.gaps;
 }
 
+std::string BookFigure::number() const {
+  return !exact.empty() ? exact : !at_least.empty() ? at_least : at_most;
+}
+
+std::string BookFigure::bound() const {
+  if (!exact.empty()) return "";
+  return !at_least.empty() ? "at least" : !at_most.empty() ? "at most" : "not known";
+}
+
 void BookFigure::put(Json& row, const char* name) const {
   row[name] = or_null(exact);
   row["at_least"] = or_null(at_least);

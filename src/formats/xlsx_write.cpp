@@ -70,6 +70,23 @@ std::optional<double> whole_number(const std::string& text) {
   return value;
 }
 
+/// The library leaves out a text that is too long for a cell; here it is cut, and says so.
+std::string that_fits(const std::string& text) {
+  constexpr std::size_t characters_max = 32'767;
+  std::size_t characters = 0;
+  for (std::size_t at = 0, last = 0; at < text.size(); ++at) {
+    if ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) continue;  // inside a character
+    if (++characters == characters_max) last = at;
+    if (characters > characters_max) return text.substr(0, last) + "…";
+  }
+  return text;
+}
+
+void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& text,
+                lxw_format* format) {
+  worksheet_write_string(sheet, row, column, that_fits(text).c_str(), format);
+}
+
 void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, CellType type,
                 const std::string& text, lxw_format* as_day) {
   if (text.empty()) return;
@@ -84,31 +101,35 @@ void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, CellType 
       worksheet_write_number(sheet, row, column, days_before_1970 + day->number, as_day);
       return;
     }
-  worksheet_write_string(sheet, row, column, text.c_str(), nullptr);
+  write_text(sheet, row, column, text, nullptr);
 }
 
-void fill(lxw_workbook* book, const XlsxTable& table,
+void fill(lxw_worksheet* sheet, const XlsxTable& table, lxw_format* heading, lxw_format* as_day) {
+  worksheet_freeze_panes(sheet, 1, 0);
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const auto column = static_cast<lxw_col_t>(c);
+    worksheet_set_column(sheet, column, column, 14, nullptr);
+    write_text(sheet, 0, column, table.columns[c].name, heading);
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+      write_cell(sheet, static_cast<lxw_row_t>(r + 1), column, table.columns[c].type,
+                 table.rows[r][c], as_day);
+  }
+}
+
+void fill(lxw_workbook* book, const std::vector<XlsxTable>& tables,
           const std::vector<std::pair<std::string, std::string>>& read_me) {
   lxw_format* heading = workbook_add_format(book);
   format_set_bold(heading);
   lxw_format* as_day = workbook_add_format(book);
   format_set_num_format(as_day, "yyyy-mm-dd");
-  lxw_worksheet* sheet = workbook_add_worksheet(book, table.name.c_str());
-  worksheet_freeze_panes(sheet, 1, 0);
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    const auto column = static_cast<lxw_col_t>(c);
-    worksheet_set_column(sheet, column, column, 14, nullptr);
-    worksheet_write_string(sheet, 0, column, table.columns[c].name.c_str(), heading);
-    for (std::size_t r = 0; r < table.rows.size(); ++r)
-      write_cell(sheet, static_cast<lxw_row_t>(r + 1), column, table.columns[c].type,
-                 table.rows[r][c], as_day);
-  }
+  for (const XlsxTable& table : tables)
+    fill(workbook_add_worksheet(book, table.name.c_str()), table, heading, as_day);
   lxw_worksheet* about = workbook_add_worksheet(book, "Read me");
   worksheet_set_column(about, 0, 0, 24, nullptr);
   worksheet_set_column(about, 1, 1, 100, nullptr);
   for (std::size_t r = 0; r < read_me.size(); ++r) {
-    worksheet_write_string(about, static_cast<lxw_row_t>(r), 0, read_me[r].first.c_str(), heading);
-    worksheet_write_string(about, static_cast<lxw_row_t>(r), 1, read_me[r].second.c_str(), nullptr);
+    write_text(about, static_cast<lxw_row_t>(r), 0, read_me[r].first, heading);
+    write_text(about, static_cast<lxw_row_t>(r), 1, read_me[r].second, nullptr);
   }
 }
 
@@ -116,17 +137,23 @@ void fill(lxw_workbook* book, const XlsxTable& table,
 
 Result<std::string> write_xlsx(const XlsxTable& table,
                                const std::vector<std::pair<std::string, std::string>>& read_me) {
+  return write_xlsx(std::vector<XlsxTable>{table}, read_me);
+}
+
+Result<std::string> write_xlsx(const std::vector<XlsxTable>& tables,
+                               const std::vector<std::pair<std::string, std::string>>& read_me) {
   constexpr std::size_t rows_max = 1'048'575;  // of the form, less the heading
-  if (table.rows.size() > rows_max)
-    return fail("C011", "the table has more rows than a workbook can hold", table.name,
-                "choose one area or fewer days, or --format csv");
+  for (const XlsxTable& table : tables)
+    if (table.rows.size() > rows_max)
+      return fail("C011", "the table has more rows than a workbook can hold", table.name,
+                  "choose one area or fewer days, or --format csv");
   const TemporaryFile file;
   lxw_workbook* book = file.made() ? workbook_new(file.path().c_str()) : nullptr;
   if (book == nullptr) return tl::make_unexpected(file.error());
   lxw_doc_properties properties{};
   properties.created = 1;  // a fixed time: same table, same bytes
   workbook_set_properties(book, &properties);
-  fill(book, table, read_me);
+  fill(book, tables, read_me);
   const lxw_error error = workbook_close(book);
   auto bytes = file_bytes(file.path());
   if (error != LXW_NO_ERROR || !bytes)

@@ -23,10 +23,14 @@ struct XlsxTable {
   std::vector<std::vector<std::string>> rows;
 };
 
-/// One sheet with a frozen heading, and a sheet “Read me” of two columns. Numbers that have more
-/// digits than the form keeps (15) stay text, so that no weight changes; empty cells stay empty.
-/// The same table gives the same bytes. C011: more rows than the form holds. E002: the
-/// workbook cannot be made.
+/// A sheet for each table with a frozen heading, and a sheet “Read me” of two columns. Numbers that
+/// have more digits than the form keeps (15) stay text, so that no weight changes; empty cells stay
+/// empty; a text that is longer than a cell holds (32,767 characters) is cut, and ends in “…”. The
+/// same tables give the same bytes. C011: more rows than the form holds. E002: the workbook cannot
+/// be made.
+[[nodiscard]] Result<std::string> write_xlsx(
+    const std::vector<XlsxTable>& tables,
+    const std::vector<std::pair<std::string, std::string>>& read_me);
 [[nodiscard]] Result<std::string> write_xlsx(
     const XlsxTable& table, const std::vector<std::pair<std::string, std::string>>& read_me);
 

@@ -90,6 +90,7 @@ def examples_of(source):
         "books inventory": [[accounts, "--on", "2024-06-30"]],
         "books movements": [[accounts, "--mba", "ZZF2"]],
         "books mbr": [[accounts]],
+        "books pairs": [[accounts], [str(source / "examples/state/errors")]],
         "books items": [[accounts, "--mba", "ZZF2", "--label", "630"]],
         "books due": [[accounts], [str(source / "examples/profiles/canada-regdoc-2.13.1")]],
         "export": [[accounts], [euratom, "--profile", "iaea-code10-labelled-2011", "--mba", "ZZB1"],

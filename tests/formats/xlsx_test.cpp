@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <string>
+
 #include "formats/xlsx_write.h"
 
 namespace accord::formats {
@@ -21,6 +23,19 @@ TEST(Xlsx, MoreRowsThanTheFormHoldsAreRefused) {
   const auto written = write_xlsx(table, {});
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, "C011");
+}
+
+TEST(Xlsx, SeveralTablesAreSeveralSheetsAndEachIsChecked) {
+  const XlsxTable one{"one", {{"a", CellType::text}}, {{"x"}}};
+  XlsxTable two{"two", {{"b", CellType::text}}, {{"y"}}};
+  const auto both = write_xlsx({one, two}, {});
+  ASSERT_TRUE(both);
+  EXPECT_NE(both->find("xl/worksheets/sheet3.xml"), std::string::npos);  // the third is “Read me”
+  EXPECT_EQ(both->find("xl/worksheets/sheet4.xml"), std::string::npos);
+  two.rows.resize(1'048'576);
+  const auto refused = write_xlsx({one, two}, {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().where, "two");
 }
 
 }  // namespace
