@@ -4,20 +4,47 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "accounting/finding_summary.h"
 #include "accounting/rule_texts.h"
 #include "base/english.h"
 #include "cli/accounts.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
+#include "cli/data_table.h"
 #include "cli/envelope_json.h"
+#include "cli/run_pages.h"
 #include "cli/text.h"
 #include "cli/unread.h"
+#include "report/check_page.h"
 
 namespace accord::cli {
 
 using accounting::Finding;
+using accounting::FindingCount;
+using accounting::FindingSummary;
 
 namespace {
+
+using Counts = std::vector<FindingCount>;
+
+Table table_of(std::string_view what, const Counts& counts) {
+  Table out{{std::string(what), "errors", "warnings", "all", "what"}, {}, {}};
+  if (what != "rule") out.columns.pop_back();
+  for (const FindingCount& count : counts) {
+    const accounting::RuleText* text = accounting::rule_text(count.name);
+    out.rows.push_back({count.name.empty() ? "-" : count.name, std::to_string(count.errors),
+                        std::to_string(count.warnings), std::to_string(count.all())});
+    if (what == "rule") out.rows.back().emplace_back(text == nullptr ? "-" : text->meaning);
+  }
+  return out;
+}
+
+/// Where there is more than one finding: by rule and by area; the severities stand above it.
+std::string summary_text(const FindingSummary& summary) {
+  if (summary.total.all() < 2) return {};
+  return as_text(table_of("rule", summary.rules), false) + "\n" +
+         as_text(table_of("area", summary.areas), false) + "\n";
+}
 
 std::string readable(const Ledger& ledger, const std::vector<Finding>& findings) {
   std::vector<Problem> problems;
@@ -28,6 +55,7 @@ std::string readable(const Ledger& ledger, const std::vector<Finding>& findings)
                     [&](const Finding& f) { return f.file == r.file; }))
       texts.emplace(r.file, *r.text);
   std::string out = render_all(problems, texts);
+  out += summary_text(accounting::summary_of(findings));
   std::size_t entries = 0;
   for (const accounting::Report* r : ledger.effective.reports) entries += r->entries.size();
   out += fmt::format("{} with {}: {}\n", counted(ledger.effective.reports.size(), "report"),
@@ -59,6 +87,101 @@ Json json_of(const Finding& f) {
           {"source", or_null(text == nullptr ? "" : text->source)}};
 }
 
+Json json_of(const FindingCount& count, const char* name) {
+  return {{name, count.name}, {"errors", count.errors}, {"warnings", count.warnings}};
+}
+
+Json json_of(const FindingSummary& summary) {
+  Json out{{"errors", summary.total.errors},
+           {"warnings", summary.total.warnings},
+           {"rules", Json::array()},
+           {"areas", Json::array()}};
+  for (const FindingCount& count : summary.rules) out["rules"].push_back(json_of(count, "rule"));
+  for (const FindingCount& count : summary.areas) out["areas"].push_back(json_of(count, "mba"));
+  return out;
+}
+
+DataTable cells_of(const std::vector<Finding>& findings) {
+  DataTable out = DataTable("findings")
+                      .text("rule")
+                      .text("severity")
+                      .text("mba")
+                      .number("report")
+                      .text("kind")
+                      .number("entry")
+                      .number("label")
+                      .text("file")
+                      .number("line")
+                      .number("column")
+                      .text("found")
+                      .text("expected")
+                      .text("meaning")
+                      .text("remedy")
+                      .text("source");
+  const auto number = [](std::uint32_t n) { return n == 0 ? std::string() : std::to_string(n); };
+  for (const Finding& f : findings) {
+    const accounting::RuleText* text = accounting::rule_text(f.rule);
+    const auto part = [&](std::string_view accounting::RuleText::*of) {
+      return std::string(text == nullptr ? std::string_view() : text->*of);
+    };
+    out.add({f.rule, f.severity == Severity::error ? "error" : "warning", f.mba, number(f.report),
+             f.kind == 0     ? ""
+             : f.kind == 'O' ? "OI"
+                             : "NC",
+             number(f.entry), number(f.label), f.file, number(f.place.line), number(f.place.column),
+             f.found, f.expected, part(&accounting::RuleText::meaning),
+             part(&accounting::RuleText::remedy), part(&accounting::RuleText::source)});
+  }
+  return out;
+}
+
+/// One table of what is counted: the severities, then the rules, then the areas.
+DataTable cells_of(const FindingSummary& summary) {
+  DataTable out = DataTable("summary")
+                      .text("by")
+                      .text("name")
+                      .number("errors")
+                      .number("warnings")
+                      .number("all")
+                      .text("meaning");
+  const auto add = [&](const char* by, const FindingCount& count) {
+    const accounting::RuleText* text = accounting::rule_text(count.name);
+    out.add({by, count.name, std::to_string(count.errors), std::to_string(count.warnings),
+             std::to_string(count.all()),
+             std::string(text == nullptr ? std::string_view() : text->meaning)});
+  };
+  add("severity", summary.total);
+  for (const FindingCount& count : summary.rules) add("rule", count);
+  for (const FindingCount& count : summary.areas) add("area", count);
+  return out;
+}
+
+/// What a table of findings does not say by itself.
+std::vector<std::pair<std::string, std::string>> read_me(const Ledger& ledger,
+                                                         const Request& request,
+                                                         const FindingSummary& summary) {
+  std::vector<std::pair<std::string, std::string>> out{
+      {"what", "findings of the rules of nuclear material accountancy"},
+      {"written by", "accord " ACCORD_VERSION " (accord check)"},
+      {"profile", ledger.accounts.profile.title},
+      {"area", request.mba.empty() ? "all" : request.mba},
+      {"known on", request.known ? to_string(*request.known) : "all reports"},
+      {"findings", accounting::in_words(summary.total)}};
+  for (const std::string& line : accounting::not_applied_lines(assessment::not_applied(ledger)))
+    out.emplace_back("not applied", line);
+  for (const std::string& name : ledger.accounts.not_read) out.emplace_back("not read", name);
+  return out;
+}
+
+/// What stands beside a table of findings in the text and the JSON: for standard error.
+std::string notes_of(const Ledger& ledger, const Request& request, const FindingSummary& summary) {
+  if (request.quiet) return not_read_lines(ledger.accounts);
+  std::string out = accounting::in_words(summary.total) + "\n" + not_read_lines(ledger.accounts);
+  for (const std::string& line : accounting::not_applied_lines(assessment::not_applied(ledger)))
+    out += line + "\n";
+  return out;
+}
+
 /// Also those that only a finding names.
 std::vector<std::string_view> areas_with(const Ledger& ledger,
                                          const std::vector<Finding>& findings) {
@@ -67,6 +190,22 @@ std::vector<std::string_view> areas_with(const Ledger& ledger,
   for (const Finding& f : findings) out.insert(f.mba);
   out.erase("");
   return {out.begin(), out.end()};
+}
+
+Json data_of(const Ledger& ledger, const std::vector<Finding>& findings,
+             const FindingSummary& summary) {
+  Json data{{"profile", ledger.accounts.profile.id},
+            {"reports", ledger.effective.reports.size()},
+            {"findings", Json::array()},
+            {"not_applied", Json::array()},
+            {"not_read", ledger.accounts.not_read},
+            {"summary", json_of(summary)}};
+  for (const Finding& f : findings) data["findings"].push_back(json_of(f));
+  for (const accounting::NotApplied& one : assessment::not_applied(ledger))
+    data["not_applied"].push_back({{"rule", one.rule},
+                                   {"part", one.part.empty() ? Json() : Json(one.part)},
+                                   {"because", one.because}});
+  return data;
 }
 
 Answer run(const Request& request) {
@@ -80,39 +219,51 @@ Answer run(const Request& request) {
     std::erase_if(findings, [&](const Finding& f) { return f.mba != request.mba; });
   }
   Answer answer;
-  const bool wrong = std::any_of(findings.begin(), findings.end(),
-                                 [](const Finding& f) { return f.severity == Severity::error; });
-  answer.exit = wrong ? Exit::no : Exit::yes;
-  if (!request.json()) {
-    answer.body = readable(*opened.ledger, findings);
-    return answer;
+  const FindingSummary summary = accounting::summary_of(findings);
+  answer.exit = summary.total.errors > 0 ? Exit::no : Exit::yes;
+  switch (request.format.value_or(Format::text)) {
+    case Format::json:
+      answer.body = envelope(check_command.name, data_of(*opened.ledger, findings, summary));
+      break;
+    case Format::csv:
+      answer.body = as_csv(cells_of(findings).table(), request.exact);
+      answer.messages = notes_of(*opened.ledger, request, summary);
+      break;
+    case Format::xlsx: {
+      Result<std::string> bytes =
+          formats::write_xlsx({cells_of(findings).table(), cells_of(summary).table()},
+                              read_me(*opened.ledger, request, summary));
+      if (!bytes) return refuse(check_command, request, bytes.error());
+      answer.body = std::move(*bytes);
+      break;
+    }
+    case Format::html:
+    case Format::md:
+      answer.body = page_text(request, report::check_page(*opened.ledger, findings, request.mba));
+      break;
+    default:
+      answer.body = readable(*opened.ledger, findings);
   }
-  Json data{{"profile", opened->accounts.profile.id},
-            {"reports", opened->effective.reports.size()},
-            {"findings", Json::array()},
-            {"not_applied", Json::array()},
-            {"not_read", opened->accounts.not_read}};
-  for (const Finding& f : findings) data["findings"].push_back(json_of(f));
-  for (const accounting::NotApplied& one : assessment::not_applied(*opened.ledger))
-    data["not_applied"].push_back({{"rule", one.rule},
-                                   {"part", one.part.empty() ? Json() : Json(one.part)},
-                                   {"because", one.because}});
-  answer.body = envelope(check_command.name, std::move(data));
   return answer;
 }
 
 constexpr std::array flags{Flag::workspace, Flag::known, Flag::mba};
-constexpr std::array formats{Format::text, Format::json};
+constexpr std::array formats{Format::text, Format::json, Format::csv,
+                             Format::xlsx, Format::html, Format::md};
 
 constexpr std::string_view schema_text = R"({
   "type": "object",
-  "required": ["profile", "reports", "findings", "not_applied", "not_read"],
+  "required": ["profile", "reports", "findings", "not_applied", "not_read", "summary"],
   "properties": {
     "profile": {"type": "string"}, "reports": {"type": "integer"},
     "not_applied": {"type": "array", "items": {"type": "object", "required": ["rule", "part", "because"],
       "properties": {"rule": {"type": "string"}, "part": {"type": ["string", "null"]},
         "because": {"type": "string"}}}},
     "not_read": {"type": "array", "items": {"type": "string"}},
+    "summary": {"type": "object", "required": ["errors", "warnings", "rules", "areas"],
+      "properties": {"errors": {"type": "integer"}, "warnings": {"type": "integer"},
+        "rules": {"type": "array", "items": {"type": "object", "required": ["rule", "errors", "warnings"]}},
+        "areas": {"type": "array", "items": {"type": "object", "required": ["mba", "errors", "warnings"]}}}},
     "findings": {"type": "array", "items": {"type": "object",
       "required": ["rule", "severity", "mba", "report", "kind", "entry", "label", "file", "line", "column", "found",
         "expected", "meaning", "remedy", "source"],
@@ -135,11 +286,16 @@ const Command check_command{
         "there; or one report. Applies the rules V001 to V093 that the profile has and names for "
         "each finding the place, what was found, what was expected and what to do. With --known "
         "only reports dated on or before that day take part. What was not looked at because a "
-        "table is not there is named. A table that is there and cannot be read is an error. Exit "
+        "table is not there is named. A table that is there and cannot be read is an error. Where "
+        "there is more than one finding they are counted by severity, rule and area. csv and xlsx "
+        "have a row for each finding, and the workbook a sheet with the counts; html is a page of "
+        "its own, without anything from outside, also for a phone. Exit "
         "status 1 when there is an error; warnings do not count.",
     .flags = flags,
     .formats = formats,
-    .example = "accord check examples/state/errors\naccord check examples/state/errors --mba ZZF3",
+    .example =
+        "accord check examples/state/errors\naccord check examples/state/errors --mba ZZF3"
+        "\naccord check examples/state/errors --format html -o findings.html",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::files};
