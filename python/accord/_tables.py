@@ -9,7 +9,8 @@ FINDING_COLUMNS = (
     "trace", "age_days", "declared", "if_attributed", "if_not", "together", "supposed",
 )
 TIMELINE_COLUMNS = (
-    "day", "known", "kind", "parties", "term", "before", "state", "value", "limit", "grade", "title", "source",
+    "day", "known", "kind", "parties", "term", "before", "state", "value", "value_bound", "limit", "unit", "shown", "grade",
+    "title", "source",
 )
 
 
@@ -27,6 +28,14 @@ def _is_end(comparison):
     return comparison.at_least is not None or comparison.at_most is not None
 
 
+def _end(comparison, *bounds):
+    """The end of an attestation ("at most 5060 items"), which has no value of its own, or None."""
+    if comparison is None or comparison.value is not None:
+        return None
+    number, bound, _ = _accord.figure_in(comparison.value_shown)
+    return float(number) if number and bound in bounds else None
+
+
 def finding_row(finding):
     """One finding as a dict with the keys of FINDING_COLUMNS."""
     comparison = finding.comparison
@@ -38,8 +47,10 @@ def finding_row(finding):
         "state": finding.state,
         "since": finding.since,
         "value": _number(comparison.value) if comparison and not _is_end(comparison) else None,
-        "at_least": _number(comparison.at_least) if comparison else None,
-        "at_most": _number(comparison.at_most) if comparison else None,
+        "at_least": _number(comparison.at_least) if comparison and comparison.at_least is not None
+        else _end(comparison, "at least", "above"),
+        "at_most": _number(comparison.at_most) if comparison and comparison.at_most is not None
+        else _end(comparison, "at most", "below"),
         "limit": _number(comparison.limit) if comparison else None,
         "unit": comparison.unit if comparison else "",
         "ratio": _number(comparison.ratio) if comparison else None,
@@ -68,7 +79,17 @@ def timeline_frame(entries):
     import pandas
 
     def row(entry):
-        out = {name: getattr(entry, name) for name in TIMELINE_COLUMNS}
+        number, bound, unit = _accord.figure_in(entry.value)
+        limit, limit_bound, limit_unit = _accord.limit_in(entry.limit)
+        unit = unit or limit_unit
+        figures = {
+            "value": float(number) if number else None,
+            "value_bound": bound,
+            "limit": float(limit) if limit and limit_bound in ("", "about") and limit_unit == unit else None,
+            "unit": unit,
+            "shown": f"{entry.value} against {entry.limit}" if entry.value and entry.limit else entry.value,
+        }
+        out = {name: figures[name] if name in figures else getattr(entry, name) for name in TIMELINE_COLUMNS}
         out["parties"] = ", ".join(entry.parties)
         out["term"] = entry.term or ", ".join(entry.terms)
         return out

@@ -3,6 +3,7 @@
 
 #include "agreement/account.h"
 #include "agreement/call_counts.h"
+#include "agreement/figure_words.h"
 #include "agreement/finding.h"
 #include "agreement/timeline.h"
 #include "bind.h"
@@ -224,6 +225,20 @@ void bind_finding(py::module_& module) {
 }
 
 void bind_timeline(py::module_& module) {
+  module.def(
+      "figure_in",
+      [](const std::string& words) {
+        const agreement::FigureWords f = agreement::figure_in(words);
+        return py::make_tuple(f.number, f.bound, f.unit);
+      },
+      py::arg("words"), "Number, bound and unit of a figure in words; empty texts where there is none.");
+  module.def(
+      "limit_in",
+      [](const std::string& words) {
+        const agreement::FigureWords f = agreement::limit_in(words);
+        return py::make_tuple(f.number, f.bound, f.unit);
+      },
+      py::arg("words"), "The same of a limit, in the unit of what is compared with it.");
   py::class_<TimelineEntry>(module, "TimelineEntry", "An event, a declaration or a change of state.")
       .def_property_readonly("kind", [](const TimelineEntry& e) { return word_of(e.kind); })
       .def_readonly("day", &TimelineEntry::day)

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/all_commands.h"
+#include "cli/compared.h"
+#include "cli/data_table.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
@@ -40,17 +42,34 @@ Table short_table(const Findings& findings, const PartyTitles& parties) {
   return table;
 }
 
-Table full_table(const Findings& findings, const PartyTitles& parties) {
-  Table table;
-  table.columns = {"finding",       "term",   "title",    "party",    "outcome",
-                   "state",         "since",  "value",    "limit",    "ratio",
-                   "shown",         "grade",  "trace",    "age_days", "declared",
-                   "if_attributed", "if_not", "together", "supposed"};
+DataTable full_table(const Findings& findings, const PartyTitles& parties) {
+  DataTable table = DataTable("findings")
+                        .text("finding")
+                        .text("term")
+                        .text("title")
+                        .text("party")
+                        .text("outcome")
+                        .text("state")
+                        .day("since")
+                        .figure("value")
+                        .number("limit")
+                        .text("unit")
+                        .number("ratio")
+                        .text("shown")
+                        .text("grade")
+                        .text("trace")
+                        .number("age_days")
+                        .text("declared")
+                        .text("if_attributed")
+                        .text("if_not")
+                        .text("together")
+                        .text("supposed");
   const auto state_or_empty = [](const std::optional<agreement::State>& state) {
     return state ? word(*state) : std::string();
   };
   for (const Finding* f : findings) {
-    std::string value, limit, ratio, if_attributed, if_not, together;
+    Compared compared;
+    std::string ratio, if_attributed, if_not, together;
     if (f->not_attributed) {
       if_attributed = state_or_empty(f->not_attributed->if_attributed);
       if_not = state_or_empty(f->not_attributed->if_not);
@@ -58,15 +77,34 @@ Table full_table(const Findings& findings, const PartyTitles& parties) {
     }
     if (f->deciding_rule < f->rules.size() && f->rules[f->deciding_rule].comparison) {
       const agreement::Comparison& c = *f->rules[f->deciding_rule].comparison;
-      value = c.value_shown;
-      limit = c.limit_shown;
+      compared = compared_in(c.value_shown, c.limit_shown);
+      if (c.limit) {
+        const auto exact = to_decimal(*c.limit);
+        compared.limit = exact ? to_string(*exact) : to_fixed(*c.limit, 6);
+      }
       if (c.ratio) ratio = to_fixed(*c.ratio, 6);
     }
-    table.rows.push_back(
-        {f->id, f->term, f->title, parties.of(f->party), word(f->outcome()), word(f->state),
-         day_or_empty(f->since), value, limit, ratio, shown(*f), f->grade ? word(*f->grade) : "",
-         f->trace ? word(*f->trace) : "", f->age_days ? std::to_string(*f->age_days) : "",
-         declared_note(*f, parties), if_attributed, if_not, together, f->supposed ? "yes" : ""});
+    table.add({f->id,
+               f->term,
+               f->title,
+               parties.of(f->party),
+               word(f->outcome()),
+               word(f->state),
+               day_or_empty(f->since),
+               compared.value,
+               compared.bound,
+               compared.limit,
+               compared.unit,
+               ratio,
+               shown(*f),
+               f->grade ? word(*f->grade) : "",
+               f->trace ? word(*f->trace) : "",
+               f->age_days ? std::to_string(*f->age_days) : "",
+               declared_note(*f, parties),
+               if_attributed,
+               if_not,
+               together,
+               f->supposed ? "yes" : ""});
   }
   return table;
 }
@@ -158,7 +196,7 @@ Answer run(const Request& asked) {
       break;
     case Format::csv:
       answer.messages += remark_notes(*assessed, request);
-      answer.body = as_csv(full_table(findings, parties), request.exact);
+      answer.body = as_csv(full_table(findings, parties).table(), request.exact);
       break;
     case Format::md:
       answer.messages += remark_notes(*assessed, request);

@@ -5,6 +5,8 @@
 #include "agreement/timeline.h"
 #include "base/text.h"
 #include "cli/all_commands.h"
+#include "cli/compared.h"
+#include "cli/data_table.h"
 #include "cli/drawings.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
@@ -42,27 +44,49 @@ Table short_table(const Entries& entries) {
     if (e.grade) text += fmt::format("; {}", word(*e.grade));
     if (e.kind == TimelineEntry::Kind::declaration) text += "; declared";
     if (e.supposed) text += "; SUPPOSED, not on record";
-    const bool is_record = e.kind != TimelineEntry::Kind::state && e.kind != TimelineEntry::Kind::period;
-    if (is_record && !e.note.empty())
-      text += fmt::format("; disputed or noted: {}", e.note);
+    const bool is_record =
+        e.kind != TimelineEntry::Kind::state && e.kind != TimelineEntry::Kind::period;
+    if (is_record && !e.note.empty()) text += fmt::format("; disputed or noted: {}", e.note);
     table.rows.push_back({to_string(e.day), e.known ? to_string(*e.known) : "",
                           join(e.parties, ", "), term(e), text});
   }
   return table;
 }
 
-Table full_table(const Entries& entries) {
+/// What was found, with its limit, in words.
+std::string figure_of(const TimelineEntry& e) {
+  return e.limit.empty() || e.value.empty() ? e.value
+                                            : fmt::format("{} against {}", e.value, e.limit);
+}
+
+DataTable full_table(const Entries& entries) {
   constexpr std::array kinds{"event", "declaration", "state", "period"};
-  Table table;
-  table.columns = {"day",   "known", "kind",  "parties", "term", "before", "state",
-                   "value", "limit", "grade", "title",   "note", "source", "supposed"};
-  for (const TimelineEntry& e : entries)
-    table.rows.push_back({to_string(e.day), e.known ? to_string(*e.known) : "",
-                          kinds.at(static_cast<std::size_t>(e.kind)), join(e.parties, " "),
-                          e.term.empty() ? join(e.terms, " ") : e.term,
-                          e.before ? word(*e.before) : "", e.state ? word(*e.state) : "", e.value,
-                          e.limit, e.grade ? word(*e.grade) : "", e.title, e.note, e.source,
-                          e.supposed ? "yes" : ""});
+  DataTable table = DataTable("timeline")
+                        .day("day")
+                        .day("known")
+                        .text("kind")
+                        .text("parties")
+                        .text("term")
+                        .text("before")
+                        .text("state")
+                        .figure("value")
+                        .number("limit")
+                        .text("unit")
+                        .text("shown")
+                        .text("grade")
+                        .text("title")
+                        .text("note")
+                        .text("source")
+                        .text("supposed");
+  for (const TimelineEntry& e : entries) {
+    const Compared compared = compared_in(e.value, e.limit);
+    table.add({to_string(e.day), e.known ? to_string(*e.known) : "",
+               kinds.at(static_cast<std::size_t>(e.kind)), join(e.parties, " "),
+               e.term.empty() ? join(e.terms, " ") : e.term, e.before ? word(*e.before) : "",
+               e.state ? word(*e.state) : "", compared.value, compared.bound, compared.limit,
+               compared.unit, figure_of(e), e.grade ? word(*e.grade) : "", e.title, e.note,
+               e.source, e.supposed ? "yes" : ""});
+  }
   return table;
 }
 
@@ -120,7 +144,7 @@ Answer run(const Request& asked) {
       break;
     case Format::csv:
       answer.messages += remark_notes(*assessed, request);
-      answer.body = as_csv(full_table(entries), request.exact);
+      answer.body = as_csv(full_table(entries).table(), request.exact);
       break;
     case Format::md:
       answer.messages += remark_notes(*assessed, request);

@@ -1,0 +1,58 @@
+#include "agreement/figure_words.h"
+
+#include <gmock/gmock.h>
+
+#include <tuple>
+
+namespace accord::agreement {
+
+bool operator==(const FigureWords& a, const FigureWords& b) {
+  return std::tie(a.number, a.bound, a.unit) == std::tie(b.number, b.bound, b.unit);
+}
+void PrintTo(const FigureWords& f, std::ostream* out) {
+  *out << f.number << "|" << f.bound << "|" << f.unit;
+}
+
+namespace {
+
+using F = FigureWords;
+
+TEST(FigureWords, ANumberItsBoundAndItsUnitStandForThemselves) {
+  EXPECT_EQ(figure_in("205.0 kg_u"), (F{"205.0", "", "kg_u"}));
+  EXPECT_EQ(figure_in("4.5 %"), (F{"4.5", "", "%"}));
+  EXPECT_EQ(figure_in("-3 t"), (F{"-3", "", "t"}));
+  EXPECT_EQ(figure_in("at least 17.6 kg_u"), (F{"17.6", "at least", "kg_u"}));
+  EXPECT_EQ(figure_in("at most 5060 items"), (F{"5060", "at most", "items"}));
+  EXPECT_EQ(figure_in("below 130 t"), (F{"130", "below", "t"}));
+  EXPECT_EQ(figure_in("above 0 t"), (F{"0", "above", "t"}));
+  EXPECT_EQ(figure_in("≈ 2.1429 t"), (F{"2.1429", "about", "t"}));
+}
+
+TEST(FigureWords, OneOfACountHasTheUnitOfMany) {
+  EXPECT_EQ(figure_in("1 item"), (F{"1", "", "items"}));
+  EXPECT_EQ(figure_in("at least 1 day"), (F{"1", "at least", "days"}));
+  EXPECT_EQ(figure_in("1 kg"), (F{"1", "", "kg"}));
+}
+
+TEST(FigureWords, SeveralNumbersAreNone) {
+  EXPECT_EQ(figure_in("from 40 to 60 t"), (F{"", "between", "t"}));
+  EXPECT_EQ(figure_in("5 kg or 6 kg"), (F{"", "one of", "kg"}));
+}
+
+TEST(FigureWords, OtherWordsAreNoFigure) {
+  for (const char* words :
+       {"", "seen at Fordow", "no access", "7", "at least", "at most many items", "5 kg of it",
+        "2 or more", "from A to B", "1,000 kg", "kg 5"})
+    EXPECT_EQ(figure_in(words), F()) << words;
+}
+
+TEST(FigureWords, ALimitIsInTheUnitOfWhatIsComparedWithIt) {
+  EXPECT_EQ(limit_in("300 kg_uf6 (202.8 kg_u)"), (F{"202.8", "", "kg_u"}));
+  EXPECT_EQ(limit_in("5060 items"), (F{"5060", "", "items"}));
+  EXPECT_EQ(limit_in("60 t, with a tolerance of 5 %"), (F{"60", "", "t"}));
+  EXPECT_EQ(limit_in("40 to 60 t"), (F{"", "between", "t"}));
+  EXPECT_EQ(limit_in("40 to 60 t (40000 to 60000 kg)"), (F{"", "between", "kg"}));
+}
+
+}  // namespace
+}  // namespace accord::agreement
