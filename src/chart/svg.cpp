@@ -119,7 +119,7 @@ void Svg::text(double x, double y, std::string_view content, const TextStyle& st
                  {"font-size", number(style.size)},
                  {"font-weight", style.bold ? "bold" : ""},
                  {"text-anchor", anchors[static_cast<std::size_t>(style.align)]},
-                 {"fill", code(style.colour)},
+                 {"fill", letters(style.colour)},
                  {"transform", turn}});
   out_ += '>' + escape(content) + "</text>\n";
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <set>
 
 #include "base/text.h"
@@ -30,6 +31,24 @@ TEST(Escape, LeavesNoMarkupAndNoForbiddenCharacter) {
             "a\xEF\xBF\xBD"
             "b\xEF\xBF\xBD"
             "c\xEF\xBF\xBD");
+}
+
+/// WCAG 2.2, relative luminance of "#RRGGBB".
+double luminance(const std::string& code) {
+  const auto part = [&](std::size_t at) {
+    const double c = std::stoi(code.substr(at, 2), nullptr, 16) / 255.0;
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5);
+}
+
+TEST(Colours, LettersStandOutFromWhatIsBehindThem) {
+  EXPECT_NEAR(luminance("#777777"), 0.184475, 1e-6);
+  for (int i = 0; i <= static_cast<int>(Colour::black); ++i) {
+    const double text = luminance(letters(static_cast<Colour>(i)));
+    for (const char* behind : {"#FFFFFF", "#eef3f7"})
+      EXPECT_GE((luminance(behind) + 0.05) / (text + 0.05), 4.5) << i << " on " << behind;
+  }
 }
 
 TEST(Svg, NamesAndDescribesItself) {
