@@ -28,7 +28,7 @@ TEST(Escape, LeavesNoMarkupAndNoForbiddenCharacter) {
   EXPECT_EQ(escape("a\x01"
                    "b\xFF"
                    "c\xC3"),
-            "a\xEF\xBF\xBD"
+            "a&lt;U+0001&gt;"
             "b\xEF\xBF\xBD"
             "c\xEF\xBF\xBD");
 }
@@ -49,6 +49,11 @@ TEST(Colours, LettersStandOutFromWhatIsBehindThem) {
     for (const char* behind : {"#FFFFFF", "#eef3f7"})
       EXPECT_GE((luminance(behind) + 0.05) / (text + 0.05), 4.5) << i << " on " << behind;
   }
+}
+
+TEST(Escape, ShowsWhatWouldTurnTheLineAround) {
+  EXPECT_EQ(escape("a\u202Eb\u009Bc\tand\nso\r"), "a&lt;U+202E&gt;b&lt;U+009B&gt;c\tand\nso&lt;U+000D&gt;");
+  EXPECT_EQ(escape("\uFFFE"), "\uFFFD");
 }
 
 TEST(Svg, NamesAndDescribesItself) {
