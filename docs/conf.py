@@ -12,12 +12,14 @@ extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = []
 html_theme = "alabaster"
-html_theme_options = {"description": "Reach it, write it, verify it.", "fixed_sidebar": True, "page_width": "1000px"}
+html_theme_options = {"description": "Reach it, write it, verify it.", "fixed_sidebar": True, "show_powered_by": False, "page_width": "1000px"}
 html_static_path = ["_static"]
 html_css_files = ["manual.css"]
 # Quotes and dashes of commands and tables stay as they are typed: what is copied runs.
 smartquotes = False
 html_show_sourcelink = False
+html_show_copyright = False
+html_show_sphinx = False
 html_copy_source = False
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3

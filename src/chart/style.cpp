@@ -11,6 +11,12 @@ const char* code(Colour colour) {
   return codes[static_cast<std::size_t>(colour)];
 }
 
+const char* letters(Colour colour) {
+  static constexpr std::array codes{"#0072B2", "#B84F00", "#1C74A6", "#007A59",
+                                    "#8F6300", "#A34C7E", "#6B6B6B", "#1A1A1A"};
+  return codes[static_cast<std::size_t>(colour)];
+}
+
 const char* pattern(Dash dash) {
   static constexpr std::array patterns{"", "6 3", "1.5 3"};
   return patterns[static_cast<std::size_t>(dash)];

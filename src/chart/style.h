@@ -40,7 +40,10 @@ struct Head {
 };
 
 [[nodiscard]] const char* code(Colour colour);  ///< "#0072B2"
-[[nodiscard]] const char* pattern(Dash dash);   ///< "" for solid
-[[nodiscard]] const char* word(Mark mark);      ///< "found", … for the legend
+/// The shade of the colour for letters: 4.5 to 1 at least on white and on the shade of a heading
+/// (WCAG 2.2, 1.4.3).
+[[nodiscard]] const char* letters(Colour colour);
+[[nodiscard]] const char* pattern(Dash dash);  ///< "" for solid
+[[nodiscard]] const char* word(Mark mark);     ///< "found", … for the legend
 
 }  // namespace accord::chart

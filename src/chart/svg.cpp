@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/contract.h"
+#include "base/printable.h"
 #include "base/text.h"
 
 namespace accord::chart {
@@ -15,10 +16,29 @@ namespace {
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr double hatch_step = 4;
 
-bool allowed(std::string_view character) {
-  const auto byte = static_cast<unsigned char>(character[0]);
-  if (character.size() > 1) return character != "\xEF\xBF\xBE" && character != "\xEF\xBF\xBF";
-  return (byte >= 0x20 && byte < 0x80) || byte == '\t' || byte == '\n' || byte == '\r';
+/// The character at the start of `rest` in XML; `rest` moves behind it.
+void escape_next(std::string& out, std::string_view& rest) {
+  const std::size_t length = utf8_length(rest, 0);
+  const std::string_view character = rest.substr(0, length);
+  const std::size_t acting = rest[0] == '\n' ? 0 : acting_length(rest, 0);
+  rest.remove_prefix(length);
+  if (character == "&")
+    out += "&amp;";
+  else if (character == "<")
+    out += "&lt;";
+  else if (character == ">")
+    out += "&gt;";
+  else if (character == "\"")
+    out += "&quot;";
+  else if (character == "'")
+    out += "&#39;";
+  else if (acting > 0)
+    out += escape(printable(character));
+  else if (character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF" ||
+           (length == 1 && static_cast<unsigned char>(character[0]) >= 0x80))
+    out += replacement;
+  else
+    out += character;
 }
 
 /// A link in a report must not run anything: places in the page and web addresses only.
@@ -37,23 +57,7 @@ std::string polygon(std::initializer_list<std::pair<double, double>> points) {
 std::string escape(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = utf8_length(text, at);
-    const std::string_view character = text.substr(at, length);
-    at += length;
-    if (character == "&")
-      out += "&amp;";
-    else if (character == "<")
-      out += "&lt;";
-    else if (character == ">")
-      out += "&gt;";
-    else if (character == "\"")
-      out += "&quot;";
-    else if (character == "'")
-      out += "&#39;";
-    else
-      out += allowed(character) ? character : replacement;
-  }
+  while (!text.empty()) escape_next(out, text);
   return out;
 }
 
@@ -119,7 +123,7 @@ void Svg::text(double x, double y, std::string_view content, const TextStyle& st
                  {"font-size", number(style.size)},
                  {"font-weight", style.bold ? "bold" : ""},
                  {"text-anchor", anchors[static_cast<std::size_t>(style.align)]},
-                 {"fill", code(style.colour)},
+                 {"fill", letters(style.colour)},
                  {"transform", turn}});
   out_ += '>' + escape(content) + "</text>\n";
 }

@@ -14,8 +14,9 @@ struct Box {
   double x = 0, y = 0, width = 0, height = 0;
 };
 
-/// Text content and attribute values of XML. Bytes that are not UTF-8 and characters XML does not
-/// allow become U+FFFD.
+/// Text content and attribute values of XML and HTML. Bytes that are not UTF-8 and the two
+/// characters that are none become U+FFFD; controls and direction marks are shown
+/// (base/printable.h), so that no text turns a line of the page around.
 [[nodiscard]] std::string escape(std::string_view text);
 
 /// At most two digits after the point, point as decimal mark, never "-0". Contract: |value| < 1e9.

@@ -1,5 +1,6 @@
 #include "formats/xlsx_write.h"
 
+#include <sys/mman.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
@@ -7,10 +8,9 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <memory>
 #include <optional>
-#include <system_error>
+#include <string>
 
 #include "base/date.h"
 #include "formats/files.h"
@@ -19,44 +19,21 @@ namespace accord::formats {
 
 namespace {
 
-/// The library writes files only: one of a name that nobody else has, gone at the end.
-class TemporaryFile {
+/// The library writes files only: this one stands in no folder, so that a killed call leaves none.
+class MemoryFile {
  public:
-  TemporaryFile() {
-    std::error_code error;
-    folder_ = std::filesystem::temp_directory_path(error).string();
-    if (error) {
-      folder_ = named_folder();
-      why_ = error.message();
-      return;
-    }
-    path_ = folder_ + "/accord-XXXXXX";
-    const int file = ::mkstemp(path_.data());
-    made_ = file >= 0;
-    if (!made_) why_ = std::strerror(errno);
-    if (made_) ::close(file);
+  MemoryFile() : file_(::memfd_create("accord", MFD_CLOEXEC)) {}
+  ~MemoryFile() {
+    if (made()) ::close(file_);
   }
-  ~TemporaryFile() {
-    if (made_) ::unlink(path_.c_str());
-  }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
 
-  [[nodiscard]] bool made() const { return made_; }
-  [[nodiscard]] const std::string& path() const { return path_; }
-  [[nodiscard]] Error error() const {
-    return {"E002", "no temporary file can be made: " + why_, folder_,
-            "set TMPDIR to a folder that can be written"};
-  }
+  [[nodiscard]] bool made() const { return file_ >= 0; }
+  [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(file_); }
 
  private:
-  static std::string named_folder() {
-    const char* name = std::getenv("TMPDIR");
-    return name == nullptr ? "/tmp" : name;
-  }
-
-  std::string folder_, path_, why_;
-  bool made_ = false;
+  int file_;
 };
 
 /// The number, when a double keeps each of its digits.
@@ -147,9 +124,11 @@ Result<std::string> write_xlsx(const std::vector<XlsxTable>& tables,
     if (table.rows.size() > rows_max)
       return fail("C011", "the table has more rows than a workbook can hold", table.name,
                   "choose one area or fewer days, or --format csv");
-  const TemporaryFile file;
+  const MemoryFile file;
   lxw_workbook* book = file.made() ? workbook_new(file.path().c_str()) : nullptr;
-  if (book == nullptr) return tl::make_unexpected(file.error());
+  if (book == nullptr)
+    return fail("E002", "the workbook cannot be made", std::strerror(errno),
+                "look for room in memory");
   lxw_doc_properties properties{};
   properties.created = 1;  // a fixed time: same table, same bytes
   workbook_set_properties(book, &properties);
@@ -158,7 +137,7 @@ Result<std::string> write_xlsx(const std::vector<XlsxTable>& tables,
   auto bytes = file_bytes(file.path());
   if (error != LXW_NO_ERROR || !bytes)
     return fail("E002", std::string("the workbook cannot be made: ") + lxw_strerror(error),
-                file.path(), "look for room on the disk");
+                tables.front().name, "look for room in /tmp and in memory");
   return std::move(*bytes);
 }
 

@@ -2,6 +2,8 @@
 #include <kainjow/mustache.hpp>
 #include <utility>
 
+#include "chart/svg.h"
+#include "report/narrow.h"
 #include "report/page.h"
 #include "report/report.h"
 #include "report/templates.h"
@@ -178,6 +180,16 @@ data evidence(const Report& report) {
   });
 }
 
+std::string style(const std::vector<Section>& shown) {
+  return std::string(templates::report_css) + cards(shown);
+}
+
+std::string rendered(std::string_view page, const data& shown) {
+  mustache made{std::string(page)};
+  made.set_custom_escape([](const std::string& text) { return chart::escape(text); });
+  return made.render(shown);
+}
+
 data shared_sections() {
   return data(partial{[] { return std::string(templates::sections_mustache); }});
 }
@@ -185,21 +197,19 @@ data shared_sections() {
 }  // namespace
 
 std::string html(const Page& shown) {
-  mustache page{std::string(templates::page_mustache)};
   const data all = of("title", shown.title, "kind", shown.kind, "subtitle", shown.subtitle, "style",
-                      std::string(templates::report_css), "contents", contents(shown.sections),
+                      style(shown.sections), "contents", contents(shown.sections),
                       "sections", sections(shown.sections), "all_sections", shared_sections());
-  return page.render(all);
+  return rendered(templates::page_mustache, all);
 }
 
 std::string html(const Report& report) {
-  mustache page{std::string(templates::report_mustache)};
   const data all = of("title", report.title, "agreement", report.agreement, "subtitle",
                       report.subtitle, "day", report.day, "known", report.known, "supposed",
-                      data(report.supposed), "style", std::string(templates::report_css),
+                      data(report.supposed), "style", style(report.sections),
                       "contents", contents(report), "sections", sections(report.sections),
                       "all_sections", shared_sections(), "evidence", evidence(report));
-  return page.render(all);
+  return rendered(templates::report_mustache, all);
 }
 
 }  // namespace accord::report

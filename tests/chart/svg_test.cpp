@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <set>
 
 #include "base/text.h"
@@ -27,9 +28,32 @@ TEST(Escape, LeavesNoMarkupAndNoForbiddenCharacter) {
   EXPECT_EQ(escape("a\x01"
                    "b\xFF"
                    "c\xC3"),
-            "a\xEF\xBF\xBD"
+            "a&lt;U+0001&gt;"
             "b\xEF\xBF\xBD"
             "c\xEF\xBF\xBD");
+}
+
+/// WCAG 2.2, relative luminance of "#RRGGBB".
+double luminance(const std::string& code) {
+  const auto part = [&](std::size_t at) {
+    const double c = std::stoi(code.substr(at, 2), nullptr, 16) / 255.0;
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5);
+}
+
+TEST(Colours, LettersStandOutFromWhatIsBehindThem) {
+  EXPECT_NEAR(luminance("#777777"), 0.184475, 1e-6);
+  for (int i = 0; i <= static_cast<int>(Colour::black); ++i) {
+    const double text = luminance(letters(static_cast<Colour>(i)));
+    for (const char* behind : {"#FFFFFF", "#eef3f7"})
+      EXPECT_GE((luminance(behind) + 0.05) / (text + 0.05), 4.5) << i << " on " << behind;
+  }
+}
+
+TEST(Escape, ShowsWhatWouldTurnTheLineAround) {
+  EXPECT_EQ(escape("a\u202Eb\u009Bc\tand\nso\r"), "a&lt;U+202E&gt;b&lt;U+009B&gt;c\tand\nso&lt;U+000D&gt;");
+  EXPECT_EQ(escape("\uFFFE"), "\uFFFD");
 }
 
 TEST(Svg, NamesAndDescribesItself) {

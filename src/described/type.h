@@ -1,0 +1,105 @@
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// What a value is and says, as constants that exist at run time: every face of a question (text,
+/// CSV, JSON and its schema, flags, Python) is an ordinary function over them.
+namespace accord::described {
+
+enum class Kind : std::uint8_t {
+  text,    ///< std::string
+  yes_no,  ///< bool
+  whole,   ///< an integer
+  real,    ///< double
+  day,     ///< Day
+  exact,   ///< Decimal, Rational
+  word,    ///< an enumeration with `Words`
+  maybe,   ///< std::optional
+  list,    ///< std::vector
+  object,  ///< a struct with `described`
+  one_of   ///< std::variant
+};
+
+struct Member;
+
+/// One constant for each C++ type. Functions that a kind does not have are null.
+struct Type {
+  Kind kind = Kind::text;
+  std::string_view name{}, meaning{};           ///< of an object; an enumeration has a name
+  std::span<const Member> members{};            ///< of an object
+  std::span<const std::string_view> words{};    ///< of an enumeration, by the value's number
+  const Type* of = nullptr;                     ///< inside maybe and list
+  std::span<const Type* const> among{};         ///< of one_of, by the alternative's number
+  std::size_t (*count)(const void*) = nullptr;  ///< of maybe (0 or 1) and list
+  const void* (*at)(const void*, std::size_t) = nullptr;  ///< of maybe and list
+  std::size_t (*which)(const void*) = nullptr;            ///< of one_of: number of the alternative
+  const void* (*inside)(const void*) = nullptr;           ///< of one_of: the alternative
+  void (*print)(const void*, std::string&) = nullptr;     ///< appends the value as a cell has it
+  bool (*parse)(std::string_view, void*) = nullptr;  ///< false: not such a value, nothing changed
+  double (*number)(const void*) = nullptr;           ///< of whole and real
+  bool may_be_none = false;     ///< a double that is no number, an invalid fraction: no cell, null
+  std::string_view expected{};  ///< "a day such as 2026-02-28", for messages
+  std::weak_ordering (*compare)(const void*,
+                                const void*) = nullptr;  ///< of what rows are sorted by
+};
+
+/// Where a member is shown: tables (text, CSV, XLSX, Markdown), data (JSON, Python), or in both.
+enum class Use : std::uint8_t { everywhere, table, data };
+
+/// A bound of a number in a question.
+struct Bound {
+  double value = 0;
+  bool is_set = false;
+  bool is_open = false;  ///< the bound itself is outside
+};
+
+/// What is said of one member of a struct. The order of members is that of keys, columns and
+/// fields.
+struct Member {
+  std::string_view name{}, meaning{};
+  const Type* type = nullptr;
+  /// Calls `use` with the value; a computed one lives only that long.
+  void (*visit)(const void* owner, void* context, void (*use)(void*, const void*)) = nullptr;
+  void* (*edit)(void* owner) = nullptr;  ///< none: computed
+  bool is_short = true;                  ///< also in the table that a person reads first
+  bool decides = false;                  ///< true is the answer “no”: exit status 1
+  Use use = Use::everywhere;
+
+  // Of questions.
+  std::string_view value_name{};  ///< "CODE" in `--mba CODE`
+  std::string_view completed{};   ///< the list of words that completion offers: "areas"
+  Bound least{}, most{};
+  bool is_required = false;
+  bool is_setting = false;  ///< also an environment variable and a key of [settings]
+};
+
+/// A value and what it is.
+struct View {
+  const void* at = nullptr;
+  const Type* type = nullptr;
+
+  /// Of maybe and list.
+  [[nodiscard]] std::size_t size() const { return type->count(at); }
+  [[nodiscard]] View operator[](std::size_t i) const { return {type->at(at, i), type->of}; }
+};
+
+/// Calls `use(View)` with the member's value.
+template <class Function>
+void visit(const Member& member, const void* owner, Function use) {
+  struct Context {
+    Function* use;
+    const Type* type;
+  } context{&use, member.type};
+  member.visit(owner, &context, [](void* given, const void* value) {
+    auto* c = static_cast<Context*>(given);
+    (*c->use)(View{value, c->type});
+  });
+}
+
+}  // namespace accord::described
