@@ -32,7 +32,7 @@ def _end(comparison, *bounds):
     """The end of an attestation ("at most 5060 items"), which has no value of its own, or None."""
     if comparison is None or comparison.value is not None:
         return None
-    number, bound, _ = _accord.figure_in(comparison.value_shown)
+    number, bound, _, _ = _accord.compared_in(comparison.value_shown)
     return float(number) if number and bound in bounds else None
 
 
@@ -79,13 +79,11 @@ def timeline_frame(entries):
     import pandas
 
     def row(entry):
-        number, bound, unit = _accord.figure_in(entry.value)
-        limit, limit_bound, limit_unit = _accord.limit_in(entry.limit)
-        unit = unit or limit_unit
+        number, bound, limit, unit = _accord.compared_in(entry.value, entry.limit)
         figures = {
             "value": float(number) if number else None,
             "value_bound": bound,
-            "limit": float(limit) if limit and limit_bound in ("", "about") and limit_unit == unit else None,
+            "limit": float(limit) if limit else None,
             "unit": unit,
             "shown": f"{entry.value} against {entry.limit}" if entry.value and entry.limit else entry.value,
         }

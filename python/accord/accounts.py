@@ -227,6 +227,48 @@ class Accounts:
         """
         return _tables.account_findings_frame(self.check(known))
 
+    def check_summary(self, known=None):
+        """How many findings there are: by severity, by rule and by area.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns by (severity, rule, area), name, errors, warnings; the first row is all of them.
+
+        Examples
+        --------
+        >>> read_accounts("examples/books/accounts").check_summary().values.tolist()
+        [['severity', '', 1, 0], ['rule', 'V004', 1, 0], ['area', 'XBC1', 1, 0]]
+        """
+        found = self.check(known)
+        rows = []
+        for by, name_of in (("severity", lambda f: ""), ("rule", lambda f: f.rule), ("area", lambda f: f.mba)):
+            names = sorted({name_of(f) for f in found}) if by != "severity" else [""]
+            for name in names:
+                alike = [f.severity for f in found if name_of(f) == name]
+                rows.append({"by": by, "name": name, "errors": alike.count("error"), "warnings": alike.count("warning")})
+        return _tables.rows_frame(rows, ("by", "name", "errors", "warnings"))
+
+    def check_html(self, mba="", known=None):
+        """The findings as a page that stands alone, with their summary: what ``accord check --format html`` writes.
+
+        Parameters
+        ----------
+        mba : str
+            One area; default: all.
+        known : datetime.date or str, optional
+
+        Returns
+        -------
+        str
+
+        Examples
+        --------
+        >>> "V004" in read_accounts("examples/books/accounts").check_html()
+        True
+        """
+        return self._inner.check_html(mba, known)
+
     def inventory(self, mba="", on=None, known=None):
         """The book inventory of each area, by material.
 

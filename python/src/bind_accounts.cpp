@@ -20,6 +20,7 @@
 #include "formats/report_table.h"
 #include "formats/state_skeleton_json.h"
 #include "period.h"
+#include "report/check_page.h"
 
 namespace py = pybind11;
 
@@ -89,6 +90,15 @@ std::vector<std::string_view> areas_of(const Ledger& ledger, const std::string& 
 std::vector<Finding> check(const Shared& accounts, std::optional<Day> known) {
   py::gil_scoped_release release;
   return assessment::findings_of(Ledger(accounts, known.value_or(day_max)));
+}
+
+/// The page of `accord check --format html`.
+std::string check_html(const Shared& accounts, const std::string& mba, std::optional<Day> known) {
+  const Ledger ledger(accounts, known.value_or(day_max));
+  [[maybe_unused]] const auto asked = chosen(assessment::known_areas(ledger), mba);
+  std::vector<Finding> findings = assessment::findings_of(ledger);
+  if (!mba.empty()) std::erase_if(findings, [&](const Finding& f) { return f.mba != mba; });
+  return report::html(report::check_page(ledger, findings, mba));
 }
 
 py::object text_or_none(const std::string& text) {
@@ -551,6 +561,7 @@ void bind_accounts(py::module_& module) {
       .def_readonly("not_read", &Accounts::not_read)
       .def("incomplete", &incomplete, py::arg("mba") = "", py::arg("known") = py::none())
       .def("check", &check, py::arg("known") = py::none())
+      .def("check_html", &check_html, py::arg("mba") = "", py::arg("known") = py::none())
       .def("not_applied", &not_applied, py::arg("known") = py::none())
       .def("state_skeleton",
            [](const Shared& accounts) { return formats::state_skeleton(*accounts); })

@@ -226,19 +226,13 @@ void bind_finding(py::module_& module) {
 
 void bind_timeline(py::module_& module) {
   module.def(
-      "figure_in",
-      [](const std::string& words) {
-        const agreement::FigureWords f = agreement::figure_in(words);
-        return py::make_tuple(f.number, f.bound, f.unit);
+      "compared_in",
+      [](const std::string& value, const std::string& limit) {
+        const agreement::ComparedWords words = agreement::compared_in(value, limit);
+        return py::make_tuple(words.value, words.bound, words.limit, words.unit);
       },
-      py::arg("words"), "Number, bound and unit of a figure in words; empty texts where there is none.");
-  module.def(
-      "limit_in",
-      [](const std::string& words) {
-        const agreement::FigureWords f = agreement::limit_in(words);
-        return py::make_tuple(f.number, f.bound, f.unit);
-      },
-      py::arg("words"), "The same of a limit, in the unit of what is compared with it.");
+      py::arg("value"), py::arg("limit") = "",
+      "Number, bound, limit and unit of a figure in words; empty texts where there is none.");
   py::class_<TimelineEntry>(module, "TimelineEntry", "An event, a declaration or a change of state.")
       .def_property_readonly("kind", [](const TimelineEntry& e) { return word_of(e.kind); })
       .def_readonly("day", &TimelineEntry::day)

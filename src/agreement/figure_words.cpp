@@ -87,4 +87,15 @@ FigureWords limit_in(std::string_view words) {
   return figure_in(words);
 }
 
+ComparedWords compared_in(std::string_view value, std::string_view limit) {
+  const FigureWords figure = figure_in(value), bound = limit_in(limit);
+  // That a limit is rounded its words say, and a column of numbers cannot.
+  const bool is_one = bound.bound.empty() || bound.bound == "about";
+  ComparedWords out{figure.number, figure.bound, is_one ? bound.number : std::string(),
+                    figure.unit};
+  if (out.unit.empty()) out.unit = bound.unit;
+  if (bound.unit != out.unit) out.limit.clear();
+  return out;
+}
+
 }  // namespace accord::agreement

@@ -23,4 +23,12 @@ struct FigureWords {
 /// "60 t, with a tolerance of 5 %". "40 to 60 t" has none.
 [[nodiscard]] FigureWords limit_in(std::string_view words);
 
+/// A figure beside its limit, both in one unit.
+struct ComparedWords {
+  std::string value, bound;
+  std::string limit;  ///< empty where it has no one number, or is in another unit
+  std::string unit;
+};
+[[nodiscard]] ComparedWords compared_in(std::string_view value, std::string_view limit);
+
 }  // namespace accord::agreement

@@ -15,6 +15,7 @@
 #include "cli/run_pages.h"
 #include "cli/text.h"
 #include "cli/unread.h"
+#include "cli/workbook.h"
 #include "report/check_page.h"
 
 namespace accord::cli {
@@ -157,16 +158,11 @@ DataTable cells_of(const FindingSummary& summary) {
 }
 
 /// What a table of findings does not say by itself.
-std::vector<std::pair<std::string, std::string>> read_me(const Ledger& ledger,
-                                                         const Request& request,
-                                                         const FindingSummary& summary) {
-  std::vector<std::pair<std::string, std::string>> out{
-      {"what", "findings of the rules of nuclear material accountancy"},
-      {"written by", "accord " ACCORD_VERSION " (accord check)"},
-      {"profile", ledger.accounts.profile.title},
-      {"area", request.mba.empty() ? "all" : request.mba},
-      {"known on", request.known ? to_string(*request.known) : "all reports"},
-      {"findings", accounting::in_words(summary.total)}};
+AboutLines about(const Ledger& ledger, const Request& request, const FindingSummary& summary) {
+  AboutLines out{{"profile", ledger.accounts.profile.title},
+                 {"area", request.mba.empty() ? "all" : request.mba},
+                 {"known on", request.known ? to_string(*request.known) : "all reports"},
+                 {"findings", accounting::in_words(summary.total)}};
   for (const std::string& line : accounting::not_applied_lines(assessment::not_applied(ledger)))
     out.emplace_back("not applied", line);
   for (const std::string& name : ledger.accounts.not_read) out.emplace_back("not read", name);
@@ -230,11 +226,11 @@ Answer run(const Request& request) {
       answer.messages = notes_of(*opened.ledger, request, summary);
       break;
     case Format::xlsx: {
-      Result<std::string> bytes =
-          formats::write_xlsx({cells_of(findings).table(), cells_of(summary).table()},
-                              read_me(*opened.ledger, request, summary));
-      if (!bytes) return refuse(check_command, request, bytes.error());
-      answer.body = std::move(*bytes);
+      const Exit exit = answer.exit;
+      answer =
+          workbook(check_command, request, {cells_of(findings).table(), cells_of(summary).table()},
+                   about(*opened.ledger, request, summary));
+      if (!answer.refused) answer.exit = exit;
       break;
     }
     case Format::html:

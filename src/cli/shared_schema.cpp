@@ -193,9 +193,11 @@ std::string_view shared_schema() {
       "records": {"type": "array", "items": {"$ref": "#/$defs/record"}}}},
   "timeline_entry": {
     "type": "object",
-    "required": ["day", "known", "kind", "parties", "term", "terms", "before", "state", "value", "limit", "grade",
-      "title", "note", "source", "record", "supposed"],
+    "required": ["day", "known", "kind", "parties", "term", "terms", "before", "state", "value", "limit", "figure",
+      "grade", "title", "note", "source", "record", "supposed"],
     "properties": {"day": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day_or_null"},
+      "figure": {"anyOf": [{"type": "null"}, {"type": "object", "required": ["value", "value_bound", "limit", "unit"],
+        "properties": {"value_bound": {"$ref": "#/$defs/text_or_null"}, "unit": {"$ref": "#/$defs/text_or_null"}}}]},
       "kind": {"enum": ["event", "declaration", "state", "period"]}, "parties": {"type": "array"},
       "term": {"$ref": "#/$defs/text_or_null"}, "terms": {"type": "array"},
       "before": {"$ref": "#/$defs/state_or_null"}, "state": {"$ref": "#/$defs/state_or_null"},

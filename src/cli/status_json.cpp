@@ -2,14 +2,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include "agreement/figure_words.h"
 #include "cli/all_commands.h"
-#include "cli/compared.h"
 #include "cli/data_table.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
 #include "cli/unread.h"
 #include "cli/use.h"
+#include "cli/workbook.h"
 #include "report/finding_json.h"
 
 namespace accord::cli {
@@ -68,7 +69,7 @@ DataTable full_table(const Findings& findings, const PartyTitles& parties) {
     return state ? word(*state) : std::string();
   };
   for (const Finding* f : findings) {
-    Compared compared;
+    agreement::ComparedWords compared;
     std::string ratio, if_attributed, if_not, together;
     if (f->not_attributed) {
       if_attributed = state_or_empty(f->not_attributed->if_attributed);
@@ -77,7 +78,7 @@ DataTable full_table(const Findings& findings, const PartyTitles& parties) {
     }
     if (f->deciding_rule < f->rules.size() && f->rules[f->deciding_rule].comparison) {
       const agreement::Comparison& c = *f->rules[f->deciding_rule].comparison;
-      compared = compared_in(c.value_shown, c.limit_shown);
+      compared = agreement::compared_in(c.value_shown, c.limit_shown);
       if (c.limit) {
         const auto exact = to_decimal(*c.limit);
         compared.limit = exact ? to_string(*exact) : to_fixed(*c.limit, 6);
@@ -198,6 +199,13 @@ Answer run(const Request& asked) {
       answer.messages += remark_notes(*assessed, request);
       answer.body = as_csv(full_table(findings, parties).table(), request.exact);
       break;
+    case Format::xlsx: {
+      Answer made = workbook(status_command, request, {full_table(findings, parties).table()},
+                             lines_about(heading(*assessed, query_of(request), false)));
+      if (made.refused) return made;
+      answer.body = std::move(made.body);
+      break;
+    }
     case Format::md:
       answer.messages += remark_notes(*assessed, request);
       answer.body = as_markdown(short_table(findings, parties));
@@ -209,7 +217,7 @@ Answer run(const Request& asked) {
 }
 
 constexpr auto flags = judging(std::array{Flag::term, Flag::party, Flag::together});
-constexpr std::array formats{Format::text, Format::json, Format::csv, Format::md};
+constexpr std::array formats{Format::text, Format::json, Format::csv, Format::xlsx, Format::md};
 
 constexpr std::string_view schema_text = R"({
   "type": "object",

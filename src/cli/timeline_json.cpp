@@ -2,16 +2,17 @@
 
 #include <nlohmann/json.hpp>
 
+#include "agreement/figure_words.h"
 #include "agreement/timeline.h"
 #include "base/text.h"
 #include "cli/all_commands.h"
-#include "cli/compared.h"
 #include "cli/data_table.h"
 #include "cli/drawings.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
 #include "cli/use.h"
+#include "cli/workbook.h"
 #include "report/finding_json.h"
 
 namespace accord::cli {
@@ -79,7 +80,7 @@ DataTable full_table(const Entries& entries) {
                         .text("source")
                         .text("supposed");
   for (const TimelineEntry& e : entries) {
-    const Compared compared = compared_in(e.value, e.limit);
+    const agreement::ComparedWords compared = agreement::compared_in(e.value, e.limit);
     table.add({to_string(e.day), e.known ? to_string(*e.known) : "",
                kinds.at(static_cast<std::size_t>(e.kind)), join(e.parties, " "),
                e.term.empty() ? join(e.terms, " ") : e.term, e.before ? word(*e.before) : "",
@@ -146,6 +147,13 @@ Answer run(const Request& asked) {
       answer.messages += remark_notes(*assessed, request);
       answer.body = as_csv(full_table(entries).table(), request.exact);
       break;
+    case Format::xlsx: {
+      Answer made = workbook(timeline_command, request, {full_table(entries).table()},
+                             lines_about(heading(*assessed, query_of(request), false)));
+      if (made.refused) return made;
+      answer.body = std::move(made.body);
+      break;
+    }
     case Format::md:
       answer.messages += remark_notes(*assessed, request);
       answer.body = as_markdown(short_table(entries));
@@ -164,7 +172,8 @@ Answer run(const Request& asked) {
 constexpr std::array flags{Flag::workspace, Flag::from,      Flag::to,     Flag::known,
                            Flag::party,     Flag::term,      Flag::assume, Flag::suppose,
                            Flag::min_grade, Flag::found_only};
-constexpr std::array formats{Format::text, Format::json, Format::csv, Format::md, Format::svg};
+constexpr std::array formats{Format::text, Format::json, Format::csv,
+                             Format::xlsx, Format::md,   Format::svg};
 
 constexpr std::string_view schema_text = R"({
   "type": "object", "required": ["workspace", "on", "known", "remarks", "entries"],

@@ -82,8 +82,8 @@ Section summary_section(const Ledger& ledger, const std::vector<Finding>& findin
   out.blocks.emplace_back(
       Paragraph{fmt::format("{}; {}.", read, accounting::in_words(summary.total)),
                 summary.total.errors > 0 ? Paragraph::Kind::warning : Paragraph::Kind::text});
-  out.blocks.emplace_back(by_rule(summary));
   out.blocks.emplace_back(by_area(summary));
+  out.blocks.emplace_back(by_rule(summary));
   return out;
 }
 

@@ -4,8 +4,10 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "agreement/figure_words.h"
 #include "agreement/units.h"
 #include "base/contract.h"
+#include "base/decimal.h"
 
 namespace accord::report {
 
@@ -260,6 +262,29 @@ Json finding_json(const Finding& f, const Records& records) {
   return out;
 }
 
+namespace {
+
+/// A number of at most 15 digits, as a quantity has it.
+Json number_json(std::string_view digits) {
+  const bool is_negative = digits.starts_with('-');
+  const ParsedDecimal parsed = parse_decimal(digits.substr(is_negative ? 1 : 0));
+  if (parsed.fault != DecimalFault::none) return nullptr;
+  const Rational value(parsed.value);
+  return exact_json(is_negative ? Rational::of(0) - value : value);
+}
+
+/// The figure of an entry and its limit as numbers; null where there is neither.
+Json figure_json(const agreement::TimelineEntry& e) {
+  const agreement::ComparedWords words = agreement::compared_in(e.value, e.limit);
+  if (words.value.empty() && words.bound.empty() && words.limit.empty()) return nullptr;
+  return {{"value", number_json(words.value)},
+          {"value_bound", text_json(words.bound)},
+          {"limit", number_json(words.limit)},
+          {"unit", text_json(words.unit)}};
+}
+
+}  // namespace
+
 Json timeline_json(const agreement::TimelineEntry& e, const Records& records) {
   constexpr std::array kinds{"event", "declaration", "state", "period"};
   return {{"day", to_string(e.day)},
@@ -272,6 +297,7 @@ Json timeline_json(const agreement::TimelineEntry& e, const Records& records) {
           {"state", word_json(e.state)},
           {"value", text_json(e.value)},
           {"limit", text_json(e.limit)},
+          {"figure", figure_json(e)},
           {"grade", word_json(e.grade)},
           {"title", e.title},
           {"note", text_json(e.note)},

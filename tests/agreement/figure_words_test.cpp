@@ -54,5 +54,19 @@ TEST(FigureWords, ALimitIsInTheUnitOfWhatIsComparedWithIt) {
   EXPECT_EQ(limit_in("40 to 60 t (40000 to 60000 kg)"), (F{"", "between", "kg"}));
 }
 
+TEST(FigureWords, AFigureAndItsLimitStandInOneUnit) {
+  const auto in = [](const char* value, const char* limit) {
+    const ComparedWords c = compared_in(value, limit);
+    return c.value + "|" + c.bound + "|" + c.limit + "|" + c.unit;
+  };
+  EXPECT_EQ(in("205.0 kg_u", "300 kg_uf6 (202.8 kg_u)"), "205.0||202.8|kg_u");
+  EXPECT_EQ(in("1 item", "5060 items"), "1||5060|items");
+  EXPECT_EQ(in("at least 45 t", "40 to 60 t"), "45|at least||t");
+  EXPECT_EQ(in("5 t", "7000 kg"), "5|||t");  // 7000 beside 5 would be read as tonnes
+  EXPECT_EQ(in("5 t", "≈ 7.1429 t"), "5||7.1429|t");
+  EXPECT_EQ(in("seen at Fordow", ""), "|||");
+  EXPECT_EQ(in("no access", "60 t"), "||60|t");
+}
+
 }  // namespace
 }  // namespace accord::agreement

@@ -10,6 +10,7 @@ import pytest
 
 import accord
 
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
 BOOKS = "examples/books/accounts"
 
 
@@ -223,3 +224,36 @@ def test_a_period_that_ends_before_it_begins_is_refused(books):
     assert refused.value.code == "U006"
     assert "from_day 2026-02-21 is after 2026-02-20" in str(refused.value)
     assert len(books.movements("XBF1", from_day="2026-02-20", to_day="2026-02-20")) > 0
+
+
+def test_open_duties_are_those_not_known_to_be_sent():
+    canada = accord.read_accounts(SOURCE / "examples" / "profiles" / "canada-regdoc-2.13.1")
+    due, left = canada.due(), canada.due(open=True)
+    assert left["sent"].isna().all() and 0 < len(left) < len(due)
+    assert len(left) == due["sent"].isna().sum()
+    assert "not shown" in set(left["state"])  # unknown is not done
+
+
+def test_findings_are_counted_and_a_page():
+    state = accord.read_accounts(SOURCE / "examples" / "state" / "errors")
+    found, summary = state.check(), state.check_summary()
+    first = summary.iloc[0]
+    assert (first["errors"], first["warnings"]) == (
+        sum(f.severity == "error" for f in found), sum(f.severity == "warning" for f in found))
+    for by in ("rule", "area"):
+        part = summary[summary["by"] == by]
+        assert part["errors"].sum() == first["errors"] and part["warnings"].sum() == first["warnings"]
+    page = state.check_html("ZZF3")
+    assert page.count("ZZF3-0038-M.txt:") == sum(f.file == "ZZF3-0038-M.txt" for f in found if f.mba == "ZZF3")
+    assert "<script" not in page and "ZZC1-" not in page.split("What it was made from")[0]
+    with pytest.raises(accord.AccordError):
+        state.check_html("ZZQ9")
+
+
+def test_a_balance_has_the_sign_of_its_form():
+    uk = accord.read_accounts(SOURCE / "examples" / "profiles" / "uk-nsr-2019")
+    table = uk.mbr("ZZA1")
+    muf = table[(table["line"] == "MF") & (table["label"] == 630)].iloc[0]
+    assert muf["computed"] == muf["reported"] == Decimal("-10") and muf["sign_is"] == "physical minus book"
+    assert set(table[~table["line"].isin(["MF", "DI"])]["sign_is"]) == {""}
+    assert (table["computed"] == table["reported"]).all()
