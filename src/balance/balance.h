@@ -76,6 +76,11 @@ struct MadeBalance {
 [[nodiscard]] Balance balance_of(const Prepared& prepared, std::vector<std::string> methods,
                                  std::vector<std::string> strata, const Options& options = {});
 
+/// The same from what two passes over the measurements gave; of `prepared` without its columns.
+[[nodiscard]] Balance balance_of(Muf muf, Validity validity, const Prepared& prepared,
+                                 std::vector<std::string> methods, std::vector<std::string> strata,
+                                 const Options& options = {});
+
 /// The balance of measured items. Without rows there are no periods.
 /// Contract: options as they say.
 [[nodiscard]] MadeBalance balance_of(const measurement::Items& items,

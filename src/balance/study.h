@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
@@ -23,10 +24,18 @@ struct StudyFault {
   measurement::Fault fault;
 };
 
+/// What a look at a study found.
+struct CheckedStudy {
+  std::vector<StudyFault> faults;  ///< B001, B007, B013, B017, B018, B021 to B025, B030, B031, B102
+  std::vector<std::uint8_t> not_measured;  ///< 1 for a period with a gap; empty: none has one
+  [[nodiscard]] bool is_right() const;     ///< there is no error among the faults
+};
+[[nodiscard]] CheckedStudy checked(const measurement::Study& study);
+
 struct PreparedStudy {
   std::optional<Prepared> prepared;  ///< none when there are errors
   std::vector<std::string> methods, strata;
-  std::vector<StudyFault> faults;  ///< B001, B007, B013, B017, B018, B021 to B025, B030, B031, B102
+  std::vector<StudyFault> faults;  ///< those of CheckedStudy
 };
 
 /// Samples of a continuous flow are measurements whose weight is their share of the integral;
@@ -39,6 +48,11 @@ struct MadeStudyBalance {
   std::optional<Balance> balance;
   std::vector<StudyFault> faults;
 };
+
+/// Bit for bit the balance of what `prepare` makes, without its columns.
+/// Contract: options as they say; `look` is that at this study and found no error.
+[[nodiscard]] Balance balance_of(const measurement::Study& study, const CheckedStudy& look,
+                                 const Options& options = {});
 
 /// Contract: options as they say.
 [[nodiscard]] MadeStudyBalance balance_of(const measurement::Study& study,
