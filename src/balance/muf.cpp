@@ -4,6 +4,7 @@
 
 #include "balance/muf_pass.h"
 #include "base/contract.h"
+#include "base/stop_point.h"
 #include "numerics/sum.h"
 
 namespace accord::balance {
@@ -11,6 +12,8 @@ namespace accord::balance {
 using numerics::Matrix;
 
 namespace {
+
+constexpr std::size_t stop_every = 1U << 16U;  // measurements
 
 void check(const Measurements& in) {
   const std::size_t count = in.value_kg.size();
@@ -34,7 +37,10 @@ void check(const Measurements& in) {
 Muf muf(const Measurements& in) {
   check(in);
   MufPass pass(in.periods, !in.tare.empty());
-  for (std::size_t m = 0; m < in.value_kg.size(); ++m) pass.add(measured(in, m));
+  for (std::size_t m = 0; m < in.value_kg.size(); ++m) {
+    if (m % stop_every == 0) stop_point();
+    pass.add(measured(in, m));
+  }
   return pass.finish(in);
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "balance/sum_table.h"
+#include "base/stop_point.h"
 
 namespace accord::balance {
 
@@ -124,7 +125,10 @@ class Assembly {
 void add_loads(const Measurements& in, const Loads& loads, Muf& out) {
   Assembly assembly(in);
   for (const OwnPart& part : loads.own_parts(in.methods)) assembly.add_own(part);
-  for (const WideMeasurement& m : loads.wide()) assembly.add_wide(in, m);
+  for (const WideMeasurement& m : loads.wide()) {
+    stop_point();
+    assembly.add_wide(in, m);
+  }
   const std::vector<LoadPart> parts = loads.parts(in.methods, in.sources);
   const TiedLoads tied(in);
   std::vector<LoadPart> of_source;
@@ -133,6 +137,7 @@ void add_loads(const Measurements& in, const Loads& loads, Muf& out) {
     of_source.clear();
     for (; at < parts.size() && parts[at].source == source; ++at) of_source.push_back(parts[at]);
     tied.append(source, of_source);
+    if (source % 256 == 0) stop_point();
     if (!of_source.empty()) assembly.add_source(of_source, out.contributions.sources);
   }
   assembly.finish(out);

@@ -25,7 +25,7 @@ class SeriesPass {
     validity_.add_method(terms);
   }
 
-  void begin(double value) {
+  void begin(double value, std::size_t) {
     value_ = value;
     period_.clear();
     sign_.clear();

@@ -12,6 +12,7 @@
 #include "balance/study_gaps.h"
 #include "base/contract.h"
 #include "base/memory.h"
+#include "base/stop_point.h"
 
 namespace accord::balance {
 
@@ -37,6 +38,7 @@ class ColumnSink {
     std::size_t count = 0;
     for (const Location& l : study.locations)
       count += (l.role == LocationRole::inventory ? 0 : l.times().size()) + study.edges.size();
+    out_.first_row.reserve(count);
     reserve_populated(out_.value_kg, count);
     reserve_populated(out_.method, count);
     reserve_populated(out_.stratum, count);
@@ -47,10 +49,15 @@ class ColumnSink {
     out_.use_begin.push_back(0);
   }
 
-  void stratum(std::uint32_t number) { stratum_ = number; }
+  /// Comes first of each location.
+  void stratum(std::uint32_t number) {
+    stratum_ = number;
+    location_begin_.push_back(out_.value_kg.size());
+  }
   void method(const std::vector<ErrorTerm>&) { method_ = methods_++; }
 
-  void begin(double value) {
+  void begin(double value, std::size_t sample) {
+    out_.first_row.push_back(sample);
     out_.value_kg.push_back(value);
     out_.method.push_back(method_);
     out_.stratum.push_back(stratum_);
@@ -66,14 +73,20 @@ class ColumnSink {
   void run(std::span<const double> values, std::size_t first, std::size_t last, WeightOf weight_of,
            const SampleRun& of) {
     for (std::size_t i = first; i < last; ++i) {
-      begin(values[i]);
+      begin(values[i], i);
       use(of.period, of.sign, weight_of(i));
       end();
       of.kg.add(weight_of(i) * values[i]);
     }
   }
 
+  [[nodiscard]] std::vector<std::size_t> location_begin() && {
+    location_begin_.push_back(out_.value_kg.size());
+    return std::move(location_begin_);
+  }
+
  private:
+  std::vector<std::size_t> location_begin_;
   Prepared& out_;
   std::uint32_t stratum_ = 0, method_ = 0, methods_ = 0;
 };
@@ -99,9 +112,25 @@ PreparedStudy prepare(const Study& study) {
     Prepared& prepared = out.prepared.emplace();
     ColumnSink sink(study, prepared);
     StudyBuilder(study, out, prepared, sink).build();
+    out.location_begin = std::move(sink).location_begin();
     prepared.not_measured = std::move(look.not_measured);
   }
   out.faults = std::move(look.faults);
+  return out;
+}
+
+std::vector<std::vector<LocationTotal>> location_totals(const Study& study) {
+  std::vector<std::vector<LocationTotal>> out;
+  Study one = study;
+  for (const Location& location : study.locations) {
+    stop_point();
+    one.locations = {location};
+    const CheckedStudy look = checked(one);
+    ACCORD_EXPECT(look.is_right());
+    std::vector<LocationTotal>& totals = out.emplace_back();
+    for (const PeriodBalance& period : balance_of(one, look, {}).periods)
+      totals.push_back({period.muf_kg, period.sigma_kg});
+  }
   return out;
 }
 

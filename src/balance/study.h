@@ -35,6 +35,8 @@ struct CheckedStudy {
 struct PreparedStudy {
   std::optional<Prepared> prepared;  ///< none when there are errors
   std::vector<std::string> methods, strata;
+  std::vector<std::size_t>
+      location_begin;              ///< the first measurement of each location, and their number
   std::vector<StudyFault> faults;  ///< those of CheckedStudy
 };
 
@@ -43,6 +45,18 @@ struct PreparedStudy {
 /// end is one measurement of both periods that meet there. Systematic errors of a location are one
 /// realisation, or one for each calibration.
 [[nodiscard]] PreparedStudy prepare(const measurement::Study& study);
+
+/// What one location adds to MUF in one period, with its standard error; NaN where it was not
+/// measured.
+struct LocationTotal {
+  double kg =
+      0;  ///< signed: inputs and the opening inventory less the closing one; outputs negative
+  double sigma_kg = 0;
+};
+/// Of each location, each period: they add up to MUF, their errors only where no source is shared.
+/// Contract: the study has no errors.
+[[nodiscard]] std::vector<std::vector<LocationTotal>> location_totals(
+    const measurement::Study& study);
 
 struct MadeStudyBalance {
   std::optional<Balance> balance;

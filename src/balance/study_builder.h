@@ -16,6 +16,7 @@
 #include "balance/sample_weights.h"
 #include "balance/study.h"
 #include "balance/study_check.h"
+#include "base/stop_point.h"
 #include "numerics/sum.h"
 
 /// What each sample of a study counts for, location by location.
@@ -30,11 +31,13 @@ struct SampleRun {
 
 /// Gives the measurements of a study to a sink, in order, and writes the rest into `out`: methods,
 /// sources, strata, sums. The sink has
-///   stratum(number), method(terms)       of the measurements that follow; methods are numbered as
-///   they come; begin(value), use(period, sign, weight) …, end()   a measurement; run(values,
-///   first, last, weight_of, SampleRun)     one measurement of each sample from first to before
-///   last, each with
-///                                        the one use weight_of(sample).
+///
+/// - stratum(number), first of each location, and method(terms): of the measurements that follow;
+///   methods are numbered as they come;
+/// - begin(value, sample), use(period, sign, weight) …, end(): a measurement;
+/// - run(values, first, last, weight_of, SampleRun): one measurement of each sample from first to
+///   before last, each with the one use weight_of(sample).
+///
 /// Contract: the study has no errors.
 template <class Sink>
 class StudyBuilder {
@@ -45,7 +48,10 @@ class StudyBuilder {
   void build() {
     out_.periods = study_.edges.size() - 1;
     sums_.resize(out_.periods);
-    for (const measurement::Location& location : study_.locations) add(location);
+    for (const measurement::Location& location : study_.locations) {
+      stop_point();
+      add(location);
+    }
     out_.strata = names_.strata.size();
     for (const Sums& sums : sums_)
       out_.sums.push_back({sums.kg[0].value(), sums.kg[1].value(), sums.kg[2].value(),
@@ -172,7 +178,7 @@ class StudyBuilder {
           if (i != sample) {
             finish();
             calibrate(calibration_of(time_[i]));
-            sink_.begin(value_[i]);
+            sink_.begin(value_[i], i);
             sample = i;
           }
           sink_.use(period, sign(), weight);
@@ -221,7 +227,7 @@ class StudyBuilder {
     for (const auto& [of, total] : totals) {
       const double weight = total.weight.value();
       calibrate(of.first);
-      sink_.begin(total.kg.value() / weight);
+      sink_.begin(total.kg.value() / weight, of.second);
       sink_.use(of.second, sign(), weight);
       sink_.end();
       count(of.second, role(), total.kg.value());
@@ -240,7 +246,7 @@ class StudyBuilder {
         ++edge;
       }
       calibrate(calibration_of(time_[sample]));
-      sink_.begin(value_[sample]);
+      sink_.begin(value_[sample], sample);
       if (first > 0) sink_.use(first - 1, -1, 1);
       if (edge <= out_.periods) sink_.use(edge - 1, 1, 1);
       sink_.end();

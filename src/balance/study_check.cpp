@@ -7,6 +7,7 @@
 #include <span>
 
 #include "base/english.h"
+#include "base/stop_point.h"
 #include "measurement/component.h"
 
 namespace accord::balance {
@@ -41,6 +42,7 @@ class Checker {
     const bool edges_right = check_edges();
     std::vector<bool> flow_in(edges_right ? study_.edges.size() - 1 : 0);
     for (at_ = 0; at_ < study_.locations.size(); ++at_) {
+      stop_point();
       check_errors();
       const bool series_right = check_series();
       if (!edges_right || !series_right) continue;
