@@ -29,7 +29,7 @@ from accord._accord import (
     UnderAnswer,
     Unread,
 )
-from accord import measurement, statistics
+from accord import measurement, statistics, studies
 from accord.accounts import Accounts, BooksWarning, ConvertedAccounts, Transfer, TransferWeight, read_accounts
 from accord._balance import Balance
 from accord._balance_tests import BalanceTests
@@ -89,4 +89,5 @@ __all__ = [
     "shipper_receiver",
     "simulate",
     "statistics",
+    "studies",
 ]

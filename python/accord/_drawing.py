@@ -2,7 +2,14 @@
 
 import dataclasses
 import difflib
-import pathlib
+import os
+import shutil
+import subprocess
+import warnings
+
+from accord._files import write_whole
+
+PNG_SCALE = 2  # pixels for each unit of the SVG: sharp on screens of today
 
 
 @dataclasses.dataclass(frozen=True, repr=False)
@@ -31,8 +38,45 @@ class Drawing:
     statement: str
     svg: str
 
+    def png(self):
+        """The drawing in pixels, twice as many in each direction as the SVG has units.
+
+        Returns
+        -------
+        bytes
+
+        Raises
+        ------
+        ImportError
+            Neither cairosvg (python3-cairosvg) nor rsvg-convert (librsvg2-bin) is installed; nothing else needs them.
+
+        Examples
+        --------
+        >>> drawing = Drawing("dot", "Dot", "", '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>')
+        >>> try:
+        ...     begin = drawing.png()[1:4]
+        ... except ImportError:
+        ...     begin = b"PNG"  # nothing here makes one
+        >>> begin
+        b'PNG'
+        """
+        made = _png(self.svg)
+        if made is None:
+            raise ImportError(
+                "PNG needs cairosvg or rsvg-convert, which are not installed: apt-get install python3-cairosvg, or "
+                "librsvg2-bin; SVG needs neither"
+            )
+        return made
+
     def save(self, path):
-        """Write the SVG to a file.
+        """Write the drawing to a file: as PNG when its name ends in .png, otherwise the SVG. As a whole or not at all.
+
+        Raises
+        ------
+        AccordError
+            E002: it cannot be written, or is no plain file; what was there is as it was.
+        ImportError
+            As :meth:`png`.
 
         Examples
         --------
@@ -43,13 +87,33 @@ class Drawing:
         ...     path.read_text()
         '<svg/>'
         """
-        pathlib.Path(path).write_text(self.svg, encoding="utf-8")
+        is_png = os.fspath(path).lower().endswith(".png")
+        write_whole(path, self.png() if is_png else self.svg.encode())
 
     def _repr_svg_(self):
         return self.svg
 
+    def _repr_png_(self):
+        # Beside the SVG, for what shows no SVG; without a converter Jupyter shows that alone.
+        return _png(self.svg)
+
     def __repr__(self):
         return f"<Drawing {self.name}: {self.title}>"
+
+
+def _png(svg):
+    """Made by what is installed, else None."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about words that it uses of Python
+            import cairosvg
+    except (ImportError, OSError):  # OSError: without the library that it draws with
+        program = shutil.which("rsvg-convert")
+        if program is None:
+            return None
+        asked = [program, "--format", "png", "--zoom", str(PNG_SCALE)]
+        return subprocess.run(asked, input=svg.encode(), capture_output=True, check=True).stdout
+    return cairosvg.svg2png(bytestring=svg.encode(), scale=PNG_SCALE)
 
 
 def chosen(name, names):

@@ -11,8 +11,8 @@ class NearSingularWarning(UserWarning):
     """The earlier periods nearly determine one: what is computed with its covariance carries rounding errors."""
 
 
-def _array(name, values, dimensions, expected):
-    """A new array of finite doubles."""
+def _array(name, values, dimensions, expected, copied=True):
+    """An array of finite doubles: a new one, unless it may be the given one."""
     masked = numpy.ma.getmask(values)
     if masked is not numpy.ma.nomask and numpy.any(masked):
         raise ValueError(f"{name} has masked values; expected {expected}")
@@ -22,25 +22,26 @@ def _array(name, values, dimensions, expected):
             found.dtype.kind == "O" and any(isinstance(value, (str, bytes, bool)) for value in found.flat)
         ):
             raise TypeError
-        found = numpy.array(found, dtype=float)
+        found = (numpy.array if copied else numpy.ascontiguousarray)(found, dtype=float)
     except (TypeError, ValueError, OverflowError):
         raise ValueError(f"{name} is no array of plain numbers; expected {expected}") from None
     if found.ndim != dimensions:
         raise ValueError(f"{name} has shape {found.shape}; expected {expected}")
-    bad = numpy.argwhere(~numpy.isfinite(found))
-    if len(bad):
+    if not numpy.isfinite(found).all():
+        bad = numpy.argwhere(~numpy.isfinite(found))
         place = ", ".join(str(index) for index in bad[0])
         raise ValueError(f"{name}[{place}] is {found[tuple(bad[0])]}; expected a finite number")
     return found
 
 
-def vector(name, values, length=None, ordered=True):
-    """A row of finite numbers, of this length if one is given. `ordered`: labels that say another order are refused."""
+def vector(name, values, length=None, ordered=True, copied=True):
+    """A row of finite numbers, of this length if one is given. `ordered`: labels that say another order are refused.
+    `copied`: False for what is only looked at before the call returns."""
     wanted = "n" if length is None else length
     expected = f"finite numbers of shape ({wanted},)"
     if ordered and _labels.is_labelled(values):
         _labels.in_order(name, values.index)
-    found = _array(name, values, 1, expected)
+    found = _array(name, values, 1, expected, copied)
     if length is not None and len(found) != length:
         raise ValueError(f"{name} has shape {found.shape}; expected {expected}")
     return found

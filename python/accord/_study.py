@@ -3,6 +3,8 @@
 import os
 import pathlib
 
+import numpy
+
 from accord import _accord, _dates, _labels, _toml
 from accord._numbers import vector
 
@@ -47,8 +49,18 @@ def _without_series(study):
             raise ValueError(f"{name} has {' and '.join([*held, *(k for k in ('file',) if k in location)])}; expected "
                              "time and value, or a file")
         if held:
-            time = vector(f"{name}.time", held["time"])
-            series.append((name, time, vector(f"{name}.value", held["value"], len(time))))
+            time = vector(f"{name}.time", held["time"], copied=False)
+            series.append((name, time, vector(f"{name}.value", held["value"], len(time), copied=False)))
             location = {**{k: v for k, v in location.items() if k not in held}, "file": name}
         described.append(location)
-    return {**study, "location": described}, series
+    return {**study, "location": described}, _kept(series)
+
+
+def _kept(series):
+    """The same series in memory of their own: what made a balance does not change with the arrays of the caller. One
+    piece for all, which the system gives in large pages."""
+    if not series:
+        return series
+    all_rows = [row for _, time, value in series for row in (time, value)]
+    rows = iter(numpy.split(numpy.concatenate(all_rows), numpy.cumsum([len(row) for row in all_rows])[:-1]))
+    return [(name, next(rows), next(rows)) for name, _, _ in series]

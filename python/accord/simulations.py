@@ -3,6 +3,7 @@
 import difflib
 import os
 import pathlib
+import time
 import typing
 
 import numpy
@@ -306,6 +307,11 @@ class Simulation:
         numpy.ndarray
             kg, shape (count, periods).
 
+        Raises
+        ------
+        KeyboardInterrupt
+            Within 0.2 s of Ctrl-C.
+
         Examples
         --------
         >>> run = simulate("examples/simulation/abrupt-loss.toml")
@@ -313,7 +319,15 @@ class Simulation:
         [0.0, 0.0, 0.0, 9.0, 0.0, 0.0]
         """
         count = whole("count", count, 0, SAMPLES_MAX // self.periods)
-        return self._inner.samples(self._loss(loss), whole("first", first, 0, 2**53), count, 0)
+        loss, first = self._loss(loss), whole("first", first, 0, 2**53)
+        out = numpy.empty((count, self.periods))
+        piece, done = 1024, 0  # in pieces of about a tenth of a second: between them Ctrl-C is heard
+        while done < count:
+            end, begin = min(done + piece, count), time.monotonic()
+            out[done:end] = self._inner.samples(loss, first + done, end - done, 0)
+            done, took = end, time.monotonic() - begin
+            piece = max(64, piece // 2) if took > 0.1 else piece * 2 if took < 0.05 else piece
+        return out
 
     def to_frame(self):
         """Every loss with every test.

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "base/contract_handler.h"
 #include "base/stop_point.h"
@@ -36,13 +37,19 @@ void throw_broken(const char* condition, const char* file, int line) {
       fmt::format("contract broken at {}:{}: {}", file_in_source(file), line, condition));
 }
 
-void set_error(const std::string& what) {
+void set_error(const Error& error) {
   try {
-    raise({"X001", "a fault of accord itself: " + what, {},
-           "please report it with the call and its arguments (see CONTRIBUTING.md)"});
+    raise(error);
   } catch (py::error_already_set& raised) {
     raised.restore();
   }
+}
+
+void set_error(const std::string& what) {
+  set_error({"X001",
+             "a fault of accord itself: " + what,
+             {},
+             "please report it with the call and its arguments (see CONTRIBUTING.md)"});
 }
 
 void translate(std::exception_ptr thrown) {
@@ -58,6 +65,11 @@ void translate(std::exception_ptr thrown) {
     throw;  // IndexError
   } catch (const std::length_error&) {
     throw;
+  } catch (const std::system_error& fault) {  // also of files and folders; the words of `accord`
+    set_error({"E010",
+               fmt::format("the system refuses: {}", fault.what()),
+               {},
+               "look at the limits of the user (ulimit -a), the disk and the folder"});
   } catch (const std::logic_error& fault) {
     set_error(fault.what());
   } catch (const std::runtime_error& fault) {

@@ -89,6 +89,7 @@ PYBIND11_MODULE(_accord, module) {
   bind_measurement(module);
   bind_simulation(module);
   bind_statistics(module);
+  bind_studies(module);
   bind_terms(module);
   bind_workspace(module);
 }

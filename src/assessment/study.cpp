@@ -1,12 +1,11 @@
 #include "assessment/study.h"
 
-#include "balance/common_share.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
 
+#include "balance/common_share.h"
 #include "formats/measured.h"
 #include "formats/study.h"
 
@@ -44,8 +43,9 @@ class Loader {
     measurement::Study& study = text_.study;
     const bool described = !has_errors(out_.problems);
     if (!text_.length || *text_.length <= 0 || make_edges()) {
-      out_.prepared = balance::prepare(study);
-      report_faults(described);
+      balance::CheckedStudy look = balance::checked(study);
+      report_faults(look.faults, described);
+      out_.not_measured = std::move(look.not_measured);
     }
     sort_problems(out_.problems);
     if (!has_errors(out_.problems)) out_.study = std::move(study);
@@ -95,6 +95,12 @@ class Loader {
     location.time = std::move(series.time);
     location.value = std::move(series.value);
     lines_[i] = std::move(series.line);
+    in_kg(i);
+  }
+
+  /// The numbers of a location that are in its unit.
+  void in_kg(std::size_t i) {
+    Location& location = text_.study.locations[i];
     const double units = text_.locations[i].units_per_kg;
     if (units == 1) return;
     for (double& value : location.value) value /= units;
@@ -102,11 +108,23 @@ class Loader {
     location.systematic_absolute /= units;
   }
 
+  /// Copied only where its values are in another unit.
+  void lend(std::size_t i, const measurement::LentSeries& series) {
+    Location& location = text_.study.locations[i];
+    if (text_.locations[i].units_per_kg == 1) {
+      location.lent = series;
+      return;
+    }
+    location.time.assign(series.time.begin(), series.time.end());
+    location.value.assign(series.value.begin(), series.value.end());
+    in_kg(i);
+  }
+
   void read_location(std::size_t i) {
     const LocationText& source = text_.locations[i];
     if (const auto found = given_.find(source.file); found != given_.end()) {
       files_[i] = source.file;
-      return take(i, found->second);
+      return lend(i, found->second);
     }
     whole_[i] = false;
     if (source.file.empty()) return;
@@ -144,9 +162,9 @@ class Loader {
     return !described && !whole_[fault.location];
   }
 
-  void report_faults(bool described) {
+  void report_faults(std::vector<StudyFault>& faults, bool described) {
     std::vector<std::vector<measurement::Fault>> of_samples(text_.locations.size());
-    for (StudyFault& fault : out_.prepared.faults) {
+    for (StudyFault& fault : faults) {
       if (follows(fault, described)) continue;
       if (fault.at_sample) {
         fault.fault.column = fault.fault.column == "time"
@@ -163,7 +181,6 @@ class Loader {
                                std::move(fault.fault.message), std::move(fault.fault.help),
                                std::string(file_.file), place});
     }
-    out_.prepared.faults.clear();
     for (std::size_t i = 0; i < of_samples.size(); ++i) {
       if (of_samples[i].empty()) continue;
       if (given_.contains(files_[i])) {
@@ -215,8 +232,7 @@ MeasuredBalance study_balance(const NamedText& study,
   MeasuredBalance out;
   out.problems = std::move(loaded.problems);
   if (loaded.study)
-    out.balance = balance::balance_of(*loaded.prepared.prepared, std::move(loaded.prepared.methods),
-                                      std::move(loaded.prepared.strata), options);
+    out.balance = balance::balance_of(*loaded.study, {{}, std::move(loaded.not_measured)}, options);
   return out;
 }
 
@@ -226,14 +242,19 @@ MeasuredSource study_source(const NamedText& study, const std::map<std::string, 
   MeasuredSource out;
   out.problems = std::move(loaded.problems);
   if (!loaded.study) return out;
-  if (!loaded.prepared.prepared->not_measured.empty()) {
+  if (!loaded.not_measured.empty()) {
     // Named above as warnings; a covariance of what was not measured is none.
-    out.problems.push_back({Severity::error, "B030",
-                            "a period of the study was not measured: there is no covariance to simulate with",
-                            "close the gaps, or say gaps = \"hold\" in the study", std::string(study.file), {}});
+    out.problems.push_back(
+        {Severity::error,
+         "B030",
+         "a period of the study was not measured: there is no covariance to simulate with",
+         "close the gaps, or say gaps = \"hold\" in the study",
+         std::string(study.file),
+         {}});
     return out;
   }
-  const balance::Measurements view = loaded.prepared.prepared->view();
+  const balance::PreparedStudy prepared = balance::prepare(*loaded.study);
+  const balance::Measurements view = prepared.prepared->view();
   balance::Muf muf = balance::muf(view);
   out.common_share = balance::common_share(muf);
   out.covariance_kg2 = std::move(muf.covariance_kg2);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -9,7 +10,6 @@
 #include "assessment/measured_balance.h"
 #include "assessment/measured_source.h"
 #include "balance/study.h"
-#include "formats/series.h"
 
 namespace accord::assessment {
 
@@ -17,15 +17,16 @@ namespace accord::assessment {
 /// can.
 [[nodiscard]] std::vector<std::string> files_of_study(const NamedText& study);
 
-/// Series that are in memory, by the name that a study gives as the file of a location. What is
-/// wrong with a sample of one is a problem of "NAME.value[17]".
-using GivenSeries = std::map<std::string, formats::Series>;
+/// Series that are in memory, by the name that a study gives as the file of a location: they must
+/// stay there, and not change, until the answer is made. What is wrong with a sample of one is a
+/// problem of "NAME.value[17]".
+using GivenSeries = std::map<std::string, measurement::LentSeries>;
 
 /// A study (docs/reference/study.md) with its series. `texts` holds the bytes of files_of_study
 /// that could be read; W004 for those that are neither among them nor given.
 struct LoadedStudy {
   std::optional<measurement::Study> study;  ///< none when there is an error
-  balance::PreparedStudy prepared;          ///< its faults have become problems
+  std::vector<std::uint8_t> not_measured;   ///< 1 for a period with a gap; empty: none has one
   std::vector<Problem> problems;            ///< of all files
 };
 [[nodiscard]] LoadedStudy load_study(const NamedText& study,

@@ -15,7 +15,8 @@ namespace accord::balance {
 /// B101 with the first period whose value is not finite.
 [[nodiscard]] std::optional<Error> not_finite_fault(const char* name,
                                                     std::span<const double> values);
-/// Smaller probabilities are no question of a normal model, and no formula here keeps its digits there.
+/// Smaller probabilities are no question of a normal model, and no formula here keeps its digits
+/// there.
 inline constexpr double alpha_min = 1e-100;
 
 /// B102 unless alpha_min ≤ alpha < 1.

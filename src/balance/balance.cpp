@@ -130,10 +130,19 @@ std::string Balance::largest_realisation(std::size_t period) const {
 
 Balance balance_of(const Prepared& prepared, std::vector<std::string> methods,
                    std::vector<std::string> strata, const Options& options) {
+  Muf of_columns = muf(prepared.view());
+  Validity its = validity(prepared.view(), of_columns);
+  return balance_of(std::move(of_columns), std::move(its), prepared, std::move(methods),
+                    std::move(strata), options);
+}
+
+Balance balance_of(Muf muf, Validity validity, const Prepared& prepared,
+                   std::vector<std::string> methods, std::vector<std::string> strata,
+                   const Options& options) {
   ACCORD_EXPECT(std::isfinite(options.limit_factor) && options.limit_factor > 0);
   Balance out;
-  out.muf = muf(prepared.view());
-  out.validity = validity(prepared.view(), out.muf);
+  out.muf = std::move(muf);
+  out.validity = std::move(validity);
   for (std::size_t t = 0; t < prepared.periods; ++t)
     out.periods.push_back(period_of(out.muf, t, prepared.sums[t], options));
   for (std::size_t t = 0; t < prepared.not_measured.size(); ++t)

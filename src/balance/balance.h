@@ -14,11 +14,11 @@
 namespace accord::balance {
 
 enum class Status : unsigned char {
-  measured,         ///< σ above 0: MUF is a question of statistics
-  empty,            ///< nothing counts in the period: MUF 0, σ 0
-  closed,           ///< σ is 0 and so is MUF
+  measured,          ///< σ above 0: MUF is a question of statistics
+  empty,             ///< nothing counts in the period: MUF 0, σ 0
+  closed,            ///< σ is 0 and so is MUF
   item_discrepancy,  ///< σ is 0 and MUF is not: no statistics, an item is missing or too many
-  not_measured  ///< its series have a gap: MUF, σ and what follows from them are NaN
+  not_measured       ///< its series have a gap: MUF, σ and what follows from them are NaN
 };
 [[nodiscard]] std::string_view to_string(Status status);  ///< "item discrepancy"
 
@@ -59,7 +59,8 @@ struct Balance {
   /// Shares other than 0 of one period, in descending order, equal ones by name; methods of one
   /// name have one share. They add up to σ².
   [[nodiscard]] std::vector<Share> shares(Division division, std::size_t period) const;
-  /// Whether every period was measured: else its sums over all are not known, and no sequence is tested.
+  /// Whether every period was measured: else its sums over all are not known, and no sequence is
+  /// tested.
   [[nodiscard]] bool is_measured() const;
   /// The largest single realisation of a period: its source, or "one value of METHOD"; empty
   /// without variance.
@@ -75,6 +76,11 @@ struct MadeBalance {
 /// Contract: options as they say; a name for each method and stratum.
 [[nodiscard]] Balance balance_of(const Prepared& prepared, std::vector<std::string> methods,
                                  std::vector<std::string> strata, const Options& options = {});
+
+/// The same from what two passes over the measurements gave; of `prepared` without its columns.
+[[nodiscard]] Balance balance_of(Muf muf, Validity validity, const Prepared& prepared,
+                                 std::vector<std::string> methods, std::vector<std::string> strata,
+                                 const Options& options = {});
 
 /// The balance of measured items. Without rows there are no periods.
 /// Contract: options as they say.

@@ -18,10 +18,10 @@ struct DecisionChoice {
 
 /// The test MUF > limit, one-sided.
 struct Decision {
-  double limit_kg = 0;  ///< z(1 − α)·σ
-  bool alarm = false;   ///< never for a period without variance: there is nothing to test
+  double limit_kg = 0;           ///< z(1 − α)·σ
+  bool alarm = false;            ///< never for a period without variance: there is nothing to test
   bool does_not_add_up = false;  ///< without variance, and not 0: no measurement error explains it
-  double found_kg = 0;  ///< the loss found with the probability of the choice
+  double found_kg = 0;           ///< the loss found with the probability of the choice
   std::optional<double> goal_probability;  ///< of an alarm when the goal quantity is missing
 };
 

@@ -30,7 +30,8 @@ struct Prepared {
   std::vector<std::vector<std::uint32_t>> source_columns;
   std::vector<std::span<const std::uint32_t>> column_spans;  // of source_columns
   measurement::Names sources;
-  std::vector<std::size_t> first_row;  ///< of each measurement, in the items
+  std::vector<std::size_t>
+      first_row;  ///< of each measurement, in the items; of a study: its sample
   std::vector<PeriodSums> sums;
   std::vector<std::uint8_t> not_measured;  ///< 1 for a period with a gap; empty: none has one
 

@@ -26,10 +26,8 @@ std::vector<LoadPart> by_source(const std::vector<LoadPart>& parts, std::uint32_
 
 }  // namespace
 
-Loads::Loads(const Measurements& measurements) : in_(measurements) {}
-
-std::uint32_t Loads::cell_of(std::size_t measurement) {
-  const std::uint64_t key = packed(in_.method[measurement], in_.stratum[measurement]);
+std::uint32_t Loads::cell_of(std::uint32_t method, std::uint32_t stratum) {
+  const std::uint64_t key = packed(method, stratum);
   if (key != last_key_) {
     last_key_ = key;
     last_cell_ = cells_(key, 0);
@@ -38,7 +36,8 @@ std::uint32_t Loads::cell_of(std::size_t measurement) {
 }
 
 Loads::Sums& Loads::sums(std::uint32_t cell, std::uint32_t first, std::uint32_t second) {
-  // The samples of a series come one after the other: of one cell and, but for the ends, one period.
+  // The samples of a series come one after the other: of one cell and, but for the ends, one
+  // period.
   const std::uint64_t periods = packed(first, second);
   if (last_slot_ == Slots::none || cell != last_slot_cell_ || periods != last_slot_periods_) {
     last_slot_ = slots_(cell, periods);
@@ -49,55 +48,54 @@ Loads::Sums& Loads::sums(std::uint32_t cell, std::uint32_t first, std::uint32_t 
   return sums_[last_slot_];
 }
 
-void Loads::add(std::size_t measurement) {
-  const std::uint32_t begin = in_.use_begin[measurement];
-  const std::uint32_t end = in_.use_begin[measurement + 1];
-  if (begin == end) return;
-  const double x = in_.value_kg[measurement];
-  const std::uint32_t cell = cell_of(measurement);
-  const bool wide = end - begin >= wide_min;
-  if (wide) wide_.push_back(static_cast<std::uint32_t>(measurement));
-  for (std::uint32_t i = begin; i < end; ++i) {
-    const double c = in_.coefficient(i);
-    const std::uint32_t period = in_.use_period[i];
+void Loads::add(const Measured& m) {
+  const std::size_t uses = m.period.size();
+  if (uses == 0) return;
+  const double x = m.value_kg;
+  const std::uint32_t cell = cell_of(m.method, m.stratum);
+  const bool wide = uses >= wide_min;
+  if (wide) wide_.push_back({x, m.method, {}});
+  for (std::size_t i = 0; i < uses; ++i) {
+    const double c = m.coefficient(i);
+    const std::uint32_t period = m.period[i];
+    if (wide) wide_.back().uses.emplace_back(period, c);
     Sums& single = sums(cell, period, period);
     single.values.add(c * x);
     single.count += c;
     single.squares.add(c * c * x * x);
     single.pairs += c * c;
-    for (std::uint32_t j = i + 1; j < end && !wide; ++j) {
-      const double both = c * in_.coefficient(j);
-      Sums& pair =
-          sums(cell, std::min(period, in_.use_period[j]), std::max(period, in_.use_period[j]));
+    for (std::size_t j = i + 1; j < uses && !wide; ++j) {
+      const double both = c * m.coefficient(j);
+      Sums& pair = sums(cell, std::min(period, m.period[j]), std::max(period, m.period[j]));
       pair.squares.add(both * x * x);
       pair.pairs += both;
     }
   }
 }
 
-std::vector<LoadPart> Loads::parts() const {
+std::vector<LoadPart> Loads::parts(Methods methods, std::uint32_t sources) const {
   std::vector<LoadPart> out;
   for (std::size_t slot = 0; slot < sums_.size(); ++slot) {
     const std::uint64_t cell = cells_.a(slots_.a(slot));
     const std::uint64_t periods = slots_.b(slot);
     if (high(periods) != low(periods)) continue;
-    for (const ErrorTerm& term : in_.methods[high(cell)]) {
+    for (const ErrorTerm& term : methods[high(cell)]) {
       if (term.source == own_source) continue;
       const double load =
           term.sigma * (term.relative ? sums_[slot].values.value() : sums_[slot].count);
       out.push_back({term.source, low(periods), high(cell), low(cell), term.systematic, load});
     }
   }
-  return by_source(out, in_.sources);
+  return by_source(out, sources);
 }
 
-std::vector<OwnPart> Loads::own_parts() const {
+std::vector<OwnPart> Loads::own_parts(Methods methods) const {
   std::vector<OwnPart> out;
   for (std::size_t slot = 0; slot < sums_.size(); ++slot) {
     const std::uint64_t cell = cells_.a(slots_.a(slot));
     const std::uint64_t periods = slots_.b(slot);
     OwnPart part{high(cell), low(cell), high(periods), low(periods), 0, 0};
-    for (const ErrorTerm& term : in_.methods[high(cell)]) {
+    for (const ErrorTerm& term : methods[high(cell)]) {
       if (term.source != own_source || term.column != no_column) continue;
       const double variance = term.sigma * term.sigma *
                               (term.relative ? sums_[slot].squares.value() : sums_[slot].pairs);

@@ -1,19 +1,19 @@
 #include "balance/muf.h"
 
-#include <algorithm>
 #include <cmath>
 
-#include "balance/loads.h"
-#include "balance/sum_table.h"
+#include "balance/muf_pass.h"
 #include "base/contract.h"
+#include "base/stop_point.h"
 #include "numerics/sum.h"
 
 namespace accord::balance {
 
-using numerics::CompensatedSum;
 using numerics::Matrix;
 
 namespace {
+
+constexpr std::size_t stop_every = 1U << 16U;  // measurements
 
 void check(const Measurements& in) {
   const std::size_t count = in.value_kg.size();
@@ -32,163 +32,16 @@ void check(const Measurements& in) {
     }
 }
 
-/// A matrix whose entries are compensated sums until they are asked for.
-class SumMatrix {
- public:
-  SumMatrix(std::size_t rows, std::size_t columns)
-      : rows_(rows), columns_(columns), sums_(rows * columns) {}
-  CompensatedSum& operator()(std::size_t row, std::size_t column) {
-    return sums_[row * columns_ + column];
-  }
-  [[nodiscard]] Matrix values() const {
-    Matrix out(rows_, columns_);
-    for (std::size_t i = 0; i < sums_.size(); ++i) out.values[i] = sums_[i].value();
-    return out;
-  }
-
- private:
-  std::size_t rows_, columns_;
-  std::vector<CompensatedSum> sums_;
-};
-
-/// Covariance and contributions from the loads; the private errors first, then source by source.
-class Assembly {
- public:
-  explicit Assembly(const Measurements& in)
-      : covariance_(in.periods, in.periods),
-        own_(in.methods.size(), in.periods),
-        method_(in.methods.size(), in.periods),
-        stratum_(in.strata, in.periods),
-        nature_(2, in.periods),
-        of_period_(in.periods, 0) {}
-
-  void add_own(const OwnPart& part) {
-    covariance_(part.first, part.second).add(part.random_kg2 + part.systematic_kg2);
-    if (part.first != part.second) return;
-    const std::uint32_t period = part.first;
-    own_(part.method, period).add(part.random_kg2 + part.systematic_kg2);
-    nature_(0, period).add(part.random_kg2);
-    nature_(1, period).add(part.systematic_kg2);
-    method_(part.method, period).add(part.random_kg2 + part.systematic_kg2);
-    stratum_(part.stratum, period).add(part.random_kg2 + part.systematic_kg2);
-  }
-
-  /// A measurement that counts in many periods: the covariances of the errors of its own.
-  void add_wide(const Measurements& in, std::uint32_t m) {
-    const double x = in.value_kg[m];
-    double variance = 0;
-    for (const ErrorTerm& term : in.methods[in.method[m]])
-      if (term.source == own_source && term.column == no_column)
-        variance += term.sigma * term.sigma * (term.relative ? x * x : 1);
-    if (variance == 0) return;
-    for (std::uint32_t i = in.use_begin[m]; i < in.use_begin[m + 1]; ++i)
-      for (std::uint32_t j = i + 1; j < in.use_begin[m + 1]; ++j) {
-        const auto [first, second] = std::minmax(in.use_period[i], in.use_period[j]);
-        covariance_(first, second).add(in.coefficient(i) * in.coefficient(j) * variance);
-      }
-  }
-
-  /// All parts of one source.
-  void add_source(std::span<const LoadPart> parts, std::vector<SourceLoad>& loads) {
-    touched_.clear();
-    for (const LoadPart& part : parts) {
-      if (of_period_[part.period] == 0) {
-        touched_.push_back({part.period, {}});
-        of_period_[part.period] = touched_.size();
-      }
-      touched_[of_period_[part.period] - 1].load.add(part.load_kg);
-    }
-    for (const LoadPart& part : parts)
-      divide(part, touched_[of_period_[part.period] - 1].load.value());
-    for (const Touched& t : touched_) of_period_[t.period] = 0;
-    std::sort(touched_.begin(), touched_.end(),
-              [](const Touched& a, const Touched& b) { return a.period < b.period; });
-    for (std::size_t i = 0; i < touched_.size(); ++i) {
-      const double load = touched_[i].load.value();
-      if (load == 0) continue;
-      loads.push_back({parts.front().source, touched_[i].period, load});
-      for (std::size_t j = i; j < touched_.size(); ++j)
-        covariance_(touched_[i].period, touched_[j].period).add(load * touched_[j].load.value());
-    }
-  }
-
-  void finish(Muf& out) const {
-    out.covariance_kg2 = covariance_.values();
-    for (std::size_t t = 0; t < out.covariance_kg2.rows; ++t)
-      for (std::size_t u = 0; u < t; ++u) out.covariance_kg2(t, u) = out.covariance_kg2(u, t);
-    out.contributions.own = own_.parts();
-    out.contributions.method = method_.parts();
-    out.contributions.stratum = stratum_.parts();
-    out.contributions.nature = nature_.values();
-  }
-
- private:
-  struct Touched {
-    std::uint32_t period;
-    CompensatedSum load;
-  };
-  SumMatrix covariance_;  // upper half
-  SumTable own_, method_, stratum_;
-  SumMatrix nature_;
-  std::vector<Touched> touched_;        // periods of the source at hand
-  std::vector<std::size_t> of_period_;  // 1 + place in touched_; 0: not touched
-
-  void divide(const LoadPart& part, double load) {
-    const double share = part.load_kg * load;
-    method_(part.method, part.period).add(share);
-    stratum_(part.stratum, part.period).add(share);
-    nature_(part.systematic ? 1 : 0, part.period).add(share);
-  }
-};
-
-void add_loads(const Measurements& in, const Loads& loads, Muf& out) {
-  Assembly assembly(in);
-  for (const OwnPart& part : loads.own_parts()) assembly.add_own(part);
-  for (const std::uint32_t m : loads.wide()) assembly.add_wide(in, m);
-  const std::vector<LoadPart> parts = loads.parts();
-  const TiedLoads tied(in);
-  std::vector<LoadPart> of_source;
-  std::size_t at = 0;
-  for (std::uint32_t source = 0; source < in.sources; ++source) {
-    of_source.clear();
-    for (; at < parts.size() && parts[at].source == source; ++at) of_source.push_back(parts[at]);
-    tied.append(source, of_source);
-    if (!of_source.empty()) assembly.add_source(of_source, out.contributions.sources);
-  }
-  assembly.finish(out);
-}
-
 }  // namespace
 
 Muf muf(const Measurements& in) {
   check(in);
-  Muf out;
-  std::vector<CompensatedSum> muf(in.periods);
-  std::vector<CompensatedSum> active(in.periods), magnitude(in.periods);
-  out.used.resize(in.periods);
-  Loads loads(in);
-  const bool tares = !in.tare.empty();  // without them the active inventory is the magnitude
+  MufPass pass(in.periods, !in.tare.empty());
   for (std::size_t m = 0; m < in.value_kg.size(); ++m) {
-    const double x = in.value_kg[m];
-    const bool tare = tares && in.tare[m] != 0;
-    for (std::uint32_t i = in.use_begin[m]; i < in.use_begin[m + 1]; ++i) {
-      const std::uint32_t period = in.use_period[i];
-      const double signed_kg = in.coefficient(i) * x;
-      muf[period].add(signed_kg);
-      const double kg = std::abs(signed_kg);
-      if (tares) active[period].add(tare ? -kg : kg);
-      magnitude[period].add(kg);
-      ++out.used[period];
-    }
-    loads.add(m);
+    if (m % stop_every == 0) stop_point();
+    pass.add(measured(in, m));
   }
-  for (std::size_t t = 0; t < in.periods; ++t) {
-    out.muf_kg.push_back(muf[t].value());
-    out.active_kg.push_back((tares ? active : magnitude)[t].value());
-    out.magnitude_kg.push_back(magnitude[t].value());
-  }
-  add_loads(in, loads, out);
-  return out;
+  return pass.finish(in);
 }
 
 double Muf::sigma_kg(std::size_t period) const {

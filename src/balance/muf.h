@@ -71,11 +71,11 @@ struct Muf {
   [[nodiscard]] double cumulated_sigma_kg() const;
 };
 
-/// One pass. Relative errors are in proportion to x with its sign: what one meter reads too high forward it
-/// reads too high backward. Sums of values are compensated; the result
-/// depends on the order of the measurements only in its last digits, and is the same, bit for bit,
-/// for the same columns. Cost O(M + terms with a column·M + Σ over sources of their periods²).
-/// Contract: the columns are as `Measurements` says, periods at most 65 535.
+/// One pass. Relative errors are in proportion to x with its sign: what one meter reads too high
+/// forward it reads too high backward. Sums of values are compensated; the result depends on the
+/// order of the measurements only in its last digits, and is the same, bit for bit, for the same
+/// columns. Cost O(M + terms with a column·M + Σ over sources of their periods²). Contract: the
+/// columns are as `Measurements` says, periods at most 65 535.
 [[nodiscard]] Muf muf(const Measurements& measurements);
 
 /// B: one row for each period, one column for each realisation, the private ones included; Σ = B

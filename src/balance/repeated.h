@@ -11,7 +11,8 @@ namespace accord::balance {
 
 struct RepeatedProbability {
   double value = 0;
-  double error = 0;  ///< the true value is within ± it: for T ≤ 2 by analysis, else with probability 0.999
+  double error =
+      0;  ///< the true value is within ± it: for T ≤ 2 by analysis, else with probability 0.999
 };
 
 /// A limit, and how far the true one may be from it: as of a probability.
@@ -36,6 +37,7 @@ inline constexpr double repeated_alpha_min = 0.001;
 /// The limit with a wanted overall false-alarm probability: between z(1 − α) and z(1 − α/T).
 /// @param alpha  within (0, 1), for more than two periods at least `repeated_alpha_min`
 /// @error B101 a covariance beyond the range of numbers; B102 alpha or number of periods
-[[nodiscard]] Result<RepeatedLimit> repeated_cumuf_limit(const numerics::Cholesky& factor, double alpha);
+[[nodiscard]] Result<RepeatedLimit> repeated_cumuf_limit(const numerics::Cholesky& factor,
+                                                         double alpha);
 
 }  // namespace accord::balance

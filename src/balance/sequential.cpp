@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/stop_point.h"
+
 namespace accord::balance {
 
 namespace {
@@ -49,6 +51,7 @@ Result<SequencePeriod> Sequence::append(double muf, std::span<const double> cova
         period_name(t));
   if (auto error = not_finite(muf, covariances, t)) return tl::make_unexpected(*std::move(error));
   using Step = numerics::Cholesky::Step;
+  stop_point();
   const Step step = factor_.append(covariances);
   if (step == Step::not_semi_definite)
     return fail("B104", "these are no covariances: not positive semi-definite", period_name(t),

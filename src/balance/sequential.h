@@ -18,12 +18,13 @@ enum class PeriodStatus : std::uint8_t {
   regular,
   near_singular,  ///< the earlier periods leave at most `near_singular_share` of its variance open
   predictable,    ///< the earlier periods determine it, and it is as they say: SITMUF is 0
-  discrepancy   ///< they determine it and it is not: no statistical question, SITMUF is not defined
+  discrepancy  ///< they determine it and it is not: no statistical question, SITMUF is not defined
 };
 [[nodiscard]] std::string_view to_string(PeriodStatus status);  ///< "regular"
 
-/// Where so little of a variance is left, the rounding of the covariance itself (2e-16 of it) is felt in
-/// SITMUF: at this share by about 2e-9 of it, at 1e-12 by several 1e-4. Such a period is tested and said.
+/// Where so little of a variance is left, the rounding of the covariance itself (2e-16 of it) is
+/// felt in SITMUF: at this share by about 2e-9 of it, at 1e-12 by several 1e-4. Such a period is
+/// tested and said.
 inline constexpr double near_singular_share = 1e-7;
 /// Whether SITMUF has a value: regular or near singular.
 [[nodiscard]] constexpr bool has_sitmuf(PeriodStatus status) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
@@ -23,10 +24,20 @@ struct StudyFault {
   measurement::Fault fault;
 };
 
+/// What a look at a study found.
+struct CheckedStudy {
+  std::vector<StudyFault> faults;  ///< B001, B007, B013, B017, B018, B021 to B025, B030, B031, B102
+  std::vector<std::uint8_t> not_measured;  ///< 1 for a period with a gap; empty: none has one
+  [[nodiscard]] bool is_right() const;     ///< there is no error among the faults
+};
+[[nodiscard]] CheckedStudy checked(const measurement::Study& study);
+
 struct PreparedStudy {
   std::optional<Prepared> prepared;  ///< none when there are errors
   std::vector<std::string> methods, strata;
-  std::vector<StudyFault> faults;  ///< B001, B007, B013, B017, B018, B021 to B025, B030, B031, B102
+  std::vector<std::size_t>
+      location_begin;              ///< the first measurement of each location, and their number
+  std::vector<StudyFault> faults;  ///< those of CheckedStudy
 };
 
 /// Samples of a continuous flow are measurements whose weight is their share of the integral;
@@ -35,10 +46,27 @@ struct PreparedStudy {
 /// realisation, or one for each calibration.
 [[nodiscard]] PreparedStudy prepare(const measurement::Study& study);
 
+/// What one location adds to MUF in one period, with its standard error; NaN where it was not
+/// measured.
+struct LocationTotal {
+  double kg =
+      0;  ///< signed: inputs and the opening inventory less the closing one; outputs negative
+  double sigma_kg = 0;
+};
+/// Of each location, each period: they add up to MUF, their errors only where no source is shared.
+/// Contract: the study has no errors.
+[[nodiscard]] std::vector<std::vector<LocationTotal>> location_totals(
+    const measurement::Study& study);
+
 struct MadeStudyBalance {
   std::optional<Balance> balance;
   std::vector<StudyFault> faults;
 };
+
+/// Bit for bit the balance of what `prepare` makes, without its columns.
+/// Contract: options as they say; `look` is that at this study and found no error.
+[[nodiscard]] Balance balance_of(const measurement::Study& study, const CheckedStudy& look,
+                                 const Options& options = {});
 
 /// Contract: options as they say.
 [[nodiscard]] MadeStudyBalance balance_of(const measurement::Study& study,

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "base/english.h"
+#include "base/stop_point.h"
 #include "measurement/component.h"
 
 namespace accord::balance {
@@ -22,6 +24,16 @@ using measurement::Study;
 
 namespace {
 
+/// Whether a series has nothing to say about: finite, in order, no value below 0 that may not be.
+/// One look without branches.
+bool is_plain(std::span<const double> time, std::span<const double> value, bool negative) {
+  const double least = negative ? -measurement::kg_max : 0;
+  bool out = std::isfinite(time.front()) && std::isfinite(time.back());
+  for (std::size_t i = 1; i < time.size(); ++i) out &= time[i] > time[i - 1];
+  for (const double x : value) out &= (x >= least) & (x <= measurement::kg_max);
+  return out;
+}
+
 class Checker {
  public:
   explicit Checker(const Study& study) : study_(study) {}
@@ -30,6 +42,7 @@ class Checker {
     const bool edges_right = check_edges();
     std::vector<bool> flow_in(edges_right ? study_.edges.size() - 1 : 0);
     for (at_ = 0; at_ < study_.locations.size(); ++at_) {
+      stop_point();
       check_errors();
       const bool series_right = check_series();
       if (!edges_right || !series_right) continue;
@@ -108,7 +121,7 @@ class Checker {
     }
     if (!l.calibration) return;
     const bool right = std::isfinite(*l.calibration) && *l.calibration > 0;
-    const double span = l.time.empty() ? 0 : l.time.back() - l.time.front();
+    const double span = l.times().empty() ? 0 : l.times().back() - l.times().front();
     if (!right || span / *l.calibration > measurement::calibrations_max)
       add(Severity::error, "B102",
           right ? fmt::format("“{}” would be calibrated more than {} times", l.name,
@@ -120,44 +133,46 @@ class Checker {
 
   bool check_series() {
     const Location& l = here();
-    if (l.time.size() != l.value.size()) {
+    const std::span<const double> time = l.times(), value = l.values();
+    if (time.size() != value.size()) {
       add(Severity::error, "B017",
-          fmt::format("“{}” has {} and {}", l.name, counted(l.time.size(), "time"),
-                      counted(l.value.size(), "value")),
+          fmt::format("“{}” has {} and {}", l.name, counted(time.size(), "time"),
+                      counted(value.size(), "value")),
           "give each time one value", "value");
       return false;
     }
-    if (l.time.empty()) {
+    if (time.empty()) {
       add(Severity::error, "B023", fmt::format("“{}” has no sample", l.name),
           "a flow that does not flow has a sample with the value 0", "name");
       return false;
     }
+    if (is_plain(time, value, l.negative)) return true;
     const std::size_t before = faults_.size();
     double largest = 0;
-    for (const double value : l.value) largest = std::max(largest, std::abs(value));
+    for (const double one : value) largest = std::max(largest, std::abs(one));
     std::size_t rounded = 0, first_rounded = 0;
-    for (std::size_t i = 0; i < l.time.size(); ++i) {
-      const bool is_mass = std::abs(l.value[i]) <= measurement::kg_max;
-      if (!std::isfinite(l.time[i]) || !is_mass)
+    for (std::size_t i = 0; i < time.size(); ++i) {
+      const bool is_mass = std::abs(value[i]) <= measurement::kg_max;
+      if (!std::isfinite(time[i]) || !is_mass)
         add_sample("B013", "a time or value is not finite, or too large", "write kg, below 1e15", i,
-                   std::isfinite(l.time[i]) ? "value" : "time");
-      else if (i > 0 && l.time[i] <= l.time[i - 1])
+                   std::isfinite(time[i]) ? "value" : "time");
+      else if (i > 0 && time[i] <= time[i - 1])
         add_sample("B021",
-                   l.time[i] == l.time[i - 1]
-                       ? fmt::format("“{}” has the time {} twice", l.name, l.time[i])
-                       : fmt::format("{} comes after {} in “{}”", l.time[i], l.time[i - 1], l.name),
+                   time[i] == time[i - 1]
+                       ? fmt::format("“{}” has the time {} twice", l.name, time[i])
+                       : fmt::format("{} comes after {} in “{}”", time[i], time[i - 1], l.name),
                    "put the samples of a location in order of time, each time once", i, "time");
-      if (l.value[i] < 0 && l.value[i] >= -measurement::round_off * largest && !l.negative) {
+      if (value[i] < 0 && value[i] >= -measurement::round_off * largest && !l.negative) {
         if (rounded++ == 0) first_rounded = i;
-      } else if (l.value[i] < 0 && !l.negative)
-        add_sample("B007", fmt::format("“{}” has {} at {}", l.name, l.value[i], l.time[i]),
+      } else if (value[i] < 0 && !l.negative)
+        add_sample("B007", fmt::format("“{}” has {} at {}", l.name, value[i], time[i]),
                    "correct it, or say negative = true for this location", i, "value");
     }
     const bool right = faults_.size() == before;
     if (rounded > 0)
       add(Severity::warning, "B007",
           fmt::format("“{}” has {} below 0 by round-off, the first {} at {}", l.name,
-                      counted(rounded, "value"), l.value[first_rounded], l.time[first_rounded]),
+                      counted(rounded, "value"), value[first_rounded], time[first_rounded]),
           "they are taken as they are; say negative = true where values below 0 are meant",
           "negative");
     return right;
@@ -189,14 +204,15 @@ class Checker {
 
   void check_inventories() {
     const Location& l = here();
+    const std::span<const double> time = l.times();
     std::vector<double> missing;
     for (std::size_t e = 0; e < study_.edges.size(); ++e)
-      if (inventory_sample(study_, l, e) == l.time.size()) missing.push_back(study_.edges[e]);
+      if (inventory_sample(study_, l, e) == time.size()) missing.push_back(study_.edges[e]);
     if (missing.empty()) return;
-    const auto after = std::lower_bound(l.time.begin(), l.time.end(), missing.front());
+    const auto after = std::lower_bound(time.begin(), time.end(), missing.front());
     std::string near;
-    if (after != l.time.begin()) near = fmt::format("{}", *(after - 1));
-    if (after != l.time.end()) near += fmt::format("{}{}", near.empty() ? "" : " and ", *after);
+    if (after != time.begin()) near = fmt::format("{}", *(after - 1));
+    if (after != time.end()) near += fmt::format("{}{}", near.empty() ? "" : " and ", *after);
     add(Severity::error, "B022",
         fmt::format(
             "no inventory of “{}” at {}{}; the nearest samples are at {}", l.name, missing.front(),
@@ -209,41 +225,44 @@ class Checker {
 
   void check_flow(std::vector<bool>& flow_in) {
     const Location& l = here();
+    const std::span<const double> time = l.times();
     const double begin = study_.edges.front();
     const double end = study_.edges.back();
     const bool rates = l.kind == FlowKind::continuous;
     if (rates) {
-      const double until = l.until.value_or(l.time.back());
-      if (!std::isfinite(until) || until < l.time.back())
+      const double until = l.until.value_or(time.back());
+      if (!std::isfinite(until) || until < time.back())
         return add(Severity::error, "B022",
                    fmt::format("until is {}, but the last sample of “{}” is at {}", until, l.name,
-                               l.time.back()),
+                               time.back()),
                    "write up to when the last rate holds", "until");
-      if (begin < l.time.front() || end > until)
+      if (begin < time.front() || end > until)
         return add(Severity::error, "B022",
                    fmt::format("the periods last from {} to {}, but the rate of “{}” is known from "
                                "{} to {}",
-                               begin, end, l.name, l.time.front(), until),
+                               begin, end, l.name, time.front(), until),
                    "a rate of zero is a sample too; until says how long the last one holds",
                    "name");
     }
     const double tolerance = tolerance_at(study_.edges, study_.edges.size() - 1);
-    std::size_t outside = 0;
-    std::size_t period = 0;  // times ascend, and so do the periods that they are in
-    for (const double time : l.time) {
-      const double shifted = time + tolerance;
-      if (shifted < begin || shifted >= end) {
-        ++outside;
-        continue;
-      }
-      while (study_.edges[period + 1] <= shifted) ++period;
-      flow_in[period] = true;
+    // Times ascend: those of a period are between two places.
+    const auto first_of = [&](std::span<const double>::iterator from, double edge) {
+      return std::partition_point(from, time.end(),
+                                  [&](double one) { return one + tolerance < edge; });
+    };
+    auto first = first_of(time.begin(), begin);
+    auto outside = first - time.begin();
+    for (std::size_t period = 0; period + 1 < study_.edges.size(); ++period) {
+      const auto last = first_of(first, study_.edges[period + 1]);
+      if (first != last) flow_in[period] = true;
+      first = last;
     }
+    outside += time.end() - first;
     if (!rates && outside > 0)
       add(Severity::warning, "B025",
           fmt::format("{} of the {} amounts of “{}” are outside the periods, which last from {} to "
                       "{}",
-                      outside, l.time.size(), l.name, begin, end),
+                      outside, time.size(), l.name, begin, end),
           "they are left out; add their periods if they belong to the balance", "name");
   }
 };
@@ -258,7 +277,7 @@ double tolerance_at(const std::vector<double>& edges, std::size_t edge) {
 std::size_t inventory_sample(const Study& study, const Location& location, std::size_t edge) {
   const double wanted = study.edges[edge];
   const double tolerance = tolerance_at(study.edges, edge);
-  const std::vector<double>& time = location.time;
+  const std::span<const double> time = location.times();
   // The last sample up to the end, then the one behind it.
   const auto after = std::upper_bound(time.begin(), time.end(), wanted + tolerance);
   const auto index = static_cast<std::size_t>(after - time.begin());

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,8 +42,8 @@ enum class InventoryAt : std::uint8_t {
 };
 inline constexpr std::string_view inventory_at_words[] = {"exact", "last", "nearest"};
 
-/// What becomes of a period in which a rate is not 0 and was not sampled for long, or whose inventory was
-/// sampled long before or after its end.
+/// What becomes of a period in which a rate is not 0 and was not sampled for long, or whose
+/// inventory was sampled long before or after its end.
 enum class Gaps : std::uint8_t {
   not_measured,  ///< it has no balance
   hold           ///< what was sampled is held to be known there too
@@ -51,10 +52,16 @@ inline constexpr std::string_view gaps_words[] = {"not_measured", "hold"};
 
 /// A step between samples that is longer than so many times the median one is a gap.
 inline constexpr double gap_steps = 10;
-/// An inventory that was sampled farther from the end of a period than this share of it is none of it.
+/// An inventory that was sampled farther from the end of a period than this share of it is none of
+/// it.
 inline constexpr double inventory_distance = 0.05;
 /// A value below 0 by at most this share of the largest of its series is 0 with round-off.
 inline constexpr double round_off = 1e-9;
+
+/// Samples that lie elsewhere: they must outlive what looks at them, and not change meanwhile.
+struct LentSeries {
+  std::span<const double> time, value;
+};
 
 struct Location {
   std::string name;
@@ -63,7 +70,8 @@ struct Location {
   Between between = Between::hold;       ///< of rates
   /// A rate that is on counts up to its last sample that is on: the end of a pulse was logged late.
   bool close_pulses = false;
-  std::optional<double> gap_max;  ///< longest step of a rate that is no gap; otherwise see gap_steps
+  std::optional<double>
+      gap_max;                  ///< longest step of a rate that is no gap; otherwise see gap_steps
   std::optional<double> until;  ///< up to where the last rate holds; otherwise its own time
   /// Standard deviations: a fraction of the value, or in the unit of the value.
   double random = 0, systematic = 0, random_absolute = 0, systematic_absolute = 0;
@@ -72,6 +80,10 @@ struct Location {
   bool negative = false;              ///< values below 0 are meant
   std::string stratum;                ///< empty: the word of the role
   std::vector<double> time, value;    ///< as many of each; times ascending
+  std::optional<LentSeries> lent;     ///< instead of `time` and `value`
+
+  [[nodiscard]] std::span<const double> times() const { return lent ? lent->time : time; }
+  [[nodiscard]] std::span<const double> values() const { return lent ? lent->value : value; }
 };
 
 struct Study {

@@ -54,18 +54,18 @@ MeasuredErrors::MeasuredErrors(const balance::Measurements& in)
       else
         own_ += source == balance::own_source ? 1 : 0;
     }
+    value_kg_.push_back(in.value_kg[m]);
     term_begin_.push_back(static_cast<std::uint32_t>(terms_.size()));
     use_begin_.push_back(static_cast<std::uint32_t>(uses_.size()));
   }
 }
 
-void MeasuredErrors::draw_muf_errors(std::uint64_t seed, std::uint64_t first,
-                                     std::vector<Lane>& muf) const {
+template <class Take>
+void MeasuredErrors::for_each_error(std::uint64_t seed, std::uint64_t first, Take take) const {
   std::vector<Lane> sources(sources_);
   Drawer shared({seed, source_stream}, first);
   for (Lane& source : sources) source = shared.next();
   Drawer own({seed, own_stream}, first);
-  muf.assign(periods_, Lane{});
   std::vector<Lane> drawn(terms_max_);  // of the terms of one measurement, for their products
   for (std::size_t m = 0; m + 1 < term_begin_.size(); ++m) {
     Lane error{};  // of the measured value, kg
@@ -83,9 +83,25 @@ void MeasuredErrors::draw_muf_errors(std::uint64_t seed, std::uint64_t first,
       add(term.sigma_kg, z, error);
       if (has_products) drawn[t - begin] = z;
     }
+    take(m, error);
+  }
+}
+
+void MeasuredErrors::draw_muf_errors(std::uint64_t seed, std::uint64_t first,
+                                     std::vector<Lane>& muf) const {
+  muf.assign(periods_, Lane{});
+  for_each_error(seed, first, [&](std::size_t m, const Lane& error) {
     for (std::uint32_t u = use_begin_[m]; u < use_begin_[m + 1]; ++u)
       add(uses_[u].sign, error, muf[uses_[u].period]);
-  }
+  });
+}
+
+void MeasuredErrors::draw_values(std::uint64_t seed, std::uint64_t first,
+                                 std::vector<Lane>& values) const {
+  values.resize(value_kg_.size());
+  for_each_error(seed, first, [&](std::size_t m, const Lane& error) {
+    for (std::size_t i = 0; i < lanes; ++i) values[m][i] = value_kg_[m] + error[i];
+  });
 }
 
 void whiten(const numerics::Cholesky& factor, std::span<const Lane> muf,

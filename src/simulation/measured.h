@@ -26,6 +26,10 @@ class MeasuredErrors {
   /// MUF − its value without errors, kg, of 64 sequences from `first` on: one Lane for each period.
   void draw_muf_errors(std::uint64_t seed, std::uint64_t first, std::vector<Lane>& muf) const;
 
+  /// The measured values themselves, kg: of each measurement that counts the value it has and its
+  /// errors, the same as those of draw_muf_errors. One Lane for each.
+  void draw_values(std::uint64_t seed, std::uint64_t first, std::vector<Lane>& values) const;
+
  private:
   struct Term {
     double sigma_kg;
@@ -41,6 +45,11 @@ class MeasuredErrors {
   std::vector<std::uint32_t> term_begin_{0}, use_begin_{0};  ///< of each measurement that counts
   std::vector<Term> terms_;
   std::vector<Use> uses_;
+  std::vector<double> value_kg_;  ///< of each measurement that counts
+
+  /// take(measurement, its error in kg), of those that count, in order.
+  template <class Take>
+  void for_each_error(std::uint64_t seed, std::uint64_t first, Take take) const;
 };
 
 /// L⁻¹ m for 64 sequences.

@@ -73,15 +73,17 @@ TEST(StudyFiles, OneTableOfAllLocationsGivesTheSame) {
 }
 
 TEST(StudyFiles, SeriesInMemoryStandInPlaceOfFiles) {
-  const GivenSeries given{{"feed.csv", {{0, 4, 12}, {2, 3, 1}, {}}},
-                          {"tank.csv", {{0, 10, 20}, {5000, 18000, 19500}, {}}}};
+  const std::vector<double> feed_time{0, 4, 12}, feed{2, 3, 1};
+  const std::vector<double> tank_time{0, 10, 20}, tank{5000, 18000, 19500};
+  const GivenSeries given{{"feed.csv", {feed_time, feed}}, {"tank.csv", {tank_time, tank}}};
   const MeasuredBalance out = study_balance({"in/study.toml", study_text}, {}, {}, given);
   EXPECT_THAT(places(out.problems), IsEmpty());
   ASSERT_TRUE(out.balance);
   EXPECT_NEAR(out.balance->muf.covariance_kg2(0, 0), 0.0388 + 0.2704 + 2 * 0.02 * 0.02, 1e-14);
   GivenSeries wrong = given;
-  wrong["feed.csv"].time = {0, 4, 3};
-  wrong["tank.csv"].value[1] = -18000;
+  const std::vector<double> back_time{0, 4, 3}, negative{5000, -18000, 19500};
+  wrong["feed.csv"].time = back_time;
+  wrong["tank.csv"].value = negative;
   EXPECT_THAT(
       places(study_balance({"in/study.toml", study_text}, {}, {}, wrong).problems),
       ::testing::UnorderedElementsAre("feed.csv.time[2]:0:0 B021", "tank.csv.value[1]:0:0 B007"));

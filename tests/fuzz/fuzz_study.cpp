@@ -33,8 +33,9 @@ std::map<std::string, std::string> series_of(const NamedText& study, std::string
 }
 
 bool is_small(const accord::assessment::LoadedStudy& loaded) {
-  return loaded.prepared.prepared->periods <= accord::fuzz::periods_most &&
-         loaded.prepared.prepared->use_period.size() <= 20'000;
+  const auto prepared = accord::balance::prepare(*loaded.study).prepared;
+  return prepared && prepared->periods <= accord::fuzz::periods_most &&
+         prepared->use_period.size() <= 20'000;
 }
 
 void check_study(std::string_view text) {

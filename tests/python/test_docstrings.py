@@ -19,7 +19,7 @@ MODULES = [accord] + [
 # Everything public that is written in Python.
 PUBLIC = {
     f"{module.__name__}.{name}": getattr(module, name)
-    for module in (accord, accord.measurement, accord.statistics)
+    for module in (accord, accord.measurement, accord.statistics, accord.studies)
     for name in module.__all__
     if getattr(getattr(module, name), "__module__", "accord._accord").removeprefix("accord.") not in ("accord", "_accord")
 }
@@ -70,7 +70,7 @@ STUBBED = {name: value for name, value in PUBLIC.items() if stub_file(value).exi
 
 
 def test_the_stubs_of_the_formulas_say_every_argument():
-    formulas = {name for name in PUBLIC if name.startswith(("accord.statistics.", "accord.measurement."))}
+    formulas = {name for name in PUBLIC if name.startswith(("accord.statistics.", "accord.measurement.", "accord.studies."))}
     others = {"accord.simulate", "accord.Simulation", "accord.balance", "accord.Balance", "accord.BalanceTests"}
     assert formulas | others <= set(STUBBED)
     for name, value in STUBBED.items():
