@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/content.h"
+
+/// The inside of `html`: blocks written one after the other to the end of the page, so that a table
+/// of a hundred thousand rows takes no more room than its text.
+namespace accord::report {
+
+/// The same text where HTML is read: no markup, no end of an attribute.
+void add_escaped(std::string& page, std::string_view text);
+
+void add_sections(std::string& page, const std::vector<Section>& sections);
+void add_evidence(std::string& page, const std::vector<EvidenceRow>& evidence);
+
+/// "C.1  Heavy water": the letter stands before the title.
+[[nodiscard]] std::string label(const Section& section);
+
+}  // namespace accord::report
