@@ -14,7 +14,7 @@
 #include "agreement/evaluate.h"
 #include "agreement/period_name.h"
 #include "agreement/rules.h"
-#include "base/text.h"
+#include "base/near_names.h"
 
 namespace accord::agreement {
 
@@ -39,7 +39,7 @@ struct Found {
 class AnswerCheck {
  public:
   AnswerCheck(const Agreement& agreement, const Records& records)
-      : agreement_(agreement), records_(records), evaluator_(agreement, records) {
+      : calendar_(agreement), records_(records), evaluator_(agreement, records) {
     for (const Item& item : agreement.items)
       if (const auto* event = std::get_if<Event>(&item)) {
         const std::string& name = event->head.name.text;
@@ -101,7 +101,7 @@ class AnswerCheck {
     }
   }
 
-  [[nodiscard]] AnswerFault fault_of(std::uint32_t origin, const Found& found) const {
+  [[nodiscard]] AnswerFault fault_of(std::uint32_t origin, const Found& found) {
     const EventRecord& record = *found.record;
     if (found.asking == nullptr)
       return {origin, fmt::format("“{}” is answered, and no duty calls for it", record.answers),
@@ -138,34 +138,37 @@ class AnswerCheck {
              named.last == end_of(trigger.unit, named.first);
     if (named.form != NamedPeriod::Form::days) return false;
     if (!asking.origin) return true;  // its periods are not known
-    const Calendar calendar(agreement_);
     Day first = *asking.origin;
     for (std::int32_t count = 1; first < named.first; ++count) {
-      const Day next = calendar.add(*asking.origin, trigger.span, count);
+      const Day next = calendar_.add(*asking.origin, trigger.span, count);
       if (next <= first) return false;
       first = next;
       if (first == named.first)
-        return named.last == calendar.add(*asking.origin, trigger.span, count + 1) - 1;
+        return named.last == calendar_.add(*asking.origin, trigger.span, count + 1) - 1;
     }
-    return first == named.first && named.last == calendar.add(first, trigger.span) - 1;
+    return first == named.first && named.last == calendar_.add(first, trigger.span) - 1;
   }
 
-  [[nodiscard]] std::string help(const Asking& asking, const EventRecord& record) const {
+  [[nodiscard]] std::string help(const Asking& asking, const EventRecord& record) {
     const Trigger& trigger = asking.duty->trigger;
     if (trigger.kind == Trigger::Kind::end_of_each_unit)
       return fmt::format("its periods are named like {}", period_name(trigger.unit, record.head.valid));
     if (has_periods(*asking.duty)) return "name its first and last day: 2021-03-01..2021-08-31";
-    std::vector<std::string_view> ids;
-    for (const auto& [call, day] : calls_)
-      if (call.first == trigger.event.text) ids.push_back(call.second);
-    const auto near = nearest(record.answers, ids);
+    const std::string& file = records_.origins[record.head.origin].file;
+    const auto near = suggestions_.nearest_in(file, "I025", record.answers, [&] {
+      std::vector<std::string_view> ids;
+      for (const auto& [call, day] : calls_)
+        if (call.first == trigger.event.text) ids.push_back(call.second);
+      return ids;
+    });
     return near ? fmt::format("did you mean “{}”?", *near)
                 : fmt::format("name the id of a row of “{}”", trigger.event.text);
   }
 
-  const Agreement& agreement_;
+  Calendar calendar_;
   const Records& records_;
   Evaluator evaluator_;
+  Suggestions suggestions_;
   std::unordered_map<std::string_view, std::vector<std::string_view>> fed_;  ///< key → events
   std::map<std::string_view, std::vector<Asking>> asking_;                   ///< by event
   std::map<std::pair<std::string_view, std::string_view>, Day> calls_;       ///< event, row id

@@ -1,7 +1,9 @@
 #include "agreement/changes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <utility>
 
 #include "agreement/rules.h"
 
@@ -14,22 +16,7 @@ class Changes {
   Changes(Context& context, Day from, Day to)
       : c_(context), w_(context.world), from_(from), to_(to) {}
 
-  void all_from(Id root) {
-    todo_ = {root};
-    while (!todo_.empty()) {
-      const Id id = todo_.back();
-      todo_.pop_back();
-      if (seen_.insert(id).second) subject(id);
-    }
-  }
-
-  std::vector<Day> take() {
-    std::sort(days_.begin(), days_.end());
-    days_.erase(std::unique(days_.begin(), days_.end()), days_.end());
-    return std::move(days_);
-  }
-
- private:
+  /// Notes what changes the subject itself, without the subjects that its conditions look at.
   void subject(Id id) {
     const SubjectInfo& subject = w_.subjects[id];
     const TermInfo& term = w_.terms[subject.term];
@@ -46,6 +33,19 @@ class Changes {
     }
   }
 
+  std::vector<Day> take_days() {
+    std::sort(days_.begin(), days_.end());
+    days_.erase(std::unique(days_.begin(), days_.end()), days_.end());
+    return std::exchange(days_, {});
+  }
+  /// Each once.
+  std::vector<Id> take_others() {
+    std::sort(others_.begin(), others_.end());
+    others_.erase(std::unique(others_.begin(), others_.end()), others_.end());
+    return std::exchange(others_, {});
+  }
+
+ private:
   void note(Day day) {
     if (from_ < day && day <= to_) days_.push_back(day);
   }
@@ -193,31 +193,93 @@ class Changes {
     if (c.of_question)
       events(w_.questions[c.index].arises_from);
     else
-      for (const Id other : w_.terms[c.index].subjects) todo_.push_back(other);
+      others_.insert(others_.end(), w_.terms[c.index].subjects.begin(),
+                     w_.terms[c.index].subjects.end());
   }
 
   Context& c_;
   const World& w_;
   Day from_, to_;
   std::vector<Day> days_;
-  std::vector<Id> todo_;
-  std::set<Id> seen_;
+  std::vector<Id> others_;
 };
+
+/// Both sorted; one of the two itself where it has all days.
+Days both(const Days& a, const Days& b) {
+  if (a == b || std::includes(a->begin(), a->end(), b->begin(), b->end())) return a;
+  if (std::includes(b->begin(), b->end(), a->begin(), a->end())) return b;
+  auto out = std::make_shared<std::vector<Day>>();
+  out->reserve(a->size() + b->size());
+  std::set_union(a->begin(), a->end(), b->begin(), b->end(), std::back_inserter(*out));
+  return out;
+}
 
 }  // namespace
 
-std::vector<Day> changes_of(Context& context, Id subject, Day from, Day to) {
-  Changes changes(context, from, to);
-  changes.all_from(subject);
-  if (!context.index.any_differs()) return changes.take();
-  Changes named(with_named(context), from, to);  // days that rest on own events may be others
-  named.all_from(subject);
-  std::vector<Day> out = changes.take();
-  const std::vector<Day> more = named.take();
-  out.insert(out.end(), more.begin(), more.end());
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
+ChangeDays::ChangeDays(Context& context, Day from, Day to)
+    : context_(context), from_(from), to_(to) {}
+
+/// Subject by subject, for a circle, which a checked text does not have.
+Days ChangeDays::around(Context& context, Id subject) const {
+  Changes changes(context, from_, to_);
+  std::vector<Id> pending{subject};
+  std::set<Id> seen;
+  while (!pending.empty()) {
+    const Id at = pending.back();
+    pending.pop_back();
+    if (!seen.insert(at).second) continue;
+    changes.subject(at);
+    for (const Id other : changes.take_others()) pending.push_back(other);
+  }
+  return std::make_shared<std::vector<Day>>(changes.take_days());
+}
+
+/// What a subject looks at comes first, without recursion: a chain may be as long as the text.
+Days ChangeDays::in(Context& context, Id subject, Known& known) const {
+  struct Walked {
+    Id subject;
+    Days days;
+    std::vector<Id> others;  ///< still to be added
+  };
+  const auto begin = [&](Id at) {
+    Changes changes(context, from_, to_);
+    changes.subject(at);
+    return Walked{at, std::make_shared<std::vector<Day>>(changes.take_days()), changes.take_others()};
+  };
+  if (const auto found = known.find(subject); found != known.end()) return found->second;
+  std::vector<Walked> path{begin(subject)};
+  if (path.back().others.empty()) return path.back().days;
+  known.emplace(subject, nullptr);
+  while (!path.empty()) {
+    Walked& step = path.back();
+    if (step.others.empty()) {
+      const Days done = step.days;
+      known[step.subject] = done;
+      path.pop_back();
+      if (path.empty()) return done;
+      path.back().days = both(path.back().days, done);
+      continue;
+    }
+    const Id other = step.others.back();
+    step.others.pop_back();
+    const auto [place, is_new] = known.try_emplace(other, nullptr);
+    if (is_new) {
+      path.push_back(begin(other));
+    } else if (place->second != nullptr) {
+      step.days = both(step.days, place->second);
+    } else {
+      for (const Walked& open : path) known.erase(open.subject);
+      return around(context, subject);
+    }
+  }
+  return nullptr;
+}
+
+std::vector<Day> ChangeDays::of(Id subject) {
+  Days days = in(context_, subject, known_);
+  // Days that rest on own events may be others.
+  if (context_.index.any_differs()) days = both(days, in(with_named(context_), subject, named_));
+  return *days;
 }
 
 }  // namespace accord::agreement

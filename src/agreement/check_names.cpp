@@ -133,6 +133,7 @@ void unknown(Checks& checks, const Name& name, Wanted wanted) {
   if (help.empty() && wanted == Wanted::unit)
     if (const std::string_view unit = plain_unit(name.text); !unit.empty())
       help = fmt::format("did you mean “{}”?", unit);
+  if (help.empty() && checks.suggestions_left == 0) help = declare_help(name.text, wanted);
   if (help.empty()) {
     std::vector<std::string_view> near = candidates(checks, wanted);
     if (wanted == Wanted::unit) {

@@ -12,7 +12,8 @@ namespace {
 
 class OwnChecks {
  public:
-  explicit OwnChecks(Checks& checks) : checks_(checks) {
+  explicit OwnChecks(Checks& checks)
+      : checks_(checks), own_(checks.names) {
     for (const Item& item : checks.agreement.items) {
       if (const auto* term = std::get_if<Term>(&item)) terms_.emplace(term->head.name.text, term);
       if (const auto* amendment = std::get_if<Amendment>(&item))
@@ -90,13 +91,14 @@ class OwnChecks {
     refuse(e, fmt::format("“{}” is owed jointly", name), "write event E of P");
   }
   void refuse(const DayExpression& e, const std::string& why, const char* help) {
-    if (const At* at = own_in(checks_.names, e)) error(*at, why, help);
+    if (const At* at = own_.in(e)) error(*at, why, help);
   }
   void error(const At& at, const std::string& why, const char* help) {
     checks_.error("A072", at, fmt::format("“own event” has no single party here: {}", why), help);
   }
 
   Checks& checks_;
+  OwnDays own_;
   std::unordered_map<std::string_view, const Term*> terms_;
 };
 

@@ -43,58 +43,65 @@ const Happened* first_seen(const Context& context, Id event) {
 
 namespace {
 
+bool by_then(const Context& context, const Declared& d) {
+  return d.head().valid <= context.valid && d.stands(context.known);
+}
+
+/// Of a kind, or one that ends it.
+bool speaks_of(const Declared& d, Declaration::Kind kind) {
+  return d.record->kind == kind || d.record->kind == Declaration::Kind::resumes;
+}
+
 /// The last word of the party on the matter: later valid day, then later known day.
-template <class About>
-const Declared* last_word(const Context& context, Id party, About about) {
-  if (party == no_id) return nullptr;
+const Declared* last_word(const Context& context, Declaration::Kind kind,
+                          const Index::Declarations& about) {
   const Declared* last = nullptr;
-  for (const Declared& d : context.index.declared(party)) {
-    if (d.head().valid > context.valid) break;
-    if (!d.stands(context.known) || !about(*d.record)) continue;
-    // Two declarations of one day known on one day: the one that stops stands.
-    const bool same_moment = last != nullptr && last->head().valid == d.head().valid &&
-                             last->head().known == d.head().known;
-    if (!same_moment || last->record->kind == Declaration::Kind::resumes) last = &d;
+  auto at = std::partition_point(about.begin(), about.end(), [&](const Declared* d) {
+    return d->head().valid <= context.valid;
+  });
+  while (at != about.begin()) {
+    const Declared* d = *--at;
+    if (!d->stands(context.known) || !speaks_of(*d, kind)) continue;
+    // Two declarations of one day known on one day: the one that stops stands, else the first.
+    if (last != nullptr && (last->head().valid != d->head().valid ||
+                            last->head().known != d->head().known))
+      break;
+    last = d;
+    if (d->record->kind == Declaration::Kind::resumes) break;
   }
   return last;
 }
 
-/// Declarations of a kind, and those that end it: about one term, or about no single one.
-bool speaks_about(const Declaration& d, Declaration::Kind kind, std::string_view term) {
-  if (d.kind != kind && d.kind != Declaration::Kind::resumes) return false;
-  if (kind == Declaration::Kind::ceases) return d.kind == kind || d.terms.empty();
-  return std::find(d.terms.begin(), d.terms.end(), term) != d.terms.end();
+/// Those about one term, or about no single one.
+const Index::Declarations& matter(const Context& context, Id party, Declaration::Kind kind,
+                                  std::string_view term) {
+  const bool is_whole = kind == Declaration::Kind::ceases;
+  return context.index.declared_about(party, is_whole ? std::string_view() : term);
 }
 
 }  // namespace
 
 const Declared* ceased(const Context& context, Id party) {
-  const Declared* last = last_word(context, party, [](const Declaration& d) {
-    return speaks_about(d, Declaration::Kind::ceases, {});
-  });
-  return last != nullptr && last->record->kind == Declaration::Kind::ceases ? last : nullptr;
+  return declared_about(context, party, Declaration::Kind::ceases, {});
 }
 
 const Declared* declared_about(const Context& context, Id party, Declaration::Kind kind,
                                std::string_view term) {
-  const Declared* last = last_word(
-      context, party, [&](const Declaration& d) { return speaks_about(d, kind, term); });
+  const Declared* last = last_word(context, kind, matter(context, party, kind, term));
   return last != nullptr && last->record->kind == kind ? last : nullptr;
 }
 
 const Declared* first_of_run(const Context& context, Id party, const Declared& last,
                              std::string_view term) {
   const Declaration::Kind kind = last.record->kind;
-  const Declared* first = nullptr;
-  for (const Declared& d : context.index.declared(party)) {
-    if (&d == &last || d.head().valid > context.valid) break;
-    if (!d.stands(context.known) || !speaks_about(*d.record, kind, term)) continue;
-    if (d.record->kind != kind)
-      first = nullptr;
-    else if (first == nullptr)
-      first = &d;
+  const Index::Declarations& about = matter(context, party, kind, term);
+  const Declared* first = &last;
+  for (auto at = std::find(about.rbegin(), about.rend(), &last); at != about.rend(); ++at) {
+    if (*at == &last || !by_then(context, **at) || !speaks_of(**at, kind)) continue;
+    if ((*at)->record->kind != kind) break;
+    first = *at;
   }
-  return first == nullptr ? &last : first;
+  return first;
 }
 
 namespace {

@@ -61,6 +61,21 @@ struct Evaluator::Impl {
     return ask(kept.front());
   }
 
+  /// The same for days on which states can change.
+  template <class Ask>
+  auto with_changes(Day from, Day to, Day known, Ask ask) const {
+    const std::unique_lock guard(kept_lock, std::try_to_lock);
+    if (!guard) {
+      Context own = context(std::min(to, known), known);
+      ChangeDays changes(own, from, to);
+      return ask(changes);
+    }
+    if (!kept_changes || kept_changes->from != from || kept_changes->to != to ||
+        kept_changes->context.known != known)
+      kept_changes = std::make_unique<KeptChanges>(context(std::min(to, known), known), from, to);
+    return ask(kept_changes->changes);
+  }
+
   Options options;
   World world;
   Index index;
@@ -72,6 +87,15 @@ struct Evaluator::Impl {
   static constexpr std::size_t kept_max = 8;
   mutable std::mutex kept_lock;
   mutable std::list<Context> kept;  ///< the last used first
+
+  struct KeptChanges {
+    KeptChanges(Context of, Day first, Day last)
+        : context(std::move(of)), from(first), to(last), changes(context, first, last) {}
+    Context context;
+    Day from, to;
+    ChangeDays changes;
+  };
+  mutable std::unique_ptr<KeptChanges> kept_changes;
 };
 
 Evaluator::Evaluator(const Agreement& agreement, const Records& records, Options options)
@@ -121,8 +145,9 @@ std::optional<Day> Evaluator::day(const DayExpression& expression, Day known) co
 }
 
 std::vector<Day> Evaluator::change_days(const Subject& subject, Day from, Day to, Day known) const {
-  Context context = impl_->context(std::min(to, known), known);
-  return changes_of(context, impl_->id_of(subject), from, to);
+  return impl_->with_changes(from, to, known, [&, id = impl_->id_of(subject)](ChangeDays& changes) {
+    return changes.of(id);
+  });
 }
 
 const Agreement& Evaluator::agreement() const {

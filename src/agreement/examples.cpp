@@ -142,9 +142,19 @@ FactRecords records_of(const std::vector<Fact>& facts, bool supposed) {
 }
 
 std::vector<Problem> run_examples(const Agreement& agreement, std::string_view file) {
-  std::vector<Problem> problems;
+  std::vector<const Example*> examples;
   for (const Item& item : agreement.items)
-    if (const auto* example = std::get_if<Example>(&item)) run(agreement, *example, file, problems);
+    if (const auto* example = std::get_if<Example>(&item)) examples.push_back(example);
+  std::vector<Problem> problems;
+  if (examples.empty()) return problems;
+  // Each is judged by itself, and none of them is a part of what judges it.
+  Agreement judging;
+  judging.version = agreement.version;
+  judging.name = agreement.name;
+  judging.title = agreement.title;
+  for (const Item& item : agreement.items)
+    if (!std::holds_alternative<Example>(item)) judging.items.push_back(item);
+  for (const Example* example : examples) run(judging, *example, file, problems);
   return problems;
 }
 

@@ -8,16 +8,11 @@ namespace accord::agreement {
 
 namespace {
 
-/// The first named day in the expression for which `is_open` is true; null when there is none.
-template <class Open>
-const NamedDay* first_open(const NamedItems& items, const DayExpression& expression, Open is_open) {
-  if (expression.kind == DayExpression::Kind::day) {
-    const auto* day = items.find<NamedDay>(expression.name.text);
-    return day != nullptr && is_open(day) ? day : nullptr;
-  }
-  for (const DayExpression& part : expression.parts)
-    if (const NamedDay* day = first_open(items, part, is_open)) return day;
-  return nullptr;
+void add_named(const NamedItems& items, const DayExpression& expression,
+               std::vector<const NamedDay*>& out) {
+  if (expression.kind == DayExpression::Kind::day)
+    if (const auto* day = items.find<NamedDay>(expression.name.text)) out.push_back(day);
+  for (const DayExpression& part : expression.parts) add_named(items, part, out);
 }
 
 }  // namespace
@@ -31,21 +26,21 @@ FixedDays::FixedDays(const NamedItems& items, Calendar calendar)
 /// What a day rests on comes first, without recursion: a chain may be as long as the text. A day
 /// that is still on the way when it is needed is in a circle, and unknown.
 void FixedDays::compute(const NamedDay& day) {
-  if (known_.count(&day) > 0) return;
-  std::unordered_set<const NamedDay*> on_the_way{&day};
-  std::vector<const NamedDay*> path{&day};
-  while (!path.empty()) {
-    const NamedDay& now = *path.back();
-    const NamedDay* next = first_open(items_, now.expression, [&](const NamedDay* other) {
-      return known_.count(other) == 0 && on_the_way.count(other) == 0;
-    });
-    if (next != nullptr) {
-      on_the_way.insert(next);
-      path.push_back(next);
-      continue;
+  std::unordered_set<const NamedDay*> on_the_way;
+  std::vector<const NamedDay*> pending{&day};
+  while (!pending.empty()) {
+    const NamedDay& now = *pending.back();
+    if (known_.contains(&now)) {
+      pending.pop_back();
+    } else if (on_the_way.insert(&now).second) {
+      std::vector<const NamedDay*> needs;
+      add_named(items_, now.expression, needs);
+      for (const NamedDay* need : needs)
+        if (!known_.contains(need) && !on_the_way.contains(need)) pending.push_back(need);
+    } else {
+      pending.pop_back();
+      known_.emplace(&now, this->day(now.expression));
     }
-    known_.emplace(&now, this->day(now.expression));
-    path.pop_back();
   }
 }
 

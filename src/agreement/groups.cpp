@@ -1,25 +1,10 @@
 #include "agreement/groups.h"
 
-#include <map>
-
 namespace accord::agreement {
 
 namespace {
 
 using Links = std::multimap<std::string, std::string, std::less<>>;
-
-/// From each group to its members, or from each member to its groups.
-Links links(const Agreement& agreement, bool to_members) {
-  Links out;
-  for (const Item& item : agreement.items) {
-    const auto* group = std::get_if<Party>(&item);
-    if (group == nullptr || !group->members) continue;
-    const std::string& name = group->head.name.text;
-    for (const Name& member : *group->members)
-      to_members ? out.emplace(name, member.text) : out.emplace(member.text, name);
-  }
-  return out;
-}
 
 PartySet reached(const Links& next, std::string_view party) {
   PartySet out;
@@ -36,20 +21,43 @@ PartySet reached(const Links& next, std::string_view party) {
 
 }  // namespace
 
+Groups::Groups(const Agreement& agreement) {
+  for (const Item& item : agreement.items) {
+    const auto* group = std::get_if<Party>(&item);
+    if (group == nullptr || !group->members) continue;
+    const std::string& name = group->head.name.text;
+    for (const Name& member : *group->members) {
+      members_.emplace(name, member.text);
+      groups_.emplace(member.text, name);
+    }
+  }
+}
+
+PartySet Groups::with_members(std::string_view party) const {
+  return reached(members_, party);
+}
+
+PartySet Groups::with_groups(std::string_view party) const {
+  return reached(groups_, party);
+}
+
+std::vector<std::string> Groups::single_parties(std::string_view name) const {
+  std::vector<std::string> out;
+  for (const std::string& party : reached(members_, name))
+    if (!members_.contains(party)) out.push_back(party);
+  return out;
+}
+
 PartySet with_members(const Agreement& agreement, std::string_view party) {
-  return reached(links(agreement, true), party);
+  return Groups(agreement).with_members(party);
 }
 
 PartySet with_groups(const Agreement& agreement, std::string_view party) {
-  return reached(links(agreement, false), party);
+  return Groups(agreement).with_groups(party);
 }
 
 std::vector<std::string> single_parties(const Agreement& agreement, std::string_view name) {
-  const Links members = links(agreement, true);
-  std::vector<std::string> out;
-  for (const std::string& party : reached(members, name))
-    if (!members.contains(party)) out.push_back(party);
-  return out;
+  return Groups(agreement).single_parties(name);
 }
 
 }  // namespace accord::agreement

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,6 +12,18 @@
 namespace accord::agreement {
 
 using PartySet = std::set<std::string, std::less<>>;
+
+/// Read from the text once, for many questions.
+class Groups {
+ public:
+  explicit Groups(const Agreement& agreement);
+  [[nodiscard]] PartySet with_members(std::string_view party) const;
+  [[nodiscard]] PartySet with_groups(std::string_view party) const;
+  [[nodiscard]] std::vector<std::string> single_parties(std::string_view name) const;
+
+ private:
+  std::multimap<std::string, std::string, std::less<>> members_, groups_;
+};
 
 /// The party itself and its members.
 [[nodiscard]] PartySet with_members(const Agreement& agreement, std::string_view party);

@@ -329,6 +329,20 @@ class Indexer {
     i_.declared_.resize(w_.parties.size());
     for (const Declared& d : acted(records_.declarations))
       if (d.party != no_id) i_.declared_[d.party].push_back(d);
+    i_.about_.resize(i_.declared_.size());
+    for (Id party = 0; party < i_.declared_.size(); ++party)
+      for (const Declared& d : i_.declared_[party]) note_about(i_.about_[party], d);
+  }
+
+  using About = std::unordered_map<std::string_view, Index::Declarations>;
+  static void note_about(About& about, const Declared& d) {
+    const auto note = [&](std::string_view term) {
+      Index::Declarations& list = about[term];
+      if (list.empty() || list.back() != &d) list.push_back(&d);
+    };
+    if (d.record->kind == Declaration::Kind::ceases || d.record->terms.empty()) note({});
+    for (const std::string& term : d.record->terms)
+      if (!term.empty()) note(term);
   }
 
   // --- who has to be judged twice
@@ -428,6 +442,13 @@ const std::vector<Unsure>& Index::unsure(Id event) const {
   static const std::vector<Unsure> none;
   const auto found = unsure_.find(event);
   return found == unsure_.end() ? none : found->second;
+}
+
+const Index::Declarations& Index::declared_about(Id party, std::string_view term) const {
+  static const Declarations none;
+  if (party >= about_.size()) return none;
+  const auto found = about_[party].find(term);
+  return found == about_[party].end() ? none : found->second;
 }
 
 const std::vector<Declared>& Index::declared(Id party) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -70,6 +71,9 @@ class Index {
   [[nodiscard]] const std::vector<Unsure>& unsure(Id event) const;
   /// Declarations of a party, by valid day.
   [[nodiscard]] const std::vector<Declared>& declared(Id party) const;
+  /// Those that name the term; for an empty name, those about all that the party owes.
+  using Declarations = std::vector<const Declared*>;
+  [[nodiscard]] const Declarations& declared_about(Id party, std::string_view term) const;
 
   /// Whether the subject has to be judged twice: some record that may be its own names nobody.
   [[nodiscard]] bool may_differ(Id subject) const { return may_differ_[subject]; }
@@ -91,6 +95,7 @@ class Index {
   std::vector<std::vector<Happened>> happened_;
   std::unordered_map<Id, std::vector<Unsure>> unsure_;
   std::vector<std::vector<Declared>> declared_;
+  std::vector<std::unordered_map<std::string_view, Declarations>> about_;  ///< by party and term
 };
 
 }  // namespace accord::agreement

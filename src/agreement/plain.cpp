@@ -229,8 +229,9 @@ std::vector<PlainItem> plain(const Agreement& agreement) {
 std::vector<PlainItem> plain(const Evaluator& evaluator, PlainDays days) {
   const Agreement& agreement = evaluator.agreement();
   const NamedItems items(agreement);
+  const OwnDays own(items);
   const DayOf day_of = [&](const DayExpression& e) {
-    return own_in(items, e) != nullptr ? std::nullopt : evaluator.day(e, days.known);
+    return own.in(e) != nullptr ? std::nullopt : evaluator.day(e, days.known);
   };
   const PlainWords words(agreement, day_of);
   const auto version = amended_terms(agreement, day_of, days.valid, days.known);

@@ -7,6 +7,8 @@ namespace accord::agreement {
 
 namespace {
 
+constexpr std::size_t turned_min = 64;
+
 struct BuiltIn {
   std::string_view name;
   std::string_view root;
@@ -62,13 +64,15 @@ Units::Units(const Agreement& agreement) {
     if (const auto* unit = std::get_if<Unit>(&item))
       entries_.try_emplace(unit->head.name.text, Entry{unit->head.name.text, Rational::of(1)});
   entries_.try_emplace("Mt", Entry{"kg", Rational::of(1'000'000'000)});
+  Members members;
+  for (auto& [name, entry] : entries_) members[entry.root].push_back(&entry);
   // After all names, so that an equivalence may name a unit that is declared further down.
   for (const Item& item : agreement.items)
     if (const auto* unit = std::get_if<Unit>(&item); unit && unit->left && unit->right)
-      join(*unit->left, *unit->right);
+      join(*unit->left, *unit->right, members);
 }
 
-void Units::join(const Value& left, const Value& right) {
+void Units::join(const Value& left, const Value& right, Members& members) {
   const auto a = entries_.find(left.unit.text);
   const auto b = entries_.find(right.unit.text);
   if (a == entries_.end() || b == entries_.end() || a->second.root == b->second.root) return;
@@ -76,10 +80,14 @@ void Units::join(const Value& left, const Value& right) {
   const Rational ratio =
       (Rational(right.number) * b->second.factor) / (Rational(left.number) * a->second.factor);
   if (!ratio.is_valid() || ratio.is_zero()) return;
-  const std::string from = a->second.root;
-  const std::string to = b->second.root;
-  for (auto& [name, entry] : entries_)
-    if (entry.root == from) entry = {to, entry.factor * ratio};
+  const auto from = members.find(a->second.root), to = members.find(b->second.root);
+  // In a long chain the few units join the many, so that none is written anew again and again.
+  const bool turned = from->second.size() > turned_min && from->second.size() > to->second.size();
+  const auto &few = turned ? to : from, &many = turned ? from : to;
+  for (Entry* entry : few->second)
+    *entry = {many->first, turned ? entry->factor / ratio : entry->factor * ratio};
+  many->second.insert(many->second.end(), few->second.begin(), few->second.end());
+  members.erase(few);
 }
 
 bool Units::knows(std::string_view unit) const {

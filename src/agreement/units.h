@@ -33,9 +33,11 @@ class Units {
     std::string root;
     Rational factor;
   };
-  void join(const Value& left, const Value& right);
+  using Entries = std::map<std::string, Entry, std::less<>>;
+  using Members = std::map<std::string, std::vector<Entry*>, std::less<>>;  ///< by root
+  void join(const Value& left, const Value& right, Members& members);
 
-  std::map<std::string, Entry, std::less<>> entries_;
+  Entries entries_;
 };
 
 /// A number with its unit as a sentence has it: "205.0 kg_u", "2 items", "1 item", "1 time".

@@ -8,8 +8,10 @@
 #include <set>
 #include <span>
 #include <tuple>
+#include <unordered_map>
 #include <variant>
 
+#include "base/near_names.h"
 #include "base/text.h"
 
 namespace accord::assessment {
@@ -37,7 +39,8 @@ class Names {
     items_.try_emplace(name, name);
     if (item.data)
       for (const agreement::Name& other : *item.data) items_.try_emplace(other.text, name);
-    titles_.emplace_back(lower(item.head.title), name);
+    const std::string title = lower(item.head.title);
+    for (const std::string_view word : split(title, " ")) in_titles_.try_emplace(std::string(word), name);
   }
   void add_word(const std::string& word, const std::string& name) {
     items_.try_emplace(word, name);
@@ -50,28 +53,33 @@ class Names {
   [[nodiscard]] bool has(const std::string& word) const { return items_.contains(word); }
 
   /// The name that a word is near to, else the first in whose title it stands as a word.
-  [[nodiscard]] std::optional<std::string> near(const std::string& word) const {
+  [[nodiscard]] std::optional<std::string> near(const std::string& word) {
     if (word.empty()) return std::nullopt;
-    std::vector<std::string_view> known;
-    for (const auto& [name, of] : items_) known.emplace_back(name);
-    if (const auto found = nearest(word, known)) return items_.find(*found)->second;
+    if (!known_items_) known_items_ = known(items_);
+    if (const auto found = known_items_->nearest(word)) return items_.find(*found)->second;
     const std::string low = lower(word);
     if (const auto same = kinds_.find(low); same != kinds_.end()) return same->second;
-    known.clear();
-    for (const auto& [kind, of] : kinds_) known.emplace_back(kind);
-    if (const auto found = nearest(low, known)) return kinds_.find(*found)->second;
+    if (!known_kinds_) known_kinds_ = known(kinds_);
+    if (const auto found = known_kinds_->nearest(low)) return kinds_.find(*found)->second;
     if (character_count(low) < letters_min) return std::nullopt;
-    for (const auto& [title, name] : titles_)
-      for (const std::string_view part : split(title, " "))
-        if (part == low) return name;
-    return std::nullopt;
+    const auto in_title = in_titles_.find(low);
+    return in_title == in_titles_.end() ? std::nullopt : std::optional(in_title->second);
   }
 
  private:
   static constexpr std::size_t letters_min = 4;  ///< shorter words stand in any title
-  std::map<std::string, std::string, std::less<>> items_;
-  std::map<std::string, std::string, std::less<>> kinds_;  ///< in small letters
-  std::vector<std::pair<std::string, std::string>> titles_;
+  using Words = std::map<std::string, std::string, std::less<>>;
+
+  static NearNames known(const Words& words) {
+    NearNames out;
+    for (const auto& [word, of] : words) out.add(word);
+    return out;
+  }
+
+  Words items_;
+  Words kinds_;                                            ///< in small letters
+  std::unordered_map<std::string, std::string> in_titles_;  ///< the first with the word
+  std::optional<NearNames> known_items_, known_kinds_;     ///< made when first asked for
 };
 
 /// Which events answer what a row names in its column `answers`: the id of a row that calls, or a

@@ -34,24 +34,6 @@ std::size_t valid_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
-/// Optimal string alignment distance.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before(b.size() + 1), previous(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) previous[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t cost = a[i - 1] == b[j - 1] ? 0 : 1;
-      row[j] = std::min({previous[j] + 1, row[j - 1] + 1, previous[j - 1] + cost});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = std::min(row[j], before[j - 2] + 1);
-    }
-    std::swap(before, previous);
-    std::swap(previous, row);
-  }
-  return previous[b.size()];
-}
-
 }  // namespace
 
 std::size_t utf8_length(std::string_view text, std::size_t at) {
@@ -122,23 +104,6 @@ std::string join(std::span<const std::string> parts, std::string_view separator)
     out += part;
   }
   return out;
-}
-
-std::optional<std::string> nearest(std::string_view word,
-                                   std::span<const std::string_view> candidates) {
-  const std::size_t allowed = std::min<std::size_t>(2, std::max<std::size_t>(1, word.size() / 3));
-  std::optional<std::string> best;
-  std::size_t best_distance = allowed + 1;
-  for (const std::string_view candidate : candidates) {
-    const std::size_t longer = std::max(candidate.size(), word.size());
-    if (longer - std::min(candidate.size(), word.size()) > allowed) continue;
-    const std::size_t d = distance(word, candidate);
-    if (d < best_distance && d < longer) {
-      best = std::string(candidate);
-      best_distance = d;
-    }
-  }
-  return best;
 }
 
 }  // namespace accord

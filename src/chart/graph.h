@@ -62,7 +62,7 @@ struct GraphLayout {
 
 /// Layers by column of the kind, inside a column by the longest way (a cycle is cut at the edge
 /// that closes it in the order given); order in a layer by barycentres. Same graph, same places.
-/// Time grows with the square of the number of edges between neighbouring layers.
+/// Time grows with n log n of the edges between neighbouring layers.
 [[nodiscard]] GraphLayout lay_out(const Graph& graph);
 
 /// One SVG document, wider than a page when there are many layers. Without nodes: heading and the

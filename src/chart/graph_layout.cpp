@@ -32,6 +32,23 @@ struct Chain {
   std::vector<std::size_t> vertices;  // from left to right
 };
 
+/// How many of the numbers added so far are at most a given one (a Fenwick tree).
+class Counts {
+ public:
+  explicit Counts(std::size_t size) : sums_(size + 1) {}
+  void add(std::size_t number) {
+    for (std::size_t i = number + 1; i < sums_.size(); i += i & (~i + 1)) ++sums_[i];
+  }
+  [[nodiscard]] std::size_t up_to(std::size_t number) const {
+    std::size_t out = 0;
+    for (std::size_t i = number + 1; i > 0; i -= i & (~i + 1)) out += sums_[i];
+    return out;
+  }
+
+ private:
+  std::vector<std::size_t> sums_;
+};
+
 class Layouter {
  public:
   explicit Layouter(const Graph& graph) : graph_(graph) {
@@ -105,11 +122,12 @@ class Layouter {
       for (const std::size_t to : next_[node])
         if (column(to) == column(node) && rank[to] > rank[node])
           depth[to] = std::max(depth[to], depth[node] + 1);
-    std::set<std::pair<std::size_t, std::size_t>> used;
-    for (std::size_t i = 0; i < depth.size(); ++i) used.emplace(column(i), depth[i]);
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> used;
+    for (std::size_t i = 0; i < depth.size(); ++i) used.emplace(std::pair(column(i), depth[i]), 0);
+    std::size_t layers = 0;
+    for (auto& [place, layer] : used) layer = layers++;
     for (std::size_t i = 0; i < depth.size(); ++i)
-      vertices_[i].layer =
-          static_cast<std::size_t>(std::distance(used.begin(), used.find({column(i), depth[i]})));
+      vertices_[i].layer = used.find({column(i), depth[i]})->second;
     layers_.resize(used.size());
     for (std::size_t i = 0; i < depth.size(); ++i) layers_[vertices_[i].layer].push_back(i);
   }
@@ -149,18 +167,24 @@ class Layouter {
     const auto at = positions();
     std::size_t count = 0;
     for (const auto& layer : layers_) {
-      std::vector<std::pair<double, double>> edges;
+      std::vector<std::pair<std::size_t, std::size_t>> edges;
+      std::size_t last = 0;
       for (const std::size_t v : layer)
-        for (const std::size_t to : vertices_[v].right) edges.emplace_back(at[v], at[to]);
-      for (std::size_t i = 0; i < edges.size(); ++i)
-        for (std::size_t j = i + 1; j < edges.size(); ++j)
-          if ((edges[i].first - edges[j].first) * (edges[i].second - edges[j].second) < 0) ++count;
+        for (const std::size_t to : vertices_[v].right) {
+          edges.emplace_back(static_cast<std::size_t>(at[v]), static_cast<std::size_t>(at[to]));
+          last = std::max(last, edges.back().second);
+        }
+      std::sort(edges.begin(), edges.end());
+      Counts ends(last + 1);
+      for (std::size_t i = 0; i < edges.size(); ++i) {
+        count += i - ends.up_to(edges[i].second);
+        ends.add(edges[i].second);
+      }
     }
     return count;
   }
 
-  void sort_layer(std::vector<std::size_t>& layer, bool by_left) {
-    const auto at = positions();
+  void sort_layer(std::vector<std::size_t>& layer, bool by_left, std::vector<double>& at) {
     std::map<std::size_t, double> centre;
     for (const std::size_t v : layer) {
       const auto& others = by_left ? vertices_[v].left : vertices_[v].right;
@@ -170,6 +194,7 @@ class Layouter {
     }
     std::stable_sort(layer.begin(), layer.end(),
                      [&](std::size_t a, std::size_t b) { return centre[a] < centre[b]; });
+    for (std::size_t i = 0; i < layer.size(); ++i) at[layer[i]] = static_cast<double>(i);
   }
 
   void order() {
@@ -177,8 +202,9 @@ class Layouter {
     std::size_t least = crossings();
     for (int sweep = 0; sweep < sweeps && least > 0; ++sweep) {
       const bool forward = sweep % 2 == 0;
+      auto at = positions();
       for (std::size_t i = 0; i < layers_.size(); ++i)
-        sort_layer(layers_[forward ? i : layers_.size() - 1 - i], forward);
+        sort_layer(layers_[forward ? i : layers_.size() - 1 - i], forward, at);
       if (const std::size_t count = crossings(); count < least) {
         least = count;
         best = layers_;

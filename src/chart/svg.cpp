@@ -16,29 +16,15 @@ namespace {
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr double hatch_step = 4;
 
-/// The character at the start of `rest` in XML; `rest` moves behind it.
-void escape_next(std::string& out, std::string_view& rest) {
-  const std::size_t length = utf8_length(rest, 0);
-  const std::string_view character = rest.substr(0, length);
-  const std::size_t acting = rest[0] == '\n' ? 0 : acting_length(rest, 0);
-  rest.remove_prefix(length);
-  if (character == "&")
-    out += "&amp;";
-  else if (character == "<")
-    out += "&lt;";
-  else if (character == ">")
-    out += "&gt;";
-  else if (character == "\"")
-    out += "&quot;";
-  else if (character == "'")
-    out += "&#39;";
-  else if (acting > 0)
-    out += escape(printable(character));
-  else if (character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF" ||
-           (length == 1 && static_cast<unsigned char>(character[0]) >= 0x80))
-    out += replacement;
-  else
-    out += character;
+/// What stands in XML as it is, most of any text.
+bool is_plain(char c) {
+  return (c >= ' ' && c < '\x7F' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'') || c == '\n';
+}
+
+/// A byte that starts no UTF-8, or U+FFFE, U+FFFF, which XML does not have.
+bool is_no_character(std::string_view sequence) {
+  if (sequence.size() == 1) return static_cast<unsigned char>(sequence[0]) >= 0x80;
+  return sequence == "\xEF\xBF\xBE" || sequence == "\xEF\xBF\xBF";
 }
 
 /// A link in a report must not run anything: places in the page and web addresses only.
@@ -54,10 +40,38 @@ std::string polygon(std::initializer_list<std::pair<double, double>> points) {
 
 }  // namespace
 
+void escape(std::string_view text, std::string& out) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_plain(text[end])) ++end;
+    out += text.substr(at, end - at);
+    at = end;
+    if (at == text.size()) return;
+    const std::size_t length = utf8_length(text, at);
+    if (text[at] == '&')
+      out += "&amp;";
+    else if (text[at] == '<')
+      out += "&lt;";
+    else if (text[at] == '>')
+      out += "&gt;";
+    else if (text[at] == '"')
+      out += "&quot;";
+    else if (text[at] == '\'')
+      out += "&#39;";
+    else if (acting_length(text, at) > 0)
+      escape(printable(text.substr(at, length)), out);
+    else if (is_no_character(text.substr(at, length)))
+      out += replacement;
+    else
+      out += text.substr(at, length);
+    at += length;
+  }
+}
+
 std::string escape(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  while (!text.empty()) escape_next(out, text);
+  escape(text, out);
   return out;
 }
 

@@ -18,6 +18,7 @@ struct Box {
 /// characters that are none become U+FFFD; controls and direction marks are shown
 /// (base/printable.h), so that no text turns a line of the page around.
 [[nodiscard]] std::string escape(std::string_view text);
+void escape(std::string_view text, std::string& out);  ///< appends it
 
 /// At most two digits after the point, point as decimal mark, never "-0". Contract: |value| < 1e9.
 [[nodiscard]] std::string number(double value);

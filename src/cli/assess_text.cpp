@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "assessment/summary.h"
 #include "cli/finding_text.h"
@@ -24,12 +24,12 @@ struct Side {
 /// Obliged parties in the order in which the text first obliges them.
 std::vector<Side> sides_of(const assessment::Assessment& assessment, const PartyTitles& parties) {
   std::vector<Side> sides;
+  std::unordered_map<std::string, std::size_t> places;
   for (const Finding& f : assessment.findings()) {
-    const std::string title = parties.of(f.party);
-    auto side =
-        std::find_if(sides.begin(), sides.end(), [&](const Side& s) { return s.title == title; });
-    if (side == sides.end()) side = sides.insert(side, {title, {}});
-    side->findings.push_back(&f);
+    std::string title = parties.of(f.party);
+    const auto [place, is_new] = places.try_emplace(title, sides.size());
+    if (is_new) sides.push_back({std::move(title), {}});
+    sides[place->second].findings.push_back(&f);
   }
   return sides;
 }

@@ -34,10 +34,12 @@ void check_background(Intake& intake) {
   if (!tables_are_whole(intake)) return;
   for (const Setting& row : intake.settings.background_rows) {
     if (intake.has_row(row.text)) continue;
-    std::vector<std::string_view> known;
-    for (const TableRow& listed : intake.workspace.rows)
-      known.emplace_back(intake.workspace.records.origins[listed.origin].id);
-    const auto near = nearest(row.text, known);
+    const auto near = intake.suggestions.nearest_in(settings_file, "W009", row.text, [&] {
+      std::vector<std::string_view> known;
+      for (const TableRow& listed : intake.workspace.rows)
+        known.emplace_back(intake.workspace.records.origins[listed.origin].id);
+      return known;
+    });
     intake.report("W009", row.place, fmt::format("no table of records has the row “{}”", row.text),
                   near ? fmt::format("did you mean “{}”?", *near) : "");
   }

@@ -85,7 +85,8 @@ void Intake::report(const char* code, Place place, std::string message, std::str
 void Intake::expect_name(const Setting& setting, const TextNames::Names& known,
                          std::string_view kind) {
   if (setting.empty() || contains(known, setting.text)) return;
-  const auto near = nearest(setting.text, known);
+  const auto near = suggestions.nearest_in(settings_file, "W008", setting.text,
+                                           [&]() -> const TextNames::Names& { return known; });
   report("W008", setting.place, fmt::format("the text declares no {} “{}”", kind, setting.text),
          near ? fmt::format("did you mean “{}”?", *near) : "");
 }
@@ -112,9 +113,11 @@ std::vector<std::string> Intake::parties(Sheet& sheet, const Row& row, Sheet::Co
   for (const std::string& name : sheet.parts(row, column, ";")) {
     const auto found = party_ids_.find(name);
     if (found == party_ids_.end()) {
-      std::vector<std::string_view> known;
-      for (const PartyName& party : settings.parties) known.emplace_back(party.name.text);
-      const auto near = nearest(name, known);
+      const auto near = suggestions.nearest_in(sheet.table().file, "I012", name, [&] {
+        std::vector<std::string_view> known;
+        for (const PartyName& party : settings.parties) known.emplace_back(party.name.text);
+        return known;
+      });
       sheet.report(
           row, column, "I012", fmt::format("no party is known by the name “{}”", name),
           near ? fmt::format("did you mean “{}”?", *near)
@@ -157,9 +160,11 @@ std::string Intake::unit(Sheet& sheet, const Row& row, Sheet::Column column) {
   const std::string word(sheet.needed_text(row, column));
   if (word.empty()) return {};
   if (std::string found = unit_named(word); !found.empty()) return found;
-  std::vector<std::string_view> known = names.units;
-  for (const Pair& pair : settings.units) known.emplace_back(pair.key.text);
-  const auto near = nearest(word, known);
+  const auto near = suggestions.nearest_in(sheet.table().file, "I013", word, [&] {
+    std::vector<std::string_view> known = names.units;
+    for (const Pair& pair : settings.units) known.emplace_back(pair.key.text);
+    return known;
+  });
   sheet.report(row, column, "I013", fmt::format("no unit is known by the name “{}”", word),
                near
                    ? fmt::format("did you mean “{}”?", *near)

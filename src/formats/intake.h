@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/near_names.h"
 #include "formats/settings.h"
 #include "formats/sheet.h"
 #include "formats/text_names.h"
@@ -42,6 +43,7 @@ class Intake {
   const Settings& settings;
   Workspace& workspace;
   const TextNames names;  ///< of workspace.agreement
+  Suggestions suggestions;
 
   /// The table in a file; its problems go to the workspace. Nothing when the setting is empty or
   /// the file cannot be read.

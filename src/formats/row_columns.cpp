@@ -199,7 +199,9 @@ void RowColumns::settle_replaced(Sheet::Column ids) {
     const std::string_view id = sheet_.text(row, ids), replaced = sheet_.text(row, replaces_);
     if (replaced.empty()) continue;
     if (!std::binary_search(known.begin(), known.end(), replaced)) {
-      const auto near = nearest(replaced, known);
+      const auto near = intake_.suggestions.nearest_in(
+          sheet_.table().file, "I026", replaced,
+          [&]() -> const std::vector<std::string_view>& { return known; });
       sheet_.report(
           row, replaces_, "I026", fmt::format("no row “{}” in this table", replaced),
           near ? fmt::format("did you mean “{}”?", *near) : "name the row that it corrects");

@@ -170,7 +170,9 @@ void AttestationsReader::remember(const Row& row, const AttestationRow& read,
 void AttestationsReader::event(const Row& row, AttestationRow& read) {
   const std::string name(trim(sheet_.text(row, sheet_.states).substr(event_word.size())));
   if (!contains(intake_.names.events, name)) {
-    const auto near = nearest(name, intake_.names.events);
+    const auto near = intake_.suggestions.nearest_in(
+        sheet_.sheet.table().file, "I015", name,
+        [&]() -> const TextNames::Names& { return intake_.names.events; });
     sheet_.sheet.report(row, sheet_.states, "I015", fmt::format("the text has no event “{}”", name),
                         near ? fmt::format("did you mean “event {}”?", *near)
                              : "name an event of the agreement text");

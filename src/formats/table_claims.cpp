@@ -63,7 +63,8 @@ void ClaimsReader::check_about(const Row& row) {
   const auto series = intake_.workspace.texts.find(intake_.settings.series.file.text);
   if (series != intake_.workspace.texts.end() && series->second.find(about) != std::string::npos)
     return;
-  const auto near = nearest(about, reports_);
+  const auto near = intake_.suggestions.nearest_in(
+      sheet_.table().file, "I015", about, [&]() -> const TextNames::Names& { return reports_; });
   sheet_.report(row, about_, "I015", fmt::format("no report has the identifier “{}”", about),
                 near ? fmt::format("did you mean “{}”?", *near) : "use a report_id of the series");
 }

@@ -116,7 +116,9 @@ std::vector<std::string> EventsReader::related_terms(const Row& row) {
     if (contains(intake_.names.terms, id)) {
       out.push_back(std::move(id));
     } else if (!intake_.names.items.empty() && !contains(intake_.names.items, id)) {
-      const auto near = nearest(id, intake_.names.items);
+      const auto near = intake_.suggestions.nearest_in(
+          sheet_.table().file, "I015", id,
+          [&]() -> const TextNames::Names& { return intake_.names.items; });
       sheet_.report(row, related_, "I015", fmt::format("the text has no item “{}”", id),
                     near ? fmt::format("did you mean “{}”?", *near) : "");
     }

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <map>
+#include <string_view>
+
 #include "agreement/clock.h"
 #include "agreement/print.h"
 #include "base/english.h"
@@ -84,6 +87,8 @@ Table calendar(Writer& w) {
 
 void add_parties(Writer& w, Section& out) {
   List list;
+  std::multimap<std::string_view, Day> ceased_on;  // equal keys keep their order
+  for (const agreement::Declaration* d : ceased(w)) ceased_on.emplace(d->head.party, d->head.valid);
   each<agreement::Party>(w, [&](const agreement::Party& p) {
     std::string text = fmt::format("{} ({})", p.head.title, p.head.name.text);
     if (p.members) {
@@ -91,10 +96,9 @@ void add_parties(Writer& w, Section& out) {
       for (const agreement::Name& m : *p.members) members.push_back(w.party(m.text));
       text += ": " + join(members, ", ");
     }
-    for (const agreement::Declaration* d : ceased(w))
-      if (d->head.party == p.head.name.text)
-        text +=
-            fmt::format("; declared on {} that it ceases to participate", to_string(d->head.valid));
+    const auto [first, last] = ceased_on.equal_range(p.head.name.text);
+    for (auto d = first; d != last; ++d)
+      text += fmt::format("; declared on {} that it ceases to participate", to_string(d->second));
     list.items.push_back({.text = std::move(text)});
   });
   out.blocks.emplace_back(Paragraph{"Parties and bodies:"});

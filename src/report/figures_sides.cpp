@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "base/english.h"
 #include "chart/lane_chart.h"
@@ -92,19 +93,17 @@ std::size_t add_commitments(const Writer& w, LaneChart& chart) {
   const auto& findings = w.assessed.findings();
   const auto& subjects = w.assessed.evaluator().subjects();
   std::size_t left_out = 0;
-  const std::size_t first = chart.groups.size();
+  std::unordered_map<std::string, std::size_t> places;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     Lane lane = lane_of(w, findings[i], subjects[i]);
     if (!was_judged(lane)) {
       ++left_out;
       continue;
     }
-    const std::string title = "Owed by " + w.parties(findings[i].party);
-    auto group =
-        std::find_if(chart.groups.begin() + static_cast<std::ptrdiff_t>(first), chart.groups.end(),
-                     [&](const LaneGroup& g) { return g.title == title; });
-    if (group == chart.groups.end()) group = chart.groups.insert(group, {title, {}});
-    group->lanes.push_back(std::move(lane));
+    std::string title = "Owed by " + w.parties(findings[i].party);
+    const auto [place, is_new] = places.try_emplace(title, chart.groups.size());
+    if (is_new) chart.groups.push_back({std::move(title), {}});
+    chart.groups[place->second].lanes.push_back(std::move(lane));
   }
   return left_out;
 }
@@ -162,13 +161,14 @@ void add_events(Writer& w, LaneChart& chart) {
   std::set<std::uint32_t> drawn;
   for (const Declaration& d : w.assessed.records().declarations) drawn.insert(d.head.origin);
   LaneGroup group{"", {}};
+  std::unordered_map<std::string_view, std::size_t> places;
   for (const EventRecord* e : past(w, w.assessed.records().events)) {
     if (e->category.empty() || e->title.empty()) continue;
     if (!drawn.insert(e->head.origin).second) continue;
-    auto lane = std::find_if(group.lanes.begin(), group.lanes.end(),
-                             [&](const Lane& l) { return l.name == e->category; });
-    if (lane == group.lanes.end()) lane = group.lanes.insert(lane, {.name = e->category});
-    lane->marks.push_back(mark_at(w, "fig-events", e->head, chart::Mark::event, e->title));
+    const auto [place, is_new] = places.try_emplace(e->category, group.lanes.size());
+    if (is_new) group.lanes.push_back({.name = e->category});
+    group.lanes[place->second].marks.push_back(
+        mark_at(w, "fig-events", e->head, chart::Mark::event, e->title));
   }
   for (Lane& lane : group.lanes)
     if (lane.marks.size() > labels_max)

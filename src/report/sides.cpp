@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "agreement/account.h"
 #include "agreement/groups.h"
@@ -16,38 +17,55 @@ using agreement::Finding;
 
 namespace {
 
-/// The one who owes most terms, and to whom most of these are owed: the sides of the account. A side is
-/// not set against a group that holds it, but against the other members.
-std::pair<std::string, std::string> main_sides(const Writer& w) {
-  const auto most = [](const std::vector<std::pair<std::string, int>>& counts) {
-    const auto found = std::max_element(counts.begin(), counts.end(), [](auto& a, auto& b) {
-      return a.second < b.second;  // the first of equals
+/// How often each name was counted.
+class Tally {
+ public:
+  void count(const std::string& name) {
+    const auto [place, is_new] = places_.try_emplace(name, counts_.size());
+    if (is_new) counts_.emplace_back(name, 0);
+    ++counts_[place->second].second;
+  }
+  /// Empty when nothing was counted; the first of equals.
+  [[nodiscard]] std::string most() const {
+    const auto found = std::max_element(counts_.begin(), counts_.end(), [](auto& a, auto& b) {
+      return a.second < b.second;
     });
-    return found == counts.end() ? std::string() : found->first;
-  };
-  const auto count = [](std::vector<std::pair<std::string, int>>& counts, const std::string& id) {
-    const auto found = std::find_if(counts.begin(), counts.end(),
-                                    [&](const auto& one) { return one.first == id; });
-    if (found == counts.end())
-      counts.emplace_back(id, 1);
-    else
-      ++found->second;
-  };
-  std::vector<std::pair<std::string, int>> owing, owed;
+    return found == counts_.end() ? std::string() : found->first;
+  }
+
+ private:
+  std::vector<std::pair<std::string, std::size_t>> counts_;
+  std::unordered_map<std::string, std::size_t> places_;
+};
+
+/// The one who owes most terms, and to whom most of these are owed: the sides of the account. A
+/// side is not set against a group that holds it, but against the other members.
+std::pair<std::string, std::string> main_sides(const Writer& w) {
+  Tally owing;
   for (const Finding& f : w.assessed.findings())
-    if (f.party.size() == 1) count(owing, f.party.front());
-  const std::string left = most(owing);
+    if (f.party.size() == 1) owing.count(f.party.front());
+  const std::string left = owing.most();
+  const agreement::Groups groups(w.workspace.agreement);
+  const agreement::PartySet of_left = groups.with_members(left);
+  const auto against = [&](const std::string& id) {
+    const agreement::PartySet others = groups.with_members(id);
+    const bool shared = std::any_of(others.begin(), others.end(),
+                                    [&](const auto& party) { return of_left.contains(party); });
+    if (!shared) return std::vector{id};
+    std::vector<std::string> out = groups.single_parties(id);
+    std::erase(out, left);
+    return out;
+  };
+  std::unordered_map<std::string, std::vector<std::string>> known;
+  Tally owed;
   for (const Finding& f : w.assessed.findings())
     if (f.party.size() == 1 && f.party.front() == left)
       for (const std::string& id : f.owed) {
-        if (!agreement::on_both_sides(w.workspace.agreement, left, id)) {
-          count(owed, id);
-          continue;
-        }
-        for (const std::string& member : agreement::single_parties(w.workspace.agreement, id))
-          if (member != left) count(owed, member);
+        const auto [place, is_new] = known.try_emplace(id);
+        if (is_new) place->second = against(id);
+        for (const std::string& party : place->second) owed.count(party);
       }
-  return {left, most(owed)};
+  return {left, owed.most()};
 }
 
 /// `heading` is who stands above the column: it is not said again.

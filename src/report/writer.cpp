@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <unordered_set>
 
 #include "agreement/call_counts.h"
 #include "agreement/corrections.h"
@@ -228,10 +229,10 @@ std::string Writer::comparison(const Finding& finding) const {
 Cell Writer::evidence_cell(const Finding& finding) {
   const auto* rule = deciding(finding);
   std::vector<const agreement::Evidence*> all;
+  std::unordered_set<std::uint32_t> taken;
   const auto take = [&](const std::vector<agreement::Evidence>& list) {
     for (const agreement::Evidence& e : list)
-      if (std::none_of(all.begin(), all.end(), [&](const auto* a) { return a->origin == e.origin; }))
-        all.push_back(&e);
+      if (taken.insert(e.origin).second) all.push_back(&e);
   };
   if (rule != nullptr) take(rule->evidence);
   if (const agreement::Call* call = deciding_call(rule); all.empty() && call != nullptr)
