@@ -21,7 +21,7 @@ Answer printed(const Request& request, const Command& command, const Table& tabl
   else if (request.format == Format::csv)
     answer.body = as_csv(table, request.exact);
   else
-    answer.body = as_text(table, request.colored);
+    answer.body = as_text(table, request.look);
   return answer;
 }
 
@@ -113,7 +113,7 @@ Answer inventory(const Request& request) {
   const bool csv = request.format == Format::csv;
   Answer answer = printed(request, books_inventory, csv ? out.cells : out.table, std::move(data));
   answer.messages = std::move(out.remarks);
-  name_unread(answer, *opened.ledger, gaps);
+  name_unread(answer, request, *opened.ledger, gaps);
   return answer;
 }
 
@@ -164,7 +164,7 @@ Answer movements(const Request& request) {
   Answer answer = printed(request, books_movements, table,
                           {{"movements", std::move(list)}, {"incomplete", unread_json(gaps)}});
   if (table.rows.empty()) answer.messages = "no change is known of these days\n";
-  name_unread(answer, *opened.ledger, gaps);
+  name_unread(answer, request, *opened.ledger, gaps);
   return answer;
 }
 
