@@ -28,6 +28,7 @@ from accord._accord import (
     Together,
     UnderAnswer,
     Unread,
+    __version__,
 )
 from accord import measurement, statistics, studies
 from accord.accounts import Accounts, BooksWarning, ConvertedAccounts, Transfer, TransferWeight, read_accounts

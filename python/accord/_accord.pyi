@@ -22,6 +22,8 @@ State = Literal[
 Grade = Literal["verified", "attested", "estimated", "declared", "reported", "unverified"]
 Trace = Literal["found", "derived", "recalled"]
 
+__version__: str
+
 class AccordError(Exception):
     code: str
     message: str

@@ -76,6 +76,7 @@ void raise(const Error& error, const std::vector<Problem>& problems,
 
 PYBIND11_MODULE(_accord, module) {
   module.doc() = "The compiled part of accord; use the package `accord`.";
+  module.attr("__version__") = ACCORD_VERSION;
   error_type = PyErr_NewExceptionWithDoc(
       "accord.AccordError",
       "Input that cannot be used. Attributes: code, message, where, remedy, problems.", nullptr,

@@ -11,6 +11,7 @@
 #include "agreement/names.h"
 #include "agreement/print.h"
 #include "base/english.h"
+#include "base/named.h"
 #include "base/text.h"
 
 namespace accord::agreement {
@@ -22,6 +23,19 @@ const Procedure* find_procedure(const Agreement& agreement, std::string_view nam
     if (const auto* p = std::get_if<Procedure>(&item); p != nullptr && p->head.name.text == name)
       return p;
   return nullptr;
+}
+
+/// The procedure that is nearest, or all there are.
+std::string meant_procedure(const Agreement& agreement, std::string_view name) {
+  std::vector<Named> known;
+  std::vector<std::string_view> ids;
+  for (const Item& item : agreement.items)
+    if (const auto* p = std::get_if<Procedure>(&item)) {
+      known.push_back({p->head.name.text, p->head.title});
+      ids.push_back(p->head.name.text);
+    }
+  if (std::string near = did_you_mean(name, known); !near.empty()) return near;
+  return fmt::format("the text has: {}", fmt::join(ids, ", "));
 }
 
 std::vector<std::string> procedure_names(const Agreement& agreement) {
@@ -123,6 +137,19 @@ Result<std::vector<StageDates>> stages_of(const Procedure& procedure, Day open,
   return out;
 }
 
+/// The stage that is nearest, or all there are.
+std::string meant_stage(const Agreement& agreement, const std::vector<std::string>& names,
+                        const std::string& stage) {
+  std::vector<Named> known;
+  for (const std::string& name : names)
+    if (const Procedure* p = find_procedure(agreement, name))
+      for (const auto& s : p->stages) known.push_back({s.name.text, {}});
+  if (std::string near = did_you_mean(stage, known); !near.empty()) return near;
+  std::vector<std::string_view> ids;
+  for (const Named& one : known) ids.push_back(one.id);
+  return ids.empty() ? "they have no stages" : fmt::format("there are {}", fmt::join(ids, ", "));
+}
+
 /// Every named end must be that of a stage of one of the procedures.
 std::optional<Error> unknown_stage(const Agreement& agreement,
                                    const std::vector<std::string>& names,
@@ -136,7 +163,7 @@ std::optional<Error> unknown_stage(const Agreement& agreement,
     if (!found)
       return Error{"A081",
                    fmt::format("no stage named “{}” in the procedures asked about", end.stage),
-                   "--stage-end", "see the stages in `accord terms show`"};
+                   "--stage-end", meant_stage(agreement, names, end.stage)};
   }
   return std::nullopt;
 }
@@ -148,8 +175,7 @@ Result<ClockDates> clock(const Evaluator& evaluator, std::string_view name, Day 
   const Procedure* procedure = find_procedure(evaluator.agreement(), name);
   if (procedure == nullptr)
     return fail("A080", fmt::format("no procedure named “{}”", name), "",
-                "the text has: " +
-                    fmt::format("{}", fmt::join(procedure_names(evaluator.agreement()), ", ")));
+                meant_procedure(evaluator.agreement(), name));
   const Calendar calendar(evaluator.agreement());
   auto stages = stages_of(*procedure, open, calendar, ends);
   if (!stages) return tl::make_unexpected(stages.error());

@@ -10,6 +10,7 @@
 #include "agreement/examples.h"
 #include "agreement/parse.h"
 #include "assessment/unsure.h"
+#include "base/named.h"
 #include "base/text.h"
 
 namespace accord::assessment {
@@ -61,14 +62,12 @@ Result<std::vector<Fact>> supposed_facts(const Workspace& workspace,
   return facts;
 }
 
-template <class List, class NameOf>
-std::string did_you_mean(const std::string& word, const List& list, NameOf name_of,
-                         std::string_view what) {
-  std::vector<std::string_view> known;
-  for (const auto& one : list) known.push_back(name_of(one));
-  if (const auto near = nearest(word, known)) return fmt::format("did you mean “{}”?", *near);
-  return known.empty() ? fmt::format("the text has no {}", what)
-                       : fmt::format("there are {}", fmt::join(known, ", "));
+std::string meant(const std::string& word, const std::vector<Named>& known, std::string_view what) {
+  if (std::string near = did_you_mean(word, known); !near.empty()) return near;
+  std::vector<std::string_view> ids;
+  for (const Named& one : known) ids.push_back(one.id);
+  return ids.empty() ? fmt::format("the text has no {}", what)
+                     : fmt::format("there are {}", fmt::join(ids, ", "));
 }
 
 Result<void> check_assumption(const Workspace& workspace, const Assumption& assumption) {
@@ -78,20 +77,21 @@ Result<void> check_assumption(const Workspace& workspace, const Assumption& assu
   const auto found = std::find_if(questions.begin(), questions.end(), [&](const Question* q) {
     return q->head.name.text == assumption.question;
   });
+  std::vector<Named> known;
+  for (const Question* q : questions) known.push_back({q->head.name.text, q->head.title});
   if (found == questions.end())
-    return fail(
-        "W023", fmt::format("no question “{}” in the text", assumption.question), {},
-        did_you_mean(
-            assumption.question, questions,
-            [](const Question* q) -> std::string_view { return q->head.name.text; }, "question"));
+    return fail("W023", fmt::format("no question “{}” in the text", assumption.question), {},
+                meant(assumption.question, known, "question"));
   const auto& answers = (*found)->answers;
   const auto name_of = [](const agreement::Answer& a) -> std::string_view { return a.name.text; };
   if (std::any_of(answers.begin(), answers.end(),
                   [&](const agreement::Answer& a) { return name_of(a) == assumption.answer; }))
     return {};
+  known.clear();
+  for (const agreement::Answer& a : answers) known.push_back({a.name.text, {}});
   return fail("W023",
               fmt::format("“{}” is no answer of {}", assumption.answer, assumption.question), {},
-              did_you_mean(assumption.answer, answers, name_of, "answer"));
+              meant(assumption.answer, known, "answer"));
 }
 
 std::optional<Day> last_known_day(const Records& records) {

@@ -147,7 +147,7 @@ Result<double> page_threshold(std::size_t periods, double alpha, double k, doubl
             "with k = {}{} the false-alarm probability over {} stays below {:.4g}, "
             "whatever h",
             k, headstart > 0 ? fmt::format(" and headstart = {}", headstart) : "", counted(periods, "period"),
-            most),
+            most > 0 ? most : alpha),
         "k",
         headstart > 0 ? "take a smaller headstart, a smaller k or a smaller false-alarm probability"
                       : "take a smaller k or a smaller false-alarm probability");

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "accounting/rule_texts.h"
-#include "base/text.h"
+#include "base/named.h"
 #include "cli/answer.h"
 
 namespace accord::cli {
@@ -25,7 +25,9 @@ OpenedLedger open_ledger(const Command& command, const Request& request) {
 Error no_such_area(std::string_view mba, const std::vector<std::string_view>& areas) {
   constexpr std::size_t named_max = 20;
   std::string help;
-  if (const auto near = nearest(mba, areas)) help = fmt::format("did you mean “{}”? ", *near);
+  std::vector<Named> known;
+  for (const std::string_view area : areas) known.push_back({area, {}});
+  if (const std::string near = did_you_mean(mba, known); !near.empty()) help = near + " ";
   help += fmt::format(
       "the areas are {}",
       fmt::join(areas.begin(),

@@ -80,7 +80,8 @@ Answer run(const Request& asked) {
     changes = assessment::changes(*record, *assessed);
   }
   const auto folder = report_folder(**opened);
-  const auto report = folder ? write_report(*assessed, nullptr, *folder, false, false)
+  const auto report = folder ? write_report(*assessed, nullptr,
+                                            report_stem(*folder, *assessed, nullptr), {})
                              : tl::make_unexpected(folder.error());
   Answer answer;
   answer.messages = assessed.notes;
@@ -93,8 +94,8 @@ Answer run(const Request& asked) {
     data["report"] = report ? Json(report->front().string()) : Json(nullptr);
     return answer.body = envelope(assess_command.name, std::move(data)), answer;
   }
-  answer.body = heading(*assessed, query_of(request), request.colored) +
-                assess_text(*assessed, request.verbose, request.colored);
+  answer.body = heading(*assessed, query_of(request), request.look) +
+                assess_text(*assessed, request.verbose, request.look);
   if (changes) answer.body += changes_text(*changes);
   if (report) answer.body += fmt::format("\nfull report: {}\n", report->front().string());
   return answer;
@@ -126,6 +127,8 @@ constexpr std::string_view schema_text = R"({
 
 const Command assess_command{.name = "assess",
                              .group = Group::judge,
+                             .arguments = "[DIR]",
+                             .arguments_max = 1,
                              .summary = "Judge every commitment",
                              .text =
                                  "First what may be quoted: for each obliged party what is met and not met since when, "
@@ -143,6 +146,7 @@ const Command assess_command{.name = "assess",
                                  "accord assess --on 2025-09-03\naccord assess --suppose "
                                  "\"eu_total = 150 kg_u on 2026-08-01\" --fail-on never",
                              .schema = schema_text,
-                             .run = run};
+                             .run = run,
+                             .arguments_are = Words::workspaces};
 
 }  // namespace accord::cli

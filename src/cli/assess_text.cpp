@@ -48,10 +48,10 @@ std::string state_line(const Finding& f) {
   return out;
 }
 
-std::string entry(const Finding& f, const PartyTitles& parties) {
-  std::string out = fmt::format("    {:<15} {}\n", short_id(f), wrap(f.title, 20, 20));
-  const auto line = [&out](const std::string& text) {
-    out += std::string(20, ' ') + wrap(text, 22, 20) + "\n";
+std::string entry(const Finding& f, const PartyTitles& parties, const Look& look) {
+  std::string out = fmt::format("    {:<15} {}\n", short_id(f), wrap(f.title, 20, 20, look));
+  const auto line = [&](const std::string& text) {
+    out += std::string(20, ' ') + wrap(text, 22, 20, look) + "\n";
   };
   line(state_line(f));
   if (const std::string note = evidence_note(f); !note.empty()) line("evidence: " + note);
@@ -64,18 +64,18 @@ std::string entry(const Finding& f, const PartyTitles& parties) {
   return out;
 }
 
-std::string side_text(const Side& side, const PartyTitles& parties, bool all, bool colored) {
+std::string side_text(const Side& side, const PartyTitles& parties, bool all, const Look& look) {
   std::string out =
-      paint(side.title, Tone::strong, colored) + ": " + counts_line(counts_of(side)) + "\n";
+      paint(side.title, Tone::strong, look) + ": " + counts_line(counts_of(side)) + "\n";
   for (const Outcome outcome :
        {Outcome::not_met, Outcome::not_shown, Outcome::met, Outcome::out_of_count}) {
     if (outcome == Outcome::out_of_count && !all) continue;
     bool any = false;
     for (const Finding* f : side.findings) {
       if (f->outcome() != outcome) continue;
-      if (!any) out += fmt::format("\n  {}\n", paint(word(outcome), tone_of(outcome), colored));
+      if (!any) out += fmt::format("\n  {}\n", paint(word(outcome), tone_of(outcome), look));
       any = true;
-      out += entry(*f, parties);
+      out += entry(*f, parties, look);
     }
   }
   return out;
@@ -83,20 +83,20 @@ std::string side_text(const Side& side, const PartyTitles& parties, bool all, bo
 
 }  // namespace
 
-std::string assess_text(const assessment::Assessment& assessment, bool all, bool colored) {
+std::string assess_text(const assessment::Assessment& assessment, bool all, const Look& look) {
   const PartyTitles parties(assessment.workspace().agreement, assessment.workspace().outsiders);
   std::string out = "\n";
   const std::vector<std::string> said = assessment::summarize(assessment).texts();
   // The last one, where the record ends, stands in the heading when nothing later is on file.
   for (const std::string& sentence : said)
     if (&sentence != &said.back() || !assessment::record_end(assessment).nothing_later)
-      out += wrap(sentence, 2, 0) + "\n";
+      out += wrap(sentence, 2, 0, look) + "\n";
   for (const Side& side : sides_of(assessment, parties)) {
     const assessment::Counts counts = counts_of(side);
     if (!all && counts.met + counts.not_met + counts.not_shown == 0) continue;
-    out += "\n" + side_text(side, parties, all, colored);
+    out += "\n" + side_text(side, parties, all, look);
   }
-  return out + "\n" + paint("all parties", Tone::strong, colored) + ": " +
+  return out + "\n" + paint("all parties", Tone::strong, look) + ": " +
          counts_line(assessment.counts()) + "\n" + recalled_line(assessment);
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "assessment/assessment.h"
+#include "cli/look.h"
 
 namespace accord::cli {
 
@@ -11,6 +12,6 @@ namespace accord::cli {
 /// its age, and what was declared beside it; then what is not shown, and why. `all`: also what is
 /// out of the count.
 [[nodiscard]] std::string assess_text(const assessment::Assessment& assessment, bool all,
-                                      bool colored);
+                                      const Look& look);
 
 }  // namespace accord::cli

@@ -5,6 +5,7 @@
 
 #include "assessment/targets.h"
 #include "balance/common_share.h"
+#include "balance/page.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
 #include "cli/balance_answers_json.h"
@@ -136,9 +137,41 @@ Answer answer_of(const Request& request, const report::BalanceRun& run,
     out.body = page_text(request, report::balance_page(run));
   } else {
     out.body = request.format == Format::csv ? balance_csv(run)
-                                             : balance_text(run, request.verbose, request.colored);
+                                             : balance_text(run, request.verbose, request.look);
   }
   return out;
+}
+
+/// What the tests say of their arguments, in the words of the flags that gave them.
+Error as_flag(const Error& error, const Request& request) {
+  const bool limit = error.where == "h" || error.where == "headstart" || error.where == "periods";
+  if (error.code == "B105")
+    return {"U004",
+            request.page_headstart > 0
+                ? fmt::format("--page-k {} with --page-headstart {}: no limit makes the probability of "
+                              "a false alarm as large as --false-alarm {}",
+                              request.page_k, request.page_headstart, request.false_alarm)
+                : fmt::format("--page-k {} is too large: whatever the limit, the probability of a "
+                              "false alarm stays below --false-alarm {}",
+                              request.page_k, request.false_alarm),
+            {},
+            request.page_headstart > 0 ? "take a smaller --page-headstart or --page-k"
+                                       : "take a smaller --page-k; 0.5 is usual"};
+  if (error.code == "B102" && limit && request.page_headstart > 0)
+    return {"U004",
+            fmt::format("--page-headstart {} is too large: Page's statistic would begin at its limit, "
+                        "or need one above {}",
+                        request.page_headstart, balance::page_h_max),
+            {},
+            "take a smaller one; half of the limit is usual"};
+  if (error.code == "B102" && limit)
+    return {"U004",
+            fmt::format("--page-k {} is too small for --false-alarm {}: Page's test would need a limit "
+                        "above {}",
+                        request.page_k, request.false_alarm, balance::page_h_max),
+            {},
+            "take a larger --page-k or --false-alarm"};
+  return error;
 }
 
 Answer run(const Request& request) {
@@ -163,9 +196,9 @@ Answer run(const Request& request) {
   const auto tests =
       assessment::balance_tests(balance.muf.muf_kg, balance.muf.covariance_kg2, choice,
                                 balance::common_share(balance.muf));
-  if (!tests) return refuse(balance_command, request, tests.error());
+  if (!tests) return refuse(balance_command, request, as_flag(tests.error(), request));
   const auto decisions = balance::decide(balance, decision, criteria->criteria);
-  if (!decisions) return refuse(balance_command, request, decisions.error());
+  if (!decisions) return refuse(balance_command, request, as_flag(decisions.error(), request));
   report::BalanceRun run{balance, *tests, *decisions, choice, decision};
   run.criteria = std::move(criteria->criteria);
   if (*targets) run.targets = std::move((*targets)->report);

@@ -92,7 +92,7 @@ Table decisions_table(const BalanceRun& run, int digits) {
   return out;
 }
 
-std::string decisions_text(const BalanceRun& run, int digits, bool colored) {
+std::string decisions_text(const BalanceRun& run, int digits, const Look& look) {
   const balance::DecisionChoice& choice = run.decision_choice;
   std::string out = fmt::format(
       "\nEach period by itself, false-alarm probability {}; found: the loss that alarms with "
@@ -100,10 +100,10 @@ std::string decisions_text(const BalanceRun& run, int digits, bool colored) {
       choice.false_alarm, choice.detection);
   if (choice.goal_kg)
     out += fmt::format(";\ngoal: how often a loss of {} kg alarms", *choice.goal_kg);
-  return out + "\n" + as_text(decisions_table(run, digits), colored);
+  return out + "\n" + as_text(decisions_table(run, digits), look);
 }
 
-std::string criteria_text(const BalanceRun& run, int digits, bool colored) {
+std::string criteria_text(const BalanceRun& run, int digits, const Look& look) {
   if (run.criteria.list.empty()) return {};
   Table table{{"period", "value", "limit", "answer", "criterion"}, {}, {}};
   std::string notes;
@@ -122,12 +122,12 @@ std::string criteria_text(const BalanceRun& run, int digits, bool colored) {
       notes +=
           wrap(fmt::format("not confirmed at its source ({}): {}{}\n", criterion.source,
                            criterion.name, criterion.note.empty() ? "" : ". " + criterion.note),
-               2, 0);
+               2, 0, look);
   }
-  return fmt::format("\n{}\n{}{}", run.criteria.title, as_text(table, colored), notes);
+  return fmt::format("\n{}\n{}{}", run.criteria.title, as_text(table, look), notes);
 }
 
-std::string targets_text(const BalanceRun& run, bool colored) {
+std::string targets_text(const BalanceRun& run, const Look& look) {
   if (!run.targets) return {};
   Table table{
       {"method", "factor", "declared", "target", "ratio", "answer", "target value"}, {}, {}};
@@ -139,10 +139,10 @@ std::string targets_text(const BalanceRun& run, bool colored) {
   }
   std::string out =
       fmt::format("\nDeclared errors against target values{}\n{}",
-                  run.demonstration ? ", a demonstration" : "", as_text(table, colored));
+                  run.demonstration ? ", a demonstration" : "", as_text(table, look));
   if (!run.targets->without_target.empty())
     out += wrap(fmt::format("no target named: {}\n", enumerated(run.targets->without_target)),
-                2, 0);
+                2, 0, look);
   return out;
 }
 
@@ -177,52 +177,52 @@ Table answers_table(const BalanceTests& tests) {
   return out;
 }
 
-std::string tests_text(const BalanceRun& run, int digits, bool colored) {
+std::string tests_text(const BalanceRun& run, int digits, const Look& look) {
   const BalanceTests& tests = run.tests;
   if (!run.balance.is_measured())
     return "\nThe periods as a sequence\nnot tested: a period was not measured\n";
   std::string out =
-      "\nThe periods as a sequence\n" + as_text(periods_table(tests, digits), colored);
+      "\nThe periods as a sequence\n" + as_text(periods_table(tests, digits), look);
   if (tests.answers.empty() && tests.adds_up()) return out;
   out += fmt::format(
       "\nTests, each with false-alarm probability {} over the periods{}; GEMUF also answers to "
       "gains\n{}",
       run.choice.false_alarm, run.choice.two_sided ? " (the two of Page together)" : "",
-      as_text(answers_table(tests), colored));
+      as_text(answers_table(tests), look));
   if (tests.constant)
     out += fmt::format("\nif the same was lost in each period: {:.{}f} ± {:.{}f} kg (k = 1)\n",
                        tests.constant->loss, digits, tests.constant->sigma, digits);
   for (const std::string& text : report::unexplained(run))
-    out += "\n" + wrap(fmt::format("DOES NOT ADD UP: {}", text), 2, 0) + "\n";
-  if (tests.sequence.is_near_singular()) out += wrap(fmt::format("{}\n", report::near_singular), 0, 0);
+    out += "\n" + wrap(fmt::format("DOES NOT ADD UP: {}", text), 2, 0, look) + "\n";
+  if (tests.sequence.is_near_singular()) out += wrap(fmt::format("{}\n", report::near_singular), 0, 0, look);
   if (tests.common_share.value_or(0) > assessment::systematic_share_warning)
-    out += wrap(fmt::format("{}\n", report::common_errors), 0, 0);
+    out += wrap(fmt::format("{}\n", report::common_errors), 0, 0, look);
   return out;
 }
 
 }  // namespace
 
-std::string balance_text(const BalanceRun& run, bool every_period, bool colored) {
+std::string balance_text(const BalanceRun& run, bool every_period, const Look& look) {
   const Balance& balance = run.balance;
   if (balance.periods.empty()) return "no period: nothing to balance\n";
   const int digits = report::mass_digits(balance);
   std::string out = "Material balance, kg; MUF = PB + X - Y - PE\n";
-  out += as_text(masses(balance, digits), colored);
+  out += as_text(masses(balance, digits), look);
   out += fmt::format("\nSEID is the standard error of MUF, LEID {} times it\n", run.limit_factor);
-  out += as_text(uncertainties(balance, digits), colored);
-  out += decisions_text(run, digits, colored);
-  out += criteria_text(run, digits, colored);
-  out += tests_text(run, digits, colored);
+  out += as_text(uncertainties(balance, digits), look);
+  out += decisions_text(run, digits, look);
+  out += criteria_text(run, digits, look);
+  out += tests_text(run, digits, look);
   const std::size_t last = balance.periods.size() - 1;
   out += fmt::format("\nWhere the variance of {} comes from\n",
                      every_period ? "each period" : fmt::format("period {}", last + 1));
   Table shares = contributions(balance, every_period ? 0 : last);
   for (std::size_t t = 1; every_period && t <= last; ++t)
     for (auto& row : contributions(balance, t).rows) shares.rows.push_back(std::move(row));
-  out += as_text(shares, colored) + targets_text(run, colored);
+  out += as_text(shares, look) + targets_text(run, look);
   const std::vector<std::string> doubts = report::doubts(balance);
   if (!doubts.empty()) out += "\nDoubts about linear normal theory\n";
-  for (const std::string& doubt : doubts) out += wrap(doubt + "\n", 2, 0);
+  for (const std::string& doubt : doubts) out += wrap(doubt + "\n", 2, 0, look);
   return out;
 }
 

@@ -2,13 +2,14 @@
 
 #include <string>
 
+#include "cli/look.h"
 #include "report/balance_page.h"
 
 /// A balance with its tests for the terminal.
 namespace accord::cli {
 
 [[nodiscard]] std::string balance_text(const report::BalanceRun& run, bool every_period,
-                                       bool colored);
+                                       const Look& look);
 /// One row for each period.
 [[nodiscard]] std::string balance_csv(const report::BalanceRun& run);
 

@@ -137,7 +137,7 @@ Answer run(const Request& request) {
   const bool unread = std::any_of(due.rows.begin(), due.rows.end(),
                                   [](const DueReport& row) { return row.unread; });
   // What cannot be read of an amount makes no report late.
-  name_unread(answer, *opened.ledger, unread ? gaps : Gaps());
+  name_unread(answer, request, *opened.ledger, unread ? gaps : Gaps());
   return answer;
 }
 

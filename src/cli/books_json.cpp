@@ -104,7 +104,7 @@ Answer inventory(const Request& request) {
             {"incomplete", unread_json(gaps)}};
   Answer answer = printed(request, books_inventory, out.table, out.cells, std::move(data), gaps);
   answer.messages = std::move(out.remarks);
-  name_unread(answer, *opened.ledger, gaps);
+  name_unread(answer, request, *opened.ledger, gaps);
   return answer;
 }
 
@@ -174,7 +174,7 @@ Answer movements(const Request& request) {
       printed(request, books_movements, table, cells,
               {{"movements", std::move(list)}, {"incomplete", unread_json(gaps)}}, gaps);
   if (table.rows.empty()) answer.messages = "no change is known of these days\n";
-  name_unread(answer, *opened.ledger, gaps);
+  name_unread(answer, request, *opened.ledger, gaps);
   return answer;
 }
 

@@ -10,6 +10,7 @@
 #include "cli/accounts.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
+#include "cli/suggested.h"
 #include "cli/unread.h"
 #include "formats/code10_balance.h"
 
@@ -167,7 +168,7 @@ Answer written_mbr(const Request& request, const Ledger& ledger) {
                         fmt::format("{} has no inventory of {} with a balance before it",
                                     request.mba, to_string(*request.on)),
                         {},
-                        "`accord books mbr` lists the inventories"});
+                        fmt::format("`{}` lists the inventories", about_accounts(request, "books mbr"))});
   const Balance balance = ledger.books.balance(request.mba, *(at - 1), *at);
   accounting::Doubt doubt = ledger.books.doubt(request.mba, *(at - 1), *at).unaccounted;
   // What is added to the rounded sums follows from what was reported before.
@@ -201,7 +202,7 @@ Answer mbr(const Request& request) {
   if (request.format.value_or(Format::text) == Format::text) answer.body += out.closing_line();
   if (out.table.rows.empty())
     answer.messages = "no balance is known: it takes two inventories of an area\n";
-  name_unread(answer, *opened.ledger, all.gaps);
+  name_unread(answer, request, *opened.ledger, all.gaps);
   return answer;
 }
 

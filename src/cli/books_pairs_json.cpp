@@ -250,7 +250,7 @@ Answer run(const Request& request) {
       printed(request, books_pairs, table_of(rows), cells_of(rows), std::move(data), gaps);
   if (request.format.value_or(Format::text) == Format::text)
     answer.body += closing_lines(list, gaps.empty());
-  name_unread(answer, *opened.ledger, gaps);
+  name_unread(answer, request, *opened.ledger, gaps);
   return answer;
 }
 

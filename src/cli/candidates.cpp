@@ -10,17 +10,21 @@ namespace accord::cli {
 
 namespace {
 
-std::vector<std::string> starting_with(std::vector<std::string> words, const std::string& start) {
+using List = std::vector<std::string>;
+
+List starting_with(List words, const std::string& start) {
   std::erase_if(words, [&](const std::string& word) { return !word.starts_with(start); });
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
 
-std::vector<std::string> command_words(const std::string& noun) {
-  std::vector<std::string> out;
+/// First words of the commands that `wanted` holds for; with a noun, their second words.
+template <class Wanted>
+List command_words(const std::string& noun, Wanted wanted) {
+  List out;
   for (const Command* command : commands()) {
-    if (command->group == Group::hidden) continue;
+    if (!wanted(*command)) continue;
     const std::string name(command->name);
     if (noun.empty())
       out.push_back(name.substr(0, name.find(' ')));
@@ -30,54 +34,108 @@ std::vector<std::string> command_words(const std::string& noun) {
   return out;
 }
 
-std::vector<std::string> values_of(Words words, const std::vector<std::string>& line) {
+bool is_shown(const Command& command) {
+  return command.group != Group::hidden;
+}
+
+bool has_schema(const Command& command) {
+  return !command.schema.empty();
+}
+
+/// What --format of the command takes.
+List formats_of(const Command& command) {
+  List out;
+  for (const Format format : command.formats) out.emplace_back(word(format));
+  if (!command.schema.empty()) out.emplace_back(word(Format::json));
+  return out;
+}
+
+/// What was written of the line before the last word.
+struct Line {
+  const Command& command;
+  List words;      ///< all, as they stand
+  List arguments;  ///< those that are no flags and no values of flags
+};
+
+List values_of(Words words, const Line& line) {
+  if (words == Words::formats) return formats_of(line.command);
   const auto fixed = fixed_values(words);
   if (!fixed.empty()) return {fixed.begin(), fixed.end()};
-  if (words == Words::commands) {
-    std::vector<std::string> names;
-    for (const Command* command : commands())
-      if (!command->schema.empty()) names.emplace_back(command->name);
-    return names;
-  }
-  return workspace_words(words, line);
+  const std::string noun = line.arguments.empty() ? std::string() : line.arguments.front();
+  if (words == Words::commands) return command_words(noun, has_schema);
+  if (words == Words::topics) return command_words(noun, is_shown);
+  return workspace_words(line.command, words, line.words, line.arguments);
 }
 
-/// The flag that waits for its value just before the last word.
-const FlagHelp* open_flag(const Command& command, const std::vector<std::string>& words) {
-  if (words.size() < 2) return nullptr;
-  const std::string& before = words[words.size() - 2];
+const FlagHelp* flag_written(const Command& command, const std::string& word) {
   const auto flags = flags_of(command);
-  for (const Flag flag : flags)
-    if (const FlagHelp& help = help_of(flag);
-        !help.value.empty() && (before == help.name || before == help.letter))
-      return &help;
-  return nullptr;
+  const auto found = std::find_if(flags.begin(), flags.end(), [&](Flag flag) {
+    const FlagHelp& help = help_of(flag);
+    return word == help.name || (!help.letter.empty() && word == help.letter);
+  });
+  return found == flags.end() ? nullptr : &help_of(*found);
 }
 
-std::vector<std::string> flag_words(const Command& command) {
-  std::vector<std::string> out;
-  for (const Flag flag : flags_of(command)) out.emplace_back(help_of(flag).name);
+/// Flags that are not on the line yet, or may stand there again.
+List flag_words(const Line& line) {
+  List out;
+  for (const Flag flag : flags_of(line.command)) {
+    const FlagHelp& help = help_of(flag);
+    const bool there = std::any_of(line.words.begin(), line.words.end(), [&](const auto& word) {
+      return flag_written(line.command, word.substr(0, word.find('='))) == &help;
+    });
+    if (!there || help.repeatable) out.emplace_back(help.name);
+  }
   return out;
+}
+
+/// The words of a command that are its arguments.
+List arguments_among(const Command& command, const List& rest) {
+  List out;
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    const std::string& word = rest[i];
+    if (word.size() < 2 || word.front() != '-') {
+      out.push_back(word);
+      continue;
+    }
+    const FlagHelp* flag = flag_written(command, word);
+    if (flag != nullptr && !flag->value.empty()) ++i;
+  }
+  return out;
+}
+
+/// `--format=c`: what may follow the sign, as whole words.
+std::optional<List> after_sign(const Line& line, const std::string& last) {
+  const std::size_t sign = last.find('=');
+  if (!last.starts_with("--") || sign == std::string::npos) return std::nullopt;
+  const FlagHelp* flag = flag_written(line.command, last.substr(0, sign));
+  if (flag == nullptr || flag->value.empty()) return List();
+  List out = values_of(flag->values, line);
+  for (std::string& value : out) value.insert(0, last.substr(0, sign + 1));
+  return starting_with(std::move(out), last);
 }
 
 }  // namespace
 
 std::vector<std::string> candidates(const std::vector<std::string>& words) {
   const std::string last = words.empty() ? std::string() : words.back();
-  const std::vector<std::string> before(words.begin(),
-                                        words.empty() ? words.end() : words.end() - 1);
+  const List before(words.begin(), words.empty() ? words.end() : words.end() - 1);
   const ChosenOrProblem found = choose(before);
   if (found.problem) return {};
   if (found.chosen.command == nullptr) {
-    if (last.starts_with("-")) return starting_with({"--help", "--version"}, last);
-    return starting_with(command_words(found.chosen.noun), last);
+    if (last.starts_with("-")) return starting_with({"--help", "--no-pager", "--version"}, last);
+    return starting_with(command_words(found.chosen.noun, is_shown), last);
   }
   const Command& command = *found.chosen.command;
-  if (const FlagHelp* flag = open_flag(command, words))
-    return starting_with(values_of(flag->values, before), last);
-  if (last.starts_with("-")) return starting_with(flag_words(command), last);
-  if (command.arguments_max == 0) return {};
-  return starting_with(values_of(command.arguments_are, before), last);
+  const Line line{command, before, arguments_among(command, found.chosen.rest)};
+  if (!before.empty())
+    if (const FlagHelp* flag = flag_written(command, before.back());
+        flag != nullptr && !flag->value.empty())
+      return starting_with(values_of(flag->values, line), last);
+  if (const auto values = after_sign(line, last)) return *values;
+  if (last.starts_with("-")) return starting_with(flag_words(line), last);
+  if (line.arguments.size() >= command.arguments_max) return {};
+  return starting_with(values_of(command.arguments_are, line), last);
 }
 
 }  // namespace accord::cli

@@ -41,13 +41,14 @@ Table table_of(std::string_view what, const Counts& counts) {
 }
 
 /// Where there is more than one finding: by rule and by area; the severities stand above it.
-std::string summary_text(const FindingSummary& summary) {
+std::string summary_text(const FindingSummary& summary, const Look& look) {
   if (summary.total.all() < 2) return {};
-  return as_text(table_of("rule", summary.rules), false) + "\n" +
-         as_text(table_of("area", summary.areas), false) + "\n";
+  return as_text(table_of("rule", summary.rules), look) + "\n" +
+         as_text(table_of("area", summary.areas), look) + "\n";
 }
 
-std::string readable(const Ledger& ledger, const std::vector<Finding>& findings) {
+std::string readable(const Ledger& ledger, const std::vector<Finding>& findings,
+                     const Look& look) {
   std::vector<Problem> problems;
   Texts texts;
   for (const Finding& f : findings) problems.push_back(problem_of(f));
@@ -56,7 +57,7 @@ std::string readable(const Ledger& ledger, const std::vector<Finding>& findings)
                     [&](const Finding& f) { return f.file == r.file; }))
       texts.emplace(r.file, *r.text);
   std::string out = render_all(problems, texts);
-  out += summary_text(accounting::summary_of(findings));
+  out += summary_text(accounting::summary_of(findings), look);
   std::size_t entries = 0;
   for (const accounting::Report* r : ledger.effective.reports) entries += r->entries.size();
   out += fmt::format("{} with {}: {}\n", counted(ledger.effective.reports.size(), "report"),
@@ -238,7 +239,7 @@ Answer run(const Request& request) {
       answer.body = page_text(request, report::check_page(*opened.ledger, findings, request.mba));
       break;
     default:
-      answer.body = readable(*opened.ledger, findings);
+      answer.body = readable(*opened.ledger, findings, request.look);
   }
   return answer;
 }

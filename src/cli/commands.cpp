@@ -20,7 +20,7 @@ const std::array all{
     &terms_check, &terms_format, &terms_show, &terms_diff, &terms_clock, &terms_depends,
     &terms_grammar,
     // tools
-    &init, &doctor, &schema, &completion, &complete, &manual_page, &rules_data};
+    &init, &doctor, &help_command, &schema, &completion, &complete, &manual_page, &rules_data};
 
 }  // namespace
 

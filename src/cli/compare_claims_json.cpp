@@ -115,6 +115,8 @@ constexpr std::string_view schema_text = R"({
 const Command compare_claims{
     .name = "compare claims",
     .group = Group::judge,
+    .arguments = "[DIR]",
+    .arguments_max = 1,
     .summary = "Whether what others say about the figures agrees with the record",
     .text =
         "Each secondary claim of the workspace against the figures and days on record: consistent, "
@@ -126,6 +128,7 @@ const Command compare_claims{
     .formats = formats,
     .example = "accord compare claims -v",
     .schema = schema_text,
-    .run = run};
+    .run = run,
+    .arguments_are = Words::workspaces};
 
 }  // namespace accord::cli

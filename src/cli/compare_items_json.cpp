@@ -27,16 +27,16 @@ std::string number(std::int64_t value) {
   return fmt::format("{}", value);
 }
 
-std::string holdings_text(const Assessment& assessed, const ItemReview& review, bool colored) {
+std::string holdings_text(const Assessment& assessed, const ItemReview& review, const Look& look) {
   const auto& text = assessed.workspace().agreement;
   Table table{{"party", "type", "status", "place", "items"}, {}, {}};
   for (const ItemHolding& h : review.holdings)
     table.rows.push_back({party_words(text, {h.party}), h.type, h.status, h.site, number(h.count)});
-  return table.rows.empty() ? "no items are on record\n" : as_text(table, colored);
+  return table.rows.empty() ? "no items are on record\n" : as_text(table, look);
 }
 
 /// Of each period the categories whose number changed or does not balance.
-std::string balances_text(const Assessment& assessed, const ItemReview& review, bool colored) {
+std::string balances_text(const Assessment& assessed, const ItemReview& review, const Look& look) {
   Table table{
       {"party", "until", "category", "opening", "in", "out", "expected", "declared"}, {}, {}};
   for (const ItemBalance& b : review.balances) {
@@ -46,14 +46,14 @@ std::string balances_text(const Assessment& assessed, const ItemReview& review, 
                           number(b.produced + b.arrived), number(b.left + b.eliminated),
                           number(b.expected()), number(b.declared)});
   }
-  return table.rows.empty() ? "" : "\nCategories that changed\n" + as_text(table, colored);
+  return table.rows.empty() ? "" : "\nCategories that changed\n" + as_text(table, look);
 }
 
 std::string readable(const Assessment& assessed, const ItemReview& review, const Request& request) {
   std::string out = fmt::format("Items on {}, as known on {}\n", to_string(assessed.on()),
                                 to_string(assessed.known()));
-  out += holdings_text(assessed, review, request.colored);
-  out += balances_text(assessed, review, request.colored);
+  out += holdings_text(assessed, review, request.look);
+  out += balances_text(assessed, review, request.look);
   if (!review.inspections.empty()) out += "\nInspections received\n";
   for (const InspectionUse& use : review.inspections)
     out += fmt::format(
@@ -62,7 +62,7 @@ std::string readable(const Assessment& assessed, const ItemReview& review, const
   if (!review.discrepancies.empty()) out += "\nDiscrepancies\n";
   for (const ItemDiscrepancy& d : review.discrepancies) {
     out += fmt::format("{}  {}: {}\n", to_string(d.day), word(d.fault),
-                       wrap(d.text, 5, 14 + std::string(word(d.fault)).size()));
+                       wrap(d.text, 5, 14 + std::string(word(d.fault)).size(), request.look));
     if (!request.verbose) continue;
     for (const std::uint32_t origin : d.origins) {
       const agreement::Origin& row = assessed.records().origins[origin];
@@ -168,6 +168,8 @@ constexpr std::string_view schema_text = R"({
 const Command compare_items{
     .name = "compare items",
     .group = Group::judge,
+    .arguments = "[DIR]",
+    .arguments_max = 1,
     .summary = "Counted items: what is held where, and what does not fit together",
     .text =
         "Replays the declarations and changes of counted items day by day. Shows what each party "
@@ -179,6 +181,7 @@ const Command compare_items{
     .formats = formats,
     .example = "accord compare items --on 2022-04-30",
     .schema = schema_text,
-    .run = run};
+    .run = run,
+    .arguments_are = Words::workspaces};
 
 }  // namespace accord::cli

@@ -17,10 +17,29 @@ namespace {
 constexpr std::string_view bash_script =
     R"sh(# accord: completion for bash.  eval "$(accord completion bash)"
 _accord() {
-  local line
+  # Bash cuts words also at = @ and colons: parts with no blank between them are one word.
+  local -a whole=()
+  local i part line cut rest=$COMP_LINE
+  for ((i = 0; i <= COMP_CWORD; i++)); do
+    part=${COMP_WORDS[i]}
+    if ((i > 0)) && [[ $rest != [[:space:]]* && ( -n $rest || $COMP_LINE != *[[:space:]] ) ]]; then
+      whole[${#whole[@]}-1]+=$part
+    else
+      whole+=("$part")
+    fi
+    rest=${rest#"${rest%%[![:space:]]*}"}
+    rest=${rest#"$part"}
+  done
+  cut=${whole[${#whole[@]}-1]}
+  [[ $part == [=@:] ]] || cut=${cut%"$part"}
+  for i in "${!whole[@]}"; do
+    part=${whole[i]//\\ / }
+    [[ $part == \'*\' || $part == \"*\" ]] && part=${part:1:${#part}-2}
+    whole[i]=$part
+  done
   COMPREPLY=()
-  while IFS= read -r line; do COMPREPLY+=("$line"); done \
-    < <(accord __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  while IFS= read -r line; do COMPREPLY+=("${line#"$cut"}"); done \
+    < <(accord __complete "${whole[@]:1}" 2>/dev/null)
   [ ${#COMPREPLY[@]} -gt 0 ] || compopt -o default
 }
 complete -F _accord accord
@@ -73,8 +92,9 @@ const Command completion{.name = "completion",
                          .arguments_max = 1,
                          .summary = "Print the completion script of a shell",
                          .text =
-                             "Commands, flags, and the ids of terms, parties and reports of the "
-                             "workspace are completed.",
+                             "Commands, flags and what each of them takes are completed: words of a "
+                             "list, and the ids of findings, terms, parties, areas, reports and "
+                             "days of the workspace or accounts.",
                          .example = "eval \"$(accord completion bash)\"",
                          .run = print_script,
                          .arguments_are = Words::shells};

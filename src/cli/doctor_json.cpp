@@ -108,8 +108,8 @@ Answer run(const Request& request) {
   Json list = Json::array();
   for (const Finding& f : findings) {
     if (!f.works && f.needed) answer.exit = Exit::environment;
-    const std::string mark = f.works ? paint("works   ", Tone::good, request.colored)
-                                     : paint("missing ", Tone::bad, request.colored);
+    const std::string mark = f.works ? paint("works   ", Tone::good, request.look)
+                                     : paint("missing ", Tone::bad, request.look);
     answer.body += fmt::format("{:<16}{}{}\n", f.what, mark, f.works ? f.found : f.lost);
     if (!f.works) answer.body += fmt::format("{:<24}remedy: {}\n", "", f.remedy);
     list.push_back({{"what", f.what},

@@ -13,6 +13,7 @@
 #include "cli/explain_accounts.h"
 #include "cli/rules_json.h"
 #include "cli/text.h"
+#include "cli/suggested.h"
 #include "cli/unread.h"
 #include "material/description.h"
 
@@ -90,7 +91,8 @@ std::string in_words(const Ledger& ledger, const Report& report, const Entry& en
 }
 
 /// What became of an entry: applied corrections of it, in their order, and whether it counts.
-std::vector<std::string> history(const Ledger& ledger, const Report& report, const Entry& entry) {
+std::vector<std::string> history(const Ledger& ledger, const Report& report, const Entry& entry,
+                                 const Request& request) {
   std::vector<std::string> out;
   const auto& effective = ledger.effective;
   for (const accounting::Correction& c : effective.applied)
@@ -101,7 +103,8 @@ std::vector<std::string> history(const Ledger& ledger, const Report& report, con
           name(*c.source, *c.entry), place(*c.source, *c.entry), to_string(c.source->header.date)));
   for (const accounting::Refused& r : effective.refused)
     if (r.entry == &entry)
-      out.push_back(fmt::format("not applied: see {} in `accord check`", r.rule));
+      out.push_back(fmt::format("not applied: see {} in `{}`", r.rule,
+                                about_accounts(request, "check")));
   for (const accounting::Gap& gap : ledger.books.gaps())
     if (gap.entry == &entry) out.push_back(accounting::in_words(gap));
   const bool doubtful = std::any_of(effective.doubtful.begin(), effective.doubtful.end(),
@@ -128,7 +131,7 @@ struct Explained {
 };
 
 Explained explain_entry(const Ledger& ledger, const Report& report, const Entry& entry,
-                        Label only) {
+                        Label only, const Request& request) {
   Explained out;
   out.text = fmt::format("{}: {} ({})\n", name(report, entry),
                          entry.kind == EntryKind::note ? "a concise note" : "an accounting entry",
@@ -151,9 +154,9 @@ Explained explain_entry(const Ledger& ledger, const Report& report, const Entry&
                       {"content", content},
                       {"in_words", words.empty() ? Json() : Json(words)}});
   }
-  out.text += as_text(table, false);
+  out.text += as_text(table, request.look);
   Json events = Json::array();
-  for (const std::string& line : history(ledger, report, entry)) {
+  for (const std::string& line : history(ledger, report, entry, request)) {
     out.text += line + "\n";
     events.push_back(line);
   }
@@ -164,13 +167,14 @@ Explained explain_entry(const Ledger& ledger, const Report& report, const Entry&
   return out;
 }
 
-Result<Explained> explain_report(const Ledger& ledger, const AccountName& asked) {
+Result<Explained> explain_report(const Ledger& ledger, const AccountName& asked,
+                                 const Request& request) {
   Explained out{{}, Json::array()};
   for (const Report& report : ledger.accounts.reports) {
     if (report.header.mba != asked.mba || report.header.number != asked.report) continue;
     for (const Entry& entry : report.entries) {
       if (asked.entry != 0 && (entry.number != asked.entry || entry.kind != asked.kind)) continue;
-      Explained one = explain_entry(ledger, report, entry, asked.label);
+      Explained one = explain_entry(ledger, report, entry, asked.label, request);
       out.text += (out.text.empty() ? "" : "\n") + one.text;
       out.json.push_back(std::move(one.json));
     }
@@ -181,7 +185,8 @@ Result<Explained> explain_report(const Ledger& ledger, const AccountName& asked)
   }
   if (out.json.empty())
     return fail("C010", "no such report or entry in the accounts", {},
-                "`accord books movements` names file and line of each entry");
+                fmt::format("`{}` names file and line of each entry",
+                            about_accounts(request, "books movements")));
   return out;
 }
 
@@ -220,7 +225,8 @@ std::vector<Step> steps_of(const Ledger& ledger, const AccountName& asked, Day s
 }
 
 /// Before the first inventory or entry of the area, or of an area without either.
-std::optional<Error> no_figure(const Ledger& ledger, const AccountName& asked) {
+std::optional<Error> no_figure(const Ledger& ledger, const AccountName& asked,
+                               const Request& request) {
   const auto first = ledger.books.first_day(asked.mba);
   if ((first && *first <= *asked.day) || !ledger.books.doubt(asked.mba, *asked.day).empty())
     return std::nullopt;
@@ -230,7 +236,8 @@ std::optional<Error> no_figure(const Ledger& ledger, const AccountName& asked) {
                                  : "no inventory or change of it is known"),
                {},
                first ? fmt::format("ask for {} or a later day", to_string(*first))
-                     : "`accord books inventory` shows the areas with figures"};
+                     : fmt::format("`{}` shows the areas with figures",
+                                   about_accounts(request, "books inventory"))};
 }
 
 /// The last inventory before the day, from which its book is counted; of the first inventory of all
@@ -242,7 +249,8 @@ Day start_of(const Ledger& ledger, const AccountName& asked) {
   return start;
 }
 
-Result<Explained> explain_figure(const Ledger& ledger, const AccountName& asked) {
+Result<Explained> explain_figure(const Ledger& ledger, const AccountName& asked,
+                                 const Request& request) {
   const auto kind = static_cast<material::Kind>(asked.label);
   const std::size_t index = material::index_of(kind);
   const std::vector<std::string_view> areas = ledger.books.areas();
@@ -250,7 +258,7 @@ Result<Explained> explain_figure(const Ledger& ledger, const AccountName& asked)
       index >= material::kinds.size())
     return fail("C010", "no such figure in the books", {},
                 "write MBA/DAY/LABEL, as ZZC1/2023-09-30/610");
-  if (auto none = no_figure(ledger, asked)) return tl::make_unexpected(std::move(*none));
+  if (auto none = no_figure(ledger, asked, request)) return tl::make_unexpected(std::move(*none));
   const Day start = start_of(ledger, asked);
   const material::KindFacts& facts = material::kinds[index];
   Explained out{fmt::format("{} of {} at the end of {}, in {}\n", words_of(facts), asked.mba,
@@ -283,7 +291,7 @@ Result<Explained> explain_figure(const Ledger& ledger, const AccountName& asked)
       start == *asked.day ? ledger.books.doubt(asked.mba, start)
                           : ledger.books.doubt(asked.mba, start, *asked.day).ending_book;
   const BookFigure figure = book_figure(exact(book, facts), doubt.bound(kind));
-  out.text += as_text(table, false) + fmt::format("book: {}\n", figure.text);
+  out.text += as_text(table, request.look) + fmt::format("book: {}\n", figure.text);
   figure.put(out.json, "book");
   out.gaps = gaps_of(ledger, {asked.mba});
   out.json["physical"] = out.json["unaccounted"] = Json();
@@ -354,7 +362,8 @@ Answer explain_accounts(const Command& command, const Request& request, const Ac
   const OpenedLedger opened = open_ledger(command, of_folder);
   if (!opened) return opened.refusal;
   Result<Explained> explained =
-      asked.day ? explain_figure(*opened.ledger, asked) : explain_report(*opened.ledger, asked);
+      asked.day ? explain_figure(*opened.ledger, asked, of_folder)
+                : explain_report(*opened.ledger, asked, of_folder);
   if (!explained) return refuse(command, request, explained.error());
   Answer answer;
   answer.body =
@@ -362,7 +371,7 @@ Answer explain_accounts(const Command& command, const Request& request, const Ac
           ? envelope(command.name, {{asked.day ? "figure" : "entries", std::move(explained->json)},
                                     {"incomplete", unread_json(explained->gaps)}})
           : explained->text;
-  name_unread(answer, *opened.ledger, explained->gaps);
+  name_unread(answer, of_folder, *opened.ledger, explained->gaps);
   return answer;
 }
 

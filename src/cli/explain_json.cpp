@@ -43,7 +43,7 @@ const EpisodeWords& words_of(Episode::Kind kind) {
   return words.at(static_cast<std::size_t>(kind));
 }
 
-std::string episode_line(const Episode& e) {
+std::string episode_line(const Episode& e, const Look& look) {
   const EpisodeWords& words = words_of(e.kind);
   std::string out = fmt::format("  {} {}", words.begins, to_string(e.first_observed));
   if (!e.first_value.empty()) out += fmt::format(" ({})", e.first_value);
@@ -57,17 +57,17 @@ std::string episode_line(const Episode& e) {
     out += fmt::format(" {}: {} on {}.", words.extreme, e.extreme, to_string(e.extreme_day));
   if (e.announced)
     out += " " + agreement::announced_sentence(*e.announced, e.announcement);
-  return wrap(out, 4, 0) + "\n";
+  return wrap(out, 4, 0, look) + "\n";
 }
 
 /// Under one heading those that follow one another and are of one kind.
-std::string episode_lines(const std::vector<Episode>& runs) {
+std::string episode_lines(const std::vector<Episode>& runs, const Look& look) {
   std::string out;
   const Episode* before = nullptr;
   for (const Episode& e : runs) {
     if (before == nullptr || before->kind != e.kind)
       out += fmt::format("  {}:\n", words_of(e.kind).heading);
-    out += episode_line(e);
+    out += episode_line(e, look);
     before = &e;
   }
   return out;
@@ -91,7 +91,7 @@ Answer run(const Request& asked) {
   Json list = Json::array();
   const agreement::PartyTitles parties(assessed->workspace().agreement,
                                        assessed->workspace().outsiders);
-  if (!request.json()) answer.body = heading(*assessed, query_of(request), request.colored) + "\n";
+  if (!request.json()) answer.body = heading(*assessed, query_of(request), request.look) + "\n";
   for (const Finding* finding : findings) {
     const std::vector<Episode> runs = episodes_of(*assessed, *finding);
     if (request.json()) {
@@ -104,7 +104,7 @@ Answer run(const Request& asked) {
     }
     answer.body += (finding == findings.front() ? "" : "\n") +
                    agreement::explain(*finding, assessed->records(), parties);
-    answer.body += episode_lines(runs);
+    answer.body += episode_lines(runs, request.look);
   }
   if (request.json()) {
     Json data = query_json(*assessed, query_of(request));

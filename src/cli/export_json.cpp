@@ -10,6 +10,7 @@
 #include "cli/envelope_json.h"
 #include "cli/export_files.h"
 #include "cli/text.h"
+#include "cli/suggested.h"
 #include "cli/unread.h"
 #include "formats/code10.h"
 #include "formats/report_table.h"
@@ -56,7 +57,7 @@ std::vector<std::pair<std::string, std::string>> read_me(const Ledger& ledger,
       {"", ""}};
   for (auto& meaning : entry_table_meanings()) out.push_back(std::move(meaning));
   if (!gaps.empty()) out.emplace_back("", "");
-  for (const Problem& problem : unread_problems(gaps))
+  for (const Problem& problem : unread_problems(gaps, about_accounts(request, "check")))
     out.emplace_back("cannot be read", fmt::format("{}:{}:{}: {}", problem.file, problem.place.line,
                                                    problem.place.column, problem.message));
   return out;
@@ -86,7 +87,7 @@ Answer run(const Request& request) {
   } else {
     answer.body = as_csv(table, request.exact);
   }
-  name_unread(answer, *opened.ledger, gaps);
+  name_unread(answer, request, *opened.ledger, gaps);
   return answer;
 }
 

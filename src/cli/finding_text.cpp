@@ -11,6 +11,7 @@
 #include "assessment/summary.h"
 #include "base/english.h"
 #include "base/text.h"
+#include "cli/suggested.h"
 
 namespace accord::cli {
 
@@ -90,6 +91,22 @@ std::string party_words(const agreement::Agreement& agreement,
 
 namespace {
 
+constexpr std::string_view kept_blank = "\xC2\xA0";  // no-break space
+
+/// A command that can be copied: `wrapped` does not break it.
+std::string on_one_line(std::string_view command) {
+  std::string out;
+  for (const char c : command) out += c == ' ' ? std::string(kept_blank) : std::string(1, c);
+  return out;
+}
+
+std::string wrapped(const std::string& text, const Look& look) {
+  std::string out = wrap(text, 2, 0, look);
+  for (std::size_t at = 0; (at = out.find(kept_blank, at)) != std::string::npos; ++at)
+    out.replace(at, kept_blank.size(), " ");
+  return out;
+}
+
 /// The figures of the books are as good as the books.
 std::string books_line(const assessment::Assessment& assessment) {
   const assessment::KnownBooks& books = *assessment.books();
@@ -98,16 +115,20 @@ std::string books_line(const assessment::Assessment& assessment) {
                                 party_words(assessment.workspace().agreement, {from.party}),
                                 counted(books.ledger.effective.reports.size(), "report"));
   if (books.findings.empty()) return out + "nothing open";
-  return out + fmt::format("{} and {} open (accord check {} --known {})",
-                           counted(books.errors, "error"), counted(books.warnings, "warning"),
-                           from.folder, to_string(assessment.known()));
+  const std::filesystem::path folder =
+      (assessment.workspace().root / from.folder).lexically_normal();
+  return out + fmt::format("{} and {} open {}", counted(books.errors, "error"),
+                           counted(books.warnings, "warning"),
+                           on_one_line(fmt::format("(accord check {} --known {})",
+                                                   shell_path(folder.string()),
+                                                   to_string(assessment.known()))));
 }
 
 }  // namespace
 
 std::string heading(const assessment::Assessment& assessment, const assessment::Query& query,
-                    bool colored) {
-  std::string out = paint(assessment.workspace().name, Tone::strong, colored) + "\n";
+                    const Look& look) {
+  std::string out = paint(assessment.workspace().name, Tone::strong, look) + "\n";
   std::string line = fmt::format("on {}, as known on {}", to_string(assessment.on()),
                                  to_string(assessment.known()));
   if (query.options.min_grade != agreement::Grade::unverified)
@@ -115,19 +136,19 @@ std::string heading(const assessment::Assessment& assessment, const assessment::
   if (query.options.found_only) line += "; found records only";
   for (const agreement::Assumption& assumption : query.options.assume)
     line += fmt::format("; assuming {} is {}", assumption.question, assumption.answer);
-  out += wrap(line, 2, 0) + "\n";
+  out += wrap(line, 2, 0, look) + "\n";
   // Said where the answer's day reaches the end of the record; else nothing is missing from it.
   if (const assessment::RecordEnd end = assessment::record_end(assessment); end.nothing_later)
     out += end.sentence() + "\n";
   if (const assessment::KnownBooks* books = assessment.books())
-    out += paint(wrap(books_line(assessment), 2, 0), books->errors > 0 ? Tone::bad : Tone::plain,
-                 colored) +
+    out += paint(wrapped(books_line(assessment), look), books->errors > 0 ? Tone::bad : Tone::plain,
+                 look) +
            "\n";
   for (const std::string& sentence :
        assessment::sentences(assessment.remarks(), assessment.records()))
-    out += paint(wrap(sentence, 2, 0), Tone::unsure, colored) + "\n";
+    out += paint(wrap(sentence, 2, 0, look), Tone::unsure, look) + "\n";
   for (const std::string& fact : query.suppose)
-    out += paint(wrap("supposed, not on record: " + fact, 2, 0), Tone::bad, colored) + "\n";
+    out += paint(wrap("supposed, not on record: " + fact, 2, 0, look), Tone::bad, look) + "\n";
   return out;
 }
 

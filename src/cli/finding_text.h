@@ -8,6 +8,7 @@
 #include "agreement/model.h"
 #include "agreement/party_titles.h"
 #include "assessment/assessment.h"
+#include "cli/look.h"
 #include "cli/request.h"
 #include "cli/text.h"
 
@@ -35,7 +36,7 @@ namespace accord::cli {
 /// What the answer rests on: workspace, days, and every option that is not the usual one; supposed
 /// records are named as such.
 [[nodiscard]] std::string heading(const assessment::Assessment& assessment,
-                                  const assessment::Query& query, bool colored);
+                                  const assessment::Query& query, const Look& look);
 
 /// What the answer says beside its findings, as notes for standard error: for answers without a
 /// heading. Empty with -q.
@@ -44,7 +45,8 @@ namespace accord::cli {
 
 /// "12 met, 9 not met, 15 not shown, 5 out of the count"
 [[nodiscard]] std::string counts_line(const assessment::Counts& counts);
-/// “12 of the 29 commitments that are met or not met rest on recalled records only”, as a line; or nothing.
+/// “12 of the 29 commitments that are met or not met rest on recalled records only”, as a line; or
+/// nothing.
 [[nodiscard]] std::string recalled_line(const assessment::Assessment& assessment);
 
 [[nodiscard]] Tone tone_of(agreement::Outcome outcome);

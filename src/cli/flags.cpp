@@ -42,8 +42,10 @@ constexpr std::array table{
     FlagHelp{Flag::party, "--party", "", "ID", "this party only", false, false, Words::parties},
     FlagHelp{Flag::together, "--together", "", "",
              "where a record does not say whose it is: what can be said of all who are obliged"},
-    FlagHelp{Flag::mba, "--mba", "", "CODE", "this material balance area only"},
-    FlagHelp{Flag::label, "--label", "", "N", "weights of this label, as 630 for enriched uranium"},
+    FlagHelp{Flag::mba, "--mba", "", "CODE", "this material balance area only", false, false,
+             Words::areas},
+    FlagHelp{Flag::label, "--label", "", "N", "weights of this label, as 630 for enriched uranium",
+             false, false, Words::labels},
     FlagHelp{Flag::profile, "--profile", "", "ID",
              "the form of reporting: of the reports that are written, or of those that are there",
              false, false, Words::profiles},
@@ -97,7 +99,8 @@ constexpr std::array table{
     FlagHelp{Flag::demonstration, "--demonstration", "", "",
              "take target values that nobody verified: the answer is no evaluation"},
     FlagHelp{Flag::figure, "--figure", "", "NAME",
-             "with --format svg: the drawing of the page that is written; otherwise the first"},
+             "with --format svg: the drawing of the page that is written; otherwise the first", false,
+             false, Words::figures},
     FlagHelp{Flag::reps, "--reps", "", "N",
              "number of simulated sequences; otherwise the scenario's"},
     FlagHelp{Flag::seed, "--seed", "", "N", "seed of the random numbers; otherwise the scenario's"},
@@ -112,6 +115,9 @@ constexpr std::array table{
              Words::reports},
     FlagHelp{Flag::pdf, "--pdf", "", "", "also print the report as PDF (needs weasyprint)", false,
              false, Words::none},
+    FlagHelp{Flag::list, "--list", "", "",
+             "the reports of the series that --as-of can name, with their days; nothing is written",
+             false, false, Words::none},
     FlagHelp{Flag::check, "--check", "", "", "change nothing; exit with 1 if a file would change",
              false, false, Words::none},
     FlagHelp{Flag::against, "--against", "", "DIR",
@@ -147,10 +153,15 @@ constexpr std::array table{
     FlagHelp{Flag::verbose, "--verbose", "-v", "", "say more", false, false, Words::none},
     FlagHelp{Flag::color, "--color", "", "WHEN", "auto, always or never", false, true,
              Words::colors},
+    FlagHelp{Flag::no_pager, "--no-pager", "", "",
+             "print long answers at once; otherwise a terminal shows them in $ACCORD_PAGER, $PAGER "
+             "or less",
+             false, false, Words::none},
     FlagHelp{Flag::help, "--help", "-h", "", "explain the command", false, false, Words::none},
 };
 
-constexpr std::array common{Flag::output, Flag::quiet, Flag::verbose, Flag::color, Flag::help};
+constexpr std::array common{Flag::output, Flag::quiet, Flag::verbose, Flag::color,
+                            Flag::no_pager, Flag::help};
 
 }  // namespace
 

@@ -28,7 +28,13 @@ enum class Words : std::uint8_t {
   profiles,
   criteria,
   mass_kinds,
-  shells
+  shells,
+  topics,      ///< commands and what several begin with, for help
+  workspaces,  ///< a folder that takes the place of -C
+  areas,
+  labels,
+  items,
+  figures
 };
 
 /// Flags have one meaning everywhere; commands only choose among them.
@@ -78,6 +84,7 @@ enum class Flag : std::uint8_t {
   no_progress,
   as_of,
   pdf,
+  list,
   check,
   against,
   data,
@@ -94,6 +101,7 @@ enum class Flag : std::uint8_t {
   quiet,
   verbose,
   color,
+  no_pager,
   help
 };
 

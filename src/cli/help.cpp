@@ -67,25 +67,29 @@ std::string usage_line(const Command& command) {
   return out + " [flags]";
 }
 
-std::string flag_lines(const Command& command, std::span<const Flag> flags) {
+std::string flag_lines(const Command& command, std::span<const Flag> flags, const Look& look) {
   constexpr std::size_t column = 30;
   std::string out;
   for (const Flag flag : flags) {
     const std::string name = "  " + flag_name(help_of(flag));
     out += name.size() + 2 > column ? name + "\n" + std::string(column, ' ')
                                     : fmt::format("{:<30}", name);
-    out += wrap(flag_text(command, flag), column, column) + "\n";
+    out += wrap(flag_text(command, flag), column, column, look) + "\n";
   }
   return out;
 }
 
-std::string command_lines(std::string_view noun, Group group) {
+std::string command_lines(std::string_view noun, Group group, const Look& look) {
+  constexpr std::size_t column = 30;
   std::string out;
   for (const Command* command : commands()) {
     if (command->group != group) continue;
     if (!noun.empty() && !command->name.starts_with(std::string(noun) + " ")) continue;
-    std::string name = fmt::format("  {} {}", command->name, command->arguments);
-    out += fmt::format("{:<30}{}\n", name, wrap(command->summary, 30, 30));
+    const std::string name = fmt::format("  {} {}", command->name, command->arguments);
+    // A long name has the line for itself.
+    out += name.size() + 1 > column ? name + "\n" + std::string(column, ' ')
+                                    : fmt::format("{:<30}", name);
+    out += wrap(command->summary, column, column, look) + "\n";
   }
   return out;
 }
@@ -112,35 +116,37 @@ std::string version_text() {
   return "accord " ACCORD_VERSION "\n";
 }
 
-std::string help_text(std::string_view noun) {
-  std::string out = noun.empty() ? std::string(begin_with) : fmt::format("accord {}\n", noun);
+std::string help_text(std::string_view noun, const Look& look) {
+  std::string out = noun.empty() ? fitted(begin_with, look) : fmt::format("accord {}\n", noun);
   for (const auto& [group, title] : groups) {
-    const std::string lines = command_lines(noun, group);
+    const std::string lines = command_lines(noun, group, look);
     if (!lines.empty())
       out +=
           fmt::format("\n{}{}", noun.empty() ? fmt::format("{}\n", title) : std::string(), lines);
   }
   if (noun.empty())
-    out += fmt::format(
-        "\nEvery command explains itself with --help, prints JSON with --json where it prints "
-        "data, and\n"
-        "takes -C DIR for the workspace folder. The manual: docs/ "
-        "(docs/reference/commands.md).\n\n{}",
-        exit_lines);
+    out += "\n" +
+           fitted(fmt::format("Every command explains itself with --help, prints JSON with --json "
+                              "where it prints data, and\n"
+                              "takes -C DIR for the workspace folder. The manual: docs/ "
+                              "(docs/reference/commands.md).\n\n{}",
+                              exit_lines),
+                  look);
   return out;
 }
 
-std::string help_text(const Command& command) {
-  std::string out = fmt::format("{}\n\n{}.\n", usage_line(command), command.summary);
+std::string help_text(const Command& command, const Look& look) {
+  std::string out = fmt::format("{}\n\n{}\n", usage_line(command),
+                                wrap(std::string(command.summary) + ".", 0, 0, look));
   if (!command.text.empty()) {
     out += "\n";
     for (const std::string_view paragraph : split(command.text, "\n\n"))
-      out += wrap(paragraph, 0, 0) + "\n\n";
+      out += wrap(paragraph, 0, 0, look) + "\n\n";
     out.pop_back();
   }
   const std::vector<Flag> flags = own_flags(command);
-  if (!flags.empty()) out += "\nFlags\n" + flag_lines(command, flags);
-  out += "\nFlags of every command\n" + flag_lines(command, common_flags());
+  if (!flags.empty()) out += "\nFlags\n" + flag_lines(command, flags, look);
+  out += "\nFlags of every command\n" + flag_lines(command, common_flags(), look);
   out += "\nExample\n";
   for (const std::string_view line : split(command.example, "\n"))
     out += fmt::format("  {}\n", line);

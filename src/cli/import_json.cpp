@@ -15,8 +15,10 @@
 #include "cli/folder.h"
 #include "cli/folder_lock.h"
 #include "cli/stored_name.h"
+#include "cli/suggested.h"
 #include "cli/text.h"
 #include "formats/files.h"
+#include "formats/report_files.h"
 #include "seal/sha256.h"
 
 namespace accord::cli {
@@ -46,7 +48,8 @@ Problem nameless(const std::string& file) {
   return {Severity::error,
           "C013",
           "area, number or type of the report cannot be read",
-          "mend labels 001, 010 and 307; `accord check` shows what is wrong",
+          fmt::format("mend labels 001, 010 and 307; `accord check {}` shows what is wrong",
+                      shell_path(file)),
           file,
           {}};
 }
@@ -137,17 +140,66 @@ Answer told(const Request& request, const Plan& plan) {
   }
   Table table{{"report", "from"}, {}, {}};
   for (const Incoming& file : plan.files) table.rows.push_back({file.name, file.given});
-  if (!table.rows.empty()) answer.body = as_text(table, request.colored);
+  if (!table.rows.empty()) answer.body = as_text(table, request.look);
   answer.body += fmt::format("{} {}\n", counted(plan.files.size(), "report"),
                              request.dry_run ? "would be imported" : "imported");
   return answer;
+}
+
+/// The files that are named, and the reports of the folders that are.
+Result<std::vector<std::string>> files_of(const Request& request, std::string& not_read) {
+  std::vector<std::string> out;
+  for (const std::string& given : request.arguments) {
+    std::error_code ignored;
+    if (!fs::is_directory(given, ignored)) {
+      out.push_back(given);
+      continue;
+    }
+    auto found = formats::report_files(given);
+    if (!found) return tl::make_unexpected(found.error());
+    if (found->files.empty())
+      return fail("W030", "the folder holds no reports", given,
+                  "name the reports, or their folder");
+    for (const fs::path& file : found->files) out.push_back(file.string());
+    for (const std::string& other : found->others)
+      not_read += fmt::format(
+          "{} was not read: reports are labelled texts (.txt) or tables (.csv), all in one "
+          "folder\n",
+          (fs::path(given) / other).string());
+  }
+  return out;
+}
+
+/// Where imported reports go: among those that are there.
+Result<void> put_reports(const fs::path& folder, const Plan& plan) {
+  const fs::path place = formats::reports_place(folder);
+  std::vector<NamedBytes> files;
+  for (const Incoming& file : plan.files) files.push_back({file.name, file.bytes});
+  if (place != folder) return add_to_folder(place, files);
+  // A flat folder is the locked one itself, and is not exchanged for another.
+  std::vector<std::pair<fs::path, std::string>> beside;
+  for (NamedBytes& file : files) {
+    if (formats::is_there(folder / file.name))
+      return fail("E005", "there is a file of this name, and it is not this report",
+                  (folder / file.name).string(),
+                  "move it, or put the reports into a folder reports");
+    beside.emplace_back(folder / file.name, std::move(file.bytes));
+  }
+  return write_files(beside);
+}
+
+/// There is no such folder: the command that makes it.
+Error with_way_out(Error error, const fs::path& folder) {
+  if (error.code == "W001" && error.where == folder.string())
+    error.remedy = fmt::format("`accord init --accounts {}` makes it", shell_path(folder.string()));
+  return error;
 }
 
 /// The reports into the accounts, from reading these to writing them.
 Answer import_into(const fs::path& folder, const Request& request) {
   Result<formats::Accounts> there =
       formats::read_accounts_or_none(folder, {request.arguments.begin(), request.arguments.end()});
-  if (!there) return refuse(import_command, request, there.error());
+  if (!there) return refuse(import_command, request, with_way_out(there.error(), folder));
   if (has_errors(there->problems))
     return refuse(import_command, request, there->problems, there->texts);
   Plan plan = plan_of(request, *there);
@@ -162,15 +214,13 @@ Answer import_into(const fs::path& folder, const Request& request) {
     return answer;
   }
   if (!request.dry_run && !plan.files.empty()) {
-    std::vector<NamedBytes> files;
-    for (const Incoming& file : plan.files) files.push_back({file.name, file.bytes});
-    if (const auto done = add_to_folder(folder / formats::reports_folder, files); !done)
+    if (const auto done = put_reports(folder, plan); !done)
       return refuse(import_command, request, done.error());
   }
   return told(request, plan);
 }
 
-Answer run(const Request& request) {
+Answer import_files(const Request& request) {
   const fs::path folder = request.workspace.empty() ? "." : request.workspace;
   std::error_code error;
   if (request.dry_run || !fs::is_directory(folder, error)) return import_into(folder, request);
@@ -178,6 +228,17 @@ Answer run(const Request& request) {
   const fs::path reports = folder / formats::reports_folder;
   if (lock && !formats::leads_outside(folder, reports)) clean_up_folder(reports);
   return lock ? import_into(folder, request) : refuse(import_command, request, lock.error());
+}
+
+Answer run(const Request& asked) {
+  Request request = asked;
+  std::string not_read;
+  auto files = files_of(asked, not_read);
+  if (!files) return refuse(import_command, request, files.error());
+  request.arguments = std::move(*files);
+  Answer answer = import_files(request);
+  answer.messages = not_read + answer.messages;
+  return answer;
 }
 
 constexpr std::array flags{Flag::workspace, Flag::dry_run, Flag::accept_findings};
@@ -194,13 +255,16 @@ constexpr std::string_view schema_text = R"({
 const Command import_command{
     .name = "import",
     .group = Group::accounts,
-    .arguments = "FILE…",
+    .arguments = "FILE|FOLDER…",
     .arguments_min = 1,
     .arguments_max = any_number,
     .summary = "Take accountancy reports into the accounts: all of them or none",
     .text =
-        "Reads the reports, checks them together with those that are there (-C, else this "
-        "folder), and puts them into the folder reports under names of their area, number and "
+        "Reads the reports, of a FOLDER all, checks them together with those that are there (-C, "
+        "else this "
+        "folder), and puts them into the folder reports (beside those of a flat folder) under "
+        "names of "
+        "their area, number and "
         "type, like ZZC1-0012-M.txt (.csv for tables), byte for byte as they came. Characters of "
         "an area that are no letters or digits become _ in the name, and a name that is taken "
         "gets _2. Imports into one folder wait for one another. Nothing is imported when there is "

@@ -12,6 +12,7 @@
 #include "cli/example_names.h"
 #include "cli/files.h"
 #include "cli/init_accounts.h"
+#include "cli/suggested.h"
 #include "formats/files.h"
 
 namespace accord::cli {
@@ -110,8 +111,8 @@ fs::path example_folder(const std::string& name) {
 std::string next_command(const fs::path& folder, bool from_example) {
   std::error_code fault;
   if (fs::exists(folder / "study.toml", fault))
-    return fmt::format("accord balance --study {}", (folder / "study.toml").string());
-  return fmt::format("accord -C {} {}", folder.string(), from_example ? "assess" : "terms check");
+    return fmt::format("accord balance --study {}", shell_path((folder / "study.toml").string()));
+  return fmt::format("accord -C {} {}", shell_word(folder.string()), from_example ? "assess" : "terms check");
 }
 
 Error no_example(const std::string& name) {

@@ -10,6 +10,7 @@
 #include "cli/answer.h"
 #include "cli/files.h"
 #include "cli/text.h"
+#include "cli/suggested.h"
 #include "formats/files.h"
 #include "formats/profile.h"
 #include "formats/state_skeleton_json.h"
@@ -83,6 +84,8 @@ Answer init_accounts(const Command& command, const Request& request) {
     return refuse(command, request, formats::outside(folder / "templates"));
   std::error_code fault;
   fs::create_directories(folder / "templates", fault);
+  if (read->reports.empty() && !fault && !formats::is_there(folder / formats::reports_folder))
+    fs::create_directory(folder / formats::reports_folder, fault);
   if (fault)
     return refuse(command, request,
                   {"E003", "cannot be made: " + fault.message(), folder.string(),
@@ -103,8 +106,9 @@ Answer init_accounts(const Command& command, const Request& request) {
   if (!kept.empty()) answer.body += fmt::format("left as they are: {}\n", join(kept, ", "));
   answer.body += fmt::format(
       "filled from {}; null means “not known”\nnext: {}\n", counted(read->reports.size(), "report"),
-      read->reports.empty() ? fmt::format("accord import -C {} FILE…", folder.string())
-                            : fmt::format("accord check {}", folder.string()));
+      (read->reports.empty() ? fmt::format("put the reports into {}, then ",
+                                         (folder / formats::reports_folder).string()) : "") +
+          fmt::format("accord check {}", shell_path(folder.string())));
   return answer;
 }
 

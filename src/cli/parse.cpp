@@ -5,9 +5,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <map>
 
 #include "base/text.h"
+#include "cli/suggested.h"
 
 namespace accord::cli {
 
@@ -127,20 +129,64 @@ std::optional<Problem> split_words(const Command& command, std::vector<std::stri
   return std::nullopt;
 }
 
+/// The command with -C, where the word that is too many is a folder.
+std::string with_workspace(const Command& command, const Request& request,
+                           const std::string& folder) {
+  std::error_code ignored;
+  const bool takes =
+      std::find(command.flags.begin(), command.flags.end(), Flag::workspace) != command.flags.end();
+  if (!takes || !request.workspace.empty() || !std::filesystem::is_directory(folder, ignored))
+    return {};
+  std::string out = fmt::format("accord -C {} {}", shell_word(folder), command.name);
+  for (const std::string& argument : request.arguments)
+    if (&argument != &folder) out += " " + shell_word(argument);
+  return fmt::format("the workspace is named with -C: `{}`", out);
+}
+
 void check_arguments(const Command& command, const Request& request,
                      std::vector<Problem>& problems) {
   const std::size_t count = request.arguments.size();
   if (count >= command.arguments_min && count <= command.arguments_max) return;
-  const std::string help = fmt::format("accord {} {}", command.name, command.arguments);
-  problems.push_back(
-      count < command.arguments_min
-          ? usage("U005", fmt::format("`accord {}` needs {}", command.name, command.arguments),
-                  help + fmt::format(", as `{}`",
-                                     command.example.substr(0, command.example.find('\n'))))
-          : usage("U005",
-                  fmt::format("`accord {}` does not take “{}”", command.name,
-                              request.arguments[command.arguments_max]),
-                  help));
+  const std::string help = fmt::format("accord {} {}; `accord {} --help` has examples",
+                                       command.name, command.arguments, command.name);
+  if (count < command.arguments_min) {
+    problems.push_back(
+        usage("U005", fmt::format("`accord {}` needs {}", command.name, command.arguments), help));
+    return;
+  }
+  const std::string& extra = request.arguments[command.arguments_max];
+  const std::string in_workspace = with_workspace(command, request, extra);
+  problems.push_back(usage("U005",
+                           fmt::format("`accord {}` does not take “{}”", command.name, extra),
+                           in_workspace.empty() ? help : in_workspace));
+}
+
+/// What the word is for, where a command takes a workspace and the word is none.
+std::string instead_of_folder(const Command& command, const std::string& word) {
+  for (const auto& [flag, what] : {std::pair{Flag::term, "one term"}, {Flag::as_of, "one report"}})
+    if (std::find(command.flags.begin(), command.flags.end(), flag) != command.flags.end())
+      return fmt::format("{}: `accord {} {} {}`", what, command.name, help_of(flag).name,
+                         shell_word(word));
+  return fmt::format("accord {} {}", command.name, command.arguments);
+}
+
+/// A folder after the command takes the place of -C.
+void take_workspace(const Command& command, Request& request, std::vector<Problem>& problems) {
+  if (command.arguments_are != Words::workspaces || request.arguments.size() != 1) return;
+  const std::string word = std::move(request.arguments.front());
+  request.arguments.clear();
+  std::error_code ignored;
+  if (!request.workspace.empty())
+    problems.push_back(
+        usage("U005", fmt::format("two workspaces are named, {} and {}", request.workspace, word),
+              "name one"));
+  else if (!std::filesystem::is_directory(word, ignored))
+    problems.push_back(
+        usage("U005",
+              fmt::format("`accord {}` takes the folder of a workspace, and “{}” is none",
+                          command.name, word),
+              instead_of_folder(command, word)));
+  request.workspace = word;
 }
 
 void check_format(const Command& command, const Request& request, std::vector<Problem>& problems) {
@@ -165,6 +211,13 @@ void check_period(const Request& request, std::vector<Problem>& problems) {
 }
 
 }  // namespace
+
+Problem no_such_topic(const std::vector<std::string>& words, const Chosen& chosen) {
+  const std::string name(chosen.command == nullptr ? chosen.noun : chosen.command->name);
+  return usage("U001", fmt::format("no command “{}”", join(words, " ")),
+               name.empty() ? "`accord --help` lists all"
+                            : fmt::format("`accord {} --help` explains that", name));
+}
 
 bool takes_exact(const Command& command) {
   return std::find(command.formats.begin(), command.formats.end(), Format::csv) !=
@@ -231,6 +284,7 @@ ReadRequest read_request(const Command& command, std::vector<std::string> rest) 
   }
   if (out.request.help) return out.problems.clear(), out;
   check_arguments(command, out.request, out.problems);
+  take_workspace(command, out.request, out.problems);
   check_format(command, out.request, out.problems);
   check_period(out.request, out.problems);
   return out;

@@ -25,6 +25,9 @@ struct ChosenOrProblem {
 };
 [[nodiscard]] ChosenOrProblem choose(const std::vector<std::string>& words);
 
+/// U001: what follows the words of a command belongs to no command.
+[[nodiscard]] Problem no_such_topic(const std::vector<std::string>& words, const Chosen& chosen);
+
 /// Whether the command prints tables as CSV, and so takes --exact.
 [[nodiscard]] bool takes_exact(const Command& command);
 /// Every flag the command takes.

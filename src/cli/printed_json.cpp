@@ -30,7 +30,7 @@ Answer printed(const Request& request, const Command& command, const Table& tabl
   } else if (request.format == Format::xlsx) {
     return workbook(command, request, {cells.table()}, about(request, gaps));
   } else {
-    answer.body = as_text(table, request.colored);
+    answer.body = as_text(table, request.look);
   }
   return answer;
 }

@@ -38,28 +38,33 @@ Result<fs::path> report_folder(const formats::Workspace& workspace) {
   return folder;
 }
 
+fs::path report_stem(const fs::path& folder, const assessment::Assessment& assessment,
+                     const formats::SeriesReport* about) {
+  return folder / file_name(assessment, about);
+}
+
 Result<std::vector<fs::path>> write_report(const assessment::Assessment& assessment,
-                                           const formats::SeriesReport* about,
-                                           const fs::path& folder, bool all, bool pdf) {
+                                           const formats::SeriesReport* about, const fs::path& stem,
+                                           const ReportForms& forms) {
+  const fs::path folder = stem.has_parent_path() ? stem.parent_path() : ".";
   std::error_code error;
   fs::create_directories(folder, error);
   if (error)
     return fail("E003", fmt::format("the folder cannot be made: {}", error.message()),
                 folder.string(), "name another folder with -o");
   const report::Report made = report::make_report(assessment, about);
-  const fs::path stem = folder / file_name(assessment, about);
   std::vector<std::pair<fs::path, std::string>> files;
-  files.emplace_back(stem.string() + ".html", report::html(made));
-  if (all) files.emplace_back(stem.string() + ".md", report::markdown(made));
-  if (all) files.emplace_back(stem.string() + ".json", report::json(made));
+  if (forms.html || forms.pdf) files.emplace_back(stem.string() + ".html", report::html(made));
+  if (forms.markdown) files.emplace_back(stem.string() + ".md", report::markdown(made));
+  if (forms.json) files.emplace_back(stem.string() + ".json", report::json(made));
   const fs::path printed = stem.string() + ".pdf";
-  if (pdf)
+  if (forms.pdf)
     if (const auto checked = check_own_name(printed); !checked)
       return tl::make_unexpected(checked.error());
   if (const auto done = write_files(files); !done) return tl::make_unexpected(done.error());
   std::vector<fs::path> written;
   for (const auto& [path, bytes] : files) written.push_back(path);
-  if (!pdf) return written;
+  if (!forms.pdf) return written;
   std::vector<fs::path> data;
   for (const fs::path& path : written)
     if (path.extension() == ".json") data.push_back(path);

@@ -18,11 +18,23 @@ namespace accord::cli {
 /// name leaves it.
 [[nodiscard]] Result<std::filesystem::path> report_folder(const formats::Workspace& workspace);
 
-/// Writes the report, its files together or not at all, and gives them in the order written: HTML
-/// always, Markdown and JSON with `all`, PDF with `pdf` once the others are there. E002, E003 for
-/// files and folders; R010, R011 for the PDF.
+/// The forms of a report that are written; PDF is printed from HTML, with the JSON inside it.
+struct ReportForms {
+  bool markdown = false, json = false, pdf = false;
+  bool html = true;
+};
+
+/// Where a report of this name stands in the folder, without its ending:
+/// "reports/report-GOV-2025-8".
+[[nodiscard]] std::filesystem::path report_stem(const std::filesystem::path& folder,
+                                                const assessment::Assessment& assessment,
+                                                const formats::SeriesReport* about);
+
+/// Writes the forms that are asked for as `stem` with their endings, together or not at all but for
+/// the PDF, which follows; gives their names. E002, E003 for files and folders; R010, R011 for the
+/// PDF.
 [[nodiscard]] Result<std::vector<std::filesystem::path>> write_report(
-    const assessment::Assessment& assessment, const formats::SeriesReport* report,
-    const std::filesystem::path& folder, bool all, bool pdf);
+    const assessment::Assessment& assessment, const formats::SeriesReport* about,
+    const std::filesystem::path& stem, const ReportForms& forms);
 
 }  // namespace accord::cli

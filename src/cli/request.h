@@ -9,12 +9,13 @@
 #include "agreement/evaluate.h"
 #include "base/date.h"
 #include "cli/flags.h"
+#include "cli/look.h"
 #include "measurement/items.h"
 
 /// What a user asked for, as plain values: the one thing that commands receive.
 namespace accord::cli {
 
-enum class Format : std::uint8_t { text, json, csv, md, svg, html, code10, xlsx };
+enum class Format : std::uint8_t { text, json, csv, md, svg, html, code10, xlsx, pdf };
 enum class Color : std::uint8_t { automatic, always, never };
 enum class FailOn : std::uint8_t { not_met, not_shown, never };
 
@@ -57,15 +58,15 @@ struct Request {
   std::string targets;         ///< table
   bool demonstration = false;
   std::string figure;  ///< a drawing of a page
-  bool check = false, pdf = false, public_only = false, exact = false;
+  bool check = false, pdf = false, list = false, public_only = false, exact = false;
 
   std::optional<Format> format;  ///< none: the command's own choice
   std::string output;            ///< -o; empty: standard output (or the command's own place)
-  bool quiet = false, verbose = false, help = false;
+  bool quiet = false, verbose = false, help = false, no_pager = false;
   std::vector<Flag>
       given;  ///< flags written, or set by the environment: settings of the workspace stand back
   Color color = Color::automatic;
-  bool colored = false;  ///< what `color` and the terminal come to
+  Look look;  ///< what `color`, `output` and the terminal come to
 
   [[nodiscard]] bool json() const { return format == Format::json; }
 };

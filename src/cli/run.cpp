@@ -21,6 +21,8 @@
 #include "cli/help.h"
 #include "cli/parse.h"
 #include "cli/screen.h"
+#include "cli/terminal.h"
+#include "cli/text.h"
 
 namespace accord::cli {
 
@@ -30,57 +32,46 @@ int status(Exit exit) {
   return static_cast<int>(exit);
 }
 
-bool print(std::FILE* to, std::string_view text) {
-  const bool whole = std::fwrite(text.data(), 1, text.size(), to) == text.size();
-  return std::fflush(to) == 0 && whole;
+void print_error(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fflush(stderr);
 }
 
-int print_answer(const std::string& text) {
-  return print(stdout, text) ? 0 : status(Exit::environment);
+int print_answer(const std::string& text, const Request& request) {
+  return show(text, !request.no_pager) ? 0 : status(Exit::environment);
 }
 
 int refuse_usage(const std::vector<Problem>& problems) {
-  for (const Problem& problem : problems) print(stderr, "accord: " + render(problem, {}));
+  for (const Problem& problem : problems) print_error("accord: " + render(problem, {}));
   return status(Exit::usage);
-}
-
-bool wants_color(const Request& request) {
-  if (request.color != Color::automatic) return request.color == Color::always;
-  const char* refused = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
-  const bool dumb = terminal == nullptr || std::string_view(terminal) == "dumb";
-  const bool to_file = !request.output.empty() && request.output != "-";
-  return !to_file && (refused == nullptr || *refused == '\0') && !dumb &&
-         ::isatty(STDOUT_FILENO) == 1;
 }
 
 /// What of the answer is for a person to read, or for a program. Texts of the terms language,
 /// tables and pages stay as they are, unless they go to a terminal.
 std::string printed_body(const Command& command, const Request& request, std::string body) {
   if (request.json()) return for_screen_json(body);
-  const bool to_file = !request.output.empty() && request.output != "-";
-  const bool to_terminal = !to_file && ::isatty(STDOUT_FILENO) == 1;
   const Format format =
       request.format.value_or(command.formats.empty() ? Format::text : command.formats.front());
   const bool is_data = format != Format::text || &command == &terms_format;
-  return is_data && !to_terminal ? body : for_screen(body);
+  if (is_data) return goes_to_terminal(request) ? for_screen(body) : body;
+  // What is no answer to read (a script, a grammar, the next command to type) keeps its lines.
+  return for_screen(command.formats.empty() ? body : fitted(body, request.look));
 }
 
 /// An answer that could not be given leaves no file behind; one from input that cannot be read as a
 /// whole says so in itself.
 int give(const Command& command, const Request& request, Answer answer) {
   answer.body = printed_body(command, request, std::move(answer.body));
-  const bool is_given =
-      answer.exit <= Exit::no || (answer.exit == Exit::input && !answer.refused);
+  const bool is_given = answer.exit <= Exit::no || (answer.exit == Exit::input && !answer.refused);
   if (!answer.written && !request.output.empty() && request.output != "-" && is_given) {
     if (const auto done = write_file(request.output, answer.body); !done)
       answer = refuse(command, request, done.error());  // printable, as all messages are
     else
       answer.body.clear();
   }
-  print(stderr, for_screen(answer.messages));
-  if (!print(stdout, answer.body)) {
-    print(stderr, "accord: error: the answer could not be written to standard output  [E002]\n");
+  print_error(for_screen(answer.messages));
+  if (!show(answer.body, !request.no_pager)) {
+    print_error("accord: error: the answer could not be written to standard output  [E002]\n");
     return status(Exit::environment);
   }
   return status(answer.exit);
@@ -90,26 +81,31 @@ int run_chosen(const Chosen& chosen) {
   const Command& command = *chosen.command;
   ReadRequest read = read_request(command, chosen.rest);
   if (!read.problems.empty()) return refuse_usage(read.problems);
-  if (read.request.help) return print_answer(help_text(command));
-  read.request.colored = wants_color(read.request);
+  read.request.look = look_of(read.request);
+  if (read.request.help) return print_answer(help_text(command, read.request.look), read.request);
   return give(command, read.request, command.run(read.request));
 }
 
 /// Without a command: help or version, or a usage error that says where to look.
 int run_bare(const Chosen& chosen) {
-  for (const std::string& word : chosen.rest) {
-    if (word == "--version") return print_answer(version_text());
-    if (word == "-h" || word == "--help") return print_answer(help_text(chosen.noun));
+  Request request;
+  request.look = look_of(request);
+  std::vector<std::string> rest = chosen.rest;
+  request.no_pager = std::erase(rest, "--no-pager") > 0;
+  for (const std::string& word : rest) {
+    if (word == "--version") return print_answer(version_text(), request);
+    if (word == "-h" || word == "--help")
+      return print_answer(help_text(chosen.noun, request.look), request);
   }
-  if (chosen.rest.empty() && chosen.noun.empty())
-    return print_answer(help_text(std::string_view()));
+  if (rest.empty() && chosen.noun.empty())
+    return print_answer(help_text(std::string_view(), request.look), request);
   if (chosen.noun.empty()) {
     constexpr std::array<std::string_view, 2> known{"--help", "--version"};
-    const auto near = nearest(chosen.rest.front(), known);
+    const auto near = nearest(rest.front(), known);
     return refuse_usage(
         {{Severity::error,
           "U002",
-          fmt::format("`accord` has no flag “{}”", chosen.rest.front()),
+          fmt::format("`accord` has no flag “{}”", rest.front()),
           near ? fmt::format("did you mean “{}”?", *near) : "`accord --help` explains",
           {},
           {}}});
@@ -133,10 +129,9 @@ void broken_contract(int) {
 }
 
 int refuse_environment(std::string code, std::string message, std::string help) {
-  print(stderr,
-        "accord: " +
-            render({Severity::error, std::move(code), std::move(message), std::move(help), {}, {}},
-                   {}));
+  print_error(
+      "accord: " +
+      render({Severity::error, std::move(code), std::move(message), std::move(help), {}, {}}, {}));
   return status(Exit::environment);
 }
 
@@ -162,11 +157,10 @@ int run(const std::vector<std::string>& words) {
         "E010", fmt::format("the system refuses: {}", fault.what()),
         "look at the limits of the user (ulimit -a), the disk and the folder");
   } catch (const std::exception& fault) {
-    print(stderr,
-          fmt::format(
-              "accord: bug: {}\nPlease report this with the command and, if you may share it, "
-              "the input (see CONTRIBUTING.md).\n",
-              fault.what()));
+    print_error(fmt::format(
+        "accord: bug: {}\nPlease report this with the command and, if you may share it, "
+        "the input (see CONTRIBUTING.md).\n",
+        fault.what()));
     return status(Exit::bug);
   }
 }

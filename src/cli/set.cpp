@@ -4,18 +4,25 @@
 #include <array>
 #include <charconv>
 
+#include "balance/arguments.h"
+#include "base/day_meant.h"
 #include "base/nearest_double.h"
 #include "base/text.h"
 #include "cli/parse.h"
 #include "formats/criteria.h"
 #include "formats/profile.h"
 #include "formats/scenario.h"
+#include "material/weights.h"
 
 namespace accord::cli {
 
 namespace {
 
-constexpr std::array format_words{"text", "json", "csv", "md", "svg", "html", "code10", "xlsx"};
+constexpr std::uint32_t threads_max = 1024;              // more only wait for one another
+constexpr std::uint32_t report_number_max = 99'999'999;  // eight digits, as readers of forms take
+
+constexpr std::array format_words{"text", "json",   "csv",  "md", "svg",
+                                  "html", "code10", "xlsx", "pdf"};
 
 Problem not_understood(const std::string& origin, std::string expected, const std::string& value,
                        std::string help = {}) {
@@ -28,7 +35,9 @@ template <class Target>
 std::optional<Problem> set_day(Target& target, const std::string& value,
                                const std::string& origin) {
   const auto day = parse_day(value);
-  if (!day) return not_understood(origin, "a day that exists, written as 2019-07-01", value);
+  if (!day)
+    return not_understood(origin, "a day that exists, written as 2019-07-01", value,
+                          day_help(value));
   if (*day < day_min || day_max < *day)
     return not_understood(origin, "a day between 1900-01-01 and 2100-12-31", value);
   target = *day;
@@ -61,7 +70,10 @@ std::optional<Problem> set_stage_end(Request& request, const std::string& value,
                                      const std::string& origin) {
   const std::size_t equals = value.find('=');
   const auto day = equals == std::string::npos ? std::nullopt : parse_day(value.substr(equals + 1));
-  if (!day || equals == 0) return not_understood(origin, "NAME=DAY, as review=2020-02-29", value);
+  if (!day || equals == 0)
+    return not_understood(
+        origin, "NAME=DAY, as review=2020-02-29", value,
+        equals == std::string::npos ? std::string() : day_help(value.substr(equals + 1)));
   request.stage_ends.emplace_back(value.substr(0, equals), *day);
   return std::nullopt;
 }
@@ -72,16 +84,21 @@ std::optional<Problem> set_pair(Request& request, const std::string& value,
   const auto first = parse_day(value.substr(0, comma));
   const auto second =
       comma == std::string::npos ? std::nullopt : parse_day(value.substr(comma + 1));
-  if (!first || !second) return not_understood(origin, "two days, as 2016-01-16,2025-09-27", value);
+  if (!first || !second)
+    return not_understood(origin, "two days, as 2016-01-16,2025-09-27", value,
+                          comma == std::string::npos
+                              ? std::string()
+                              : day_help(first ? value.substr(comma + 1) : value.substr(0, comma)));
   request.known_pair = {first, second};
   return std::nullopt;
 }
 
+/// A whole number from 1.
 std::optional<Problem> set_number(std::uint32_t& target, const std::string& value,
-                                  const std::string& origin) {
+                                  const std::string& origin, std::uint32_t most) {
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), target);
-  if (error != std::errc() || end != value.data() + value.size() || target == 0)
-    return not_understood(origin, "a whole number from 1", value);
+  if (error != std::errc() || end != value.data() + value.size() || target == 0 || target > most)
+    return not_understood(origin, fmt::format("a whole number from 1 to {}", most), value);
   return std::nullopt;
 }
 
@@ -96,7 +113,8 @@ std::optional<Problem> set_whole(std::optional<std::uint64_t>& target, const std
   return std::nullopt;
 }
 
-/// A number as people write it, also with a power of ten: 0.05, 5e-2. Nothing for others, and what is not finite.
+/// A number as people write it, also with a power of ten: 0.05, 5e-2. Nothing for others, and what
+/// is not finite.
 std::optional<double> number_of(const std::string& value) {
   if (const ParsedDecimal parsed = parse_decimal(value); parsed.fault == DecimalFault::none)
     return nearest_double(parsed.value);
@@ -107,21 +125,27 @@ std::optional<double> number_of(const std::string& value) {
   return number;
 }
 
-/// A number above 0, or from 0 where that makes sense.
-std::optional<Problem> set_decimal(double& target, const std::string& value,
-                                   const std::string& origin, bool from_zero = false) {
-  const std::optional<double> number = number_of(value);
-  if (!number || *number < 0 || (*number == 0 && !from_zero))
-    return not_understood(origin, from_zero ? "a number from 0" : "a number above 0", value);
-  target = *number;
-  return std::nullopt;
-}
+/// Which numbers a flag takes. What a computation makes of a number within its range may still be
+/// out of it; the command then names flag and number.
+struct Range {
+  double least, most;
+  const char* words;
+};
 
-/// Above 0 and below 1.
-std::optional<Problem> set_probability(double& target, const std::string& value,
-                                       const std::string& origin) {
-  if (set_decimal(target, value, origin) || target >= 1)
-    return not_understood(origin, "a number above 0 and below 1, such as 0.05", value);
+constexpr Range limit_factors{1e-3, 1e3, "a number from 0.001 to 1000"};
+constexpr Range kilograms{1e-9, 1e12, "a number of kilograms from 1e-9 to 1e12"};
+constexpr Range page_ks{0, 1e3, "a number from 0 to 1000"};
+constexpr Range page_headstarts{0, 100, "a number from 0 to 100"};
+constexpr Range false_alarms{balance::alpha_min, 1 - 1e-15,
+                             "a number from 1e-100 to below 1, such as 0.05"};
+constexpr Range detections{1e-15, 1 - 1e-15, "a number from 1e-15 to 1 - 1e-15, such as 0.95"};
+
+std::optional<Problem> set_decimal(double& target, const std::string& value,
+                                   const std::string& origin, const Range& range) {
+  const std::optional<double> number = number_of(value);
+  if (!number || !(*number >= range.least && *number <= range.most))
+    return not_understood(origin, range.words, value);
+  target = *number;
   return std::nullopt;
 }
 
@@ -139,6 +163,20 @@ std::string_view word(Format format) {
   return format_words.at(static_cast<std::size_t>(format));
 }
 
+namespace {
+
+std::vector<std::string_view> label_words() {
+  static const std::vector<std::string> words = [] {
+    std::vector<std::string> out;
+    for (const material::KindFacts& facts : material::kinds)
+      out.push_back(std::to_string(static_cast<int>(facts.kind)));
+    return out;
+  }();
+  return {words.begin(), words.end()};
+}
+
+}  // namespace
+
 std::vector<std::string_view> fixed_values(Words words) {
   switch (words) {
     case Words::grades:
@@ -155,6 +193,8 @@ std::vector<std::string_view> fixed_values(Words words) {
       return {std::begin(measurement::mass_kind_words), std::end(measurement::mass_kind_words)};
     case Words::criteria:
       return formats::own_criteria_ids();
+    case Words::labels:
+      return label_words();
     case Words::shells:
       return {"bash", "zsh", "fish"};
     default:
@@ -215,7 +255,9 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       r.party = value;
       break;
     case Flag::label:
-      return set_number(r.label, value, origin);
+      return set_word(Words::labels, value, origin, [&](std::size_t i) {
+        r.label = static_cast<std::uint32_t>(material::kinds.at(i).kind);
+      });
     case Flag::mba:
       r.mba = value;
       break;
@@ -226,7 +268,7 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
     case Flag::seed:
       return set_whole(r.seed, value, origin, 0, formats::scenario_seed_max);
     case Flag::threads:
-      return set_number(r.threads, value, origin);
+      return set_number(r.threads, value, origin, threads_max);
     case Flag::resume:
       r.resume = value;
       break;
@@ -260,7 +302,7 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
     case Flag::dated:
       return set_day(r.dated, value, origin);
     case Flag::number:
-      return set_number(r.number, value, origin);
+      return set_number(r.number, value, origin, report_number_max);
     case Flag::encoder:
       r.encoder = value;
       break;
@@ -274,20 +316,20 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       r.study = value;
       break;
     case Flag::false_alarm:
-      return set_probability(r.false_alarm, value, origin);
+      return set_decimal(r.false_alarm, value, origin, false_alarms);
     case Flag::page_k:
-      return set_decimal(r.page_k, value, origin, true);
+      return set_decimal(r.page_k, value, origin, page_ks);
     case Flag::page_headstart:
-      return set_decimal(r.page_headstart, value, origin, true);
+      return set_decimal(r.page_headstart, value, origin, page_headstarts);
     case Flag::two_sided:
       return set_switch(r.two_sided, value, origin);
     case Flag::mass:
       return set_word(Words::mass_kinds, value, origin,
                       [&](std::size_t i) { r.mass = static_cast<measurement::MassKind>(i); });
     case Flag::detection:
-      return set_probability(r.detection, value, origin);
+      return set_decimal(r.detection, value, origin, detections);
     case Flag::goal:
-      return set_decimal(r.goal.emplace(), value, origin);
+      return set_decimal(r.goal.emplace(), value, origin, kilograms);
     case Flag::criteria:
       r.criteria = value;
       break;
@@ -300,13 +342,17 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       r.figure = value;
       break;
     case Flag::limit_factor:
-      return set_decimal(r.limit_factor, value, origin);
+      return set_decimal(r.limit_factor, value, origin, limit_factors);
     case Flag::pdf:
       return set_switch(r.pdf, value, origin);
     case Flag::check:
       return set_switch(r.check, value, origin);
     case Flag::public_only:
       return set_switch(r.public_only, value, origin);
+    case Flag::list:
+      return set_switch(r.list, value, origin);
+    case Flag::no_pager:
+      return set_switch(r.no_pager, value, origin);
     case Flag::quiet:
       return set_switch(r.quiet, value, origin);
     case Flag::verbose:

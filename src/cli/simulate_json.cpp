@@ -110,12 +110,12 @@ std::string readable(const Finished& run, const Request& request) {
       run.scenario.name.empty() ? "Simulation" : run.scenario.name,
       counted(prepared.campaign.factor.size(), "period"),
       prepared.sigma_cumuf_kg, run.tally.sequences, run.scenario.seed);
-  out += as_text(table_of(run), request.colored);
+  out += as_text(table_of(run), request.look);
   const std::string limits = limits_text(prepared);
   if (!limits.empty()) out += "\n" + limits;
   out += sitmuf_text(run.tally);
   if (prepared.common_share.value_or(0) > assessment::systematic_share_warning)
-    out += "\n" + wrap(fmt::format("{}\n", report::common_errors), 0, 0);
+    out += "\n" + wrap(fmt::format("{}\n", report::common_errors), 0, 0, request.look);
   return out +
          "\nprobability: share of the sequences with an alarm within the periods; for “no loss” "
          "the\n"

@@ -3,31 +3,13 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <cctype>
-#include <cstring>
 #include <filesystem>
 
 #include "cli/files.h"
 #include "cli/parse.h"
+#include "cli/suggested.h"
 
 namespace accord::cli {
-
-namespace {
-
-/// A word of a command line for the shell.
-std::string shell_word(const std::string& word) {
-  const auto is_plain = [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-           std::strchr("_-./,:+@%", c) != nullptr;
-  };
-  if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain)) return word;
-  std::string out = "'";
-  for (const char c : word) out += c == '\'' ? "'\\''" : std::string(1, c);
-  return out + "'";
-}
-
-}  // namespace
 
 Result<void> check_state_file(const std::string& file) {
   if (file.empty()) return {};
@@ -55,7 +37,7 @@ Result<std::string> written_down(const std::string& file, const SimulationState&
 }
 
 std::string command_to_go_on(const Request& request, const std::string& state_file) {
-  std::string out = "accord simulate " + shell_word(request.arguments.front());
+  std::string out = "accord simulate " + shell_path(request.arguments.front());
   const auto add = [&](std::string_view flag, const std::string& value) {
     out += fmt::format(" {} {}", flag, shell_word(value));
   };

@@ -75,7 +75,7 @@ Result<SimulationState> read_state(const std::string& text, const std::string& f
   const Json json = Json::parse(text, nullptr, false);
   const auto refused = [&](const char* why) {
     return fail("S007", std::string("this is no state of a simulation: ") + why, file,
-                "name a file that an interrupted `accord simulate` has written");
+                "name a file that an interrupted simulation has written");
   };
   if (json.is_discarded() || !json.is_object()) return refused("not JSON");
   const auto kind = json.find("kind");

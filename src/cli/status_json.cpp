@@ -143,7 +143,7 @@ Findings chosen(const assessment::Assessment& assessment, const Request& request
 }
 
 /// One line for each term of several parties where a record does not say whose it is.
-std::string together_lines(const Findings& findings) {
+std::string together_lines(const Findings& findings, const Look& look) {
   std::string out;
   const std::string* before = nullptr;
   for (const Finding* f : findings) {
@@ -154,7 +154,7 @@ std::string together_lines(const Findings& findings) {
     out += wrap(fmt::format("{}, all together: {} ({}); {}", f->term,
                             word(agreement::outcome_of(together.state)), word(together.state),
                             together.says),
-                2, 0) +
+                2, 0, look) +
            "\n";
   }
   return out.empty() ? out : "\n" + out;
@@ -163,9 +163,9 @@ std::string together_lines(const Findings& findings) {
 std::string as_readable(const assessment::Assessment& assessment, const Request& request,
                         const Findings& findings, const PartyTitles& parties,
                         std::size_t left_out) {
-  std::string out = heading(assessment, query_of(request), request.colored) + "\n";
-  out += as_text(short_table(findings, parties), request.colored);
-  if (request.together) out += together_lines(findings);
+  std::string out = heading(assessment, query_of(request), request.look) + "\n";
+  out += as_text(short_table(findings, parties), request.look);
+  if (request.together) out += together_lines(findings, request.look);
   if (request.term.empty() && request.party.empty())
     out += "\n" + counts_line(assessment.counts()) + "\n" + recalled_line(assessment);
   if (left_out > 0 && !request.quiet)
@@ -238,6 +238,8 @@ constexpr std::string_view schema_text = R"({
 const Command status_command{
     .name = "status",
     .group = Group::judge,
+    .arguments = "[DIR]",
+    .arguments_max = 1,
     .summary = "Where every commitment stands on a day, as known on a day",
     .text =
         "One line for every commitment and obliged party: outcome, state, the first day of that "
@@ -252,6 +254,7 @@ const Command status_command{
     .formats = formats,
     .example = "accord status --term T-STOCK --on 2019-07-01 --known 2019-07-08",
     .schema = schema_text,
-    .run = run};
+    .run = run,
+    .arguments_are = Words::workspaces};
 
 }  // namespace accord::cli

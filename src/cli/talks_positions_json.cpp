@@ -160,6 +160,8 @@ constexpr std::string_view schema_text = R"({
 const Command talks_positions{
     .name = "talks positions",
     .group = Group::judge,
+    .arguments = "[DIR]",
+    .arguments_max = 1,
     .summary = "What each side has said on a day, and which options are open to both",
     .text =
         "Issue by issue: the options that no side's latest recorded statements exclude, each "
@@ -172,6 +174,7 @@ const Command talks_positions{
     .formats = formats,
     .example = "accord talks positions --on 2025-05-18 --public-only",
     .schema = schema_text,
-    .run = run};
+    .run = run,
+    .arguments_are = Words::workspaces};
 
 }  // namespace accord::cli

@@ -83,7 +83,7 @@ Answer run(const Request& asked) {
   Answer answer;
   answer.messages = assessed.notes;
   answer.body = request.json() ? envelope(terms_account.name, data_of(*assessed, request, account))
-                               : heading(*assessed, query_of(request), request.colored) + "\n" +
+                               : heading(*assessed, query_of(request), request.look) + "\n" +
                                      agreement::account_text(account);
   return answer;
 }

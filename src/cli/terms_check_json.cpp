@@ -10,6 +10,7 @@
 #include "cli/envelope_json.h"
 #include "cli/files.h"
 #include "cli/text.h"
+#include "cli/use.h"
 #include "formats/against.h"
 
 namespace accord::cli {
@@ -61,7 +62,17 @@ std::vector<Problem> differences(formats::Workspace& tables, const agreement::Pa
   return formats::against(tables);
 }
 
+/// The texts that are named, or the one of the workspace.
+Result<std::vector<std::string>> files_of(const Request& request) {
+  if (!request.arguments.empty()) return request.arguments;
+  const auto read = formats::read_workspace(workspace_folder(request));
+  if (!read) return tl::make_unexpected(read.error());
+  return std::vector{(workspace_folder(request) / read->terms_file).lexically_normal().string()};
+}
+
 Answer run(const Request& request) {
+  const auto named = files_of(request);
+  if (!named) return refuse(terms_check, request, named.error());
   std::vector<Problem> problems;
   Texts texts;
   std::optional<formats::Workspace> tables;
@@ -73,7 +84,7 @@ Answer run(const Request& request) {
     tables = std::move(*read);
   }
   std::vector<Checked> files;
-  for (const std::string& file : request.arguments) {
+  for (const std::string& file : *named) {
     const Result<std::string> text = read_file(file);
     if (!text) return refuse(terms_check, request, text.error());
     agreement::Parsed parsed = agreement::read(*text, file);
@@ -95,7 +106,7 @@ Answer run(const Request& request) {
   return answer;
 }
 
-constexpr std::array flags{Flag::against};
+constexpr std::array flags{Flag::workspace, Flag::against};
 constexpr std::array formats{Format::text, Format::json};
 
 constexpr std::string_view schema_text = R"({
@@ -112,12 +123,11 @@ constexpr std::string_view schema_text = R"({
 const Command terms_check{
     .name = "terms check",
     .group = Group::text,
-    .arguments = "FILE…",
-    .arguments_min = 1,
+    .arguments = "[FILE…]",
     .arguments_max = any_number,
     .summary = "Find what is wrong in agreement texts, and run their examples",
     .text =
-        "Every problem is named with file, line, column, code and, where there is one, a remedy. "
+        "Without FILE the text of the workspace is checked. Every problem is named with file, line, column, code and, where there is one, a remedy. "
         "The "
         "examples of a text are run unless it has errors. Exit status 1 when there is an error; "
         "warnings alone give 0. “-” reads standard input.",

@@ -52,7 +52,7 @@ Result<Clocks> clocks_for(const assessment::Assessment& assessment, const Reques
 
 std::string as_readable(const assessment::Assessment& assessment, const Request& request,
                         const Clocks& clocks) {
-  std::string out = heading(assessment, query_of(request), request.colored) + "\n";
+  std::string out = heading(assessment, query_of(request), request.look) + "\n";
   if (clocks.empty())
     out += "No procedure was opened on record. With --open DAY: the dates if it opened then.\n";
   for (const ClockDates& c : clocks)

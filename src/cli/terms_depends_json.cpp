@@ -4,10 +4,11 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/depends.h"
-#include "base/text.h"
+#include "base/named.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
 #include "cli/envelope_json.h"
+#include "cli/suggested.h"
 #include "cli/use.h"
 #include "report/figures.h"
 
@@ -52,15 +53,18 @@ std::string as_readable(const Dependence& shown, const std::vector<Fall>& falls,
 }
 
 Answer no_such_name(const Request& request, const Dependence& all, const std::string& name) {
-  std::vector<std::string_view> known;
-  for (const DependNode& node : all.nodes) known.push_back(node.name);
-  const auto near = nearest(name, known);
+  std::vector<Named> known;
+  for (const DependNode& node : all.nodes)
+    known.push_back({node.name, node.kind == DependNode::Kind::day ? std::string_view()
+                                                                   : std::string_view(node.title)});
+  const std::string near = did_you_mean(name, known);
   return refuse(
       terms_depends, request,
       {"C001",
        fmt::format("nothing named “{}” in the text", name),
        {},
-       near ? fmt::format("did you mean “{}”?", *near) : "`accord terms depends` lists all names"});
+       near.empty() ? fmt::format("`{}` lists all names", about_workspace(request, "terms depends"))
+                    : near});
 }
 
 Answer run(const Request& asked) {

@@ -1,9 +1,13 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "agreement/plain.h"
+#include "base/named.h"
 #include "cli/all_commands.h"
 #include "cli/judged_json.h"
+#include "cli/suggested.h"
 #include "cli/use.h"
 
 namespace accord::cli {
@@ -25,6 +29,21 @@ Json item_json(const PlainItem& item) {
           {"quotes", std::move(quotes)}, {"notes", item.notes}};
 }
 
+Answer no_such_item(const Request& request, const std::vector<PlainItem>& items,
+                    const std::string& name) {
+  std::vector<Named> known;
+  for (const PlainItem& item : items)
+    if (!item.name.empty()) known.push_back({item.name, item.title});
+  const std::string near = did_you_mean(name, known);
+  return refuse(
+      terms_show, request,
+      {"C001",
+       fmt::format("nothing named “{}” in the text", name),
+       {},
+       near.empty() ? fmt::format("`{}` shows all", about_workspace(request, "terms show"))
+                    : near});
+}
+
 Answer run(const Request& asked) {
   Request request = asked;
   const Assessed assessed = assess(terms_show, request);
@@ -33,8 +52,9 @@ Answer run(const Request& asked) {
       agreement::plain(assessed->evaluator(), {assessed->on(), assessed->known()});
   if (!request.arguments.empty()) {
     const std::string& name = request.arguments.front();
+    const std::vector<PlainItem> all = items;
     std::erase_if(items, [&](const PlainItem& item) { return item.name != name; });
-    if (items.empty()) return no_such_finding(terms_show, request, *assessed, name);
+    if (items.empty()) return no_such_item(request, all, name);
   }
   Answer answer;
   answer.messages = assessed.notes;
@@ -77,6 +97,6 @@ const Command terms_show{
         "accord terms show T-STOCK --on 2019-07-01\naccord terms show --format html -o terms.html",
     .schema = schema_text,
     .run = run,
-    .arguments_are = Words::terms};
+    .arguments_are = Words::items};
 
 }  // namespace accord::cli

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli/defused.h"
 #include "cli/screen.h"
+#include "cli/table_layout.h"
 #include "report/markdown_text.h"
 
 namespace accord::cli {
@@ -16,16 +17,6 @@ namespace accord::cli {
 namespace {
 
 constexpr std::array codes{"", "32", "31", "33", "2", "1"};
-
-std::string pad(const std::string& text, std::size_t width) {
-  const std::size_t shown = shown_width(text);
-  return shown < width ? text + std::string(width - shown, ' ') : text;
-}
-
-std::string without_trailing_blanks(std::string line) {
-  line.erase(line.find_last_not_of(' ') + 1);
-  return line;
-}
 
 std::string csv_cell(const std::string& written, bool exact) {
   const std::string text = exact ? written : defused(written);
@@ -46,8 +37,8 @@ std::vector<std::size_t> widths_of(const Table& table) {
 
 }  // namespace
 
-std::string paint(std::string_view text, Tone tone, bool colored) {
-  if (!colored || tone == Tone::plain || text.empty()) return std::string(text);
+std::string paint(std::string_view text, Tone tone, const Look& look) {
+  if (!look.colored || tone == Tone::plain || text.empty()) return std::string(text);
   return fmt::format("{}{}m{}{}0m", color_mark, codes.at(static_cast<std::size_t>(tone)), text,
                      color_mark);
 }
@@ -86,28 +77,19 @@ std::string wrap(std::string_view text, std::size_t indent, std::size_t first, s
   return out;
 }
 
-std::string as_text(const Table& foreign, bool colored) {
+std::string wrap(std::string_view text, std::size_t indent, std::size_t first, const Look& look) {
+  return wrap(text, indent, first, look.prose_width());
+}
+
+std::string as_text(const Table& foreign, const Look& look) {
   Table table = foreign;  // what acts on a line is shown before the widths are counted
   for (auto& row : table.rows)
     for (std::string& cell : row) cell = printable(cell);
-  const std::vector<std::size_t> widths = widths_of(table);
-  std::size_t taken = 0;
-  for (std::size_t i = 0; i + 1 < widths.size(); ++i) taken += widths[i] + 2;
-  // Even a narrow last column keeps room for a few words.
-  const std::size_t width = std::max(width_max, taken + 20);
-  const auto line = [&](const std::vector<std::string>& cells, Tone tone, bool heading) {
-    std::string out;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const bool is_last = i + 1 == cells.size();
-      std::string cell = is_last ? wrap(cells[i], taken, taken, width) : cells[i];
-      cell = paint(cell, heading ? Tone::strong : i == table.toned ? tone : Tone::plain, colored);
-      out += is_last ? cell : pad(cell, widths[i] + 2);
-    }
-    return without_trailing_blanks(out) + "\n";
-  };
-  std::string out = line(table.columns, Tone::plain, true);
+  const TableLayout layout(widths_of(table), look);
+  std::string out = layout.row(table.columns, table.columns.size(), Tone::strong);
   for (std::size_t i = 0; i < table.rows.size(); ++i)
-    out += line(table.rows[i], i < table.tones.size() ? table.tones[i] : Tone::plain, false);
+    out += layout.row(table.rows[i], table.toned,
+                      i < table.tones.size() ? table.tones[i] : Tone::plain);
   return out;
 }
 

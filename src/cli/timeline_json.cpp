@@ -163,8 +163,8 @@ Answer run(const Request& asked) {
       answer.body = timeline_svg(*assessed, entries, request.from);
       break;
     default:
-      answer.body = heading(*assessed, query_of(request), request.colored) + "\n" +
-                    as_text(short_table(entries), request.colored);
+      answer.body = heading(*assessed, query_of(request), request.look) + "\n" +
+                    as_text(short_table(entries), request.look);
   }
   return answer;
 }
@@ -187,6 +187,8 @@ constexpr std::string_view schema_text = R"({
 const Command timeline_command{
     .name = "timeline",
     .group = Group::judge,
+    .arguments = "[DIR]",
+    .arguments_max = 1,
     .summary = "Events, declarations and changes of state, day by day",
     .text =
         "One line for every event and declaration on record, and for every day on which a "
@@ -196,6 +198,7 @@ const Command timeline_command{
     .formats = formats,
     .example = "accord timeline --from 2019-05-01 --to 2019-12-31 --term T-STOCK",
     .schema = schema_text,
-    .run = run};
+    .run = run,
+    .arguments_are = Words::workspaces};
 
 }  // namespace accord::cli

@@ -33,8 +33,8 @@ struct BookFigure {
 };
 [[nodiscard]] BookFigure book_figure(std::string amount, accounting::Bound bound);
 
-/// Every place once, for standard error.
-[[nodiscard]] std::vector<Problem> unread_problems(const Gaps& gaps);
+/// Every place once, for standard error. `check`: the command that says what belongs there.
+[[nodiscard]] std::vector<Problem> unread_problems(const Gaps& gaps, const std::string& check);
 /// Every place once: mba (null: any), from (null: any day), file, line, column, label, found, rule,
 /// says. `#/$defs/unread`.
 [[nodiscard]] Json unread_json(const Gaps& gaps);
@@ -43,7 +43,8 @@ struct BookFigure {
 
 /// Names what cannot be read of all that was asked about, and files that were not. The status of an
 /// answer from incomplete books is 3, also where this figure or that does not rest on it.
-void name_unread(Answer& answer, const assessment::Ledger& ledger, const Gaps& gaps);
+void name_unread(Answer& answer, const Request& request, const assessment::Ledger& ledger,
+                 const Gaps& gaps);
 
 /// The finding rests on something that cannot be read.
 [[nodiscard]] bool rests_on_unread(const agreement::Finding& finding);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "cli/answer.h"
+#include "cli/suggested.h"
 #include "cli/unread.h"
 
 namespace accord::cli {
@@ -66,11 +67,11 @@ BookFigure book_figure(std::string amount, Bound bound) {
   }
 }
 
-std::vector<Problem> unread_problems(const Gaps& gaps) {
+std::vector<Problem> unread_problems(const Gaps& gaps, const std::string& check) {
   std::vector<Problem> out;
   for (const Gap* gap : each_place(gaps))
     out.push_back({Severity::error, gap->finding->rule, accounting::in_words(*gap),
-                   "`accord check` says what belongs there; a correction that can be read ends it",
+                   fmt::format("`{}` says what belongs there; a correction that can be read ends it", check),
                    gap->finding->file, gap->finding->place});
   return out;
 }
@@ -95,14 +96,14 @@ Json unread_json(const Gaps& gaps) {
 std::string not_read_lines(const formats::Accounts& accounts) {
   std::string out;
   for (const std::string& name : accounts.not_read)
-    out += fmt::format("{}/{} was not read: only names that end in .txt or .csv are reports\n",
-                       formats::reports_folder, name);
+    out += fmt::format("{} was not read: reports are labelled texts (.txt) or tables (.csv), all in one folder\n", name);
   return out;
 }
 
-void name_unread(Answer& answer, const assessment::Ledger& ledger, const Gaps& gaps) {
+void name_unread(Answer& answer, const Request& request, const assessment::Ledger& ledger,
+                 const Gaps& gaps) {
   answer.messages += not_read_lines(ledger.accounts);
-  answer.messages += render_all(unread_problems(gaps), {});
+  answer.messages += render_all(unread_problems(gaps, about_accounts(request, "check")), {});
   if (!gaps.empty()) answer.exit = Exit::input;
 }
 
@@ -118,7 +119,7 @@ bool rests_on_unread(const std::vector<agreement::Finding>& findings) {
 
 Answer refuse_incomplete(const Command& command, const Request& request, const std::string& what,
                          const Gaps& gaps) {
-  std::vector<Problem> problems = unread_problems(gaps);
+  std::vector<Problem> problems = unread_problems(gaps, about_accounts(request, "check"));
   problems.push_back({Severity::error,
                       "C030",
                       what + " is not written from an incomplete book",

@@ -8,11 +8,14 @@
 #include <utility>
 
 #include "base/english.h"
+#include "base/named.h"
 #include "base/text.h"
 #include "cli/parse.h"
+#include "cli/suggested.h"
 #include "cli/text.h"
 #include "cli/unread.h"
 #include "formats/files.h"
+#include "formats/report_files.h"
 
 namespace accord::cli {
 
@@ -83,21 +86,37 @@ void take_defaults(const Command& command, const formats::Workspace& workspace, 
 
 namespace {
 
+/// A name for a new folder here that nothing has.
+std::string free_name() {
+  std::string out = "workspace";
+  for (int n = 2; formats::is_there(out); ++n) out = fmt::format("workspace-{}", n);
+  return out;
+}
+
+/// A folder that is no workspace: what reads it, or what makes one.
+Error with_way_out(Error error, const fs::path& root) {
+  if (error.code != "W002") return error;
+  const auto reports = formats::report_files(root);
+  if (reports && !reports->files.empty())
+    error.remedy = fmt::format("it holds accountancy reports, which `accord check {}` reads; {}",
+                               shell_path(root.string()), error.remedy);
+  error.remedy += fmt::format("; `accord init {}` makes a new one", free_name());
+  return error;
+}
+
 /// What cannot be read of the books, with the places as the user would name them.
 std::string unread_notes(const Request& request, const assessment::Assessment& assessment) {
   const assessment::KnownBooks* books = assessment.books();
   if (books == nullptr) return {};
   const std::string not_read = not_read_lines(books->ledger.accounts);
   if (books->ledger.books.gaps().empty()) return not_read;
-  std::vector<Problem> problems = unread_problems(gaps_of(books->ledger, {}));
-  for (Problem& problem : problems)
-    problem.file =
-        (fs::path(assessment.workspace().books.folder) / formats::reports_folder / problem.file)
-            .lexically_normal()
-            .generic_string();
-  Texts none;
-  name_from_here(workspace_folder(request), problems, none);
-  return not_read + render_all(problems, none);
+  const fs::path folder =
+      (workspace_folder(request) / assessment.workspace().books.folder).lexically_normal();
+  std::vector<Problem> problems =
+      unread_problems(gaps_of(books->ledger, {}), "accord check " + shell_path(folder.string()));
+  const fs::path place = formats::reports_place(folder);
+  for (Problem& problem : problems) problem.file = (place / problem.file).string();
+  return not_read + render_all(problems, {});
 }
 
 }  // namespace
@@ -120,7 +139,7 @@ Opened open_workspace(const Command& command, Request& request) {
   const fs::path root = workspace_folder(request);
   Result<formats::Workspace> read = formats::read_workspace(root);
   if (!read) {
-    out.refusal = refuse(command, request, read.error());
+    out.refusal = refuse(command, request, with_way_out(read.error(), root));
     return out;
   }
   std::vector<Problem> problems = read->problems;
@@ -172,31 +191,39 @@ Assessed assess(const Command& command, const Request& request, const Opened& op
 
 Answer no_such_finding(const Command& command, const Request& request,
                        const assessment::Assessment& assessment, const std::string& id) {
-  std::vector<std::string_view> known;
-  for (const agreement::Finding& finding : assessment.findings())
-    known.insert(known.end(), {finding.term, finding.id});
+  std::vector<Named> terms, findings;
+  for (const agreement::Finding& finding : assessment.findings()) {
+    terms.push_back({finding.term, finding.title});
+    findings.push_back({finding.id, {}});
+  }
+  const std::string by_term = did_you_mean(id, terms);
+  const std::string near = by_term.empty() ? did_you_mean(id, findings) : by_term;
   return refuse(
       command, request,
       {"C001",
        fmt::format("no term or finding “{}” in {}", id, assessment.workspace().terms_file),
        {},
-       near_help(id, known, "`accord status` lists them")});
+       near.empty() ? fmt::format("`{}` lists them", about_workspace(request, "status -v"))
+                    : near});
 }
 
 std::optional<Answer> refuse_party(const Command& command, const Request& request,
                                    const agreement::Agreement& agreement,
                                    const std::string& party) {
-  std::vector<std::string_view> known;
+  std::vector<Named> known;
+  std::vector<std::string_view> ids;
   for (const agreement::Item& item : agreement.items)
-    if (const auto* found = std::get_if<agreement::Party>(&item))
-      known.push_back(found->head.name.text);
-  if (std::find(known.begin(), known.end(), party) != known.end()) return std::nullopt;
-  return refuse(
-      command, request,
-      {"C002",
-       fmt::format("no party “{}” in the text", party),
-       {},
-       near_help(party, known, fmt::format("the parties are {}", fmt::join(known, ", ")))});
+    if (const auto* found = std::get_if<agreement::Party>(&item)) {
+      known.push_back({found->head.name.text, found->head.title});
+      ids.push_back(found->head.name.text);
+    }
+  if (std::find(ids.begin(), ids.end(), party) != ids.end()) return std::nullopt;
+  const std::string near = did_you_mean(party, known);
+  return refuse(command, request,
+                {"C002",
+                 fmt::format("no party “{}” in the text", party),
+                 {},
+                 near.empty() ? fmt::format("the parties are {}", fmt::join(ids, ", ")) : near});
 }
 
 }  // namespace accord::cli

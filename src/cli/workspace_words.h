@@ -3,14 +3,16 @@
 #include <string>
 #include <vector>
 
-#include "cli/flags.h"
+#include "cli/command.h"
 
 namespace accord::cli {
 
-/// Ids of the workspace that the words of a command line ask about (-C), for completion: terms,
-/// findings, parties, reports, procedures, answers, examples. Empty when there is no workspace that
-/// can be read.
-[[nodiscard]] std::vector<std::string> workspace_words(Words words,
-                                                       const std::vector<std::string>& line);
+/// Ids of the workspace or accounts that the words of a command line ask about, for completion:
+/// terms, findings, parties, areas, reports, days, procedures, answers, drawings, examples. Empty
+/// when there is nothing that can be read. `arguments`: those words that are neither flags nor
+/// their values.
+[[nodiscard]] std::vector<std::string> workspace_words(const Command& command, Words words,
+                                                       const std::vector<std::string>& line,
+                                                       const std::vector<std::string>& arguments);
 
 }  // namespace accord::cli

@@ -14,6 +14,7 @@
 #include "formats/code10.h"
 #include "formats/files.h"
 #include "formats/profile.h"
+#include "formats/report_files.h"
 #include "formats/report_table.h"
 #include "formats/state.h"
 
@@ -48,44 +49,6 @@ std::vector<Result<ReadReport>> read_files(const fs::path& accounts,
   on_threads(static_cast<unsigned>(std::min<std::size_t>(
                  std::max(1U, std::thread::hardware_concurrency()), files.size())),
              work);
-  return out;
-}
-
-/// ".txt" also of X.TXT.
-std::string ending_of(const fs::path& file) {
-  std::string out = file.extension().string();
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
-bool is_table(const fs::path& file) {
-  return ending_of(file) == ".csv";
-}
-
-/// What stands in the folder of reports.
-struct Folder {
-  std::vector<fs::path> files;
-  std::vector<std::string> others;
-};
-
-/// Nothing in a folder that is not there; one that cannot be looked into is an error.
-Result<Folder> reports_in(const fs::path& accounts) {
-  const fs::path folder = accounts / reports_folder;
-  Folder out;
-  if (!is_there(folder)) return out;
-  if (leads_outside(accounts, folder)) return tl::make_unexpected(outside(folder));
-  std::error_code error;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    const fs::path& path = at->path();
-    if (ending_of(path) == ".txt" || is_table(path))
-      out.files.push_back(path);
-    else if (!path.filename().string().starts_with('.'))
-      out.others.push_back(path.filename().string());
-  }
-  if (error) return tl::make_unexpected(cannot_read(folder, error.value()));
-  std::sort(out.files.begin(), out.files.end());
-  std::sort(out.others.begin(), out.others.end());
   return out;
 }
 
@@ -182,12 +145,12 @@ Result<Accounts> read_them(const fs::path& path, const std::vector<fs::path>& fi
       return tl::make_unexpected(std::move(read[i].error()));
     else
       out.problems.push_back(
-          unreadable(read[i].error(), (fs::path(reports_folder) / files[i].filename()).string()));
+          unreadable(read[i].error(), files[i].lexically_relative(path).string()));
   }
   return out;
 }
 
-Result<Accounts> read_folder(const fs::path& path, Folder folder,
+Result<Accounts> read_folder(const fs::path& path, ReportFiles folder,
                              const std::vector<fs::path>& incoming = {},
                              const accounting::Profile* profile = nullptr) {
   Result<Accounts> out = read_them(path, folder.files, incoming, profile);
@@ -220,7 +183,7 @@ Result<Accounts> read_accounts(const fs::path& path) {
   std::error_code error;
   if (!is_there(path)) return tl::make_unexpected(nothing_there(path));
   if (!fs::is_directory(path, error)) return read_them(path, {path});
-  Result<Folder> folder = reports_in(path);
+  Result<ReportFiles> folder = report_files(path);
   if (!folder) return tl::make_unexpected(std::move(folder.error()));
   if (folder->files.empty())
     return fail("W030",
@@ -228,8 +191,8 @@ Result<Accounts> read_accounts(const fs::path& path) {
                                        : fmt::format("the folder holds no reports; not read: {}",
                                                      fmt::join(folder->others, ", ")),
                 path.string(),
-                "put the reports into its folder reports, one a file, with names that end in .txt "
-                "(labelled) or .csv (tables)");
+                "put the reports into it, or into its folder reports, one a file, with names that "
+                "end in .txt (labelled) or .csv (tables)");
   return read_folder(path, std::move(*folder));
 }
 
@@ -238,7 +201,7 @@ Result<Accounts> read_accounts_or_none(const fs::path& folder,
                                        const accounting::Profile* profile) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) return tl::make_unexpected(nothing_there(folder));
-  Result<Folder> within = reports_in(folder);
+  Result<ReportFiles> within = report_files(folder);
   if (!within) return tl::make_unexpected(std::move(within.error()));
   return read_folder(folder, std::move(*within), incoming, profile);
 }

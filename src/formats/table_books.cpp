@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "formats/accounts.h"
 #include "formats/intake.h"
+#include "formats/report_files.h"
 #include "seal/sha256.h"
 
 /// Figures out of the accountancy reports of a party.
@@ -45,8 +46,8 @@ std::string material_words(const accounting::StockQuery& query) {
 /// One metric of the books as observations.
 class Figures {
  public:
-  Figures(Intake& intake, const PartyBooks& books, const BookMetric& metric)
-      : intake_(intake), books_(books), metric_(metric) {}
+  Figures(Intake& intake, const PartyBooks& books, const BookMetric& metric, fs::path place)
+      : intake_(intake), books_(books), metric_(metric), place_(std::move(place)) {}
 
   void add(const StockFigure& figure) {
     agreement::Observation out;
@@ -70,6 +71,7 @@ class Figures {
   Intake& intake_;
   const PartyBooks& books_;
   const BookMetric& metric_;
+  fs::path place_;  ///< of the reports, within the workspace
 
   std::map<const accounting::Finding*, std::uint32_t> unread_;  ///< as they stand in the records
 
@@ -92,7 +94,7 @@ class Figures {
   }
 
   [[nodiscard]] std::string path_of(const std::string& file) const {
-    return (fs::path(books_.folder) / reports_folder / file).lexically_normal().generic_string();
+    return (place_ / file).lexically_normal().generic_string();
   }
   [[nodiscard]] std::string amount(material::MassSum mass) const {
     return material::to_string(mass, metric_.counted_in);
@@ -114,7 +116,7 @@ class Figures {
         fmt::format("accountancy reports of {}, {}", books_.party, books_.accounts->profile.title);
     out.text = text(figure, relation);
     out.note =
-        fmt::format("all changes: accord books movements {}{} --to {} --known {}", books_.folder,
+        fmt::format("all changes, in the workspace: accord books movements {}{} --to {} --known {}", books_.folder,
                     figure.areas.size() == 1 ? fmt::format(" --mba {}", figure.areas[0]) : "",
                     to_string(figure.valid), to_string(figure.known));
     return out;
@@ -193,13 +195,14 @@ class Figures {
 };
 
 /// Files of the accounts join those of the workspace, under their names there.
-void take_files(Workspace& workspace, const std::string& folder, const Accounts& accounts) {
+void take_files(Workspace& workspace, const std::string& folder, const fs::path& place,
+                const Accounts& accounts) {
   const auto path = [&](const fs::path& name) {
     return (fs::path(folder) / name).lexically_normal().generic_string();
   };
   for (const Report& r : accounts.reports)
     workspace.files.push_back(
-        {path(fs::path(reports_folder) / r.file), seal::sha256_hex(*r.text), r.entries.size()});
+        {(place / r.file).lexically_normal().generic_string(), seal::sha256_hex(*r.text), r.entries.size()});
   for (const auto& [name, text] : accounts.texts) {
     workspace.files.push_back({path(name), seal::sha256_hex(text), 0});
     workspace.texts.emplace(path(name), text);
@@ -257,7 +260,9 @@ void read_books(Intake& intake) {
   books.folder = intake.settings.books.folder.text;
   books.party = intake.settings.books.party.text;
   books.accounts = accounts;
-  take_files(intake.workspace, books.folder, *accounts);
+  const fs::path& root = intake.workspace.root;
+  const fs::path place = reports_place(root / books.folder).lexically_relative(root);
+  take_files(intake.workspace, books.folder, place, *accounts);
   if (has_errors(accounts->problems)) return;
   check_areas(intake, *accounts);
   std::vector<std::string_view> areas;
@@ -271,7 +276,7 @@ void read_books(Intake& intake) {
   const auto figures = accounting::stock_figures(
       accounts->reports, accounting::signs_of(accounts->profile), areas, queries);
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    Figures out(intake, books, books.metrics[i]);
+    Figures out(intake, books, books.metrics[i], place);
     for (const StockFigure& figure : figures[i]) out.add(figure);
   }
 }

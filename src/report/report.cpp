@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/day_meant.h"
+#include "base/named.h"
 #include "base/text.h"
 #include "report/writer.h"
 
@@ -43,16 +45,19 @@ std::string EvidenceRow::place() const {
 }
 
 Result<const SeriesReport*> find_report(const formats::Workspace& workspace, std::string_view id) {
-  std::vector<std::string_view> known;
+  std::vector<Named> known;
   for (const SeriesReport& report : workspace.reports) {
     if (report.id == id) return &report;
-    known.push_back(report.id);
+    known.push_back({report.id, {}});
   }
-  const auto near = nearest(id, known);
+  if (const std::string meant = day_help(id); !meant.empty())
+    return fail("R001", fmt::format("“{}” is no report of the series, and no day that exists", id),
+                {}, "a day is written as 2019-07-01; " + meant);
+  const std::string near = did_you_mean(id, known);
   return fail("R001", fmt::format("no report “{}” in the series", id), {},
-              near            ? fmt::format("did you mean “{}”?", *near)
+              !near.empty()   ? near
               : known.empty() ? "the workspace has no series of reports; use --on"
-                              : fmt::format("the latest is “{}”", known.back()));
+                              : fmt::format("the latest is “{}”", known.back().id));
 }
 
 assessment::Query as_of(const SeriesReport& report, assessment::Query query) {

@@ -30,17 +30,17 @@ TEST(Wrap, CountsCharactersNotBytes) {
 }
 
 TEST(ShownWidth, ColourTakesNoRoom) {
-  EXPECT_EQ(shown_width(paint("met", Tone::good, true)), 3U);
+  EXPECT_EQ(shown_width(paint("met", Tone::good, {true, {}})), 3U);
 }
 
 TEST(Paint, WithoutColourTheTextIsUnchanged) {
-  EXPECT_EQ(paint("met", Tone::good, false), "met");
+  EXPECT_EQ(paint("met", Tone::good, {}), "met");
 }
 
 TEST(AsText, ColumnsLineUpAndTheLastOneWraps) {
   const std::string long_text(60, 'x');
   Table table{{"a", "b"}, {{"1", long_text + " " + long_text}, {"22", "y"}}, {}, 0};
-  EXPECT_EQ(as_text(table, false), "a   b\n1   " + long_text + "\n    " + long_text + "\n22  y\n");
+  EXPECT_EQ(as_text(table, {}), "a   b\n1   " + long_text + "\n    " + long_text + "\n22  y\n");
 }
 
 TEST(AsCsv, QuotesWhatNeedsIt) {
@@ -77,8 +77,8 @@ TEST(Defused, ControlsAreShown) {
 }
 
 TEST(ForScreen, ColoursAreThoseOfThePrograms) {
-  EXPECT_EQ(for_screen(paint("met", Tone::good, true) + "\n"), "\033[32mmet\033[0m\n");
-  EXPECT_EQ(for_screen(paint("\033[8mx\033[0m", Tone::bad, true)),
+  EXPECT_EQ(for_screen(paint("met", Tone::good, {true, {}}) + "\n"), "\033[32mmet\033[0m\n");
+  EXPECT_EQ(for_screen(paint("\033[8mx\033[0m", Tone::bad, {true, {}})),
             "\033[31m<U+001B>[8mx<U+001B>[0m\033[0m");
   EXPECT_EQ(for_screen("\xFF\xFE"
                        "8mx\xFFy"),
@@ -92,7 +92,7 @@ TEST(ForScreen, JsonStaysTheSameJson) {
 
 TEST(AsText, WhatActsOnALineIsShownBeforeColumnsAreMeasured) {
   Table table{{"a", "b"}, {{"\u009B", "y"}, {"1\n2", "z"}}, {}, 0};
-  EXPECT_EQ(as_text(table, false), "a           b\n<U+009B>    y\n1<U+000A>2  z\n");
+  EXPECT_EQ(as_text(table, {}), "a           b\n<U+009B>    y\n1<U+000A>2  z\n");
 }
 
 TEST(Wrap, ALineEndInsideIsABlank) {
