@@ -126,7 +126,7 @@ std::vector<Drawn> draw(const measurement::Study& study, std::uint64_t seed, std
     for (std::size_t m = made.location_begin[l]; m < made.location_begin[l + 1]; ++m)
       if (columns.use_begin[m] != columns.use_begin[m + 1])
         out[l].samples.push_back(columns.first_row[m]);
-    out[l].values.resize(count * out[l].samples.size());
+    out[l].values.reserve(count * out[l].samples.size());
   }
   const simulation::MeasuredErrors errors(columns.view());
   std::vector<simulation::Lane> drawn;
@@ -135,10 +135,11 @@ std::vector<Drawn> draw(const measurement::Study& study, std::uint64_t seed, std
     errors.draw_values(seed, first + row, drawn);
     const std::size_t rows = std::min(lanes, count - row);
     std::size_t m = 0;
-    for (Drawn& of : out)
-      for (std::size_t i = 0; i < of.samples.size(); ++i, ++m)
-        for (std::size_t r = 0; r < rows; ++r)
-          of.values[(row + r) * of.samples.size() + i] = drawn[m][r];
+    for (Drawn& of : out) {
+      for (std::size_t r = 0; r < rows; ++r)
+        for (std::size_t i = 0; i < of.samples.size(); ++i) of.values.push_back(drawn[m + i][r]);
+      m += of.samples.size();
+    }
   }
   return out;
 }

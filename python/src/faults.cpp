@@ -19,7 +19,8 @@ namespace accord::python {
 
 namespace {
 
-/// Not of std::logic_error or std::runtime_error: nothing on the way may take it for a fault of the input.
+/// Not of std::logic_error or std::runtime_error: nothing on the way may take it for a fault of the
+/// input.
 struct ContractBroken : std::exception {
   explicit ContractBroken(std::string said) : text(std::move(said)) {}
   [[nodiscard]] const char* what() const noexcept override { return text.c_str(); }
@@ -79,8 +80,13 @@ void translate(std::exception_ptr thrown) {
 
 constexpr std::chrono::milliseconds look_every{50};
 
+unsigned long main_thread = 0;  ///< of Python
+
 /// Ctrl-C in the middle of a formula: Python's handler runs, and what it raises goes to the caller.
+/// On the main thread alone, as handlers run on no other; and a thread that was left to end by
+/// itself must not ask an interpreter that is ending.
 void hear_signals() {
+  if (PyThread_get_thread_ident() != main_thread) return;
   thread_local std::chrono::steady_clock::time_point last;
   const auto now = std::chrono::steady_clock::now();
   if (now - last < look_every) return;
@@ -93,6 +99,8 @@ void hear_signals() {
 
 void raise_own_faults() {
   handle_broken_contracts(&throw_broken);
+  main_thread =
+      py::module_::import("threading").attr("main_thread")().attr("ident").cast<unsigned long>();
   stop_handler = &hear_signals;
   py::register_exception_translator(&translate);
 }

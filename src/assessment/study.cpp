@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "balance/common_share.h"
 #include "formats/measured.h"
@@ -43,7 +44,10 @@ class Loader {
     measurement::Study& study = text_.study;
     const bool described = !has_errors(out_.problems);
     if (!text_.length || *text_.length <= 0 || make_edges()) {
+      std::vector<StudyFault> merged = balance::merge_open_ends(study);
       balance::CheckedStudy look = balance::checked(study);
+      look.faults.insert(look.faults.begin(), std::make_move_iterator(merged.begin()),
+                         std::make_move_iterator(merged.end()));
       report_faults(look.faults, described);
       out_.not_measured = std::move(look.not_measured);
     }

@@ -27,10 +27,15 @@ constexpr std::size_t shifts = 16;
 // Primes: for the way to a limit, and for an answer.
 constexpr std::size_t points_few = 1021;
 constexpr std::size_t points_many = 16381;
+// An answer whose error is above this is computed with twice as many, and so on up to so many
+// times.
+constexpr double wanted_error = 3e-4;
+constexpr std::size_t points_times_most = 4;
 // Student's t with shifts − 1 degrees of freedom: outside with probability 0.001.
 constexpr double spread = 4.073;
-// A part of the cube that no point fell into has at most this measure, divided by the number of points,
-// with probability 0.999: ln 1000. Strong correlations make the integrand a cliff that all may miss.
+// A part of the cube that no point fell into has at most this measure, divided by the number of
+// points, with probability 0.999: ln 1000. Strong correlations make the integrand a cliff that all
+// may miss.
 constexpr double unseen = 6.908;
 constexpr double least_probability = 1e-300;
 
@@ -71,9 +76,10 @@ double some_above_at(const numerics::Matrix& rows, double limit, const std::vect
 }
 
 /// Richtmyer's lattice with square roots of primes, a random shift, and the tent that makes the
-/// integrand periodic.
-double lattice_mean(const numerics::Matrix& rows, double limit, std::uint32_t shift,
-                    std::size_t points) {
+/// integrand periodic: the sum over its points from `first` to before `last`; the first is
+/// number 1.
+double lattice_sum(const numerics::Matrix& rows, double limit, std::uint32_t shift,
+                   std::size_t first, std::size_t last) {
   static constexpr std::array<int, repeated_periods_max> primes{2,  3,  5,  7,  11, 13, 17, 19, 23,
                                                                 29, 31, 37, 41, 43, 47, 53, 59, 61,
                                                                 67, 71, 73, 79, 83, 89, 97};
@@ -85,7 +91,7 @@ double lattice_mean(const numerics::Matrix& rows, double limit, std::uint32_t sh
   std::vector<double> cube(size);
   std::vector<double> y(size);
   double sum = 0;
-  for (std::size_t n = 1; n <= points; ++n) {
+  for (std::size_t n = first; n < last; ++n) {
     for (std::size_t t = 0; t < size; ++t) {
       const double at =
           start[t] + static_cast<double>(n) * std::sqrt(static_cast<double>(primes[t]));
@@ -94,14 +100,17 @@ double lattice_mean(const numerics::Matrix& rows, double limit, std::uint32_t sh
     sum += some_above_at(rows, limit, cube, y);
     if (n % 256 == 0) stop_point();
   }
-  return sum / static_cast<double>(points);
+  return sum;
 }
 
-RepeatedProbability some_above(const numerics::Matrix& rows, double limit, std::size_t points) {
+/// `points_most`: as many points as are taken for an error that is small enough.
+RepeatedProbability some_above(const numerics::Matrix& rows, double limit, std::size_t points,
+                               std::size_t points_most) {
   if (rows.rows == 1) return {numerics::normal_sf(limit), 1e-15};
   if (rows.rows == 2) {
-    // One or both of two with correlation r above the same limit c: 1 − Φ(c) + 2·T(c, √((1 − r)/(1 + r)))
-    // with Owen's T. The row is (r, √(1 − r²)): the root without a difference of nearly equal numbers.
+    // One or both of two with correlation r above the same limit c: 1 − Φ(c) + 2·T(c, √((1 − r)/(1
+    // + r))) with Owen's T. The row is (r, √(1 − r²)): the root without a difference of nearly
+    // equal numbers.
     const double r = rows(1, 0);
     const double across = rows(1, 1);
     const double ratio = r >= 0 ? across / (1 + r) : (1 - r) / across;
@@ -109,17 +118,23 @@ RepeatedProbability some_above(const numerics::Matrix& rows, double limit, std::
     const double rounding = std::min(ratio, 1.0) * 4e-16 / (across * across);
     return {numerics::normal_sf(limit) + 2 * numerics::owens_t(limit, ratio), 1e-15 + rounding};
   }
-  double sum = 0;
-  double squares = 0;
-  for (std::uint32_t shift = 0; shift < shifts; ++shift) {
-    const double value = lattice_mean(rows, limit, shift, points);
-    sum += value;
-    squares += value * value;
+  std::array<double, shifts> sums{};
+  for (std::size_t done = 0;; points *= 2) {
+    double sum = 0;
+    double squares = 0;
+    for (std::uint32_t shift = 0; shift < shifts; ++shift) {
+      sums[shift] += lattice_sum(rows, limit, shift, done + 1, points + 1);
+      const double value = sums[shift] / static_cast<double>(points);
+      sum += value;
+      squares += value * value;
+    }
+    done = points;
+    const double count = shifts;
+    const double variance = std::max(0.0, squares - sum * sum / count) / (count - 1) / count;
+    const double error =
+        spread * std::sqrt(variance) + unseen / (count * static_cast<double>(points));
+    if (error <= wanted_error || 2 * points > points_most) return {sum / count, error};
   }
-  const double count = shifts;
-  const double variance = std::max(0.0, squares - sum * sum / count) / (count - 1) / count;
-  return {sum / count,
-          spread * std::sqrt(variance) + unseen / (count * static_cast<double>(points))};
 }
 
 std::optional<Error> range_fault(const numerics::Matrix& rows) {
@@ -150,7 +165,7 @@ Result<RepeatedProbability> repeated_cumuf_false_alarm(const numerics::Cholesky&
   if (auto error = periods_fault(factor)) return tl::make_unexpected(*std::move(error));
   const numerics::Matrix rows = standardised_cumuf(factor);
   if (auto error = range_fault(rows)) return tl::make_unexpected(*std::move(error));
-  return some_above(rows, limit, points_many);
+  return some_above(rows, limit, points_many, points_times_most * points_many);
 }
 
 Result<RepeatedLimit> repeated_cumuf_limit(const numerics::Cholesky& factor, double alpha) {
@@ -168,11 +183,11 @@ Result<RepeatedLimit> repeated_cumuf_limit(const numerics::Cholesky& factor, dou
   if (rows.rows == 1) return RepeatedLimit{single, 1e-12};
   const double all = numerics::normal_upper_quantile(alpha / static_cast<double>(rows.rows));
   const auto excess = [&](double c, std::size_t points) {
-    return std::log(std::max(some_above(rows, c, points).value, least_probability) / alpha);
+    return std::log(std::max(some_above(rows, c, points, points).value, least_probability) / alpha);
   };
   const auto few = [&](double c) { return excess(c, points_few); };
-  // At z(1 − α) the first test alone has α, and z(1 − α/T) is the bound of Bonferroni. The lattice may
-  // put a little more or less than the truth there, the more the stronger the correlation.
+  // At z(1 − α) the first test alone has α, and z(1 − α/T) is the bound of Bonferroni. The lattice
+  // may put a little more or less than the truth there, the more the stronger the correlation.
   double lower = single;
   double upper = all;
   while (few(lower) < 0) lower -= 0.05;
@@ -186,7 +201,8 @@ Result<RepeatedLimit> repeated_cumuf_limit(const numerics::Cholesky& factor, dou
   // That of one test alone where the points see none: the probability falls at least about so fast.
   const double slope =
       measured < 0 ? measured : -numerics::normal_pdf(near) / numerics::normal_sf(near);
-  const RepeatedProbability there = some_above(rows, near, points_many);
+  const RepeatedProbability there =
+      some_above(rows, near, points_many, points_times_most * points_many);
   const double step =
       rows.rows == 2 ? 0 : std::log(std::max(there.value, least_probability) / alpha) / slope;
   const double share = std::min(there.error / there.value, 1.0);

@@ -10,15 +10,24 @@
 
 namespace accord::balance {
 
+/// The share of a whole step in straight lines that belongs to the sample at its end: that of the
+/// middle.
+inline double share_of_end(std::span<const double> times, std::size_t step) {
+  const double from = times[step], to = times[step + 1];
+  return (from / 2 + to / 2 - from) / (to - from);
+}
+
 /// What each sample of a rate counts for: the mass of a period is Σ weight·rate. Calls
 /// take(sample, period, weight) by sample, then period; weights above 0 only. Held rates count for
 /// the time until the next sample; in straight lines a sample has its share of the trapezia on both
 /// sides. Steps are cut at the edges.
-/// Held rates of samples that count in one period alone come together, as many as follow each
-/// other: run(first, last, period, weight_of). With `values` pulses are closed: a step from a rate
-/// that is on to one that is 0, or in straight lines also from 0 to one that is on, counts for
-/// nothing; then every sample is taken by itself. Contract: times and edges ascend, the last time
-/// is at most `end`.
+///
+/// Samples that count in one period alone come together, as many as follow each other: run(first,
+/// last, period, weight_of), those from first to before last.
+///
+/// With `values` pulses are closed: a step from a rate that is on to one that is 0, or in straight
+/// lines also from 0 to one that is on, counts for nothing.
+/// Contract: times and edges ascend, the last time is at most `end`.
 template <class Take, class Run>
 void for_each_weight(std::span<const double> times, double end, measurement::Between between,
                      std::span<const double> edges, Take take, Run run,
@@ -35,6 +44,13 @@ void for_each_weight(std::span<const double> times, double end, measurement::Bet
     else
       weights.emplace_back(period, weight);
   };
+  // The sample up to which all steps from i on, the first of them, are in the period that ends
+  // there.
+  const auto stop_of = [&](std::size_t i, double edge) {
+    const auto behind =
+        std::upper_bound(times.begin() + static_cast<std::ptrdiff_t>(i) + 2, times.end(), edge);
+    return static_cast<std::size_t>(behind - times.begin()) - 1;
+  };
   std::size_t first = 0;  // the first period that ends after the step begins
   for (std::size_t i = 0; i < times.size(); ++i) {
     const bool last = i + 1 == times.size();
@@ -42,17 +58,20 @@ void for_each_weight(std::span<const double> times, double end, measurement::Bet
     const double to = last ? end : times[i + 1];
     while (first + 1 < edges.size() && edges[first + 1] <= from) ++first;
     // Most steps are within one period.
-    if (!lines && first + 1 < edges.size() && edges[first] <= from && to <= edges[first + 1]) {
-      if (last || !values.empty()) {
-        if (from < to && !closed(i)) take(i, first, to - from);
+    const bool inside = first + 1 < edges.size() && edges[first] <= from && to <= edges[first + 1];
+    if (!lines && inside) {
+      if (last) {
+        if (from < to) take(i, first, to - from);
         continue;
       }
-      // The steps up to the last sample that is in the period.
-      const auto behind = std::upper_bound(times.begin() + static_cast<std::ptrdiff_t>(i) + 2,
-                                           times.end(), edges[first + 1]);
-      const auto stop = static_cast<std::size_t>(behind - times.begin()) - 1;
-      run(i, stop, first, [times](std::size_t k) { return times[k + 1] - times[k]; });
-      i = stop - 1;
+      const std::size_t stop = stop_of(i, edges[first + 1]);
+      while (i < stop) {
+        std::size_t k = i;
+        while (k < stop && !closed(k)) ++k;
+        if (i < k) run(i, k, first, [times](std::size_t n) { return times[n + 1] - times[n]; });
+        i = k == stop ? k : k + 1;  // without the step that is closed
+      }
+      --i;
       continue;
     }
     for (std::size_t p = first; p + 1 < edges.size() && edges[p] < to; ++p) {
@@ -72,6 +91,19 @@ void for_each_weight(std::span<const double> times, double end, measurement::Bet
       if (weight > 0) take(i, period, weight);
     own.clear();
     own.swap(next);
+    if (!lines || !inside || last || !values.empty()) continue;
+    // The samples with both of their steps in the period; the last step has a part of the one
+    // behind.
+    const std::size_t stop = stop_of(i, edges[first + 1]);
+    if (stop == i + 1) continue;
+    const auto later = [times](std::size_t n) {
+      return share_of_end(times, n) * (times[n + 1] - times[n]);
+    };
+    run(i + 1, stop, first, [times, later](std::size_t n) {
+      return later(n - 1) + (1 - share_of_end(times, n)) * (times[n + 1] - times[n]);
+    });
+    own.front().second = later(stop - 1);
+    i = stop - 1;
   }
 }
 

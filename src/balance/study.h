@@ -32,6 +32,12 @@ struct CheckedStudy {
 };
 [[nodiscard]] CheckedStudy checked(const measurement::Study& study);
 
+/// With `Gaps::merge`: takes out the ends between two periods at which some inventory was not
+/// taken, so that the flows of a period that was not closed are merged with those of the next
+/// (statistics chapter, 3.8). Each is named (B030, warnings). Nothing is done where the edges or
+/// the times of an inventory are wrong: `checked` says so.
+[[nodiscard]] std::vector<StudyFault> merge_open_ends(measurement::Study& study);
+
 struct PreparedStudy {
   std::optional<Prepared> prepared;  ///< none when there are errors
   std::vector<std::string> methods, strata;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -23,6 +24,23 @@ namespace {
 constexpr const char* remedy =
     "sample it there, or say gaps = \"hold\" in the study: what was sampled before is then held to "
     "be known";
+constexpr const char* inventory_remedy =
+    "sample it there, or say in the study gaps = \"merge\": periods that meet where no inventory "
+    "was "
+    "taken are then one; or \"hold\": what was sampled is then held to be known";
+
+std::string not_measured(const std::vector<std::string>& periods) {
+  const bool one = periods.size() == 1;
+  return fmt::format("period{} {} {} not measured", one ? "" : "s", enumerated(periods),
+                     one ? "is" : "are");
+}
+
+/// Whether a sample is farther from the end of a period than an inventory may be.
+bool is_far(const std::vector<double>& edges, std::size_t edge, std::size_t period, double time) {
+  const double length = edges[period + 1] - edges[period];
+  return std::abs(time - edges[edge]) >
+         measurement::inventory_distance * length * (1 + measurement::same_time);
+}
 
 /// Four at a time: one after the other each comparison waits for the one before.
 double longest_step(std::span<const double> time) {
@@ -67,9 +85,9 @@ class Finder {
   std::size_t at_ = 0;
 
   [[nodiscard]] const Location& here() const { return study_.locations[at_]; }
-  void add(std::size_t row, std::string message, const char* column) {
+  void add(std::size_t row, std::string message, const char* column, const char* help = remedy) {
     faults_.push_back(
-        {at_, true, {Severity::warning, "B030", std::move(message), remedy, row, column}});
+        {at_, true, {Severity::warning, "B030", std::move(message), help, row, column}});
   }
 
   /// Whether no step is longer than so many times the median one, without sorting: at least half of
@@ -103,8 +121,8 @@ class Finder {
       if (spoilt.empty()) continue;
       add(i + 1,
           fmt::format("“{}” has no sample from {} to {}, longer than {}, and its rate is not 0: "
-                      "period {} is not measured",
-                      l.name, from, to, most, enumerated(spoilt)),
+                      "{}",
+                      l.name, from, to, most, not_measured(spoilt)),
           "time");
     }
   }
@@ -113,11 +131,9 @@ class Finder {
     const Location& l = here();
     for (std::size_t e = 0; e < study_.edges.size(); ++e) {
       const std::size_t row = inventory_sample(study_, l, e);
-      const double away = std::abs(l.times()[row] - study_.edges[e]);
       std::vector<std::string> spoilt;
       const auto look = [&](std::size_t p) {
-        const double length = study_.edges[p + 1] - study_.edges[p];
-        if (away <= measurement::inventory_distance * length * (1 + measurement::same_time)) return;
+        if (!is_far(study_.edges, e, p, l.times()[row])) return;
         periods_[p] = 1;
         spoilt.push_back(std::to_string(p + 1));
       };
@@ -126,15 +142,67 @@ class Finder {
       if (spoilt.empty()) continue;
       add(row,
           fmt::format("the inventory of “{}” at {} was sampled at {}, farther than {} % of the "
-                      "period: period {} is not measured",
+                      "period: {}",
                       l.name, study_.edges[e], l.times()[row],
-                      measurement::inventory_distance * 100, enumerated(spoilt)),
-          "time");
+                      measurement::inventory_distance * 100, not_measured(spoilt)),
+          "time", inventory_remedy);
     }
   }
 };
 
+bool ascends(std::span<const double> numbers) {
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    if (!std::isfinite(numbers[i]) || (i > 0 && numbers[i] <= numbers[i - 1])) return false;
+  return !numbers.empty();
+}
+
+/// What is said of an inner end at which the inventory was not taken; none when it was.
+std::optional<StudyFault> open_end(const Study& study, std::size_t location, std::size_t edge) {
+  const Location& l = study.locations[location];
+  const std::vector<double>& edges = study.edges;
+  const std::size_t row = inventory_sample(study, l, edge);
+  const bool absent = row == l.times().size();
+  if (!absent && !is_far(edges, edge, edge - 1, l.times()[row]) &&
+      !is_far(edges, edge, edge, l.times()[row]))
+    return std::nullopt;
+  const std::string how =
+      absent ? fmt::format("there is no inventory of “{}” at {}", l.name, edges[edge])
+             : fmt::format(
+                   "the inventory of “{}” at {} was sampled at {}, farther than {} % of "
+                   "the period",
+                   l.name, edges[edge], l.times()[row], measurement::inventory_distance * 100);
+  StudyFault out{location, !absent, {}};
+  out.fault = {Severity::warning,
+               "B030",
+               fmt::format("{}: the periods from {} to {} and from {} to {} are one", how,
+                           edges[edge - 1], edges[edge], edges[edge], edges[edge + 1]),
+               "take the inventory there, if they are to have a balance each",
+               absent ? 0 : row,
+               absent ? "name" : "time"};
+  return out;
+}
+
 }  // namespace
+
+std::vector<StudyFault> merge_open_ends(Study& study) {
+  std::vector<StudyFault> out;
+  if (study.gaps != measurement::Gaps::merge || study.edges.size() < 3 || !ascends(study.edges))
+    return out;
+  std::vector<double> kept{study.edges.front()};
+  for (std::size_t e = 1; e + 1 < study.edges.size(); ++e) {
+    const std::size_t before = out.size();
+    for (std::size_t i = 0; i < study.locations.size(); ++i) {
+      const Location& l = study.locations[i];
+      if (l.role != LocationRole::inventory || l.times().size() != l.values().size()) continue;
+      if (!ascends(l.times())) continue;
+      if (auto fault = open_end(study, i, e)) out.push_back(*std::move(fault));
+    }
+    if (out.size() == before) kept.push_back(study.edges[e]);
+  }
+  kept.push_back(study.edges.back());
+  study.edges = std::move(kept);
+  return out;
+}
 
 std::vector<std::uint8_t> find_gaps(const Study& study, std::vector<StudyFault>& faults) {
   if (study.gaps == measurement::Gaps::hold) return {};

@@ -46,9 +46,10 @@ inline constexpr std::string_view inventory_at_words[] = {"exact", "last", "near
 /// inventory was sampled long before or after its end.
 enum class Gaps : std::uint8_t {
   not_measured,  ///< it has no balance
-  hold           ///< what was sampled is held to be known there too
+  hold,          ///< what was sampled is held to be known there too
+  merge  ///< periods that meet where no inventory was taken are one; otherwise as not_measured
 };
-inline constexpr std::string_view gaps_words[] = {"not_measured", "hold"};
+inline constexpr std::string_view gaps_words[] = {"not_measured", "hold", "merge"};
 
 /// A step between samples that is longer than so many times the median one is a gap.
 inline constexpr double gap_steps = 10;

@@ -79,6 +79,51 @@ std::vector<std::string> faults(const Study& study) {
   return out;
 }
 
+void expect_same(const std::vector<double>& a, const std::vector<double>& b, const char* what) {
+  ASSERT_EQ(a.size(), b.size()) << what;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    EXPECT_TRUE(a[i] == b[i] || (std::isnan(a[i]) && std::isnan(b[i]))) << what << " " << i;
+}
+
+void expect_same(const std::vector<VariancePart>& a, const std::vector<VariancePart>& b) {
+  ASSERT_EQ(a.size(), b.size());
+  for (std::size_t i = 0; i < a.size(); ++i)
+    EXPECT_EQ(std::tie(a[i].period, a[i].row, a[i].variance_kg2),
+              std::tie(b[i].period, b[i].row, b[i].variance_kg2));
+}
+
+/// Both bit for bit.
+void expect_same(const Balance& a, const Balance& b) {
+  EXPECT_EQ(a.sources, b.sources);
+  EXPECT_EQ(a.methods, b.methods);
+  EXPECT_EQ(a.strata, b.strata);
+  expect_same(a.muf.muf_kg, b.muf.muf_kg, "MUF");
+  expect_same(a.muf.active_kg, b.muf.active_kg, "active");
+  expect_same(a.muf.magnitude_kg, b.muf.magnitude_kg, "magnitude");
+  EXPECT_EQ(a.muf.used, b.muf.used);
+  expect_same(a.muf.covariance_kg2.values, b.muf.covariance_kg2.values, "covariance");
+  expect_same(a.muf.contributions.nature.values, b.muf.contributions.nature.values, "nature");
+  expect_same(a.muf.contributions.own, b.muf.contributions.own);
+  expect_same(a.muf.contributions.method, b.muf.contributions.method);
+  expect_same(a.muf.contributions.stratum, b.muf.contributions.stratum);
+  ASSERT_EQ(a.muf.contributions.sources.size(), b.muf.contributions.sources.size());
+  for (std::size_t i = 0; i < a.muf.contributions.sources.size(); ++i)
+    EXPECT_EQ(a.muf.contributions.sources[i].load_kg, b.muf.contributions.sources[i].load_kg);
+  EXPECT_EQ(a.validity.largest_relative, b.validity.largest_relative);
+  EXPECT_EQ(a.validity.largest_method, b.validity.largest_method);
+  EXPECT_EQ(a.validity.may_be_negative, b.validity.may_be_negative);
+  ASSERT_EQ(a.periods.size(), b.periods.size());
+  for (std::size_t t = 0; t < a.periods.size(); ++t) {
+    const PeriodSums &x = a.periods[t].sums, &y = b.periods[t].sums;
+    expect_same({x.opening_kg, x.increases_kg, x.decreases_kg, x.closing_kg},
+                {y.opening_kg, y.increases_kg, y.decreases_kg, y.closing_kg}, "sums");
+    EXPECT_EQ(x.rows, y.rows);
+    const PeriodValidity &v = a.validity.periods[t], &w = b.validity.periods[t];
+    EXPECT_EQ(std::tie(v.largest_share, v.is_shared, v.source_or_method, v.effective),
+              std::tie(w.largest_share, w.is_shared, w.source_or_method, w.effective));
+  }
+}
+
 double share(const Balance& balance, Division division, std::size_t period, std::string_view name) {
   double out = 0;
   int count = 0;
@@ -327,6 +372,41 @@ TEST(Study, AnInventoryFarFromTheEndOfAPeriodIsNoneOfIt) {
   EXPECT_EQ(b.periods[1].status, Status::not_measured);
 }
 
+/// Statistics chapter, 3.8: the flows of a period that was not closed are merged with those of the
+/// next.
+TEST(Study, PeriodsThatMeetWithoutAnInventoryAreOneWhereTheStudySaysSo) {
+  Study study = two_periods();
+  study.edges = {0, 5, 10, 15, 20};
+  study.locations[2].time = {0, 5, 9, 20};  // late at 10, none at 15
+  study.locations[2].value = {5, 11, 18, 19.5};
+  study.inventory_at = InventoryAt::last;
+  const MadeStudyBalance apart = balance_of(study);
+  EXPECT_EQ(apart.balance->periods[0].status, Status::measured);
+  for (const std::size_t t : {1U, 2U, 3U})
+    EXPECT_EQ(apart.balance->periods[t].status, Status::not_measured);
+  Study merged = study;
+  EXPECT_THAT(merge_open_ends(merged), IsEmpty());  // only where it is asked for
+  merged.gaps = measurement::Gaps::merge;
+  const std::vector<StudyFault> said = merge_open_ends(merged);
+  ASSERT_EQ(said.size(), 2U);
+  EXPECT_EQ(said[0].fault.message,
+            "the inventory of “tank” at 10 was sampled at 9, farther than 5 % of the period: the "
+            "periods from 5 to 10 and from 10 to 15 are one");
+  EXPECT_EQ(said[1].location, 2U);
+  EXPECT_THAT(merged.edges, ElementsAre(0, 5, 20));
+  Study by_hand = study;
+  by_hand.edges = {0, 5, 20};
+  expect_same(balance(merged), balance(by_hand));
+  EXPECT_TRUE(balance(merged).is_measured());
+  merged = study;
+  merged.gaps = measurement::Gaps::merge;
+  merged.inventory_at = InventoryAt::exact;  // nothing at 10 and 15 at all
+  EXPECT_EQ(
+      merge_open_ends(merged).front().fault.message,
+      "there is no inventory of “tank” at 10: the periods from 5 to 10 and from 10 to 15 are one");
+  expect_same(balance(merged), balance(by_hand));
+}
+
 TEST(Study, AClosedPulseEndsWithItsLastSampleThatIsOn) {
   // On from 1 to 3 at 10, the end logged at 50: 20 held to 3, not 490.
   Study study;
@@ -471,51 +551,6 @@ TEST(Study, WeightsAddUpToTheIntegralAndTheCovarianceToItsLoads) {
         EXPECT_NEAR(out.covariance_kg2(t, u), sum, 1e-12);
       }
     }
-  }
-}
-
-void expect_same(const std::vector<double>& a, const std::vector<double>& b, const char* what) {
-  ASSERT_EQ(a.size(), b.size()) << what;
-  for (std::size_t i = 0; i < a.size(); ++i)
-    EXPECT_TRUE(a[i] == b[i] || (std::isnan(a[i]) && std::isnan(b[i]))) << what << " " << i;
-}
-
-void expect_same(const std::vector<VariancePart>& a, const std::vector<VariancePart>& b) {
-  ASSERT_EQ(a.size(), b.size());
-  for (std::size_t i = 0; i < a.size(); ++i)
-    EXPECT_EQ(std::tie(a[i].period, a[i].row, a[i].variance_kg2),
-              std::tie(b[i].period, b[i].row, b[i].variance_kg2));
-}
-
-/// Both bit for bit.
-void expect_same(const Balance& a, const Balance& b) {
-  EXPECT_EQ(a.sources, b.sources);
-  EXPECT_EQ(a.methods, b.methods);
-  EXPECT_EQ(a.strata, b.strata);
-  expect_same(a.muf.muf_kg, b.muf.muf_kg, "MUF");
-  expect_same(a.muf.active_kg, b.muf.active_kg, "active");
-  expect_same(a.muf.magnitude_kg, b.muf.magnitude_kg, "magnitude");
-  EXPECT_EQ(a.muf.used, b.muf.used);
-  expect_same(a.muf.covariance_kg2.values, b.muf.covariance_kg2.values, "covariance");
-  expect_same(a.muf.contributions.nature.values, b.muf.contributions.nature.values, "nature");
-  expect_same(a.muf.contributions.own, b.muf.contributions.own);
-  expect_same(a.muf.contributions.method, b.muf.contributions.method);
-  expect_same(a.muf.contributions.stratum, b.muf.contributions.stratum);
-  ASSERT_EQ(a.muf.contributions.sources.size(), b.muf.contributions.sources.size());
-  for (std::size_t i = 0; i < a.muf.contributions.sources.size(); ++i)
-    EXPECT_EQ(a.muf.contributions.sources[i].load_kg, b.muf.contributions.sources[i].load_kg);
-  EXPECT_EQ(a.validity.largest_relative, b.validity.largest_relative);
-  EXPECT_EQ(a.validity.largest_method, b.validity.largest_method);
-  EXPECT_EQ(a.validity.may_be_negative, b.validity.may_be_negative);
-  ASSERT_EQ(a.periods.size(), b.periods.size());
-  for (std::size_t t = 0; t < a.periods.size(); ++t) {
-    const PeriodSums &x = a.periods[t].sums, &y = b.periods[t].sums;
-    expect_same({x.opening_kg, x.increases_kg, x.decreases_kg, x.closing_kg},
-                {y.opening_kg, y.increases_kg, y.decreases_kg, y.closing_kg}, "sums");
-    EXPECT_EQ(x.rows, y.rows);
-    const PeriodValidity &v = a.validity.periods[t], &w = b.validity.periods[t];
-    EXPECT_EQ(std::tie(v.largest_share, v.is_shared, v.source_or_method, v.effective),
-              std::tie(w.largest_share, w.is_shared, w.source_or_method, w.effective));
   }
 }
 
