@@ -136,7 +136,7 @@ class Accounts:
 
     @property
     def not_read(self):
-        """Names in the folder of reports that were not read: of another ending, or folders."""
+        """What stands among the reports and was not read: another ending, a folder, a text without a label."""
         return self._inner.not_read
 
     def incomplete(self, mba="", known=None):

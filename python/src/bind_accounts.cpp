@@ -226,7 +226,8 @@ py::list inventory(const Shared& accounts, const std::string& mba, std::optional
 
 py::list movements(const Shared& accounts, const std::string& mba, std::optional<Day> from,
                    std::optional<Day> to, std::optional<Day> known) {
-  refuse_turned_period(from, to);
+  // No change of a day after the day of knowledge can be known.
+  refuse_turned_period(from, known && (!to || *known < *to) ? known : to);
   const Ledger ledger(accounts, known.value_or(day_max));
   areas_of(ledger, mba);
   py::list out;

@@ -97,6 +97,8 @@ Answer inventory(const Request& request) {
   Inventory out(*opened.ledger, day);
   for (const std::string_view mba : *areas) out.add(mba);
   const Gaps gaps = gaps_of(*opened.ledger, *areas);
+  if (areas->empty() && request.known)
+    out.remarks += fmt::format("no report is known on {}\n", to_string(*request.known));
   Json data{{"day", to_string(day)},
             {"books", std::move(out.books)},
             {"no_figure", std::move(out.no_figure)},
@@ -118,7 +120,18 @@ std::string day_or_nothing(Day day) {
   return day == day_min ? std::string() : to_string(day);
 }
 
+/// No report of a day on which it was not known yet: the question is refused, not answered “none”.
+std::optional<Error> after_known(const Request& request) {
+  if (!request.from || !request.known || *request.from <= *request.known) return std::nullopt;
+  return Error{"U006",
+               fmt::format("--from {} is after --known {}: no change of these days can be known",
+                           to_string(*request.from), to_string(*request.known)),
+               {},
+               "take an earlier day, or a later --known"};
+}
+
 Answer movements(const Request& request) {
+  if (const auto fault = after_known(request)) return refuse(books_movements, request, *fault);
   const OpenedLedger opened = open_ledger(books_movements, request);
   if (!opened) return opened.refusal;
   const auto areas = areas_of(*opened.ledger, request);

@@ -96,7 +96,9 @@ Json unread_json(const Gaps& gaps) {
 std::string not_read_lines(const formats::Accounts& accounts) {
   std::string out;
   for (const std::string& name : accounts.not_read)
-    out += fmt::format("{} was not read: reports are labelled texts (.txt) or tables (.csv), all in one folder\n", name);
+    out += fmt::format(
+        "{} was not read: reports are labelled texts (.txt) or tables (.csv), all in one folder\n",
+        name);
   return out;
 }
 

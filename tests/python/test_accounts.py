@@ -214,13 +214,28 @@ def test_files_of_other_endings_are_named(tmp_path):
     (reports / "R1.TXT").write_bytes((CASES / "17-report-without-label-010" / "reports" / "1.txt").read_bytes())
     (reports / "old.xml").write_text("<r/>")
     accounts = accord.read_accounts(tmp_path)
-    assert accounts.not_read == ["old.xml"]
+    assert accounts.not_read == ["reports/old.xml"]
     assert len(accounts.reports) == 1
+
+
+def test_a_flat_folder_of_reports_is_read_as_it_is(tmp_path):
+    for report in (pathlib.Path(__file__).resolve().parents[2] / "examples/books/accounts/reports").iterdir():
+        (tmp_path / report.name).write_bytes(report.read_bytes())
+    whole = accord.read_accounts(pathlib.Path(__file__).resolve().parents[2] / "examples/books/accounts").movements()
+    (tmp_path / "note.txt").write_text("handed in by the facility")
+    accounts = accord.read_accounts(tmp_path)
+    assert len(whole) > 10
+    assert accounts.movements().equals(whole)
+    assert accounts.not_read == ["note.txt"]
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(books):
     with pytest.raises(accord.AccordError) as refused:
         books.movements("XBF1", from_day="2026-02-21", to_day="2026-02-20")
+    assert refused.value.code == "U006"
+    assert "from_day 2026-02-21 is after 2026-02-20" in str(refused.value)
+    with pytest.raises(accord.AccordError) as refused:
+        books.movements("XBF1", from_day="2026-02-21", known="2026-02-20")
     assert refused.value.code == "U006"
     assert "from_day 2026-02-21 is after 2026-02-20" in str(refused.value)
     assert len(books.movements("XBF1", from_day="2026-02-20", to_day="2026-02-20")) > 0

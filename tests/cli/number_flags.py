@@ -2,7 +2,7 @@
 """Every flag that takes a number, of every command, at the ends of its range: what lies outside is wrong usage (status
 2) and the message names the flag and what was given; what lies within is not. A new flag has to be added here.
 
-Usage: numbers.py ACCORD SOURCE_DIR
+Usage: number_flags.py ACCORD SOURCE_DIR
 """
 import pathlib
 import re
