@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 
+#include "accounting/entry_lines.h"
 #include "accounting/mbr.h"
 #include "accounting/rule_texts.h"
 #include "accounting/transit_list.h"
@@ -231,6 +232,7 @@ py::list movements(const Shared& accounts, const std::string& mba, std::optional
   const Ledger ledger(accounts, known.value_or(day_max));
   areas_of(ledger, mba);
   py::list out;
+  accounting::EntryLines lines;
   for (const accounting::EffectiveEntry& e : ledger.effective.entries) {
     const accounting::Header& h = e.report->header;
     if (h.kind != accounting::ReportKind::icr || (!mba.empty() && h.mba != mba)) continue;
@@ -248,7 +250,7 @@ py::list movements(const Shared& accounts, const std::string& mba, std::optional
       row["report"] = h.number;
       row["entry"] = e.number;
       row["file"] = e.source->file;
-      row["line"] = e.source->place(e.source->elements[e.entry->elements]).line;
+      row["line"] = lines.of(*e.source, *e.entry);
       out.append(std::move(row));
     }
   }
@@ -312,6 +314,7 @@ py::tuple items(const Shared& accounts, const std::string& mba, int label,
   const py::object exact_number = py::module_::import("decimal").attr("Decimal");
   const auto days = ledger.books.inventories(mba);
   py::list out;
+  accounting::EntryLines lines;
   for (const assessment::BookItem& item : assessment::book_items(ledger, mba, facts.kind)) {
     py::dict row;
     row["period"] = item.period;
@@ -324,7 +327,7 @@ py::tuple items(const Shared& accounts, const std::string& mba, int label,
     row["inventory"] =
         item.period < days.size() ? py::cast(days[item.period]) : py::object(py::none());
     row["file"] = item.source->file;
-    row["line"] = item.source->place(item.source->elements[item.entry->elements]).line;
+    row["line"] = lines.of(*item.source, *item.entry);
     out.append(std::move(row));
   }
   return py::make_tuple(py::tuple(py::cast(days)), std::move(out));
@@ -360,7 +363,8 @@ py::list due(const Shared& accounts, const std::string& mba, std::optional<Day> 
 }
 
 /// The side of a movement, as items of the row; None where there is none.
-void put_side(py::dict& row, const std::string& name, const accounting::EffectiveEntry* side) {
+void put_side(py::dict& row, const std::string& name, const accounting::EffectiveEntry* side,
+              accounting::EntryLines& lines) {
   const py::object none = py::none();
   for (const char* part : {"", "_file", "_line"}) row[(name + part).c_str()] = none;
   if (side == nullptr) return;
@@ -368,7 +372,7 @@ void put_side(py::dict& row, const std::string& name, const accounting::Effectiv
   row[name.c_str()] = std::string(source.header.mba) + "/" + std::to_string(source.header.number) +
                       "/" + std::to_string(side->entry->number);
   row[(name + "_file").c_str()] = source.file;
-  row[(name + "_line").c_str()] = source.place(source.elements[side->entry->elements]).line;
+  row[(name + "_line").c_str()] = lines.of(source, *side->entry);
 }
 
 py::list weight_rows(const accounting::TransitRow& row) {
@@ -403,6 +407,7 @@ py::list pairs(const Shared& accounts, const std::string& mba, std::optional<Day
   };
   const auto text = [](std::string_view words) { return py::str(std::string(words)); };
   py::list out;
+  accounting::EntryLines lines;
   for (const accounting::TransitRow& row :
        accounting::transit_list(ledger.effective, ledger.books.gaps(), {mba, from, to}).rows) {
     py::dict made;
@@ -419,8 +424,8 @@ py::list pairs(const Shared& accounts, const std::string& mba, std::optional<Day
     made["score"] = scored ? py::cast(row.score) : py::object(py::none());
     made["why"] = row.why;
     made["weights"] = weight_rows(row);
-    put_side(made, "shipment", row.shipment);
-    put_side(made, "receipt", row.receipt);
+    put_side(made, "shipment", row.shipment, lines);
+    put_side(made, "receipt", row.receipt, lines);
     out.append(std::move(made));
   }
   return out;

@@ -38,7 +38,9 @@ class List {
     for (const EffectiveEntry* s : transit_.open) shipment(*s);
     const Candidates candidates(transit_);
     for (const EffectiveEntry* r : transit_.unshipped) receipt(*r, candidates);
-    std::erase_if(out_.rows, [&](const TransitRow& row) { return !is_asked(row); });
+    std::erase_if(out_.rows, [&](const TransitRow& row) {
+      return row.state != TransitState::candidate && !is_asked(row);
+    });
     count_abroad();
     return std::move(out_);
   }
@@ -85,7 +87,13 @@ class List {
     TransitRow& row =
         add(why.empty() ? TransitState::no_shipment : TransitState::not_shown, {nullptr, &r});
     row.why = std::move(why);
-    for (Candidate& c : candidates.of(r)) {
+    if (!is_asked(row)) return;
+    std::vector<Candidate> found = candidates.of(r);
+    if (found.size() > TransitList::candidates_most) {
+      out_.more_candidates += found.size() - TransitList::candidates_most;
+      found.resize(TransitList::candidates_most);
+    }
+    for (Candidate& c : found) {
       TransitRow& one = add(TransitState::candidate, {c.shipment, &r});
       one.score = c.score;
       one.why = std::move(c.why);

@@ -32,6 +32,10 @@ struct TransitList {
   std::vector<TransitRow> rows;
   /// Exports and imports whose other side is in a State without reports here: no pair is expected.
   std::size_t abroad = 0;
+  std::size_t more_candidates = 0;  ///< of all receipts, beyond the best ones of each
+
+  /// Of each receipt that are listed.
+  static constexpr std::size_t candidates_most = 10;
 
   [[nodiscard]] std::size_t count(TransitState state) const;
 };

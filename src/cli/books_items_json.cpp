@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "accounting/entry_lines.h"
 #include "assessment/book_items.h"
 #include "cli/accounts.h"
 #include "cli/all_commands.h"
@@ -58,22 +59,22 @@ Answer run(const Request& request) {
             {"items", Json::array()}};
   for (const Day day : opened->books.inventories(areas->front()))
     data["inventories"].push_back(to_string(day));
+  accounting::EntryLines lines;
   for (const BookItem& row :
        assessment::book_items(*opened.ledger, areas->front(), (*kind)->kind)) {
     const std::string kg = material::to_string(row.mass, material::MassUnit::kilogram);
     const auto role = measurement::role_words[static_cast<std::size_t>(row.role)];
     cells.add({std::to_string(row.period), std::string(role), row.stratum, row.item, row.method, kg,
                std::to_string(row.measured_in)});
-    data["items"].push_back(
-        {{"period", row.period},
-         {"role", role},
-         {"stratum", row.stratum},
-         {"item", row.item},
-         {"method", row.method},
-         {"declared_kg", kg},
-         {"measured_in_period", row.measured_in},
-         {"file", row.source->file},
-         {"line", row.source->place(row.source->elements[row.entry->elements]).line}});
+    data["items"].push_back({{"period", row.period},
+                             {"role", role},
+                             {"stratum", row.stratum},
+                             {"item", row.item},
+                             {"method", row.method},
+                             {"declared_kg", kg},
+                             {"measured_in_period", row.measured_in},
+                             {"file", row.source->file},
+                             {"line", lines.of(*row.source, *row.entry)}});
   }
   Table table;
   for (const formats::XlsxColumn& column : cells.table().columns)

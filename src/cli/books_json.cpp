@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "accounting/entry_lines.h"
 #include "cli/accounts.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
@@ -151,6 +152,7 @@ Answer movements(const Request& request) {
                         .text("file")
                         .number("line");
   Json list = Json::array();
+  accounting::EntryLines lines;
   for (const accounting::EffectiveEntry& e : opened->effective.entries) {
     const accounting::Header& h = e.report->header;
     if (h.kind != accounting::ReportKind::icr || !is_asked(request, e.entry->date)) continue;
@@ -160,7 +162,7 @@ Answer movements(const Request& request) {
       const KindFacts& facts = material::facts(w.kind);
       const std::string code = accounting::to_string(e.entry->code),
                         day = day_or_nothing(e.entry->date);
-      const std::uint32_t line = e.source->place(e.source->elements[e.entry->elements]).line;
+      const std::uint32_t line = lines.of(*e.source, *e.entry);
       table.rows.push_back({std::string(h.mba), day, code, std::string(e.entry->batch),
                             words_of(facts), std::string(1, static_cast<char>(facts.unit)),
                             exact(w.mass, facts), fmt::format("{}:{}", e.source->file, line)});

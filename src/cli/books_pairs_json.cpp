@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "accounting/entry_lines.h"
 #include "accounting/transit_list.h"
 #include "base/english.h"
 #include "cli/accounts.h"
@@ -17,6 +18,7 @@
 namespace accord::cli {
 
 using accounting::EffectiveEntry;
+using accounting::EntryLines;
 using accounting::TransitRow;
 using accounting::TransitState;
 using accounting::TransitWeight;
@@ -34,10 +36,6 @@ std::string day_or(Day day, std::string_view otherwise) {
 
 std::string name_of(const EffectiveEntry& e) {
   return fmt::format("{}/{}/{}", e.source->header.mba, e.source->header.number, e.entry->number);
-}
-
-std::uint32_t line_of(const EffectiveEntry& e) {
-  return e.source->place(e.source->elements[e.entry->elements]).line;
 }
 
 std::string amount_of(const accounting::Weight* weight, bool is_known,
@@ -63,13 +61,13 @@ std::string weights_in_words(const TransitRow& row) {
   return out;
 }
 
-Table table_of(const Rows& rows) {
+Table table_of(const Rows& rows, EntryLines& lines) {
   Table out{{"state", "from", "to", "batch", "shipped", "received", "days", "what"}, {}, {}};
   for (const TransitRow& row : rows) {
     std::string what = weights_in_words(row);
     if (row.state == TransitState::candidate)
       what = fmt::format("{} of 100: {} ({}:{})", row.score, row.why, row.shipment->source->file,
-                         line_of(*row.shipment));
+                         lines.of(*row.shipment->source, *row.shipment->entry));
     else if (!row.why.empty())
       what += fmt::format("{}{}", what.empty() ? "" : "; ", row.why);
     out.rows.push_back(
@@ -109,7 +107,7 @@ DataTable empty_cells() {
 }
 
 /// One row for each weight of a movement; one without a weight where neither side states any.
-DataTable cells_of(const Rows& rows) {
+DataTable cells_of(const Rows& rows, EntryLines& lines) {
   DataTable out = empty_cells();
   for (const TransitRow& row : rows) {
     const accounting::TransitEnd from = accounting::from_of(row), to = accounting::to_of(row);
@@ -129,7 +127,8 @@ DataTable cells_of(const Rows& rows) {
     for (const EffectiveEntry* side : {row.shipment, row.receipt}) {
       behind.push_back(side == nullptr ? "" : name_of(*side));
       behind.push_back(side == nullptr ? "" : side->source->file);
-      behind.push_back(side == nullptr ? "" : std::to_string(line_of(*side)));
+      behind.push_back(side == nullptr ? ""
+                                       : std::to_string(lines.of(*side->source, *side->entry)));
     }
     const auto add = [&](const std::vector<std::string>& weight) {
       std::vector<std::string> cells = before;
@@ -154,7 +153,7 @@ DataTable cells_of(const Rows& rows) {
   return out;
 }
 
-Json side_json(const EffectiveEntry* side) {
+Json side_json(const EffectiveEntry* side, EntryLines& lines) {
   if (side == nullptr) return nullptr;
   const Day day = side->entry->date;
   return {{"entry", name_of(*side)},
@@ -163,7 +162,7 @@ Json side_json(const EffectiveEntry* side) {
           {"code", accounting::to_string(side->entry->code)},
           {"batch", std::string_view(side->entry->batch)},
           {"file", side->source->file},
-          {"line", line_of(*side)}};
+          {"line", lines.of(*side->source, *side->entry)}};
 }
 
 Json weights_json(const TransitRow& row) {
@@ -186,7 +185,7 @@ Json weights_json(const TransitRow& row) {
   return out;
 }
 
-Json json_of(const TransitRow& row) {
+Json json_of(const TransitRow& row, EntryLines& lines) {
   const accounting::TransitEnd from = accounting::from_of(row), to = accounting::to_of(row);
   return {{"state", accounting::in_words(row.state)},
           {"from_country", from.country},
@@ -194,8 +193,8 @@ Json json_of(const TransitRow& row) {
           {"to_country", to.country},
           {"to", to.mba},
           {"batch", accounting::batch_of(row)},
-          {"shipment", side_json(row.shipment)},
-          {"receipt", side_json(row.receipt)},
+          {"shipment", side_json(row.shipment, lines)},
+          {"receipt", side_json(row.receipt, lines)},
           {"days", row.days ? Json(*row.days) : Json()},
           {"weights", weights_json(row)},
           {"score", row.state == TransitState::candidate ? Json(row.score) : Json()},
@@ -212,6 +211,9 @@ std::string closing_lines(const accounting::TransitList& list, bool is_complete)
   if (const auto number = list.count(TransitState::not_shown); number > 0)
     out += fmt::format(", {} not shown", number);
   out += "\n";
+  if (list.more_candidates > 0)
+    out += fmt::format("{} more with a lower score, or as high a one, not listed\n",
+                       counted(list.more_candidates, "candidate"));
   if (list.abroad > 0)
     out += fmt::format("{}{} to and from States without reports here: no other side is expected\n",
                        at_least, counted(list.abroad, "movement"));
@@ -234,6 +236,7 @@ Answer run(const Request& request) {
   const accounting::TransitList list = accounting::transit_list(
       opened->effective, opened->books.gaps(), {request.mba, request.from, request.to});
   const Rows& rows = list.rows;
+  EntryLines lines;
   const Gaps gaps = gaps_of(*opened.ledger, areas_behind(*areas, rows));
   Json data{{"counts",
              {{"paired", list.count(TransitState::paired)},
@@ -243,11 +246,12 @@ Answer run(const Request& request) {
               {"candidates", list.count(TransitState::candidate)}}},
             {"counts_are_at_least", !gaps.empty()},
             {"abroad", list.abroad},
+            {"candidates_not_listed", list.more_candidates},
             {"movements", Json::array()},
             {"incomplete", unread_json(gaps)}};
-  for (const TransitRow& row : rows) data["movements"].push_back(json_of(row));
-  Answer answer =
-      printed(request, books_pairs, table_of(rows), cells_of(rows), std::move(data), gaps);
+  for (const TransitRow& row : rows) data["movements"].push_back(json_of(row, lines));
+  Answer answer = printed(request, books_pairs, table_of(rows, lines), cells_of(rows, lines),
+                          std::move(data), gaps);
   if (request.format.value_or(Format::text) == Format::text)
     answer.body += closing_lines(list, gaps.empty());
   name_unread(answer, request, *opened.ledger, gaps);
@@ -258,8 +262,9 @@ constexpr std::array flags{Flag::workspace, Flag::known, Flag::from, Flag::to, F
 constexpr std::array formats{Format::text, Format::json, Format::csv, Format::xlsx};
 
 constexpr std::string_view schema_text = R"({
-  "type": "object", "required": ["counts", "counts_are_at_least", "abroad", "movements", "incomplete"],
+  "type": "object", "required": ["counts", "counts_are_at_least", "abroad", "candidates_not_listed", "movements", "incomplete"],
   "properties": {"incomplete": {"$ref": "#/$defs/unread"}, "abroad": {"type": "integer"},
+    "candidates_not_listed": {"type": "integer"},
     "counts": {"type": "object", "required": ["paired", "open", "no_shipment", "not_shown", "candidates"]},
     "counts_are_at_least": {"type": "boolean"},
     "movements": {"type": "array", "items": {"type": "object",
@@ -288,8 +293,9 @@ const Command books_pairs{
         "Pairs by shipping area, receiving area and the shipper's name of the batch, as the rules "
         "V080 to V084 do: domestic movements, and those with States whose reports are here. Then "
         "the shipments that nobody has received so far, and the receipts without a shipment; of "
-        "these, open shipments that may belong to them with a score from 50 to 100: equal weights "
-        "50, number of items 15, material 15, shipper 10, at most 60 days before 10. The program "
+        "these, at most ten open shipments that may belong to them with a score from 50 to 100: "
+        "equal weights 50, number of items 15, material 15, shipper 10, at most 60 days before 10. "
+        "The program "
         "accepts none of them: somebody decides, and a correction says so. What has no partner is "
         "not shown, and neither open nor without a shipment, where the area of the other side has "
         "no report here or something that cannot be read may be its partner; then the exit status "

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "accounting/entry_lines.h"
 #include "accounting/label_names.h"
 #include "accounting/rule_texts.h"
 #include "base/english.h"
@@ -271,20 +272,22 @@ Result<Explained> explain_figure(const Ledger& ledger, const AccountName& asked,
                  {"steps", Json::array()}}};
   Table table{{"day", "what", "batch", "change", "book", "entry", "place"}, {}, {}};
   material::MassSum book;
+  accounting::EntryLines lines;
   for (const Step& step : steps_of(ledger, asked, start, kind)) {
     book += step.change;
     const Report& source = *step.entry->source;
     const Entry& entry = *step.entry->entry;
     const std::string day = to_string(step.what == "listed" ? start : entry.date);
+    const std::string at = fmt::format("{}:{}", source.file, lines.of(source, entry));
     table.rows.push_back({day, step.what, std::string(entry.batch), exact(step.change, facts),
-                          exact(book, facts), name(source, entry), place(source, entry)});
+                          exact(book, facts), name(source, entry), at});
     out.json["steps"].push_back({{"day", day},
                                  {"what", step.what},
                                  {"batch", entry.batch},
                                  {"change", exact(step.change, facts)},
                                  {"book", exact(book, facts)},
                                  {"entry", name(source, entry)},
-                                 {"place", place(source, entry)}});
+                                 {"place", at}});
   }
   // The book of the day of an inventory is shown before its list, from the list before.
   const accounting::Doubt doubt =

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "accounting/entry_lines.h"
 #include "accounting/stock.h"
 #include "base/english.h"
 #include "base/text.h"
@@ -72,6 +73,7 @@ class Figures {
   const PartyBooks& books_;
   const BookMetric& metric_;
   fs::path place_;  ///< of the reports, within the workspace
+  accounting::EntryLines lines_;
 
   std::map<const accounting::Finding*, std::uint32_t> unread_;  ///< as they stand in the records
 
@@ -123,8 +125,8 @@ class Figures {
   }
 
   /// The line of the weight asked for, else of the entry, else of the report.
-  [[nodiscard]] std::pair<std::uint32_t, std::string_view> row(
-      const Report& source, const accounting::Entry* entry) const {
+  [[nodiscard]] std::pair<std::uint32_t, std::string_view> row(const Report& source,
+                                                               const accounting::Entry* entry) {
     const std::string_view text = *source.text;
     const accounting::Element* element = nullptr;
     if (entry != nullptr) {
@@ -137,7 +139,7 @@ class Figures {
     const std::size_t at = element->offset;
     const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    return {source.place(*element).line, trimmed_end(text.substr(begin, end - begin))};
+    return {lines_.of(source, *element), trimmed_end(text.substr(begin, end - begin))};
   }
   /// Without the carriage return of a line end.
   static std::string_view trimmed_end(std::string_view line) {
