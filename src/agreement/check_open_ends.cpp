@@ -20,16 +20,23 @@ enum class Known : std::uint8_t { yes, bounded, no };
 
 class OpenEnd {
  public:
-  OpenEnd(const Checks& checks, const Period& period) : checks_(checks), period_(period) {
+  /// As long as nothing has come.
+  explicit OpenEnd(const Checks& checks) : checks_(checks) {}
+  OpenEnd(const Checks& checks, const Period& period) : checks_(checks) {
     collect(period.from, began_with_);
   }
 
+  /// Each named day is looked at once, whatever is asked.
+  Known ask(const DayExpression& end) {
+    look_up(end);
+    return known(end);
+  }
+
   /// Titles of the events that the end waits for, when it has a bound without them.
-  std::vector<std::string> waits_for() {
-    look_up(period_.until);
-    if (known(period_.until) != Known::bounded) return {};
+  std::vector<std::string> waits_for(const DayExpression& end) {
+    if (ask(end) != Known::bounded) return {};
     Events events;
-    collect(period_.until, events);
+    collect(end, events);
     std::vector<std::string> out;
     for (const std::string_view name : events)
       if (const auto* event = checks_.names.find<Event>(name);
@@ -66,7 +73,7 @@ class OpenEnd {
       const auto [name, day] = pending.back();
       if (entered.insert(day).second) {
         for (const NamedDay* used : uses(*day))
-          if (!entered.contains(&used->expression))
+          if (!entered.contains(&used->expression) && !named_.contains(used->head.name.text))
             pending.emplace_back(used->head.name.text, &used->expression);
         continue;
       }
@@ -114,7 +121,6 @@ class OpenEnd {
   }
 
   const Checks& checks_;
-  const Period& period_;
   Events began_with_;
   std::map<std::string_view, Known> named_;
 };
@@ -122,9 +128,13 @@ class OpenEnd {
 }  // namespace
 
 void check_open_ends(Checks& checks) {
+  OpenEnd before(checks);
   each_clauses(checks.agreement, [&](const Clauses& clauses) {
     if (!clauses.from || clauses.from->kind != Period::Kind::until) return;
-    const std::vector<std::string> events = OpenEnd(checks, *clauses.from).waits_for();
+    // What is known before anything has come is known whatever has.
+    if (before.ask(clauses.from->until) == Known::yes) return;
+    const std::vector<std::string> events =
+        OpenEnd(checks, *clauses.from).waits_for(clauses.from->until);
     if (events.empty()) return;
     checks.warning(
         "A066", clauses.from->at,

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_set>
 
 #include "agreement/compiled.h"
 
@@ -30,6 +31,8 @@ class Compiler {
     add_subjects();
     note_own_days();
     for (TermInfo& term : w_.terms) note_needs(term);
+    w_.measure_uses.resize(w_.measures.size());
+    for (const TermInfo& term : w_.terms) note_uses(term);
     note_whose(w_);
   }
 
@@ -419,7 +422,44 @@ class Compiler {
     for (const TermInfo::Change& change : term.changes) add(change.clauses);
   }
 
+  // --- whose records about a measure count for somebody
+  // -----------------
+
+  void note_uses(const TermInfo& term) {
+    std::vector<Id> all{term.base};
+    for (const TermInfo::Change& change : term.changes) all.push_back(change.clauses);
+    for (const Id with_obliges : all)
+      for (const Id with_rules : all)
+        if (with_obliges != no_id && with_rules != no_id && w_.clauses[with_obliges].obliges)
+          for (const Id scope : w_.clauses[with_obliges].obliges->scopes)
+            for (const CompiledRule& rule : w_.clauses[with_rules].rules) note_use(rule, scope);
+  }
+
+  void note_use(const CompiledRule& rule, Id scope) {
+    if (const auto* limit = std::get_if<CompiledLimit>(&rule.what)) {
+      note_use(limit->measure, scope, false);
+      for (const Id member : w_.scopes[scope].members) note_use(limit->measure, member, false);
+      if (w_.scopes[scope].whole != no_id) note_use(limit->measure, w_.scopes[scope].whole, false);
+    }
+    if (const auto* activity = std::get_if<CompiledActivity>(&rule.what))
+      note_use(activity->measure, scope, true);
+  }
+
+  void note_use(Id root, Id scope, bool activity) {
+    std::vector<Id> pending{root};
+    while (!pending.empty()) {
+      const Id measure = pending.back();
+      pending.pop_back();
+      if (measure == no_id || !used_.insert((std::uint64_t{measure} << 32) | scope).second)
+        continue;
+      for (const MeasureInfo::Part& part : w_.measures[measure].parts)
+        pending.push_back(part.measure);
+      w_.measure_uses[measure].push_back({scope, activity});
+    }
+  }
+
   World& w_;
+  std::unordered_set<std::uint64_t> used_;  ///< measure and scope
   std::vector<const Party*> party_items_;
   std::unordered_map<Id, std::vector<Id>> scope_of_;
   Id amendments_filled_ = 0;

@@ -198,6 +198,12 @@ class World {
   std::vector<WaiverInfo> waivers;
   std::vector<CompiledClauses> clauses;
   std::vector<Scope> scopes;
+  /// For whom a measure is judged, by a rule about it or about what is computed from it.
+  struct Use {
+    Id scope = no_id;
+    bool activity = false;  ///< what the party is seen to do, not a figure of it
+  };
+  std::vector<std::vector<Use>> measure_uses;
   /// The party that rules about a measure or event oblige: `no_id` for none, `several` for more.
   static constexpr Id several = no_id - 1;
   std::vector<Id> measure_owner, event_owner;

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 #include "agreement/context.h"
 
@@ -14,17 +16,62 @@ Truth either(Truth a, Truth b) {
   return std::max(a, b);
 }
 
-void Basis::add(const Happened& event) {
-  if (std::find(events.begin(), events.end(), &event) == events.end()) events.push_back(&event);
-}
-
 void Basis::add(const Basis& other) {
-  for (const Happened* event : other.events) add(*event);
+  sources.insert(sources.end(), other.sources.begin(), other.sources.end());
   for (const Declared* d : other.declarations)
     if (std::find(declarations.begin(), declarations.end(), d) == declarations.end())
       declarations.push_back(d);
   for (const Id question : other.open_questions) add_question(question);
   supposed = supposed || other.supposed;
+}
+
+namespace {
+
+/// Events in the order in which they are met, each once.
+class EventList {
+ public:
+  void add(const Happened* event) {
+    if (seen_.insert(event).second) out_.push_back(event);
+  }
+  /// Also through other named days; without recursion, as a chain may be as long as the text.
+  void add(const Basis& basis) {
+    std::unordered_set<const NamedDayFound*> entered;
+    std::vector<std::pair<const std::vector<Basis::Source>*, std::size_t>> path{
+        {&basis.sources, 0}};
+    while (!path.empty()) {
+      auto& [list, at] = path.back();
+      if (at == list->size()) {
+        path.pop_back();
+        continue;
+      }
+      const Basis::Source& source = (*list)[at++];
+      if (source.event != nullptr) add(source.event);
+      if (source.day == nullptr || !entered.insert(source.day).second) continue;
+      if (source.day->events)
+        for (const Happened* event : *source.day->events) add(event);
+      else
+        path.emplace_back(&source.day->basis.sources, 0);
+    }
+  }
+  std::vector<const Happened*> take() { return std::move(out_); }
+
+ private:
+  std::vector<const Happened*> out_;
+  std::unordered_set<const Happened*> seen_;
+};
+
+}  // namespace
+
+std::vector<const Happened*> Basis::events() const {
+  for (const Source& source : sources)
+    if (source.day != nullptr && !source.day->events) {
+      EventList of_day;
+      of_day.add(source.day->basis);
+      source.day->events = of_day.take();
+    }
+  EventList out;
+  out.add(*this);
+  return out.take();
 }
 
 void Basis::add_question(Id question) {
@@ -63,8 +110,8 @@ const Declared* last_word(const Context& context, Declaration::Kind kind,
     const Declared* d = *--at;
     if (!d->stands(context.known) || !speaks_of(*d, kind)) continue;
     // Two declarations of one day known on one day: the one that stops stands, else the first.
-    if (last != nullptr && (last->head().valid != d->head().valid ||
-                            last->head().known != d->head().known))
+    if (last != nullptr &&
+        (last->head().valid != d->head().valid || last->head().known != d->head().known))
       break;
     last = d;
     if (d->record->kind == Declaration::Kind::resumes) break;

@@ -28,15 +28,36 @@ enum class Truth : std::uint8_t { no, unknown, yes };
 [[nodiscard]] Truth both(Truth a, Truth b);    ///< Kleene's `and`
 [[nodiscard]] Truth either(Truth a, Truth b);  ///< Kleene's `or`
 
+struct NamedDayFound;
+
 /// Days, conditions and states rest on records too; this carries them along.
 struct Basis {
-  std::vector<const Happened*> events;
+  /// An event, or a named day with what it rests on: many may rest on one day, and it on many.
+  struct Source {
+    const Happened* event = nullptr;
+    const NamedDayFound* day = nullptr;
+  };
+  std::vector<Source> sources;
   std::vector<const Declared*> declarations;
   std::vector<Id> open_questions;  ///< reached without an answer, each once
   bool supposed = false;           ///< a term looked at rests on a supposed record
   void add(const Basis& other);
-  void add(const Happened& event);
+  void add(const Happened& event) { sources.push_back({&event, nullptr}); }
+  void add(const NamedDayFound& day) { sources.push_back({nullptr, &day}); }
   void add_question(Id question);
+  /// In the order in which they were added, each once.
+  [[nodiscard]] std::vector<const Happened*> events() const;
+};
+
+/// A named day as it is known on the days of a call.
+struct NamedDayFound {
+  bool entered = false, computed = false;
+  std::optional<Day> day;
+  std::optional<Day> not_before;  ///< not known: no day before this one
+  Basis basis;
+  // Made when asked for.
+  std::optional<std::vector<std::string>> missing;             ///< why it is not known, each once
+  mutable std::optional<std::vector<const Happened*>> events;  ///< of the basis, each once
 };
 
 /// `entered` and not `computed`: on the way, or in a circle, which a checked text does not have.
@@ -53,13 +74,7 @@ struct Context {
   Day valid, known;
   std::vector<std::pair<Id, Id>> assumed;  ///< question, answer
 
-  struct NamedDay {
-    bool entered = false, computed = false;
-    std::optional<Day> day;
-    std::optional<Day> not_before;  ///< not known: no day before this one
-    std::string why;                ///< not known
-    Basis basis;
-  };
+  using NamedDay = NamedDayFound;
   std::vector<NamedDay> days;  ///< sized on first use
   std::map<std::pair<const Scope*, Id>, NamedDay> own_days;
   std::unordered_map<Id, Verdict> verdicts;
@@ -70,6 +85,10 @@ struct Context {
   std::map<Id, std::optional<Together>> together = {};  ///< by term
   DutyHistories* duties = nullptr;                      ///< of the evaluator
 };
+
+/// Question and answer of each assumption that the text has.
+[[nodiscard]] std::vector<std::pair<Id, Id>> assumed_in(const World& world,
+                                                        const std::vector<Assumption>& assume);
 
 /// The same question from the records that name the party.
 [[nodiscard]] Context& with_named(Context& context);

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "agreement/context.h"
 #include "agreement/print.h"
+#include "base/text.h"
 
 namespace accord::agreement {
 
@@ -50,7 +52,6 @@ const Context::NamedDay& named_day(Context& context, Id index, const Scope* own)
     day.day = day_of(context, expression, own, day.basis);
     if (day.day) continue;
     day.not_before = not_before(context, expression, own);
-    day.why = unknown_because(context, expression, own);
   }
   return slot(context, index, own);
 }
@@ -76,7 +77,7 @@ std::optional<Day> atom(Context& context, const CompiledDay& day, const Scope* o
     case DayExpression::Kind::day: {
       if (day.index == no_id) return std::nullopt;
       const Context::NamedDay& named = named_day(context, day.index, own);
-      basis.add(named.basis);
+      basis.add(named);
       return named.day;
     }
     case DayExpression::Kind::event:
@@ -120,21 +121,66 @@ std::optional<Day> end_of(Context& context, const CompiledPeriod& period, Day st
   return std::nullopt;
 }
 
+namespace {
+
+/// Whether an expression by itself says why it is not known; else its parts, or the named day do.
+bool is_last(const CompiledDay& day) {
+  return day.parts.empty() && (day.kind != DayExpression::Kind::day || day.index == no_id);
+}
+
+std::string last_reason(const Context& context, const CompiledDay& day) {
+  const bool is_event =
+      day.kind == DayExpression::Kind::event || day.kind == DayExpression::Kind::own_event;
+  return is_event ? in_quotes(context.world.words.title(day.text->name)) + " is not on record"
+                  : context.world.words.day(*day.text) + " is not known";
+}
+
+/// What is missing, in the order of the text, each once; without recursion over named days.
+std::vector<std::string> missing_in(Context& context, const CompiledDay& day, const Scope* own) {
+  std::vector<std::string> out;
+  std::unordered_set<std::string> said;
+  const auto say = [&](const std::string& reason) {
+    if (said.insert(reason).second) out.push_back(reason);
+  };
+  std::unordered_set<Id> entered;
+  std::vector<const CompiledDay*> pending{&day};
+  while (!pending.empty()) {
+    const CompiledDay& at = *pending.back();
+    pending.pop_back();
+    Basis unused;
+    if (day_of(context, at, own, unused)) continue;
+    if (is_last(at)) {
+      say(last_reason(context, at));
+    } else if (at.kind == DayExpression::Kind::day) {
+      const auto& known = slot(context, at.index, own).missing;
+      if (known)
+        for (const std::string& reason : *known) say(reason);
+      else if (entered.insert(at.index).second)
+        pending.push_back(&context.world.days[at.index]);
+    }
+    for (auto part = at.parts.rbegin(); part != at.parts.rend(); ++part) pending.push_back(&*part);
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string unknown_because(Context& context, const CompiledDay& day, const Scope* own) {
   Basis unused;
   if (day_of(context, day, own, unused)) return {};
-  const bool is_event =
-      day.kind == DayExpression::Kind::event || day.kind == DayExpression::Kind::own_event;
-  if (is_event)
-    return in_quotes(context.world.words.title(day.text->name)) + " is not on record";
-  if (day.kind == DayExpression::Kind::day && day.index != no_id)
-    return named_day(context, day.index, own).why;
-  std::string out;
-  for (const CompiledDay& part : day.parts) {
-    const std::string why = unknown_because(context, part, own);
-    if (!why.empty() && out.find(why) == std::string::npos) out += (out.empty() ? "" : "; ") + why;
+  std::vector<std::string> missing;
+  if (day.kind == DayExpression::Kind::day && day.index != no_id) {
+    auto& kept = slot(context, day.index, own).missing;
+    if (!kept) {
+      std::vector<std::string> made = missing_in(context, day, own);
+      kept = std::move(made);
+    }
+    missing = *kept;
+  } else {
+    missing = missing_in(context, day, own);
   }
-  return out.empty() ? context.world.words.day(*day.text) + " is not known" : out;
+  return missing.empty() ? context.world.words.day(*day.text) + " is not known"
+                         : join(missing, "; ");
 }
 
 }  // namespace accord::agreement

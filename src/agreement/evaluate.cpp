@@ -11,18 +11,25 @@
 
 namespace accord::agreement {
 
+std::vector<std::pair<Id, Id>> assumed_in(const World& world,
+                                          const std::vector<Assumption>& assume) {
+  std::vector<std::pair<Id, Id>> out;
+  for (const Assumption& a : assume) {
+    const Id question = world.find(World::Kind::question, a.question);
+    if (question == no_id) continue;
+    const auto& answers = world.questions[question].text->answers;
+    for (Id answer = 0; answer < answers.size(); ++answer)
+      if (answers[answer].name.text == a.answer) out.emplace_back(question, answer);
+  }
+  return out;
+}
+
 struct Evaluator::Impl {
   Impl(const Agreement& agreement, const Records& records, Options given)
       : options(std::move(given)), world(agreement, records), index(world, records, options) {
     for (Id id = 0; id < world.subject_names.size(); ++id)
       subject_ids.emplace(key(world.subject_names[id]), id);
-    for (const Assumption& a : options.assume) {
-      const Id question = world.find(World::Kind::question, a.question);
-      if (question == no_id) continue;
-      const auto& answers = world.questions[question].text->answers;
-      for (Id answer = 0; answer < answers.size(); ++answer)
-        if (answers[answer].name.text == a.answer) assumed.emplace_back(question, answer);
-    }
+    assumed = assumed_in(world, options.assume);
   }
 
   static std::string key(const Subject& subject) { return subject.term + '@' + subject.party; }
@@ -108,10 +115,12 @@ const std::vector<Subject>& Evaluator::subjects() const {
 }
 
 Finding Evaluator::evaluate(const Subject& subject, Day valid, Day known) const {
-  Context context = impl_->context(valid, known);
-  Finding out;
-  judge(context, impl_->id_of(subject), &out);
-  return out;
+  const Id id = impl_->id_of(subject);
+  return impl_->with_kept(valid, known, [&](Context& context) {
+    Finding out;
+    judge(context, id, &out);
+    return out;
+  });
 }
 
 std::vector<Finding> Evaluator::status(Day valid, Day known) const {

@@ -2,6 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "agreement/context.h"
+#include "agreement/duty_history.h"
 #include "agreement/print.h"
 
 namespace accord::agreement {
@@ -95,43 +102,102 @@ void add(const Fact& fact, bool supposed, FactRecords& out) {
   out.records.origins.push_back(std::move(origin));
 }
 
-/// The subjects an expectation is about: the party named, or all who owe the term.
-std::vector<Subject> subjects_of(const Evaluator& evaluator, const Expectation& expect) {
-  std::vector<Subject> out;
-  for (const Subject& subject : evaluator.subjects())
-    if (subject.term == expect.term.text &&
-        (expect.by.empty() || subject.party.empty() || subject.party == expect.by.text))
-      out.push_back(subject);
+/// The agreement without its examples: none of them is a part of what judges it.
+Agreement without_examples(const Agreement& agreement) {
+  Agreement out;
+  out.version = agreement.version;
+  out.name = agreement.name;
+  out.title = agreement.title;
+  for (const Item& item : agreement.items)
+    if (!std::holds_alternative<Example>(item)) out.items.push_back(item);
   return out;
 }
 
-void run(const Agreement& agreement, const Example& example, std::string_view file,
-         std::vector<Problem>& problems) {
-  std::vector<Fact> facts;
-  for (const auto& line : example.lines)
-    if (const auto* fact = std::get_if<Fact>(&line)) facts.push_back(*fact);
-  const FactRecords given = records_of(facts, false);
-  Options options;
-  options.assume = given.assume;
-  const Evaluator evaluator(agreement, given.records, options);
-  for (const auto& line : example.lines) {
-    const auto* expect = std::get_if<Expectation>(&line);
-    if (expect == nullptr) continue;
-    for (const Subject& subject : subjects_of(evaluator, *expect)) {
-      const State found = evaluator.state(subject, expect->on, expect->known.value_or(expect->on));
-      if (word(found) == expect->state.text) continue;
+/// Runs examples one by one; what they have in common, the text, is made ready once.
+class Examples {
+ public:
+  Examples(const Agreement& agreement, std::string_view file)
+      : judging_(without_examples(agreement)), file_(file), world_(judging_, no_records_) {
+    for (Id id = 0; id < world_.subjects.size(); ++id)
+      subjects_[world_.subject_names[id].term].push_back(id);
+    for (const Item& item : judging_.items)
+      if (const auto* site = std::get_if<Site>(&item)) sites_.insert(site->head.name.text);
+  }
+
+  void run(const Example& example) {
+    std::vector<Fact> facts;
+    for (const auto& line : example.lines)
+      if (const auto* fact = std::get_if<Fact>(&line)) facts.push_back(*fact);
+    const FactRecords given = records_of(facts, false);
+    if (names_only_the_text(given.records)) return judge_lines(example, given, world_);
+    judge_lines(example, given, World(judging_, given.records));
+  }
+
+  std::vector<Problem> take() { return std::move(problems_); }
+
+ private:
+  /// Parties and sites that only records name would be a part of what is made ready.
+  [[nodiscard]] bool names_only_the_text(const Records& records) const {
+    const auto is_known = [&](const auto& record) {
+      return record.head.party.empty() || world_.party(record.head.party) != no_id;
+    };
+    const auto is_here = [&](const Observation& o) {
+      return is_known(o) && std::all_of(o.sites.begin(), o.sites.end(),
+                                        [&](const auto& site) { return sites_.contains(site); });
+    };
+    return std::all_of(records.observations.begin(), records.observations.end(), is_here) &&
+           std::all_of(records.events.begin(), records.events.end(), is_known) &&
+           std::all_of(records.declarations.begin(), records.declarations.end(), is_known);
+  }
+
+  void judge_lines(const Example& example, const FactRecords& given, const World& world) {
+    Options options;
+    options.assume = given.assume;
+    const Index index(world, given.records, options);
+    DutyHistories duties;
+    std::optional<Context> context;
+    for (const auto& line : example.lines) {
+      const auto* expect = std::get_if<Expectation>(&line);
+      if (expect == nullptr) continue;
+      const Day known = expect->known.value_or(expect->on);
+      if (!context || context->valid != expect->on || context->known != known) {
+        context.emplace(Context{
+            world, index, expect->on, known, assumed_in(world, options.assume), {}, {}, {}, {}});
+        context->duties = &duties;
+      }
+      judge_line(example, *expect, *context);
+    }
+  }
+
+  /// For the party named, or for all who owe the term.
+  void judge_line(const Example& example, const Expectation& expect, Context& context) {
+    const auto owed = subjects_.find(expect.term.text);
+    if (owed == subjects_.end()) return;
+    for (const Id id : owed->second) {
+      const Subject& subject = world_.subject_names[id];
+      if (!expect.by.empty() && !subject.party.empty() && subject.party != expect.by.text) continue;
+      const State found = judge(context, id, nullptr).state;
+      if (word(found) == expect.state.text) continue;
       Problem problem;
       problem.code = "A070";
       problem.message =
           fmt::format("example “{}”: {}{} is {} on {}, expected {}", example.title, subject.term,
                       subject.party.empty() ? "" : " of " + subject.party, word(found),
-                      to_string(expect->on), expect->state.text);
-      problem.file = file;
-      problem.place = expect->state.at.place;
-      problems.push_back(std::move(problem));
+                      to_string(expect.on), expect.state.text);
+      problem.file = file_;
+      problem.place = expect.state.at.place;
+      problems_.push_back(std::move(problem));
     }
   }
-}
+
+  const Records no_records_{};
+  const Agreement judging_;
+  std::string_view file_;
+  const World world_;
+  std::unordered_map<std::string_view, std::vector<Id>> subjects_;  ///< by term
+  std::unordered_set<std::string_view> sites_;
+  std::vector<Problem> problems_;
+};
 
 }  // namespace
 
@@ -142,20 +208,13 @@ FactRecords records_of(const std::vector<Fact>& facts, bool supposed) {
 }
 
 std::vector<Problem> run_examples(const Agreement& agreement, std::string_view file) {
-  std::vector<const Example*> examples;
+  std::optional<Examples> examples;
   for (const Item& item : agreement.items)
-    if (const auto* example = std::get_if<Example>(&item)) examples.push_back(example);
-  std::vector<Problem> problems;
-  if (examples.empty()) return problems;
-  // Each is judged by itself, and none of them is a part of what judges it.
-  Agreement judging;
-  judging.version = agreement.version;
-  judging.name = agreement.name;
-  judging.title = agreement.title;
-  for (const Item& item : agreement.items)
-    if (!std::holds_alternative<Example>(item)) judging.items.push_back(item);
-  for (const Example* example : examples) run(judging, *example, file, problems);
-  return problems;
+    if (const auto* example = std::get_if<Example>(&item)) {
+      if (!examples) examples.emplace(agreement, file);
+      examples->run(*example);
+    }
+  return examples ? examples->take() : std::vector<Problem>();
 }
 
 }  // namespace accord::agreement

@@ -175,38 +175,10 @@ class Indexer {
   // --------------------------------------------------------
 
   void scope_series() {
-    for (const TermInfo& term : w_.terms) {
-      std::vector<Id> all{term.base};
-      for (const TermInfo::Change& change : term.changes) all.push_back(change.clauses);
-      for (const Id with_obliges : all)
-        for (const Id with_rules : all)
-          if (with_obliges != no_id && with_rules != no_id && w_.clauses[with_obliges].obliges)
-            for (const Id scope : w_.clauses[with_obliges].obliges->scopes)
-              for (const CompiledRule& rule : w_.clauses[with_rules].rules) scope_rule(rule, scope);
-    }
-  }
-
-  void scope_rule(const CompiledRule& rule, Id scope) {
-    if (const auto* limit = std::get_if<CompiledLimit>(&rule.what)) {
-      scope_measure(limit->measure, scope, false);
-      for (const Id member : w_.scopes[scope].members) scope_measure(limit->measure, member, false);
-      if (w_.scopes[scope].whole != no_id)
-        scope_measure(limit->measure, w_.scopes[scope].whole, false);
-    }
-    if (const auto* activity = std::get_if<CompiledActivity>(&rule.what))
-      scope_measure(activity->measure, scope, true);
-  }
-
-  void scope_measure(Id root, Id scope, bool activity) {
-    std::vector<Id> pending{root};
-    while (!pending.empty()) {
-      const Id measure = pending.back();
-      pending.pop_back();
-      if (measure == no_id || !done_.insert(key(measure, scope)).second) continue;
-      for (const MeasureInfo::Part& part : w_.measures[measure].parts)
-        pending.push_back(part.measure);
-      scope_leaf(measure, scope, activity);
-    }
+    for (Id measure = 0; measure < w_.measures.size(); ++measure)
+      if (!i_.of_measure_[measure].empty())
+        for (const World::Use& use : w_.measure_uses[measure])
+          scope_leaf(measure, use.scope, use.activity);
   }
 
   void scope_leaf(Id measure, Id scope, bool activity) {
@@ -350,6 +322,9 @@ class Indexer {
 
   void note_differing() {
     i_.may_differ_.resize(w_.subjects.size());
+    const auto& unnamed = i_.unnamed_events_;
+    if (i_.named_.empty() && std::find(unnamed.begin(), unnamed.end(), true) == unnamed.end())
+      return;
     for (Id subject = 0; subject < w_.subjects.size(); ++subject) {
       i_.may_differ_[subject] = may_differ(w_.subjects[subject]);
       i_.any_differs_ = i_.any_differs_ || i_.may_differ_[subject];
@@ -414,7 +389,6 @@ class Indexer {
   Unions sources_;
   std::vector<Id> row_, provider_;
   std::map<std::pair<Grade, Id>, Id> anonymous_;
-  std::set<std::uint64_t> done_;
   std::unordered_map<std::string_view, std::vector<Id>> events_of_;
 };
 

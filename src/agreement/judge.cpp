@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "agreement/print.h"
 #include "agreement/shown.h"
@@ -277,7 +280,7 @@ class Judge {
   void rest() {
     if (scope_ != no_id)
       for (const Id party : w_.scopes[scope_].parties) declarations(party);
-    for (const Happened* h : basis_.events) add_basis(evidence_of(c_, *h));
+    for (const Happened* h : basis_.events()) add_basis(evidence_of(c_, *h));
     for (const Declared* d : basis_.declarations) add_basis(evidence_of(c_, *d));
     const auto supposed = [&](std::uint32_t origin) {
       return c_.index.records.origins[origin].supposed;
@@ -309,10 +312,8 @@ class Judge {
   }
 
   void add_basis(Evidence evidence) {
-    const bool there = std::any_of(f_->basis.begin(), f_->basis.end(), [&](const Evidence& e) {
-      return e.origin == evidence.origin && e.says == evidence.says;
-    });
-    if (!there) f_->basis.push_back(std::move(evidence));
+    if (in_basis_.emplace(evidence.origin, evidence.says).second)
+      f_->basis.push_back(std::move(evidence));
   }
 
   Judgement made_;
@@ -325,6 +326,7 @@ class Judge {
   Id scope_ = no_id;
   Day start_;
   Basis basis_;
+  std::set<std::pair<std::uint32_t, std::string>> in_basis_;  ///< origin and what it says
   std::vector<Id> open_questions_;
   const CompiledCondition* unknown_ = nullptr;
   const Waiver* open_waiver_ = nullptr;  ///< granted, and whether it has ended is not known

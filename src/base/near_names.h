@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -14,18 +15,23 @@
 namespace accord {
 
 /// Names among which the nearest to many words is sought, as `nearest` of base/text.h finds it.
-/// What can be said of a name without comparing it is said once. The names must outlive it.
+/// Once many have been sought, a word is compared only with the names that begin much like it. The
+/// names must outlive it.
 class NearNames {
  public:
   void add(std::string_view name);
-  [[nodiscard]] std::optional<std::string> nearest(std::string_view word) const;
+  [[nodiscard]] std::optional<std::string> nearest(std::string_view word);
 
  private:
   struct Known {
     std::uint64_t letters;
     std::string_view name;
   };
+  void make_index();
+
   std::vector<Known> names_;
+  std::size_t sought_ = 0;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> index_;  ///< by beginnings
 };
 
 /// “Did you mean” for the words of many rows. A word is compared with every name, so that a file

@@ -55,8 +55,55 @@ TEST(Chains, WhatIsNamedTwiceIsComputedOnce) {
   EXPECT_EQ(g.finding("2020-03-01").rules.at(0).comparison->value_shown,
             "1099511627776 kg");  // 2^40
   EXPECT_EQ(g.finding("2020-03-01").rules[0].evidence.size(), 1U);
-  EXPECT_EQ(g.finding("2019-12-31", {}, "U").reason,
-            "start day not known: “E” is not on record");
+  EXPECT_EQ(g.finding("2019-12-31", {}, "U").reason, "start day not known: “E” is not on record");
+}
+
+TEST(Chains, WhatManyDaysRestOnIsNamedOnceInTheOrderOfTheText) {
+  std::string items = "party a \"A\" measure m \"m\" amount kg day d0 = event e0 ";
+  std::vector<std::string> facts;
+  constexpr int events = 2000;
+  for (int i = 0; i < events; ++i) {
+    items += "event e" + n(i) + " \"E" + n(i) + "\" ";
+    if (i > 0) items += "day d" + n(i) + " = latest(d" + n(i - 1) + ", event e" + n(i) + ", d0)\n";
+    facts.push_back("event e" + n(i) + " on 2020-01-01");
+  }
+  items +=
+      "event x \"X\" event y \"Y\" event z \"Z\" day xy = latest(event x, event y) "
+      "day yz = latest(event y, event z) ";
+  const std::string rest = " without end limit m <= 1 kg }\n";
+  items += "term T \"t\" { obliges a verifier none from d" + n(events - 1) + rest;
+  items += "term U \"t\" { obliges a verifier none from latest(xy, yz, event e0)" + rest;
+  const Given g(items, facts);
+  const Finding found = g.finding("2020-02-01");
+  ASSERT_EQ(found.basis.size(), static_cast<std::size_t>(events));
+  for (std::uint32_t i = 0; i < events; ++i) EXPECT_EQ(found.basis[i].origin, i);
+  EXPECT_EQ(
+      g.finding("2020-02-01", {}, "U").reason,
+      "start day not known: “X” is not on record; “Y” is not on record; “Z” is not on record");
+}
+
+TEST(Chains, ACircleOfConditionsEndsAndEachOfItsTermsHasTheDaysOfAll) {
+  const Given g(
+      "party a \"A\" measure m \"m\" amount kg "
+      "term T \"t\" { obliges a verifier none from 2020-01-01 without end limit m <= 1 kg while U "
+      "is met } "
+      "term U \"t\" { obliges a verifier none from 2020-02-01 without end limit m <= 1 kg while V "
+      "is met } "
+      "term V \"t\" { obliges a verifier none from 2020-03-01 without end limit m <= 1 kg while U "
+      "is met } "
+      "term W \"t\" { obliges a verifier none from 2020-04-01 without end limit m <= 1 kg }");
+  const Evaluator e = g.evaluator();
+  const auto days = [&](const char* term) {
+    return e.change_days({term, ""}, d("2019-01-01"), d("2021-01-01"), d("2021-01-01"));
+  };
+  const std::vector<Day> circle{d("2020-02-01"), d("2020-03-01")};
+  const std::vector<Day> all{d("2020-01-01"), d("2020-02-01"), d("2020-03-01")};
+  for (int again = 0; again < 2; ++again) {
+    EXPECT_EQ(days("T"), all);
+    EXPECT_EQ(days("U"), circle);
+    EXPECT_EQ(days("V"), circle);
+    EXPECT_EQ(days("W"), std::vector<Day>{d("2020-04-01")});
+  }
 }
 
 }  // namespace
