@@ -265,8 +265,8 @@ TEST(V065, BookedMufIsThatOfTheBalanceAndAfterTheInventory) {
   const Line muf = with(change("MF", "16062026", "", natural("-2")), {{"pit_date", "15062026"}});
   EXPECT_THAT(muf_booked(muf, "V06"), IsEmpty());
   EXPECT_THAT(muf_booked(with(muf, {{"element_weight", "-3"}}), "V065"),
-              ElementsAre("V065 4/1 610: book minus physical 0.003K; "
-                          "0.002K in the balance of 2026-06-15"));
+              ElementsAre("V065 4/1 610: physical minus book -0.003K; "
+                          "-0.002K in the balance of 2026-06-15"));
   EXPECT_THAT(muf_booked(with(muf, {{"pit_date", "14062026"}}), "V065"), SizeIs(2));
   EXPECT_THAT(muf_booked(with(muf, {{"accounting_date", "15062026"}}), "V065"), SizeIs(1));
   EXPECT_THAT(muf_booked({}, "V065"), ElementsAre(HasSubstr("MUF that is not booked")));
