@@ -130,6 +130,15 @@ def flow(n):
     return table(n, "flow", "limit stock per year <= 10 t")
 
 
+def talks(n):
+    settings = SETTINGS + '"Second" = "second"\n[talks]\nissues = "i.csv"\npositions = "p.csv"\n'
+    options = lines(2 * n, lambda i: f"I{i // 2},Issue {i // 2},{i % 2 + 1},I{i // 2}-{i % 2 + 1},Option\n")
+    said = lines(2 * n, lambda i: f"P{i},I{i // 2},{['First', 'Second'][i % 2]},2026-02-01,accepts,I{i // 2}-1,no,public statement\n")
+    return with_text(START + STOCK + term("T0", LIMIT), settings,
+                     i="issue_id,issue,option_order,option_id,option_text\n" + options,
+                     p="position_id,issue_id,party,date,relation,acceptable_options,red_line,statement_type\n" + said)
+
+
 # --- names and items of a text
 
 def unknown_names(n):
@@ -247,6 +256,8 @@ ROWS = {
     "rows of a series, assess": (series, ["assess"]),
     "rows of a table by rules, status": (table, ["status"]),
     "rows of a table by rules, timeline": (table, ["timeline"]),
+    "issues of talks, talks positions": (talks, ["talks", "positions", *ON]),
+    "issues of talks, assess": (talks, ["assess", *ON]),
     "rows of a flow per year, status": (flow, ["status"]),
 }
 

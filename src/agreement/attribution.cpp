@@ -37,15 +37,10 @@ bool is_own(const Context& context, const Scope& scope, Id event, const Happened
 Context& with_named(Context& context) {
   if (context.which == Attribution::named) return context;
   if (context.named_records == nullptr) {
-    context.named_records = std::make_shared<Context>(Context{context.world,
-                                                              context.index,
-                                                              context.valid,
-                                                              context.known,
-                                                              context.assumed,
-                                                              {},
-                                                              {},
-                                                              {},
-                                                              {}});
+    std::shared_ptr<DaysFound>& named = context.found->named;
+    if (named == nullptr) named = std::make_shared<DaysFound>();
+    context.named_records = std::make_shared<Context>(Context{
+        context.world, context.index, context.valid, context.known, context.assumed, named});
     context.named_records->which = Attribution::named;
     context.named_records->whole = &context;
     context.named_records->duties = context.duties;
@@ -57,15 +52,8 @@ Context& under_answer(Context& context, Id question, Id answer) {
   if (context.whole != nullptr) return with_named(under_answer(*context.whole, question, answer));
   std::shared_ptr<Context>& made = context.under[{question, answer}];
   if (made == nullptr) {
-    made = std::make_shared<Context>(Context{context.world,
-                                             context.index,
-                                             context.valid,
-                                             context.known,
-                                             context.assumed,
-                                             context.days,
-                                             {},
-                                             {},
-                                             {}});
+    made = std::make_shared<Context>(Context{context.world, context.index, context.valid,
+                                             context.known, context.assumed, context.found});
     made->assumed.emplace_back(question, answer);
     made->duties = context.duties;
   }

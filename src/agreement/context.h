@@ -60,6 +60,14 @@ struct NamedDayFound {
   mutable std::optional<std::vector<const Happened*>> events;  ///< of the basis, each once
 };
 
+/// The named days of a known day: the valid day has no influence on them, so that contexts of many
+/// valid days share them.
+struct DaysFound {
+  std::vector<NamedDayFound> days;  ///< sized on first use
+  std::map<std::pair<const Scope*, Id>, NamedDayFound> own_days;
+  std::shared_ptr<DaysFound> named;  ///< by the records that name the party
+};
+
 /// `entered` and not `computed`: on the way, or in a circle, which a checked text does not have.
 struct Verdict {
   bool entered = false, computed = false;
@@ -75,10 +83,9 @@ struct Context {
   std::vector<std::pair<Id, Id>> assumed;  ///< question, answer
 
   using NamedDay = NamedDayFound;
-  std::vector<NamedDay> days;  ///< sized on first use
-  std::map<std::pair<const Scope*, Id>, NamedDay> own_days;
-  std::unordered_map<Id, Verdict> verdicts;
-  std::map<std::pair<Id, Id>, std::shared_ptr<Context>> under;  ///< with one more answer assumed
+  std::shared_ptr<DaysFound> found = std::make_shared<DaysFound>();
+  std::unordered_map<Id, Verdict> verdicts = {};
+  std::map<std::pair<Id, Id>, std::shared_ptr<Context>> under = {};  ///< with one more answer assumed
   Attribution which = Attribution::all;
   Context* whole = nullptr;  ///< of one with the named records: that with all of them
   std::shared_ptr<Context> named_records = nullptr;     ///< made when first asked for

@@ -26,9 +26,10 @@ std::optional<Day> event_day(Context& context, const CompiledDay& day, const Sco
 }
 
 Context::NamedDay& slot(Context& context, Id index, const Scope* own) {
-  if (context.world.day_is_own[index]) return context.own_days[{own, index}];
-  if (context.days.empty()) context.days.resize(context.world.days.size());
-  return context.days[index];
+  DaysFound& found = *context.found;
+  if (context.world.day_is_own[index]) return found.own_days[{own, index}];
+  if (found.days.empty()) found.days.resize(context.world.days.size());
+  return found.days[index];
 }
 
 }  // namespace

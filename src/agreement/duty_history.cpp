@@ -118,7 +118,7 @@ std::shared_ptr<const DutyHistory> DutyHistories::of(const Context& context,
       made_.try_emplace({&duty, query.scope, query.start, context.which}, nullptr);
   if (is_first) return nullptr;
   if (at->second == nullptr) {
-    Context wide{context.world, context.index, context.known, context.known, {}, {}, {}, {}, {}};
+    Context wide{context.world, context.index, context.known, context.known, {}};
     wide.which = context.which;
     Basis unused;
     RuleQuery asked = query;

@@ -42,7 +42,7 @@ struct Evaluator::Impl {
 
   [[nodiscard]] Context context(Day valid, Day known) const {
     ACCORD_EXPECT(valid <= known);
-    Context out{world, index, valid, known, assumed, {}, {}, {}, {}};
+    Context out{world, index, valid, known, assumed};
     out.duties = &duties;
     return out;
   }
@@ -63,7 +63,7 @@ struct Evaluator::Impl {
     if (at != kept.end())
       kept.splice(kept.begin(), kept, at);
     else
-      kept.push_front(context(valid, known));
+      kept.push_front(with_days(context(valid, known)));
     if (kept.size() > kept_max) kept.pop_back();
     return ask(kept.front());
   }
@@ -79,7 +79,8 @@ struct Evaluator::Impl {
     }
     if (!kept_changes || kept_changes->from != from || kept_changes->to != to ||
         kept_changes->context.known != known)
-      kept_changes = std::make_unique<KeptChanges>(context(std::min(to, known), known), from, to);
+      kept_changes =
+          std::make_unique<KeptChanges>(with_days(context(std::min(to, known), known)), from, to);
     return ask(kept_changes->changes);
   }
 
@@ -91,9 +92,21 @@ struct Evaluator::Impl {
   mutable DutyHistories duties;
 
  private:
+  /// Shares the named days with the other kept contexts of its known day.
+  Context with_days(Context out) const {
+    if (kept_days == nullptr || kept_days_known != out.known) {
+      kept_days = out.found;
+      kept_days_known = out.known;
+    }
+    out.found = kept_days;
+    return out;
+  }
+
   static constexpr std::size_t kept_max = 8;
   mutable std::mutex kept_lock;
   mutable std::list<Context> kept;  ///< the last used first
+  mutable std::shared_ptr<DaysFound> kept_days;
+  mutable Day kept_days_known;
 
   struct KeptChanges {
     KeptChanges(Context of, Day first, Day last)

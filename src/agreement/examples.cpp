@@ -161,8 +161,8 @@ class Examples {
       if (expect == nullptr) continue;
       const Day known = expect->known.value_or(expect->on);
       if (!context || context->valid != expect->on || context->known != known) {
-        context.emplace(Context{
-            world, index, expect->on, known, assumed_in(world, options.assume), {}, {}, {}, {}});
+        context.emplace(
+            Context{world, index, expect->on, known, assumed_in(world, options.assume)});
         context->duties = &duties;
       }
       judge_line(example, *expect, *context);

@@ -1,8 +1,11 @@
 #include "agreement/positions.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace accord::agreement {
@@ -13,15 +16,18 @@ bool contains(const std::vector<std::string>& list, const std::string& word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+/// Indexes of the statements on an issue by a party, in their order.
+using ByIssue = std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>>;
+
 /// The statements of a party on an issue that stand on the day, ordered by id.
 std::vector<std::size_t> standing(const std::vector<Statement>& statements,
-                                  const PositionsQuery& query, const std::string& issue,
-                                  const std::string& party) {
+                                  const PositionsQuery& query,
+                                  const std::vector<std::size_t>& said) {
   std::vector<std::size_t> out;
   std::optional<Day> latest;
-  for (std::size_t i = 0; i < statements.size(); ++i) {
+  for (const std::size_t i : said) {
     const Statement& s = statements[i];
-    if (s.issue != issue || s.party != party || s.day > query.day) continue;
+    if (s.day > query.day) continue;
     if (query.public_only && !s.is_public()) continue;
     if (latest && s.day < *latest) continue;
     if (!latest || s.day > *latest) out.clear();
@@ -38,11 +44,13 @@ std::vector<std::size_t> standing(const std::vector<Statement>& statements,
   return out;
 }
 
-PartyPosition position_of(const std::vector<Statement>& statements, const PositionsQuery& query,
-                          const IssuePosition& issue, const std::string& party) {
+PartyPosition position_of(const std::vector<Statement>& statements, const ByIssue& by_issue,
+                          const PositionsQuery& query, const IssuePosition& issue,
+                          const std::string& party) {
   PartyPosition out;
   out.party = party;
-  out.statements = standing(statements, query, issue.issue, party);
+  if (const auto said = by_issue.find({issue.issue, party}); said != by_issue.end())
+    out.statements = standing(statements, query, said->second);
   for (const std::string& option : issue.options) {
     bool accepts = true;
     bool red = false;
@@ -71,21 +79,23 @@ std::vector<IssuePosition> positions(const std::vector<IssueOption>& options,
                                      const std::vector<Statement>& statements,
                                      const PositionsQuery& query) {
   std::vector<IssuePosition> out;
+  std::unordered_map<std::string_view, std::size_t> places;
   for (const IssueOption& option : options) {
-    auto at = std::find_if(out.begin(), out.end(),
-                           [&](const IssuePosition& p) { return p.issue == option.issue; });
-    if (at == out.end()) {
+    const auto [place, is_new] = places.try_emplace(option.issue, out.size());
+    if (is_new) {
       out.emplace_back();
-      at = std::prev(out.end());
-      at->issue = option.issue;
-      at->title = option.issue_title;
+      out.back().issue = option.issue;
+      out.back().title = option.issue_title;
     }
-    at->options.push_back(option.id);
+    out[place->second].options.push_back(option.id);
   }
+  ByIssue by_issue;
+  for (std::size_t i = 0; i < statements.size(); ++i)
+    by_issue[{statements[i].issue, statements[i].party}].push_back(i);
   const std::vector<std::string> parties = sides(statements, query);
   for (IssuePosition& issue : out) {
     for (const std::string& party : parties)
-      issue.parties.push_back(position_of(statements, query, issue, party));
+      issue.parties.push_back(position_of(statements, by_issue, query, issue, party));
     for (const PartyPosition& p : issue.parties)
       if (p.is_silent()) issue.silent.push_back(p.party);
     for (const std::string& option : issue.options) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "report/writer.h"
@@ -34,21 +36,31 @@ std::vector<const Statement*> latest(const Writer& w) {
   return out;
 }
 
-std::string issue_title(const Writer& w, const std::string& issue) {
-  for (const IssueOption& o : w.workspace.options)
-    if (o.issue == issue) return o.issue_title;
-  return issue;
-}
-
-std::string option_texts(const Writer& w, const Statement& s) {
-  std::vector<std::string> texts;
-  for (const std::string& id : s.acceptable) {
-    const auto found = std::find_if(w.workspace.options.begin(), w.workspace.options.end(),
-                                    [&](const IssueOption& o) { return o.id == id; });
-    texts.push_back(found == w.workspace.options.end() ? id : found->text);
+/// The words of issues and options; of those that are there twice, of the first.
+class OptionWords {
+ public:
+  explicit OptionWords(const std::vector<IssueOption>& options) {
+    for (const IssueOption& o : options) {
+      by_issue_.try_emplace(o.issue, &o);
+      by_id_.try_emplace(o.id, &o);
+    }
   }
-  return texts.empty() ? "no option named" : join(texts, "; ");
-}
+  [[nodiscard]] std::string title(const std::string& issue) const {
+    const auto found = by_issue_.find(issue);
+    return found == by_issue_.end() ? issue : found->second->issue_title;
+  }
+  [[nodiscard]] std::string options(const Statement& s) const {
+    std::vector<std::string> texts;
+    for (const std::string& id : s.acceptable) {
+      const auto found = by_id_.find(id);
+      texts.push_back(found == by_id_.end() ? id : found->second->text);
+    }
+    return texts.empty() ? "no option named" : join(texts, "; ");
+  }
+
+ private:
+  std::unordered_map<std::string_view, const IssueOption*> by_issue_, by_id_;
+};
 
 }  // namespace
 
@@ -63,16 +75,17 @@ void add_positions(Writer& w, Section& out) {
                {"options left open", false, 24},
                {"kind", false, 16}},
               {}};
+  const OptionWords words(w.workspace.options);
   std::string issue;
   for (const Statement* s : latest(w)) {
-    if (s->issue != issue) table.rows.push_back({"", {{.text = issue_title(w, s->issue)}}, true});
+    if (s->issue != issue) table.rows.push_back({"", {{.text = words.title(s->issue)}}, true});
     issue = s->issue;
     table.rows.push_back({"",
                           {{.text = w.party(s->party)},
                            {.text = to_string(s->day)},
                            {.text = fmt::format("{} ({}): {}", s->speaker, s->relation, s->summary),
                             .href = w.cite(s->origin, "positions")},
-                           {.text = option_texts(w, *s)},
+                           {.text = words.options(*s)},
                            {.text = s->kind + (s->red_line ? "; stated as a red line" : "")}}});
   }
   if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
