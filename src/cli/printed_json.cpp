@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/accounts.h"
+#include "cli/suggested.h"
 #include "cli/workbook.h"
 
 namespace accord::cli {
@@ -12,7 +13,7 @@ namespace {
 AboutLines about(const Request& request, const Gaps& gaps) {
   AboutLines out{{"area", request.mba.empty() ? "all" : request.mba},
                  {"known on", request.known ? to_string(*request.known) : "all reports"}};
-  for (const Problem& problem : unread_problems(gaps))
+  for (const Problem& problem : unread_problems(gaps, about_accounts(request, "check")))
     out.emplace_back("cannot be read", fmt::format("{}:{}:{}: {}", problem.file, problem.place.line,
                                                    problem.place.column, problem.message));
   return out;

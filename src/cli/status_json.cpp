@@ -201,7 +201,7 @@ Answer run(const Request& asked) {
       break;
     case Format::xlsx: {
       Answer made = workbook(status_command, request, {full_table(findings, parties).table()},
-                             lines_about(heading(*assessed, query_of(request), false)));
+                             lines_about(heading(*assessed, query_of(request), Look{})));
       if (made.refused) return made;
       answer.body = std::move(made.body);
       break;

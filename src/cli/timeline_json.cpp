@@ -149,7 +149,7 @@ Answer run(const Request& asked) {
       break;
     case Format::xlsx: {
       Answer made = workbook(timeline_command, request, {full_table(entries).table()},
-                             lines_about(heading(*assessed, query_of(request), false)));
+                             lines_about(heading(*assessed, query_of(request), Look{})));
       if (made.refused) return made;
       answer.body = std::move(made.body);
       break;
