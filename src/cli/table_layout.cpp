@@ -27,16 +27,21 @@ void narrow(std::vector<std::size_t>& widths, std::size_t columns) {
   }
 }
 
-/// The next part of the text that fits, broken at a blank, or within a word that is too long.
+/// The next part of the text that fits, broken at a blank, or within a word that is too long: there
+/// after a sign between its parts, if it has one.
 std::string_view take_part(std::string_view& text, std::size_t width) {
-  std::size_t at = 0, count = 0, blank = std::string_view::npos;
+  std::size_t at = 0, count = 0, blank = std::string_view::npos, sign = blank;
   while (at < text.size() && count < width) {
     if (text[at] == ' ' && at > 0) blank = at;
+    if (at > 0 && std::string_view("_-/").find(text[at - 1]) != std::string_view::npos) sign = at;
     at += utf8_length(text, at);
     ++count;
   }
   const bool fits = at == text.size() || text[at] == ' ';
-  if (!fits && blank != std::string_view::npos) at = blank;
+  if (!fits && blank != std::string_view::npos)
+    at = blank;
+  else if (!fits && sign != std::string_view::npos)
+    at = sign;
   const std::string_view part = text.substr(0, at);
   text.remove_prefix(at);
   text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
