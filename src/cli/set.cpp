@@ -96,7 +96,8 @@ std::optional<Problem> set_whole(std::optional<std::uint64_t>& target, const std
   return std::nullopt;
 }
 
-/// A number as people write it, also with a power of ten: 0.05, 5e-2. Nothing for others, and what is not finite.
+/// A number as people write it, also with a power of ten: 0.05, 5e-2. Nothing for others, and what
+/// is not finite.
 std::optional<double> number_of(const std::string& value) {
   if (const ParsedDecimal parsed = parse_decimal(value); parsed.fault == DecimalFault::none)
     return nearest_double(parsed.value);
