@@ -276,10 +276,10 @@ py::list mbr(const Shared& accounts, const std::string& mba, std::optional<Day> 
           row["end"] = balance.end;
           row["line"] = accounting::to_string(line.code);
           const accounting::Profile& profile = accounts->profile;
-          put_figure(row, "computed",
-                     exact(accounting::as_written(profile, line.code, line.amount), facts),
-                     accounting::as_written(profile, line.code,
-                                            doubt.of(line.code).bound(made.kind)));
+          put_figure(
+              row, "computed",
+              exact(accounting::as_written(profile, line.code, line.amount), facts),
+              accounting::as_written(profile, line.code, doubt.of(line.code).bound(made.kind)));
           const auto said = accounting::reported(reports, balance.end, made.kind, line.code);
           const std::string_view sign = accounting::sign_in_words(profile, line.code);
           row["sign_is"] = py::str(std::string(sign));

@@ -124,8 +124,7 @@ class Check {
     book += signs_.of(DI, kind_.kind) > 0 ? difference : -difference;
     differs("V062", BA, kind_.amount(BA), book - rounding(BA));
     const MassSum missing = kind_.amount(BA) - kind_.amount(PE);
-    differs("V062", MF, kind_.amount(MF),
-            as_written(input_.profile, MF, missing) - rounding(MF));
+    differs("V062", MF, kind_.amount(MF), as_written(input_.profile, MF, missing) - rounding(MF));
   }
 
   /// V063: only with a list of the inventory.

@@ -262,7 +262,8 @@ constexpr std::array flags{Flag::workspace, Flag::known, Flag::from, Flag::to, F
 constexpr std::array formats{Format::text, Format::json, Format::csv, Format::xlsx};
 
 constexpr std::string_view schema_text = R"({
-  "type": "object", "required": ["counts", "counts_are_at_least", "abroad", "candidates_not_listed", "movements", "incomplete"],
+  "type": "object", "required": ["counts", "counts_are_at_least", "abroad", "candidates_not_listed", "movements",
+    "incomplete"],
   "properties": {"incomplete": {"$ref": "#/$defs/unread"}, "abroad": {"type": "integer"},
     "candidates_not_listed": {"type": "integer"},
     "counts": {"type": "object", "required": ["paired", "open", "no_shipment", "not_shown", "candidates"]},
