@@ -155,10 +155,10 @@ def bash(program, line, words):
 def in_bash(program):
     for line, words, expected in (
             ("accord sta", ["accord", "sta"], ["status"]),
-            ("accord status --format ", ["accord", "status", "--format", "''"], ["csv", "json", "md", "text"]),
+            ("accord status --format ", ["accord", "status", "--format", "''"], ["csv", "json", "md", "text", "xlsx"]),
             ("accord status --format=c", ["accord", "status", "--format", "=", "c"], ["csv"]),
-            ("accord status --format=", ["accord", "status", "--format", "="], ["csv", "json", "md", "text"]),
-            ("accord status --format=", ["accord", "status", "--format", "=", "''"], ["csv", "json", "md", "text"]),
+            ("accord status --format=", ["accord", "status", "--format", "="], ["csv", "json", "md", "text", "xlsx"]),
+            ("accord status --format=", ["accord", "status", "--format", "=", "''"], ["csv", "json", "md", "text", "xlsx"]),
             ("accord -C 'a demo' explain F-T-STO", ["accord", "-C", r"\'a\ demo\'", "explain", "F-T-STO"],
              ["F-T-STOCK"]),
             (r"accord -C a\ demo explain F-T-STO", ["accord", "-C", r"a\\\ demo", "explain", "F-T-STO"],
