@@ -130,6 +130,12 @@ def flow(n):
     return table(n, "flow", "limit stock per year <= 10 t")
 
 
+def formulas(n):
+    body = START + STOCK + "measure f0 \"f0\" amount t = stock\n"
+    body += lines(n - 1, lambda i: f'measure f{i + 1} "f{i + 1}" amount t = f{i} + stock\n')
+    return with_text(body + lines(n, lambda i: term(f"T{i}", f"limit f{i} <= 10 t")), SETTINGS)
+
+
 def talks(n):
     settings = SETTINGS + '"Second" = "second"\n[talks]\nissues = "i.csv"\npositions = "p.csv"\n'
     options = lines(2 * n, lambda i: f"I{i // 2},Issue {i // 2},{i % 2 + 1},I{i // 2}-{i % 2 + 1},Option\n")
@@ -259,7 +265,5 @@ ROWS = {
     "issues of talks, talks positions": (talks, ["talks", "positions", *ON]),
     "issues of talks, assess": (talks, ["assess", *ON]),
     "rows of a flow per year, status": (flow, ["status"]),
+    "chain of formulas, status": (formulas, ["status", *ON]),
 }
-
-# A sum over a period is read anew for each day on which a state may have changed.
-STILL_FASTER = {"rows of a flow per year, status"}

@@ -120,8 +120,12 @@ class Changes {
       const auto [id, scope] = pending.back();
       pending.pop_back();
       if (id == no_id || !seen.emplace(id, scope).second) continue;
-      for (const MeasureInfo::Part& part : w_.measures[id].parts)
-        pending.emplace_back(part.measure, scope);
+      const MeasureInfo& info = w_.measures[id];
+      if (info.leaves) {
+        for (const Id leaf : *info.leaves) pending.emplace_back(leaf, scope);
+      } else {
+        for (const MeasureInfo::Part& part : info.parts) pending.emplace_back(part.measure, scope);
+      }
       const Scope& who = w_.scopes[scope];
       if (who.kind != Scope::Kind::jointly ||
           w_.measures[id].text->kind == Measure::Kind::activity) {

@@ -33,6 +33,7 @@ class Compiler {
     for (TermInfo& term : w_.terms) note_needs(term);
     w_.measure_uses.resize(w_.measures.size());
     for (const TermInfo& term : w_.terms) note_uses(term);
+    note_leaves(w_);
     note_whose(w_);
   }
 

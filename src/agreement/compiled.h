@@ -137,6 +137,7 @@ struct MeasureInfo {
   };
   std::vector<Part> parts;  ///< of the formula
   bool has_minus = false;
+  std::optional<std::vector<Id>> leaves = {};  ///< measures with records behind the formula, when they are few
 };
 
 struct TermInfo {
@@ -239,5 +240,8 @@ class World {
 
 /// Fills in own events and owners, once everything else is there.
 void note_whose(World& world);
+
+/// Fills in the leaves of formulas.
+void note_leaves(World& world);
 
 }  // namespace accord::agreement

@@ -60,10 +60,23 @@ struct NamedDayFound {
   mutable std::optional<std::vector<const Happened*>> events;  ///< of the basis, each once
 };
 
+struct Quantity;
+
+/// A measure of someone by the records of one attribution, on a day or over days up to it.
+struct MeasureOn {
+  Id measure = no_id, scope = no_id;
+  Attribution which = Attribution::all;
+  Day from, to;
+  bool figures_only = false, in_words = false;
+  friend auto operator<=>(const MeasureOn&, const MeasureOn&) = default;
+};
+using Quantities = std::map<MeasureOn, std::shared_ptr<const Quantity>>;
+
 /// The named days of a known day: the valid day has no influence on them, so that contexts of many
 /// valid days share them.
 struct DaysFound {
   std::vector<NamedDayFound> days;  ///< sized on first use
+  Quantities flows;                 ///< what each day adds to a sum
   std::map<std::pair<const Scope*, Id>, NamedDayFound> own_days;
   std::shared_ptr<DaysFound> named;  ///< by the records that name the party
 };
@@ -91,6 +104,7 @@ struct Context {
   std::shared_ptr<Context> named_records = nullptr;     ///< made when first asked for
   std::map<Id, std::optional<Together>> together = {};  ///< by term
   DutyHistories* duties = nullptr;                      ///< of the evaluator
+  mutable Quantities formulas = {};                     ///< computed already; see quantity.cpp
 };
 
 /// Question and answer of each assumption that the text has.

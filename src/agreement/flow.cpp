@@ -58,8 +58,8 @@ bool is_of_one_source(const Context& context, const Account& account) {
                      [&](const Seen* s) { return told(s) == told(first); });
 }
 
-/// Rows of one source add up. Otherwise one may correct the other, be a further amount, or tell of the
-/// same: then it is between the smallest and their sum (agreement-2, 3.3).
+/// Rows of one source add up. Otherwise one may correct the other, be a further amount, or tell of
+/// the same: then it is between the smallest and their sum (agreement-2, 3.3).
 Quantity added_up(const Context& context, const Account& account, const MeasureQuery& query) {
   std::vector<Quantity> parts;
   for (const Seen* s : account.records) parts.push_back(figure_of(context, *s, query));
@@ -106,6 +106,18 @@ Quantity day_of_flow(const Context& context, std::vector<const Seen*> records,
   return out;
 }
 
+/// The same, computed once for all sums that the day is part of. Words are made for one answer
+/// only.
+Quantity day_of_flow(const Context& context, Day valid, std::vector<const Seen*> records,
+                     const MeasureQuery& query) {
+  if (query.in_words) return day_of_flow(context, std::move(records), query);
+  const MeasureOn key{query.measure, query.scope, context.which, valid, valid};
+  std::shared_ptr<const Quantity>& kept = context.found->flows[key];
+  if (!kept)
+    kept = std::make_shared<const Quantity>(day_of_flow(context, std::move(records), query));
+  return *kept;
+}
+
 }  // namespace
 
 Quantity flow_of(const Context& context, const MeasureQuery& query) {
@@ -113,7 +125,7 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
   const std::size_t end = first_after(context, series, query.to);
   std::vector<Quantity> days;
   std::vector<const Seen*> unsure;  // rows that may add to the sum
-  const Seen* said = nullptr;  // a statement without a figure, newer than every figure
+  const Seen* said = nullptr;       // a statement without a figure, newer than every figure
   for (std::size_t at = first_after(context, series, query.from - 1); at < end;) {
     std::vector<const Seen*> day;
     const Seen* statement = nullptr;
@@ -129,7 +141,7 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
         statement = &seen;
     }
     if (!day.empty()) {
-      days.push_back(day_of_flow(context, std::move(day), query));
+      days.push_back(day_of_flow(context, valid, std::move(day), query));
       said = nullptr;
     } else if (statement != nullptr) {
       said = statement;
@@ -141,8 +153,8 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
   if (const auto later = context.index.left_out.newest(context.world, query.measure, query.scope,
                                                        query.from - 1, query.to, context.known);
       later && !query.figures_only) {
-    Quantity missing =
-        nothing(State::no_value, query.in_words ? context.index.left_out.words(*later) : std::string());
+    Quantity missing = nothing(
+        State::no_value, query.in_words ? context.index.left_out.words(*later) : std::string());
     missing.overtaken = later;
     days.push_back(std::move(missing));
   }

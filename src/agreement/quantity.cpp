@@ -65,9 +65,11 @@ namespace {
 /// "the row DN-1 (data/ledger.csv:2) may be about it: its metric “delivered” feeds nothing"
 std::string unsure_words(const Context& context, const Observation& o) {
   const Unread& unread = context.index.records.unread[o.unread.front()];
-  const std::string row = fmt::format("the row {} ({}:{})", context.index.records.origins[o.head.origin].id,
-                                      unread.file, unread.line);
-  if (unread.found.empty()) return fmt::format("{} gives no figure: {} is empty", row, unread.label);
+  const std::string row =
+      fmt::format("the row {} ({}:{})", context.index.records.origins[o.head.origin].id,
+                  unread.file, unread.line);
+  if (unread.found.empty())
+    return fmt::format("{} gives no figure: {} is empty", row, unread.label);
   return fmt::format("{} may be about it: its {} “{}” feeds nothing", row, unread.label,
                      unread.found);
 }
@@ -78,7 +80,8 @@ std::string unsure_words(const Context& context, const Observation& o) {
 std::string incomplete_words(const Context& context, const Observation& o) {
   const Unread& first = context.index.records.unread[o.unread.front()];
   if (first.column == 0) return unsure_words(context, o);
-  std::string out = fmt::format("the book is incomplete: {}:{}:{}", first.file, first.line, first.column);
+  std::string out =
+      fmt::format("the book is incomplete: {}:{}:{}", first.file, first.line, first.column);
   if (!first.found.empty()) out += fmt::format(" “{}”", first.found);
   if (!first.label.empty()) out += fmt::format(" of label {}", first.label);
   out += " cannot be read";
@@ -122,10 +125,10 @@ Quantity statement_of(const Context& context, const Seen& seen, const MeasureQue
   if (query.in_words && incomplete)
     q.reason = incomplete_words(context, *seen.record);
   else if (query.in_words)
-    q.reason = access
-                   ? fmt::format("no access to {} on {}", measure_title(context, query.measure), day)
-                   : fmt::format("the report of {} gives no new figure for {}", day,
-                                 measure_title(context, query.measure));
+    q.reason =
+        access ? fmt::format("no access to {} on {}", measure_title(context, query.measure), day)
+               : fmt::format("the report of {} gives no new figure for {}", day,
+                             measure_title(context, query.measure));
   q.used = {&seen};
   note_days(q, seen.head().valid, seen.head().valid);
   return q;
@@ -159,6 +162,8 @@ void each_once(std::vector<const Seen*>& records) {
 }
 
 constexpr std::size_t choices_max = 64;
+/// A figure that rests on more records is computed again rather than kept.
+constexpr std::size_t records_kept_max = 64;
 
 /// The sum under every choice among equal records of the parts, as long as the choices are few.
 std::optional<Quantity> total_of_choices(const std::vector<Quantity>& parts,
@@ -228,8 +233,12 @@ class Reader {
   Quantity read(Id root, Id scope) {
     if (root == no_id || scope == no_id) return {};
     if (!c_.world.measures[root].text->formula) return leaf(root, scope);
+    if (const Quantity* kept = computed_before(root, scope)) return *kept;
     find_leaves(root, scope);
-    return under_choices(root);
+    Quantity made = under_choices(root);
+    if (may_be_kept(made))
+      c_.formulas.emplace(key(root, scope), std::make_shared<const Quantity>(made));
+    return made;
   }
 
  private:
@@ -241,12 +250,31 @@ class Reader {
       pending.pop_back();
       for (const MeasureInfo::Part& part : info.parts) {
         if (part.measure == no_id || !met.insert(part.measure).second) continue;
-        if (c_.world.measures[part.measure].text->formula)
-          pending.push_back(part.measure);
-        else
+        if (!c_.world.measures[part.measure].text->formula)
           leaves_.emplace(part.measure, leaf(part.measure, scope));
+        else if (const Quantity* made = computed_before(part.measure, scope))
+          leaves_.emplace(part.measure, *made);
+        else
+          pending.push_back(part.measure);
       }
     }
+  }
+
+  MeasureOn key(Id measure, Id scope) const {
+    return {measure, scope, c_.which, q_.from, q_.to, q_.figures_only, q_.in_words};
+  }
+
+  /// A formula that another one, or another term, asked for.
+  const Quantity* computed_before(Id formula, Id scope) const {
+    const auto found = c_.formulas.find(key(formula, scope));
+    return found == c_.formulas.end() ? nullptr : found->second.get();
+  }
+
+  /// Not where equal records differ: the same choice among them has to hold in every part.
+  bool may_be_kept(const Quantity& made) const {
+    return made.used.size() + made.others.size() <= records_kept_max &&
+           std::all_of(leaves_.begin(), leaves_.end(),
+                       [](const auto& leaf) { return leaf.second.equals.empty(); });
   }
 
   /// What is computed under every choice among equal records, as long as the choices are few.
@@ -282,14 +310,16 @@ class Reader {
     while (!pending.empty()) {
       const Id at = pending.back();
       const MeasureInfo& info = c_.world.measures[at];
-      if (made_.try_emplace(at).second) {
+      if (made_.try_emplace(at).second && !leaves_.contains(at)) {
         for (const MeasureInfo::Part& part : info.parts)
-          if (part.measure != no_id && !made_.contains(part.measure)) pending.push_back(part.measure);
+          if (part.measure != no_id && !made_.contains(part.measure))
+            pending.push_back(part.measure);
         continue;
       }
       pending.pop_back();
       if (!computed_.insert(at).second) continue;
-      Quantity made = !info.text->formula            ? leaves_.at(at)
+      const auto leaf = leaves_.find(at);
+      Quantity made = leaf != leaves_.end()          ? leaf->second
                       : info.text->formula->is_share ? share(info)
                                                      : sum(info);
       made_[at] = std::move(made);
@@ -317,8 +347,7 @@ class Reader {
       const Seen& seen = c_.index.seen(series[end - 1]);
       if (!out.empty() && seen.head().valid != out.front()->head().valid) break;
       if (!seen.stands(c_.known)) continue;
-      if (q_.figures_only &&
-          (is_statement(seen.record->relation) || is_incomplete(*seen.record)))
+      if (q_.figures_only && (is_statement(seen.record->relation) || is_incomplete(*seen.record)))
         continue;
       out.push_back(&seen);
     }
@@ -356,12 +385,13 @@ class Reader {
     if (day.empty()) {
       const auto later = left_out_after(query, day_min);
       return nothing(State::no_value, !q_.in_words ? std::string()
-                                      : later      ? c_.index.left_out.words(*later)
-                                              : "no record about " +
-                                                    measure_title(c_, query.measure));
+                                      : later
+                                          ? c_.index.left_out.words(*later)
+                                          : "no record about " + measure_title(c_, query.measure));
     }
     if (const auto later = left_out_after(query, day.front()->head().valid)) {
-      Quantity out = nothing(State::no_value, q_.in_words ? c_.index.left_out.words(*later) : std::string());
+      Quantity out =
+          nothing(State::no_value, q_.in_words ? c_.index.left_out.words(*later) : std::string());
       out.overtaken = later;
       return out;
     }

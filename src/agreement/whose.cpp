@@ -102,11 +102,11 @@ class Whose {
   }
   void own_measure(Id root, Id owner) {
     std::vector<Id> pending{root};
-    std::unordered_set<Id> seen;
     while (!pending.empty()) {
       const Id measure = pending.back();
       pending.pop_back();
-      if (measure == no_id || !seen.insert(measure).second) continue;
+      if (measure == no_id || !owned_.insert((std::uint64_t{measure} << 32) | owner).second)
+        continue;
       add_owner(w_.measure_owner[measure], owner);
       for (const MeasureInfo::Part& part : w_.measures[measure].parts)
         pending.push_back(part.measure);
@@ -114,6 +114,7 @@ class Whose {
   }
 
   World& w_;
+  std::unordered_set<std::uint64_t> owned_;  ///< measure and owner: with all that it is made of
 };
 
 }  // namespace
