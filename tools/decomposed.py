@@ -30,7 +30,7 @@ def main():
     for n in range(1, MOST + 1):
         word = "if" if n == 1 else "} else if"
         out.append(f"  {word} constexpr (N == {n}) {{")
-        out.append(f"    [[maybe_unused]] const auto& [{wrapped(names(n), '        ')}] = value;")
+        out.append(f"    [[maybe_unused]] const auto& [\n        {wrapped(names(n), '        ')}] = value;")
     out += ["  }", "}", "",
             "/// The address of the function is taken, so that it is compiled.",
             "template <class T, std::size_t N>",

@@ -94,7 +94,8 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
     out.value_shown = range_words(shown.range, out.unit);
   const bool is_open = !q.equals.empty() && judged(q, step.allowed) == State::undetermined;
   if (is_open) {
-    for (std::size_t i = 1; i < q.equals.size(); ++i) out.value_shown += " or " + shown_words(context, q.equals[i], out.unit);
+    for (std::size_t i = 1; i < q.equals.size(); ++i)
+      out.value_shown += " or " + shown_words(context, q.equals[i], out.unit);
     return out;  // which of them it is is not known
   }
   if (shown.kind != Kind::figure && shown.kind != Kind::at_least) return out;

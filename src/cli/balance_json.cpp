@@ -236,7 +236,8 @@ constexpr std::string_view schema_text = R"({
       "properties": {"by": {"enum": ["source", "method", "stratum", "nature"]}}}},
     "cumulated_muf_kg": {"type": ["number", "null"]}, "cumulated_sigma_kg": {"type": ["number", "null"]},
     "tests": {"type": "object",
-      "required": ["false_alarm", "page_k", "periods", "answers", "adds_up", "unexplained", "constant_loss", "common_share"],
+      "required": ["false_alarm", "page_k", "periods", "answers", "adds_up", "unexplained", "constant_loss",
+        "common_share"],
       "properties": {
         "periods": {"type": "array", "items": {"type": "object",
           "required": ["period", "cumuf_kg", "sigma_cumuf_kg", "itmuf_kg", "sigma_itmuf_kg", "sitmuf", "gemuf",

@@ -242,8 +242,9 @@ std::string balance_csv(const BalanceRun& run) {
     for (const double kg : {p.sums.opening_kg, p.sums.increases_kg, p.sums.decreases_kg,
                             p.sums.closing_kg, p.muf_kg, p.sigma_kg, p.limit_kg})
       row.push_back(std::isnan(kg) ? std::string() : fmt::format("{}", kg));
-    for (const auto& cell : {optional(p.ratio), optional(p.probability),
-                             std::isnan(p.active_kg) ? std::string() : fmt::format("{}", p.active_kg), optional(p.active_share),
+    const std::string active =
+        std::isnan(p.active_kg) ? std::string() : fmt::format("{}", p.active_kg);
+    for (const auto& cell : {optional(p.ratio), optional(p.probability), active, optional(p.active_share),
                              std::to_string(p.measurements), std::string(to_string(p.status))})
       row.push_back(cell);
     const auto& open = run.tests.unexplained;
