@@ -57,7 +57,10 @@ compdef _accord accord
 
 constexpr std::string_view fish_script =
     R"sh(# accord: completion for fish.  accord completion fish | source
-complete -c accord -a '(accord __complete (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'
+function __accord_words
+  accord __complete (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null
+end
+complete -c accord -f -n '__accord_words | string length -q' -a '(__accord_words)'
 )sh";
 
 Answer print_script(const Request& request) {

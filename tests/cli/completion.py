@@ -172,6 +172,22 @@ def in_bash(program):
             yield f"bash: {line}: offers {found}, expected {expected}"
 
 
+def in_fish(program):
+    """Words of the program, or files where it offers none; nothing is said where there is no fish."""
+    if shutil.which("fish") is None:
+        return
+    for line, expected in (("accord sta", ["status"]), ("accord status --format m", ["md"]),
+                           ("accord -C 'a demo' explain F-T-STO", ["F-T-STOCK"]), ("accord check trace.o", ["trace.out"])):
+        (pathlib.Path(program.folder) / "trace.out").write_text("", encoding="utf-8")
+        script = f"accord completion fish | source; complete -C {shlex.quote(line)}"
+        done = subprocess.run(["fish", "-c", script], cwd=program.folder, capture_output=True, text=True, check=False,
+                              env={"PATH": f"{pathlib.Path(program.folder) / 'bin'}:/usr/bin:/bin", "LANG": "C.UTF-8",
+                                   "HOME": program.folder})
+        found = [word.split("\t")[0] for word in done.stdout.splitlines()]
+        if found != expected:
+            yield f"fish: {line}: offers {found}, expected {expected}: {done.stderr}"
+
+
 def main():
     accord, source = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]).resolve()
     with tempfile.TemporaryDirectory() as folder:
@@ -181,7 +197,8 @@ def main():
         (pathlib.Path(folder) / "bin/accord").symlink_to(accord)
         program = Program(accord, folder)
         empty = Program(accord, pathlib.Path(folder) / "bin")
-        found = [*closed_sets(empty), *words_of_commands(program), *ids(program), *in_bash(program)]
+        found = [*closed_sets(empty), *words_of_commands(program), *ids(program), *in_bash(program),
+                 *in_fish(program)]
     print("\n".join(found) if found else "all as expected")
     return 1 if found else 0
 
