@@ -33,14 +33,14 @@ asan:
 
 fuzz:
 	@tools/setup core fuzz
-	@tools/build fuzz $(JOBS)
+	@tools/build fuzz $(JOBS) fuzz_targets
 	@tools/fuzz 20
 
 soak:
 	@tools/setup core fuzz test
 	@tools/build release $(JOBS)
 	@/usr/bin/python3 tests/faults/run.py build/release/apps/accord/accord . --full
-	@tools/build fuzz $(JOBS)
+	@tools/build fuzz $(JOBS) fuzz_targets
 	@tools/fuzz 600
 
 docs:
