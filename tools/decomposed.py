@@ -25,7 +25,7 @@ def main():
            "/// Made by tools/decomposed.py. A structured binding with exactly N names does not compile for a struct that has",
            "/// more or fewer: so no member can be forgotten. The functions are named, never called.",
            "namespace accord::described::detail {", "",
-           "template <class T, std::size_t N>", "void decompose(const T& value) {",
+           "template <class T, std::size_t N>", "void decompose([[maybe_unused]] const T& value) {",
            f"  static_assert(N <= {MOST}, \"a struct has at most {MOST} members\");"]
     for n in range(1, MOST + 1):
         word = "if" if n == 1 else "} else if"
@@ -34,7 +34,7 @@ def main():
     out += ["  }", "}", "",
             "/// The address of the function is taken, so that it is compiled.",
             "template <class T, std::size_t N>",
-            "inline constexpr bool has_members = N == 0 || &decompose<T, N> != nullptr;", "",
+            "inline constexpr void (*has_members)(const T&) = &decompose<T, N>;", "",
             "}  // namespace accord::described::detail", ""]
     path = pathlib.Path(__file__).resolve().parent.parent / "src/described/decomposed.h"
     path.write_text("\n".join(out), encoding="utf-8")

@@ -8,7 +8,7 @@
 namespace accord::described::detail {
 
 template <class T, std::size_t N>
-void decompose(const T& value) {
+void decompose([[maybe_unused]] const T& value) {
   static_assert(N <= 48, "a struct has at most 48 members");
   if constexpr (N == 1) {
     [[maybe_unused]] const auto& [
@@ -197,6 +197,6 @@ void decompose(const T& value) {
 
 /// The address of the function is taken, so that it is compiled.
 template <class T, std::size_t N>
-inline constexpr bool has_members = N == 0 || &decompose<T, N> != nullptr;
+inline constexpr void (*has_members)(const T&) = &decompose<T, N>;
 
 }  // namespace accord::described::detail
