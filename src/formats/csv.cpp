@@ -332,19 +332,25 @@ ReadTable read_csv(std::string_view bytes, std::string_view file, char separator
 }
 
 std::string csv_line(std::span<const std::string> cells) {
-  std::string out;
-  for (const std::string& cell : cells) {
-    if (&cell != cells.data()) out += ',';
-    const bool quote = cell.find_first_of(",\"\r\n") != std::string::npos ||
-                       (cell.empty() && cells.size() == 1) || cell.starts_with(byte_order_mark);
-    if (!quote) {
-      out += cell;
-      continue;
+  const auto line = [&](std::string_view quoted) {
+    std::string out;
+    for (const std::string& cell : cells) {
+      if (&cell != cells.data()) out += ',';
+      const bool quote = cell.find_first_of(quoted) != std::string::npos ||
+                         (cell.empty() && cells.size() == 1) || cell.starts_with(byte_order_mark);
+      if (!quote) {
+        out += cell;
+        continue;
+      }
+      out += '"';
+      for (const char c : cell) out.append(c == '"' ? 2 : 1, c);
+      out += '"';
     }
-    out += '"';
-    for (const char c : cell) out.append(c == '"' ? 2 : 1, c);
-    out += '"';
-  }
+    return out;
+  };
+  std::string out = line(",\"\r\n");
+  // A header that would be taken for one of another separator.
+  if (!other_separator(out, ',').empty()) out = line(",;|\t\"\r\n");
   return out + '\n';
 }
 

@@ -50,10 +50,14 @@ TomlValue value_of(const toml::node& node) {
 
 ReadToml read_toml(std::string_view text, std::string_view file) {
   if (const auto fault = text_fault(text)) return {{}, {fault->problem("W003", file)}};
-  if (const auto place = long_key(text))
+  if (const auto deep = too_deep(text))
     return {{},
-            {{Severity::error, "W003", fmt::format("a key of more than {} parts", key_parts_max),
-              "write the key as the manual shows it", std::string(file), *place}}};
+            {{Severity::error, "W003",
+              deep->is_key ? fmt::format("a key of more than {} parts", key_parts_max)
+                           : fmt::format("a value inside more than {} others", nested_max - 1),
+              deep->is_key ? "write the key as the manual shows it"
+                           : "write the value as the manual shows it",
+              std::string(file), deep->place}}};
   try {
     return {value_of(toml::parse(text, file)), {}};
   } catch (const toml::parse_error& error) {

@@ -14,7 +14,7 @@ class Walk {
  public:
   explicit Walk(std::string_view text) : text_(text) {}
 
-  std::optional<Place> long_key() {
+  std::optional<TooDeep> too_deep() {
     while (at_ < text_.size()) {
       if (std::isspace(static_cast<unsigned char>(text_[at_])) == 0) {
         step();
@@ -22,7 +22,8 @@ class Walk {
         if (text_[at_] == '\n' || text_[at_] == '\r') end();
         ++at_;
       }
-      if (parts_ > key_parts_max) return place_at(text_, begin_);
+      if (parts_ > key_parts_max) return TooDeep{place_at(text_, begin_), true};
+      if (open_ > nested_max) return TooDeep{place_at(text_, at_ - 1), false};
     }
     return std::nullopt;
   }
@@ -40,6 +41,8 @@ class Walk {
       parts_ = 1;
     }
     if (c == '.') ++parts_;
+    if (c == '[' || c == '{') ++open_;
+    if ((c == ']' || c == '}') && open_ > 0) --open_;
     if (c == '#')
       at_ = std::min(text_.find('\n', at_), text_.size());
     else if (c == '"' || c == '\'')
@@ -71,13 +74,13 @@ class Walk {
   }
 
   std::string_view text_;
-  std::size_t at_ = 0, begin_ = 0, parts_ = 0;
+  std::size_t at_ = 0, begin_ = 0, parts_ = 0, open_ = 0;
 };
 
 }  // namespace
 
-std::optional<Place> long_key(std::string_view toml) {
-  return Walk(toml).long_key();
+std::optional<TooDeep> too_deep(std::string_view toml) {
+  return Walk(toml).too_deep();
 }
 
 }  // namespace accord::formats

@@ -193,6 +193,9 @@ TEST(Csv, ALineIsQuotedOnlyWhereNeeded) {
   EXPECT_EQ(csv_line(Texts{"a", "", "x, y", "5\"", "two\nlines"}),
             "a,,\"x, y\",\"5\"\"\",\"two\nlines\"\n");
   EXPECT_EQ(csv_line(Texts{""}), "\"\"\n");
+  // A reader takes the header for one of semicolons otherwise, or refuses it.
+  EXPECT_EQ(csv_line(Texts{"a; b"}), "\"a; b\"\n");
+  EXPECT_EQ(csv_line(Texts{"a; b", "c"}), "a; b,c\n");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/contract.h"
+#include "base/encoding.h"
 #include "base/text.h"
 #include "formats/code10.h"
 
@@ -47,6 +48,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_findings(read);
   const std::string written = write_code10(read.report);
   ACCORD_EXPECT(!accord::invalid_utf8_at(written));
+  if (accord::foreign_format(written)) return 0;  // short, with bytes 00: as UTF-16 would be
   const Code10 again = read_code10(written, "report.txt");
   ACCORD_EXPECT(again.report.entries.size() == read.report.entries.size());
   ACCORD_EXPECT(write_code10(again.report) == written);
