@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/contract.h"
-#include "base/encoding.h"
 #include "formats/csv.h"
 
 /// The reader of tables: rows have the cells of the header, places are in the text, and a table
@@ -38,12 +37,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const ReadTable read = read_csv(text, "t.csv");
   check_places(read, text);
   if (read.table.columns.empty()) return 0;
-  std::string again = csv_line(read.table.columns);
+  // Behind an empty line, because the first one may say what the file is: “sep=;”, “{\\rtf1”.
+  std::string again = "\n" + csv_line(read.table.columns);
   for (const auto& row : read.table.rows) {
     ACCORD_EXPECT(row.cells.size() == read.table.columns.size());
     again += csv_line(texts(row));
   }
-  if (accord::foreign_format(again)) return 0;  // behind an empty line it was a table: “{\\rtf1”
   const ReadTable second = read_csv(again, "t.csv");
   ACCORD_EXPECT(second.table.columns == read.table.columns);
   ACCORD_EXPECT(second.table.rows.size() == read.table.rows.size());
