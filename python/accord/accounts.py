@@ -1,13 +1,11 @@
 """Accountancy reports and the books they make, with tables for pandas."""
 
-import datetime
-import decimal
 import os
-import typing
 import warnings
 
 from accord import _accord, _items, _tables
 from accord._balance import Balance
+from accord._transfers import PAIR_COLUMNS, Transfer, TransferWeight, transfer_of
 
 INVENTORY_COLUMNS = ("mba", "day", "label", "material", "amount", "unit", "at_least", "at_most", "note")
 MOVEMENT_COLUMNS = (
@@ -24,57 +22,11 @@ MBR_COLUMNS = (
     "mba", "begin", "end", "label", "material", "line", "computed", "reported", "unit", "at_least", "at_most",
     "sign_is",
 )
-PAIR_COLUMNS = (
-    "state", "from_country", "from_area", "to_country", "to_area", "batch", "shipped", "received", "days", "score",
-    "why", "label", "material", "sent", "got", "difference", "unit", "sent_is_known", "got_is_known", "shipment",
-    "shipment_file", "shipment_line", "receipt", "receipt_file", "receipt_line",
-)
 INCOMPLETE_COLUMNS = ("mba", "from_day", "file", "line", "column", "label", "found", "rule", "says")
 
 
 class BooksWarning(UserWarning):
     """Something in accountancy reports cannot be read, or was not: an answer may rest on it."""
-
-
-class TransferWeight(typing.NamedTuple):
-    """One weight of a movement, as each side states it, in `unit`; None where a side does not state it. `difference` is
-    sent less got; a weight that is stated and cannot be read is not known."""
-
-    label: int
-    material: str
-    sent: typing.Optional[decimal.Decimal]
-    got: typing.Optional[decimal.Decimal]
-    difference: typing.Optional[decimal.Decimal]
-    unit: str
-    sent_is_known: bool
-    got_is_known: bool
-
-
-class Transfer(typing.NamedTuple):
-    """A movement between areas. `state` is paired, open (a shipment that nobody has received so far), no shipment (a
-    receipt that no shipment is left for), not shown (its partner may be what is not there or cannot be read: `why`),
-    or candidate (a receipt without a shipment and an open shipment that may belong to it, with `score` of 100).
-
-    `days` is from shipment to receipt. `shipment` and `receipt` are the names of the entries, as "ZZC1/2/1"."""
-
-    state: str
-    from_country: str
-    from_area: str
-    to_country: str
-    to_area: str
-    batch: str
-    shipped: typing.Optional[datetime.date]
-    received: typing.Optional[datetime.date]
-    days: typing.Optional[int]
-    score: typing.Optional[int]
-    why: str
-    weights: tuple[TransferWeight, ...]
-    shipment: typing.Optional[str]
-    shipment_file: typing.Optional[str]
-    shipment_line: typing.Optional[int]
-    receipt: typing.Optional[str]
-    receipt_file: typing.Optional[str]
-    receipt_line: typing.Optional[int]
 
 
 def read_accounts(path):
@@ -102,10 +54,6 @@ def read_accounts(path):
     13
     """
     return Accounts(_accord.read_accounts(os.fspath(path)))
-
-
-def _transfer(row):
-    return Transfer(**{**row, "weights": tuple(TransferWeight(**weight) for weight in row["weights"])})
 
 
 class Accounts:
@@ -495,7 +443,7 @@ class Accounts:
         """
         rows = self._inner.pairs(mba, from_day, to_day, known)
         self._warn("", known)
-        return tuple(_transfer(row) for row in rows)
+        return tuple(transfer_of(row) for row in rows)
 
     def pairs_frame(self, mba="", from_day=None, to_day=None, known=None):
         """:meth:`pairs` as a pandas.DataFrame, with one row for each weight of a movement.
