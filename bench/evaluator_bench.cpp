@@ -93,15 +93,16 @@ void timeline_of_one(benchmark::State& state) {
 }
 BENCHMARK(timeline_of_one)->Arg(100)->Arg(1'000)->Unit(benchmark::kMillisecond);
 
-/// A call on each of so many days, and answers that come in pairs on every second day, all without a
-/// name: every call stays open for long, and half of the answers are late.
+/// A call on each of so many days, and answers that come in pairs on every second day, all without
+/// a name: every call stays open for long, and half of the answers are late.
 const Case& called(std::int64_t calls) {
   static std::map<std::int64_t, Case> cases;
   Case& out = cases[calls];
   if (!out.records.events.empty()) return out;
   Parsed parsed = parse(
       "accord 1 agreement calls \"Calls\" { party p \"P\" event call \"Call\" event done \"Done\" "
-      "term T-0 \"Answer\" { obliges p from 1900-01-01 without end duty done within 300 days of each call } }");
+      "term T-0 \"Answer\" { obliges p from 1900-01-01 without end duty done within 300 days of "
+      "each call } }");
   if (has_errors(parsed.problems)) throw std::runtime_error(brief(parsed.problems.front()));
   out.agreement = std::move(parsed.agreement);
   const auto add = [&](const char* name, Day day) {

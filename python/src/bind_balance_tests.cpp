@@ -84,8 +84,8 @@ std::shared_ptr<Tests> tests_of(const SharedBalance& made, double false_alarm, d
 py::list answer_rows(const Tests& t) {
   py::list out;
   for (const assessment::TestAnswer& answer : t.tests.answers)
-    out.append(py::make_tuple(answer.name, answer.statistic, answer.limit, answer.alarm,
-                             answer.period));
+    out.append(
+        py::make_tuple(answer.name, answer.statistic, answer.limit, answer.alarm, answer.period));
   return out;
 }
 

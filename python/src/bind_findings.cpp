@@ -38,7 +38,8 @@ void bind_evidence(py::module_& module) {
       .def_readonly("note", &Origin::note)
       .def_readonly("supposed", &Origin::supposed, "True for a hypothetical record.")
       .def_readonly("by", &Origin::by, "Who says so, where the table tells it; else an empty text.")
-      .def_readonly("replaces", &Origin::replaces, "Id of the row that this one corrects, or an empty text.")
+      .def_readonly("replaces", &Origin::replaces,
+                    "Id of the row that this one corrects, or an empty text.")
       .def("__repr__", [](const Origin& o) {
         return "<Origin " + o.id + " " + o.file + ":" + std::to_string(o.row) + ">";
       });
@@ -59,18 +60,22 @@ void bind_evidence(py::module_& module) {
       .def_readonly("grade", &Evidence::grade)
       .def_readonly("trace", &Evidence::trace)
       .def_readonly("says", &Evidence::says)
-      .def("__repr__",
-           [](const Evidence& e) { return "<Evidence " + to_string(e.valid) + " " + e.says + ">"; });
+      .def("__repr__", [](const Evidence& e) {
+        return "<Evidence " + to_string(e.valid) + " " + e.says + ">";
+      });
   py::class_<Call>(module, "Call", "One call of a duty and its answer.")
-      .def_readonly("name", &Call::name, "The period, or the id of the row that calls; may be empty.")
+      .def_readonly("name", &Call::name,
+                    "The period, or the id of the row that calls; may be empty.")
       .def_readonly("day", &Call::day)
       .def_readonly("deadline", &Call::deadline, "Last day on which the answer is in time.")
       .def_readonly("stage_ends", &Call::stage_ends)
       .def_readonly("answered", &Call::answered)
-      .def_readonly("late_days", &Call::late_days, "From the deadline to an answer after it, or None.")
+      .def_readonly("late_days", &Call::late_days,
+                    "From the deadline to an answer after it, or None.")
       .def_readonly("state", &Call::state)
       .def_readonly("evidence", &Call::evidence);
-  py::class_<CallCounts>(module, "CallCounts", "How often a duty was called for, and what became of it.")
+  py::class_<CallCounts>(module, "CallCounts",
+                         "How often a duty was called for, and what became of it.")
       .def_readonly("total", &CallCounts::total, "The sum of the others.")
       .def_readonly("in_time", &CallCounts::in_time)
       .def_readonly("late", &CallCounts::late)
@@ -94,11 +99,14 @@ void bind_comparison(py::module_& module) {
       .def_readonly("margin", &Comparison::margin,
                     "Room left in `unit`; negative beyond the limit.")
       .def_readonly("uncertainty", &Comparison::uncertainty)
-      .def_readonly("minimum", &Comparison::minimum, "The limit is one to reach, not one to stay within.")
-      .def_readonly("at_least", &Comparison::at_least,
-                    "Where a part is missing or cannot be read: the figure is at least this; else None.")
+      .def_readonly("minimum", &Comparison::minimum,
+                    "The limit is one to reach, not one to stay within.")
+      .def_readonly(
+          "at_least", &Comparison::at_least,
+          "Where a part is missing or cannot be read: the figure is at least this; else None.")
       .def_readonly("at_most", &Comparison::at_most, "Likewise: at most this; else None.");
-  py::class_<LastPeriod>(module, "LastPeriod", "The period before the running one; it counts in no total.")
+  py::class_<LastPeriod>(module, "LastPeriod",
+                         "The period before the running one; it counts in no total.")
       .def_readonly("name", &LastPeriod::name)
       .def_property_readonly("first", [](const LastPeriod& p) { return p.days.first; })
       .def_property_readonly("last", [](const LastPeriod& p) { return p.days.last; })
@@ -116,7 +124,8 @@ void bind_comparison(py::module_& module) {
             return std::pair(r.period->first, r.period->last);
           },
           "First and last day over which a flow is added up, or None.")
-      .def_readonly("last_period", &RuleFinding::last_period, "The period before the running one, or None.")
+      .def_readonly("last_period", &RuleFinding::last_period,
+                    "The period before the running one, or None.")
       .def_readonly("call_counts", &RuleFinding::counts, "None without calls.")
       .def_readonly("deciding_call", &RuleFinding::deciding_call, "Index into calls, or None.")
       .def_readonly("calls", &RuleFinding::calls)
@@ -142,12 +151,15 @@ void bind_beside(py::module_& module) {
       .def_readonly("text", &UnderAnswer::text)
       .def_readonly("by", &UnderAnswer::by, "Who holds the answer.")
       .def_readonly("state", &UnderAnswer::state);
-  py::class_<Together>(module, "Together",
-                       "What can be said of all who are obliged, where it is not known who of them it was.")
+  py::class_<Together>(
+      module, "Together",
+      "What can be said of all who are obliged, where it is not known who of them it was.")
       .def_readonly("state", &Together::state)
-      .def_property_readonly("outcome", [](const Together& t) { return agreement::outcome_of(t.state); })
+      .def_property_readonly("outcome",
+                             [](const Together& t) { return agreement::outcome_of(t.state); })
       .def_readonly("says", &Together::says);
-  py::class_<NotAttributed>(module, "NotAttributed", "Records that may be the party's own and name nobody.")
+  py::class_<NotAttributed>(module, "NotAttributed",
+                            "Records that may be the party's own and name nobody.")
       .def_readonly("says", &NotAttributed::says)
       .def_readonly("records", &NotAttributed::records);
   py::class_<DeclarationShown>(module, "Declaration", "A declaration printed beside the state.")
@@ -158,12 +170,17 @@ void bind_beside(py::module_& module) {
       .def_readonly("origin_index", &DeclarationShown::origin)
       .def_property_readonly(
           "first_day",
-          [](const DeclarationShown& d) { return d.first ? std::optional(d.first->day) : std::nullopt; },
-          "Day of the first declaration of the run that this one ends; None when it is the only one.");
+          [](const DeclarationShown& d) {
+            return d.first ? std::optional(d.first->day) : std::nullopt;
+          },
+          "Day of the first declaration of the run that this one ends; None when it is the only "
+          "one.");
   py::class_<Excess>(module, "Excess", "How far a figure is above its limit; exact.")
       .def_readonly("value", &Excess::value)
       .def_readonly("unit", &Excess::unit, "Of shares in %: \"percentage points\".")
-      .def("__repr__", [](const Excess& e) { return "<Excess " + to_exact_string(e.value) + " " + e.unit + ">"; });
+      .def("__repr__", [](const Excess& e) {
+        return "<Excess " + to_exact_string(e.value) + " " + e.unit + ">";
+      });
   py::class_<ReadingShown>(module, "Reading", "A contested reading and who holds it.")
       .def_readonly("text", &ReadingShown::text)
       .def_readonly("by", &ReadingShown::by);
@@ -189,12 +206,14 @@ void bind_finding(py::module_& module) {
       .def_readonly("in_force_until", &Finding::in_force_until, "First day out of force, or None.")
       .def_readonly("end_not_before", &Finding::end_not_before,
                     "An end that is not known does not come before this day.")
-      .def_readonly("end_waits_for", &Finding::end_waits_for, "Titles of the events that it waits for.")
+      .def_readonly("end_waits_for", &Finding::end_waits_for,
+                    "Titles of the events that it waits for.")
       .def_readonly("rules", &Finding::rules)
       .def_property_readonly(
           "comparison",
           [](const Finding& f) -> std::optional<Comparison> {
-            return f.deciding_rule < f.rules.size() ? f.rules[f.deciding_rule].comparison : std::nullopt;
+            return f.deciding_rule < f.rules.size() ? f.rules[f.deciding_rule].comparison
+                                                    : std::nullopt;
           },
           "The comparison of the rule that decided, or None.")
       .def_property_readonly("excess", &Finding::excess,
@@ -210,13 +229,22 @@ void bind_finding(py::module_& module) {
       .def_readonly("not_attributed", &Finding::not_attributed)
       .def_property_readonly(
           "if_attributed",
-          [](const Finding& f) { return f.not_attributed ? f.not_attributed->if_attributed : std::nullopt; },
-          "The state if the records that name nobody are the party's own, where it would be another.")
+          [](const Finding& f) {
+            return f.not_attributed ? f.not_attributed->if_attributed : std::nullopt;
+          },
+          "The state if the records that name nobody are the party's own, where it would be "
+          "another.")
       .def_property_readonly(
-          "if_not", [](const Finding& f) { return f.not_attributed ? f.not_attributed->if_not : std::nullopt; },
+          "if_not",
+          [](const Finding& f) {
+            return f.not_attributed ? f.not_attributed->if_not : std::nullopt;
+          },
           "The state if they are not.")
       .def_property_readonly(
-          "together", [](const Finding& f) { return f.not_attributed ? f.not_attributed->together : std::nullopt; },
+          "together",
+          [](const Finding& f) {
+            return f.not_attributed ? f.not_attributed->together : std::nullopt;
+          },
           "All parties of the term taken together, or None.")
       .def_readonly("supposed", &Finding::supposed, "True when it rests on a hypothetical record.")
       .def("__repr__", [](const Finding& f) {
@@ -233,7 +261,8 @@ void bind_timeline(py::module_& module) {
       },
       py::arg("value"), py::arg("limit") = "",
       "Number, bound, limit and unit of a figure in words; empty texts where there is none.");
-  py::class_<TimelineEntry>(module, "TimelineEntry", "An event, a declaration or a change of state.")
+  py::class_<TimelineEntry>(module, "TimelineEntry",
+                            "An event, a declaration or a change of state.")
       .def_property_readonly("kind", [](const TimelineEntry& e) { return word_of(e.kind); })
       .def_readonly("day", &TimelineEntry::day)
       .def_readonly("known", &TimelineEntry::known)
@@ -250,7 +279,8 @@ void bind_timeline(py::module_& module) {
       .def_readonly("source", &TimelineEntry::source)
       .def_readonly("supposed", &TimelineEntry::supposed)
       .def("__repr__", [](const TimelineEntry& e) {
-        return "<TimelineEntry " + to_string(e.day) + " " + (e.term.empty() ? e.title : e.term) + ">";
+        return "<TimelineEntry " + to_string(e.day) + " " + (e.term.empty() ? e.title : e.term) +
+               ">";
       });
   py::class_<Episode>(module, "Episode", "A run of observations that break a rule, with its days.")
       .def_readonly("term", &Episode::term)
@@ -262,8 +292,9 @@ void bind_timeline(py::module_& module) {
       .def_readonly("first_within", &Episode::first_within, "None while it goes on.")
       .def_readonly("duration_days", &Episode::duration_days)
       .def_readonly("first_value", &Episode::first_value)
-      .def_property_readonly("kind", [](const Episode& e) { return word(e.kind); },
-                             "'beyond', 'below' (a minimum), 'seen' or 'not held'.")
+      .def_property_readonly(
+          "kind", [](const Episode& e) { return word(e.kind); },
+          "'beyond', 'below' (a minimum), 'seen' or 'not held'.")
       .def_readonly("extreme", &Episode::extreme, "The largest value; of a minimum the smallest.")
       .def_readonly("extreme_day", &Episode::extreme_day)
       .def_readonly("limit", &Episode::limit)
@@ -274,10 +305,11 @@ void bind_timeline(py::module_& module) {
 void bind_account(py::module_& module) {
   py::class_<AccountLine>(module, "AccountLine", "One line of the account of give and take.")
       .def_readonly("day", &AccountLine::day)
-      .def_property_readonly("side", [](const AccountLine& l) { return word(l.side); },
-                             "'left', 'right' or 'joint'.")
-      .def_property_readonly("what", [](const AccountLine& l) { return word(l.what); },
-                             "'declared', 'performed', 'stopped', 'due', 'not shown' or 'ended'.")
+      .def_property_readonly(
+          "side", [](const AccountLine& l) { return word(l.side); }, "'left', 'right' or 'joint'.")
+      .def_property_readonly(
+          "what", [](const AccountLine& l) { return word(l.what); },
+          "'declared', 'performed', 'stopped', 'due', 'not shown' or 'ended'.")
       .def_readonly("parties", &AccountLine::parties)
       .def_readonly("term", &AccountLine::term)
       .def_readonly("title", &AccountLine::title)
@@ -287,21 +319,25 @@ void bind_account(py::module_& module) {
       .def_readonly("ground", &AccountLine::ground)
       .def_readonly("source", &AccountLine::source)
       .def_readonly("supposed", &AccountLine::supposed);
-  py::class_<AccountStanding>(module, "AccountStanding", "Where one term stands at the end of an account.")
-      .def_property_readonly("side", [](const AccountStanding& s) { return word(s.side); },
-                             "'left', 'right' or 'joint'.")
+  py::class_<AccountStanding>(module, "AccountStanding",
+                              "Where one term stands at the end of an account.")
+      .def_property_readonly(
+          "side", [](const AccountStanding& s) { return word(s.side); },
+          "'left', 'right' or 'joint'.")
       .def_readonly("parties", &AccountStanding::parties)
       .def_readonly("term", &AccountStanding::term)
       .def_readonly("title", &AccountStanding::title)
       .def_readonly("state", &AccountStanding::state)
       .def_readonly("since", &AccountStanding::since);
-  py::class_<Account>(module, "Account", "What each of two sides performed, stopped or owes, by day.")
+  py::class_<Account>(module, "Account",
+                      "What each of two sides performed, stopped or owes, by day.")
       .def_readonly("left", &Account::left)
       .def_readonly("right", &Account::right)
       .def_readonly("lines", &Account::lines)
       .def_readonly("standing", &Account::standing)
       .def("__str__", [](const Account& a) { return account_text(a); })
-      .def("__repr__", [](const Account& a) { return "<Account of " + a.left + " and " + a.right + ">"; });
+      .def("__repr__",
+           [](const Account& a) { return "<Account of " + a.left + " and " + a.right + ">"; });
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ namespace {
 
 py::tuple budget_of(const std::vector<std::tuple<std::string, double, double, double>>& rows) {
   std::vector<BudgetLine> lines;
-  for (const auto& [name, u, sensitivity, degrees] : rows) lines.push_back({name, u, sensitivity, degrees});
+  for (const auto& [name, u, sensitivity, degrees] : rows)
+    lines.push_back({name, u, sensitivity, degrees});
   const measurement::Budget budget = value_or_raise(measurement::budget(lines));
   py::list shares;
   for (const measurement::BudgetShare& share : budget.shares)
@@ -38,22 +39,28 @@ py::tuple product_of(const Numbers& sigmas) {
   return py::make_tuple(p.linear, p.exact, p.sigma(), p.normal_is_poor);
 }
 
-py::list target_rows(const py::bytes& methods, const std::string& methods_file, const py::bytes& targets,
-                     const std::string& targets_file, bool demonstration) {
+py::list target_rows(const py::bytes& methods, const std::string& methods_file,
+                     const py::bytes& targets, const std::string& targets_file,
+                     bool demonstration) {
   const std::string methods_text = methods, targets_text = targets;
   const formats::ReadMethods read = formats::read_methods(methods_text, methods_file);
   const formats::ReadTargetValues table = formats::read_target_values(targets_text, targets_file);
   std::vector<Problem> problems = read.problems;
   problems.insert(problems.end(), table.problems.begin(), table.problems.end());
-  const auto purpose = demonstration ? measurement::Purpose::demonstration : measurement::Purpose::evaluation;
-  const measurement::TargetReport report = measurement::against_targets(read.methods, table.values, purpose);
-  for (const Problem& p : formats::problems_of(report.table_faults, targets_text, targets_file, table.lines))
+  const auto purpose =
+      demonstration ? measurement::Purpose::demonstration : measurement::Purpose::evaluation;
+  const measurement::TargetReport report =
+      measurement::against_targets(read.methods, table.values, purpose);
+  for (const Problem& p :
+       formats::problems_of(report.table_faults, targets_text, targets_file, table.lines))
     problems.push_back(p);
-  for (const Problem& p : formats::problems_of(report.method_faults, methods_text, methods_file, read.lines))
+  for (const Problem& p :
+       formats::problems_of(report.method_faults, methods_text, methods_file, read.lines))
     problems.push_back(p);
   for (const Problem& problem : problems)
     if (problem.severity == Severity::error)
-      raise({problem.code, "the methods or the target values have errors", "", "correct the places named below"},
+      raise({problem.code, "the methods or the target values have errors", "",
+             "correct the places named below"},
             problems);
   py::list out;
   for (const measurement::DeclaredAgainst& row : report.rows) {
@@ -78,7 +85,8 @@ py::list target_rows(const py::bytes& methods, const std::string& methods_file, 
   return out;
 }
 
-/// The rows of a table, all of them usable; in the order of the fields of accord.measurement.TargetValue.
+/// The rows of a table, all of them usable; in the order of the fields of
+/// accord.measurement.TargetValue.
 py::list target_values(const py::bytes& targets, const std::string& file, bool demonstration) {
   const std::string text = targets;
   formats::ReadTargetValues table = formats::read_target_values(text, file);
@@ -101,15 +109,15 @@ py::list target_values(const py::bytes& targets, const std::string& file, bool d
   return out;
 }
 
-py::tuple pair_detection(double sigma_muf, double sigma_difference, double alpha_muf, double alpha_difference,
-                         double missing, double falsified) {
-  const auto a = value_or_raise(
-      balance::pair_detection({sigma_muf, sigma_difference, alpha_muf, alpha_difference}, missing, falsified));
+py::tuple pair_detection(double sigma_muf, double sigma_difference, double alpha_muf,
+                         double alpha_difference, double missing, double falsified) {
+  const auto a = value_or_raise(balance::pair_detection(
+      {sigma_muf, sigma_difference, alpha_muf, alpha_difference}, missing, falsified));
   return py::make_tuple(a.detection, a.false_alarm, a.muf_alone, a.difference_alone);
 }
 
-balance::ItemsAndBalance plan_of(std::uint64_t items, std::uint64_t selected, double item_kg, double recognition,
-                                 double sigma_kg, double alpha) {
+balance::ItemsAndBalance plan_of(std::uint64_t items, std::uint64_t selected, double item_kg,
+                                 double recognition, double sigma_kg, double alpha) {
   return {items, selected, item_kg, recognition, sigma_kg, alpha};
 }
 
@@ -120,25 +128,29 @@ void bind_measurement(py::module_& module) {
   module.def("product_sigma", &product_of);
   module.def("target_rows", &target_rows);
   module.def("target_values", &target_values);
-  module.def("replicated_sigma", [](double weighing, double sampling, double analysis, int weighings, int samples,
-                                    int analyses) {
-    return measurement::replicated_sigma(weighing, sampling, analysis, {weighings, samples, analyses});
+  module.def("replicated_sigma", [](double weighing, double sampling, double analysis,
+                                    int weighings, int samples, int analyses) {
+    return measurement::replicated_sigma(weighing, sampling, analysis,
+                                         {weighings, samples, analyses});
   });
   module.def("rounding_sigma", &measurement::rounding_sigma);
   module.def("quotient_bias", &measurement::quotient_bias);
   module.def("pair_detection", &pair_detection);
-  module.def("miss_probability", [](std::uint64_t items, std::uint64_t selected, double item_kg, double recognition,
-                                    double sigma_kg, double alpha, double goal_kg, std::uint64_t hidden) {
+  module.def("miss_probability", [](std::uint64_t items, std::uint64_t selected, double item_kg,
+                                    double recognition, double sigma_kg, double alpha,
+                                    double goal_kg, std::uint64_t hidden) {
     return value_or_raise(balance::miss_probability(
         plan_of(items, selected, item_kg, recognition, sigma_kg, alpha), goal_kg, hidden));
   });
-  module.def("worst_hiding", [](std::uint64_t items, std::uint64_t selected, double item_kg, double recognition,
-                                double sigma_kg, double alpha, double goal_kg) {
-    const auto w = value_or_raise(
-        balance::worst_hiding(plan_of(items, selected, item_kg, recognition, sigma_kg, alpha), goal_kg));
+  module.def("worst_hiding", [](std::uint64_t items, std::uint64_t selected, double item_kg,
+                                double recognition, double sigma_kg, double alpha, double goal_kg) {
+    const auto w = value_or_raise(balance::worst_hiding(
+        plan_of(items, selected, item_kg, recognition, sigma_kg, alpha), goal_kg));
     return py::make_tuple(w.hidden, w.miss, w.detection);
   });
-  module.def("normal_auc", [](double loss, double sigma) { return value_or_raise(balance::normal_auc(loss, sigma)); });
+  module.def("normal_auc", [](double loss, double sigma) {
+    return value_or_raise(balance::normal_auc(loss, sigma));
+  });
   module.def("auc", [](const Numbers& without, const Numbers& with) {
     const std::span<const double> low = span_of(without), high = span_of(with);
     const auto found = [&] {

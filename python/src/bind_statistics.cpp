@@ -53,7 +53,8 @@ void need_regular(const Cholesky& factor) {
 void warn_near_singular(const Sequence& sequence) {
   if (!sequence.is_near_singular()) return;
   const std::string text = fmt::format(
-      "near a singular covariance: a period keeps the share {:.2g} of its variance beside the earlier ones; what is "
+      "near a singular covariance: a period keeps the share {:.2g} of its variance beside the "
+      "earlier ones; what is "
       "computed from it may be off by about {:.0g} of itself",
       sequence.factor().pivot_ratio_min(), 4e-16 / sequence.factor().pivot_ratio_min());
   const py::object category = py::module_::import("accord._numbers").attr("NearSingularWarning");
@@ -189,18 +190,18 @@ void bind_repeated(py::module_& module) {
     const auto found = computed([&] { return balance::repeated_cumuf_limit(factor, alpha); });
     return std::tuple(found.value, found.error);
   });
-  module.def("normal",
-             [](std::uint64_t seed, std::uint32_t stream, std::uint64_t first, std::size_t count) {
-               std::vector<double> out(count);
-               {
-                 const py::gil_scoped_release release;
-                 constexpr std::size_t part = std::size_t{1} << 20;
-                 for (std::size_t done = 0; done < count; done += part, stop_point())
-                   numerics::fill_normals({seed, stream}, first + done,
-                                          std::span(out).subspan(done, std::min(part, count - done)));
-               }
-               return array_of(std::move(out));
-             });
+  module.def("normal", [](std::uint64_t seed, std::uint32_t stream, std::uint64_t first,
+                          std::size_t count) {
+    std::vector<double> out(count);
+    {
+      const py::gil_scoped_release release;
+      constexpr std::size_t part = std::size_t{1} << 20;
+      for (std::size_t done = 0; done < count; done += part, stop_point())
+        numerics::fill_normals({seed, stream}, first + done,
+                               std::span(out).subspan(done, std::min(part, count - done)));
+    }
+    return array_of(std::move(out));
+  });
 }
 
 }  // namespace

@@ -48,8 +48,10 @@ Assessment assess(std::shared_ptr<const Workspace> workspace, std::optional<Day>
   query.known = known;
   const auto grade = agreement::grade_of(min_grade);
   if (!grade)
-    throw py::value_error("min_grade: expected verified, attested, estimated, declared, reported or "
-                          "unverified, found '" + min_grade + "'");
+    throw py::value_error(
+        "min_grade: expected verified, attested, estimated, declared, reported or "
+        "unverified, found '" +
+        min_grade + "'");
   query.options.min_grade = *grade;
   query.options.found_only = found_only;
   for (const auto& [question, answer] : assume) query.options.assume.push_back({question, answer});
@@ -92,7 +94,8 @@ agreement::Account account_of(const Assessment& self, const std::string& left,
   for (const std::string& side : {left, right})
     if (!is_party(text, side)) raise({"C002", "no party “" + side + "” in the text", "", ""});
   if (const auto both = on_both_sides(text, left, right))
-    raise({"C002", "“" + *both + "” is on both sides", "", "name two sides that have no party in common"});
+    raise({"C002", "“" + *both + "” is on both sides", "",
+           "name two sides that have no party in common"});
   py::gil_scoped_release release;
   return agreement::account(self.evaluator(), left, right, self.on(), self.known());
 }
@@ -128,7 +131,8 @@ void bind_workspace(py::module_& module) {
       .def_readonly("kind", &formats::SeriesReport::kind)
       .def_readonly("basis", &formats::SeriesReport::basis)
       .def_readonly("statement", &formats::SeriesReport::statement)
-      .def("__repr__", [](const formats::SeriesReport& r) { return "<SeriesReport " + r.id + ">"; });
+      .def("__repr__",
+           [](const formats::SeriesReport& r) { return "<SeriesReport " + r.id + ">"; });
 
   py::class_<Workspace, std::shared_ptr<Workspace>>(module, "Workspace")
       .def_readonly("name", &Workspace::name)
@@ -141,8 +145,8 @@ void bind_workspace(py::module_& module) {
                              })
       .def_property_readonly("terms_text", [](const Workspace& w) { return w.terms_text; });
 
-  py::class_<assessment::UnfedRow>(
-      module, "UnfedRow", "A row that feeds no event, measure, declaration or reading.")
+  py::class_<assessment::UnfedRow>(module, "UnfedRow",
+                                   "A row that feeds no event, measure, declaration or reading.")
       .def_readonly("origin_index", &assessment::UnfedRow::origin, "Index into Assessment.origins.")
       .def_readonly("word", &assessment::UnfedRow::word, "Its metric, else its category.")
       .def_readonly("only_a_figure", &assessment::UnfedRow::only_a_figure,
@@ -153,7 +157,8 @@ void bind_workspace(py::module_& module) {
             return row.did_you_mean ? std::optional(row.did_you_mean->name) : std::nullopt;
           },
           "A name of the text that is near to the word; None when none is.")
-      .def("__repr__", [](const assessment::UnfedRow& row) { return "<UnfedRow " + row.word + ">"; });
+      .def("__repr__",
+           [](const assessment::UnfedRow& row) { return "<UnfedRow " + row.word + ">"; });
   py::class_<assessment::Remarks>(module, "Remarks", "What an answer says beside its findings.")
       .def_readonly("unfed_rows", &assessment::Remarks::unfed_rows)
       .def_readonly("background_rows", &assessment::Remarks::background_rows,
@@ -165,17 +170,17 @@ void bind_workspace(py::module_& module) {
       .def_property_readonly("findings", &Assessment::findings)
       .def_property_readonly("counts", &counts_of)
       .def_property_readonly("remarks", &Assessment::remarks)
-      .def_property_readonly("remark_sentences",
-                             [](const Assessment& a) {
-                               return assessment::sentences(a.remarks(), a.records());
-                             })
-      .def_property_readonly("recalled_only",
-                             [](const Assessment& a) {
-                               std::vector<std::string> out;
-                               for (const Finding* f : assessment::resting_on_recalled(a.findings()))
-                                 out.push_back(f->id);
-                               return out;
-                             })
+      .def_property_readonly(
+          "remark_sentences",
+          [](const Assessment& a) { return assessment::sentences(a.remarks(), a.records()); })
+      .def_property_readonly(
+          "recalled_only",
+          [](const Assessment& a) {
+            std::vector<std::string> out;
+            for (const Finding* f : assessment::resting_on_recalled(a.findings()))
+              out.push_back(f->id);
+            return out;
+          })
       .def("summary_json",
            [](const Assessment& a) { return report::summary_json_text(assessment::summarize(a)); })
       .def_property_readonly("record_end",
@@ -184,33 +189,35 @@ void bind_workspace(py::module_& module) {
           "nothing_later",
           [](const Assessment& a) { return assessment::record_end(a).nothing_later; })
       .def_property_readonly("origins", [](const Assessment& a) { return a.records().origins; })
-      .def_property_readonly("unread", [](const Assessment& a) { return a.records().unread; },
-                             "What cannot be read of the books behind the figures.")
-      .def("origin", [](const Assessment& a, std::size_t index) { return a.records().origins.at(index); })
-      .def("explain",
-           [](const Assessment& a, const std::string& id) {
-             const formats::Workspace& workspace = a.workspace();
-             return printable_lines(agreement::explain(
-                 find_or_raise(a, id), a.records(),
-                 agreement::PartyTitles(workspace.agreement, workspace.outsiders)));
-           },
-           py::arg("id"))
+      .def_property_readonly(
+          "unread", [](const Assessment& a) { return a.records().unread; },
+          "What cannot be read of the books behind the figures.")
+      .def("origin",
+           [](const Assessment& a, std::size_t index) { return a.records().origins.at(index); })
+      .def(
+          "explain",
+          [](const Assessment& a, const std::string& id) {
+            const formats::Workspace& workspace = a.workspace();
+            return printable_lines(agreement::explain(
+                find_or_raise(a, id), a.records(),
+                agreement::PartyTitles(workspace.agreement, workspace.outsiders)));
+          },
+          py::arg("id"))
       .def("find", &find_or_raise, py::arg("id"))
       .def("episodes", &episodes_of, py::arg("id"))
       .def("account", &account_of, py::arg("left"), py::arg("right"))
-      .def("timeline", &timeline_of, py::arg("from_day") = py::none(), py::arg("to_day") = py::none(),
-           py::arg("party") = "", py::arg("term") = "");
+      .def("timeline", &timeline_of, py::arg("from_day") = py::none(),
+           py::arg("to_day") = py::none(), py::arg("party") = "", py::arg("term") = "");
 
   module.def("open_workspace", [](const std::string& path) {
     return std::const_pointer_cast<Workspace>(open_workspace(path));
   });
-  module.def("assess",
-             [](const std::shared_ptr<Workspace>& workspace, std::optional<Day> on,
-                std::optional<Day> known, const std::string& min_grade, bool found_only,
-                const std::vector<std::pair<std::string, std::string>>& assume,
-                const std::vector<std::string>& suppose) {
-               return assess(workspace, on, known, min_grade, found_only, assume, suppose);
-             });
+  module.def("assess", [](const std::shared_ptr<Workspace>& workspace, std::optional<Day> on,
+                          std::optional<Day> known, const std::string& min_grade, bool found_only,
+                          const std::vector<std::pair<std::string, std::string>>& assume,
+                          const std::vector<std::string>& suppose) {
+    return assess(workspace, on, known, min_grade, found_only, assume, suppose);
+  });
 }
 
 }  // namespace accord::python

@@ -10,8 +10,9 @@
 #include "base/decimal.h"
 #include "base/rational.h"
 
-/// How plain values cross into Python: days are datetime.date, exact numbers are decimal.Decimal when
-/// they end and fractions.Fraction when they do not, states and grades are the words of the chapter.
+/// How plain values cross into Python: days are datetime.date, exact numbers are decimal.Decimal
+/// when they end and fractions.Fraction when they do not, states and grades are the words of the
+/// chapter.
 namespace pybind11::detail {
 
 template <>

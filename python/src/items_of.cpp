@@ -96,7 +96,8 @@ void add_tares(const py::dict& columns, TakenItems& taken) {
   const std::vector<std::uint32_t> methods = numbered(columns["tare_method"], words);
   if (tares.size() != items.size() || methods.size() != items.size())
     throw py::value_error(fmt::format("tare_kg has {} and tare_method {}, gross_kg has {}",
-                                      counted(tares.size(), "value"), methods.size(), items.size()));
+                                      counted(tares.size(), "value"), methods.size(),
+                                      items.size()));
   std::vector<std::size_t> rows;
   for (std::size_t row = 0; row < tares.size(); ++row) {
     if (std::isnan(tares[row])) continue;

@@ -19,9 +19,9 @@ void Lost::note(const Entry& e) {
 
 void Lost::tell() const {
   for (const auto& [label, times] : found_)
-    work_.tell(times.first, Severity::warning, label, work_.content(*times.first, label),
-               "no counterpart is known; left out of " +
-                   counted(times.entries, "entry", "entries"));
+    work_.tell(
+        times.first, Severity::warning, label, work_.content(*times.first, label),
+        "no counterpart is known; left out of " + counted(times.entries, "entry", "entries"));
 }
 
 bool is_empty_list(const Report& report) {

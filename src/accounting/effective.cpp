@@ -18,7 +18,7 @@ struct Node {
   const Report* report = nullptr;
   std::uint32_t number = 0;
   bool counts = false;
-  bool removed = false;  ///< by a D, and nothing has taken its place
+  bool removed = false;   ///< by a D, and nothing has taken its place
   bool doubtful = false;  ///< its status cannot be read
 };
 

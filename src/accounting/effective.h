@@ -37,7 +37,7 @@ struct Refused {
 struct Effective {
   std::vector<const Report*> reports;  ///< that took part, by MBA, number, date and file
   std::vector<EffectiveEntry>
-      entries;                      ///< by MBA, then number of the report and of the entry there
+      entries;  ///< by MBA, then number of the report and of the entry there
   /// Without a usable status: they may be new, replace or delete, and do not count; those that no
   /// correction has named.
   std::vector<EffectiveEntry> doubtful;

@@ -60,8 +60,8 @@ inline const Entry* head_of(const Report& r) {
   return at != r.entries.end() ? &*at : r.entries.empty() ? nullptr : &r.entries.front();
 }
 
-/// Accounting entries of a damaged report may be missing: all are there only where the first of them
-/// says how many there are.
+/// Accounting entries of a damaged report may be missing: all are there only where the first of
+/// them says how many there are.
 inline bool may_lack_entries(const Report& r) {
   const auto count =
       static_cast<std::uint32_t>(std::count_if(r.entries.begin(), r.entries.end(), is_accounting));

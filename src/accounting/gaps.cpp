@@ -25,8 +25,8 @@ class OfReport {
     lost_ = may_lack_entries(r_);
     area_is_known_ = !r_.header.mba.empty() && !has([&](const Finding& f) {
       const bool of_head = f.entry == 0 || entry_of(f) == head_;
-      // Where entries are missing and the first one does not say what it is of, it may be no entry at
-      // all: a heading of a table that is broken in two.
+      // Where entries are missing and the first one does not say what it is of, it may be no entry
+      // at all: a heading of a table that is broken in two.
       return of_head && (f.label == 307 || (lost_ && f.label == 10));
     });
     is_new_ = std::none_of(entries_.begin(), entries_.end(), [](const Entry* e) {
@@ -164,8 +164,8 @@ class OfReport {
     });
   }
 
-  /// Changes have days of their own, whatever else the report may be; where one cannot be read, those
-  /// of the report.
+  /// Changes have days of their own, whatever else the report may be; where one cannot be read,
+  /// those of the report.
   [[nodiscard]] Span days_of_changes() const {
     if (entries_.empty()) return days_;
     Span out{day_max, day_min};
@@ -316,8 +316,8 @@ class OfReport {
       case 411:
         gap.code = 0;
         // Of a change of category the other one may be named beside the weights.
-        return by_sign(gap, r_.find(e, label::previous_category) == nullptr ? stated | lost
-                                                                            : all_kinds);
+        return by_sign(gap,
+                       r_.find(e, label::previous_category) == nullptr ? stated | lost : all_kinds);
       case 412:
         return e.date != day_min ? twice(gap, stated | lost) : by_sign(gap, stated | lost);
       case 370:

@@ -200,8 +200,7 @@ class Learner {
     }
     for (const std::string_view mba : touched) {
       KnownArea& area = areas_[mba];
-      const Effective before =
-          std::exchange(area.effective, effective_of(area.reports, known));
+      const Effective before = std::exchange(area.effective, effective_of(area.reports, known));
       read_gaps(area, area.effective, news);
       area.steps.clear();
       for (const StockQuery& query : queries_)
@@ -272,8 +271,8 @@ class Learner {
       causes.push_back({day_of_entry(e), source, entry});
   }
 
-  /// What stands now and did not before, and what no longer stands: a correction may have waited for
-  /// the report that it names.
+  /// What stands now and did not before, and what no longer stands: a correction may have waited
+  /// for the report that it names.
   static void add_causes(const Effective& before, const Effective& now,
                          std::vector<Cause>& causes) {
     std::unordered_map<const Entry*, const Report*> gone(before.entries.size());

@@ -74,8 +74,8 @@ struct Sides {
     return side_of(any_in(parties, left), any_in(parties, right));
   }
 
-  /// Whose column a term belongs to; nothing when it is not between the two. What members of both owe
-  /// together is owed to the other side as far as anything is.
+  /// Whose column a term belongs to; nothing when it is not between the two. What members of both
+  /// owe together is owed to the other side as far as anything is.
   [[nodiscard]] std::optional<AccountSide> owing(const Finding& finding) const {
     const auto owes = of(finding.party);
     const bool to_left = any_in(finding.owed, left), to_right = any_in(finding.owed, right);
@@ -120,7 +120,8 @@ std::optional<std::string> on_both_sides(const Agreement& agreement, std::string
                                          std::string_view right) {
   const PartySet a = with_members(agreement, left);
   const PartySet b = with_members(agreement, right);
-  const auto shared = std::find_if(a.begin(), a.end(), [&](const auto& p) { return b.contains(p); });
+  const auto shared =
+      std::find_if(a.begin(), a.end(), [&](const auto& p) { return b.contains(p); });
   return shared == a.end() ? std::nullopt : std::optional(*shared);
 }
 

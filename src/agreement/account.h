@@ -9,8 +9,9 @@
 #include "agreement/evaluate.h"
 #include "agreement/party_titles.h"
 
-/// The account of give and take between two sides (chapter, section 5.6): what each had performed, had
-/// stopped or was due to perform, by day. It prints the order of departures and infers nothing from it.
+/// The account of give and take between two sides (chapter, section 5.6): what each had performed,
+/// had stopped or was due to perform, by day. It prints the order of departures and infers nothing
+/// from it.
 namespace accord::agreement {
 
 /// Whose line it is: of one side, or of both, who owe or declare together.
@@ -19,7 +20,7 @@ enum class AccountSide : std::uint8_t { left, right, joint };
 /// One line of the account; it stands in the column of the side that owes or declares.
 struct AccountLine {
   enum class Word : std::uint8_t {
-    declared,   ///< the side's own declaration (ceases, suspends, resumes, refuses), with its ground
+    declared,  ///< the side's own declaration (ceases, suspends, resumes, refuses), with its ground
     performed,  ///< the term came to be met or performed
     stopped,    ///< the term came to be broken, or a lasting state ended
     due,        ///< the day has passed without the act on record
@@ -56,22 +57,24 @@ struct Account {
   PartyTitles titles;                     ///< of the parties, for the text
 };
 
-/// A party that is on both sides: a side and a group that holds it, or two groups that share a member.
-/// Such sides have no account.
+/// A party that is on both sides: a side and a group that holds it, or two groups that share a
+/// member. Such sides have no account.
 [[nodiscard]] std::optional<std::string> on_both_sides(const Agreement& agreement,
-                                                       std::string_view left, std::string_view right);
+                                                       std::string_view left,
+                                                       std::string_view right);
 
-/// Terms owed by one of the two (a member, or a group they belong to) to the other, both ways, and those
-/// that members of both owe together, up to and including `to`, as known on `known`. Exchanging the sides
-/// exchanges the columns and nothing else (property 10). Contract: no party is on both sides.
+/// Terms owed by one of the two (a member, or a group they belong to) to the other, both ways, and
+/// those that members of both owe together, up to and including `to`, as known on `known`.
+/// Exchanging the sides exchanges the columns and nothing else (property 10). Contract: no party is
+/// on both sides.
 [[nodiscard]] Account account(const Evaluator& evaluator, std::string_view left,
                               std::string_view right, Day to, Day known);
 
 [[nodiscard]] const char* word(AccountLine::Word what);  ///< "declared", "performed", … "not shown"
 [[nodiscard]] const char* word(AccountSide side);        ///< "left", "right", "joint"
 
-/// Two columns of plain text, 100 characters wide, what is joint across both, then the standing of every
-/// term.
+/// Two columns of plain text, 100 characters wide, what is joint across both, then the standing of
+/// every term.
 [[nodiscard]] std::string account_text(const Account& account);
 
 }  // namespace accord::agreement

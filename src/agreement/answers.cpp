@@ -88,8 +88,8 @@ class AnswerCheck {
     return out;
   }
 
-  /// The best that a row can mean: one row may be several records, of one event and of others. A row
-  /// that feeds no event is named elsewhere.
+  /// The best that a row can mean: one row may be several records, of one event and of others. A
+  /// row that feeds no event is named elsewhere.
   void look(const EventRecord& record) {
     for (const std::string_view event : events_of(record)) {
       Found& found = rows_.try_emplace(record.head.origin, Found{&record}).first->second;
@@ -152,7 +152,8 @@ class AnswerCheck {
   [[nodiscard]] std::string help(const Asking& asking, const EventRecord& record) {
     const Trigger& trigger = asking.duty->trigger;
     if (trigger.kind == Trigger::Kind::end_of_each_unit)
-      return fmt::format("its periods are named like {}", period_name(trigger.unit, record.head.valid));
+      return fmt::format("its periods are named like {}",
+                         period_name(trigger.unit, record.head.valid));
     if (has_periods(*asking.duty)) return "name its first and last day: 2021-03-01..2021-08-31";
     const std::string& file = records_.origins[record.head.origin].file;
     const auto near = suggestions_.nearest_in(file, "I025", record.answers, [&] {

@@ -15,9 +15,9 @@ struct AnswerFault {
   std::string message, help;
 };
 
-/// Looks at every event that names a call or period: some duty that asks for it must have that period, or
-/// a record with that id must call for it, and it must have begun. One fault for each row, in the order of
-/// their origins. The agreement must have passed `check` without errors.
+/// Looks at every event that names a call or period: some duty that asks for it must have that
+/// period, or a record with that id must call for it, and it must have begun. One fault for each
+/// row, in the order of their origins. The agreement must have passed `check` without errors.
 [[nodiscard]] std::vector<AnswerFault> check_answers(const Agreement& agreement,
                                                      const Records& records);
 

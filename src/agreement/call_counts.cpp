@@ -8,7 +8,9 @@ namespace accord::agreement {
 
 namespace {
 
-std::string days(std::int32_t count) { return fmt::format("{} day{}", count, count == 1 ? "" : "s"); }
+std::string days(std::int32_t count) {
+  return fmt::format("{} day{}", count, count == 1 ? "" : "s");
+}
 
 std::string late_words(const CallCounts& c) {
   if (!c.longest_late_days) return fmt::format("{} late", c.late);
@@ -26,7 +28,8 @@ void count(CallCounts& counts, const Call& call) {
       break;
     case State::performed_late:
       ++counts.late;
-      counts.longest_late_days = std::max(counts.longest_late_days.value_or(0), call.late_days.value_or(0));
+      counts.longest_late_days =
+          std::max(counts.longest_late_days.value_or(0), call.late_days.value_or(0));
       break;
     case State::partly_performed:
       ++counts.in_part;

@@ -248,7 +248,8 @@ Days ChangeDays::in(Context& context, Id subject, Known& known) const {
   const auto begin = [&](Id at) {
     Changes changes(context, from_, to_);
     changes.subject(at);
-    return Walked{at, std::make_shared<std::vector<Day>>(changes.take_days()), changes.take_others()};
+    return Walked{at, std::make_shared<std::vector<Day>>(changes.take_days()),
+                  changes.take_others()};
   };
   if (const auto found = known.find(subject); found != known.end()) return found->second;
   std::vector<Walked> path{begin(subject)};

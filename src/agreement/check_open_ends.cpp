@@ -14,8 +14,8 @@ namespace {
 using Kind = DayExpression::Kind;
 using Events = std::set<std::string_view>;
 
-/// Whether a day is known once a term has begun: not at all as long as an event has not come, or only
-/// that it is not before another day.
+/// Whether a day is known once a term has begun: not at all as long as an event has not come, or
+/// only that it is not before another day.
 enum class Known : std::uint8_t { yes, bounded, no };
 
 class OpenEnd {
@@ -64,8 +64,8 @@ class OpenEnd {
     return extreme(day);
   }
 
-  /// Every named day that the expression rests on, those that others rest on first. Inside a circle,
-  /// which is reported elsewhere, nothing is known.
+  /// Every named day that the expression rests on, those that others rest on first. Inside a
+  /// circle, which is reported elsewhere, nothing is known.
   void look_up(const DayExpression& root) {
     std::set<const DayExpression*> entered;
     std::vector<std::pair<std::string_view, const DayExpression*>> pending{{{}, &root}};

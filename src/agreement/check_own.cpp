@@ -12,8 +12,7 @@ namespace {
 
 class OwnChecks {
  public:
-  explicit OwnChecks(Checks& checks)
-      : checks_(checks), own_(checks.names) {
+  explicit OwnChecks(Checks& checks) : checks_(checks), own_(checks.names) {
     for (const Item& item : checks.agreement.items) {
       if (const auto* term = std::get_if<Term>(&item)) terms_.emplace(term->head.name.text, term);
       if (const auto* amendment = std::get_if<Amendment>(&item))

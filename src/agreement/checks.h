@@ -44,13 +44,13 @@ void check_use(Checks& checks, const Name& name, Wanted wanted);  ///< A033–A0
 std::unordered_set<std::string_view> check_uses(Checks& checks);
 void check_unused(Checks& checks, const std::unordered_set<std::string_view>& used);  ///< A065
 
-void check_circles(Checks& checks);  ///< A036
-void check_units(Checks& checks);    ///< A032, A038 of formulas
-void check_days(Checks& checks);     ///< A041 of periods, A063, A064
-void check_open_ends(Checks& checks);  ///< A066
+void check_circles(Checks& checks);       ///< A036
+void check_units(Checks& checks);         ///< A032, A038 of formulas
+void check_days(Checks& checks);          ///< A041 of periods, A063, A064
+void check_open_ends(Checks& checks);     ///< A066
 void check_own(Checks& checks);           ///< A072
 void check_first_events(Checks& checks);  ///< A069
-void check_facts(Checks& checks);    ///< A021–A024, figures
+void check_facts(Checks& checks);         ///< A021–A024, figures
 void check_fact_kinds(Checks& checks, const Fact& fact);
 void check_items(Checks& checks);                            ///< A049–A051, A060
 void check_terms(Checks& checks);                            ///< A046–A048, A061, each clause

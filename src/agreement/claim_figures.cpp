@@ -63,8 +63,7 @@ std::optional<Rational> ClaimFigures::factor(std::string_view from, std::string_
 
 std::string ClaimFigures::label(std::string_view metric) const {
   const auto found = settings_.labels.find(metric);
-  return found == settings_.labels.end() ? std::string(metric)
-                                         : fmt::format("“{}”", found->second);
+  return found == settings_.labels.end() ? std::string(metric) : fmt::format("“{}”", found->second);
 }
 
 const Observation* ClaimFigures::find(std::string_view report, std::string_view metric) const {

@@ -26,8 +26,8 @@ struct StageDates {
 struct ClockDates {
   std::string procedure, title, ref;
   Day opened;
-  std::vector<std::string> openers;    ///< of the record that opened it; empty when only asked about
-  bool opener_named = true;            ///< false: none of the openers is among `opens by`
+  std::vector<std::string> openers;  ///< of the record that opened it; empty when only asked about
+  bool opener_named = true;          ///< false: none of the openers is among `opens by`
   std::vector<StageDates> stages;
   Day runs_out;                        ///< end of the last stage
   std::int32_t shortest_days = 0;      ///< from the opening to `runs_out`

@@ -106,7 +106,8 @@ class Compiler {
         out.push_back(id);
         continue;
       }
-      for (auto n = party->members->rbegin(); n != party->members->rend(); ++n) pending.push_back(&*n);
+      for (auto n = party->members->rbegin(); n != party->members->rend(); ++n)
+        pending.push_back(&*n);
     }
     return out;
   }
@@ -314,7 +315,8 @@ class Compiler {
     std::vector<Id> out;
     for (Id group = 0; group < w_.parties.size(); ++group) {
       const auto& members = w_.parties[group].members;
-      if (std::any_of(members.begin(), members.end(), [&](Id member) { return has(parties, member); }))
+      if (std::any_of(members.begin(), members.end(),
+                      [&](Id member) { return has(parties, member); }))
         out.push_back(group);
     }
     return out;
@@ -529,9 +531,8 @@ Standing World::figure_standing(const Scope& scope, Id party, bool names_subject
 
 /// What a group does or is seen to do, each of its members does.
 Standing World::act_standing(const Scope& scope, Id party, bool names_subject) const {
-  return party != no_id && has(scope.groups, party)
-             ? Standing::named
-             : figure_standing(scope, party, names_subject);
+  return party != no_id && has(scope.groups, party) ? Standing::named
+                                                    : figure_standing(scope, party, names_subject);
 }
 
 }  // namespace accord::agreement

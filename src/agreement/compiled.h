@@ -137,7 +137,8 @@ struct MeasureInfo {
   };
   std::vector<Part> parts;  ///< of the formula
   bool has_minus = false;
-  std::optional<std::vector<Id>> leaves = {};  ///< measures with records behind the formula, when they are few
+  std::optional<std::vector<Id>> leaves =
+      {};  ///< measures with records behind the formula, when they are few
 };
 
 struct TermInfo {

@@ -98,7 +98,8 @@ struct Context {
   using NamedDay = NamedDayFound;
   std::shared_ptr<DaysFound> found = std::make_shared<DaysFound>();
   std::unordered_map<Id, Verdict> verdicts = {};
-  std::map<std::pair<Id, Id>, std::shared_ptr<Context>> under = {};  ///< with one more answer assumed
+  std::map<std::pair<Id, Id>, std::shared_ptr<Context>> under =
+      {};  ///< with one more answer assumed
   Attribution which = Attribution::all;
   Context* whole = nullptr;  ///< of one with the named records: that with all of them
   std::shared_ptr<Context> named_records = nullptr;     ///< made when first asked for

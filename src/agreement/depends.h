@@ -7,8 +7,8 @@
 
 #include "agreement/model.h"
 
-/// What rests on what in an agreement text: read from the text alone, without records. It answers what
-/// would fall when a side leaves, a day moves or a question is answered.
+/// What rests on what in an agreement text: read from the text alone, without records. It answers
+/// what would fall when a side leaves, a day moves or a question is answered.
 namespace accord::agreement {
 
 struct DependNode {
@@ -19,11 +19,13 @@ struct DependNode {
   friend bool operator==(const DependNode&, const DependNode&) = default;
 };
 
-/// `from` rests on `to`. `how` is a sentence part: "starts on", "is due by", "holds while … performs".
+/// `from` rests on `to`. `how` is a sentence part: "starts on", "is due by", "holds while …
+/// performs".
 struct DependEdge {
   std::string from, to;
   std::string how;
-  bool lifts = false;  ///< when `to` ceases or leaves force, this condition can take `from` out of force
+  bool lifts =
+      false;  ///< when `to` ceases or leaves force, this condition can take `from` out of force
   friend bool operator==(const DependEdge&, const DependEdge&) = default;
 };
 
@@ -35,9 +37,9 @@ struct Dependence {
 /// The whole agreement. Amendments count as written: what they add rests on what they name.
 [[nodiscard]] Dependence depends(const Agreement& agreement);
 
-/// Only what `name` (a term, day, event, question, measure or party) rests on, step by step, and what
-/// rests on it; empty when no such name takes part. For a party: every term it owes, is owed, or that
-/// looks at its performing.
+/// Only what `name` (a term, day, event, question, measure or party) rests on, step by step, and
+/// what rests on it; empty when no such name takes part. For a party: every term it owes, is owed,
+/// or that looks at its performing.
 [[nodiscard]] Dependence around(const Dependence& all, std::string_view name);
 
 /// A term that can leave force when a party ceases as a whole, with the chain of reasons.

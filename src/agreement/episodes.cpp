@@ -18,8 +18,8 @@ bool satisfies(State state) {
          state == State::met_within_uncertainty;
 }
 
-/// The valid day of the newest record that the rule rests on. Of a minimum over a period it is the last
-/// day of the period: before that it could still be reached.
+/// The valid day of the newest record that the rule rests on. Of a minimum over a period it is the
+/// last day of the period: before that it could still be reached.
 std::optional<Day> observed_on(const RuleFinding& rule) {
   const bool minimum = rule.comparison && rule.comparison->minimum;
   if (minimum && rule.period && breaks(rule.state)) return rule.period->last;
@@ -137,14 +137,12 @@ class Follower {
 /// has nothing else no day need be looked at.
 bool can_break(const Evaluator& evaluator, const std::string& term) {
   const auto& said = evaluator.records().declarations;
-  if (std::any_of(said.begin(), said.end(), [](const Declaration& d) {
-        return d.kind == Declaration::Kind::refuses;
-      }))
+  if (std::any_of(said.begin(), said.end(),
+                  [](const Declaration& d) { return d.kind == Declaration::Kind::refuses; }))
     return true;
   const auto has_other = [](const Clauses& clauses) {
-    return std::any_of(clauses.rules.begin(), clauses.rules.end(), [](const Rule& rule) {
-      return !std::holds_alternative<Duty>(rule.what);
-    });
+    return std::any_of(clauses.rules.begin(), clauses.rules.end(),
+                       [](const Rule& rule) { return !std::holds_alternative<Duty>(rule.what); });
   };
   for (const Item& item : evaluator.agreement().items) {
     const auto* own = std::get_if<Term>(&item);

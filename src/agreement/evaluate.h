@@ -29,19 +29,20 @@ struct Subject {
   friend bool operator==(const Subject&, const Subject&) = default;
 };
 
-/// Judges terms on a valid day as known on a known day: a pure function of agreement, records, the two
-/// days and the options (chapter 5.9). Order of records has no influence.
+/// Judges terms on a valid day as known on a known day: a pure function of agreement, records, the
+/// two days and the options (chapter 5.9). Order of records has no influence.
 ///
-/// The agreement must have passed `check` without errors, and both it and the records must outlive the
-/// evaluator. Building it sorts and indexes the records once: O(R log R). One term on one day then costs
-/// O(log R) per measure of its rules plus the calls it answers.
+/// The agreement must have passed `check` without errors, and both it and the records must outlive
+/// the evaluator. Building it sorts and indexes the records once: O(R log R). One term on one day
+/// then costs O(log R) per measure of its rules plus the calls it answers.
 class Evaluator {
  public:
   Evaluator(const Agreement& agreement, const Records& records, Options options = {});
   ~Evaluator();
   Evaluator(Evaluator&&) noexcept;
 
-  /// Every term that was ever added (also by amendments), in order of the text, `each` split by party.
+  /// Every term that was ever added (also by amendments), in order of the text, `each` split by
+  /// party.
   [[nodiscard]] const std::vector<Subject>& subjects() const;
 
   /// Contract: subject is one of subjects(); valid <= known.
@@ -58,7 +59,8 @@ class Evaluator {
 
   /// Days in (from, to] on which the state of the subject can change, as known on `known`: records,
   /// starts, ends, steps, deadlines, decisions. Sorted, unique; a superset of the real changes.
-  [[nodiscard]] std::vector<Day> change_days(const Subject& subject, Day from, Day to, Day known) const;
+  [[nodiscard]] std::vector<Day> change_days(const Subject& subject, Day from, Day to,
+                                             Day known) const;
 
   [[nodiscard]] const Agreement& agreement() const;
   [[nodiscard]] const Records& records() const;

@@ -13,8 +13,8 @@
 /// The result of an evaluation (chapter, sections 4 and 6): ordinary values with their evidence.
 namespace accord::agreement {
 
-/// Chapter 4.1. The order is that of severity (5.1 step 5) for states that rules can have, worst first;
-/// after `not_due` come the states that only a whole term has.
+/// Chapter 4.1. The order is that of severity (5.1 step 5) for states that rules can have, worst
+/// first; after `not_due` come the states that only a whole term has.
 enum class State : std::uint8_t {
   exceeded,
   overdue,
@@ -40,13 +40,15 @@ enum class State : std::uint8_t {
 enum class Outcome : std::uint8_t { met, not_met, not_shown, out_of_count };
 
 [[nodiscard]] Outcome outcome_of(State state);
-[[nodiscard]] const char* word(State state);      ///< "exceeded_within_uncertainty"
-[[nodiscard]] const char* word(Outcome outcome);  ///< "met", "not met", "not shown", "out of the count"
+[[nodiscard]] const char* word(State state);  ///< "exceeded_within_uncertainty"
+[[nodiscard]] const char* word(
+    Outcome outcome);  ///< "met", "not met", "not shown", "out of the count"
 [[nodiscard]] std::optional<State> state_of(std::string_view word);
 /// For sentences: "exceeded within uncertainty", "not verifiable, no access".
 [[nodiscard]] std::string plain(State state);
 
-/// One record a finding rests on. `says` is a sentence part: "205 kg_u", "below 130 t", "seen at fordow".
+/// One record a finding rests on. `says` is a sentence part: "205 kg_u", "below 130 t", "seen at
+/// fordow".
 struct Evidence {
   std::uint32_t origin = 0;  ///< index into Records::origins
   Day valid;
@@ -59,10 +61,10 @@ struct Evidence {
 
 /// One call of a duty and its answer.
 struct Call {
-  std::string name;             ///< the period ("2021-Q3"), or the id of the row that calls; may be ""
-  std::string what;             ///< in words: "2021-Q3", "call DN-2 of 2025-01-25", "after 2020-01-08"
-  Day day;                      ///< day of the call (or end of the period)
-  Day deadline;                 ///< last day on which the answer is in time
+  std::string name;  ///< the period ("2021-Q3"), or the id of the row that calls; may be ""
+  std::string what;  ///< in words: "2021-Q3", "call DN-2 of 2025-01-25", "after 2020-01-08"
+  Day day;           ///< day of the call (or end of the period)
+  Day deadline;      ///< last day on which the answer is in time
   std::vector<Day> stage_ends;  ///< of `within` with several stages; the last is the deadline
   std::optional<Day> answered;
   std::optional<std::int32_t> late_days;  ///< from the deadline to the answer, if it came after
@@ -81,15 +83,19 @@ struct CallCounts {
 
 /// A figure compared with its bound.
 struct Comparison {
-  std::optional<Rational> value;   ///< in `unit`; the lower end of "at least"; none for a pure attestation
-  std::string value_shown;         ///< as on record: "205.0 kg_u", "at least 17.6 kg_u", "below 130 t"
-  std::string limit_shown;         ///< "300 kg_uf6", with the equivalent where units differ: "300 kg_uf6 (202.8 kg_u)"
-  std::string unit;                ///< of the record (of the measure for a sum or share), for value and margin
-  std::optional<Rational> limit;   ///< the bound of the day in `unit` (the violated or nearer one of `between`)
-  std::optional<Rational> ratio;   ///< value / limit; none when attested, without access, or limit 0
-  std::optional<Rational> margin;  ///< limit − value for an upper bound, value − limit for a lower one
+  std::optional<Rational>
+      value;                ///< in `unit`; the lower end of "at least"; none for a pure attestation
+  std::string value_shown;  ///< as on record: "205.0 kg_u", "at least 17.6 kg_u", "below 130 t"
+  std::string limit_shown;  ///< "300 kg_uf6", with the equivalent where units differ: "300 kg_uf6
+                            ///< (202.8 kg_u)"
+  std::string unit;  ///< of the record (of the measure for a sum or share), for value and margin
+  std::optional<Rational>
+      limit;  ///< the bound of the day in `unit` (the violated or nearer one of `between`)
+  std::optional<Rational> ratio;  ///< value / limit; none when attested, without access, or limit 0
+  std::optional<Rational>
+      margin;  ///< limit − value for an upper bound, value − limit for a lower one
   std::optional<Rational> uncertainty;
-  bool minimum = false;            ///< `limit` is one to reach, not one to stay within
+  bool minimum = false;  ///< `limit` is one to reach, not one to stay within
   /// Of a figure of which a part is missing or cannot be read: what it is at least, or at most.
   std::optional<Rational> at_least, at_most;
 };
@@ -113,14 +119,14 @@ struct RuleFinding {
   State state = State::no_value;
   std::string reason;  ///< plain sentence part when the state needs one: "no record about eu_total"
   std::optional<Comparison> comparison;
-  std::optional<JudgedPeriod> period;    ///< of a flow: the one that the state is about
-  std::optional<LastPeriod> last_period; ///< of a limit `per` period, from the second one on
+  std::optional<JudgedPeriod> period;     ///< of a flow: the one that the state is about
+  std::optional<LastPeriod> last_period;  ///< of a limit `per` period, from the second one on
   std::vector<Call> calls;
-  std::optional<CallCounts> counts;      ///< none without calls
+  std::optional<CallCounts> counts;  ///< none without calls
   std::optional<std::size_t> deciding_call;
-  std::vector<Evidence> evidence;        ///< records used
+  std::vector<Evidence> evidence;         ///< records used
   std::vector<std::uint32_t> incomplete;  ///< what cannot be read: indexes into Records::unread
-  std::vector<Evidence> other_figures;   ///< records of the same day not used, and superseded ones
+  std::vector<Evidence> other_figures;    ///< records of the same day not used, and superseded ones
 };
 
 /// The last thing that was shown, when the state itself shows nothing (4.3).
@@ -155,7 +161,8 @@ struct NotAttributed {
   std::optional<Together> together;            ///< of `each`
 };
 
-/// The latest declaration of the kind that is in effect, and the first of the unbroken run that it ends.
+/// The latest declaration of the kind that is in effect, and the first of the unbroken run that it
+/// ends.
 struct DeclarationShown {
   struct First {
     Day day;
@@ -182,35 +189,39 @@ struct ReadingShown {
 };
 
 struct Finding {
-  std::string id;     ///< stable: "F-T-STOCK", "F-O-EU-TRANS@fr" for `each`
+  std::string id;  ///< stable: "F-T-STOCK", "F-O-EU-TRANS@fr" for `each`
   std::string term;
   std::string title;
   std::string ref;
-  std::vector<std::string> party;  ///< the obliged party (one for `each`), or the members of `jointly`
+  std::vector<std::string>
+      party;  ///< the obliged party (one for `each`), or the members of `jointly`
   std::vector<std::string> owed;
   std::vector<std::string> verifier;
   Day valid_day;
   Day known_day;
   State state = State::no_value;
-  std::string reason;              ///< why, when the state alone does not say it (condition, start unknown)
-  std::optional<Day> since;        ///< first day of the unbroken run of this state up to valid_day (timeline)
+  std::string reason;  ///< why, when the state alone does not say it (condition, start unknown)
+  std::optional<Day>
+      since;  ///< first day of the unbroken run of this state up to valid_day (timeline)
   std::optional<Day> in_force_from;
   std::optional<Day> in_force_until;  ///< the sunset; none without end, and while it is not known
   std::optional<Day> end_not_before;  ///< an end that is not known does not come before this day
   std::vector<std::string> end_waits_for;  ///< titles of the events that it waits for
-  std::vector<Evidence> basis;     ///< records that the days and conditions of the term rest on
+  std::vector<Evidence> basis;  ///< records that the days and conditions of the term rest on
   std::vector<RuleFinding> rules;
-  std::size_t deciding_rule = 0;   ///< index into rules; meaningless when rules is empty
+  std::size_t deciding_rule = 0;  ///< index into rules; meaningless when rules is empty
   std::optional<LastKnown> last_known;
-  std::optional<std::int32_t> age_days;  ///< of the evidence of the deciding rule; of the oldest part of a sum
-  std::optional<Grade> grade;      ///< weakest grade used by the deciding rule
-  std::optional<Trace> trace;      ///< weakest trace used
-  std::vector<DeclarationShown> declarations;  ///< suspends / ceases in effect on valid_day, of the obliged party
+  std::optional<std::int32_t>
+      age_days;  ///< of the evidence of the deciding rule; of the oldest part of a sum
+  std::optional<Grade> grade;  ///< weakest grade used by the deciding rule
+  std::optional<Trace> trace;  ///< weakest trace used
+  std::vector<DeclarationShown>
+      declarations;  ///< suspends / ceases in effect on valid_day, of the obliged party
   std::vector<ReadingShown> readings;
-  std::vector<std::string> provisions;   ///< names of provisions `about` the term
-  std::vector<UnderAnswer> answers;      ///< when it depends on open questions
+  std::vector<std::string> provisions;  ///< names of provisions `about` the term
+  std::vector<UnderAnswer> answers;     ///< when it depends on open questions
   std::optional<NotAttributed> not_attributed;
-  bool supposed = false;           ///< rests on a hypothetical record
+  bool supposed = false;  ///< rests on a hypothetical record
 
   [[nodiscard]] Outcome outcome() const { return outcome_of(state); }
   /// Of the rule that decides; nothing where no figure is above an upper limit.

@@ -159,9 +159,8 @@ class Indexer {
       for (const Id measure : measures->second)
         i_.of_measure_[measure].push_back(static_cast<Id>(i_.seen_.size()));
       const Id origin = o->head.origin;
-      i_.seen_.push_back(
-          {o, party, row_[origin], source, anonymous ? source : provider_[origin], anonymous,
-           names_one(party), corrections_.replaced_on(origin)});
+      i_.seen_.push_back({o, party, row_[origin], source, anonymous ? source : provider_[origin],
+                          anonymous, names_one(party), corrections_.replaced_on(origin)});
     }
   }
 
@@ -204,13 +203,15 @@ class Indexer {
     using Kind = Scope::Kind;
     if (who.kind != Kind::each && who.kind != Kind::one) return true;
     if (says_none(*seen.record)) return true;
-    const bool of_group = seen.party != no_id && std::binary_search(who.groups.begin(), who.groups.end(), seen.party);
+    const bool of_group =
+        seen.party != no_id && std::binary_search(who.groups.begin(), who.groups.end(), seen.party);
     return who.kind == Kind::one && !of_group && !w_.concerns_others(measure, who.parties.front());
   }
 
   /// A no, a 0, no access, no figure.
   static bool says_none(const Observation& o) {
-    if (o.relation == Relation::equal || o.relation == Relation::at_most) return o.value.mantissa == 0;
+    if (o.relation == Relation::equal || o.relation == Relation::at_most)
+      return o.value.mantissa == 0;
     return o.relation == Relation::not_seen || o.relation == Relation::no_access ||
            o.relation == Relation::no_figure;
   }
@@ -351,7 +352,8 @@ class Indexer {
     const Scope& who = w_.scopes[scope];
     const auto drops_event = [&](Id event) {
       return event != no_id && i_.unnamed_events_[event] &&
-             (who.kind == Scope::Kind::each || w_.event_concerns_others(event, who.parties.front()));
+             (who.kind == Scope::Kind::each ||
+              w_.event_concerns_others(event, who.parties.front()));
     };
     if (std::any_of(term.own_events.begin(), term.own_events.end(), drops_event)) return true;
     for (const Id block : blocks)
@@ -376,7 +378,8 @@ class Indexer {
       pending.pop_back();
       if (measure == no_id || !seen.insert(measure).second) continue;
       if (i_.named_.contains(key(measure, scope))) return true;
-      for (const MeasureInfo::Part& part : w_.measures[measure].parts) pending.push_back(part.measure);
+      for (const MeasureInfo::Part& part : w_.measures[measure].parts)
+        pending.push_back(part.measure);
     }
     return false;
   }

@@ -114,11 +114,10 @@ std::vector<ItemDiscrepancy> check_notices(const ItemTables& tables, const ItemS
       const ItemFault fault = late ? ItemFault::notice_late : ItemFault::notice_missing;
       std::string text = fmt::format("{} is {} on {}: ", names.text(change->item),
                                      word(change->kind), to_string(change->day));
-      text +=
-          late ? fmt::format("the notice “{}” is of {}, {} after the last day, {}", need.kind,
-                             to_string(notice->day), counted(notice->day - deadline, "day"),
-                             to_string(deadline))
-               : fmt::format("no notice “{}” by {}", need.kind, to_string(deadline));
+      text += late ? fmt::format("the notice “{}” is of {}, {} after the last day, {}", need.kind,
+                                 to_string(notice->day), counted(notice->day - deadline, "day"),
+                                 to_string(deadline))
+                   : fmt::format("no notice “{}” by {}", need.kind, to_string(deadline));
       out.push_back(discrepancy(tables, fault, change->day, change->party, change->item,
                                 discrepancy_id(fault, names.text(change->id), need.kind),
                                 std::move(text)));

@@ -79,8 +79,8 @@ class Judge {
     if (version_.repealed_by != no_id) return terminated();
     if (end && *end <= c_.valid) return because(State::sunset, "ended on {}", to_string(*end));
     if (is_open)
-      return because(State::undetermined, "whether it still applies is not known: its end waits for {}",
-                     waits_for());
+      return because(State::undetermined,
+                     "whether it still applies is not known: its end waits for {}", waits_for());
     if (const Waiver* waiver = waived())
       return because(State::waived, "waived by {}, decided on {}: {}", w_.words.title(waiver->by),
                      to_string(waiver->decided), w_.words.term(waiver->head.name));
@@ -302,8 +302,12 @@ class Judge {
         ceased(c_, party)};
     for (const Declared* d : all) {
       if (d == nullptr) continue;
-      f_->declarations.push_back({d->record->kind, w_.parties[party].name, d->head().valid,
-                                  d->record->title, d->head().origin, {}});
+      f_->declarations.push_back({d->record->kind,
+                                  w_.parties[party].name,
+                                  d->head().valid,
+                                  d->record->title,
+                                  d->head().origin,
+                                  {}});
       const Declared* first = first_of_run(c_, party, *d, term_.head->name.text);
       if (first->head().valid < d->head().valid)
         f_->declarations.back().first = {first->head().valid, first->record->title,

@@ -81,9 +81,8 @@ std::optional<Day> LeftOut::newest(const World& world, Id measure, Id scope, Day
     --at;
     if (at->valid <= after) break;
     // One that names nobody may be the party's own.
-    const Standing standing = activity
-                                  ? world.act_standing(who, at->party, at->names_subject)
-                                  : world.figure_standing(who, at->party, at->names_subject);
+    const Standing standing = activity ? world.act_standing(who, at->party, at->names_subject)
+                                       : world.figure_standing(who, at->party, at->names_subject);
     if (at->known <= known && standing != Standing::apart) return at->valid;
   }
   return std::nullopt;

@@ -11,9 +11,10 @@
 #include "base/decimal.h"
 #include "base/problem.h"
 
-/// The model of an agreement text: what the parser makes, the printer prints and the evaluator judges.
-/// It holds names, not pointers; `agreement/check.h` guarantees that they resolve. Equality is equality
-/// of meaning *as written*: places and comments do not count (property 8 of the chapter).
+/// The model of an agreement text: what the parser makes, the printer prints and the evaluator
+/// judges. It holds names, not pointers; `agreement/check.h` guarantees that they resolve. Equality
+/// is equality of meaning *as written*: places and comments do not count (property 8 of the
+/// chapter).
 namespace accord::agreement {
 
 /// A place in the text that takes no part in equality.
@@ -31,7 +32,8 @@ struct Comments {
 };
 
 /// Set when a part of an item could not be read: what was read is kept (its name is declared), and
-/// checks stay silent about what is missing, so that one fault gives one message. No part in equality.
+/// checks stay silent about what is missing, so that one fault gives one message. No part in
+/// equality.
 struct Damage {
   bool is = false;
   friend bool operator==(const Damage&, const Damage&) { return true; }
@@ -47,7 +49,8 @@ struct Name {
 
 using Names = std::vector<Name>;
 
-// --- days -----------------------------------------------------------------------------------------
+// --- days
+// -----------------------------------------------------------------------------------------
 
 enum class CalendarUnit : std::uint8_t { month, quarter, year };
 enum class DurationUnit : std::uint8_t { days, weeks, months, years, working_days };
@@ -85,17 +88,18 @@ struct Period {
   enum class Kind : std::uint8_t { span, until, without_end };
   DayExpression from;
   Kind kind = Kind::without_end;
-  Span span;           ///< span
-  DayExpression until; ///< until
-  At at;               ///< the word before it: from
+  Span span;            ///< span
+  DayExpression until;  ///< until
+  At at;                ///< the word before it: from
   friend bool operator==(const Period&, const Period&) = default;
 };
 
-// --- figures --------------------------------------------------------------------------------------
+// --- figures
+// --------------------------------------------------------------------------------------
 
 struct Value {
   Decimal number;  ///< its scale is the one written, so 205.0 prints as 205.0; equality is by value
-  Name unit;                       ///< "%" for per cent
+  Name unit;       ///< "%" for per cent
   At at;
   friend bool operator==(const Value&, const Value&) = default;
 };
@@ -124,7 +128,8 @@ struct Formula {
   friend bool operator==(const Formula&, const Formula&) = default;
 };
 
-// --- conditions -----------------------------------------------------------------------------------
+// --- conditions
+// -----------------------------------------------------------------------------------
 
 struct Condition {
   enum class Kind : std::uint8_t { all, any, negation, event, performing, is };
@@ -136,7 +141,8 @@ struct Condition {
   friend bool operator==(const Condition&, const Condition&) = default;
 };
 
-// --- rules ----------------------------------------------------------------------------------------
+// --- rules
+// ----------------------------------------------------------------------------------------
 
 /// One bound and the day from which it holds (none: from the start of the term).
 struct Step {
@@ -173,10 +179,10 @@ struct Stage {
 /// What a duty is counted from.
 struct Trigger {
   enum class Kind : std::uint8_t {
-    each_event,             ///< of each T
-    end_of_unit_of_event,   ///< of the end of the month of each T
-    end_of_each_unit,       ///< of the end of each month
-    end_of_each_span        ///< of the end of each 6 months from D
+    each_event,            ///< of each T
+    end_of_unit_of_event,  ///< of the end of the month of each T
+    end_of_each_unit,      ///< of the end of each month
+    end_of_each_span       ///< of the end of each 6 months from D
   };
   Kind kind = Kind::each_event;
   bool own = false;
@@ -191,11 +197,11 @@ struct Duty {
   enum class Kind : std::uint8_t { by, within, before, every };
   Name event;
   Kind kind = Kind::by;
-  DayExpression by;            ///< by
-  std::vector<Stage> stages;   ///< within: one or more
-  Trigger trigger;             ///< within; before (each_event)
-  Span span;                   ///< before: at least; every
-  Span grace;                  ///< every; may be empty
+  DayExpression by;           ///< by
+  std::vector<Stage> stages;  ///< within: one or more
+  Trigger trigger;            ///< within; before (each_event)
+  Span span;                  ///< before: at least; every
+  Span grace;                 ///< every; may be empty
   friend bool operator==(const Duty&, const Duty&) = default;
 };
 
@@ -206,7 +212,8 @@ struct Rule {
   friend bool operator==(const Rule&, const Rule&) = default;
 };
 
-// --- words ----------------------------------------------------------------------------------------
+// --- words
+// ----------------------------------------------------------------------------------------
 
 struct Reading {
   std::string text;
@@ -241,7 +248,8 @@ struct Words {
   friend bool operator==(const Words&, const Words&) = default;
 };
 
-// --- terms ----------------------------------------------------------------------------------------
+// --- terms
+// ----------------------------------------------------------------------------------------
 
 struct Obliges {
   enum class How : std::uint8_t { one, each, jointly };
@@ -260,8 +268,8 @@ struct ConditionClause {
   friend bool operator==(const ConditionClause&, const ConditionClause&) = default;
 };
 
-/// The clauses of a term, or of the block of a `replace`. Which were written is in the optionals and
-/// in the lists; a checked term has `obliges`, `from` and at least one rule.
+/// The clauses of a term, or of the block of a `replace`. Which were written is in the optionals
+/// and in the lists; a checked term has `obliges`, `from` and at least one rule.
 struct Clauses {
   std::optional<Obliges> obliges;
   std::optional<Names> owed;
@@ -297,7 +305,8 @@ struct Term {
   friend bool operator==(const Term&, const Term&) = default;
 };
 
-// --- other items ----------------------------------------------------------------------------------
+// --- other items
+// ----------------------------------------------------------------------------------
 
 struct Source {
   std::string text;
@@ -447,7 +456,8 @@ struct Waiver {
   friend bool operator==(const Waiver&, const Waiver&) = default;
 };
 
-// --- examples -------------------------------------------------------------------------------------
+// --- examples
+// -------------------------------------------------------------------------------------
 
 struct When {
   Day on;
@@ -461,25 +471,27 @@ struct When {
 /// One fact of an example, of `--suppose`, or of any test: everything a record can say.
 struct Fact {
   enum class Kind : std::uint8_t {
-    event,        ///< event ID
-    no_access,    ///< no access to ID (a measure)
-    figure,       ///< ID = value, an attestation with <=, <, >=, >
-    seen,         ///< ID yes | no [at | outside sites]
-    answer,       ///< ID is ID (assumed)
-    ceases,       ///< ID ceases (a party, as a whole)
-    suspends, resumes, refuses  ///< ID … terms; `resumes` with no terms ends `ceases`
+    event,      ///< event ID
+    no_access,  ///< no access to ID (a measure)
+    figure,     ///< ID = value, an attestation with <=, <, >=, >
+    seen,       ///< ID yes | no [at | outside sites]
+    answer,     ///< ID is ID (assumed)
+    ceases,     ///< ID ceases (a party, as a whole)
+    suspends,
+    resumes,
+    refuses  ///< ID … terms; `resumes` with no terms ends `ceases`
   };
   Kind kind = Kind::event;
   Name subject;  ///< event, measure, question or party
   Bound::Kind relation = Bound::Kind::eq;
-  Value value;                       ///< figure
-  std::optional<Decimal> plus_minus; ///< figure: expanded uncertainty, same unit
-  bool yes = false;                  ///< seen
+  Value value;                        ///< figure
+  std::optional<Decimal> plus_minus;  ///< figure: expanded uncertainty, same unit
+  bool yes = false;                   ///< seen
   ActivityRule::Where where = ActivityRule::Where::anywhere;
-  Names sites;   ///< seen
-  Name answer;   ///< answer
-  Names terms;   ///< suspends, resumes, refuses
-  When when;     ///< not for answer
+  Names sites;  ///< seen
+  Name answer;  ///< answer
+  Names terms;  ///< suspends, resumes, refuses
+  When when;    ///< not for answer
   At at;
   Comments comments;
   friend bool operator==(const Fact&, const Fact&) = default;
@@ -504,17 +516,18 @@ struct Example {
   friend bool operator==(const Example&, const Example&) = default;
 };
 
-// --- the agreement --------------------------------------------------------------------------------
+// --- the agreement
+// --------------------------------------------------------------------------------
 
-using Item = std::variant<Source, Languages, Party, Site, Unit, Measure, Event, NamedDay, Holidays, Term,
-                          Provision, Procedure, Question, Amendment, Waiver, Example>;
+using Item = std::variant<Source, Languages, Party, Site, Unit, Measure, Event, NamedDay, Holidays,
+                          Term, Provision, Procedure, Question, Amendment, Waiver, Example>;
 
 struct Agreement {
   std::uint32_t version = 1;
   Name name;
   std::string title;
-  std::vector<Item> items;  ///< in the order written
-  Comments comments;        ///< before `accord`
+  std::vector<Item> items;    ///< in the order written
+  Comments comments;          ///< before `accord`
   Comments closing_comments;  ///< before the closing brace
   Comments end_comments;      ///< after it
   friend bool operator==(const Agreement&, const Agreement&) = default;

@@ -41,17 +41,16 @@ class Named {
   [[nodiscard]] std::optional<std::size_t> period(std::string_view name) const {
     const auto named = parse_period(name);
     if (!named) return std::nullopt;
-    const auto at = std::partition_point(calls_.begin(), calls_.end(), [&](const DutyCall& call) {
-      return call.day < named->last;
-    });
+    const auto at = std::partition_point(
+        calls_.begin(), calls_.end(), [&](const DutyCall& call) { return call.day < named->last; });
     const bool is_there = at != calls_.end() && is_name_of(*named, *at);
     return is_there ? std::optional(static_cast<std::size_t>(at - calls_.begin())) : std::nullopt;
   }
 
   /// A period counted from a day has no other name than its two days.
   [[nodiscard]] bool is_name_of(const NamedPeriod& named, const DutyCall& call) const {
-    const bool form = named.form == NamedPeriod::Form::days ||
-                      trigger_.kind == Trigger::Kind::end_of_each_unit;
+    const bool form =
+        named.form == NamedPeriod::Form::days || trigger_.kind == Trigger::Kind::end_of_each_unit;
     return form && named.first == call.opens && named.last == call.day;
   }
 
@@ -132,9 +131,9 @@ class Pairing {
     for (std::size_t at = 0; at < calls_.size(); ++at)
       if (is_free(at)) open.insert(at);
     for (const Happened* act : acts) {
-      const auto later = std::partition_point(
-          calls_.begin(), calls_.end(),
-          [&](const DutyCall& call) { return call.day < act->head().valid; });
+      const auto later =
+          std::partition_point(calls_.begin(), calls_.end(),
+                               [&](const DutyCall& call) { return call.day < act->head().valid; });
       const auto at = open.lower_bound(static_cast<std::size_t>(later - calls_.begin()));
       if (at != open.end()) take(open, at, act);
     }

@@ -70,9 +70,8 @@ class DutyRule {
       const Header& h = u.head();
       if (std::min(to, c_.valid) < h.valid) break;
       if (h.valid < from || c_.known < h.known) continue;
-      if (c_.world.act_standing(scope_, u.party,
-                                c_.index.records.origins[h.origin].names_subject) ==
-          Standing::apart)
+      if (c_.world.act_standing(
+              scope_, u.party, c_.index.records.origins[h.origin].names_subject) == Standing::apart)
         continue;
       out.oldest = h.valid;
       if (q_.in_words)
@@ -90,7 +89,9 @@ class DutyRule {
                : std::string();
   }
 
-  [[nodiscard]] std::string event() const { return in_quotes(c_.world.words.title(d_.text->event)); }
+  [[nodiscard]] std::string event() const {
+    return in_quotes(c_.world.words.title(d_.text->event));
+  }
 
   // --- by
   // ---------------------------------------------------------------------------------------------

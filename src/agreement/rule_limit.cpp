@@ -44,9 +44,9 @@ std::string bound_words(const CompiledStep& step, const CompiledLimit& limit,
                         const std::string& unit, const Rational& into_unit) {
   const Bound& bound = *step.text;
   const bool between = bound.kind == Bound::Kind::between;
-  std::string out = between
-                        ? fmt::format("{} to {}", to_string(bound.value.number), amount(bound.upper))
-                        : amount(bound.value);
+  std::string out =
+      between ? fmt::format("{} to {}", to_string(bound.value.number), amount(bound.upper))
+              : amount(bound.value);
   if (bound.value.unit.text != unit) {
     const auto low = step.allowed.low ? step.allowed.low : step.allowed.high;
     const auto high = step.allowed.high ? step.allowed.high : step.allowed.low;
@@ -71,8 +71,8 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
                     const Quantity& q) {
   const MeasureInfo& measure = context.world.measures[limit.measure];
   // One record of a sum of which a part is missing is not the sum.
-  const bool is_part = q.kind == Kind::at_least && !q.used.empty() &&
-                       !is_incomplete(*q.used.front()->record);
+  const bool is_part =
+      q.kind == Kind::at_least && !q.used.empty() && !is_incomplete(*q.used.front()->record);
   const bool is_record = q.used.size() == 1 && !measure.text->formula && !is_part;
   const bool is_share = measure.text->formula && measure.text->formula->is_share;
   Comparison out;
@@ -289,7 +289,8 @@ class LimitRule {
         if (std::find(f.incomplete.begin(), f.incomplete.end(), index) == f.incomplete.end())
           f.incomplete.push_back(index);
     }
-    const bool silent = stale || unread || j.quantity.overtaken || out.state == State::no_new_value ||
+    const bool silent = stale || unread || j.quantity.overtaken ||
+                        out.state == State::no_new_value ||
                         out.state == State::not_verifiable_no_access;
     if (silent && !is_flow()) out.last_known = last_known(*j.step);
     return out;

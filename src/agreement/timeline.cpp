@@ -181,7 +181,8 @@ std::set<std::string_view> terms_with_periods(const Agreement& agreement) {
     if (const auto* term = std::get_if<Term>(&item)) look(term->head.name.text, term->clauses);
     if (const auto* amendment = std::get_if<Amendment>(&item))
       for (const Change& change : amendment->changes) {
-        if (const auto* term = std::get_if<Term>(&change)) look(term->head.name.text, term->clauses);
+        if (const auto* term = std::get_if<Term>(&change))
+          look(term->head.name.text, term->clauses);
         if (const auto* replace = std::get_if<Replace>(&change))
           look(replace->term.text, replace->clauses);
       }
@@ -189,7 +190,8 @@ std::set<std::string_view> terms_with_periods(const Agreement& agreement) {
   return out;
 }
 
-/// Follows the last complete period of each rule: a line where its state differs from the one before.
+/// Follows the last complete period of each rule: a line where its state differs from the one
+/// before.
 class Periods {
  public:
   void see(const Finding& finding, std::vector<TimelineEntry>* out) {
@@ -207,7 +209,8 @@ class Periods {
   static TimelineEntry entry(const Finding& finding, const LastPeriod& now, State before) {
     TimelineEntry out = about(finding, TimelineEntry::Kind::period, before, now.state);
     out.note = now.name;
-    if (now.comparison) out.value = now.comparison->value_shown, out.limit = now.comparison->limit_shown;
+    if (now.comparison)
+      out.value = now.comparison->value_shown, out.limit = now.comparison->limit_shown;
     return out;
   }
 
@@ -219,7 +222,8 @@ void add_periods(const Evaluator& evaluator, const TimelineQuery& query, const S
   const Day to = std::min(query.to.value_or(query.known), query.known);
   Periods periods;
   for (const Day day : evaluator.change_days(subject, day_min - 1, to, query.known))
-    periods.see(evaluator.evaluate(subject, day, query.known), in_window(query, day) ? &out : nullptr);
+    periods.see(evaluator.evaluate(subject, day, query.known),
+                in_window(query, day) ? &out : nullptr);
 }
 
 void add_changes(const Evaluator& evaluator, const TimelineQuery& query, const Subject& subject,

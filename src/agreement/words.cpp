@@ -44,10 +44,18 @@ std::optional<Enum> find(const std::array<const char*, N>& words, std::string_vi
 
 }  // namespace
 
-const char* word(Grade grade) { return grade_words[static_cast<std::size_t>(grade)]; }
-const char* word(Trace trace) { return trace_words[static_cast<std::size_t>(trace)]; }
-const char* word(State state) { return state_words[static_cast<std::size_t>(state)]; }
-const char* word(Outcome outcome) { return outcome_words[static_cast<std::size_t>(outcome)]; }
+const char* word(Grade grade) {
+  return grade_words[static_cast<std::size_t>(grade)];
+}
+const char* word(Trace trace) {
+  return trace_words[static_cast<std::size_t>(trace)];
+}
+const char* word(State state) {
+  return state_words[static_cast<std::size_t>(state)];
+}
+const char* word(Outcome outcome) {
+  return outcome_words[static_cast<std::size_t>(outcome)];
+}
 
 std::string plain(State state) {
   if (state == State::not_verifiable_no_access) return "not verifiable, no access";
@@ -64,8 +72,12 @@ std::optional<Excess> Finding::excess() const {
   return Excess{*c.value - *c.limit, difference_unit(c.unit)};
 }
 
-std::optional<Grade> grade_of(std::string_view word) { return find<Grade>(grade_words, word); }
-std::optional<State> state_of(std::string_view word) { return find<State>(state_words, word); }
+std::optional<Grade> grade_of(std::string_view word) {
+  return find<Grade>(grade_words, word);
+}
+std::optional<State> state_of(std::string_view word) {
+  return find<State>(state_words, word);
+}
 
 Outcome outcome_of(State state) {
   switch (state) {

@@ -50,8 +50,7 @@ Result<std::vector<Fact>> supposed_facts(const Workspace& workspace,
   for (const std::string& text : texts) {
     agreement::ParsedFact parsed = agreement::parse_fact(text);
     std::vector<Problem> problems = parsed.problems;
-    if (parsed.fact && !has_errors(problems))
-      problems = check(*parsed.fact);
+    if (parsed.fact && !has_errors(problems)) problems = check(*parsed.fact);
     for (const Problem& problem : problems)
       if (problem.severity == Severity::error)
         return fail(

@@ -94,11 +94,11 @@ bool BalanceTests::alarmed() const {
 }
 
 Result<BalanceTests> balance_tests(std::span<const double> muf, const numerics::Matrix& covariance,
-                                   const TestChoice& choice,
-                                   std::optional<double> common_share) {
+                                   const TestChoice& choice, std::optional<double> common_share) {
   if (auto error = balance::alpha_fault(choice.false_alarm))
     return tl::make_unexpected(*std::move(error));
-  // A period that was not measured interrupts the sequence: what follows it rests on what nobody knows.
+  // A period that was not measured interrupts the sequence: what follows it rests on what nobody
+  // knows.
   if (std::any_of(muf.begin(), muf.end(), [](double kg) { return std::isnan(kg); }))
     return BalanceTests{};
   auto sequence = balance::sequence(muf, covariance);

@@ -29,8 +29,8 @@ struct TestAnswer {
   std::size_t period = 0;            ///< of `statistic`: that of the alarm, else the last; from 1
 };
 
-/// A balance that no measurement error explains: its MUF differs from what the earlier ones determine,
-/// or from 0 where nothing has an error.
+/// A balance that no measurement error explains: its MUF differs from what the earlier ones
+/// determine, or from 0 where nothing has an error.
 struct Unexplained {
   std::size_t period = 0;  ///< from 1
   double kg = 0;           ///< the difference; positive when material is missing

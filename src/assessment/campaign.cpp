@@ -41,9 +41,8 @@ Result<std::vector<simulation::Loss>> losses_of(const ScenarioLoss& loss,
   const std::size_t first = loss.first == 0 ? 1 : static_cast<std::size_t>(loss.first);
   const std::size_t last = loss.last == 0 ? periods : static_cast<std::size_t>(loss.last);
   if (first > last || last > periods)
-    return fail("S002",
-                fmt::format("periods {} to {} of a balance with {}", first, last,
-                            counted(periods, "period")));
+    return fail("S002", fmt::format("periods {} to {} of a balance with {}", first, last,
+                                    counted(periods, "period")));
   std::vector<simulation::Loss> losses;
   for (const double total : loss.totals_kg) {
     simulation::Loss one{
@@ -106,21 +105,20 @@ std::optional<Error> size_fault(const Scenario& scenario, std::size_t periods) {
                  : std::max<std::size_t>(test.k.size(), 1);
   const double counts = static_cast<double>(losses * periods) * static_cast<double>(tests);
   if (counts > counts_max)
-    return Error{
-        "S009",
-        fmt::format("{}, {} and {} make {:.0f} counts; at most {:.0f} are kept",
-                    counted(losses, "loss", "losses"), counted(tests, "test"),
-                    counted(periods, "period"), counts, counts_max),
-        {},
-        "simulate fewer losses or tests at a time"};
+    return Error{"S009",
+                 fmt::format("{}, {} and {} make {:.0f} counts; at most {:.0f} are kept",
+                             counted(losses, "loss", "losses"), counted(tests, "test"),
+                             counted(periods, "period"), counts, counts_max),
+                 {},
+                 "simulate fewer losses or tests at a time"};
   const double weights = static_cast<double>(periods * periods) * static_cast<double>(tests);
   if (weights > weights_max)
-    return Error{"S009",
-                 fmt::format("{} of {} need {:.0f} weights; at most {:.0f} are kept",
-                             counted(tests, "test"), counted(periods, "period"), weights,
-                             weights_max),
-                 {},
-                 "simulate fewer tests at a time"};
+    return Error{
+        "S009",
+        fmt::format("{} of {} need {:.0f} weights; at most {:.0f} are kept", counted(tests, "test"),
+                    counted(periods, "period"), weights, weights_max),
+        {},
+        "simulate fewer tests at a time"};
   return std::nullopt;
 }
 

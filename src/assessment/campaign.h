@@ -28,9 +28,9 @@ struct PreparedTest {
 };
 
 struct PreparedCampaign {
-  simulation::Campaign campaign;     ///< its first loss is none at all
-  std::vector<double> sigma_muf_kg;  ///< of each period
-  double sigma_cumuf_kg = 0;         ///< at the end
+  simulation::Campaign campaign;       ///< its first loss is none at all
+  std::vector<double> sigma_muf_kg;    ///< of each period
+  double sigma_cumuf_kg = 0;           ///< at the end
   std::optional<double> common_share;  ///< of the variance, from sources that all periods share
   std::vector<PreparedLoss> losses;
   std::vector<PreparedTest> tests;

@@ -56,8 +56,8 @@ std::string recalled_sentence(const std::vector<Finding>& findings) {
     return f.outcome() == Outcome::met || f.outcome() == Outcome::not_met;
   });
   if (shown == 1) return "the one commitment that is met or not met rests on recalled records only";
-  return fmt::format("{} of the {} commitments that are met or not met {} on recalled records only", count,
-                     shown, count == 1 ? "rests" : "rest");
+  return fmt::format("{} of the {} commitments that are met or not met {} on recalled records only",
+                     count, shown, count == 1 ? "rests" : "rest");
 }
 
 }  // namespace accord::assessment

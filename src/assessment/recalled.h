@@ -17,7 +17,8 @@ namespace accord::assessment {
 [[nodiscard]] std::vector<const agreement::Finding*> resting_on_recalled(
     const std::vector<agreement::Finding>& findings);
 
-/// “12 of the 29 commitments that are met or not met rest on recalled records only”; "" when there are none.
+/// “12 of the 29 commitments that are met or not met rest on recalled records only”; "" when there
+/// are none.
 [[nodiscard]] std::string recalled_sentence(const std::vector<agreement::Finding>& findings);
 
 }  // namespace accord::assessment

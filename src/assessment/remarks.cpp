@@ -40,7 +40,8 @@ class Names {
     if (item.data)
       for (const agreement::Name& other : *item.data) items_.try_emplace(other.text, name);
     const std::string title = lower(item.head.title);
-    for (const std::string_view word : split(title, " ")) in_titles_.try_emplace(std::string(word), name);
+    for (const std::string_view word : split(title, " "))
+      in_titles_.try_emplace(std::string(word), name);
   }
   void add_word(const std::string& word, const std::string& name) {
     items_.try_emplace(word, name);
@@ -77,9 +78,9 @@ class Names {
   }
 
   Words items_;
-  Words kinds_;                                            ///< in small letters
+  Words kinds_;                                             ///< in small letters
   std::unordered_map<std::string, std::string> in_titles_;  ///< the first with the word
-  std::optional<NearNames> known_items_, known_kinds_;     ///< made when first asked for
+  std::optional<NearNames> known_items_, known_kinds_;      ///< made when first asked for
 };
 
 /// Which events answer what a row names in its column `answers`: the id of a row that calls, or a
@@ -92,8 +93,7 @@ class Answers {
       if (const auto* amendment = std::get_if<agreement::Amendment>(&item))
         for (const agreement::Change& change : amendment->changes) {
           if (const auto* term = std::get_if<agreement::Term>(&change)) add(term->clauses);
-          if (const auto* replace = std::get_if<agreement::Replace>(&change))
-            add(replace->clauses);
+          if (const auto* replace = std::get_if<agreement::Replace>(&change)) add(replace->clauses);
         }
     }
     for (const EventRecord& e : workspace.records.events)

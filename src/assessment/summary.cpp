@@ -125,8 +125,7 @@ class SideWriter {
       const std::optional<Day> since = side_.met[i].since;
       say(i == 0 ? ": " : "; ");
       std::vector<Held> same;
-      for (; i < side_.met.size() && side_.met[i].since == since; ++i)
-        same.push_back(side_.met[i]);
+      for (; i < side_.met.size() && side_.met[i].since == since; ++i) same.push_back(side_.met[i]);
       say(since ? fmt::format("since {} ", long_form(*since)) : "since a day that is not known ");
       say_list(same, room, [&](const Held& held) { say(*held.finding); });
     }
@@ -141,7 +140,8 @@ class SideWriter {
     say_count(side_.not_met.size(), "not met");
     if (!side_.not_met.empty()) say(": ");
     std::size_t room = titles_max;
-    say_list(side_.not_met, room, [&](const Held& held) { say_breach(held); }, "; ", "; and ");
+    say_list(
+        side_.not_met, room, [&](const Held& held) { say_breach(held); }, "; ", "; and ");
     end();
   }
 
@@ -150,8 +150,7 @@ class SideWriter {
     const Finding& f = *held.finding;
     say(f);
     say(fmt::format(", {}{}", plain(f.state), f.since ? " since " + long_form(*f.since) : ""));
-    if (held.since && held.since != f.since)
-      say(" and not met since " + long_form(*held.since));
+    if (held.since && held.since != f.since) say(" and not met since " + long_form(*held.since));
     const auto* rule = deciding(f);
     if (rule == nullptr || !rule->comparison || rule->comparison->value_shown.empty()) return;
     say(", ");
@@ -171,8 +170,9 @@ class SideWriter {
     for (const NotShown& group : side_.not_shown) {
       say(&group == &side_.not_shown.front() ? ": " : "; ");
       say(cause_words(group));
-      say_list(group.findings, room, [&](const Held& held) { say_unknown(*held.finding); }, "; ",
-               "; and ");
+      say_list(
+          group.findings, room, [&](const Held& held) { say_unknown(*held.finding); }, "; ",
+          "; and ");
       say(")");
     }
     end();
@@ -238,9 +238,9 @@ class SideWriter {
     say(fmt::format("{}{} of the {} of {} in force and due {} declared suspended, ", lead_,
                     suspended, counted(in_count(), "commitment"), side_.title,
                     suspended == 1 ? "was" : "were"));
-    say(*first == *latest ? "on " + long_form(*first)
-                          : fmt::format("first on {} and latest on {}", long_form(*first),
-                                        long_form(*latest)));
+    say(*first == *latest
+            ? "on " + long_form(*first)
+            : fmt::format("first on {} and latest on {}", long_form(*first), long_form(*latest)));
     end();
   }
 

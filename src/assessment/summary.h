@@ -8,14 +8,15 @@
 #include "agreement/finding.h"
 #include "assessment/assessment.h"
 
-/// What a reader may quote of an assessment: who kept what since when, what is not met, what cannot be
-/// known and why, and where the record ends. Each sentence is complete alone: it names the day it is about
-/// and the day of the knowledge. Text, report, JSON and Python show these very sentences.
+/// What a reader may quote of an assessment: who kept what since when, what is not met, what cannot
+/// be known and why, and where the record ends. Each sentence is complete alone: it names the day
+/// it is about and the day of the knowledge. Text, report, JSON and Python show these very
+/// sentences.
 namespace accord::assessment {
 
 /// Where the record that an answer rests on ends.
 struct RecordEnd {
-  std::optional<Day> day;   ///< known day of the last record that is known by then; none: nothing is
+  std::optional<Day> day;  ///< known day of the last record that is known by then; none: nothing is
   bool nothing_later = true;  ///< false: later records are on file and are not used
 
   /// "The record ends on 9 September 2026; nothing after it is on record."
@@ -37,7 +38,8 @@ enum class Cause : std::uint8_t {
 /// Contract: the outcome is not shown.
 [[nodiscard]] Cause cause_of(const agreement::Finding& finding);
 
-/// A piece of a sentence. A title leads to its finding; a figure has the mark of its finding's evidence.
+/// A piece of a sentence. A title leads to its finding; a figure has the mark of its finding's
+/// evidence.
 struct Part {
   std::string text;
   const agreement::Finding* finding = nullptr;
@@ -50,8 +52,8 @@ struct Sentence {
   [[nodiscard]] std::string text() const;
 };
 
-/// A finding and the first day of the unbroken run of its *outcome*: a state may change within it, from a
-/// figure to a statement, while the commitment is met all the time.
+/// A finding and the first day of the unbroken run of its *outcome*: a state may change within it,
+/// from a figure to a statement, while the commitment is met all the time.
 struct Held {
   const agreement::Finding* finding = nullptr;
   std::optional<Day> since;
@@ -77,7 +79,7 @@ struct Summary {
   RecordEnd end;
   std::vector<SideSummary> sides;  ///< in the order in which the text first obliges them
   Sentence nothing_due;            ///< sides of which nothing is in force and due; may be empty
-  Sentence recalled;               ///< how many findings rest on recalled records only; may be empty
+  Sentence recalled;  ///< how many findings rest on recalled records only; may be empty
 
   /// Every sentence in order, the last one says where the record ends.
   [[nodiscard]] std::vector<std::string> texts() const;

@@ -8,7 +8,8 @@
 #include "agreement/party_titles.h"
 #include "formats/workspace.h"
 
-/// The words of one workspace for sentences: parties by their titles, units as its tables write them.
+/// The words of one workspace for sentences: parties by their titles, units as its tables write
+/// them.
 namespace accord::assessment {
 
 class Words {
@@ -21,7 +22,8 @@ class Words {
 
  private:
   agreement::PartyTitles parties_;
-  std::vector<std::pair<std::string, std::string>> units_;  ///< of the text, as the tables write them
+  std::vector<std::pair<std::string, std::string>>
+      units_;  ///< of the text, as the tables write them
 };
 
 }  // namespace accord::assessment

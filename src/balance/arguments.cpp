@@ -19,10 +19,8 @@ std::optional<Error> not_finite_fault(const char* name, std::span<const double> 
 std::optional<Error> alpha_fault(double alpha) {
   if (alpha >= alpha_min && alpha < 1) return std::nullopt;
   if (alpha > 0 && alpha < alpha_min)
-    return Error{"B102",
-                 fmt::format("alpha is {}, expected at least {}", alpha, alpha_min),
-                 "alpha",
-                 {}};
+    return Error{
+        "B102", fmt::format("alpha is {}, expected at least {}", alpha, alpha_min), "alpha", {}};
   return Error{
       "B102", fmt::format("alpha is {}, expected above 0 and below 1", alpha), "alpha", {}};
 }

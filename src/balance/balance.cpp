@@ -117,9 +117,8 @@ std::vector<Share> Balance::shares(Division division, std::size_t period) const 
 }
 
 bool Balance::is_measured() const {
-  return std::none_of(periods.begin(), periods.end(), [](const PeriodBalance& p) {
-    return p.status == Status::not_measured;
-  });
+  return std::none_of(periods.begin(), periods.end(),
+                      [](const PeriodBalance& p) { return p.status == Status::not_measured; });
 }
 
 std::string Balance::largest_realisation(std::size_t period) const {

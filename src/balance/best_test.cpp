@@ -61,7 +61,8 @@ Result<std::vector<double>> sitmuf_means(const Cholesky& factor, std::span<const
   for (std::size_t t = 0; t < means.size(); ++t)
     if (!std::isfinite(means[t]))
       return fail("B101", "the loss over its standard deviation is beyond the range of numbers",
-                  fmt::format("period {}", t + 1), "look for a mistyped number, or for mixed units");
+                  fmt::format("period {}", t + 1),
+                  "look for a mistyped number, or for mixed units");
   return means;
 }
 

@@ -141,16 +141,15 @@ Result<double> page_threshold(std::size_t periods, double alpha, double k, doubl
           ? false_alarm(periods, {k, headstart, headstart})
           : -std::expm1(static_cast<double>(periods) * std::log1p(-numerics::normal_sf(k)));
   if (most <= alpha)
-    return fail(
-        "B105",
-        fmt::format(
-            "with k = {}{} the false-alarm probability over {} stays below {:.4g}, "
-            "whatever h",
-            k, headstart > 0 ? fmt::format(" and headstart = {}", headstart) : "", counted(periods, "period"),
-            most > 0 ? most : alpha),
-        "k",
-        headstart > 0 ? "take a smaller headstart, a smaller k or a smaller false-alarm probability"
-                      : "take a smaller k or a smaller false-alarm probability");
+    return fail("B105",
+                fmt::format("with k = {}{} the false-alarm probability over {} stays below {:.4g}, "
+                            "whatever h",
+                            k, headstart > 0 ? fmt::format(" and headstart = {}", headstart) : "",
+                            counted(periods, "period"), most > 0 ? most : alpha),
+                "k",
+                headstart > 0
+                    ? "take a smaller headstart, a smaller k or a smaller false-alarm probability"
+                    : "take a smaller k or a smaller false-alarm probability");
   // Far out the probability is below the smallest number: there a root finder needs a finite value.
   constexpr double least_probability = 1e-300;
   const auto excess = [&](double h) {

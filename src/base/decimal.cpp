@@ -14,7 +14,9 @@ Wide power_of_ten(int exponent) {
   return out;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 DecimalFault fault_of(std::string_view text) {
   if (text.empty()) return DecimalFault::empty;

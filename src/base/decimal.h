@@ -8,8 +8,9 @@
 
 namespace accord {
 
-/// An exact decimal number as written: mantissa × 10^(−scale). The scale is kept (205.0 has scale 1),
-/// because a printed figure carries an implied resolution. Comparison is by value: 205.0 == 205.
+/// An exact decimal number as written: mantissa × 10^(−scale). The scale is kept (205.0 has scale
+/// 1), because a printed figure carries an implied resolution. Comparison is by value: 205.0 ==
+/// 205.
 struct Decimal {
   std::int64_t mantissa = 0;
   std::uint8_t scale = 0;  ///< digits after the point, 0 to decimal_scale_max
@@ -24,11 +25,11 @@ inline constexpr int decimal_scale_max = 9;
 
 enum class DecimalFault : std::uint8_t {
   none,
-  empty,          ///< nothing there
-  not_a_number,   ///< other characters (units, words, exponents)
-  thousands_mark, ///< comma, space or apostrophe between digits
-  sign,           ///< a plus or minus sign
-  too_long        ///< more than decimal_digits_max digits or decimal_scale_max after the point
+  empty,           ///< nothing there
+  not_a_number,    ///< other characters (units, words, exponents)
+  thousands_mark,  ///< comma, space or apostrophe between digits
+  sign,            ///< a plus or minus sign
+  too_long         ///< more than decimal_digits_max digits or decimal_scale_max after the point
 };
 
 struct ParsedDecimal {

@@ -24,6 +24,7 @@ template <std::integral Number>
 }
 
 /// "a", "a and b", "a, b and c"; with `last` in place of "and".
-[[nodiscard]] std::string enumerated(std::span<const std::string> parts, std::string_view last = "and");
+[[nodiscard]] std::string enumerated(std::span<const std::string> parts,
+                                     std::string_view last = "and");
 
 }  // namespace accord

@@ -101,8 +101,7 @@ std::string count_line(const std::vector<Problem>& problems) {
   const auto warnings = static_cast<std::ptrdiff_t>(problems.size()) - errors;
   std::string out;
   if (errors > 0) out += counted(errors, "error");
-  if (warnings > 0)
-    out += (out.empty() ? "" : ", ") + counted(warnings, "warning");
+  if (warnings > 0) out += (out.empty() ? "" : ", ") + counted(warnings, "warning");
   return out;
 }
 

@@ -9,7 +9,8 @@
 namespace accord {
 
 /// Where something stands in a text. Lines and columns count from 1, columns in characters (code
-/// points), not bytes; `length` is the number of characters underlined, at least 1. Line 0: no place.
+/// points), not bytes; `length` is the number of characters underlined, at least 1. Line 0: no
+/// place.
 struct Place {
   std::uint32_t line = 0;
   std::uint32_t column = 0;

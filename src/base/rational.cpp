@@ -47,7 +47,8 @@ std::string digits_of(Unsigned value) {
 
 }  // namespace
 
-Rational::Rational(Int numerator, Int denominator) : numerator_(numerator), denominator_(denominator) {
+Rational::Rational(Int numerator, Int denominator)
+    : numerator_(numerator), denominator_(denominator) {
   ACCORD_EXPECT(denominator != 0);
   const auto common = static_cast<Int>(gcd(magnitude(numerator), magnitude(denominator)));
   if (common > 1) {
@@ -109,14 +110,16 @@ Rational operator/(const Rational& a, const Rational& b) {
 
 std::partial_ordering operator<=>(const Rational& a, const Rational& b) {
   if (!a.is_valid() || !b.is_valid()) return std::partial_ordering::unordered;
-  // Continued fractions: compare whole parts, then the reciprocals of what is left. Never overflows.
+  // Continued fractions: compare whole parts, then the reciprocals of what is left. Never
+  // overflows.
   Int an = a.numerator_, ad = a.denominator_, bn = b.numerator_, bd = b.denominator_;
   bool flipped = false;
   for (;;) {
     const auto floor_divide = [](Int n, Int d) { return n / d - (n % d < 0 ? 1 : 0); };
     const Int aq = floor_divide(an, ad);
     const Int bq = floor_divide(bn, bd);
-    if (aq != bq) return (aq < bq) != flipped ? std::partial_ordering::less : std::partial_ordering::greater;
+    if (aq != bq)
+      return (aq < bq) != flipped ? std::partial_ordering::less : std::partial_ordering::greater;
     const Int ar = an - aq * ad;
     const Int br = bn - bq * bd;
     if (ar == 0 || br == 0) {
@@ -152,7 +155,8 @@ std::string to_fixed(const Rational& value, int scale, Rounding rounding) {
     rest = sum;
     fraction = fraction * 10 + digit;
   }
-  const bool up = rounding == Rounding::half_up ? rest >= whole_denominator - rest : negative && rest != 0;
+  const bool up =
+      rounding == Rounding::half_up ? rest >= whole_denominator - rest : negative && rest != 0;
   if (up && ++fraction == static_cast<Unsigned>(power_of_ten(scale))) {
     fraction = 0;
     ++whole;

@@ -10,9 +10,9 @@ namespace accord {
 
 enum class Rounding : std::uint8_t { half_up, floor };
 
-/// An exact fraction in lowest terms. Arithmetic that would leave 128 bits, and division by zero, give
-/// an *invalid* fraction, which stays invalid, compares with nothing and prints as "too large": callers
-/// say "no value", never a wrong number.
+/// An exact fraction in lowest terms. Arithmetic that would leave 128 bits, and division by zero,
+/// give an *invalid* fraction, which stays invalid, compares with nothing and prints as "too
+/// large": callers say "no value", never a wrong number.
 class Rational {
  public:
   __extension__ typedef __int128 Int;
@@ -47,10 +47,11 @@ class Rational {
 
 /// With exactly `scale` digits after the point (0 to 9), rounded as told (half away from zero, or
 /// towards minus infinity). "too large" when invalid.
-[[nodiscard]] std::string to_fixed(const Rational& value, int scale, Rounding rounding = Rounding::half_up);
+[[nodiscard]] std::string to_fixed(const Rational& value, int scale,
+                                   Rounding rounding = Rounding::half_up);
 
-/// All digits when the fraction ends within 9 digits after the point ("202.8"); else rounded half up to
-/// `scale_otherwise` digits with a leading "≈ ".
+/// All digits when the fraction ends within 9 digits after the point ("202.8"); else rounded half
+/// up to `scale_otherwise` digits with a leading "≈ ".
 [[nodiscard]] std::string to_exact_string(const Rational& value, int scale_otherwise = 4);
 
 /// "numerator/denominator", in lowest terms; "invalid" when it is.

@@ -10,7 +10,8 @@
 
 namespace accord {
 
-/// Bytes of the UTF-8 sequence that starts at `at`; 1 for a byte that starts none. Never passes the end.
+/// Bytes of the UTF-8 sequence that starts at `at`; 1 for a byte that starts none. Never passes the
+/// end.
 [[nodiscard]] std::size_t utf8_length(std::string_view text, std::size_t at);
 
 /// Offset of the first byte that is not valid UTF-8 (overlong forms, surrogates and values above
@@ -24,7 +25,8 @@ namespace accord {
 [[nodiscard]] std::string_view line_of(std::string_view text, std::uint32_t line);
 
 [[nodiscard]] std::string_view trim(std::string_view text);
-[[nodiscard]] std::vector<std::string_view> split(std::string_view text, std::string_view separator);
+[[nodiscard]] std::vector<std::string_view> split(std::string_view text,
+                                                  std::string_view separator);
 [[nodiscard]] std::string join(std::span<const std::string> parts, std::string_view separator);
 
 /// The candidate nearest to `word` by edit distance (insert, delete, replace, swap of neighbours),

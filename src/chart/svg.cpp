@@ -18,7 +18,8 @@ constexpr double hatch_step = 4;
 
 /// What stands in XML as it is, most of any text.
 bool is_plain(char c) {
-  return (c >= ' ' && c < '\x7F' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'') || c == '\n';
+  return (c >= ' ' && c < '\x7F' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'') ||
+         c == '\n';
 }
 
 /// A byte that starts no UTF-8, or U+FFFE, U+FFFF, which XML does not have.

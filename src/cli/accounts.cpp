@@ -29,7 +29,9 @@ Error no_such_area(std::string_view mba, const std::vector<std::string_view>& ar
   for (const std::string_view area : areas) known.push_back({area, {}});
   if (const std::string near = did_you_mean(mba, known); !near.empty()) help = near + " ";
   if (areas.empty())
-    return {"C009", fmt::format("no area “{}” in the reports", mba), {},
+    return {"C009",
+            fmt::format("no area “{}” in the reports", mba),
+            {},
             "no report was known on that day: take a later --known"};
   help += fmt::format(
       "the areas are {}",

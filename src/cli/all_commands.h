@@ -12,6 +12,7 @@ extern const Command check_command, books_inventory, books_movements, books_mbr,
 extern const Command balance_command, simulate_command;
 extern const Command terms_account, terms_check, terms_clock, terms_depends, terms_diff,
     terms_format, terms_grammar, terms_show;
-extern const Command init, doctor, schema, help_command, completion, complete, manual_page, rules_data;
+extern const Command init, doctor, schema, help_command, completion, complete, manual_page,
+    rules_data;
 
 }  // namespace accord::cli

@@ -124,7 +124,8 @@ Answer answer_of(const Request& request, const report::BalanceRun& run,
   const bool discrepancy = std::any_of(
       run.balance.periods.begin(), run.balance.periods.end(),
       [](const PeriodBalance& p) { return p.status == balance::Status::item_discrepancy; });
-  if (discrepancy || !run.tests.adds_up() || run.tests.alarmed() || run.decisions.exceeded()) out.exit = Exit::no;
+  if (discrepancy || !run.tests.adds_up() || run.tests.alarmed() || run.decisions.exceeded())
+    out.exit = Exit::no;
   if (request.json()) {
     Json data = data_of(run.balance);
     data["validity"] = validity_json(run);
@@ -146,31 +147,34 @@ Answer answer_of(const Request& request, const report::BalanceRun& run,
 Error as_flag(const Error& error, const Request& request) {
   const bool limit = error.where == "h" || error.where == "headstart" || error.where == "periods";
   if (error.code == "B105")
-    return {"U004",
-            request.page_headstart > 0
-                ? fmt::format("--page-k {} with --page-headstart {}: no limit makes the probability of "
-                              "a false alarm as large as --false-alarm {}",
-                              request.page_k, request.page_headstart, request.false_alarm)
-                : fmt::format("--page-k {} is too large: whatever the limit, the probability of a "
-                              "false alarm stays below --false-alarm {}",
-                              request.page_k, request.false_alarm),
-            {},
-            request.page_headstart > 0 ? "take a smaller --page-headstart or --page-k"
-                                       : "take a smaller --page-k; 0.5 is usual"};
+    return {
+        "U004",
+        request.page_headstart > 0
+            ? fmt::format("--page-k {} with --page-headstart {}: no limit makes the probability of "
+                          "a false alarm as large as --false-alarm {}",
+                          request.page_k, request.page_headstart, request.false_alarm)
+            : fmt::format("--page-k {} is too large: whatever the limit, the probability of a "
+                          "false alarm stays below --false-alarm {}",
+                          request.page_k, request.false_alarm),
+        {},
+        request.page_headstart > 0 ? "take a smaller --page-headstart or --page-k"
+                                   : "take a smaller --page-k; 0.5 is usual"};
   if (error.code == "B102" && limit && request.page_headstart > 0)
-    return {"U004",
-            fmt::format("--page-headstart {} is too large: Page's statistic would begin at its limit, "
-                        "or need one above {}",
-                        request.page_headstart, balance::page_h_max),
-            {},
-            "take a smaller one; half of the limit is usual"};
+    return {
+        "U004",
+        fmt::format("--page-headstart {} is too large: Page's statistic would begin at its limit, "
+                    "or need one above {}",
+                    request.page_headstart, balance::page_h_max),
+        {},
+        "take a smaller one; half of the limit is usual"};
   if (error.code == "B102" && limit)
-    return {"U004",
-            fmt::format("--page-k {} is too small for --false-alarm {}: Page's test would need a limit "
-                        "above {}",
-                        request.page_k, request.false_alarm, balance::page_h_max),
-            {},
-            "take a larger --page-k or --false-alarm"};
+    return {
+        "U004",
+        fmt::format("--page-k {} is too small for --false-alarm {}: Page's test would need a limit "
+                    "above {}",
+                    request.page_k, request.false_alarm, balance::page_h_max),
+        {},
+        "take a larger --page-k or --false-alarm"};
   return error;
 }
 
@@ -193,9 +197,8 @@ Answer run(const Request& request) {
   const assessment::TestChoice choice{request.false_alarm, request.page_k, request.page_headstart,
                                       request.two_sided};
   const balance::DecisionChoice decision{request.false_alarm, request.detection, request.goal};
-  const auto tests =
-      assessment::balance_tests(balance.muf.muf_kg, balance.muf.covariance_kg2, choice,
-                                balance::common_share(balance.muf));
+  const auto tests = assessment::balance_tests(balance.muf.muf_kg, balance.muf.covariance_kg2,
+                                               choice, balance::common_share(balance.muf));
   if (!tests) return refuse(balance_command, request, as_flag(tests.error(), request));
   const auto decisions = balance::decide(balance, decision, criteria->criteria);
   if (!decisions) return refuse(balance_command, request, as_flag(decisions.error(), request));

@@ -55,8 +55,8 @@ Table uncertainties(const Balance& balance, int digits) {
   for (std::size_t t = 0; t < balance.periods.size(); ++t) {
     const PeriodBalance& p = balance.periods[t];
     out.rows.push_back({std::to_string(t + 1), kg_text(p.muf_kg, digits),
-                        kg_text(p.sigma_kg, digits),
-                        kg_text(p.limit_kg, digits), or_dash(p.ratio, 3),
+                        kg_text(p.sigma_kg, digits), kg_text(p.limit_kg, digits),
+                        or_dash(p.ratio, 3),
                         p.probability ? report::probability(p.probability) : "-",
                         or_dash(p.active_share, 4, 100)});
   }
@@ -76,12 +76,11 @@ Table decisions_table(const BalanceRun& run, int digits) {
   Table out{{"period", "MUF", "limit", "answer", "found"}, {}, {}};
   if (run.decision_choice.goal_kg) out.columns.emplace_back("goal %");
   const auto add = [&](std::string period, double muf_kg, const Decision& d) {
-    out.rows.push_back({std::move(period), kg_text(muf_kg, digits),
-                        kg_text(d.limit_kg, digits), 
+    out.rows.push_back({std::move(period), kg_text(muf_kg, digits), kg_text(d.limit_kg, digits),
                         std::isnan(d.limit_kg) ? "not measured"
-                        : d.does_not_add_up ? "DOES NOT ADD UP"
-                        : d.alarm         ? "ALARM"
-                                          : "no alarm",
+                        : d.does_not_add_up    ? "DOES NOT ADD UP"
+                        : d.alarm              ? "ALARM"
+                                               : "no alarm",
                         kg_text(d.found_kg, digits)});
     if (d.goal_probability) out.rows.back().push_back(or_dash(d.goal_probability, 2, 100));
   };
@@ -111,12 +110,12 @@ std::string criteria_text(const BalanceRun& run, int digits, const Look& look) {
     const measurement::Criterion& criterion = run.criteria.list[i];
     for (std::size_t t = 0; t < run.decisions.criteria[i].size(); ++t) {
       const balance::CriterionAnswer& answer = run.decisions.criteria[i][t];
-      table.rows.push_back(
-          {std::to_string(t + 1), kg_text(answer.value_kg, digits),
-           kg_text(answer.limit_kg, digits),
-           std::isnan(answer.value_kg) ? std::string("not measured")
-           : answer.exceeded ? fmt::format("EXCEEDED: {}", criterion.action) : "not exceeded",
-           criterion.name});
+      table.rows.push_back({std::to_string(t + 1), kg_text(answer.value_kg, digits),
+                            kg_text(answer.limit_kg, digits),
+                            std::isnan(answer.value_kg) ? std::string("not measured")
+                            : answer.exceeded ? fmt::format("EXCEEDED: {}", criterion.action)
+                                              : "not exceeded",
+                            criterion.name});
     }
     if (!criterion.confirmed)
       notes +=
@@ -137,12 +136,11 @@ std::string targets_text(const BalanceRun& run, const Look& look) {
                           fmt::format("{:.5g}", a.target_total), or_dash(a.ratio, 2),
                           a.meets ? "within" : "ABOVE", report::target_name(a.target)});
   }
-  std::string out =
-      fmt::format("\nDeclared errors against target values{}\n{}",
-                  run.demonstration ? ", a demonstration" : "", as_text(table, look));
+  std::string out = fmt::format("\nDeclared errors against target values{}\n{}",
+                                run.demonstration ? ", a demonstration" : "", as_text(table, look));
   if (!run.targets->without_target.empty())
-    out += wrap(fmt::format("no target named: {}\n", enumerated(run.targets->without_target)),
-                2, 0, look);
+    out += wrap(fmt::format("no target named: {}\n", enumerated(run.targets->without_target)), 2, 0,
+                look);
   return out;
 }
 
@@ -155,7 +153,7 @@ Table periods_table(const BalanceTests& tests, int digits) {
     for (const double kg : {p.cumuf, p.sigma_cumuf, p.itmuf, p.sigma_itmuf})
       row.push_back(kg_text(kg, digits));
     row.push_back(balance::has_sitmuf(p.status) ? fmt::format("{:.3f}", p.sitmuf)
-                                                    : std::string(balance::to_string(p.status)));
+                                                : std::string(balance::to_string(p.status)));
     row.push_back(fmt::format("{:.3f}", p.gemuf));
     row.push_back(t < tests.page.size() ? fmt::format("{:.3f}", tests.page[t]) : "-");
     if (!tests.page_gains.empty()) row.push_back(fmt::format("{:.3f}", tests.page_gains[t]));
@@ -181,8 +179,7 @@ std::string tests_text(const BalanceRun& run, int digits, const Look& look) {
   const BalanceTests& tests = run.tests;
   if (!run.balance.is_measured())
     return "\nThe periods as a sequence\nnot tested: a period was not measured\n";
-  std::string out =
-      "\nThe periods as a sequence\n" + as_text(periods_table(tests, digits), look);
+  std::string out = "\nThe periods as a sequence\n" + as_text(periods_table(tests, digits), look);
   if (tests.answers.empty() && tests.adds_up()) return out;
   out += fmt::format(
       "\nTests, each with false-alarm probability {} over the periods{}; GEMUF also answers to "
@@ -194,7 +191,8 @@ std::string tests_text(const BalanceRun& run, int digits, const Look& look) {
                        tests.constant->loss, digits, tests.constant->sigma, digits);
   for (const std::string& text : report::unexplained(run))
     out += "\n" + wrap(fmt::format("DOES NOT ADD UP: {}", text), 2, 0, look) + "\n";
-  if (tests.sequence.is_near_singular()) out += wrap(fmt::format("{}\n", report::near_singular), 0, 0, look);
+  if (tests.sequence.is_near_singular())
+    out += wrap(fmt::format("{}\n", report::near_singular), 0, 0, look);
   if (tests.common_share.value_or(0) > assessment::systematic_share_warning)
     out += wrap(fmt::format("{}\n", report::common_errors), 0, 0, look);
   return out;
@@ -244,8 +242,9 @@ std::string balance_csv(const BalanceRun& run) {
       row.push_back(std::isnan(kg) ? std::string() : fmt::format("{}", kg));
     const std::string active =
         std::isnan(p.active_kg) ? std::string() : fmt::format("{}", p.active_kg);
-    for (const auto& cell : {optional(p.ratio), optional(p.probability), active, optional(p.active_share),
-                             std::to_string(p.measurements), std::string(to_string(p.status))})
+    for (const auto& cell :
+         {optional(p.ratio), optional(p.probability), active, optional(p.active_share),
+          std::to_string(p.measurements), std::string(to_string(p.status))})
       row.push_back(cell);
     const auto& open = run.tests.unexplained;
     const auto found =

@@ -163,12 +163,13 @@ Answer written_mbr(const Request& request, const Ledger& ledger) {
   const std::vector<Day> days = ledger.books.inventories(request.mba);
   const auto at = std::find(days.begin(), days.end(), *request.on);
   if (at == days.end() || at == days.begin())
-    return refuse(books_mbr, request,
-                  Error{"C014",
-                        fmt::format("{} has no inventory of {} with a balance before it",
-                                    request.mba, to_string(*request.on)),
-                        {},
-                        fmt::format("`{}` lists the inventories", about_accounts(request, "books mbr"))});
+    return refuse(
+        books_mbr, request,
+        Error{"C014",
+              fmt::format("{} has no inventory of {} with a balance before it", request.mba,
+                          to_string(*request.on)),
+              {},
+              fmt::format("`{}` lists the inventories", about_accounts(request, "books mbr"))});
   const Balance balance = ledger.books.balance(request.mba, *(at - 1), *at);
   accounting::Doubt doubt = ledger.books.doubt(request.mba, *(at - 1), *at).unaccounted;
   // What is added to the rounded sums follows from what was reported before.

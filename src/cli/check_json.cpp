@@ -47,8 +47,7 @@ std::string summary_text(const FindingSummary& summary, const Look& look) {
          as_text(table_of("area", summary.areas), look) + "\n";
 }
 
-std::string readable(const Ledger& ledger, const std::vector<Finding>& findings,
-                     const Look& look) {
+std::string readable(const Ledger& ledger, const std::vector<Finding>& findings, const Look& look) {
   std::vector<Problem> problems;
   Texts texts;
   for (const Finding& f : findings) problems.push_back(problem_of(f));

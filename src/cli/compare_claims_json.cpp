@@ -50,7 +50,8 @@ std::string readable(const assessment::Assessment& assessed,
     return v.verdict == ClaimWord::cannot_check;
   });
   return out + fmt::format("\n{}: {} consistent, {} inconsistent, {} cannot be checked\n",
-                           counted(verdicts.size(), "claim"), std::ssize(verdicts) - wrong - open, wrong, open);
+                           counted(verdicts.size(), "claim"), std::ssize(verdicts) - wrong - open,
+                           wrong, open);
 }
 
 Json json_of(const assessment::Assessment& assessed, const Claim& claim, const ClaimVerdict& v) {

@@ -88,19 +88,20 @@ Answer print_manual(const Request&) {
 
 }  // namespace
 
-const Command completion{.name = "completion",
-                         .group = Group::tools,
-                         .arguments = "bash|zsh|fish",
-                         .arguments_min = 1,
-                         .arguments_max = 1,
-                         .summary = "Print the completion script of a shell",
-                         .text =
-                             "Commands, flags and what each of them takes are completed: words of a "
-                             "list, and the ids of findings, terms, parties, areas, reports and "
-                             "days of the workspace or accounts.",
-                         .example = "eval \"$(accord completion bash)\"",
-                         .run = print_script,
-                         .arguments_are = Words::shells};
+const Command completion{
+    .name = "completion",
+    .group = Group::tools,
+    .arguments = "bash|zsh|fish",
+    .arguments_min = 1,
+    .arguments_max = 1,
+    .summary = "Print the completion script of a shell",
+    .text =
+        "Commands, flags and what each of them takes are completed: words of a "
+        "list, and the ids of findings, terms, parties, areas, reports and "
+        "days of the workspace or accounts.",
+    .example = "eval \"$(accord completion bash)\"",
+    .run = print_script,
+    .arguments_are = Words::shells};
 
 const Command complete{.name = "__complete",
                        .group = Group::hidden,

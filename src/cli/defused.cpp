@@ -56,7 +56,8 @@ bool starts_a_formula(std::string_view text) {
 std::string defused(std::string_view cell) {
   std::string out;
   const bool is_signed = cell.starts_with('-') || cell.starts_with('+');
-  const bool is_mark = cell == "-" || cell == "+";  // alone it stands for nothing, or for a direction
+  const bool is_mark =
+      cell == "-" || cell == "+";  // alone it stands for nothing, or for a direction
   if (starts_a_formula(cell) && !is_mark && !(is_signed && is_number(cell))) out = "'";
   // A carriage return before a line feed is a line end.
   for (std::size_t at = 0; at < cell.size();) {

@@ -13,8 +13,8 @@
 #include "cli/envelope_json.h"
 #include "cli/explain_accounts.h"
 #include "cli/rules_json.h"
-#include "cli/text.h"
 #include "cli/suggested.h"
+#include "cli/text.h"
 #include "cli/unread.h"
 #include "material/description.h"
 
@@ -104,8 +104,8 @@ std::vector<std::string> history(const Ledger& ledger, const Report& report, con
           name(*c.source, *c.entry), place(*c.source, *c.entry), to_string(c.source->header.date)));
   for (const accounting::Refused& r : effective.refused)
     if (r.entry == &entry)
-      out.push_back(fmt::format("not applied: see {} in `{}`", r.rule,
-                                about_accounts(request, "check")));
+      out.push_back(
+          fmt::format("not applied: see {} in `{}`", r.rule, about_accounts(request, "check")));
   for (const accounting::Gap& gap : ledger.books.gaps())
     if (gap.entry == &entry) out.push_back(accounting::in_words(gap));
   const bool doubtful = std::any_of(effective.doubtful.begin(), effective.doubtful.end(),
@@ -131,8 +131,8 @@ struct Explained {
   Gaps gaps{};  ///< what cannot be read of what was asked about
 };
 
-Explained explain_entry(const Ledger& ledger, const Report& report, const Entry& entry,
-                        Label only, const Request& request) {
+Explained explain_entry(const Ledger& ledger, const Report& report, const Entry& entry, Label only,
+                        const Request& request) {
   Explained out;
   out.text = fmt::format("{}: {} ({})\n", name(report, entry),
                          entry.kind == EntryKind::note ? "a concise note" : "an accounting entry",
@@ -364,9 +364,8 @@ Answer explain_accounts(const Command& command, const Request& request, const Ac
   of_folder.arguments.clear();
   const OpenedLedger opened = open_ledger(command, of_folder);
   if (!opened) return opened.refusal;
-  Result<Explained> explained =
-      asked.day ? explain_figure(*opened.ledger, asked, of_folder)
-                : explain_report(*opened.ledger, asked, of_folder);
+  Result<Explained> explained = asked.day ? explain_figure(*opened.ledger, asked, of_folder)
+                                          : explain_report(*opened.ledger, asked, of_folder);
   if (!explained) return refuse(command, request, explained.error());
   Answer answer;
   answer.body =

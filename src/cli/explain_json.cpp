@@ -36,10 +36,13 @@ struct EpisodeWords {
 
 const EpisodeWords& words_of(Episode::Kind kind) {
   constexpr static std::array<EpisodeWords, 4> words{
-      {{"Times beyond the limit", "First observed beyond the limit on", "Within again on", "Largest"},
-       {"Times short of the minimum", "First short of the minimum on", "Reached again on", "Smallest"},
+      {{"Times beyond the limit", "First observed beyond the limit on", "Within again on",
+        "Largest"},
+       {"Times short of the minimum", "First short of the minimum on", "Reached again on",
+        "Smallest"},
        {"Times it was seen", "First seen on", "Not seen on", ""},
-       {"Times the required state did not hold", "First stated not to hold on", "Holds again on", ""}}};
+       {"Times the required state did not hold", "First stated not to hold on", "Holds again on",
+        ""}}};
   return words.at(static_cast<std::size_t>(kind));
 }
 
@@ -55,8 +58,7 @@ std::string episode_line(const Episode& e, const Look& look) {
                        counted(*e.duration_days, "day"));
   if (*words.extreme != '\0' && !e.extreme.empty())
     out += fmt::format(" {}: {} on {}.", words.extreme, e.extreme, to_string(e.extreme_day));
-  if (e.announced)
-    out += " " + agreement::announced_sentence(*e.announced, e.announcement);
+  if (e.announced) out += " " + agreement::announced_sentence(*e.announced, e.announcement);
   return wrap(out, 4, 0, look) + "\n";
 }
 
@@ -156,7 +158,8 @@ const Command explain_command{
         "gives one "
         "finding for every party. Each rule is shown with its comparison, the records used, "
         "figures of the "
-        "same day that were not used, and the times beyond a limit or short of a minimum with the day first observed, "
+        "same day that were not used, and the times beyond a limit or short of a minimum with the "
+        "day first observed, "
         "the day "
         "first known, and the party's own announcement. In a folder of accounts (-C) ID names an "
         "entry (MBA/REPORT/ENTRY, N before the number of a note; a label may follow), the figure "

@@ -99,8 +99,8 @@ constexpr std::array table{
     FlagHelp{Flag::demonstration, "--demonstration", "", "",
              "take target values that nobody verified: the answer is no evaluation"},
     FlagHelp{Flag::figure, "--figure", "", "NAME",
-             "with --format svg: the drawing of the page that is written; otherwise the first", false,
-             false, Words::figures},
+             "with --format svg: the drawing of the page that is written; otherwise the first",
+             false, false, Words::figures},
     FlagHelp{Flag::reps, "--reps", "", "N",
              "number of simulated sequences; otherwise the scenario's"},
     FlagHelp{Flag::seed, "--seed", "", "N", "seed of the random numbers; otherwise the scenario's"},
@@ -160,8 +160,8 @@ constexpr std::array table{
     FlagHelp{Flag::help, "--help", "-h", "", "explain the command", false, false, Words::none},
 };
 
-constexpr std::array common{Flag::output, Flag::quiet, Flag::verbose, Flag::color,
-                            Flag::no_pager, Flag::help};
+constexpr std::array common{Flag::output, Flag::quiet,    Flag::verbose,
+                            Flag::color,  Flag::no_pager, Flag::help};
 
 }  // namespace
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "cli/look.h"
 #include "cli/command.h"
+#include "cli/look.h"
 
 namespace accord::cli {
 

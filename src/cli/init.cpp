@@ -112,7 +112,8 @@ std::string next_command(const fs::path& folder, bool from_example) {
   std::error_code fault;
   if (fs::exists(folder / "study.toml", fault))
     return fmt::format("accord balance --study {}", shell_path((folder / "study.toml").string()));
-  return fmt::format("accord -C {} {}", shell_word(folder.string()), from_example ? "assess" : "terms check");
+  return fmt::format("accord -C {} {}", shell_word(folder.string()),
+                     from_example ? "assess" : "terms check");
 }
 
 Error no_example(const std::string& name) {

@@ -9,8 +9,8 @@
 #include "base/text.h"
 #include "cli/answer.h"
 #include "cli/files.h"
-#include "cli/text.h"
 #include "cli/suggested.h"
+#include "cli/text.h"
 #include "formats/files.h"
 #include "formats/profile.h"
 #include "formats/state_skeleton_json.h"
@@ -107,7 +107,8 @@ Answer init_accounts(const Command& command, const Request& request) {
   answer.body += fmt::format(
       "filled from {}; null means “not known”\nnext: {}\n", counted(read->reports.size(), "report"),
       (read->reports.empty() ? fmt::format("put the reports into {}, then ",
-                                         (folder / formats::reports_folder).string()) : "") +
+                                           (folder / formats::reports_folder).string())
+                             : "") +
           fmt::format("accord check {}", shell_path(folder.string())));
   return answer;
 }

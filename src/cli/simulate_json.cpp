@@ -105,11 +105,11 @@ std::string limits_text(const PreparedCampaign& prepared) {
 
 std::string readable(const Finished& run, const Request& request) {
   const PreparedCampaign& prepared = run.prepared;
-  std::string out = fmt::format(
-      "{}\n{}, sigma of CUMUF at the end {:.6g} kg (k = 1); {} sequences, seed {}\n\n",
-      run.scenario.name.empty() ? "Simulation" : run.scenario.name,
-      counted(prepared.campaign.factor.size(), "period"),
-      prepared.sigma_cumuf_kg, run.tally.sequences, run.scenario.seed);
+  std::string out =
+      fmt::format("{}\n{}, sigma of CUMUF at the end {:.6g} kg (k = 1); {} sequences, seed {}\n\n",
+                  run.scenario.name.empty() ? "Simulation" : run.scenario.name,
+                  counted(prepared.campaign.factor.size(), "period"), prepared.sigma_cumuf_kg,
+                  run.tally.sequences, run.scenario.seed);
   out += as_text(table_of(run), request.look);
   const std::string limits = limits_text(prepared);
   if (!limits.empty()) out += "\n" + limits;

@@ -17,8 +17,8 @@ struct SimulationState {
 };
 
 [[nodiscard]] std::string state_text(const SimulationState& state);
-/// S007: not such a file; S010: it is damaged, since its digest is another or its numbers contradict
-/// each other. Whether it fits the campaign is not looked at.
+/// S007: not such a file; S010: it is damaged, since its digest is another or its numbers
+/// contradict each other. Whether it fits the campaign is not looked at.
 [[nodiscard]] Result<SimulationState> read_state(const std::string& text, const std::string& file);
 /// S008 unless the state is of this campaign: the same scenario, sequences, losses and tests.
 [[nodiscard]] std::optional<Error> state_fault(const SimulationState& state,

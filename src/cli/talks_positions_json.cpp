@@ -45,9 +45,9 @@ std::string round_line(std::string_view which, const Round* round) {
 
 std::string party_lines(const Talks& talks, const PartyPosition& p) {
   if (p.is_silent()) return fmt::format("    {}: no recorded statement\n", talks.party(p.party));
-  std::string out =
-      fmt::format("    {}: leaves open {}{}\n", talks.party(p.party), names(p.acceptable, "nothing"),
-                  p.red_lined.empty() ? "" : "; red line: not " + join(p.red_lined, ", "));
+  std::string out = fmt::format(
+      "    {}: leaves open {}{}\n", talks.party(p.party), names(p.acceptable, "nothing"),
+      p.red_lined.empty() ? "" : "; red line: not " + join(p.red_lined, ", "));
   for (const std::size_t index : p.statements) {
     const Statement& s = talks.workspace.statements[index];
     out += fmt::format("      {} {}, {} ({}): {}\n", s.id, to_string(s.day), s.speaker, s.kind,

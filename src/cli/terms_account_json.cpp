@@ -121,7 +121,8 @@ const Command terms_account{
     .text =
         "Both sides are judged by the same evaluator. The order of departures is printed with the "
         "ground each "
-        "party gave; nothing is inferred from the order. What members of both sides owe together stands "
+        "party gave; nothing is inferred from the order. What members of both sides owe together "
+        "stands "
         "across the two columns; exchanging the sides exchanges the columns and nothing else.",
     .flags = flags,
     .formats = formats,

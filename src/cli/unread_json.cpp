@@ -70,9 +70,10 @@ BookFigure book_figure(std::string amount, Bound bound) {
 std::vector<Problem> unread_problems(const Gaps& gaps, const std::string& check) {
   std::vector<Problem> out;
   for (const Gap* gap : each_place(gaps))
-    out.push_back({Severity::error, gap->finding->rule, accounting::in_words(*gap),
-                   fmt::format("`{}` says what belongs there; a correction that can be read ends it", check),
-                   gap->finding->file, gap->finding->place});
+    out.push_back(
+        {Severity::error, gap->finding->rule, accounting::in_words(*gap),
+         fmt::format("`{}` says what belongs there; a correction that can be read ends it", check),
+         gap->finding->file, gap->finding->place});
   return out;
 }
 

@@ -67,9 +67,10 @@ struct Member {
   /// Calls `use` with the value; a computed one lives only that long.
   void (*visit)(const void* owner, void* context, void (*use)(void*, const void*)) = nullptr;
   void* (*edit)(void* owner) = nullptr;  ///< none: computed
-  bool is_computed = false;  ///< the same, where addresses of functions are no constants (sanitizers)
-  bool is_short = true;                  ///< also in the table that a person reads first
-  bool decides = false;                  ///< true is the answer “no”: exit status 1
+  bool is_computed =
+      false;             ///< the same, where addresses of functions are no constants (sanitizers)
+  bool is_short = true;  ///< also in the table that a person reads first
+  bool decides = false;  ///< true is the answer “no”: exit status 1
   Use use = Use::everywhere;
 
   // Of questions.

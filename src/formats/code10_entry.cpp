@@ -75,8 +75,7 @@ bool is_uranium(Kind element) {
 
 /// A loss by reaction, a difference or a rounding may be of an isotope alone.
 bool loses_isotopes(accounting::Code code) {
-  static const std::array<accounting::Code, 3> codes{accounting::code("LN"),
-                                                     accounting::code("NP"),
+  static const std::array<accounting::Code, 3> codes{accounting::code("LN"), accounting::code("NP"),
                                                      accounting::code("DI")};
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
@@ -351,11 +350,11 @@ void EntryReader::check_elements(const Entry& entry, const RawElement& first) {
   };
   for (const material::KindFacts& element : material::kinds) {
     if (!element.element || is_present(element.kind)) continue;
-    const bool asked = std::any_of(
-        material::kinds.begin(), material::kinds.end(), [&](const material::KindFacts& isotope) {
-          return !isotope.element && is_present(isotope.kind) &&
-                 element_of(isotope.kind) == element.kind;
-        });
+    const bool asked = std::any_of(material::kinds.begin(), material::kinds.end(),
+                                   [&](const material::KindFacts& isotope) {
+                                     return !isotope.element && is_present(isotope.kind) &&
+                                            element_of(isotope.kind) == element.kind;
+                                   });
     const bool unified = is_uranium(element.kind) && is_present(Kind::unified_uranium);
     if (asked && !unified)
       findings_.add("V002", spot_of(entry, static_cast<Label>(element.kind), first), {},

@@ -126,12 +126,12 @@ void read_books(Intake& intake);
 /// What rows say in words; after every table.
 void read_readings(Intake& intake);
 
-/// I025: what rows name as answered, and no duty has; after every table and reading. Silent as long as
-/// anything else is wrong.
+/// I025: what rows name as answered, and no duty has; after every table and reading. Silent as long
+/// as anything else is wrong.
 void check_answers(Intake& intake);
 
-/// I026: a row that takes the place of one that feeds something, and itself feeds nothing or something
-/// else; after every table and reading.
+/// I026: a row that takes the place of one that feeds something, and itself feeds nothing or
+/// something else; after every table and reading.
 void check_replaced(Intake& intake);
 
 /// Rows that [background] names and no table has (W009); after every table.

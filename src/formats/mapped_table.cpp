@@ -93,7 +93,8 @@ class Maker {
     made_.push_back(std::move(made));
   }
 
-  void expect_word(MappedField field, std::span<const std::string_view> words, std::string_view what) {
+  void expect_word(MappedField field, std::span<const std::string_view> words,
+                   std::string_view what) {
     const Template& text = rules_.field(field);
     if (text.is_fixed()) expect(text.setting, text.setting.text, words, what);
   }
@@ -200,7 +201,8 @@ class Maker {
 
 std::optional<Sheet> mapped_sheet(Intake& intake, const MappedTable& table) {
   // What accord.toml does not say was reported there.
-  if (table.field(MappedField::id).empty() || table.field(MappedField::date).empty()) return std::nullopt;
+  if (table.field(MappedField::id).empty() || table.field(MappedField::date).empty())
+    return std::nullopt;
   auto own = intake.table(table.file, table.separator);
   return own ? Maker(intake, std::move(*own), table).make() : std::nullopt;
 }

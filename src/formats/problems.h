@@ -1,7 +1,7 @@
 #pragma once
 
-/// Codes of the problems this module reports. They are stable and never reused; each is explained with
-/// cause and remedy in docs/reference/workspace.md.
+/// Codes of the problems this module reports. They are stable and never reused; each is explained
+/// with cause and remedy in docs/reference/workspace.md.
 ///
 /// Tables (I = input):
 ///   I001  no header line, or a hint for Excel in its place
@@ -27,7 +27,8 @@
 ///   I026  a correction of a row that cannot be corrected
 ///   I028  a figure, a yes or a no of several parties (a warning)
 ///   I030  statements of one report that contradict each other
-///   I031  a statement that cannot be about its measure: a figure of an activity, a yes or no of an amount,
+///   I031  a statement that cannot be about its measure: a figure of an activity, a yes or no of an
+///   amount,
 ///         a unit that cannot be compared
 ///
 /// Workspace folder and accord.toml (W010, W020 and W021 belong to `assessment`):

@@ -123,8 +123,7 @@ void read_fact(Intake& intake, agreement::FactCheck& check, const ReadingSetting
                const Setting& says, const RowFacts& row) {
   const Completed text = completed(says.text, row);
   agreement::ParsedFact parsed = agreement::parse_fact(text.text);
-  if (parsed.fact && parsed.problems.empty())
-    parsed.problems = check(*parsed.fact);
+  if (parsed.fact && parsed.problems.empty()) parsed.problems = check(*parsed.fact);
   for (const Problem& problem : parsed.problems)
     intake.report("W011", place_of(says, text, problem.place),
                   fmt::format("{} [{}]", problem.message, problem.code), problem.help);

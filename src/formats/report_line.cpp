@@ -246,11 +246,11 @@ void LineReader::check_needed() {
   }
   // What it says is of some amount.
   const std::string_view code = text(411);  // a loss by reaction may be of an isotope alone
-  const bool of_isotope = code == "LN" || code == "NP" || code == "DI" || code == "NL" || code == "NT";
-  const bool weighs =
-      find(label::element_weight) != nullptr ||
-      (find(label::fissile_weight) != nullptr &&
-       (of_isotope || report_.header.kind == ReportKind::mbr));
+  const bool of_isotope =
+      code == "LN" || code == "NP" || code == "DI" || code == "NL" || code == "NT";
+  const bool weighs = find(label::element_weight) != nullptr ||
+                      (find(label::fissile_weight) != nullptr &&
+                       (of_isotope || report_.header.kind == ReportKind::mbr));
   if (bare || is_empty_statement() || weighs) return;
   for (const Field& field : profile_.fields)
     if (field.label == label::element_weight)

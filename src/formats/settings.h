@@ -108,7 +108,7 @@ struct Settings {
   Setting item_database, item_changes, item_notices, item_inspections;
   agreement::ItemSettings item_settings;
   std::vector<Setting> item_metrics;  ///< names of [[items.metric]]
-  std::vector<Setting> item_words;  ///< types, sites and statuses that [[items.metric]] names
+  std::vector<Setting> item_words;    ///< types, sites and statuses that [[items.metric]] names
   BookSettings books;
   agreement::ClaimSettings claim_settings;
   std::vector<Setting> claim_units;  ///< units of the text that [claims.units] names

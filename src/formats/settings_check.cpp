@@ -46,8 +46,8 @@ TextNames::Names metric_names(const Intake& intake) {
   return out;
 }
 
-/// Figures made of books and of counted items feed a measure of the text; those of books have a unit
-/// and a party of it.
+/// Figures made of books and of counted items feed a measure of the text; those of books have a
+/// unit and a party of it.
 void check_made_figures(Intake& intake) {
   const BookSettings& books = intake.settings.books;
   const TextNames::Names metrics = metric_names(intake);

@@ -117,10 +117,10 @@ class Figures {
     out.source =
         fmt::format("accountancy reports of {}, {}", books_.party, books_.accounts->profile.title);
     out.text = text(figure, relation);
-    out.note =
-        fmt::format("all changes, in the workspace: accord books movements {}{} --to {} --known {}", books_.folder,
-                    figure.areas.size() == 1 ? fmt::format(" --mba {}", figure.areas[0]) : "",
-                    to_string(figure.valid), to_string(figure.known));
+    out.note = fmt::format(
+        "all changes, in the workspace: accord books movements {}{} --to {} --known {}",
+        books_.folder, figure.areas.size() == 1 ? fmt::format(" --mba {}", figure.areas[0]) : "",
+        to_string(figure.valid), to_string(figure.known));
     return out;
   }
 
@@ -203,8 +203,8 @@ void take_files(Workspace& workspace, const std::string& folder, const fs::path&
     return (fs::path(folder) / name).lexically_normal().generic_string();
   };
   for (const Report& r : accounts.reports)
-    workspace.files.push_back(
-        {(place / r.file).lexically_normal().generic_string(), seal::sha256_hex(*r.text), r.entries.size()});
+    workspace.files.push_back({(place / r.file).lexically_normal().generic_string(),
+                               seal::sha256_hex(*r.text), r.entries.size()});
   for (const auto& [name, text] : accounts.texts) {
     workspace.files.push_back({path(name), seal::sha256_hex(text), 0});
     workspace.texts.emplace(path(name), text);

@@ -185,9 +185,10 @@ Grade EventsReader::grade_of(const Entry& entry, bool is_marked) const {
   const auto any = [&](auto is) { return std::any_of(sayers.begin(), sayers.end(), is); };
   const bool by_verifier = any([&](const auto& name) { return intake_.is_verifier(name); });
   // A table of the user's own needs no settings for it: the text says who verifies.
-  const bool by_body = mapped_ && any([&](const auto& name) {
-    return contains(intake_.names.verifiers, name) && contains(intake_.names.bodies, name);
-  });
+  const bool by_body =
+      mapped_ && any([&](const auto& name) {
+        return contains(intake_.names.verifiers, name) && contains(intake_.names.bodies, name);
+      });
   if (by_body && is_marked && !entry.says.grade) return Grade::verified;
   const Grade of_table = !is_marked    ? Grade::unverified
                          : by_verifier ? Grade::verified

@@ -314,9 +314,12 @@ void check_spelling(Intake& intake) {
     const auto near = counted.find(small(text));
     if (near == counted.end() || exact.contains(text)) return;
     const agreement::Origin& row = intake.workspace.records.origins[origin];
-    intake.workspace.problems.push_back(
-        {Severity::error, "I011", fmt::format("no metric counts “{}”", text),
-         fmt::format("did you mean “{}”?", near->second), row.file, {row.row, 1, 1}});
+    intake.workspace.problems.push_back({Severity::error,
+                                         "I011",
+                                         fmt::format("no metric counts “{}”", text),
+                                         fmt::format("did you mean “{}”?", near->second),
+                                         row.file,
+                                         {row.row, 1, 1}});
   };
   for (const auto& d : tables.declarations)
     for (const ItemWord word : {d.type, d.site, d.status}) look(word, d.origin);

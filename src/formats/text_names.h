@@ -14,7 +14,7 @@ struct TextNames {
   using Names = std::vector<std::string_view>;
   Names parties, sites, units, events, measures, activities;
   Names verifiers;  ///< named in a clause `verifier`
-  Names figures;  ///< measures of amounts that rows can give: without activities and formulas
+  Names figures;    ///< measures of amounts that rows can give: without activities and formulas
   Names terms;
   Names items;  ///< terms, provisions, procedures and questions
   Names bodies;

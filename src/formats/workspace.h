@@ -20,18 +20,18 @@
 #include "base/result.h"
 #include "formats/accounts.h"
 
-/// A workspace folder (design page): accord.toml, terms/*.accord, data/*.csv. Reading it makes records;
-/// judging them is for `assessment`.
+/// A workspace folder (design page): accord.toml, terms/*.accord, data/*.csv. Reading it makes
+/// records; judging them is for `assessment`.
 namespace accord::formats {
 
 /// One report of the verifier's series. Its figures are the observations with the same origin.
 struct SeriesReport {
-  std::string id;          ///< "GOV/2025/8"
+  std::string id;  ///< "GOV/2025/8"
   Day report_date;
   Day as_of;
-  std::string as_of_basis; ///< found, recalled, report_date
-  std::string kind;        ///< quarterly, update, no_access_report
-  std::string basis;       ///< verified_by_agency, estimated_by_agency, limit_statement_only, …
+  std::string as_of_basis;  ///< found, recalled, report_date
+  std::string kind;         ///< quarterly, update, no_access_report
+  std::string basis;        ///< verified_by_agency, estimated_by_agency, limit_statement_only, …
   std::string statement;
   std::uint32_t origin = 0;
 };
@@ -43,8 +43,8 @@ struct CommitmentCell {
 
 /// A row of a commitments table, for the check of the text against the tables.
 struct CommitmentRow {
-  std::string file;  ///< relative to the workspace
-  std::string id;    ///< term_id or obligation_id
+  std::string file;                                          ///< relative to the workspace
+  std::string id;                                            ///< term_id or obligation_id
   std::map<std::string, CommitmentCell, std::less<>> cells;  ///< by column
 };
 
@@ -55,7 +55,7 @@ struct TableRow {
 };
 
 struct DataFile {
-  std::string path;    ///< relative to the workspace
+  std::string path;  ///< relative to the workspace
   std::string sha256;
   std::size_t rows = 0;
 };
@@ -66,17 +66,19 @@ struct ReportColumn {
   std::string label;
 };
 struct ReportSettings {
-  std::string title;                    ///< of the report
-  std::string stock_term, level_term, heavy_water_term;  ///< terms whose limits the charts draw; may be ""
-  std::string total_metric;             ///< total stock
-  std::string form_metric;              ///< total of the form whose bands are listed; may be ""
-  std::vector<ReportColumn> bands;      ///< disjoint bands in ascending order
+  std::string title;  ///< of the report
+  std::string stock_term, level_term,
+      heavy_water_term;             ///< terms whose limits the charts draw; may be ""
+  std::string total_metric;         ///< total stock
+  std::string form_metric;          ///< total of the form whose bands are listed; may be ""
+  std::vector<ReportColumn> bands;  ///< disjoint bands in ascending order
   std::string level_metric, heavy_water_metric;
-  std::vector<std::pair<std::string, std::vector<std::string>>> sections;  ///< "C.1" → terms shown there
+  std::vector<std::pair<std::string, std::vector<std::string>>>
+      sections;  ///< "C.1" → terms shown there
 };
 
-/// A default of the user, from accord.toml [settings]: "min-grade" = "verified". The faces give it its
-/// meaning and refuse what they do not know.
+/// A default of the user, from accord.toml [settings]: "min-grade" = "verified". The faces give it
+/// its meaning and refuse what they do not know.
 struct Default {
   std::string key, value;  ///< value: a text, or "true" or "false"
   Place place;             ///< of the key
@@ -100,12 +102,13 @@ struct PartyBooks {
 
 struct Workspace {
   std::filesystem::path root;
-  std::string name;                       ///< title of the workspace
-  std::string terms_file;                 ///< relative to root
+  std::string name;        ///< title of the workspace
+  std::string terms_file;  ///< relative to root
   std::string terms_text;
   agreement::Agreement agreement;
   agreement::Records records;
-  std::vector<TableRow> rows;             ///< what the records come from, as far as they come from tables of records
+  std::vector<TableRow>
+      rows;  ///< what the records come from, as far as they come from tables of records
   /// Metrics of the tables that accord.toml says to be an activity of the text.
   std::map<std::string, std::string, std::less<>> metric_words;
   /// Kinds of rows that accord.toml gives a meaning → the event, or the measure, of the text.
@@ -114,33 +117,36 @@ struct Workspace {
     bool is_event = false;
   };
   std::vector<KindWord> kind_words;
-  /// Names used in the tables → ids of parties or outsiders; several for a name that means each of them.
+  /// Names used in the tables → ids of parties or outsiders; several for a name that means each of
+  /// them.
   std::map<std::string, std::vector<std::string>, std::less<>> party_names;
-  std::map<std::string, std::string, std::less<>> unit_words;  ///< of the tables → units of the text
+  std::map<std::string, std::string, std::less<>>
+      unit_words;  ///< of the tables → units of the text
   /// Actors of the tables that are no party of the text: id → name shown.
   std::map<std::string, std::string, std::less<>> outsiders;
-  std::map<std::string, std::string, std::less<>> unit_names;  ///< unit of the text → as the tables write it
+  std::map<std::string, std::string, std::less<>>
+      unit_names;  ///< unit of the text → as the tables write it
   std::map<std::string, std::string, std::less<>> labels;  ///< metric of the series → label shown
-  std::vector<SeriesReport> reports;      ///< ordered by report_date
-  std::vector<CommitmentRow> commitments; ///< terms.csv and other_obligations.csv
+  std::vector<SeriesReport> reports;                       ///< ordered by report_date
+  std::vector<CommitmentRow> commitments;                  ///< terms.csv and other_obligations.csv
   std::vector<agreement::IssueOption> options;
   std::vector<agreement::Statement> statements;
   std::vector<agreement::Round> rounds;
   std::vector<agreement::Claim> claims;
-  agreement::ItemTables items;          ///< counted items; their counts are among the records
+  agreement::ItemTables items;  ///< counted items; their counts are among the records
   agreement::ItemSettings item_settings;
   PartyBooks books;
-  agreement::ClaimSettings claim_settings;  ///< what the metrics of the claims mean
+  agreement::ClaimSettings claim_settings;     ///< what the metrics of the claims mean
   std::map<std::string, std::string> sources;  ///< address → "publisher, kind"
   ReportSettings report;
   std::vector<Default> defaults;
-  std::vector<DataFile> files;            ///< every file read, in order of path
-  std::vector<Problem> problems;          ///< of all files; errors make the workspace unusable (exit 3)
+  std::vector<DataFile> files;    ///< every file read, in order of path
+  std::vector<Problem> problems;  ///< of all files; errors make the workspace unusable (exit 3)
   std::map<std::string, std::string> texts;  ///< file → its text, for excerpts of problems
 };
 
-/// Reads the whole folder and reports every problem of every file. Fails only when the folder is not a
-/// workspace (W001: no such folder, W002: no accord.toml).
+/// Reads the whole folder and reports every problem of every file. Fails only when the folder is
+/// not a workspace (W001: no such folder, W002: no accord.toml).
 [[nodiscard]] Result<Workspace> read_workspace(const std::filesystem::path& root);
 
 }  // namespace accord::formats

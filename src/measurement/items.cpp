@@ -58,8 +58,8 @@ std::vector<Fault> check_lengths(const Items& items) {
   const auto check = [&](std::string_view column, std::size_t size) {
     if (size == items.size()) return;
     out.push_back({Severity::error, "B017",
-                   fmt::format("the column “{}” has {}, “declared_kg” has {}", column, counted(size, "value"),
-                               items.size()),
+                   fmt::format("the column “{}” has {}, “declared_kg” has {}", column,
+                               counted(size, "value"), items.size()),
                    "give every column one value for each row", 0, std::string(column)});
   };
   check("period", items.period.size());

@@ -16,8 +16,8 @@ namespace accord::numerics {
 /// z(1 − α) without forming 1 − α, so that small α keep their digits. Contract: 0 < α < 1.
 [[nodiscard]] double normal_upper_quantile(double alpha);
 
-/// Owen's T: P(Z > h, 0 < Y < a·Z) for independent N(0, 1), the bridge to two correlated ones. Any finite
-/// h and a ≥ 0.
+/// Owen's T: P(Z > h, 0 < Y < a·Z) for independent N(0, 1), the bridge to two correlated ones. Any
+/// finite h and a ≥ 0.
 [[nodiscard]] double owens_t(double h, double a);
 
 /// P(χ² > x) and its point: the x with P(χ² > x) = α. Contract: degrees > 0, x ≥ 0, 0 < α < 1.

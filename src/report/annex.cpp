@@ -105,10 +105,9 @@ Section annex(Writer& w, Report& report) {
     files.rows.push_back(
         {"", {{.text = f.path}, {.text = std::to_string(f.rows)}, {.text = f.sha256}}});
   out.blocks.emplace_back(std::move(files));
-  out.blocks.emplace_back(
-      Paragraph{fmt::format("{} {} used. SHA-256 over their sorted hashes: {}.",
-                            counted(hashes.size(), "row"), hashes.size() == 1 ? "was" : "were",
-                            report.data_hash)});
+  out.blocks.emplace_back(Paragraph{fmt::format(
+      "{} {} used. SHA-256 over their sorted hashes: {}.", counted(hashes.size(), "row"),
+      hashes.size() == 1 ? "was" : "were", report.data_hash)});
   return out;
 }
 

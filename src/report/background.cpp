@@ -142,10 +142,10 @@ std::string clock_text(const Writer& w, const agreement::ClockDates& clock) {
   if (clock.stopped_on)
     out += fmt::format(" It was stopped on {}.", to_string(*clock.stopped_on));
   else
-    out += fmt::format(
-        " Unless it is extended or stopped, it {} out on {}, {} after it was opened.",
-        clock.runs_out <= w.assessed.on() ? "ran" : "runs", to_string(clock.runs_out),
-        counted(clock.runs_out - clock.opened, "day"));
+    out +=
+        fmt::format(" Unless it is extended or stopped, it {} out on {}, {} after it was opened.",
+                    clock.runs_out <= w.assessed.on() ? "ran" : "runs", to_string(clock.runs_out),
+                    counted(clock.runs_out - clock.opened, "day"));
   if (clock.available_until)
     out += fmt::format(
         " The procedure itself is available until {}: {}.", to_string(*clock.available_until),

@@ -30,10 +30,11 @@ Table decisions_table(const BalanceRun& run, int digits) {
   }
   const auto add = [&](std::string period, double muf_kg, const Decision& d) {
     std::vector<std::string> row{std::move(period), fixed(muf_kg, digits),
-                                 fixed(d.limit_kg, digits), std::isnan(d.limit_kg) ? "not measured"
-                                 : d.does_not_add_up ? "does not add up"
-                                 : d.alarm         ? "alarm"
-                                                   : "no alarm",
+                                 fixed(d.limit_kg, digits),
+                                 std::isnan(d.limit_kg) ? "not measured"
+                                 : d.does_not_add_up    ? "does not add up"
+                                 : d.alarm              ? "alarm"
+                                                        : "no alarm",
                                  fixed(d.found_kg, digits)};
     if (d.goal_probability) row.push_back(fixed(*d.goal_probability * 100, 2));
     out.rows.push_back(row_of(std::move(row)));
@@ -61,7 +62,7 @@ Table criteria_table(const BalanceRun& run, int digits) {
                                  fixed(answer.limit_kg, digits),
                                  std::isnan(answer.value_kg) ? std::string("not measured")
                                  : answer.exceeded ? fmt::format("exceeded: {}", criterion.action)
-                                                 : std::string("not exceeded")}));
+                                                   : std::string("not exceeded")}));
     }
   }
   return out;

@@ -97,7 +97,8 @@ std::string verdict(const BalanceRun& run) {
     return fmt::format("The balance does not add up: {}. The tests cannot answer this.",
                        enumerated(unexplained(run)));
   if (!run.balance.is_measured())
-    return "A period was not measured, so that the sequence is not tested and nothing is known of its sum.";
+    return "A period was not measured, so that the sequence is not tested and nothing is known of "
+           "its sum.";
   const auto& answers = run.tests.answers;
   if (answers.empty()) return "Without measurement errors there is nothing to test.";
   const auto alarms = std::count_if(answers.begin(), answers.end(), [](const TestAnswer& answer) {
@@ -133,8 +134,8 @@ Section summary(const BalanceRun& run, int digits) {
       beyond_limits(run) + fmt::format(" Over all periods MUF adds up to {}.",
                                        with_sigma(run.balance.muf.cumulated_kg(),
                                                   run.balance.muf.cumulated_sigma_kg(), digits))});
-  out.blocks.emplace_back(
-      Paragraph{verdict(run), run.tests.adds_up() ? Paragraph::Kind::text : Paragraph::Kind::warning});
+  out.blocks.emplace_back(Paragraph{
+      verdict(run), run.tests.adds_up() ? Paragraph::Kind::text : Paragraph::Kind::warning});
   List list;
   for (const TestAnswer& answer : run.tests.answers)
     list.items.push_back({.text = answer_sentence(answer, run)});
@@ -219,7 +220,7 @@ Table sequence_table(const BalanceRun& run, int digits) {
     std::vector<std::string> row{std::to_string(t + 1)};
     for (const double kg : {p.cumuf, p.sigma_cumuf, p.itmuf, p.sigma_itmuf})
       row.push_back(fixed(kg, digits));
-    row.push_back(balance::has_sitmuf(p.status)       ? fixed(p.sitmuf, 3)
+    row.push_back(balance::has_sitmuf(p.status)           ? fixed(p.sitmuf, 3)
                   : p.status == PeriodStatus::predictable ? "predictable"
                                                           : "discrepancy");
     row.push_back(fixed(p.gemuf, 3));
@@ -320,8 +321,7 @@ Section assumptions(const BalanceRun& run) {
   for (std::string& doubt : doubts(run.balance))
     out.blocks.emplace_back(Paragraph{std::move(doubt), Paragraph::Kind::warning});
   if (run.tests.sequence.is_near_singular())
-    out.blocks.emplace_back(
-        Paragraph{std::string(near_singular), Paragraph::Kind::warning});
+    out.blocks.emplace_back(Paragraph{std::string(near_singular), Paragraph::Kind::warning});
   if (run.tests.common_share.value_or(0) > assessment::systematic_share_warning)
     out.blocks.emplace_back(Paragraph{std::string(common_errors), Paragraph::Kind::warning});
   return out;

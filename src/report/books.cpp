@@ -252,17 +252,15 @@ void add_books(Writer& w, Section& out) {
   const KnownBooks& books = *w.assessed.books();
   const Ledger& ledger = books.ledger;
   const Day on = w.assessed.on();
-  out.blocks.emplace_back(
-      Paragraph{fmt::format("The accounts of {} ({}): {} dated on or before {}.",
-                            w.party(w.workspace.books.party), ledger.accounts.profile.title,
-                            counted(ledger.effective.reports.size(), "report"),
-                            to_string(w.assessed.known()))});
+  out.blocks.emplace_back(Paragraph{fmt::format(
+      "The accounts of {} ({}): {} dated on or before {}.", w.party(w.workspace.books.party),
+      ledger.accounts.profile.title, counted(ledger.effective.reports.size(), "report"),
+      to_string(w.assessed.known()))});
   if (books.errors > 0)
     out.blocks.emplace_back(Paragraph{
-        fmt::format(
-            "The accounts behind the figures have {} ({} {} not counted among them).",
-            counted(books.errors, "open error"), counted(books.warnings, "warning"),
-            is_or_are(books.warnings)),
+        fmt::format("The accounts behind the figures have {} ({} {} not counted among them).",
+                    counted(books.errors, "open error"), counted(books.warnings, "warning"),
+                    is_or_are(books.warnings)),
         Paragraph::Kind::warning});
   if (!ledger.books.gaps().empty()) {
     std::vector<Cell> places;

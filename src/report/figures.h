@@ -27,7 +27,8 @@ struct Drawing {
 [[nodiscard]] std::vector<Drawing> stock_drawings(Writer& writer);
 /// Stock by level, highest level over time, growth between reports.
 [[nodiscard]] std::vector<Drawing> level_drawings(Writer& writer);
-/// The states of both sides over time, with what they declared; nothing when nothing was ever judged.
+/// The states of both sides over time, with what they declared; nothing when nothing was ever
+/// judged.
 [[nodiscard]] std::vector<Drawing> sides_drawings(Writer& writer);
 /// Events on record by category; nothing when the tables name no categories.
 [[nodiscard]] std::vector<Drawing> events_drawings(Writer& writer);

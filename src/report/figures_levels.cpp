@@ -88,10 +88,9 @@ Drawing growth(Writer& w) {
       const Day to = now.day();
       const Rational change = now.value - last->value;
       const Rational rate = change * Rational::of(30, to - from);
-      const std::string text =
-          fmt::format("{} {} in {}, {} in 30 days, since {}", to_exact_string(change),
-                      w.in_words(totals.unit), counted(to - from, "day"), to_fixed(rate, 1),
-                      last->report->id);
+      const std::string text = fmt::format(
+          "{} {} in {}, {} in 30 days, since {}", to_exact_string(change), w.in_words(totals.unit),
+          counted(to - from, "day"), to_fixed(rate, 1), last->report->id);
       const Mark mark = weaker(now.mark(), last->mark());
       sketch.chart.bars.push_back(
           {from,

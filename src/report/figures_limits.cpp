@@ -112,9 +112,8 @@ std::string latest_sentence(const Writer& w, const Series& series,
       std::count_if(series.entries.begin(), series.entries.end(),
                     [&](const Entry& e) { return e.is_missing() && e.day() > day; });
   if (silent == 0) return out + ".";
-  return out +
-         fmt::format(". {} {} no figure.", counted(silent, "later report"),
-                     silent == 1 ? "gives" : "give");
+  return out + fmt::format(". {} {} no figure.", counted(silent, "later report"),
+                           silent == 1 ? "gives" : "give");
 }
 
 struct MetricFigure {

@@ -219,8 +219,9 @@ std::vector<Drawing> events_drawings(Writer& w) {
   if (chart.groups.empty()) return {};
   add_days(w, chart);
   chart.to = w.assessed.on() + 30;
-  chart.head = {"fig-events", "Events on record",
-                "By the categories of the tables; what a side declared is in the picture of the summary."};
+  chart.head = {
+      "fig-events", "Events on record",
+      "By the categories of the tables; what a side declared is in the picture of the summary."};
   std::vector<Drawing> all;
   all.push_back({chart.head.id, chart.head.title, chart.head.statement, chart::draw(chart)});
   return all;

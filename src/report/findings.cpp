@@ -24,7 +24,7 @@ std::vector<Column> columns() {
 std::string place_in_text(const Finding& f) {
   const std::string ref = f.ref.empty() ? "no reference" : f.ref;
   if (!f.in_force_from) return ref + "; the start is not known";
-  const std::string end = f.in_force_until        ? " to " + to_string(*f.in_force_until - 1)
+  const std::string end = f.in_force_until          ? " to " + to_string(*f.in_force_until - 1)
                           : f.end_waits_for.empty() ? " without end"
                                                     : "; its end is not known";
   return fmt::format("{}; from {}{}", ref, to_string(*f.in_force_from), end);

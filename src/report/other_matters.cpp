@@ -7,7 +7,6 @@
 
 namespace accord::report {
 
-
 namespace {
 
 /// Records of facts that the reader should see beside the findings, from the last report to this
@@ -38,7 +37,10 @@ void add_events(Writer& w, Section& out) {
 
 std::vector<Section> other_matters(Writer& w) {
   std::vector<Section> out;
-  out.push_back({"E", w.workspace.report.sections.empty() ? "Commitments" : "Other relevant information", 1, {}});
+  out.push_back({"E",
+                 w.workspace.report.sections.empty() ? "Commitments" : "Other relevant information",
+                 1,
+                 {}});
   add_terms(w, "E", out.back());
   add_other_terms(w, out.back());
   add_figures(w, events_drawings(w), out.back());

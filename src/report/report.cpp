@@ -27,11 +27,13 @@ const char* word(Mark mark) {
 std::vector<Cell> with_links(const std::string& text) {
   std::vector<Cell> out;
   std::size_t done = 0;
-  for (std::size_t at = text.find("http"); at != std::string::npos; at = text.find("http", at + 1)) {
+  for (std::size_t at = text.find("http"); at != std::string::npos;
+       at = text.find("http", at + 1)) {
     const std::string_view rest = std::string_view(text).substr(at);
     if (at < done || !(rest.starts_with("http://") || rest.starts_with("https://"))) continue;
     std::size_t end = std::min(text.find_first_of(" \t\n\"<>", at), text.size());
-    while (end > at && std::string_view(".,;)").find(text[end - 1]) != std::string_view::npos) --end;
+    while (end > at && std::string_view(".,;)").find(text[end - 1]) != std::string_view::npos)
+      --end;
     if (at > done) out.push_back({.text = text.substr(done, at - done)});
     out.push_back({.text = text.substr(at, end - at), .href = text.substr(at, end - at)});
     done = end;

@@ -40,7 +40,8 @@ inline constexpr std::string_view common_errors =
     "them, and need not be found sooner than a false alarm comes.";
 
 inline constexpr std::string_view near_singular =
-    "The covariance of the periods is near a singular one: the SITMUF of a period marked near singular, and what is "
+    "The covariance of the periods is near a singular one: the SITMUF of a period marked near "
+    "singular, and what is "
     "computed from it, carries the rounding of the covariance (up to some 1e-4 of it).";
 
 /// What speaks against linear normal theory in this balance (statistics chapter, 6.4); empty:

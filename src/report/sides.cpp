@@ -27,9 +27,8 @@ class Tally {
   }
   /// Empty when nothing was counted; the first of equals.
   [[nodiscard]] std::string most() const {
-    const auto found = std::max_element(counts_.begin(), counts_.end(), [](auto& a, auto& b) {
-      return a.second < b.second;
-    });
+    const auto found = std::max_element(counts_.begin(), counts_.end(),
+                                        [](auto& a, auto& b) { return a.second < b.second; });
     return found == counts_.end() ? std::string() : found->first;
   }
 

@@ -1,6 +1,7 @@
+#include "assessment/summary.h"
+
 #include <fmt/format.h>
 
-#include "assessment/summary.h"
 #include "report/figures.h"
 #include "report/writer.h"
 
@@ -16,7 +17,8 @@ std::vector<Cell> cells_of(const assessment::Sentence& sentence) {
     Cell cell{.text = part.text};
     if (part.finding != nullptr) cell.href = Writer::place_of(*part.finding);
     if (part.is_figure && part.finding != nullptr && part.finding->trace)
-      cell.mark = mark_of(*part.finding->trace, part.finding->grade.value_or(agreement::Grade::verified));
+      cell.mark =
+          mark_of(*part.finding->trace, part.finding->grade.value_or(agreement::Grade::verified));
     out.push_back(std::move(cell));
   }
   return out;
@@ -44,7 +46,8 @@ void add_sentences(Writer& w, const assessment::Summary& said, Section& out) {
 Table counts_table(const assessment::Summary& said) {
   Table table{"counts",
               "Outcomes by obliged party",
-              "Out of the count is what is not in force, not due, waived or ended. Absence of evidence is never "
+              "Out of the count is what is not in force, not due, waived or ended. Absence of "
+              "evidence is never "
               "counted as met.",
               {{"obliged"},
                {"met", true},

@@ -32,8 +32,8 @@ void add_episodes(Writer& w, const std::string& term, Section& out) {
   };
   for (const agreement::Subject& subject : w.assessed.evaluator().subjects()) {
     if (subject.term != term) continue;
-    for (const auto& e :
-         agreement::episodes(w.assessed.evaluator(), subject, w.assessed.on(), w.assessed.known())) {
+    for (const auto& e : agreement::episodes(w.assessed.evaluator(), subject, w.assessed.on(),
+                                             w.assessed.known())) {
       of_minimum = e.kind == agreement::Episode::Kind::below;
       table.rows.push_back(
           {"",

@@ -86,10 +86,7 @@ const agreement::Call* deciding_call(const agreement::RuleFinding* rule) {
 }
 
 Writer::Writer(const assessment::Assessment& a, const SeriesReport* about)
-    : assessed(a),
-      workspace(a.workspace()),
-      current(about),
-      words_(workspace) {
+    : assessed(a), workspace(a.workspace()), current(about), words_(workspace) {
   const agreement::Corrections corrections(assessed.records());
   for (const SeriesReport& report : workspace.reports)
     if (report.report_date <= assessed.known() &&
@@ -99,7 +96,8 @@ Writer::Writer(const assessment::Assessment& a, const SeriesReport* about)
   previous = before(series, current);
   for (const Observation& o : assessed.records().observations)
     figures_.emplace(std::pair(o.head.origin, o.metric), &o);
-  for (const Finding& finding : assessed.findings()) sides_.try_emplace(finding.party, sides_.size());
+  for (const Finding& finding : assessed.findings())
+    sides_.try_emplace(finding.party, sides_.size());
 }
 
 std::string Writer::party(std::string_view id) const {
@@ -197,8 +195,8 @@ std::string Writer::comparison(const Finding& finding) const {
                     finding.state == agreement::State::partly_performed;
   const agreement::Call* call = deciding_call(rule);
   if (call != nullptr && call->answered)
-    out = fmt::format("done on {}, due by {}", to_string(*call->answered),
-                      to_string(call->deadline));
+    out =
+        fmt::format("done on {}, due by {}", to_string(*call->answered), to_string(call->deadline));
   else if (rule != nullptr && rule->comparison && !rule->comparison->value_shown.empty())
     out = in_words(agreement::sentence(*rule->comparison));
   else if (rule != nullptr && done && !rule->evidence.empty())

@@ -33,7 +33,8 @@ class Writer {
   }
   /// Units as the tables write them: "205.0 kg U".
   [[nodiscard]] std::string in_words(std::string text) const;
-  /// "#ev-12"; the row joins the annex, from where it leads back to the anchor `from`, if one is given.
+  /// "#ev-12"; the row joins the annex, from where it leads back to the anchor `from`, if one is
+  /// given.
   std::string cite(std::uint32_t origin, const std::string& from = {});
   [[nodiscard]] const std::set<std::uint32_t>& cited() const { return cited_; }
   /// Tables and figures that cite a row, in order of their anchors.

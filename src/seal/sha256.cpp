@@ -12,8 +12,9 @@ namespace accord::seal {
 
 namespace {
 
-/// No settings of the machine have a say in a digest, and nothing is left that the end of the process
-/// would have to undo: reading the one and doing the other take longer than hashing a workspace.
+/// No settings of the machine have a say in a digest, and nothing is left that the end of the
+/// process would have to undo: reading the one and doing the other take longer than hashing a
+/// workspace.
 EVP_MD* fetch_digest() {
   OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_ATEXIT, nullptr);
   return EVP_MD_fetch(nullptr, "SHA256", nullptr);

@@ -146,7 +146,8 @@ Result<JointPages> joint_page_limits(const numerics::Cholesky& factor, std::span
   // What the joint probability may be off, relative, the own one is off too: they grow together.
   const double share = std::min(1.959964 * result.false_alarm.standard_error / alpha, 0.5);
   for (const double one : k) {
-    const auto low_h = balance::page_threshold(factor.size(), std::min(low * (1 + share), 0.999999), one);
+    const auto low_h =
+        balance::page_threshold(factor.size(), std::min(low * (1 + share), 0.999999), one);
     const auto high_h = balance::page_threshold(factor.size(), low * (1 - share), one);
     if (!high_h) return tl::make_unexpected(high_h.error());
     result.h_low.push_back(low_h ? *low_h : 0);

@@ -26,10 +26,10 @@ struct SimulatedLimit {
 
 /// Page tests run side by side with a joint false-alarm probability: each gets the same own one.
 struct JointPages {
-  double alpha_each = 0;  ///< between alpha / number and alpha
-  std::vector<double> h;  ///< exact for alpha_each
+  double alpha_each = 0;              ///< between alpha / number and alpha
+  std::vector<double> h;              ///< exact for alpha_each
   std::vector<double> h_low, h_high;  ///< 95 % interval: from that of the joint probability
-  Estimate false_alarm;   ///< of all together, simulated
+  Estimate false_alarm;               ///< of all together, simulated
 };
 
 /// @param k  one for each test; at least 1

@@ -257,8 +257,8 @@ std::set<std::pair<std::string, std::uint32_t>> corrections_of_damaged(const Set
   return out;
 }
 
-/// A correction that can be read ends the doubt, by the chapter, also where it would have been refused
-/// (V040) because its entry, could it be read, was a deletion or was itself refused.
+/// A correction that can be read ends the doubt, by the chapter, also where it would have been
+/// refused (V040) because its entry, could it be read, was a deletion or was itself refused.
 bool corrects_what_was_none(const Set& whole, const Set& read) {
   return corrections_of_damaged(whole, read) != corrections_of_damaged(read, read);
 }
@@ -293,8 +293,7 @@ RC_GTEST_PROP(UnreadProperty, NothingUnreadBecomesAnotherFigure, ()) {
   hit.bytes = damaged(hit.bytes, false);
   const Set read(texts, profile);
   RC_PRE(!read.is_readable() && !leaves_no_trace(whole, read) &&
-         !corrects_what_was_none(whole, read) &&
-         !corrects_another_kind(whole, read));
+         !corrects_what_was_none(whole, read) && !corrects_another_kind(whole, read));
   for (const Text& text : texts)
     RC_LOG() << (&text == &hit ? "damaged: " : "") << text.file << "\n" << text.bytes << "\n";
   compare_books(whole, read, profile, day_max, days_of_june(1));

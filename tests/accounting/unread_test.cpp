@@ -6,9 +6,9 @@
 #include "accounting/stock.h"
 #include "rules/given.h"
 
-/// What cannot be read is unknown (reporting chapter, 10.1, "Books and what cannot be read"): one thing
-/// after the other, on an area with 1000 g of enriched uranium on 31 May 2026 and a receipt of 100 g on
-/// 10 June.
+/// What cannot be read is unknown (reporting chapter, 10.1, "Books and what cannot be read"): one
+/// thing after the other, on an area with 1000 g of enriched uranium on 31 May 2026 and a receipt
+/// of 100 g on 10 June.
 namespace accord::accounting::test {
 namespace {
 
@@ -57,12 +57,14 @@ std::string book_with(const std::string& entry, int day) {
 }
 
 TEST(Unread, AReceiptOfAnUnreadWeightIsAtLeastWhatWasThere) {
-  for (const char* weight : {"630:1 00G#670:4G#", "630:100#670:4G#", "630:100T#670:4G#", "63O:100G#670:4G#"}) {
+  for (const char* weight :
+       {"630:1 00G#670:4G#", "630:100#670:4G#", "630:100T#670:4G#", "63O:100G#670:4G#"}) {
     EXPECT_EQ(book_with(receipt(weight), 9), "1000") << weight;
     EXPECT_EQ(book_with(receipt(weight), 10), "at least 1000") << weight;
     EXPECT_EQ(book_with(receipt(weight), 30), "at least 1000") << weight;
   }
-  EXPECT_EQ(book(with({receipt("630:1 00G#670:4G#")}).state, 10, day_max, "ZZA1", Kind::u235), "44");
+  EXPECT_EQ(book(with({receipt("630:1 00G#670:4G#")}).state, 10, day_max, "ZZA1", Kind::u235),
+            "44");
 }
 
 TEST(Unread, ALossIsAtMost_AndBothAreNoFigure) {
@@ -91,15 +93,17 @@ TEST(Unread, AnEntryWithoutAUsableStatusDoesNotCountAndMayReplace) {
   EXPECT_EQ(book(state, 9), "1000");
   EXPECT_EQ(book(state, 10), "not known");
   // It may replace what was said of its batch before.
-  const State earlier = with({receipt(weights, "20260605"), receipt(weights, "20260610", "RF", "Q")}).state;
+  const State earlier =
+      with({receipt(weights, "20260605"), receipt(weights, "20260610", "RF", "Q")}).state;
   EXPECT_EQ(book(earlier, 4), "1000");
   EXPECT_EQ(book(earlier, 5), "not known");
 }
 
 TEST(Unread, WhereItCountsDecidesToo) {
   // The weight was read and is in; the chapter asks for the shipper, the receiver and the point.
-  EXPECT_EQ(book_with(change("RF", "20260610", "B", "370:Y/YYB1#372:ZZ/ZZA1#447:S1#" + weights), 10),
-            "at least 1100");
+  EXPECT_EQ(
+      book_with(change("RF", "20260610", "B", "370:Y/YYB1#372:ZZ/ZZA1#447:S1#" + weights), 10),
+      "at least 1100");
   std::string point = receipt();
   point.replace(point.find("407:1#"), 6, "407:123#");
   EXPECT_EQ(book_with(point, 10), "at least 1100");
@@ -183,10 +187,11 @@ TEST(Unread, TheNextListSaysAnewWhatThereIs) {
 
 TEST(Unread, ACorrectionThatCanBeReadEndsItFromTheDayItIsKnown) {
   for (const std::string& entry :
-       {receipt("630:1O0G#670:4G#"), receipt(weights, "20260631"), receipt(weights, "20260610", "XX"),
-        receipt(weights, "20260610", "RF", "Q")}) {
+       {receipt("630:1O0G#670:4G#"), receipt(weights, "20260631"),
+        receipt(weights, "20260610", "XX"), receipt(weights, "20260610", "RF", "Q")}) {
     Reports reports = with({entry});
-    reports.add({.number = 3, .date = "20260720"}, {receipt(weights, "20260610", "RF", "C/ZZ;2/1")});
+    reports.add({.number = 3, .date = "20260720"},
+                {receipt(weights, "20260610", "RF", "C/ZZ;2/1")});
     EXPECT_NE(book(reports.state, 30, *day_of(2026, 7, 19)), "1100") << entry;
     EXPECT_EQ(book(reports.state, 30, *day_of(2026, 7, 20)), "1100") << entry;
   }
@@ -235,15 +240,17 @@ TEST(Unread, AReportThatCannotBePlacedMayBeTheOneThatIsMissing) {
   const auto overdue = [&] {
     const Effective all = effective(reports.state.reports);
     std::vector<std::string> out;
-    for (const DueReport& row : due_list(all, reports.state.profile, reports.state.tables, *day_of(2026, 12, 1)))
+    for (const DueReport& row :
+         due_list(all, reports.state.profile, reports.state.tables, *day_of(2026, 12, 1)))
       if (row.state == DueState::overdue || row.unread) out.emplace_back(in_words(row.state));
     return out;
   };
   reports.add({.number = 3, .date = "20260702", .period = "20260620", .kind = "P"},
               {item("A", "M", list_weights)});
   EXPECT_THAT(overdue(), ElementsAre("overdue"));  // the balance of 20 June
-  std::string text = report_text({.number = 4, .date = "20260703", .period = "20260601/20260620", .kind = "M"},
-                                 {"309:N#411:PB#" + list_weights});
+  std::string text =
+      report_text({.number = 4, .date = "20260703", .period = "20260601/20260620", .kind = "M"},
+                  {"309:N#411:PB#" + list_weights});
   text.erase(text.find("010:M#"), 6);
   reports.state.add(text, "kind.txt");
   EXPECT_THAT(overdue(), ElementsAre("not shown"));

@@ -7,7 +7,8 @@
 #include "agreement/account.h"
 #include "given.h"
 
-/// Property 10 of the chapter on random agreements: single, several and joint parties, groups in groups.
+/// Property 10 of the chapter on random agreements: single, several and joint parties, groups in
+/// groups.
 namespace accord::agreement {
 namespace {
 
@@ -34,8 +35,9 @@ class Made {
     std::string items = frame;
     for (int i = 0; i < 4; ++i)
       items += fmt::format(
-          "term T{} \"Term\" ref \"1\" {{ {} owed {} verifier none from 2030-01-0{} without end {} }}\n", i,
-          obliges(), names[upto(7)], 1 + upto(3), rule());
+          "term T{} \"Term\" ref \"1\" {{ {} owed {} verifier none from 2030-01-0{} without end {} "
+          "}}\n",
+          i, obliges(), names[upto(7)], 1 + upto(3), rule());
     std::vector<std::string> facts;
     for (int i = 2 + upto(8); i > 0; --i) facts.push_back(fact());
     return Given(items, facts);
@@ -52,12 +54,14 @@ class Made {
     return fmt::format("obliges {} {}", how == 1 ? "each" : "jointly", group());
   }
   std::string rule() {
-    constexpr const char* rules[] = {"limit stock <= 5 t", "require relief", "duty done by 2030-02-01",
+    constexpr const char* rules[] = {"limit stock <= 5 t", "require relief",
+                                     "duty done by 2030-02-01",
                                      "duty done within 5 days of each call"};
     return rules[upto(4)];
   }
   std::string fact() {
-    const std::string when = fmt::format("on 2030-0{}-{:02} by {}", 1 + upto(3), 1 + upto(28), one());
+    const std::string when =
+        fmt::format("on 2030-0{}-{:02} by {}", 1 + upto(3), 1 + upto(28), one());
     switch (upto(6)) {
       case 0:
         return fmt::format("stock = {} t {}", 1 + upto(9), when);
@@ -97,12 +101,15 @@ TEST(Account, OfRandomAgreementsDoesNotDependOnWhoIsNamedFirst) {
     const Evaluator evaluator = given.evaluator();
     for (const char* left : names)
       for (const char* right : names) {
-        if (std::string_view(left) >= right || on_both_sides(given.agreement(), left, right)) continue;
+        if (std::string_view(left) >= right || on_both_sides(given.agreement(), left, right))
+          continue;
         const Account there = account(evaluator, left, right, last, last);
-        ASSERT_EQ(account_text(exchanged(there)), account_text(account(evaluator, right, left, last, last)))
+        ASSERT_EQ(account_text(exchanged(there)),
+                  account_text(account(evaluator, right, left, last, last)))
             << "seed " << seed;
         lines += there.lines.size();
-        for (const AccountStanding& s : there.standing) joint += s.side == AccountSide::joint ? 1 : 0;
+        for (const AccountStanding& s : there.standing)
+          joint += s.side == AccountSide::joint ? 1 : 0;
       }
   }
   EXPECT_GT(lines, 500U);

@@ -111,7 +111,8 @@ TEST(Clock, AStoppingEventOnRecordStopsIt) {
   const auto all = clocks_on_record(*story.evaluator, day("2025-12-31"), day("2025-12-31"));
   ASSERT_EQ(all.size(), 3U);
   EXPECT_EQ(all[2].stopped_on, day("2025-09-10"));
-  EXPECT_THAT(clock_text(all[2]), testing::HasSubstr("stopped on 2025-09-10 by “Resolution to continue adopted”"));
+  EXPECT_THAT(clock_text(all[2]),
+              testing::HasSubstr("stopped on 2025-09-10 by “Resolution to continue adopted”"));
   EXPECT_FALSE(
       clocks_on_record(*story.evaluator, day("2025-09-09"), day("2025-09-09")).back().stopped_on);
 }

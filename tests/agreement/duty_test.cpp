@@ -63,8 +63,7 @@ TEST(DutyBy, DoneInPartOrRefused) {
 TEST(DutyBy, AnUnknownDueDayIsNotDueAndSaysWhy) {
   const Given g = text("duty done by late", {"event start on 2020-06-20"});
   EXPECT_EQ(g.on("2020-06-19", "2020-06-19"), "not_due");
-  EXPECT_THAT(g.finding("2020-06-19").rules.at(0).reason,
-              HasSubstr("“Start” is not on record"));
+  EXPECT_THAT(g.finding("2020-06-19").rules.at(0).reason, HasSubstr("“Start” is not on record"));
   EXPECT_EQ(g.on("2020-06-30"), "not_due");
   EXPECT_EQ(g.on("2020-07-01"), "overdue");
 }
@@ -170,7 +169,8 @@ TEST(DutyWithin, MonthlyReportsOfSafeguards) {
   const Given late = text("duty done within 30 days of the end of the month of each call",
                           {"event call on 2020-04-18", "event done on 2020-05-31"});
   EXPECT_EQ(late.on("2020-05-31"), "performed_late");
-  // A call is open from its first event (agreement-2.md 4), so a report inside the month answers it.
+  // A call is open from its first event (agreement-2.md 4), so a report inside the month answers
+  // it.
   const std::string rule = "duty done within 30 days of the end of the month of each call";
   EXPECT_EQ(text(rule, {"event call on 2020-04-18", "event done on 2020-04-19"}).on("2020-06-01"),
             "performed");
@@ -183,8 +183,8 @@ TEST(DutyWithin, MonthlyReportsOfSafeguards) {
 }
 
 TEST(DutyWithin, CountedPeriods) {
-  // Half-years from 1 March 2011: the first ends on 31 August, its data are due on 30 September. Those of
-  // 1 March 2012 are of the half-year that ended the day before.
+  // Half-years from 1 March 2011: the first ends on 31 August, its data are due on 30 September.
+  // Those of 1 March 2012 are of the half-year that ended the day before.
   const Given g = text(
       "duty done within 30 days of the end of each 6 months from end of month of 2011-02-05 + 1 "
       "day",

@@ -57,9 +57,11 @@ TEST(Words, WhatIsLeftAndAnUncertaintyAreInPercentagePointsToo) {
 }
 
 TEST(Words, OneIsNotMany) {
-  const Given g = text("limit visits_made per year <= 1 times", {"visits_made = 1 times on 2020-02-01"});
+  const Given g =
+      text("limit visits_made per year <= 1 times", {"visits_made = 1 times on 2020-02-01"});
   EXPECT_EQ(sentence_on(g, "2020-02-01"), "1 time against 1 time: exactly the limit");
-  const Given two = text("limit visits_made per year <= 1 times", {"visits_made = 2 times on 2020-02-01"});
+  const Given two =
+      text("limit visits_made per year <= 1 times", {"visits_made = 2 times on 2020-02-01"});
   EXPECT_EQ(sentence_on(two, "2020-02-01"),
             "2 times against 1 time: 1 time beyond the limit, 2.00 times the limit");
 }
@@ -75,16 +77,19 @@ TEST(Words, TitlesStandForTheNamesOfTheText) {
             "no record about “work that is not declared”");
   EXPECT_EQ(sentence_on(text("duty let_in by 2020-01-20", {}), "2020-02-01"),
             "“Visitors let in” due by 2020-01-20, not on record");
-  EXPECT_EQ(sentence_on(text("limit level_max <= 3.67 %", {"no access to level_max on 2020-01-30"}), "2020-02-01"),
+  EXPECT_EQ(sentence_on(text("limit level_max <= 3.67 %", {"no access to level_max on 2020-01-30"}),
+                        "2020-02-01"),
             "no access to “highest level” on 2020-01-30");
   const Given seen = text("prohibit hidden_work", {"hidden_work yes at old_mill on 2020-01-20"});
   const std::string words = explained(seen, "2020-02-01");
   EXPECT_THAT(words, HasSubstr("record: seen at the Old Mill, valid 2020-01-20"));
-  EXPECT_THAT(words, HasSubstr("obliged: Northland; owed to: Southland; verified by: Watch Commission"));
+  EXPECT_THAT(words,
+              HasSubstr("obliged: Northland; owed to: Southland; verified by: Watch Commission"));
 }
 
 TEST(Words, AConditionIsASentence) {
-  const Given ceased = text("prohibit hidden_work while performing(south)", {"south ceases on 2020-01-10"});
+  const Given ceased =
+      text("prohibit hidden_work while performing(south)", {"south ceases on 2020-01-10"});
   EXPECT_EQ(ceased.finding("2020-02-01").reason,
             "Southland has declared that it ceases as a whole (2020-01-10)");
   const Given waits = text("prohibit hidden_work while event let_in", {});
@@ -93,7 +98,8 @@ TEST(Words, AConditionIsASentence) {
 
 TEST(Words, TheFirstAndTheLatestDeclarationAreBothSaid) {
   const std::string rule = "limit level_max <= 3.67 %";
-  const std::vector<std::string> facts{"level_max = 60 % on 2020-02-01", "north suspends T on 2020-01-10",
+  const std::vector<std::string> facts{"level_max = 60 % on 2020-02-01",
+                                       "north suspends T on 2020-01-10",
                                        "north suspends T on 2020-01-20"};
   const Given g = text(rule, facts);
   const Finding f = g.finding("2020-02-01");
@@ -101,9 +107,11 @@ TEST(Words, TheFirstAndTheLatestDeclarationAreBothSaid) {
   EXPECT_EQ(f.declarations[0].day, d("2020-01-20"));
   ASSERT_TRUE(f.declarations[0].first);
   EXPECT_EQ(f.declarations[0].first->day, d("2020-01-10"));
-  EXPECT_THAT(explained(g, "2020-02-01"),
-              HasSubstr("Northland declared it suspended on 2020-01-10 (in the record: north suspends T on "
-                        "2020-01-10) and again on 2020-01-20 (in the record: north suspends T on 2020-01-20)."));
+  EXPECT_THAT(
+      explained(g, "2020-02-01"),
+      HasSubstr(
+          "Northland declared it suspended on 2020-01-10 (in the record: north suspends T on "
+          "2020-01-10) and again on 2020-01-20 (in the record: north suspends T on 2020-01-20)."));
   // Before the second one there is only one; a resumption ends the run.
   EXPECT_FALSE(g.finding("2020-01-15", "2020-02-01").declarations.at(0).first);
   std::vector<std::string> more = facts;
@@ -123,7 +131,8 @@ TEST(Words, ATitleOfTheTableIsNotQuotedAsTheWordOfAParty) {
   const Given g = text("limit level_max <= 3.67 %", {});
   const PartyTitles parties(g.agreement());
   EXPECT_EQ(sentence(d, parties),
-            "Northland declared it suspended on 2020-01-10 (in the record: First step announced) and again on "
+            "Northland declared it suspended on 2020-01-10 (in the record: First step announced) "
+            "and again on "
             "2020-01-20 (in the record: Second step announced)");
   EXPECT_THAT(announced_sentence(d.day, d.title), Not(HasSubstr("“")));
 }

@@ -90,7 +90,7 @@ TEST(FoundOnly, AFlowIsAtLeastWhatWasFound) {
   EXPECT_EQ(last_recalled("limit water per month <= 10 t", facts).on("2020-02-28"), "no_value");
   EXPECT_EQ(last_recalled("limit water per month <= 5 t", facts).on("2020-02-28"), "exceeded");
   EXPECT_EQ(last_recalled("limit water per month >= 10 t", facts).on("2020-03-31"), "no_value");
-// A sum with a missing part is never met (chapter 5.3).
+  // A sum with a missing part is never met (chapter 5.3).
   EXPECT_NE(last_recalled("limit water per month >= 5 t", facts).on("2020-02-28"), "exceeded");
 }
 

@@ -26,8 +26,9 @@ const std::string frame = R"(
 
 Given text(const std::string& rule, const std::vector<std::string>& facts,
            const std::string& from = "2030-01-01") {
-  return Given(frame + "term T \"T\" { obliges a verifier v from " + from + " without end " + rule + " }",
-               facts);
+  return Given(
+      frame + "term T \"T\" { obliges a verifier v from " + from + " without end " + rule + " }",
+      facts);
 }
 
 TEST(Sums, PartsAreWeightedConvertedAndTheLastKnown) {
@@ -210,14 +211,17 @@ TEST(Flows, TheWordsOfAFloorAreThoseOfAMinimum) {
     return sentence(*g.finding(day, "2030-12-31").rules.at(0).comparison);
   };
   EXPECT_EQ(g.on("2030-02-20", "2030-12-31"), "met");  // January; February has not ended
-  EXPECT_EQ(said("2030-02-20"), "105 t against 100 t: 5 t above the minimum, 1.05 times the minimum");
+  EXPECT_EQ(said("2030-02-20"),
+            "105 t against 100 t: 5 t above the minimum, 1.05 times the minimum");
   EXPECT_EQ(g.on("2030-03-04", "2030-12-31"), "exceeded");
   EXPECT_EQ(said("2030-03-04"), "70 t, short of 100 t by 30 t, 0.70 times the minimum");
   EXPECT_EQ(g.finding("2030-03-04", "2030-12-31").rules.at(0).period->last, d("2030-02-28"));
-  EXPECT_EQ(said("2030-03-05"), "110 t against 100 t: 10 t above the minimum, 1.10 times the minimum");
+  EXPECT_EQ(said("2030-03-05"),
+            "110 t against 100 t: 10 t above the minimum, 1.10 times the minimum");
 }
 
-TEST(Flows, WhatCameBeforeTheTermBeganIsNotOfIt) {  // agreement-2.md 3.3: not before the start of the term
+TEST(Flows,
+     WhatCameBeforeTheTermBeganIsNotOfIt) {  // agreement-2.md 3.3: not before the start of the term
   const Given g = text("limit catch per month <= 100 t",
                        {"catch = 90 t on 2030-01-02", "catch = 20 t on 2030-01-20"}, "2030-01-15");
   EXPECT_EQ(g.on("2030-01-31"), "met");
@@ -242,8 +246,10 @@ TEST(Flows, TheLastPeriodStandsBesideTheRunningOne) {  // agreement-2.md 8
   ASSERT_TRUE(last);
   EXPECT_EQ(last->days.first, d("2030-02-10"));  // not before the start of the term
   EXPECT_EQ(sentence(*last), "2030-02: exceeded, 3 t against 0 t");
-  EXPECT_EQ(sentence(*g.finding("2030-04-01", "2030-12-31").rules.at(0).last_period), "2030-03: no value");
-  const Given counted = text("limit catch per month from 2030-01-15 <= 2 t", {"catch = 1 t on 2030-01-20"});
+  EXPECT_EQ(sentence(*g.finding("2030-04-01", "2030-12-31").rules.at(0).last_period),
+            "2030-03: no value");
+  const Given counted =
+      text("limit catch per month from 2030-01-15 <= 2 t", {"catch = 1 t on 2030-01-20"});
   EXPECT_EQ(sentence(*counted.finding("2030-02-20").rules.at(0).last_period),
             "2030-01-15..2030-02-14: met, 1 t against 2 t");
 }

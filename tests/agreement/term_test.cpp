@@ -48,7 +48,8 @@ TEST(Term, StepsComeInTheOrderOfTheChapter) {
   EXPECT_EQ(g.on("2026-01-01", "2030-01-01"), "terminated");    // before the sunset
   EXPECT_THAT(g.finding("2021-01-01", "2030-01-01").reason,
               HasSubstr("waived by Verifier, decided on 2020-01-01: W (“W”)"));
-  EXPECT_THAT(g.finding("2023-01-01", "2030-01-01").reason, HasSubstr("ended by M (“M”), decided on 2020-01-01"));
+  EXPECT_THAT(g.finding("2023-01-01", "2030-01-01").reason,
+              HasSubstr("ended by M (“M”), decided on 2020-01-01"));
 }
 
 TEST(Term, TheWorstRuleDecidesAndAllAreListed) {
@@ -92,13 +93,15 @@ TEST(Term, AnEndThatWaitsForAnEventIsToldAndNotGuessed) {  // agreement-2.md 11
   EXPECT_EQ(came.on("2021-06-01"), "sunset");
   // A plain event has not come; `earliest` leaves out what is not known.
   EXPECT_EQ(text(term("", "2020-01-01 until event e"), {below}).on("2030-01-01"), "met");
-  EXPECT_EQ(text(term("", "2020-01-01 until earliest(2022-01-01, latest(2021-01-01, event e))"), {below})
-                .on("2021-06-01"),
-            "met");
-  const Given waiver = text(term("", "2020-01-01 without end") +
-                                " waiver W \"W\" { of T by v decided 2020-01-01 from 2020-02-01 until " +
-                                "latest(2020-03-01, event e) }",
-                            {below});
+  EXPECT_EQ(
+      text(term("", "2020-01-01 until earliest(2022-01-01, latest(2021-01-01, event e))"), {below})
+          .on("2021-06-01"),
+      "met");
+  const Given waiver =
+      text(term("", "2020-01-01 without end") +
+               " waiver W \"W\" { of T by v decided 2020-01-01 from 2020-02-01 until " +
+               "latest(2020-03-01, event e) }",
+           {below});
   EXPECT_EQ(waiver.on("2020-02-29"), "waived");
   EXPECT_EQ(waiver.on("2020-03-01"), "undetermined");
 }

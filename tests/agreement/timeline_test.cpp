@@ -158,8 +158,8 @@ TEST(Timeline, AGroupStandsForItsMembersAndAFindingForItsParty) {
 })");
   const auto shown = [&](const std::string& party, const std::string& term) {
     std::vector<std::string> out;
-    for (const TimelineEntry& e : timeline(
-             *story.evaluator, {{}, day("2020-12-31"), day("2020-12-31"), party, term}))
+    for (const TimelineEntry& e :
+         timeline(*story.evaluator, {{}, day("2020-12-31"), day("2020-12-31"), party, term}))
       out.push_back(e.parties.at(0) + " " + (e.state ? word(*e.state) : "declares"));
     return out;
   };

@@ -104,8 +104,8 @@ TEST(Assessment, InNovember2017EighteenOfIransCommitmentsAreMetAndTenNotShown) {
                                       "T-PROCURE"}));
 }
 
-// attestations.csv, report of 2019-05-31: research in named types of machines, their number left open; the report
-// before, as of 2019-02-22, stated that nothing else was done.
+// attestations.csv, report of 2019-05-31: research in named types of machines, their number left
+// open; the report before, as of 2019-02-22, stated that nothing else was done.
 TEST(Assessment, AReportThatLeavesTheOutcomeOpenShowsTheLastOneBeside) {
   const auto a = Assessment::make(public_record(), on("2019-06-30")).value();
   const agreement::Finding* research = a.find("T-RD");
@@ -116,7 +116,8 @@ TEST(Assessment, AReportThatLeavesTheOutcomeOpenShowsTheLastOneBeside) {
   EXPECT_EQ(to_string(research->last_known->valid), "2019-02-22");
 }
 
-// The text limits type IR-1. 5408 machines of all types (report of 2021-02-23) are not more than 5060 of that type.
+// The text limits type IR-1. 5408 machines of all types (report of 2021-02-23) are not more than
+// 5060 of that type.
 TEST(Assessment, TotalsOfAllTypesOfMachinesAreNotHeldAgainstALimitForOneType) {
   const auto a = Assessment::make(public_record(), on("2021-03-01")).value();
   EXPECT_EQ(a.find("T-CENT-NATANZ")->state, State::met_attested);
@@ -125,16 +126,16 @@ TEST(Assessment, TotalsOfAllTypesOfMachinesAreNotHeldAgainstALimitForOneType) {
   EXPECT_EQ(later.find("T-FORDOW-COUNT")->state, State::no_value);
 }
 
-// Twelve of Iran's eighteen have no row that was found; of the others, the two on lasting relief (their rows are found
-// in part) and civil cooperation.
+// Twelve of Iran's eighteen have no row that was found; of the others, the two on lasting relief
+// (their rows are found in part) and civil cooperation.
 TEST(Assessment, FindingsOnRecalledRowsOnlyAreNamed) {
   const auto a = Assessment::make(public_record(), on("2017-11-20")).value();
   std::vector<std::string> terms;
   for (const agreement::Finding* f : resting_on_recalled(a.findings())) terms.push_back(f->term);
-  EXPECT_EQ(terms, (std::vector<std::string>{
-                       "T-CENT-STORE", "T-FORDOW-ENR", "T-FORDOW-COUNT", "T-RD", "T-MANUF", "T-HW-INFO",
-                       "T-ARAK", "T-REPROC", "T-OLEM", "T-UOC", "T-ROTOR", "T-DAILY", "O-US-MAINTAIN",
-                       "O-EU-MAINTAIN", "O-ALL-COOP"}));
+  EXPECT_EQ(terms, (std::vector<std::string>{"T-CENT-STORE", "T-FORDOW-ENR", "T-FORDOW-COUNT",
+                                             "T-RD", "T-MANUF", "T-HW-INFO", "T-ARAK", "T-REPROC",
+                                             "T-OLEM", "T-UOC", "T-ROTOR", "T-DAILY",
+                                             "O-US-MAINTAIN", "O-EU-MAINTAIN", "O-ALL-COOP"}));
   EXPECT_EQ(recalled_sentence(a.findings()),
             "15 of the 29 commitments that are met or not met rest on recalled records only");
   Query found = on("2017-11-20");
@@ -156,7 +157,8 @@ agreement::Finding finding(State state, std::vector<std::pair<State, agreement::
 // Met needs every rule; not met stands as long as one rule is shown by something that was found.
 TEST(RecalledOnly, IsWhatWouldNotBeShownWithoutRecalledRecords) {
   using enum agreement::Trace;
-  EXPECT_TRUE(rests_on_recalled_only(finding(State::met, {{State::met, found}, {State::met, recalled}})));
+  EXPECT_TRUE(
+      rests_on_recalled_only(finding(State::met, {{State::met, found}, {State::met, recalled}})));
   EXPECT_FALSE(rests_on_recalled_only(finding(State::met, {{State::met, derived}})));
   EXPECT_FALSE(rests_on_recalled_only(
       finding(State::exceeded, {{State::exceeded, recalled}, {State::not_performed, found}})));

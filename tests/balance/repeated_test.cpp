@@ -86,7 +86,8 @@ TEST(RepeatedCumuf, NamesWhatIsWrong) {
 }
 
 TEST(RepeatedCumuf, OfTwoNearlyEqualPeriodsKeepsItsDigits) {
-  // Drezner's integral over the correlation, 30 digits (mpmath); the correlation is that of the MUFs.
+  // Drezner's integral over the correlation, 30 digits (mpmath); the correlation is that of the
+  // MUFs.
   const double limit = 1.645;
   for (const auto& [correlation, right] :
        {std::pair{0.999, 0.050904742763}, std::pair{0.9999, 0.050275776551},
@@ -101,7 +102,8 @@ TEST(RepeatedCumuf, OfTwoNearlyEqualPeriodsKeepsItsDigits) {
 }
 
 TEST(RepeatedCumuf, FindsALimitWhereAllPeriodsAreNearlyOne) {
-  // I + 3·10⁷·11ᵀ: all CUMUF/σ are one number to 1e-4, so the limit is z(0.95) = 1.644854 and a little more.
+  // I + 3·10⁷·11ᵀ: all CUMUF/σ are one number to 1e-4, so the limit is z(0.95) = 1.644854 and a
+  // little more.
   const auto factor = factor_of(tests::structured_covariance(6, 1, 3e7, 0));
   const auto limit = repeated_cumuf_limit(factor, 0.05).value();
   EXPECT_NEAR(limit.value, 1.644854, limit.error + 4e-4);

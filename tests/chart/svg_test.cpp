@@ -52,7 +52,8 @@ TEST(Colours, LettersStandOutFromWhatIsBehindThem) {
 }
 
 TEST(Escape, ShowsWhatWouldTurnTheLineAround) {
-  EXPECT_EQ(escape("a\u202Eb\u009Bc\tand\nso\r"), "a&lt;U+202E&gt;b&lt;U+009B&gt;c\tand\nso&lt;U+000D&gt;");
+  EXPECT_EQ(escape("a\u202Eb\u009Bc\tand\nso\r"),
+            "a&lt;U+202E&gt;b&lt;U+009B&gt;c\tand\nso&lt;U+000D&gt;");
   EXPECT_EQ(escape("\uFFFE"), "\uFFFD");
 }
 

@@ -56,9 +56,9 @@ TEST(AsCsv, AFormulaIsDefusedUnlessCellsAreExact) {
 
 TEST(Defused, WhatStartsAFormula) {
   for (const std::string cell :
-       {"=",       "=1",      "+x",   "-x",     "@A1",      "\tx",
-        "\uFF1D1", "\uFF0B1", "\uFF0D1", "\uFF201", "-1+1", "-1.5.2", "-1 kg kg", "-1 2",
-        "--1",     "-.",      "-1e",     "-1 ",     "+1|x", "-1 a!A1"})
+       {"=",       "=1",      "+x",      "-x",   "@A1",    "\tx",      "\uFF1D1",
+        "\uFF0B1", "\uFF0D1", "\uFF201", "-1+1", "-1.5.2", "-1 kg kg", "-1 2",
+        "--1",     "-.",      "-1e",     "-1 ",  "+1|x",   "-1 a!A1"})
     EXPECT_EQ(defused(cell), "'" + cell);
   EXPECT_EQ(defused("\rx"), "'<U+000D>x");
   EXPECT_EQ(defused("-"), "-");  // no figure

@@ -151,8 +151,8 @@ TEST(ReportTable, AnEmptyListHasOneLineWithoutABatch) {
 TEST(ReportTable, AnEmptyListHasFewFields) {
   // Reporting chapter, section 9: "Empty MBA: only fields 1-7, 16, 17, 28."
   const Line list = header("P", "1", "10012026", {{"pit_date", "31122025"}});
-  for (const Line& more : {Line{{"kmp", "1"}}, Line{{"item_id", "1"}}, Line{{"element_category", "L"}},
-                           Line{{"comment", "NOTHING HERE"}}})
+  for (const Line& more : {Line{{"kmp", "1"}}, Line{{"item_id", "1"}},
+                           Line{{"element_category", "L"}}, Line{{"comment", "NOTHING HERE"}}})
     EXPECT_THAT(mistakes(csv(list, {with({{"items", "0"}}, more)})),
                 ElementsAre(HasSubstr("no such field in a list of nothing")))
         << more.begin()->first;
@@ -167,7 +167,8 @@ TEST(ReportTable, WhatDecidesAQuantityIsKeptAsUnreadable) {
   const auto unread = [](const Line& more) {
     const Line line = with(change("TE", "10062026", "A", natural("5")), more);
     std::vector<std::string> out;
-    for (const Finding& f : read_report_table(csv(june(), {line}), "a.csv", euratom()).report.unreadable)
+    for (const Finding& f :
+         read_report_table(csv(june(), {line}), "a.csv", euratom()).report.unreadable)
       out.push_back(f.rule + " " + f.found);
     return out;
   };
@@ -175,7 +176,8 @@ TEST(ReportTable, WhatDecidesAQuantityIsKeptAsUnreadable) {
   EXPECT_THAT(unread({{"document", "a"}}), IsEmpty());  // decides nothing
   EXPECT_THAT(unread({{"element_weight", "5 000"}}), ElementsAre("V003 element_weight 5 000"));
   EXPECT_THAT(unread({{"element_category", "Q"}}), ElementsAre("V007 element_category Q"));
-  EXPECT_THAT(unread({{"accounting_date", "31062026"}}), ElementsAre("V003 accounting_date 31062026"));
+  EXPECT_THAT(unread({{"accounting_date", "31062026"}}),
+              ElementsAre("V003 accounting_date 31062026"));
   EXPECT_THAT(unread({{"ic_code", "ZZ"}}), ElementsAre("V007 ic_code ZZ"));
   EXPECT_THAT(unread({{"correction", "X"}}), ElementsAre("V007 correction X"));
 }

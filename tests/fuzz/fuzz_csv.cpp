@@ -37,7 +37,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const ReadTable read = read_csv(text, "t.csv");
   check_places(read, text);
   if (read.table.columns.empty()) return 0;
-  // Behind a line that names the separator: the first one may say what the file is (“sep=;”, “<?xml”).
+  // Behind a line that names the separator: the first one may say what the file is (“sep=;”,
+  // “<?xml”).
   std::string again = "sep=,\n" + csv_line(read.table.columns);
   for (const auto& row : read.table.rows) {
     ACCORD_EXPECT(row.cells.size() == read.table.columns.size());

@@ -16,9 +16,10 @@
 #include "base/text.h"
 #include "formats/workspace.h"
 
-/// Reading a workspace: accord.toml with every kind of table and the rules for tables in the user's own columns.
-/// The input is `accord.toml`, then files, each behind a line `=== NAME`; the agreement text is fixed. Places of
-/// problems lie in their files, records lead to their rows, and what has no error is judged, twice the same.
+/// Reading a workspace: accord.toml with every kind of table and the rules for tables in the user's
+/// own columns. The input is `accord.toml`, then files, each behind a line `=== NAME`; the
+/// agreement text is fixed. Places of problems lie in their files, records lead to their rows, and
+/// what has no error is judged, twice the same.
 namespace {
 
 using accord::assessment::Assessment;
@@ -58,7 +59,8 @@ const std::filesystem::path& folder() {
 }
 
 void write(const std::filesystem::path& file, std::string_view text) {
-  std::ofstream(file, std::ios::binary).write(text.data(), static_cast<std::streamsize>(text.size()));
+  std::ofstream(file, std::ios::binary)
+      .write(text.data(), static_cast<std::streamsize>(text.size()));
 }
 
 void fill(std::string_view input) {

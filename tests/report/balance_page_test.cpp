@@ -199,7 +199,10 @@ TEST(BalancePage, ADiscrepancyIsNoQuestionOfStatistics) {
               HasSubstr("MUF of period 1 is 0.200 kg without any measurement error. This is no "
                         "question of statistics: an item is missing or too many."));
   EXPECT_THAT(text, HasSubstr("Item discrepancy in period 1"));
-  EXPECT_THAT(text, HasSubstr("The balance does not add up: period 1: 0.200 kg that no measurement error explains."));
+  EXPECT_THAT(
+      text,
+      HasSubstr(
+          "The balance does not add up: period 1: 0.200 kg that no measurement error explains."));
   EXPECT_THAT(figures_of(page)[0]->svg, HasSubstr(">item discrepancy</text>"));
   for (const Figure* figure : figures_of(page)) EXPECT_EQ(XmlCheck::fault(figure->svg), "");
 }

@@ -61,7 +61,8 @@ std::vector<Cell> row(const Table& table, std::string_view first) {
   return std::vector<Cell>(8);
 }
 
-/// The one row of a finding in the whole report: term, about, in the text, outcome, value, evidence.
+/// The one row of a finding in the whole report: term, about, in the text, outcome, value,
+/// evidence.
 std::vector<Cell> finding(const Report& report, const std::string& id) {
   std::vector<Cell> found;
   for (const Section& section : report.sections)
@@ -302,7 +303,8 @@ TEST(PublicReport, TitlesStandForTheNamesOfTheText) {
   for (const char* id : {"GOV/2016/8", "GOV/2025/8", "report of 2026-06-04"})
     for (const Section& section : report(id).sections)
       for (const Block& block : section.blocks)
-        if (const auto* t = std::get_if<Table>(&block); t != nullptr && t->id.starts_with("terms-")) {
+        if (const auto* t = std::get_if<Table>(&block);
+            t != nullptr && t->id.starts_with("terms-")) {
           for (const std::string& name : names)
             for (const Row& row : t->rows)
               EXPECT_EQ(text_of(row.cells).find(name), std::string::npos) << name;

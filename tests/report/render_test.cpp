@@ -54,12 +54,14 @@ TEST(Render, AMarkStandsBesideItsFigureInEveryForm) {
 
 TEST(Render, ANarrowScreenNamesEveryCell) {
   const std::string page = html(one_table(3));
-  EXPECT_THAT(page, HasSubstr("table[id=\"t\"] td:nth-child(1)::before { content: \"name: \"; }\n"
-                              "table[id=\"t\"] td:nth-child(2)::before { content: \"value: \"; }\n}\n"));
+  EXPECT_THAT(page,
+              HasSubstr("table[id=\"t\"] td:nth-child(1)::before { content: \"name: \"; }\n"
+                        "table[id=\"t\"] td:nth-child(2)::before { content: \"value: \"; }\n}\n"));
   // A title ends neither its string nor the style sheet.
   const Table hostile{"t", "Table", "", {{"\"; } </style><b> \\a\n"}, {""}}, {}};
-  EXPECT_THAT(html(with(hostile)), HasSubstr("td:nth-child(1)::before { content: "
-                                             "\"\\22 ; } \\3c /style>\\3c b> \\5c a\\a : \"; }\n}\n"));
+  EXPECT_THAT(html(with(hostile)),
+              HasSubstr("td:nth-child(1)::before { content: "
+                        "\"\\22 ; } \\3c /style>\\3c b> \\5c a\\a : \"; }\n}\n"));
 }
 
 TEST(Render, PaperShowsThreeHundredRowsAndSaysSo) {

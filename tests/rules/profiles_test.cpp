@@ -137,8 +137,8 @@ TEST(MissingMaterial, IsWrittenWithTheSignOfTheForm) {
 
 TEST(CanadaLedger, BooksTheDifferenceOfACorrection) {
   // The example of the regulatory document: 10 kg corrected to 11 kg is a ledger line of 1 kg.
-  const Line received{{"status", "N"},   {"change_code", "RD"}, {"date", "12062026"},
-                      {"batch", "D7"},   {"shipper_batch", "D7"}, {"from", "ZZB1"},
+  const Line received{{"status", "N"},  {"change_code", "RD"},   {"date", "12062026"},
+                      {"batch", "D7"},  {"shipper_batch", "D7"}, {"from", "ZZB1"},
                       {"element", "N"}, {"element_weight", "10"}};
   const auto lines = [&](const Line& more) {
     Tables tables("canada-regdoc-2.13.1");
