@@ -228,6 +228,9 @@ struct Finding {
   [[nodiscard]] std::optional<Excess> excess() const;
 };
 
+/// The unit of a difference: that of shares in % is told in percentage points.
+[[nodiscard]] std::string difference_unit(std::string_view unit);
+
 [[nodiscard]] std::string finding_id(std::string_view term, std::string_view party);
 
 }  // namespace accord::agreement

@@ -112,8 +112,4 @@ std::string amount_words(std::string_view number, std::string_view unit) {
   return std::string(number) + " " + std::string(unit);
 }
 
-std::string difference_unit(std::string_view unit) {
-  return unit == "%" ? "percentage points" : std::string(unit);
-}
-
 }  // namespace accord::agreement

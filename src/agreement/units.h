@@ -43,7 +43,4 @@ class Units {
 /// A number with its unit as a sentence has it: "205.0 kg_u", "2 items", "1 item", "1 time".
 [[nodiscard]] std::string amount_words(std::string_view number, std::string_view unit);
 
-/// The unit of a difference: that of shares in % is told in percentage points.
-[[nodiscard]] std::string difference_unit(std::string_view unit);
-
 }  // namespace accord::agreement

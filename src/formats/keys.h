@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/settings.h"
+#include "formats/setting.h"
 #include "formats/toml.h"
 
 namespace accord::formats {
