@@ -4,7 +4,7 @@
 #include "agreement/account.h"
 #include "agreement/call_counts.h"
 #include "agreement/figure_words.h"
-#include "agreement/finding.h"
+#include "evidence/finding.h"
 #include "agreement/timeline.h"
 #include "bind.h"
 #include "casters.h"

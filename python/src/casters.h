@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "agreement/finding.h"
+#include "evidence/finding.h"
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/rational.h"

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "agreement/finding.h"
+#include "evidence/finding.h"
 
 namespace accord::agreement {
 

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "agreement/checks.h"
-#include "agreement/finding.h"
-#include "agreement/record.h"
+#include "evidence/finding.h"
+#include "evidence/record.h"
 
 namespace accord::agreement {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/record.h"
+#include "evidence/record.h"
 #include "base/date.h"
 #include "base/rational.h"
 

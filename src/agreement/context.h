@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "agreement/compiled.h"
-#include "agreement/finding.h"
+#include "evidence/finding.h"
 #include "agreement/index.h"
 
 /// What one call of the evaluator knows: the two days, the assumed answers, and what it has

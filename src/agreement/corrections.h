@@ -4,7 +4,7 @@
 #include <limits>
 #include <vector>
 
-#include "agreement/record.h"
+#include "evidence/record.h"
 
 /// Rows that correct others (`replaces`): both stay on record, and the earlier one no longer counts
 /// from the known day of the later.

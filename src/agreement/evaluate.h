@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "agreement/finding.h"
+#include "evidence/finding.h"
 #include "agreement/model.h"
-#include "agreement/record.h"
+#include "evidence/record.h"
 
 namespace accord::agreement {
 

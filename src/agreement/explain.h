@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "agreement/finding.h"
+#include "evidence/finding.h"
 #include "agreement/party_titles.h"
-#include "agreement/record.h"
+#include "evidence/record.h"
 
 namespace accord::agreement {
 

@@ -7,7 +7,7 @@
 
 #include "agreement/compiled.h"
 #include "agreement/left_out.h"
-#include "agreement/record.h"
+#include "evidence/record.h"
 
 /// The records that count under the options, looked up by measure, event and party. Internal to the
 /// evaluator. Everything is in an order that rests on what the records say, never on their place in

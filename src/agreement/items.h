@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "agreement/item_names.h"
-#include "agreement/record.h"
+#include "evidence/record.h"
 #include "base/date.h"
 
 /// Counting items by type, place and status (chapter, section 9): what the parties declare, what

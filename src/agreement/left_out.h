@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "agreement/compiled.h"
-#include "agreement/record.h"
+#include "evidence/record.h"
 
 /// What `found_only` and `min_grade` leave out. An older record that counts does
 /// not speak for the day of a later one that was left out, and what may have been

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "agreement/model.h"
-#include "agreement/record.h"
+#include "evidence/record.h"
 
 namespace accord::agreement {
 

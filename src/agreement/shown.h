@@ -3,7 +3,7 @@
 #include <string>
 
 #include "agreement/context.h"
-#include "agreement/finding.h"
+#include "evidence/finding.h"
 
 /// How records and figures are worded in a finding. Internal to the evaluator.
 namespace accord::agreement {

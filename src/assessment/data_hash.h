@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "agreement/finding.h"
-#include "agreement/record.h"
+#include "evidence/finding.h"
+#include "evidence/record.h"
 
 /// The rows behind an answer, so that a reader can check that the same data were used (agreement
 /// chapter, section 6).

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "agreement/finding.h"
+#include "evidence/finding.h"
 
 /// How far an answer rests on records that were recalled and not found.
 namespace accord::assessment {

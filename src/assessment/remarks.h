@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "agreement/record.h"
+#include "evidence/record.h"
 #include "base/date.h"
 #include "formats/workspace.h"
 

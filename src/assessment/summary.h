@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "agreement/finding.h"
+#include "evidence/finding.h"
 #include "assessment/assessment.h"
 
 /// What a reader may quote of an assessment: who kept what since when, what is not met, what cannot

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "agreement/record.h"
+#include "evidence/record.h"
 #include "assessment/remarks.h"
 
 namespace accord::assessment {

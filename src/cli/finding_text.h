@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/finding.h"
+#include "evidence/finding.h"
 #include "agreement/model.h"
 #include "agreement/party_titles.h"
 #include "assessment/assessment.h"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "accounting/gaps.h"
-#include "agreement/finding.h"
+#include "evidence/finding.h"
 #include "assessment/ledger.h"
 #include "cli/command.h"
 #include "cli/envelope_json.h"

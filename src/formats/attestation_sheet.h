@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/record.h"
+#include "evidence/record.h"
 #include "formats/intake.h"
 #include "formats/row_columns.h"
 #include "formats/sheet.h"

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "agreement/record.h"
+#include "evidence/record.h"
 
 namespace accord::formats {
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "agreement/record.h"
+#include "evidence/record.h"
 
 /// The marks of trust of the tables.
 namespace accord::formats {

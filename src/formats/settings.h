@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "accounting/stock.h"
-#include "agreement/record.h"
+#include "evidence/record.h"
 #include "base/decimal.h"
 #include "base/problem.h"
 #include "base/rational.h"

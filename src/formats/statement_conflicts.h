@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "agreement/model.h"
-#include "agreement/record.h"
+#include "evidence/record.h"
 #include "base/date.h"
 
 namespace accord::formats {

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "agreement/model.h"
-#include "agreement/record.h"
+#include "evidence/record.h"
 #include "formats/text_rules.h"
 
 /// The words of the column `states` of [attestations]: what a report states about a commitment.

@@ -15,7 +15,7 @@
 #include "agreement/items.h"
 #include "agreement/model.h"
 #include "agreement/positions.h"
-#include "agreement/record.h"
+#include "evidence/record.h"
 #include "base/problem.h"
 #include "base/result.h"
 #include "formats/accounts.h"

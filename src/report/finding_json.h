@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
-#include "agreement/finding.h"
-#include "agreement/record.h"
+#include "evidence/finding.h"
+#include "evidence/record.h"
 #include "agreement/timeline.h"
 #include "base/rational.h"
 

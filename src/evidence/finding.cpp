@@ -1,4 +1,4 @@
-#include "agreement/finding.h"
+#include "evidence/finding.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "agreement/record.h"
+#include "evidence/record.h"
 
 #include <array>
 #include <utility>
