@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "agreement/items.h"
+#include "items/items.h"
 
 /// Two parties with n items in all: an initial list, a change of every tenth, an update, an
 /// inspection.

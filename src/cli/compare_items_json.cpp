@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "agreement/items.h"
+#include "items/items.h"
 #include "base/english.h"
 #include "cli/all_commands.h"
 #include "cli/finding_text.h"

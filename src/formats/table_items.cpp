@@ -7,7 +7,7 @@
 #include <set>
 #include <utility>
 
-#include "agreement/items.h"
+#include "items/items.h"
 #include "base/text.h"
 #include "formats/intake.h"
 

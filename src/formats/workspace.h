@@ -12,7 +12,7 @@
 
 #include "accounting/stock.h"
 #include "agreement/claims.h"
-#include "agreement/items.h"
+#include "items/items.h"
 #include "agreement/model.h"
 #include "agreement/positions.h"
 #include "evidence/record.h"

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/items.h"
+#include "items/items.h"
 
 /// Item tables as tests write them.
 namespace accord::agreement {

@@ -6,7 +6,7 @@
 
 #include "agreement/check.h"
 #include "agreement/evaluate.h"
-#include "agreement/items.h"
+#include "items/items.h"
 #include "formats/workspace.h"
 
 /// The made-up exchange of examples/items: what its README plants is what is found, and nothing

@@ -1,4 +1,4 @@
-#include "agreement/items.h"
+#include "items/items.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "agreement/item_book.h"
+#include "items/item_book.h"
 
 /// What inspections counted, against the database on their day.
 namespace accord::agreement {

@@ -1,4 +1,4 @@
-#include "agreement/items.h"
+#include "items/items.h"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include <tuple>
 #include <utility>
 
-#include "agreement/item_book.h"
+#include "items/item_book.h"
 
 namespace accord::agreement {
 

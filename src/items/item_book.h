@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "agreement/items.h"
+#include "items/items.h"
 
 /// The database of items as declarations and changes make it. Internal to the count of items.
 namespace accord::agreement {

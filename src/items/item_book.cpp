@@ -1,4 +1,4 @@
-#include "agreement/item_book.h"
+#include "items/item_book.h"
 
 #include <fmt/format.h>
 

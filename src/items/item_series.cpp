@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "agreement/item_book.h"
+#include "items/item_book.h"
 
 /// Counts over time, inspections and notices as records for the terms.
 namespace accord::agreement {

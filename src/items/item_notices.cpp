@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "agreement/item_book.h"
+#include "items/item_book.h"
 #include "base/english.h"
 
 /// Every change has its notifications: a move two, any other one.

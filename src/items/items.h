@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "agreement/item_names.h"
+#include "items/item_names.h"
 #include "evidence/record.h"
 #include "base/date.h"
 

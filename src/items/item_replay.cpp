@@ -4,7 +4,7 @@
 #include <tuple>
 #include <utility>
 
-#include "agreement/item_book.h"
+#include "items/item_book.h"
 
 /// Declarations and changes by day.
 namespace accord::agreement {
