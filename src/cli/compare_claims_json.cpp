@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "agreement/claims.h"
+#include "claims/claims.h"
 #include "base/english.h"
 #include "cli/all_commands.h"
 #include "cli/finding_text.h"

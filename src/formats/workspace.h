@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "accounting/stock.h"
-#include "agreement/claims.h"
+#include "claims/claims.h"
 #include "items/items.h"
 #include "agreement/model.h"
 #include "agreement/positions.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "agreement/claims.h"
+#include "claims/claims.h"
 #include "agreement/evaluate.h"
 #include "formats/workspace.h"
 

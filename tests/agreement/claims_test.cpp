@@ -1,4 +1,4 @@
-#include "agreement/claims.h"
+#include "claims/claims.h"
 
 #include <gtest/gtest.h>
 

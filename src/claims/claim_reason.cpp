@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "agreement/claim_number.h"
+#include "claims/claim_number.h"
 
 /// What gives exactly the number that was claimed, when the record does not.
 namespace accord::agreement {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <variant>
 
-#include "agreement/claims.h"
+#include "claims/claims.h"
 #include "agreement/evaluate.h"
 #include "agreement/print.h"
 #include "agreement/timeline.h"

@@ -1,4 +1,4 @@
-#include "agreement/claim_number.h"
+#include "claims/claim_number.h"
 
 #include <fmt/format.h>
 

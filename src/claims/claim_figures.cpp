@@ -1,4 +1,4 @@
-#include "agreement/claim_figures.h"
+#include "claims/claim_figures.h"
 
 #include <fmt/format.h>
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/claims.h"
+#include "claims/claims.h"
 #include "agreement/units.h"
 
 /// The figures that claims are compared with. Internal to the check of claims.

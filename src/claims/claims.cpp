@@ -1,4 +1,4 @@
-#include "agreement/claims.h"
+#include "claims/claims.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <utility>
 
-#include "agreement/claim_number.h"
+#include "claims/claim_number.h"
 #include "agreement/evaluate.h"
 #include "base/english.h"
 

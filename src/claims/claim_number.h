@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/claim_figures.h"
+#include "claims/claim_figures.h"
 
 /// A number that was claimed, against the exact one. Internal to the check of claims.
 namespace accord::agreement {
