@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/party_titles.h"
-#include "agreement/positions.h"
+#include "talks/positions.h"
 #include "base/text.h"
 #include "cli/all_commands.h"
 #include "cli/envelope_json.h"

@@ -14,7 +14,7 @@
 #include "claims/claims.h"
 #include "items/items.h"
 #include "agreement/model.h"
-#include "agreement/positions.h"
+#include "talks/positions.h"
 #include "evidence/record.h"
 #include "base/problem.h"
 #include "base/result.h"

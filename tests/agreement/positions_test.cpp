@@ -1,4 +1,4 @@
-#include "agreement/positions.h"
+#include "talks/positions.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

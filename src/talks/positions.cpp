@@ -1,4 +1,4 @@
-#include "agreement/positions.h"
+#include "talks/positions.h"
 
 #include <algorithm>
 #include <map>

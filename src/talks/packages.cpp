@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "agreement/positions.h"
+#include "talks/positions.h"
 #include "base/text.h"
 
 /// Sets of one option for each issue, and a draft text of a chosen one.
