@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-#include "agreement/groups.h"
+#include "agreement/model/groups.h"
 #include "agreement/timeline.h"
 #include "base/contract.h"
 #include "base/text.h"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "agreement/evaluate.h"
-#include "agreement/party_titles.h"
+#include "agreement/model/party_titles.h"
 
 /// The account of give and take between two sides (chapter, section 5.6): what each had performed,
 /// had stopped or was due to perform, by day. It prints the order of departures and infers nothing

@@ -9,10 +9,10 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "agreement/calendar.h"
+#include "agreement/model/calendar.h"
 #include "agreement/checks.h"
 #include "agreement/evaluate.h"
-#include "agreement/period_name.h"
+#include "agreement/model/period_name.h"
 #include "agreement/rules.h"
 #include "base/near_names.h"
 

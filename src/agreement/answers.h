@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 #include "evidence/record.h"
 
 namespace accord::agreement {

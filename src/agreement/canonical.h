@@ -1,6 +1,6 @@
 #pragma once
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 
 namespace accord::agreement {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 #include "agreement/parse.h"
 #include "base/problem.h"
 

@@ -5,11 +5,11 @@
 #include <unordered_set>
 #include <vector>
 
-#include "agreement/fixed_days.h"
-#include "agreement/model.h"
-#include "agreement/names.h"
-#include "agreement/units.h"
-#include "agreement/uses.h"
+#include "agreement/model/fixed_days.h"
+#include "agreement/model/model.h"
+#include "agreement/model/names.h"
+#include "agreement/model/units.h"
+#include "agreement/model/uses.h"
 #include "base/problem.h"
 
 /// The inside of `check.h`: what the single checks share. Each check stays silent about a name that

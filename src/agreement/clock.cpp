@@ -6,9 +6,9 @@
 #include <map>
 #include <tuple>
 
-#include "agreement/calendar.h"
+#include "agreement/model/calendar.h"
 #include "agreement/corrections.h"
-#include "agreement/names.h"
+#include "agreement/model/names.h"
 #include "agreement/print.h"
 #include "base/english.h"
 #include "base/named.h"

@@ -8,13 +8,13 @@
 #include <variant>
 #include <vector>
 
-#include "agreement/calendar.h"
+#include "agreement/model/calendar.h"
 #include "agreement/evaluate.h"
-#include "agreement/interval.h"
-#include "agreement/model.h"
+#include "agreement/model/interval.h"
+#include "agreement/model/model.h"
 #include "agreement/place.h"
 #include "agreement/plain_words.h"
-#include "agreement/units.h"
+#include "agreement/model/units.h"
 
 /// The agreement with its names resolved to numbers, made once for an `Evaluator`. Internal to the
 /// evaluator; it points into the model, which must outlive it. A name that does not resolve (the

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 
 /// What rests on what in an agreement text: read from the text alone, without records. It answers
 /// what would fall when a side leaves, a day moves or a question is answered.

@@ -6,7 +6,7 @@
 #include <unordered_set>
 
 #include "agreement/fields.h"
-#include "agreement/fixed_days.h"
+#include "agreement/model/fixed_days.h"
 #include "base/text.h"
 
 namespace accord::agreement {

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "agreement/amended.h"
-#include "agreement/model.h"
+#include "agreement/model/amended.h"
+#include "agreement/model/model.h"
 
 /// Comparison of two agreement texts by meaning (chapter 3.7). Layout, comments, notes and order do
 /// not count: neither of items, rules and conditions, nor of names in a set; nor do zeros behind a

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "evidence/finding.h"
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 #include "evidence/record.h"
 
 namespace accord::agreement {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "agreement/evaluate.h"
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 #include "base/problem.h"
 
 namespace accord::agreement {

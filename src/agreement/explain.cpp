@@ -5,7 +5,7 @@
 #include <array>
 
 #include "agreement/call_counts.h"
-#include "agreement/units.h"
+#include "agreement/model/units.h"
 #include "base/contract.h"
 #include "base/english.h"
 #include "base/text.h"

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "evidence/finding.h"
-#include "agreement/party_titles.h"
+#include "agreement/model/party_titles.h"
 #include "evidence/record.h"
 
 namespace accord::agreement {

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "agreement/amended.h"
-#include "agreement/model.h"
+#include "agreement/model/amended.h"
+#include "agreement/model/model.h"
 
 /// The inside of `diff.h`: what an item says, as labelled texts of the language.
 namespace accord::agreement {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "agreement/period_name.h"
+#include "agreement/model/period_name.h"
 
 namespace accord::agreement {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 #include "base/problem.h"
 
 namespace accord::agreement {

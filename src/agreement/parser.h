@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "agreement/lex.h"
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 #include "agreement/token.h"
 
 /// The inside of `parse.h`: recursive descent with one word of lookahead. Each function reads one

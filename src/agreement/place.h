@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 #include "evidence/record.h"
 
 namespace accord::agreement {

@@ -4,8 +4,8 @@
 
 #include <unordered_map>
 
-#include "agreement/fixed_days.h"
-#include "agreement/own_days.h"
+#include "agreement/model/fixed_days.h"
+#include "agreement/model/own_days.h"
 #include "agreement/plain_words.h"
 #include "agreement/print.h"
 #include "base/english.h"

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "agreement/evaluate.h"
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 
 /// An agreement text as plain sentences, every clause one from a fixed pattern (chapter 3.7): what
 /// `accord terms show` prints.

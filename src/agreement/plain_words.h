@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/amended.h"
-#include "agreement/names.h"
-#include "agreement/units.h"
+#include "agreement/model/amended.h"
+#include "agreement/model/names.h"
+#include "agreement/model/units.h"
 
 /// The inside of `plain.h`: parts of sentences. Names become titles, days become dates where they
 /// are known.

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 
 /// The one layout of the language (chapter 3.7): what `accord terms format` writes. Pieces of it
 /// are used wherever a rule, a day or a condition is shown.

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 
 /// The inside of `print.h`: appends text in the one layout (chapter 3.7).
 namespace accord::agreement {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "agreement/context.h"
-#include "agreement/interval.h"
+#include "agreement/model/interval.h"
 
 /// What the records say about a measure: a figure, a range, or why there is none (chapter 5.3).
 /// Internal to the evaluator.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "agreement/period_name.h"
+#include "agreement/model/period_name.h"
 #include "agreement/print.h"
 #include "agreement/rules.h"
 #include "agreement/shown.h"

@@ -8,8 +8,8 @@
 #include <tuple>
 
 #include "agreement/corrections.h"
-#include "agreement/groups.h"
-#include "agreement/names.h"
+#include "agreement/model/groups.h"
+#include "agreement/model/names.h"
 #include "base/contract.h"
 
 namespace accord::agreement {

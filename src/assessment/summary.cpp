@@ -8,7 +8,7 @@
 #include <set>
 #include <tuple>
 
-#include "agreement/names.h"
+#include "agreement/model/names.h"
 #include "assessment/recalled.h"
 #include "assessment/words.h"
 #include "base/contract.h"

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "agreement/party_titles.h"
+#include "agreement/model/party_titles.h"
 #include "formats/workspace.h"
 
 /// The words of one workspace for sentences: parties by their titles, units as its tables write

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "claims/claims.h"
-#include "agreement/units.h"
+#include "agreement/model/units.h"
 
 /// The figures that claims are compared with. Internal to the check of claims.
 namespace accord::agreement {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "evidence/finding.h"
-#include "agreement/model.h"
-#include "agreement/party_titles.h"
+#include "agreement/model/model.h"
+#include "agreement/model/party_titles.h"
 #include "assessment/assessment.h"
 #include "cli/look.h"
 #include "cli/request.h"

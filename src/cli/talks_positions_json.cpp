@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "agreement/party_titles.h"
+#include "agreement/model/party_titles.h"
 #include "talks/positions.h"
 #include "base/text.h"
 #include "cli/all_commands.h"

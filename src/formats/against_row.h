@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "agreement/units.h"
+#include "agreement/model/units.h"
 #include "formats/workspace.h"
 
 namespace accord::formats {

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 
 namespace accord::formats {
 

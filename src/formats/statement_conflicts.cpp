@@ -6,9 +6,9 @@
 #include <span>
 #include <tuple>
 
-#include "agreement/interval.h"
+#include "agreement/model/interval.h"
 #include "agreement/place.h"
-#include "agreement/units.h"
+#include "agreement/model/units.h"
 
 namespace accord::formats {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 #include "evidence/record.h"
 #include "base/date.h"
 

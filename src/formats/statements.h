@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 #include "evidence/record.h"
 #include "formats/text_rules.h"
 

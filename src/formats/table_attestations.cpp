@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "agreement/units.h"
+#include "agreement/model/units.h"
 #include "base/text.h"
 #include "formats/attestation_sheet.h"
 #include "formats/intake.h"

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 
 namespace accord::formats {
 

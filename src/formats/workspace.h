@@ -13,7 +13,7 @@
 #include "accounting/stock.h"
 #include "claims/claims.h"
 #include "items/items.h"
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 #include "talks/positions.h"
 #include "evidence/record.h"
 #include "base/problem.h"

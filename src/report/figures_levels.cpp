@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "agreement/units.h"
+#include "agreement/model/units.h"
 #include "base/english.h"
 #include "report/series_chart.h"
 

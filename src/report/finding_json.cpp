@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/figure_words.h"
-#include "agreement/units.h"
+#include "agreement/model/units.h"
 #include "base/contract.h"
 #include "base/decimal.h"
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "agreement/units.h"
+#include "agreement/model/units.h"
 #include "report/figures.h"
 #include "report/writer.h"
 

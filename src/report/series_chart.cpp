@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "agreement/units.h"
+#include "agreement/model/units.h"
 
 namespace accord::report {
 

@@ -4,7 +4,7 @@
 #include <unordered_map>
 
 #include "agreement/account.h"
-#include "agreement/groups.h"
+#include "agreement/model/groups.h"
 #include "assessment/changes.h"
 #include "base/text.h"
 #include "report/writer.h"

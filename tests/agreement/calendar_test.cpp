@@ -1,6 +1,6 @@
-#include "agreement/calendar.h"
+#include "agreement/model/calendar.h"
 
-#include "agreement/units.h"
+#include "agreement/model/units.h"
 #include "given.h"
 
 namespace accord::agreement {

@@ -2,7 +2,7 @@
 
 #include "agreement/answers.h"
 #include "agreement/call_counts.h"
-#include "agreement/period_name.h"
+#include "agreement/model/period_name.h"
 #include "given.h"
 
 /// Which answer belongs to which call (agreement-2.md 4), in a record that is complete.

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "agreement/units.h"
+#include "agreement/model/units.h"
 
 namespace accord::agreement {
 namespace {

@@ -5,8 +5,8 @@
 #include <numeric>
 
 #include "agreement/explain.h"
-#include "agreement/party_titles.h"
-#include "agreement/units.h"
+#include "agreement/model/party_titles.h"
+#include "agreement/model/units.h"
 #include "given.h"
 
 /// The properties of chapter 14 on random records against one text that has every kind of rule.

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 
 namespace accord::agreement {
 

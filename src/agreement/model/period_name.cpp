@@ -1,10 +1,10 @@
-#include "agreement/period_name.h"
+#include "agreement/model/period_name.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "agreement/calendar.h"
+#include "agreement/model/calendar.h"
 
 namespace accord::agreement {
 

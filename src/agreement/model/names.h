@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 
 /// The declared names of an agreement text and what they stand for.
 namespace accord::agreement {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 #include "base/date.h"
 
 /// The names of periods: "2021", "2021-Q3", "2021-03", "2021-W07", "2021-03-01..2021-08-31".

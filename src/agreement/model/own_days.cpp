@@ -1,4 +1,4 @@
-#include "agreement/own_days.h"
+#include "agreement/model/own_days.h"
 
 #include <unordered_map>
 #include <vector>

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 
 /// Groups of parties and their members, through any number of groups.
 namespace accord::agreement {

@@ -1,4 +1,4 @@
-#include "agreement/interval.h"
+#include "agreement/model/interval.h"
 
 namespace accord::agreement {
 

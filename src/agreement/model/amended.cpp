@@ -1,4 +1,4 @@
-#include "agreement/amended.h"
+#include "agreement/model/amended.h"
 
 #include <algorithm>
 #include <tuple>

@@ -1,4 +1,4 @@
-#include "agreement/groups.h"
+#include "agreement/model/groups.h"
 
 namespace accord::agreement {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 
 namespace accord::agreement {
 

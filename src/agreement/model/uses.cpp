@@ -1,4 +1,4 @@
-#include "agreement/uses.h"
+#include "agreement/model/uses.h"
 
 namespace accord::agreement {
 

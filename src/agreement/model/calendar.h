@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 #include "base/date.h"
 
 namespace accord::agreement {

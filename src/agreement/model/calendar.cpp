@@ -1,4 +1,4 @@
-#include "agreement/calendar.h"
+#include "agreement/model/calendar.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "agreement/units.h"
+#include "agreement/model/units.h"
 
 #include <algorithm>
 #include <array>

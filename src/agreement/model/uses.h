@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <functional>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 
 /// Where a text uses a name, and what kind of item it must stand for there.
 namespace accord::agreement {

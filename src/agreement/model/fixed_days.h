@@ -3,8 +3,8 @@
 #include <optional>
 #include <unordered_map>
 
-#include "agreement/calendar.h"
-#include "agreement/names.h"
+#include "agreement/model/calendar.h"
+#include "agreement/model/names.h"
 
 namespace accord::agreement {
 

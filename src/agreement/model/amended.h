@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 
 /// The terms as amendments leave them (chapter 3.4).
 namespace accord::agreement {

@@ -1,4 +1,4 @@
-#include "agreement/names.h"
+#include "agreement/model/names.h"
 
 #include <array>
 

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "agreement/names.h"
+#include "agreement/model/names.h"
 
 namespace accord::agreement {
 

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "agreement/model.h"
+#include "agreement/model/model.h"
 #include "base/rational.h"
 
 namespace accord::agreement {

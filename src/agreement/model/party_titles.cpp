@@ -1,4 +1,4 @@
-#include "agreement/party_titles.h"
+#include "agreement/model/party_titles.h"
 
 #include <algorithm>
 #include <variant>

@@ -1,4 +1,4 @@
-#include "agreement/fixed_days.h"
+#include "agreement/model/fixed_days.h"
 
 #include <algorithm>
 #include <unordered_set>
