@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "agreement/parse.h"
-#include "agreement/print.h"
+#include "agreement/syntax/parse.h"
+#include "agreement/syntax/print.h"
 
 namespace accord::agreement {
 namespace {

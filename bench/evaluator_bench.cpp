@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "agreement/evaluate.h"
-#include "agreement/parse.h"
+#include "agreement/syntax/parse.h"
 #include "agreement/timeline.h"
 
 namespace accord::agreement {

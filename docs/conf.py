@@ -26,7 +26,7 @@ myst_heading_anchors = 3
 
 
 WORDS = re.findall(r'"([a-z]+)"', re.search(r"reserved_words = .*?\{(.*?)\}", (
-    pathlib.Path(__file__).parent.parent / "src/agreement/token.h").read_text(), re.DOTALL)[1])
+    pathlib.Path(__file__).parent.parent / "src/agreement/syntax/token.h").read_text(), re.DOTALL)[1])
 
 
 class AccordLexer(RegexLexer):

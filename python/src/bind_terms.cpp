@@ -2,7 +2,7 @@
 #include <pybind11/stl.h>
 
 #include "agreement/check.h"
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 #include "bind.h"
 
 namespace py = pybind11;

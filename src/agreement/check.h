@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "agreement/model/model.h"
-#include "agreement/parse.h"
+#include "agreement/syntax/parse.h"
 #include "base/problem.h"
 
 namespace accord::agreement {

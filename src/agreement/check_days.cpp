@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "agreement/checks.h"
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 
 namespace accord::agreement {
 

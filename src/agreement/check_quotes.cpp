@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "agreement/character_class.h"
+#include "agreement/syntax/character_class.h"
 #include "agreement/checks.h"
 #include "base/text.h"
 

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "agreement/checks.h"
-#include "agreement/print.h"
-#include "agreement/printer.h"
+#include "agreement/syntax/print.h"
+#include "agreement/syntax/printer.h"
 
 namespace accord::agreement {
 

@@ -9,7 +9,7 @@
 #include "agreement/model/calendar.h"
 #include "agreement/corrections.h"
 #include "agreement/model/names.h"
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 #include "base/english.h"
 #include "base/named.h"
 #include "base/text.h"

@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "agreement/context.h"
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 #include "base/text.h"
 
 namespace accord::agreement {

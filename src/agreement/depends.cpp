@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 
 namespace accord::agreement {
 

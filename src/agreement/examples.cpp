@@ -9,7 +9,7 @@
 
 #include "agreement/context.h"
 #include "agreement/duty_history.h"
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 
 namespace accord::agreement {
 

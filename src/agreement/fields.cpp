@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "agreement/canonical.h"
-#include "agreement/print.h"
-#include "agreement/printer.h"
+#include "agreement/syntax/canonical.h"
+#include "agreement/syntax/print.h"
+#include "agreement/syntax/printer.h"
 
 namespace accord::agreement {
 

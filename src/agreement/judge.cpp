@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 #include "agreement/shown.h"
 #include "base/text.h"
 

@@ -7,7 +7,7 @@
 #include "agreement/model/fixed_days.h"
 #include "agreement/model/own_days.h"
 #include "agreement/plain_words.h"
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 #include "base/english.h"
 
 namespace accord::agreement {

@@ -3,8 +3,8 @@
 #include <numeric>
 
 #include "agreement/plain_words.h"
-#include "agreement/print.h"
-#include "agreement/printer.h"
+#include "agreement/syntax/print.h"
+#include "agreement/syntax/printer.h"
 
 namespace accord::agreement {
 

@@ -5,8 +5,8 @@
 #include <array>
 #include <utility>
 
-#include "agreement/print.h"
-#include "agreement/printer.h"
+#include "agreement/syntax/print.h"
+#include "agreement/syntax/printer.h"
 #include "base/english.h"
 
 namespace accord::agreement {

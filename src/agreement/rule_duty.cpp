@@ -5,7 +5,7 @@
 #include "agreement/call_counts.h"
 #include "agreement/duty_history.h"
 #include "agreement/model/period_name.h"
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 #include "agreement/quantity.h"
 #include "agreement/refusals.h"
 #include "agreement/rules.h"

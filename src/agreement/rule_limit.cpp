@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "agreement/model/period_name.h"
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 #include "agreement/rules.h"
 #include "agreement/shown.h"
 

@@ -8,7 +8,7 @@
 
 #include "agreement/check.h"
 #include "agreement/examples.h"
-#include "agreement/parse.h"
+#include "agreement/syntax/parse.h"
 #include "assessment/unsure.h"
 #include "base/named.h"
 #include "base/text.h"

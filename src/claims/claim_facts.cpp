@@ -7,7 +7,7 @@
 
 #include "claims/claims.h"
 #include "agreement/evaluate.h"
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 #include "agreement/timeline.h"
 
 /// What the terms say that claims are compared with.

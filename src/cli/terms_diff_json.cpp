@@ -4,7 +4,7 @@
 
 #include "agreement/check.h"
 #include "agreement/diff.h"
-#include "agreement/parse.h"
+#include "agreement/syntax/parse.h"
 #include "assessment/changes.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/check.h"
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
 #include "cli/envelope_json.h"

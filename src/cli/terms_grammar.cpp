@@ -1,4 +1,4 @@
-#include "agreement/editor.h"
+#include "agreement/syntax/editor.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
 

@@ -9,7 +9,7 @@
 #include <variant>
 
 #include "agreement/evaluate.h"
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 #include "base/text.h"
 #include "formats/against_row.h"
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <variant>
 
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 #include "base/rational.h"
 #include "base/text.h"
 #include "formats/against_row.h"

@@ -5,7 +5,7 @@
 
 #include "agreement/check.h"
 #include "agreement/examples.h"
-#include "agreement/parse.h"
+#include "agreement/syntax/parse.h"
 #include "formats/intake.h"
 
 /// [[reading]]: what a row says in words, written by a person as facts of the terms language. The

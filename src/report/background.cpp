@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "agreement/clock.h"
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 #include "base/english.h"
 #include "base/text.h"
 #include "report/writer.h"

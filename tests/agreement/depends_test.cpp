@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "agreement/parse.h"
+#include "agreement/syntax/parse.h"
 
 namespace accord::agreement {
 namespace {

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "agreement/given.h"
-#include "agreement/parse.h"
-#include "agreement/print.h"
+#include "agreement/syntax/parse.h"
+#include "agreement/syntax/print.h"
 #include "agreement/vectors.h"
 
 namespace accord::agreement {

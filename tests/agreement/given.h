@@ -10,7 +10,7 @@
 
 #include "agreement/evaluate.h"
 #include "agreement/examples.h"
-#include "agreement/parse.h"
+#include "agreement/syntax/parse.h"
 
 /// An agreement text with facts, as a test writes them.
 namespace accord::agreement {

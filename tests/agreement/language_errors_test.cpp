@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "agreement/parse.h"
-#include "agreement/print.h"
+#include "agreement/syntax/parse.h"
+#include "agreement/syntax/print.h"
 
 namespace accord::agreement {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <set>
 
-#include "agreement/parse.h"
-#include "agreement/print.h"
+#include "agreement/syntax/parse.h"
+#include "agreement/syntax/print.h"
 #include "agreement/random_model.h"
 
 namespace accord::agreement {

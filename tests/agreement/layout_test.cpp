@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
-#include "agreement/editor.h"
-#include "agreement/parse.h"
-#include "agreement/print.h"
+#include "agreement/syntax/editor.h"
+#include "agreement/syntax/parse.h"
+#include "agreement/syntax/print.h"
 
 namespace accord::agreement {
 namespace {

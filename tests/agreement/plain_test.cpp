@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "agreement/given.h"
-#include "agreement/parse.h"
+#include "agreement/syntax/parse.h"
 #include "agreement/vectors.h"
 #include "base/text.h"
 

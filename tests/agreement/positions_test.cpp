@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "agreement/check.h"
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 #include "formats/workspace.h"
 
 /// Expected options were read by hand from issues.csv, positions.csv and talks_rounds.csv.

@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "agreement/token.h"
+#include "agreement/syntax/token.h"
 
 namespace accord::agreement {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "agreement/parse.h"
+#include "agreement/syntax/parse.h"
 #include "agreement/vectors.h"
 
 namespace accord::agreement {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "agreement/examples.h"
-#include "agreement/parse.h"
+#include "agreement/syntax/parse.h"
 
 /// What may be quoted of a made-up agreement. Every sentence is written by hand.
 namespace accord::assessment {

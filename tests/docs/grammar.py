@@ -20,7 +20,7 @@ def differences(what, expected, found):
 
 def main():
     source = pathlib.Path(sys.argv[1])
-    token = (source / "src/agreement/token.h").read_text()
+    token = (source / "src/agreement/syntax/token.h").read_text()
     reserved = set(re.findall(r'"([a-z]+)"', re.search(r"reserved_words = .*?\{(.*?)\}", token, re.DOTALL)[1]))
     page = list(blocks((source / "docs/reference/language.md").read_text(encoding="utf-8")))
     grammar = "\n".join("\n".join(lines) for _, kind, lines in page if kind == "ebnf")

@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "agreement/parse.h"
-#include "agreement/print.h"
+#include "agreement/syntax/parse.h"
+#include "agreement/syntax/print.h"
 #include "agreement/random_model.h"
 #include "agreement/vectors.h"
 #include "base/text.h"

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "agreement/parse.h"
-#include "agreement/print.h"
+#include "agreement/syntax/parse.h"
+#include "agreement/syntax/print.h"
 #include "base/contract.h"
 #include "base/text.h"
 

@@ -7,7 +7,7 @@
 
 #include "agreement/evaluate.h"
 #include "agreement/examples.h"
-#include "agreement/parse.h"
+#include "agreement/syntax/parse.h"
 
 namespace accord::tests {
 

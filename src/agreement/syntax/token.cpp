@@ -1,6 +1,6 @@
-#include "agreement/token.h"
+#include "agreement/syntax/token.h"
 
-#include "agreement/parse.h"
+#include "agreement/syntax/parse.h"
 
 namespace accord::agreement {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/token.h"
+#include "agreement/syntax/token.h"
 #include "base/problem.h"
 
 namespace accord::agreement {

@@ -1,8 +1,8 @@
-#include "agreement/canonical.h"
+#include "agreement/syntax/canonical.h"
 
 #include <algorithm>
 
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 
 namespace accord::agreement {
 

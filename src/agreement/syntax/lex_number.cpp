@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "agreement/character_class.h"
-#include "agreement/lex.h"
+#include "agreement/syntax/character_class.h"
+#include "agreement/syntax/lex.h"
 #include "base/decimal.h"
 #include "base/text.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "agreement/parser.h"
+#include "agreement/syntax/parser.h"
 #include "base/text.h"
 
 namespace accord::agreement {

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/lex.h"
+#include "agreement/syntax/lex.h"
 #include "agreement/model/model.h"
-#include "agreement/token.h"
+#include "agreement/syntax/token.h"
 
 /// The inside of `parse.h`: recursive descent with one word of lookahead. Each function reads one
 /// rule of the grammar and returns false after a problem that stops it; the loop over clauses or

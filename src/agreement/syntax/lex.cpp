@@ -1,8 +1,8 @@
-#include "agreement/lex.h"
+#include "agreement/syntax/lex.h"
 
 #include <algorithm>
 
-#include "agreement/character_class.h"
+#include "agreement/syntax/character_class.h"
 
 namespace accord::agreement {
 

@@ -1,5 +1,5 @@
-#include "agreement/print.h"
-#include "agreement/printer.h"
+#include "agreement/syntax/print.h"
+#include "agreement/syntax/printer.h"
 
 namespace accord::agreement {
 

@@ -1,6 +1,6 @@
-#include "agreement/parse.h"
+#include "agreement/syntax/parse.h"
 
-#include "agreement/parser.h"
+#include "agreement/syntax/parser.h"
 #include "base/encoding.h"
 
 namespace accord::agreement {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "agreement/character_class.h"
-#include "agreement/parser.h"
+#include "agreement/syntax/character_class.h"
+#include "agreement/syntax/parser.h"
 
 namespace accord::agreement {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "agreement/token.h"
+#include "agreement/syntax/token.h"
 
 /// Which words begin an item or a clause of each body.
 namespace accord::agreement {

@@ -1,6 +1,6 @@
-#include "agreement/editor.h"
+#include "agreement/syntax/editor.h"
 
-#include "agreement/start_words.h"
+#include "agreement/syntax/start_words.h"
 
 namespace accord::agreement {
 

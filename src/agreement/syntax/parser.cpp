@@ -1,8 +1,8 @@
-#include "agreement/parser.h"
+#include "agreement/syntax/parser.h"
 
 #include <fmt/format.h>
 
-#include "agreement/start_words.h"
+#include "agreement/syntax/start_words.h"
 #include "base/text.h"
 
 namespace accord::agreement {

@@ -1,5 +1,5 @@
-#include "agreement/parser.h"
-#include "agreement/start_words.h"
+#include "agreement/syntax/parser.h"
+#include "agreement/syntax/start_words.h"
 
 namespace accord::agreement {
 

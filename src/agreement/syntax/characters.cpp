@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "agreement/lex.h"
+#include "agreement/syntax/lex.h"
 #include "base/encoding.h"
 #include "base/text.h"
 

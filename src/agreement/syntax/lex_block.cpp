@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "agreement/character_class.h"
-#include "agreement/lex.h"
+#include "agreement/syntax/character_class.h"
+#include "agreement/syntax/lex.h"
 #include "base/text.h"
 
 namespace accord::agreement {

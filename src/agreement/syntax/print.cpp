@@ -1,6 +1,6 @@
-#include "agreement/print.h"
+#include "agreement/syntax/print.h"
 
-#include "agreement/printer.h"
+#include "agreement/syntax/printer.h"
 #include "base/text.h"
 
 namespace accord::agreement {
