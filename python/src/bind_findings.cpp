@@ -2,7 +2,7 @@
 #include <pybind11/stl.h>
 
 #include "agreement/account.h"
-#include "agreement/call_counts.h"
+#include "agreement/evaluate/rules/call_counts.h"
 #include "agreement/figure_words.h"
 #include "evidence/finding.h"
 #include "agreement/timeline.h"

@@ -13,7 +13,7 @@
 #include "agreement/checks.h"
 #include "agreement/evaluate.h"
 #include "agreement/model/period_name.h"
-#include "agreement/rules.h"
+#include "agreement/evaluate/rules/rules.h"
 #include "base/near_names.h"
 
 namespace accord::agreement {

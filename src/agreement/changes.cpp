@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "agreement/rules.h"
+#include "agreement/evaluate/rules/rules.h"
 
 namespace accord::agreement {
 

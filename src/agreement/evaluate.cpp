@@ -6,7 +6,7 @@
 
 #include "agreement/changes.h"
 #include "agreement/context.h"
-#include "agreement/duty_history.h"
+#include "agreement/evaluate/rules/duty_history.h"
 #include "base/contract.h"
 
 namespace accord::agreement {

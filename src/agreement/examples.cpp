@@ -8,7 +8,7 @@
 #include <unordered_set>
 
 #include "agreement/context.h"
-#include "agreement/duty_history.h"
+#include "agreement/evaluate/rules/duty_history.h"
 #include "agreement/syntax/print.h"
 
 namespace accord::agreement {

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "agreement/call_counts.h"
+#include "agreement/evaluate/rules/call_counts.h"
 #include "agreement/model/units.h"
 #include "base/contract.h"
 #include "base/english.h"

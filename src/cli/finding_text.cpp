@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "agreement/call_counts.h"
+#include "agreement/evaluate/rules/call_counts.h"
 #include "agreement/explain.h"
 #include "assessment/recalled.h"
 #include "assessment/summary.h"

@@ -7,7 +7,7 @@
 #include <tuple>
 #include <unordered_set>
 
-#include "agreement/call_counts.h"
+#include "agreement/evaluate/rules/call_counts.h"
 #include "agreement/corrections.h"
 #include "agreement/explain.h"
 #include "base/english.h"

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "agreement/answers.h"
-#include "agreement/call_counts.h"
+#include "agreement/evaluate/rules/call_counts.h"
 #include "agreement/model/period_name.h"
 #include "given.h"
 

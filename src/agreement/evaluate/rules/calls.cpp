@@ -2,8 +2,8 @@
 #include <map>
 #include <set>
 
-#include "agreement/pairing.h"
-#include "agreement/rules.h"
+#include "agreement/evaluate/rules/pairing.h"
+#include "agreement/evaluate/rules/rules.h"
 
 namespace accord::agreement {
 

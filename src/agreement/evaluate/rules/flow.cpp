@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "agreement/quantity.h"
+#include "agreement/evaluate/rules/quantity.h"
 
 namespace accord::agreement {
 

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "agreement/context.h"
-#include "agreement/quantity.h"
+#include "agreement/evaluate/rules/quantity.h"
 
 /// One rule of a term that is in force: chapter 5.4. Internal to the evaluator.
 namespace accord::agreement {

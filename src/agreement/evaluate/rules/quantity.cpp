@@ -1,4 +1,4 @@
-#include "agreement/quantity.h"
+#include "agreement/evaluate/rules/quantity.h"
 
 #include <fmt/format.h>
 

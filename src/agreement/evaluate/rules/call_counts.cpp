@@ -1,4 +1,4 @@
-#include "agreement/call_counts.h"
+#include "agreement/evaluate/rules/call_counts.h"
 
 #include <fmt/format.h>
 

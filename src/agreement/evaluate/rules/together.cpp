@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "agreement/judge.h"
+#include "agreement/evaluate/rules/judge.h"
 
 /// What can be said of all who owe a term, where a record does not say which of them it was
 /// (agreement-2, 9, the line *together*).

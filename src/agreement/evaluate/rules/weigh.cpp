@@ -2,7 +2,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "agreement/quantity.h"
+#include "agreement/evaluate/rules/quantity.h"
 
 namespace accord::agreement {
 

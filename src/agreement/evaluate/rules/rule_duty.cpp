@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "agreement/call_counts.h"
-#include "agreement/duty_history.h"
+#include "agreement/evaluate/rules/call_counts.h"
+#include "agreement/evaluate/rules/duty_history.h"
 #include "agreement/model/period_name.h"
 #include "agreement/syntax/print.h"
-#include "agreement/quantity.h"
-#include "agreement/refusals.h"
-#include "agreement/rules.h"
-#include "agreement/shown.h"
+#include "agreement/evaluate/rules/quantity.h"
+#include "agreement/evaluate/rules/refusals.h"
+#include "agreement/evaluate/rules/rules.h"
+#include "agreement/evaluate/rules/shown.h"
 
 namespace accord::agreement {
 

@@ -1,4 +1,4 @@
-#include "agreement/refusals.h"
+#include "agreement/evaluate/rules/refusals.h"
 
 #include <algorithm>
 

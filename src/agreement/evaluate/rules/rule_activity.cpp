@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "agreement/rules.h"
-#include "agreement/shown.h"
+#include "agreement/evaluate/rules/rules.h"
+#include "agreement/evaluate/rules/shown.h"
 
 namespace accord::agreement {
 

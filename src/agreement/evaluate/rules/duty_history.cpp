@@ -1,9 +1,9 @@
-#include "agreement/duty_history.h"
+#include "agreement/evaluate/rules/duty_history.h"
 
 #include <algorithm>
 #include <set>
 
-#include "agreement/refusals.h"
+#include "agreement/evaluate/rules/refusals.h"
 
 namespace accord::agreement {
 

@@ -4,8 +4,8 @@
 
 #include "agreement/model/period_name.h"
 #include "agreement/syntax/print.h"
-#include "agreement/rules.h"
-#include "agreement/shown.h"
+#include "agreement/evaluate/rules/rules.h"
+#include "agreement/evaluate/rules/shown.h"
 
 namespace accord::agreement {
 

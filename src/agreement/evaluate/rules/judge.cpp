@@ -1,4 +1,4 @@
-#include "agreement/judge.h"
+#include "agreement/evaluate/rules/judge.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "agreement/syntax/print.h"
-#include "agreement/shown.h"
+#include "agreement/evaluate/rules/shown.h"
 #include "base/text.h"
 
 namespace accord::agreement {

@@ -1,4 +1,4 @@
-#include "agreement/pairing.h"
+#include "agreement/evaluate/rules/pairing.h"
 
 #include <algorithm>
 #include <functional>

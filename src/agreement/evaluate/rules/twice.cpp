@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "agreement/judge.h"
+#include "agreement/evaluate/rules/judge.h"
 
 /// Records that name nobody (agreement-2, 9): a party is judged with them and without them.
 namespace accord::agreement {

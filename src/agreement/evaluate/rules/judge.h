@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "agreement/rules.h"
+#include "agreement/evaluate/rules/rules.h"
 
 /// One judgement of a term from the records that the context lets count. Internal to the evaluator.
 namespace accord::agreement {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "agreement/rules.h"
+#include "agreement/evaluate/rules/rules.h"
 
 /// Which act answers which call (agreement-2.md 4). Internal to the evaluator.
 namespace accord::agreement {

@@ -1,8 +1,8 @@
-#include "agreement/shown.h"
+#include "agreement/evaluate/rules/shown.h"
 
 #include <fmt/format.h>
 
-#include "agreement/quantity.h"
+#include "agreement/evaluate/rules/quantity.h"
 #include "base/english.h"
 #include "base/text.h"
 

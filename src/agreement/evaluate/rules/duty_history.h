@@ -7,7 +7,7 @@
 #include <tuple>
 #include <vector>
 
-#include "agreement/rules.h"
+#include "agreement/evaluate/rules/rules.h"
 
 /// What decides a duty with calls, day by day: made once where many days are asked about, in
 /// n log n steps, where judging each day anew takes n for each day. Internal to the evaluator.
