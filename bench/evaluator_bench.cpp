@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "agreement/syntax/parse.h"
 #include "agreement/timeline.h"
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "agreement/model/party_titles.h"
 
 /// The account of give and take between two sides (chapter, section 5.6): what each had performed,

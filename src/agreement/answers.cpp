@@ -11,7 +11,7 @@
 
 #include "agreement/model/calendar.h"
 #include "agreement/checks.h"
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "agreement/model/period_name.h"
 #include "agreement/evaluate/rules/rules.h"
 #include "base/near_names.h"

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "agreement/checks.h"
-#include "agreement/examples.h"
+#include "agreement/evaluate/examples.h"
 #include "base/text.h"
 
 namespace accord::agreement {

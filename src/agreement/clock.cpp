@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "agreement/model/calendar.h"
-#include "agreement/corrections.h"
+#include "agreement/evaluate/corrections.h"
 #include "agreement/model/names.h"
 #include "agreement/syntax/print.h"
 #include "base/english.h"

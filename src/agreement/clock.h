@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "base/result.h"
 
 /// The dates of a procedure (chapter, section 5.7): stages one after the other from the opening,

@@ -6,7 +6,7 @@
 
 #include "agreement/model/fixed_days.h"
 #include "agreement/model/own_days.h"
-#include "agreement/plain_words.h"
+#include "agreement/evaluate/plain_words.h"
 #include "agreement/syntax/print.h"
 #include "base/english.h"
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "agreement/model/model.h"
 
 /// An agreement text as plain sentences, every clause one from a fixed pattern (chapter 3.7): what

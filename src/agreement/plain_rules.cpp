@@ -2,7 +2,7 @@
 
 #include <numeric>
 
-#include "agreement/plain_words.h"
+#include "agreement/evaluate/plain_words.h"
 #include "agreement/syntax/print.h"
 #include "agreement/syntax/printer.h"
 

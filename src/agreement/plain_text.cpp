@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "agreement/plain.h"
-#include "agreement/plain_words.h"
+#include "agreement/evaluate/plain_words.h"
 #include "base/english.h"
 #include "base/text.h"
 

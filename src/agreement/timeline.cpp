@@ -7,7 +7,7 @@
 #include <set>
 #include <tuple>
 
-#include "agreement/corrections.h"
+#include "agreement/evaluate/corrections.h"
 #include "agreement/model/groups.h"
 #include "agreement/model/names.h"
 #include "base/contract.h"

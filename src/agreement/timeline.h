@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 
 namespace accord::agreement {
 

@@ -7,7 +7,7 @@
 #include <variant>
 
 #include "agreement/check.h"
-#include "agreement/examples.h"
+#include "agreement/evaluate/examples.h"
 #include "agreement/syntax/parse.h"
 #include "assessment/unsure.h"
 #include "base/named.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "agreement/timeline.h"
 #include "assessment/ledger.h"
 #include "assessment/remarks.h"

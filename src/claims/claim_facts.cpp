@@ -6,7 +6,7 @@
 #include <variant>
 
 #include "claims/claims.h"
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "agreement/syntax/print.h"
 #include "agreement/timeline.h"
 

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "agreement/corrections.h"
+#include "agreement/evaluate/corrections.h"
 
 namespace accord::agreement {
 

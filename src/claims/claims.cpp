@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "claims/claim_number.h"
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "base/english.h"
 
 namespace accord::agreement {

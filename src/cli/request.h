@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "base/date.h"
 #include "cli/flags.h"
 #include "cli/look.h"

@@ -8,7 +8,7 @@
 #include <unordered_set>
 #include <variant>
 
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "agreement/syntax/print.h"
 #include "base/text.h"
 #include "formats/against_row.h"

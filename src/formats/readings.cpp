@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "agreement/check.h"
-#include "agreement/examples.h"
+#include "agreement/evaluate/examples.h"
 #include "agreement/syntax/parse.h"
 #include "formats/intake.h"
 

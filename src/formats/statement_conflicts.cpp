@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "agreement/model/interval.h"
-#include "agreement/place.h"
+#include "agreement/evaluate/place.h"
 #include "agreement/model/units.h"
 
 namespace accord::formats {

@@ -8,7 +8,7 @@
 #include <unordered_set>
 
 #include "agreement/evaluate/rules/call_counts.h"
-#include "agreement/corrections.h"
+#include "agreement/evaluate/corrections.h"
 #include "agreement/explain.h"
 #include "base/english.h"
 #include "base/text.h"

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "claims/claims.h"
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "formats/workspace.h"
 
 /// The 25 claims of the public record. What each should give was worked out by hand from the tables

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/evaluate.h"
-#include "agreement/examples.h"
+#include "agreement/evaluate/evaluate.h"
+#include "agreement/evaluate/examples.h"
 #include "agreement/syntax/parse.h"
 
 /// An agreement text with facts, as a test writes them.

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "agreement/check.h"
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "items/items.h"
 #include "formats/workspace.h"
 

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "agreement/examples.h"
+#include "agreement/evaluate/examples.h"
 #include "agreement/syntax/parse.h"
 
 /// What may be quoted of a made-up agreement. Every sentence is written by hand.

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "folder.h"
 
 /// Statements of a verifier's reports as records, word by word. Grades and relations are those that

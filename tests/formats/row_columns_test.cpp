@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "folder.h"
 
 /// The columns that every table of records may have (chapter agreement-2, 13): what a row says by

@@ -5,8 +5,8 @@
 #include <memory>
 #include <string>
 
-#include "agreement/evaluate.h"
-#include "agreement/examples.h"
+#include "agreement/evaluate/evaluate.h"
+#include "agreement/evaluate/examples.h"
 #include "agreement/syntax/parse.h"
 
 namespace accord::tests {

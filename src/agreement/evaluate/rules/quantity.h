@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "agreement/context.h"
+#include "agreement/evaluate/context.h"
 #include "agreement/model/interval.h"
 
 /// What the records say about a measure: a figure, a range, or why there is none (chapter 5.3).

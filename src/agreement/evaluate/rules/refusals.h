@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "agreement/context.h"
+#include "agreement/evaluate/context.h"
 
 /// Refusals of one term on record (agreement-2.md 4, step 5). Internal to the evaluator.
 namespace accord::agreement {

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "agreement/context.h"
+#include "agreement/evaluate/context.h"
 #include "agreement/evaluate/rules/quantity.h"
 
 /// One rule of a term that is in force: chapter 5.4. Internal to the evaluator.

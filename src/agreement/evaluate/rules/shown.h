@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "agreement/context.h"
+#include "agreement/evaluate/context.h"
 #include "evidence/finding.h"
 
 /// How records and figures are worded in a finding. Internal to the evaluator.

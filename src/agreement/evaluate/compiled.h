@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "agreement/model/calendar.h"
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "agreement/model/interval.h"
 #include "agreement/model/model.h"
-#include "agreement/place.h"
-#include "agreement/plain_words.h"
+#include "agreement/evaluate/place.h"
+#include "agreement/evaluate/plain_words.h"
 #include "agreement/model/units.h"
 
 /// The agreement with its names resolved to numbers, made once for an `Evaluator`. Internal to the

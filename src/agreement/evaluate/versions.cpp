@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "agreement/context.h"
+#include "agreement/evaluate/context.h"
 
 namespace accord::agreement {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "agreement/context.h"
+#include "agreement/evaluate/context.h"
 #include "agreement/syntax/print.h"
 #include "base/text.h"
 

@@ -1,4 +1,4 @@
-#include "agreement/examples.h"
+#include "agreement/evaluate/examples.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "agreement/context.h"
+#include "agreement/evaluate/context.h"
 #include "agreement/evaluate/rules/duty_history.h"
 #include "agreement/syntax/print.h"
 

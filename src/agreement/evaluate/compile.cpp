@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "agreement/compiled.h"
+#include "agreement/evaluate/compiled.h"
 
 namespace accord::agreement {
 

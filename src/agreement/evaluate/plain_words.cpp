@@ -1,4 +1,4 @@
-#include "agreement/plain_words.h"
+#include "agreement/evaluate/plain_words.h"
 
 #include <fmt/format.h>
 

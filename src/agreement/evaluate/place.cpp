@@ -1,4 +1,4 @@
-#include "agreement/place.h"
+#include "agreement/evaluate/place.h"
 
 #include <algorithm>
 #include <set>

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "agreement/compiled.h"
+#include "agreement/evaluate/compiled.h"
 
 /// Own events, and who else a rule about the same concerns (agreement-2, 6.1 and 9).
 namespace accord::agreement {

@@ -1,11 +1,11 @@
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 
 #include <algorithm>
 #include <list>
 #include <mutex>
 
-#include "agreement/changes.h"
-#include "agreement/context.h"
+#include "agreement/evaluate/changes.h"
+#include "agreement/evaluate/context.h"
 #include "agreement/evaluate/rules/duty_history.h"
 #include "base/contract.h"
 

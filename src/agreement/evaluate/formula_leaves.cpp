@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "agreement/compiled.h"
+#include "agreement/evaluate/compiled.h"
 
 namespace accord::agreement {
 

@@ -1,4 +1,4 @@
-#include "agreement/left_out.h"
+#include "agreement/evaluate/left_out.h"
 
 #include <fmt/format.h>
 

@@ -5,8 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "agreement/compiled.h"
-#include "agreement/left_out.h"
+#include "agreement/evaluate/compiled.h"
+#include "agreement/evaluate/left_out.h"
 #include "evidence/record.h"
 
 /// The records that count under the options, looked up by measure, event and party. Internal to the

@@ -2,7 +2,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "agreement/context.h"
+#include "agreement/evaluate/context.h"
 
 namespace accord::agreement {
 

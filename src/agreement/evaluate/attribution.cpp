@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "agreement/context.h"
+#include "agreement/evaluate/context.h"
 
 /// Which records count for whom (agreement-2, 9).
 namespace accord::agreement {

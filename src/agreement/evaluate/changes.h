@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "agreement/context.h"
+#include "agreement/evaluate/context.h"
 
 namespace accord::agreement {
 

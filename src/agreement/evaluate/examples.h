@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/evaluate.h"
+#include "agreement/evaluate/evaluate.h"
 #include "agreement/model/model.h"
 #include "base/problem.h"
 

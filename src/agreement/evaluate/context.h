@@ -11,9 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include "agreement/compiled.h"
+#include "agreement/evaluate/compiled.h"
 #include "evidence/finding.h"
-#include "agreement/index.h"
+#include "agreement/evaluate/index.h"
 
 /// What one call of the evaluator knows: the two days, the assumed answers, and what it has
 /// computed so far. Made anew for every call, so that an `Evaluator` can be shared by threads.

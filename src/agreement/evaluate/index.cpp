@@ -1,4 +1,4 @@
-#include "agreement/index.h"
+#include "agreement/evaluate/index.h"
 
 #include <algorithm>
 #include <map>
@@ -6,7 +6,7 @@
 #include <set>
 #include <tuple>
 
-#include "agreement/corrections.h"
+#include "agreement/evaluate/corrections.h"
 
 namespace accord::agreement {
 

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "agreement/compiled.h"
+#include "agreement/evaluate/compiled.h"
 #include "evidence/record.h"
 
 /// What `found_only` and `min_grade` leave out. An older record that counts does

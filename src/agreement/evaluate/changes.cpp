@@ -1,4 +1,4 @@
-#include "agreement/changes.h"
+#include "agreement/evaluate/changes.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,4 +1,4 @@
-#include "agreement/corrections.h"
+#include "agreement/evaluate/corrections.h"
 
 #include <algorithm>
 #include <map>

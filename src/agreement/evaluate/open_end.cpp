@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <set>
 
-#include "agreement/context.h"
+#include "agreement/evaluate/context.h"
 
 /// Ends that are not known because an event has not come (agreement-2.md 11).
 namespace accord::agreement {
