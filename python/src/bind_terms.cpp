@@ -1,7 +1,7 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 #include "agreement/syntax/print.h"
 #include "bind.h"
 

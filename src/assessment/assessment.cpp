@@ -6,7 +6,7 @@
 #include <utility>
 #include <variant>
 
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 #include "agreement/evaluate/examples.h"
 #include "agreement/syntax/parse.h"
 #include "assessment/unsure.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 #include "base/english.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 #include "agreement/diff.h"
 #include "agreement/syntax/parse.h"
 #include "assessment/changes.h"

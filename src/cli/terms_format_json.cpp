@@ -4,7 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 #include "agreement/syntax/print.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"

@@ -1,4 +1,4 @@
-#include "agreement/answers.h"
+#include "agreement/check/answers.h"
 
 #include <utility>
 

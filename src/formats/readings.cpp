@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 #include "agreement/evaluate/examples.h"
 #include "agreement/syntax/parse.h"
 #include "formats/intake.h"

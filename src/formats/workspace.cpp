@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 #include "formats/files.h"
 #include "formats/intake.h"
 #include "seal/sha256.h"

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "agreement/answers.h"
+#include "agreement/check/answers.h"
 #include "agreement/evaluate/rules/call_counts.h"
 #include "agreement/model/period_name.h"
 #include "given.h"

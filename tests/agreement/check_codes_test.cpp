@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 #include "agreement/syntax/parse.h"
 #include "agreement/vectors.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 #include "agreement/evaluate/evaluate.h"
 #include "items/items.h"
 #include "formats/workspace.h"

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 #include "agreement/syntax/print.h"
 #include "formats/workspace.h"
 

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 #include "agreement/vectors.h"
 
 namespace accord::agreement {

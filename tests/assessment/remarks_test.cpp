@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 #include "support/public_record.h"
 
 /// Which rows of the tables feed nothing: expected by hand.

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 #include "assessment/assessment.h"
 #include "support/public_record.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 #include "formats/code10.h"
 #include "formats/criteria.h"
 #include "formats/measured.h"

@@ -2,7 +2,7 @@
 
 #include <unordered_map>
 
-#include "agreement/checks.h"
+#include "agreement/check/checks.h"
 #include "agreement/model/own_days.h"
 
 /// A072: an own event has a party whose event it is (agreement-2, 6.1).

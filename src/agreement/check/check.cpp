@@ -1,10 +1,10 @@
-#include "agreement/check.h"
+#include "agreement/check/check.h"
 
 #include <fmt/format.h>
 
 #include <utility>
 
-#include "agreement/checks.h"
+#include "agreement/check/checks.h"
 #include "agreement/evaluate/examples.h"
 #include "base/text.h"
 

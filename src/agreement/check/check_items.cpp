@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "agreement/checks.h"
+#include "agreement/check/checks.h"
 
 namespace accord::agreement {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "agreement/checks.h"
+#include "agreement/check/checks.h"
 
 namespace accord::agreement {
 

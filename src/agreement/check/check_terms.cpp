@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "agreement/checks.h"
+#include "agreement/check/checks.h"
 
 namespace accord::agreement {
 

@@ -1,4 +1,4 @@
-#include "agreement/answers.h"
+#include "agreement/check/answers.h"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include <unordered_map>
 
 #include "agreement/model/calendar.h"
-#include "agreement/checks.h"
+#include "agreement/check/checks.h"
 #include "agreement/evaluate/evaluate.h"
 #include "agreement/model/period_name.h"
 #include "agreement/evaluate/rules/rules.h"

@@ -2,7 +2,7 @@
 
 #include <unordered_set>
 
-#include "agreement/checks.h"
+#include "agreement/check/checks.h"
 
 /// A069: the day of an event that each party has for itself is the day of the first of them
 /// (agreement-2, 6.1).

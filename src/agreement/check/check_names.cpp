@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "agreement/checks.h"
+#include "agreement/check/checks.h"
 
 namespace accord::agreement {
 

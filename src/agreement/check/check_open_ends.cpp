@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "agreement/checks.h"
+#include "agreement/check/checks.h"
 #include "base/text.h"
 
 namespace accord::agreement {
