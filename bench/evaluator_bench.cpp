@@ -12,7 +12,7 @@
 
 #include "agreement/evaluate/evaluate.h"
 #include "agreement/syntax/parse.h"
-#include "agreement/timeline.h"
+#include "agreement/history/timeline.h"
 
 namespace accord::agreement {
 namespace {

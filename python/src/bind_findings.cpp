@@ -1,11 +1,11 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
-#include "agreement/account.h"
+#include "agreement/history/account.h"
 #include "agreement/evaluate/rules/call_counts.h"
 #include "agreement/figure_words.h"
 #include "evidence/finding.h"
-#include "agreement/timeline.h"
+#include "agreement/history/timeline.h"
 #include "bind.h"
 #include "casters.h"
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <memory>
 
-#include "agreement/account.h"
+#include "agreement/history/account.h"
 #include "agreement/explain.h"
-#include "agreement/timeline.h"
+#include "agreement/history/timeline.h"
 #include "assessment/assessment.h"
 #include "assessment/recalled.h"
 #include "assessment/summary.h"

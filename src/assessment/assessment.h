@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "agreement/evaluate/evaluate.h"
-#include "agreement/timeline.h"
+#include "agreement/history/timeline.h"
 #include "assessment/ledger.h"
 #include "assessment/remarks.h"
 #include "formats/workspace.h"

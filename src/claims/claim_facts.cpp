@@ -8,7 +8,7 @@
 #include "claims/claims.h"
 #include "agreement/evaluate/evaluate.h"
 #include "agreement/syntax/print.h"
-#include "agreement/timeline.h"
+#include "agreement/history/timeline.h"
 
 /// What the terms say that claims are compared with.
 namespace accord::agreement {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "agreement/timeline.h"
+#include "agreement/history/timeline.h"
 #include "assessment/assessment.h"
 
 namespace accord::cli {

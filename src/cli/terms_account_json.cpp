@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "agreement/account.h"
+#include "agreement/history/account.h"
 #include "cli/all_commands.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"

@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "agreement/clock.h"
+#include "agreement/history/clock.h"
 #include "cli/all_commands.h"
 #include "cli/finding_text.h"
 #include "cli/judged_json.h"

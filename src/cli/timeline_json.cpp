@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/figure_words.h"
-#include "agreement/timeline.h"
+#include "agreement/history/timeline.h"
 #include "base/text.h"
 #include "cli/all_commands.h"
 #include "cli/data_table.h"

@@ -3,7 +3,7 @@
 #include <map>
 #include <string_view>
 
-#include "agreement/clock.h"
+#include "agreement/history/clock.h"
 #include "agreement/syntax/print.h"
 #include "base/english.h"
 #include "base/text.h"

@@ -6,7 +6,7 @@
 
 #include "evidence/finding.h"
 #include "evidence/record.h"
-#include "agreement/timeline.h"
+#include "agreement/history/timeline.h"
 #include "base/rational.h"
 
 /// Findings and what they rest on as JSON (agreement chapter, section 6; dependencies

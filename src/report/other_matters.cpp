@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "agreement/clock.h"
+#include "agreement/history/clock.h"
 #include "base/text.h"
 #include "report/figures.h"
 #include "report/writer.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "agreement/account.h"
+#include "agreement/history/account.h"
 #include "agreement/model/groups.h"
 #include "assessment/changes.h"
 #include "base/text.h"

@@ -4,7 +4,7 @@
 #include <random>
 #include <utility>
 
-#include "agreement/account.h"
+#include "agreement/history/account.h"
 #include "given.h"
 
 /// Property 10 of the chapter on random agreements: single, several and joint parties, groups in

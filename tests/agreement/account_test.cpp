@@ -1,4 +1,4 @@
-#include "agreement/account.h"
+#include "agreement/history/account.h"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>

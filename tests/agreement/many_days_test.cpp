@@ -1,6 +1,6 @@
 #include <random>
 
-#include "agreement/timeline.h"
+#include "agreement/history/timeline.h"
 #include "given.h"
 
 /// An evaluator that is asked about many days remembers what it has computed; one that is asked

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "agreement/explain.h"
-#include "agreement/timeline.h"
+#include "agreement/history/timeline.h"
 #include "given.h"
 
 /// Records that name nobody (agreement-2, 9), by hand.

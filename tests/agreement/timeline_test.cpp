@@ -1,4 +1,4 @@
-#include "agreement/timeline.h"
+#include "agreement/history/timeline.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "agreement/clock.h"
+#include "agreement/history/clock.h"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "agreement/account.h"
+#include "agreement/history/account.h"
 #include "base/text.h"
 
 /// The account in two columns of plain text.

@@ -1,4 +1,4 @@
-#include "agreement/account.h"
+#include "agreement/history/account.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "agreement/model/groups.h"
-#include "agreement/timeline.h"
+#include "agreement/history/timeline.h"
 #include "base/contract.h"
 #include "base/text.h"
 

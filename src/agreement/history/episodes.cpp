@@ -3,7 +3,7 @@
 #include <deque>
 #include <iterator>
 
-#include "agreement/timeline.h"
+#include "agreement/history/timeline.h"
 
 namespace accord::agreement {
 
