@@ -3,7 +3,7 @@
 
 #include "agreement/history/account.h"
 #include "agreement/evaluate/rules/call_counts.h"
-#include "agreement/figure_words.h"
+#include "agreement/explain/figure_words.h"
 #include "evidence/finding.h"
 #include "agreement/history/timeline.h"
 #include "bind.h"

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "agreement/history/account.h"
-#include "agreement/explain.h"
+#include "agreement/explain/explain.h"
 #include "agreement/history/timeline.h"
 #include "assessment/assessment.h"
 #include "assessment/recalled.h"

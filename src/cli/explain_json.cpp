@@ -3,7 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "agreement/explain.h"
+#include "agreement/explain/explain.h"
 #include "base/english.h"
 #include "cli/all_commands.h"
 #include "cli/explain_accounts.h"

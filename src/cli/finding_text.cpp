@@ -6,7 +6,7 @@
 #include <array>
 
 #include "agreement/evaluate/rules/call_counts.h"
-#include "agreement/explain.h"
+#include "agreement/explain/explain.h"
 #include "assessment/recalled.h"
 #include "assessment/summary.h"
 #include "base/english.h"

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "agreement/figure_words.h"
+#include "agreement/explain/figure_words.h"
 #include "cli/all_commands.h"
 #include "cli/data_table.h"
 #include "cli/finding_text.h"

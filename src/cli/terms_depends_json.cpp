@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "agreement/depends.h"
+#include "agreement/explain/depends.h"
 #include "base/named.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"

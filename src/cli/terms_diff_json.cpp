@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/check/check.h"
-#include "agreement/diff.h"
+#include "agreement/explain/diff.h"
 #include "agreement/syntax/parse.h"
 #include "assessment/changes.h"
 #include "cli/all_commands.h"

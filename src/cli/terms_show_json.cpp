@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "agreement/plain.h"
+#include "agreement/explain/plain.h"
 #include "base/named.h"
 #include "cli/all_commands.h"
 #include "cli/judged_json.h"

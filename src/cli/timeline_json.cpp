@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "agreement/figure_words.h"
+#include "agreement/explain/figure_words.h"
 #include "agreement/history/timeline.h"
 #include "base/text.h"
 #include "cli/all_commands.h"

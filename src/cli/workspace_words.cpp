@@ -7,8 +7,8 @@
 #include <memory>
 
 #include "accounting/rule_texts.h"
-#include "agreement/depends.h"
-#include "agreement/plain.h"
+#include "agreement/explain/depends.h"
+#include "agreement/explain/plain.h"
 #include "assessment/ledger.h"
 #include "cli/all_commands.h"
 #include "cli/example_names.h"

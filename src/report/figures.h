@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/depends.h"
+#include "agreement/explain/depends.h"
 #include "base/date.h"
 #include "base/rational.h"
 

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
-#include "agreement/figure_words.h"
+#include "agreement/explain/figure_words.h"
 #include "agreement/model/units.h"
 #include "base/contract.h"
 #include "base/decimal.h"

@@ -9,7 +9,7 @@
 
 #include "agreement/evaluate/rules/call_counts.h"
 #include "agreement/evaluate/corrections.h"
-#include "agreement/explain.h"
+#include "agreement/explain/explain.h"
 #include "base/english.h"
 #include "base/text.h"
 

@@ -1,4 +1,4 @@
-#include "agreement/diff.h"
+#include "agreement/explain/diff.h"
 
 #include <gtest/gtest.h>
 

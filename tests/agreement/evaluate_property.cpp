@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "agreement/explain.h"
+#include "agreement/explain/explain.h"
 #include "agreement/model/party_titles.h"
 #include "agreement/model/units.h"
 #include "given.h"

@@ -1,4 +1,4 @@
-#include "agreement/figure_words.h"
+#include "agreement/explain/figure_words.h"
 
 #include <gmock/gmock.h>
 

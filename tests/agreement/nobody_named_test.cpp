@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "agreement/explain.h"
+#include "agreement/explain/explain.h"
 #include "agreement/history/timeline.h"
 #include "given.h"
 

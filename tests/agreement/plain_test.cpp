@@ -1,4 +1,4 @@
-#include "agreement/plain.h"
+#include "agreement/explain/plain.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -6,7 +6,7 @@
 #include <memory>
 #include <set>
 
-#include "agreement/depends.h"
+#include "agreement/explain/depends.h"
 #include "report/writer.h"
 #include "support/golden.h"
 #include "support/xml.h"

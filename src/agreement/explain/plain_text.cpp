@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "agreement/plain.h"
+#include "agreement/explain/plain.h"
 #include "agreement/evaluate/plain_words.h"
 #include "base/english.h"
 #include "base/text.h"

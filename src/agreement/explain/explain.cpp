@@ -1,4 +1,4 @@
-#include "agreement/explain.h"
+#include "agreement/explain/explain.h"
 
 #include <fmt/format.h>
 

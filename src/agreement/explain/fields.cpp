@@ -1,4 +1,4 @@
-#include "agreement/fields.h"
+#include "agreement/explain/fields.h"
 
 #include <algorithm>
 #include <utility>

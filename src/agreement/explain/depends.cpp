@@ -1,4 +1,4 @@
-#include "agreement/depends.h"
+#include "agreement/explain/depends.h"
 
 #include <fmt/format.h>
 

@@ -1,11 +1,11 @@
-#include "agreement/diff.h"
+#include "agreement/explain/diff.h"
 
 #include <algorithm>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "agreement/fields.h"
+#include "agreement/explain/fields.h"
 #include "agreement/model/fixed_days.h"
 #include "base/text.h"
 
