@@ -4,7 +4,7 @@
 
 #include "assessment/study.h"
 #include "cli/files.h"
-#include "formats/files.h"
+#include "formats/text/files.h"
 
 namespace accord::cli {
 

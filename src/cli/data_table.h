@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "formats/xlsx_write.h"
+#include "formats/text/xlsx_write.h"
 
 /// Tables for programs, CSV and XLSX, by one rule (manual, “Tables for spreadsheets and programs”).
 namespace accord::cli {

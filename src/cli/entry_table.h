@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/accounts.h"
-#include "formats/xlsx_write.h"
+#include "formats/text/xlsx_write.h"
 
 namespace accord::cli {
 

@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <system_error>
 
-#include "formats/files.h"
+#include "formats/text/files.h"
 
 namespace accord::cli {
 

@@ -17,7 +17,7 @@
 #include "cli/stored_name.h"
 #include "cli/suggested.h"
 #include "cli/text.h"
-#include "formats/files.h"
+#include "formats/text/files.h"
 #include "formats/report_files.h"
 #include "seal/sha256.h"
 

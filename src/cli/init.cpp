@@ -13,7 +13,7 @@
 #include "cli/files.h"
 #include "cli/init_accounts.h"
 #include "cli/suggested.h"
-#include "formats/files.h"
+#include "formats/text/files.h"
 
 namespace accord::cli {
 

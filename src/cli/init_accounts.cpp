@@ -11,7 +11,7 @@
 #include "cli/files.h"
 #include "cli/suggested.h"
 #include "cli/text.h"
-#include "formats/files.h"
+#include "formats/text/files.h"
 #include "formats/profile.h"
 #include "formats/state_skeleton_json.h"
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/files.h"
-#include "formats/files.h"
+#include "formats/text/files.h"
 #include "report/pdf.h"
 #include "report/report.h"
 

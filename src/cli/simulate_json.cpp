@@ -19,7 +19,7 @@
 #include "cli/simulate.h"
 #include "cli/simulate_resume.h"
 #include "cli/text.h"
-#include "formats/files.h"
+#include "formats/text/files.h"
 #include "formats/scenario.h"
 #include "report/run_words.h"
 #include "report/simulation_page.h"

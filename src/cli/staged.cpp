@@ -16,7 +16,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "formats/files.h"
+#include "formats/text/files.h"
 
 namespace accord::cli {
 

@@ -14,7 +14,7 @@
 #include "cli/suggested.h"
 #include "cli/text.h"
 #include "cli/unread.h"
-#include "formats/files.h"
+#include "formats/text/files.h"
 #include "formats/report_files.h"
 
 namespace accord::cli {

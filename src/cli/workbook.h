@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "formats/xlsx_write.h"
+#include "formats/text/xlsx_write.h"
 
 namespace accord::cli {
 

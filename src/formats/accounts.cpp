@@ -12,7 +12,7 @@
 
 #include "base/threads.h"
 #include "formats/code10.h"
-#include "formats/files.h"
+#include "formats/text/files.h"
 #include "formats/profile.h"
 #include "formats/report_files.h"
 #include "formats/report_table.h"

@@ -8,7 +8,7 @@
 #include "base/rational.h"
 #include "base/text.h"
 #include "formats/against_row.h"
-#include "formats/sheet.h"
+#include "formats/text/sheet.h"
 
 /// Kinds, limits and durations: chapter 5.4, last paragraph.
 namespace accord::formats {

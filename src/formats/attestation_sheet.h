@@ -8,7 +8,7 @@
 #include "evidence/record.h"
 #include "formats/intake.h"
 #include "formats/row_columns.h"
-#include "formats/sheet.h"
+#include "formats/text/sheet.h"
 
 namespace accord::formats {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "formats/converted.h"
-#include "formats/csv.h"
+#include "formats/text/csv.h"
 
 /// The lines of one converted report as text.
 namespace accord::formats {

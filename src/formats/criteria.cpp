@@ -5,9 +5,9 @@
 #include <array>
 #include <utility>
 
-#include "formats/keys.h"
+#include "formats/text/keys.h"
 #include "formats/profiles.h"
-#include "formats/toml.h"
+#include "formats/text/toml.h"
 
 namespace accord::formats {
 

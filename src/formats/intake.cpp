@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "formats/files.h"
+#include "formats/text/files.h"
 #include "seal/sha256.h"
 
 namespace accord::formats {

@@ -13,8 +13,8 @@
 
 #include "base/near_names.h"
 #include "formats/settings.h"
-#include "formats/sheet.h"
-#include "formats/text_names.h"
+#include "formats/text/sheet.h"
+#include "formats/text/text_names.h"
 #include "formats/workspace.h"
 
 namespace accord::formats {

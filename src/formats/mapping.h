@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "evidence/record.h"
-#include "formats/day_form.h"
-#include "formats/setting.h"
+#include "formats/text/day_form.h"
+#include "formats/text/setting.h"
 
 /// What accord.toml says of a table in the user's own columns: [[table]], [events.kinds].
 namespace accord::formats {

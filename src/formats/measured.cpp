@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "base/text.h"
-#include "formats/sheet.h"
+#include "formats/text/sheet.h"
 
 namespace accord::formats {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "formats/keys.h"
+#include "formats/text/keys.h"
 #include "formats/profile.h"
 #include "formats/profile_words.h"
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "accounting/profile.h"
-#include "formats/keys.h"
+#include "formats/text/keys.h"
 
 /// What the readers of the parts of a profile share.
 namespace accord::formats {

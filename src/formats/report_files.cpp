@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 #include "formats/accounts.h"
-#include "formats/files.h"
+#include "formats/text/files.h"
 #include "formats/report_table.h"
 
 namespace accord::formats {

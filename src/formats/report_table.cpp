@@ -9,7 +9,7 @@
 #include "accounting/findings.h"
 #include "accounting/unreadable.h"
 #include "base/text.h"
-#include "formats/csv.h"
+#include "formats/text/csv.h"
 #include "formats/report_line.h"
 
 namespace accord::formats {

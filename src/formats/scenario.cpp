@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "formats/keys.h"
-#include "formats/toml.h"
+#include "formats/text/keys.h"
+#include "formats/text/toml.h"
 
 namespace accord::formats {
 

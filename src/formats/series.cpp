@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "base/text.h"
-#include "formats/sheet.h"
+#include "formats/text/sheet.h"
 
 namespace accord::formats {
 

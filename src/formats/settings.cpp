@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/text.h"
-#include "formats/comparator.h"
-#include "formats/keys.h"
+#include "formats/text/comparator.h"
+#include "formats/text/keys.h"
 #include "formats/settings_parts.h"
 
 namespace accord::formats {

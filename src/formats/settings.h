@@ -11,7 +11,7 @@
 #include "base/problem.h"
 #include "base/rational.h"
 #include "formats/mapping.h"
-#include "formats/setting.h"
+#include "formats/text/setting.h"
 #include "formats/workspace.h"
 
 /// accord.toml as plain values with their places (docs/reference/workspace.md). What its names

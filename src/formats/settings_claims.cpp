@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "formats/keys.h"
+#include "formats/text/keys.h"
 #include "formats/settings_parts.h"
 
 /// What the metrics of claims mean: [claims.metrics] and [claims.units].

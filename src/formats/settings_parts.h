@@ -1,6 +1,6 @@
 #pragma once
 
-#include "formats/keys.h"
+#include "formats/text/keys.h"
 #include "formats/settings.h"
 
 /// Parts of accord.toml with a file of their own.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "formats/comparator.h"
+#include "formats/text/comparator.h"
 #include "formats/settings_parts.h"
 
 /// Tables in the user's own columns: [[table]], [events.kinds]; and rows set aside: [background].

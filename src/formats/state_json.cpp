@@ -3,7 +3,7 @@
 #include <set>
 
 #include "base/text.h"
-#include "formats/object_json.h"
+#include "formats/text/object_json.h"
 #include "formats/profile.h"
 #include "formats/state.h"
 

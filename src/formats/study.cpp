@@ -6,8 +6,8 @@
 #include <span>
 
 #include "base/text.h"
-#include "formats/keys.h"
-#include "formats/toml.h"
+#include "formats/text/keys.h"
+#include "formats/text/toml.h"
 #include "measurement/items.h"
 
 namespace accord::formats {

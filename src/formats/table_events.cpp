@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "formats/comparator.h"
+#include "formats/text/comparator.h"
 #include "formats/intake.h"
 #include "formats/mapped_table.h"
 #include "formats/marks.h"

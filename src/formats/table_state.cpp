@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-#include "formats/sheet.h"
+#include "formats/text/sheet.h"
 #include "formats/state.h"
 
 /// Tables of notices, special reports and uncertainties of a State.

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "formats/sheet.h"
+#include "formats/text/sheet.h"
 
 namespace accord::formats {
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "agreement/check/check.h"
-#include "formats/files.h"
+#include "formats/text/files.h"
 #include "formats/intake.h"
 #include "seal/sha256.h"
 

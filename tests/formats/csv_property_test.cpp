@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "formats/csv.h"
+#include "formats/text/csv.h"
 
 namespace accord::formats {
 namespace {

@@ -1,4 +1,4 @@
-#include "formats/files.h"
+#include "formats/text/files.h"
 
 #include <grp.h>
 #include <gtest/gtest.h>

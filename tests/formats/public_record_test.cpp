@@ -6,7 +6,7 @@
 #include <map>
 
 #include "folder.h"
-#include "formats/csv.h"
+#include "formats/text/csv.h"
 
 /// The tables of the 2015 accord: counts and marks as in examples/jcpoa/data/README.md, values as
 /// in the tables themselves.

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "formats/xlsx_write.h"
+#include "formats/text/xlsx_write.h"
 
 namespace accord::formats {
 namespace {

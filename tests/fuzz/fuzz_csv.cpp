@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/contract.h"
-#include "formats/csv.h"
+#include "formats/text/csv.h"
 
 /// The reader of tables: rows have the cells of the header, places are in the text, and a table
 /// that is written again from what was read is read as the same table.

@@ -1,4 +1,4 @@
-#include "formats/day_form.h"
+#include "formats/text/day_form.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "formats/toml_keys.h"
+#include "formats/text/toml_keys.h"
 
 #include <algorithm>
 #include <cctype>

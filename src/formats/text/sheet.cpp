@@ -1,4 +1,4 @@
-#include "formats/sheet.h"
+#include "formats/text/sheet.h"
 
 #include <fmt/format.h>
 

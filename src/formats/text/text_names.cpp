@@ -1,4 +1,4 @@
-#include "formats/text_names.h"
+#include "formats/text/text_names.h"
 
 #include <algorithm>
 #include <unordered_map>

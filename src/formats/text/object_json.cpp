@@ -1,4 +1,4 @@
-#include "formats/object_json.h"
+#include "formats/text/object_json.h"
 
 #include <nlohmann/json.hpp>
 #include <set>

@@ -9,7 +9,7 @@
 #include "evidence/record.h"
 #include "base/date.h"
 #include "base/decimal.h"
-#include "formats/csv.h"
+#include "formats/text/csv.h"
 
 namespace accord::formats {
 

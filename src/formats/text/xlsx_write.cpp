@@ -1,4 +1,4 @@
-#include "formats/xlsx_write.h"
+#include "formats/text/xlsx_write.h"
 
 #include <sys/mman.h>
 #include <unistd.h>
@@ -13,7 +13,7 @@
 #include <string>
 
 #include "base/date.h"
-#include "formats/files.h"
+#include "formats/text/files.h"
 
 namespace accord::formats {
 

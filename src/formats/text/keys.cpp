@@ -1,4 +1,4 @@
-#include "formats/keys.h"
+#include "formats/text/keys.h"
 
 #include <fmt/format.h>
 

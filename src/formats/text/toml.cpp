@@ -1,4 +1,4 @@
-#include "formats/toml.h"
+#include "formats/text/toml.h"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "base/encoding.h"
-#include "formats/toml_keys.h"
+#include "formats/text/toml_keys.h"
 
 namespace accord::formats {
 

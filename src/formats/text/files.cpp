@@ -1,4 +1,4 @@
-#include "formats/files.h"
+#include "formats/text/files.h"
 
 #include <fmt/format.h>
 #include <unistd.h>

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/setting.h"
-#include "formats/toml.h"
+#include "formats/text/setting.h"
+#include "formats/text/toml.h"
 
 namespace accord::formats {
 
