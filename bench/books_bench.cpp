@@ -22,7 +22,7 @@
 #include "accounting/rules.h"
 #include "books_files.h"
 #include "formats/accounts.h"
-#include "formats/profile.h"
+#include "formats/profiles/profile.h"
 #include "table_files.h"
 
 namespace {

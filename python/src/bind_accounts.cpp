@@ -17,7 +17,7 @@
 #include "formats/accounts.h"
 #include "formats/code10.h"
 #include "formats/converted.h"
-#include "formats/profile.h"
+#include "formats/profiles/profile.h"
 #include "formats/report_table.h"
 #include "formats/state_skeleton_json.h"
 #include "period.h"

@@ -13,7 +13,7 @@
 #include "balance/common_share.h"
 #include "balance/decisions.h"
 #include "bind.h"
-#include "formats/criteria.h"
+#include "formats/profiles/criteria.h"
 #include "made_balance.h"
 #include "numbers.h"
 #include "report/balance_page.h"

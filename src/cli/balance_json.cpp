@@ -14,7 +14,7 @@
 #include "cli/envelope_json.h"
 #include "cli/files.h"
 #include "cli/run_pages.h"
-#include "formats/criteria.h"
+#include "formats/profiles/criteria.h"
 #include "report/balance_page.h"
 
 namespace accord::cli {

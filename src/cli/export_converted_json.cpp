@@ -11,7 +11,7 @@
 #include "cli/files.h"
 #include "cli/text.h"
 #include "formats/converted.h"
-#include "formats/profile.h"
+#include "formats/profiles/profile.h"
 
 /// `accord export --profile`.
 namespace accord::cli {

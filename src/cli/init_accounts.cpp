@@ -12,7 +12,7 @@
 #include "cli/suggested.h"
 #include "cli/text.h"
 #include "formats/text/files.h"
-#include "formats/profile.h"
+#include "formats/profiles/profile.h"
 #include "formats/state_skeleton_json.h"
 
 namespace accord::cli {

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/all_commands.h"
-#include "formats/profile.h"
+#include "formats/profiles/profile.h"
 
 namespace accord::cli {
 

@@ -9,8 +9,8 @@
 #include "base/nearest_double.h"
 #include "base/text.h"
 #include "cli/parse.h"
-#include "formats/criteria.h"
-#include "formats/profile.h"
+#include "formats/profiles/criteria.h"
+#include "formats/profiles/profile.h"
 #include "formats/scenario.h"
 #include "material/weights.h"
 

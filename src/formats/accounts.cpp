@@ -13,10 +13,10 @@
 #include "base/threads.h"
 #include "formats/code10.h"
 #include "formats/text/files.h"
-#include "formats/profile.h"
+#include "formats/profiles/profile.h"
 #include "formats/report_files.h"
 #include "formats/report_table.h"
-#include "formats/state.h"
+#include "formats/profiles/state.h"
 
 namespace accord::formats {
 

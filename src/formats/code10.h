@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "accounting/report.h"
-#include "formats/profile.h"
+#include "formats/profiles/profile.h"
 
 /// The labelled form of the IAEA's Code 10, version of 2 November 2011 (reporting chapter, section
 /// 8): one report a file, elements "LABEL:CONTENT#", an entry from each 001 to the next.

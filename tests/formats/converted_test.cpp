@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 
 #include "assessment/ledger.h"
-#include "formats/profile.h"
-#include "formats/state.h"
+#include "formats/profiles/profile.h"
+#include "formats/profiles/state.h"
 
 /// Whole accounts in another form. The figures are those that the made-up accounts state themselves
 /// in their lines of the ending book, in the other form and with its signs.

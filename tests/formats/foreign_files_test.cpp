@@ -6,13 +6,13 @@
 
 #include "agreement/check/check.h"
 #include "formats/code10.h"
-#include "formats/criteria.h"
+#include "formats/profiles/criteria.h"
 #include "formats/measured.h"
-#include "formats/profile.h"
+#include "formats/profiles/profile.h"
 #include "formats/report_table.h"
 #include "formats/scenario.h"
 #include "formats/series.h"
-#include "formats/state.h"
+#include "formats/profiles/state.h"
 #include "formats/study.h"
 #include "formats/target_values.h"
 

@@ -9,7 +9,7 @@
 #include "base/contract.h"
 #include "base/text.h"
 #include "formats/code10.h"
-#include "formats/profile.h"
+#include "formats/profiles/profile.h"
 
 /// Several reports from bytes to findings: the input is cut at each line "%". The order of the
 /// reports changes nothing, and every rule comes to an end.

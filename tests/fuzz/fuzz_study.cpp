@@ -8,7 +8,7 @@
 #include "assessment/campaign.h"
 #include "assessment/study.h"
 #include "balance_laws.h"
-#include "formats/criteria.h"
+#include "formats/profiles/criteria.h"
 #include "formats/scenario.h"
 #include "formats/study.h"
 

@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "formats/code10.h"
 #include "formats/converted.h"
-#include "formats/profile.h"
+#include "formats/profiles/profile.h"
 #include "formats/report_table.h"
 
 /// The reader of tables of the profiles: parts lie in the report, places in the text, and what is

@@ -1,4 +1,4 @@
-#include "formats/profile.h"
+#include "formats/profiles/profile.h"
 
 #include <gtest/gtest.h>
 

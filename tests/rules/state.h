@@ -12,8 +12,8 @@
 #include "accounting/not_applied.h"
 #include "accounting/rules.h"
 #include "formats/code10.h"
-#include "formats/profile.h"
-#include "formats/state.h"
+#include "formats/profiles/profile.h"
+#include "formats/profiles/state.h"
 
 /// A State with its reports and tables, as the rules see it.
 namespace accord::accounting::test {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/contract.h"
-#include "formats/profile.h"
+#include "formats/profiles/profile.h"
 
 /// The profiles that come with the program.
 namespace accord::formats {

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "formats/profile_words.h"
+#include "formats/profiles/profile_words.h"
 
 namespace accord::formats {
 

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "formats/text/keys.h"
-#include "formats/profile.h"
-#include "formats/profile_words.h"
+#include "formats/profiles/profile.h"
+#include "formats/profiles/profile_words.h"
 
 namespace accord::formats {
 

@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 #include "formats/text/object_json.h"
-#include "formats/profile.h"
-#include "formats/state.h"
+#include "formats/profiles/profile.h"
+#include "formats/profiles/state.h"
 
 /// state.json.
 namespace accord::formats {

@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "formats/text/sheet.h"
-#include "formats/state.h"
+#include "formats/profiles/state.h"
 
 /// Tables of notices, special reports and uncertainties of a State.
 namespace accord::formats {

@@ -1,4 +1,4 @@
-#include "formats/criteria.h"
+#include "formats/profiles/criteria.h"
 
 #include <fmt/format.h>
 
