@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "formats/code10.h"
+#include "formats/code10/code10.h"
 
 namespace accord::formats {
 namespace {

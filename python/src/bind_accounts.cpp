@@ -15,7 +15,7 @@
 #include "bind.h"
 #include "casters.h"
 #include "formats/accounts.h"
-#include "formats/code10.h"
+#include "formats/code10/code10.h"
 #include "formats/converted.h"
 #include "formats/profiles/profile.h"
 #include "formats/report_table.h"

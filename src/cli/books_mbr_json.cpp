@@ -12,7 +12,7 @@
 #include "cli/answer.h"
 #include "cli/suggested.h"
 #include "cli/unread.h"
-#include "formats/code10_balance.h"
+#include "formats/code10/code10_balance.h"
 
 namespace accord::cli {
 

@@ -12,7 +12,7 @@
 #include "cli/suggested.h"
 #include "cli/text.h"
 #include "cli/unread.h"
-#include "formats/code10.h"
+#include "formats/code10/code10.h"
 #include "formats/report_table.h"
 
 namespace accord::cli {

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "base/threads.h"
-#include "formats/code10.h"
+#include "formats/code10/code10.h"
 #include "formats/text/files.h"
 #include "formats/profiles/profile.h"
 #include "formats/report_files.h"

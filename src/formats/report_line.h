@@ -6,7 +6,7 @@
 #include "accounting/labels.h"
 #include "accounting/profile.h"
 #include "accounting/report.h"
-#include "formats/code10_findings.h"
+#include "formats/code10/code10_findings.h"
 
 /// One row of a table of a report while it is read.
 namespace accord::formats::report_table {

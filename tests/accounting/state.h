@@ -10,7 +10,7 @@
 
 #include "accounting/effective.h"
 #include "accounting/signs.h"
-#include "formats/code10.h"
+#include "formats/code10/code10.h"
 
 /// The made-up State of examples/state with its answer key.
 namespace accord::test {

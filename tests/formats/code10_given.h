@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "formats/code10.h"
+#include "formats/code10/code10.h"
 
 /// Small reports for tests, and findings in short.
 namespace accord::formats::code10_given {

@@ -1,10 +1,10 @@
-#include "formats/code10.h"
+#include "formats/code10/code10.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "code10_given.h"
-#include "formats/code10_labels.h"
+#include "formats/code10/code10_labels.h"
 
 /// The labelled form of Code 10, one case after the other (reporting chapter, sections 8 and 10.1).
 namespace accord::formats {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "agreement/check/check.h"
-#include "formats/code10.h"
+#include "formats/code10/code10.h"
 #include "formats/profiles/criteria.h"
 #include "formats/measured.h"
 #include "formats/profiles/profile.h"

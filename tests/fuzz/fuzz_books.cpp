@@ -8,7 +8,7 @@
 #include "accounting/rules.h"
 #include "base/contract.h"
 #include "base/text.h"
-#include "formats/code10.h"
+#include "formats/code10/code10.h"
 #include "formats/profiles/profile.h"
 
 /// Several reports from bytes to findings: the input is cut at each line "%". The order of the

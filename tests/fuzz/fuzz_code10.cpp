@@ -7,7 +7,7 @@
 #include "base/contract.h"
 #include "base/encoding.h"
 #include "base/text.h"
-#include "formats/code10.h"
+#include "formats/code10/code10.h"
 
 /// The reader of the labelled form: parts lie in the report, places in the text, and what is
 /// written from a report is valid UTF-8, is read as as many entries, and written the same.

@@ -8,7 +8,7 @@
 #include "accounting/convert.h"
 #include "base/contract.h"
 #include "base/text.h"
-#include "formats/code10.h"
+#include "formats/code10/code10.h"
 #include "formats/converted.h"
 #include "formats/profiles/profile.h"
 #include "formats/report_table.h"

@@ -11,7 +11,7 @@
 
 #include "accounting/not_applied.h"
 #include "accounting/rules.h"
-#include "formats/code10.h"
+#include "formats/code10/code10.h"
 #include "formats/profiles/profile.h"
 #include "formats/profiles/state.h"
 

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "accounting/mbr_rounding.h"
-#include "formats/code10_balance.h"
+#include "formats/code10/code10_balance.h"
 #include "rules/state.h"
 
 /// Balance reports that accord writes, in place of those of the made-up State: the rules, which

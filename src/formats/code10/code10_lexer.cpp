@@ -1,8 +1,8 @@
-#include "formats/code10_lexer.h"
+#include "formats/code10/code10_lexer.h"
 
 #include <array>
 
-#include "formats/code10.h"
+#include "formats/code10/code10.h"
 
 namespace accord::formats::code10 {
 

@@ -6,8 +6,8 @@
 #include "accounting/unreadable.h"
 #include "base/encoding.h"
 #include "base/memory.h"
-#include "formats/code10.h"
-#include "formats/code10_entry.h"
+#include "formats/code10/code10.h"
+#include "formats/code10/code10_entry.h"
 
 namespace accord::formats {
 

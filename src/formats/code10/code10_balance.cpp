@@ -1,4 +1,4 @@
-#include "formats/code10_balance.h"
+#include "formats/code10/code10_balance.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "formats/code10.h"
+#include "formats/code10/code10.h"
 
 namespace accord::formats {
 

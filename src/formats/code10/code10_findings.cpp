@@ -1,11 +1,11 @@
-#include "formats/code10_findings.h"
+#include "formats/code10/code10_findings.h"
 
 #include <algorithm>
 #include <tuple>
 #include <utility>
 
 #include "base/text.h"
-#include "formats/code10_characters.h"
+#include "formats/code10/code10_characters.h"
 
 namespace accord::formats::code10 {
 

@@ -1,4 +1,4 @@
-#include "formats/code10_values.h"
+#include "formats/code10/code10_values.h"
 
 #include "material/description.h"
 

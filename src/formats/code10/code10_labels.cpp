@@ -1,4 +1,4 @@
-#include "formats/code10_labels.h"
+#include "formats/code10/code10_labels.h"
 
 #include <array>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "formats/code10_entry.h"
+#include "formats/code10/code10_entry.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "accounting/signs.h"
 #include "base/english.h"
-#include "formats/code10_characters.h"
+#include "formats/code10/code10_characters.h"
 
 namespace accord::formats::code10 {
 

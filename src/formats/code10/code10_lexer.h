@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/code10_labels.h"
+#include "formats/code10/code10_labels.h"
 
 /// Bytes into elements and entries: nothing is read into a value yet.
 namespace accord::formats::code10 {

@@ -1,4 +1,4 @@
-#include "formats/code10_characters.h"
+#include "formats/code10/code10_characters.h"
 
 namespace accord::formats::code10 {
 

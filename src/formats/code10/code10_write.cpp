@@ -2,8 +2,8 @@
 #include <array>
 
 #include "base/text.h"
-#include "formats/code10.h"
-#include "formats/code10_characters.h"
+#include "formats/code10/code10.h"
+#include "formats/code10/code10_characters.h"
 
 namespace accord::formats {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "accounting/profile.h"
-#include "formats/code10_labels.h"
+#include "formats/code10/code10_labels.h"
 
 /// Contents of elements into values (reporting chapter, section 8.2). Contents have one of the
 /// shapes of their label and no empty item.

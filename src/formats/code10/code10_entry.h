@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "formats/code10_findings.h"
-#include "formats/code10_lexer.h"
-#include "formats/code10_values.h"
+#include "formats/code10/code10_findings.h"
+#include "formats/code10/code10_lexer.h"
+#include "formats/code10/code10_values.h"
 
 namespace accord::formats::code10 {
 
