@@ -18,7 +18,7 @@
 #include "formats/code10/code10.h"
 #include "formats/converted.h"
 #include "formats/profiles/profile.h"
-#include "formats/report_table.h"
+#include "formats/report_table/report_table.h"
 #include "formats/state_skeleton_json.h"
 #include "period.h"
 #include "report/check_page.h"

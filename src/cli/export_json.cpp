@@ -13,7 +13,7 @@
 #include "cli/text.h"
 #include "cli/unread.h"
 #include "formats/code10/code10.h"
-#include "formats/report_table.h"
+#include "formats/report_table/report_table.h"
 
 namespace accord::cli {
 

@@ -15,7 +15,7 @@
 #include "formats/text/files.h"
 #include "formats/profiles/profile.h"
 #include "formats/report_files.h"
-#include "formats/report_table.h"
+#include "formats/report_table/report_table.h"
 #include "formats/profiles/state.h"
 
 namespace accord::formats {

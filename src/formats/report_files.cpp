@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "formats/accounts.h"
 #include "formats/text/files.h"
-#include "formats/report_table.h"
+#include "formats/report_table/report_table.h"
 
 namespace accord::formats {
 

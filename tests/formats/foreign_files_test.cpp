@@ -9,7 +9,7 @@
 #include "formats/profiles/criteria.h"
 #include "formats/measured.h"
 #include "formats/profiles/profile.h"
-#include "formats/report_table.h"
+#include "formats/report_table/report_table.h"
 #include "formats/scenario.h"
 #include "formats/series.h"
 #include "formats/profiles/state.h"

@@ -11,7 +11,7 @@
 #include "formats/code10/code10.h"
 #include "formats/converted.h"
 #include "formats/profiles/profile.h"
-#include "formats/report_table.h"
+#include "formats/report_table/report_table.h"
 
 /// The reader of tables of the profiles: parts lie in the report, places in the text, and what is
 /// written from a report without a finding is read as the same entries, and written the same. The

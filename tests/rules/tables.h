@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "formats/report_table.h"
+#include "formats/report_table/report_table.h"
 #include "rules/state.h"
 
 /// Small tables of an area ZZA1 for one rule at a time.

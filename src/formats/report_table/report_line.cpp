@@ -1,4 +1,4 @@
-#include "formats/report_line.h"
+#include "formats/report_table/report_line.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "formats/report_table.h"
+#include "formats/report_table/report_table.h"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include "accounting/unreadable.h"
 #include "base/text.h"
 #include "formats/text/csv.h"
-#include "formats/report_line.h"
+#include "formats/report_table/report_line.h"
 
 namespace accord::formats {
 

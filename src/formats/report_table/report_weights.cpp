@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "formats/report_line.h"
+#include "formats/report_table/report_line.h"
 
 /// Weights of one row: element and fissile weight, and what a change of one row takes elsewhere.
 namespace accord::formats::report_table {
