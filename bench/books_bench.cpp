@@ -21,7 +21,7 @@
 
 #include "accounting/rules.h"
 #include "books_files.h"
-#include "formats/accounts.h"
+#include "formats/accounts/accounts.h"
 #include "formats/profiles/profile.h"
 #include "table_files.h"
 

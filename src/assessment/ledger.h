@@ -13,7 +13,7 @@
 #include "accounting/not_applied.h"
 #include "accounting/signs.h"
 #include "base/date.h"
-#include "formats/accounts.h"
+#include "formats/accounts/accounts.h"
 
 /// The accounts of a party, as known on a day.
 namespace accord::assessment {

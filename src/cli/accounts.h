@@ -14,7 +14,7 @@
 #include "cli/envelope_json.h"
 #include "cli/text.h"
 #include "cli/unread.h"
-#include "formats/accounts.h"
+#include "formats/accounts/accounts.h"
 
 /// What the commands on accounts share.
 namespace accord::cli {

@@ -10,7 +10,7 @@
 #include "cli/export_files.h"
 #include "cli/files.h"
 #include "cli/text.h"
-#include "formats/converted.h"
+#include "formats/accounts/converted.h"
 #include "formats/profiles/profile.h"
 
 /// `accord export --profile`.

@@ -18,7 +18,7 @@
 #include "cli/suggested.h"
 #include "cli/text.h"
 #include "formats/text/files.h"
-#include "formats/report_files.h"
+#include "formats/accounts/report_files.h"
 #include "seal/sha256.h"
 
 namespace accord::cli {

@@ -13,7 +13,7 @@
 #include "cli/text.h"
 #include "formats/text/files.h"
 #include "formats/profiles/profile.h"
-#include "formats/state_skeleton_json.h"
+#include "formats/accounts/state_skeleton_json.h"
 
 namespace accord::cli {
 

@@ -15,7 +15,7 @@
 #include "cli/text.h"
 #include "cli/unread.h"
 #include "formats/text/files.h"
-#include "formats/report_files.h"
+#include "formats/accounts/report_files.h"
 
 namespace accord::cli {
 

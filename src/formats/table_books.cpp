@@ -10,9 +10,9 @@
 #include "accounting/stock.h"
 #include "base/english.h"
 #include "base/text.h"
-#include "formats/accounts.h"
+#include "formats/accounts/accounts.h"
 #include "formats/intake.h"
-#include "formats/report_files.h"
+#include "formats/accounts/report_files.h"
 #include "seal/sha256.h"
 
 /// Figures out of the accountancy reports of a party.

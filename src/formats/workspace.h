@@ -18,7 +18,7 @@
 #include "evidence/record.h"
 #include "base/problem.h"
 #include "base/result.h"
-#include "formats/accounts.h"
+#include "formats/accounts/accounts.h"
 
 /// A workspace folder (design page): accord.toml, terms/*.accord, data/*.csv. Reading it makes
 /// records; judging them is for `assessment`.

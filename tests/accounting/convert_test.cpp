@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "formats/converted.h"
+#include "formats/accounts/converted.h"
 #include "rules/given.h"
 #include "rules/tables.h"
 

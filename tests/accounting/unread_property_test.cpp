@@ -9,7 +9,7 @@
 #include "accounting/mbr.h"
 #include "accounting/random_state.h"
 #include "accounting/stock.h"
-#include "formats/accounts.h"
+#include "formats/accounts/accounts.h"
 
 /// What cannot be read is unknown (reporting chapter, 10.1): whatever is made unreadable in a set
 /// that can be read, every figure is the true one, an end that holds, or none. Never another

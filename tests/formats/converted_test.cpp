@@ -1,4 +1,4 @@
-#include "formats/converted.h"
+#include "formats/accounts/converted.h"
 
 #include <gmock/gmock.h>
 

@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <functional>
 
-#include "formats/accounts.h"
+#include "formats/accounts/accounts.h"
 #include "formats/folder.h"
 #include "formats/workspace.h"
 

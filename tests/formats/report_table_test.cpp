@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "formats/accounts.h"
+#include "formats/accounts/accounts.h"
 #include "rules/tables.h"
 
 /// The tables in which reports of Euratom, the United Kingdom and Canada are read and written.

@@ -9,7 +9,7 @@
 #include "base/contract.h"
 #include "base/text.h"
 #include "formats/code10/code10.h"
-#include "formats/converted.h"
+#include "formats/accounts/converted.h"
 #include "formats/profiles/profile.h"
 #include "formats/report_table/report_table.h"
 

@@ -5,7 +5,7 @@
 
 #include "accounting/convert.h"
 #include "base/problem.h"
-#include "formats/accounts.h"
+#include "formats/accounts/accounts.h"
 
 /// Accounts of one form of reporting as files of another.
 namespace accord::formats {

@@ -1,4 +1,4 @@
-#include "formats/state_skeleton_json.h"
+#include "formats/accounts/state_skeleton_json.h"
 
 #include <algorithm>
 #include <map>

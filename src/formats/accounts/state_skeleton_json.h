@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "formats/accounts.h"
+#include "formats/accounts/accounts.h"
 
 /// What a new folder of accounts begins with (docs/reference/state.md).
 namespace accord::formats {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "formats/converted.h"
+#include "formats/accounts/converted.h"
 #include "formats/text/csv.h"
 
 /// The lines of one converted report as text.

@@ -1,4 +1,4 @@
-#include "formats/accounts.h"
+#include "formats/accounts/accounts.h"
 
 #include <fmt/format.h>
 
@@ -14,7 +14,7 @@
 #include "formats/code10/code10.h"
 #include "formats/text/files.h"
 #include "formats/profiles/profile.h"
-#include "formats/report_files.h"
+#include "formats/accounts/report_files.h"
 #include "formats/report_table/report_table.h"
 #include "formats/profiles/state.h"
 

@@ -1,4 +1,4 @@
-#include "formats/report_files.h"
+#include "formats/accounts/report_files.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <system_error>
 
 #include "base/text.h"
-#include "formats/accounts.h"
+#include "formats/accounts/accounts.h"
 #include "formats/text/files.h"
 #include "formats/report_table/report_table.h"
 
