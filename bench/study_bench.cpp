@@ -8,7 +8,7 @@
 #include "balance/page.h"
 #include "balance/sequential.h"
 #include "balance/study.h"
-#include "formats/series.h"
+#include "formats/measured/series.h"
 #include "simulation/campaign.h"
 #include "simulation/rule.h"
 

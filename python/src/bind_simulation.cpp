@@ -10,7 +10,7 @@
 #include "assessment/campaign.h"
 #include "assessment/study.h"
 #include "bind.h"
-#include "formats/scenario.h"
+#include "formats/measured/scenario.h"
 #include "numbers.h"
 #include "report/simulation_page.h"
 #include "simulation_job.h"

@@ -5,7 +5,7 @@
 
 #include <tuple>
 
-#include "formats/measured.h"
+#include "formats/measured/measured.h"
 
 namespace py = pybind11;
 

@@ -11,7 +11,7 @@
 #include <string>
 
 #include "assessment/campaign.h"
-#include "formats/scenario.h"
+#include "formats/measured/scenario.h"
 #include "simulation/run.h"
 
 namespace accord::python {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/problem.h"
-#include "formats/scenario.h"
+#include "formats/measured/scenario.h"
 #include "simulation/campaign.h"
 
 /// A scenario made ready for simulation, and what is known about its answer without.

@@ -4,7 +4,7 @@
 #include <initializer_list>
 #include <utility>
 
-#include "formats/measured.h"
+#include "formats/measured/measured.h"
 
 namespace accord::assessment {
 

@@ -2,7 +2,7 @@
 
 #include "balance/common_share.h"
 #include "balance/items.h"
-#include "formats/measured.h"
+#include "formats/measured/measured.h"
 
 namespace accord::assessment {
 

@@ -7,8 +7,8 @@
 #include <iterator>
 
 #include "balance/common_share.h"
-#include "formats/measured.h"
-#include "formats/study.h"
+#include "formats/measured/measured.h"
+#include "formats/measured/study.h"
 
 namespace accord::assessment {
 

@@ -3,8 +3,8 @@
 #include <iterator>
 #include <utility>
 
-#include "formats/measured.h"
-#include "formats/target_values.h"
+#include "formats/measured/measured.h"
+#include "formats/measured/target_values.h"
 
 namespace accord::assessment {
 

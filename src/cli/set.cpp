@@ -11,7 +11,7 @@
 #include "cli/parse.h"
 #include "formats/profiles/criteria.h"
 #include "formats/profiles/profile.h"
-#include "formats/scenario.h"
+#include "formats/measured/scenario.h"
 #include "material/weights.h"
 
 namespace accord::cli {

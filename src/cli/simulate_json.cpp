@@ -20,7 +20,7 @@
 #include "cli/simulate_resume.h"
 #include "cli/text.h"
 #include "formats/text/files.h"
-#include "formats/scenario.h"
+#include "formats/measured/scenario.h"
 #include "report/run_words.h"
 #include "report/simulation_page.h"
 #include "seal/sha256.h"

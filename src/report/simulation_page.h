@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "assessment/campaign.h"
-#include "formats/scenario.h"
+#include "formats/measured/scenario.h"
 #include "report/page.h"
 #include "simulation/campaign.h"
 

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "formats/study.h"
+#include "formats/measured/study.h"
 
 namespace accord::assessment {
 namespace {

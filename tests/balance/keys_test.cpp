@@ -9,7 +9,7 @@
 #include "balance/page.h"
 #include "balance/part.h"
 #include "balance/sequential.h"
-#include "formats/measured.h"
+#include "formats/measured/measured.h"
 #include "numerics/distributions.h"
 
 /// The item tables of the made-up State against the answers that came with them, which another

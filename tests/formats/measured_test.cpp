@@ -1,4 +1,4 @@
-#include "formats/measured.h"
+#include "formats/measured/measured.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "formats/scenario.h"
+#include "formats/measured/scenario.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "formats/series.h"
+#include "formats/measured/series.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "formats/target_values.h"
+#include "formats/measured/target_values.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "formats/measured.h"
+#include "formats/measured/measured.h"
 
 namespace accord::formats {
 namespace {

@@ -7,7 +7,7 @@
 #include "assessment/measured_source.h"
 #include "assessment/targets.h"
 #include "balance_laws.h"
-#include "formats/measured.h"
+#include "formats/measured/measured.h"
 
 /// Tables of items, of methods and of target values, parted by a byte 30, the first byte choosing
 /// the masses: places are in their texts, and a balance of them keeps what it promises.

@@ -46,7 +46,7 @@ def test_scenarios_of_the_manual_are_read(block):
 
 
 def test_the_page_of_the_scenario_has_every_key_and_no_other():
-    reader = (ROOT / "src/formats/scenario.cpp").read_text(encoding="utf-8")
+    reader = (ROOT / "src/formats/measured/scenario.cpp").read_text(encoding="utf-8")
     known = set(re.findall(r'(?:keys|above)\.(?:\w+)\("(\w+)"\)', reader)) | {"kind"}
     tables = re.findall(r"^\| Key \|.*\n(?:\|.*\n)+", (ROOT / SCENARIO).read_text(encoding="utf-8"), re.MULTILINE)
     rows = [row.split("|")[1] for table in tables for row in table.splitlines()[2:]]

@@ -1,4 +1,4 @@
-#include "formats/measured.h"
+#include "formats/measured/measured.h"
 
 #include <fmt/format.h>
 

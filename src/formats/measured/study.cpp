@@ -1,4 +1,4 @@
-#include "formats/study.h"
+#include "formats/measured/study.h"
 
 #include <fmt/format.h>
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/problem.h"
-#include "formats/series.h"
+#include "formats/measured/series.h"
 #include "measurement/study.h"
 
 /// The description of a study, STUDY.toml; its series are files of their own. The page

@@ -1,4 +1,4 @@
-#include "formats/target_values.h"
+#include "formats/measured/target_values.h"
 
 #include <fmt/format.h>
 
