@@ -13,7 +13,7 @@
 #include "base/printable.h"
 #include "bind.h"
 #include "casters.h"
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 #include "period.h"
 #include "report/summary_json.h"
 

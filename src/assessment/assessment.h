@@ -9,7 +9,7 @@
 #include "agreement/history/timeline.h"
 #include "assessment/ledger.h"
 #include "assessment/remarks.h"
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 /// The use cases over one workspace: everything the faces (command line, Python, report) show comes
 /// from here, so that all show the same numbers.

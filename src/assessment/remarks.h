@@ -7,7 +7,7 @@
 
 #include "evidence/record.h"
 #include "base/date.h"
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 /// What every answer says beside its findings, so that nothing on record is passed over in silence.
 namespace accord::assessment {

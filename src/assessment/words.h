@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "agreement/model/party_titles.h"
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 /// The words of one workspace for sentences: parties by their titles, units as its tables write
 /// them.

@@ -7,7 +7,7 @@
 
 #include "assessment/assessment.h"
 #include "cli/answer.h"
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 /// The workspace a command works on, and its assessment: read once, refused as a whole when its
 /// files have errors.

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/problem.h"
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 namespace accord::formats {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "agreement/model/units.h"
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 namespace accord::formats {
 

@@ -6,7 +6,7 @@
 
 #include "claims/claims.h"
 #include "agreement/evaluate/evaluate.h"
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 /// The 25 claims of the public record. What each should give was worked out by hand from the tables
 /// (data/quarterly.csv, chronology.csv), with the reason beside it; 1 lb = 0.45359237 kg.

@@ -7,7 +7,7 @@
 #include "agreement/check/check.h"
 #include "agreement/evaluate/evaluate.h"
 #include "items/items.h"
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 /// The made-up exchange of examples/items: what its README plants is what is found, and nothing
 /// else.

@@ -10,7 +10,7 @@
 
 #include "agreement/check/check.h"
 #include "agreement/syntax/print.h"
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 /// Expected options were read by hand from issues.csv, positions.csv and talks_rounds.csv.
 namespace accord::agreement {

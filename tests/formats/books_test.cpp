@@ -4,7 +4,7 @@
 #include <map>
 
 #include "formats/folder.h"
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 /// [books]: what the accounts of a party add to the records.
 namespace accord::formats {

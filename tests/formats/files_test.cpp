@@ -11,7 +11,7 @@
 
 #include "formats/accounts/accounts.h"
 #include "formats/folder.h"
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 namespace accord::formats {
 namespace {

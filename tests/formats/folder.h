@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 /// Small workspaces for tests, on disk for the time of one test.
 namespace accord::formats::test {

@@ -1,4 +1,4 @@
-#include "formats/row_columns.h"
+#include "formats/workspace/row_columns.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

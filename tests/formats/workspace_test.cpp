@@ -1,4 +1,4 @@
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

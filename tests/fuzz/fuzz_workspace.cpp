@@ -14,7 +14,7 @@
 #include "assessment/assessment.h"
 #include "base/contract.h"
 #include "base/text.h"
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 /// Reading a workspace: accord.toml with every kind of table and the rules for tables in the user's
 /// own columns. The input is `accord.toml`, then files, each behind a line `=== NAME`; the

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/date.h"
-#include "formats/workspace.h"
+#include "formats/workspace/workspace.h"
 
 /// The public record of the 2015 accord (examples/jcpoa), read once for a test program.
 namespace accord::test {
