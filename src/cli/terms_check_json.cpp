@@ -11,7 +11,7 @@
 #include "cli/files.h"
 #include "cli/text.h"
 #include "cli/use.h"
-#include "formats/against.h"
+#include "formats/terms/against.h"
 
 namespace accord::cli {
 

@@ -10,7 +10,7 @@
 #include "cli/answer.h"
 #include "cli/envelope_json.h"
 #include "cli/files.h"
-#include "formats/model_json.h"
+#include "formats/terms/model_json.h"
 
 namespace accord::cli {
 

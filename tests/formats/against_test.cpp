@@ -1,4 +1,4 @@
-#include "formats/against.h"
+#include "formats/terms/against.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "formats/model_json.h"
+#include "formats/terms/model_json.h"
 
 #include <gtest/gtest.h>
 

@@ -7,7 +7,7 @@
 #include "agreement/syntax/print.h"
 #include "base/rational.h"
 #include "base/text.h"
-#include "formats/against_row.h"
+#include "formats/terms/against_row.h"
 #include "formats/text/sheet.h"
 
 /// Kinds, limits and durations: chapter 5.4, last paragraph.

@@ -1,4 +1,4 @@
-#include "formats/against.h"
+#include "formats/terms/against.h"
 
 #include <algorithm>
 #include <functional>
@@ -11,7 +11,7 @@
 #include "agreement/evaluate/evaluate.h"
 #include "agreement/syntax/print.h"
 #include "base/text.h"
-#include "formats/against_row.h"
+#include "formats/terms/against_row.h"
 
 namespace accord::formats {
 
