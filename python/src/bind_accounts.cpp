@@ -5,7 +5,7 @@
 #include <memory>
 #include <set>
 
-#include "accounting/entry_lines.h"
+#include "accounting/reports/entry_lines.h"
 #include "accounting/mbr.h"
 #include "accounting/rule_texts.h"
 #include "accounting/transit_list.h"

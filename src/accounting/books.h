@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/effective.h"
+#include "accounting/reports/effective.h"
 #include "accounting/gaps.h"
-#include "accounting/signs.h"
+#include "accounting/reports/signs.h"
 
 /// The books of each material balance area: what the reports add up to (reporting chapter, 10.1).
 namespace accord::accounting {

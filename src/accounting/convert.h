@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "accounting/profile.h"
-#include "accounting/report.h"
+#include "accounting/reports/profile.h"
+#include "accounting/reports/report.h"
 
 /// A report of Euratom or the United Kingdom as one of Code 10, and the other way round (reporting
 /// chapter, 5.4, 6 and 7): an engineering proposal, to be agreed with the authority.

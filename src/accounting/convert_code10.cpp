@@ -3,7 +3,7 @@
 #include <tuple>
 
 #include "accounting/convert_parts.h"
-#include "accounting/labels.h"
+#include "accounting/reports/labels.h"
 
 /// Euratom and the United Kingdom to Code 10.
 namespace accord::accounting::converting {

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "accounting/convert.h"
-#include "accounting/findings.h"
+#include "accounting/reports/findings.h"
 
 /// What both directions of `convert` share.
 namespace accord::accounting::converting {

@@ -2,9 +2,9 @@
 #include <set>
 #include <string_view>
 
-#include "accounting/composition.h"
+#include "accounting/reports/composition.h"
 #include "accounting/convert_parts.h"
-#include "accounting/labels.h"
+#include "accounting/reports/labels.h"
 #include "material/quantities.h"
 
 /// Code 10 to Euratom and the United Kingdom.

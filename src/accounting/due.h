@@ -3,8 +3,8 @@
 #include <optional>
 #include <span>
 
-#include "accounting/profile.h"
-#include "accounting/tables.h"
+#include "accounting/reports/profile.h"
+#include "accounting/reports/tables.h"
 
 /// Until when a report has to be sent (reporting chapter, section 4; V090).
 namespace accord::accounting {

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/effective.h"
-#include "accounting/profile.h"
-#include "accounting/tables.h"
+#include "accounting/reports/effective.h"
+#include "accounting/reports/profile.h"
+#include "accounting/reports/tables.h"
 
 /// Which reports are due, and how far they were sent (reporting chapter, section 4).
 namespace accord::accounting {

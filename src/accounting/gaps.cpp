@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "accounting/gap_context.h"
-#include "accounting/labels.h"
+#include "accounting/reports/labels.h"
 
 namespace accord::accounting {
 

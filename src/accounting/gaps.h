@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/effective.h"
-#include "accounting/signs.h"
+#include "accounting/reports/effective.h"
+#include "accounting/reports/signs.h"
 
 /// What of the books is not known, because something in the reports cannot be read (reporting
 /// chapter, 10.1, "Books and what cannot be read").

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "accounting/books.h"
-#include "accounting/profile.h"
+#include "accounting/reports/profile.h"
 
 /// The material balance report: what was reported, beside what the entries give.
 namespace accord::accounting {

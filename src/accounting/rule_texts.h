@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "accounting/profile.h"
+#include "accounting/reports/profile.h"
 
 /// What each rule means, in words for people (reporting chapter, section 10).
 namespace accord::accounting {

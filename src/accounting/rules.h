@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "accounting/books.h"
-#include "accounting/effective.h"
-#include "accounting/findings.h"
-#include "accounting/profile.h"
-#include "accounting/tables.h"
+#include "accounting/reports/effective.h"
+#include "accounting/reports/findings.h"
+#include "accounting/reports/profile.h"
+#include "accounting/reports/tables.h"
 
 /// The rules of accountancy (reporting chapter, sections 10 and 10.1). Each is linear in the
 /// entries, after sorting, and finds everything at once.

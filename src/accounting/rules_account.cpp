@@ -6,7 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "accounting/labels.h"
+#include "accounting/reports/labels.h"
 #include "accounting/rules.h"
 
 namespace accord::accounting {

@@ -3,7 +3,7 @@
 #include <map>
 #include <tuple>
 
-#include "accounting/composition.h"
+#include "accounting/reports/composition.h"
 #include "accounting/rules.h"
 
 /// Exemptions by quantity (INFCIRC/153, paragraph 37).

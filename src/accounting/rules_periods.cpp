@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "accounting/labels.h"
+#include "accounting/reports/labels.h"
 #include "accounting/rules.h"
 
 namespace accord::accounting {

@@ -4,8 +4,8 @@
 #include <map>
 #include <tuple>
 
-#include "accounting/composition.h"
-#include "accounting/labels.h"
+#include "accounting/reports/composition.h"
+#include "accounting/reports/labels.h"
 #include "accounting/rules.h"
 #include "accounting/transit.h"
 #include "base/english.h"

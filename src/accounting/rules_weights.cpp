@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "accounting/composition.h"
+#include "accounting/reports/composition.h"
 #include "accounting/rules_entry.h"
 
 /// Rules about the weights of one entry.

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/effective.h"
+#include "accounting/reports/effective.h"
 #include "accounting/gaps.h"
-#include "accounting/signs.h"
+#include "accounting/reports/signs.h"
 #include "base/decimal.h"
 
 /// Stocks out of the books, day by day and as each report made them known: what an agreement that

@@ -7,8 +7,8 @@
 #include <unordered_set>
 #include <utility>
 
-#include "accounting/composition.h"
-#include "accounting/labels.h"
+#include "accounting/reports/composition.h"
+#include "accounting/reports/labels.h"
 #include "accounting/stock_unread.h"
 #include "accounting/transit.h"
 

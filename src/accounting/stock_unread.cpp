@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "accounting/labels.h"
+#include "accounting/reports/labels.h"
 #include "accounting/stock_area.h"
 
 namespace accord::accounting {

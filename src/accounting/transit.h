@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "accounting/effective.h"
+#include "accounting/reports/effective.h"
 
 /// Shipments and receipts that are two sides of one movement (reporting chapter, V080 to V084).
 namespace accord::accounting {

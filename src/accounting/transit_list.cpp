@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "accounting/labels.h"
+#include "accounting/reports/labels.h"
 
 namespace accord::accounting {
 

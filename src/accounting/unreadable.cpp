@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "accounting/labels.h"
+#include "accounting/reports/labels.h"
 
 namespace accord::accounting {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "accounting/report.h"
+#include "accounting/reports/report.h"
 
 namespace accord::accounting {
 

@@ -8,10 +8,10 @@
 
 #include "accounting/books.h"
 #include "accounting/due_list.h"
-#include "accounting/effective.h"
-#include "accounting/findings.h"
+#include "accounting/reports/effective.h"
+#include "accounting/reports/findings.h"
 #include "accounting/not_applied.h"
-#include "accounting/signs.h"
+#include "accounting/reports/signs.h"
 #include "base/date.h"
 #include "formats/accounts/accounts.h"
 

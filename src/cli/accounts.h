@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "accounting/books.h"
-#include "accounting/effective.h"
+#include "accounting/reports/effective.h"
 #include "assessment/ledger.h"
 #include "cli/command.h"
 #include "cli/data_table.h"

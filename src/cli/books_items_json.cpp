@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "accounting/entry_lines.h"
+#include "accounting/reports/entry_lines.h"
 #include "assessment/book_items.h"
 #include "cli/accounts.h"
 #include "cli/all_commands.h"

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "accounting/entry_lines.h"
+#include "accounting/reports/entry_lines.h"
 #include "accounting/transit_list.h"
 #include "base/english.h"
 #include "cli/accounts.h"

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "accounting/finding_summary.h"
+#include "accounting/reports/finding_summary.h"
 #include "accounting/rule_texts.h"
 #include "base/english.h"
 #include "cli/accounts.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "accounting/report.h"
+#include "accounting/reports/report.h"
 #include "cli/command.h"
 
 /// `accord explain` for what stands in accounts.

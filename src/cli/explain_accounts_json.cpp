@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "accounting/entry_lines.h"
-#include "accounting/label_names.h"
+#include "accounting/reports/entry_lines.h"
+#include "accounting/reports/label_names.h"
 #include "accounting/rule_texts.h"
 #include "base/english.h"
 #include "base/text.h"

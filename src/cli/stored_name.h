@@ -3,8 +3,8 @@
 #include <set>
 #include <string>
 
-#include "accounting/profile.h"
-#include "accounting/report.h"
+#include "accounting/reports/profile.h"
+#include "accounting/reports/report.h"
 
 namespace accord::cli {
 

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/report.h"
+#include "accounting/reports/report.h"
 #include "assessment/ledger.h"
 #include "report/page.h"
 

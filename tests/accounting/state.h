@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "accounting/effective.h"
-#include "accounting/signs.h"
+#include "accounting/reports/effective.h"
+#include "accounting/reports/signs.h"
 #include "formats/code10/code10.h"
 
 /// The made-up State of examples/state with its answer key.

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "accounting/profile.h"
-#include "accounting/report.h"
-#include "accounting/tables.h"
+#include "accounting/reports/profile.h"
+#include "accounting/reports/report.h"
+#include "accounting/reports/tables.h"
 #include "base/problem.h"
 #include "base/result.h"
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "accounting/report.h"
+#include "accounting/reports/report.h"
 #include "formats/profiles/profile.h"
 
 /// The labelled form of the IAEA's Code 10, version of 2 November 2011 (reporting chapter, section

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "accounting/mbr.h"
-#include "accounting/profile.h"
+#include "accounting/reports/profile.h"
 
 namespace accord::formats {
 

@@ -5,7 +5,7 @@
 #include <bit>
 #include <utility>
 
-#include "accounting/signs.h"
+#include "accounting/reports/signs.h"
 #include "base/english.h"
 #include "formats/code10/code10_characters.h"
 

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/profile.h"
-#include "accounting/report.h"
+#include "accounting/reports/profile.h"
+#include "accounting/reports/report.h"
 
 namespace accord::formats::code10 {
 

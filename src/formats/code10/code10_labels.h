@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 
-#include "accounting/report.h"
+#include "accounting/reports/report.h"
 
 /// Which labels there are, how their content is built, and which entry needs them (reporting
 /// chapter, sections 8.2 and 8.3).

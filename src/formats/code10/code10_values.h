@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "accounting/profile.h"
+#include "accounting/reports/profile.h"
 #include "formats/code10/code10_labels.h"
 
 /// Contents of elements into values (reporting chapter, section 8.2). Contents have one of the

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/profile.h"
+#include "accounting/reports/profile.h"
 #include "base/result.h"
 
 /// Profiles of reporting from their data files.

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "accounting/profile.h"
+#include "accounting/reports/profile.h"
 #include "formats/text/keys.h"
 
 /// What the readers of the parts of a profile share.

@@ -3,8 +3,8 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/profile.h"
-#include "accounting/tables.h"
+#include "accounting/reports/profile.h"
+#include "accounting/reports/tables.h"
 #include "base/problem.h"
 
 /// Readers of what is known of a State beside its reports. Each adds to `tables`; bad rows are

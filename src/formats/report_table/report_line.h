@@ -3,9 +3,9 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/labels.h"
-#include "accounting/profile.h"
-#include "accounting/report.h"
+#include "accounting/reports/labels.h"
+#include "accounting/reports/profile.h"
+#include "accounting/reports/report.h"
 #include "formats/code10/code10_findings.h"
 
 /// One row of a table of a report while it is read.

@@ -6,7 +6,7 @@
 #include <iterator>
 #include <limits>
 
-#include "accounting/findings.h"
+#include "accounting/reports/findings.h"
 #include "accounting/unreadable.h"
 #include "base/text.h"
 #include "formats/text/csv.h"

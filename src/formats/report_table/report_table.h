@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "accounting/profile.h"
-#include "accounting/report.h"
+#include "accounting/reports/profile.h"
+#include "accounting/reports/report.h"
 #include "base/result.h"
 
 /// Reports of forms whose file syntax no source states (Euratom, United Kingdom, Canada): a CSV

@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "accounting/entry_lines.h"
+#include "accounting/reports/entry_lines.h"
 #include "accounting/stock.h"
 #include "base/english.h"
 #include "base/text.h"

@@ -1,4 +1,4 @@
-#include "accounting/effective.h"
+#include "accounting/reports/effective.h"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "accounting/tables.h"
+#include "accounting/reports/tables.h"
 
 #include <algorithm>
 #include <tuple>

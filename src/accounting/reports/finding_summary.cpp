@@ -1,4 +1,4 @@
-#include "accounting/finding_summary.h"
+#include "accounting/reports/finding_summary.h"
 
 #include <fmt/format.h>
 

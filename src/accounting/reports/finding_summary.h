@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "accounting/report.h"
+#include "accounting/reports/report.h"
 
 /// How many findings there are: in all, of each rule, and of each area.
 namespace accord::accounting {

@@ -1,4 +1,4 @@
-#include "accounting/entry_lines.h"
+#include "accounting/reports/entry_lines.h"
 
 #include <algorithm>
 

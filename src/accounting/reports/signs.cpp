@@ -1,4 +1,4 @@
-#include "accounting/signs.h"
+#include "accounting/reports/signs.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "accounting/report.h"
+#include "accounting/reports/report.h"
 
 namespace accord::accounting {
 

@@ -1,4 +1,4 @@
-#include "accounting/profile.h"
+#include "accounting/reports/profile.h"
 
 #include <algorithm>
 

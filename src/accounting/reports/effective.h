@@ -4,7 +4,7 @@
 #include <set>
 #include <vector>
 
-#include "accounting/report.h"
+#include "accounting/reports/report.h"
 
 /// Which entries count after corrections (reporting chapter, sections 8.4 and 10.1). Nothing is
 /// deleted: the reports stay as they are, and what was applied is listed.

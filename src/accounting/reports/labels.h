@@ -1,6 +1,6 @@
 #pragma once
 
-#include "accounting/report.h"
+#include "accounting/reports/report.h"
 
 /// Numbers of fields that the labelled form of Code 10 does not have, in forms that are tables.
 /// They are of this program; what a form calls its fields is in its profile.

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "accounting/report.h"
+#include "accounting/reports/report.h"
 
 namespace accord::accounting {
 

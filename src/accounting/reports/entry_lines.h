@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "accounting/report.h"
+#include "accounting/reports/report.h"
 
 namespace accord::accounting {
 

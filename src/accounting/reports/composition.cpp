@@ -1,4 +1,4 @@
-#include "accounting/composition.h"
+#include "accounting/reports/composition.h"
 
 #include <limits>
 

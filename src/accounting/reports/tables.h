@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/report.h"
+#include "accounting/reports/report.h"
 #include "base/date.h"
 #include "base/decimal.h"
 

@@ -1,4 +1,4 @@
-#include "accounting/report.h"
+#include "accounting/reports/report.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "accounting/report.h"
+#include "accounting/reports/report.h"
 #include "material/quantities.h"
 
 /// What the weights of one entry say of its material.

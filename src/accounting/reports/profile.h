@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/signs.h"
+#include "accounting/reports/signs.h"
 #include "base/decimal.h"
 
 /// The rules of one form of reporting as plain values, read from a data file (reporting chapter,

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/profile.h"
-#include "accounting/report.h"
+#include "accounting/reports/profile.h"
+#include "accounting/reports/report.h"
 
 /// Collects what rules find. Severities come from the profile, and places are counted at the end,
 /// once through each text, so that many findings in a large file stay cheap.

@@ -1,4 +1,4 @@
-#include "accounting/label_names.h"
+#include "accounting/reports/label_names.h"
 
 #include "material/weights.h"
 

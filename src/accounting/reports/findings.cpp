@@ -1,4 +1,4 @@
-#include "accounting/findings.h"
+#include "accounting/reports/findings.h"
 
 #include <algorithm>
 #include <functional>
