@@ -6,9 +6,9 @@
 #include <set>
 
 #include "accounting/reports/entry_lines.h"
-#include "accounting/mbr.h"
+#include "accounting/books/mbr.h"
 #include "accounting/rule_texts.h"
-#include "accounting/transit_list.h"
+#include "accounting/books/transit_list.h"
 #include "assessment/book_items.h"
 #include "assessment/ledger.h"
 #include "base/text.h"

@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "accounting/due.h"
-#include "accounting/ledger.h"
+#include "accounting/books/ledger.h"
 
 namespace accord::accounting {
 

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/books.h"
+#include "accounting/books/books.h"
 #include "accounting/reports/effective.h"
 #include "accounting/reports/findings.h"
 #include "accounting/reports/profile.h"

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "accounting/flat_index.h"
+#include "accounting/books/flat_index.h"
 #include "accounting/rules.h"
 
 /// Rules that need what was said of the same batch before.

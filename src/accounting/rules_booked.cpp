@@ -8,7 +8,7 @@
 #include <span>
 #include <tuple>
 
-#include "accounting/mbr.h"
+#include "accounting/books/mbr.h"
 #include "accounting/rules.h"
 
 /// Lines of the book in reports of changes: its ending, and MUF that is booked.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "accounting/mbr.h"
+#include "accounting/books/mbr.h"
 #include "accounting/rules.h"
 #include "base/english.h"
 #include "material/quantities.h"

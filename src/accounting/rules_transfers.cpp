@@ -7,7 +7,7 @@
 #include "accounting/reports/composition.h"
 #include "accounting/reports/labels.h"
 #include "accounting/rules.h"
-#include "accounting/transit.h"
+#include "accounting/books/transit.h"
 #include "base/english.h"
 
 /// Transfers out of and into the State: unknown batches and notices.

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "accounting/rules.h"
-#include "accounting/transit.h"
+#include "accounting/books/transit.h"
 #include "material/quantities.h"
 
 namespace accord::accounting {

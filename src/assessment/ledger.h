@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "accounting/books.h"
+#include "accounting/books/books.h"
 #include "accounting/due_list.h"
 #include "accounting/reports/effective.h"
 #include "accounting/reports/findings.h"

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "accounting/books.h"
+#include "accounting/books/books.h"
 #include "accounting/reports/effective.h"
 #include "assessment/ledger.h"
 #include "cli/command.h"

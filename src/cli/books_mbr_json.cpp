@@ -4,8 +4,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "accounting/mbr.h"
-#include "accounting/mbr_rounding.h"
+#include "accounting/books/mbr.h"
+#include "accounting/books/mbr_rounding.h"
 #include "base/contract.h"
 #include "cli/accounts.h"
 #include "cli/all_commands.h"

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "accounting/reports/entry_lines.h"
-#include "accounting/transit_list.h"
+#include "accounting/books/transit_list.h"
 #include "base/english.h"
 #include "cli/accounts.h"
 #include "cli/all_commands.h"

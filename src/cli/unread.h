@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/gaps.h"
+#include "accounting/books/gaps.h"
 #include "evidence/finding.h"
 #include "assessment/ledger.h"
 #include "cli/command.h"

@@ -5,10 +5,10 @@
 #include <set>
 #include <tuple>
 
-#include "accounting/books.h"
-#include "accounting/mbr.h"
+#include "accounting/books/books.h"
+#include "accounting/books/mbr.h"
 #include "accounting/state.h"
-#include "accounting/transit.h"
+#include "accounting/books/transit.h"
 
 /// The books of the made-up State against its answer key, which another program computed.
 namespace accord::accounting {

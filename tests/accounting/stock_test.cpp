@@ -1,4 +1,4 @@
-#include "accounting/stock.h"
+#include "accounting/books/stock.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "accounting/books.h"
+#include "accounting/books/books.h"
 #include "accounting/state.h"
 
 /// Stocks day by day beside the books asked for one day at a time, and small sets by hand.

@@ -5,10 +5,10 @@
 #include <set>
 #include <utility>
 
-#include "accounting/gaps.h"
-#include "accounting/mbr.h"
+#include "accounting/books/gaps.h"
+#include "accounting/books/mbr.h"
 #include "accounting/random_state.h"
-#include "accounting/stock.h"
+#include "accounting/books/stock.h"
 #include "formats/accounts/accounts.h"
 
 /// What cannot be read is unknown (reporting chapter, 10.1): whatever is made unreadable in a set

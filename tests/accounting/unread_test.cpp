@@ -1,9 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "accounting/books.h"
+#include "accounting/books/books.h"
 #include "accounting/due_list.h"
-#include "accounting/stock.h"
+#include "accounting/books/stock.h"
 #include "rules/given.h"
 
 /// What cannot be read is unknown (reporting chapter, 10.1, "Books and what cannot be read"): one

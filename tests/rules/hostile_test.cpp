@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "accounting/transit.h"
+#include "accounting/books/transit.h"
 #include "rules/year.h"
 
 /// Reports that contradict themselves or are many of a kind: clear findings, and no more work than

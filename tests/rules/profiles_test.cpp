@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "accounting/due.h"
-#include "accounting/ledger.h"
+#include "accounting/books/ledger.h"
 #include "rules/tables.h"
 
 /// The profiles that come with the program: codes, signs, due days.

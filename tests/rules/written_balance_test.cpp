@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "accounting/mbr_rounding.h"
+#include "accounting/books/mbr_rounding.h"
 #include "formats/code10/code10_balance.h"
 #include "rules/state.h"
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "accounting/mbr.h"
+#include "accounting/books/mbr.h"
 #include "accounting/reports/profile.h"
 
 namespace accord::formats {

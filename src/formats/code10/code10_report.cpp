@@ -3,7 +3,7 @@
 #include <memory>
 #include <utility>
 
-#include "accounting/unreadable.h"
+#include "accounting/books/unreadable.h"
 #include "base/encoding.h"
 #include "base/memory.h"
 #include "formats/code10/code10.h"

@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "accounting/reports/findings.h"
-#include "accounting/unreadable.h"
+#include "accounting/books/unreadable.h"
 #include "base/text.h"
 #include "formats/text/csv.h"
 #include "formats/report_table/report_line.h"

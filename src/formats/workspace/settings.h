@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/stock.h"
+#include "accounting/books/stock.h"
 #include "evidence/record.h"
 #include "base/decimal.h"
 #include "base/problem.h"

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "accounting/reports/entry_lines.h"
-#include "accounting/stock.h"
+#include "accounting/books/stock.h"
 #include "base/english.h"
 #include "base/text.h"
 #include "formats/accounts/accounts.h"

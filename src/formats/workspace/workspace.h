@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "accounting/stock.h"
+#include "accounting/books/stock.h"
 #include "claims/claims.h"
 #include "items/items.h"
 #include "agreement/model/model.h"

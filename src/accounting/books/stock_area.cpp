@@ -1,4 +1,4 @@
-#include "accounting/stock_area.h"
+#include "accounting/books/stock_area.h"
 
 #include <algorithm>
 #include <map>
@@ -9,8 +9,8 @@
 
 #include "accounting/reports/composition.h"
 #include "accounting/reports/labels.h"
-#include "accounting/stock_unread.h"
-#include "accounting/transit.h"
+#include "accounting/books/stock_unread.h"
+#include "accounting/books/transit.h"
 
 namespace accord::accounting {
 

@@ -1,10 +1,10 @@
-#include "accounting/stock_unread.h"
+#include "accounting/books/stock_unread.h"
 
 #include <algorithm>
 #include <tuple>
 
 #include "accounting/reports/labels.h"
-#include "accounting/stock_area.h"
+#include "accounting/books/stock_area.h"
 
 namespace accord::accounting {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "accounting/gaps.h"
+#include "accounting/books/gaps.h"
 
 /// What the gaps of all reports share. Internal to `gaps`.
 namespace accord::accounting {

@@ -1,4 +1,4 @@
-#include "accounting/ledger.h"
+#include "accounting/books/ledger.h"
 
 #include <algorithm>
 #include <map>

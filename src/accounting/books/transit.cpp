@@ -1,4 +1,4 @@
-#include "accounting/transit.h"
+#include "accounting/books/transit.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <set>
 #include <tuple>
 
-#include "accounting/flat_index.h"
+#include "accounting/books/flat_index.h"
 #include "base/english.h"
 
 namespace accord::accounting {

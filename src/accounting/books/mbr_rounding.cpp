@@ -1,4 +1,4 @@
-#include "accounting/mbr_rounding.h"
+#include "accounting/books/mbr_rounding.h"
 
 #include <algorithm>
 

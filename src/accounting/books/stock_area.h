@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/stock.h"
+#include "accounting/books/stock.h"
 
 /// The stock of one area, and what is under way between areas, as steps over the days. Internal to
 /// `stock`.

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "accounting/gaps.h"
+#include "accounting/books/gaps.h"
 
 namespace accord::accounting {
 

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/books.h"
+#include "accounting/books/books.h"
 
 /// The general ledger of forms whose corrections restate the whole weight, while the ledger books
 /// the difference (reporting chapter, 8.4: Canada).

@@ -1,4 +1,4 @@
-#include "accounting/transit_list.h"
+#include "accounting/books/transit_list.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "accounting/books.h"
+#include "accounting/books/books.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "accounting/gaps.h"
+#include "accounting/books/gaps.h"
 
 namespace accord::accounting {
 

@@ -1,4 +1,4 @@
-#include "accounting/stock.h"
+#include "accounting/books/stock.h"
 
 #include <algorithm>
 #include <map>
@@ -7,9 +7,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "accounting/stock_area.h"
-#include "accounting/stock_unread.h"
-#include "accounting/transit.h"
+#include "accounting/books/stock_area.h"
+#include "accounting/books/stock_unread.h"
+#include "accounting/books/transit.h"
 
 namespace accord::accounting {
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "accounting/books.h"
+#include "accounting/books/books.h"
 #include "accounting/reports/profile.h"
 
 /// The material balance report: what was reported, beside what the entries give.

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "accounting/mbr.h"
+#include "accounting/books/mbr.h"
 
 namespace accord::accounting {
 

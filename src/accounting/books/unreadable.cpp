@@ -1,4 +1,4 @@
-#include "accounting/unreadable.h"
+#include "accounting/books/unreadable.h"
 
 #include <algorithm>
 #include <array>

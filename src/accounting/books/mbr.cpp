@@ -1,4 +1,4 @@
-#include "accounting/mbr.h"
+#include "accounting/books/mbr.h"
 
 #include <algorithm>
 

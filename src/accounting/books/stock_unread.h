@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "accounting/stock.h"
+#include "accounting/books/stock.h"
 
 /// What cannot be read of a stock, day by day. Internal to `stock`.
 namespace accord::accounting {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/gaps.h"
-#include "accounting/transit.h"
+#include "accounting/books/gaps.h"
+#include "accounting/books/transit.h"
 
 /// What is under way between areas, movement by movement, with what may belong together.
 namespace accord::accounting {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "accounting/reports/effective.h"
-#include "accounting/gaps.h"
+#include "accounting/books/gaps.h"
 #include "accounting/reports/signs.h"
 #include "base/decimal.h"
 

@@ -1,11 +1,11 @@
-#include "accounting/gaps.h"
+#include "accounting/books/gaps.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
 
-#include "accounting/gap_context.h"
+#include "accounting/books/gap_context.h"
 #include "accounting/reports/labels.h"
 
 namespace accord::accounting {

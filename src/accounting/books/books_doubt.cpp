@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "accounting/books.h"
+#include "accounting/books/books.h"
 
 /// Which figures of the books rest on something that cannot be read.
 namespace accord::accounting {
