@@ -19,7 +19,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 #include "books_files.h"
 #include "formats/accounts/accounts.h"
 #include "formats/profiles/profile.h"

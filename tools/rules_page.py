@@ -14,7 +14,7 @@ page = root / "docs/reference/rules.md"
 
 HEAD = """# Rules of accountancy
 
-<!-- Made by tools/rules_page.py from src/accounting/rule_texts.cpp and profiles/; change it there. -->
+<!-- Made by tools/rules_page.py from src/accounting/rules/rule_texts.cpp and profiles/; change it there. -->
 
 `accord check` applies these rules to the reports of a folder. Each finding names its rule, the place, what was found and
 what was expected; `accord explain V061` says the same as this page. A finding changes no figure: it says that a report

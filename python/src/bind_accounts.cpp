@@ -7,7 +7,7 @@
 
 #include "accounting/reports/entry_lines.h"
 #include "accounting/books/mbr.h"
-#include "accounting/rule_texts.h"
+#include "accounting/rules/rule_texts.h"
 #include "accounting/books/transit_list.h"
 #include "assessment/book_items.h"
 #include "assessment/ledger.h"

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 
 namespace accord::assessment {
 

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "accounting/books/books.h"
-#include "accounting/due_list.h"
+#include "accounting/rules/due_list.h"
 #include "accounting/reports/effective.h"
 #include "accounting/reports/findings.h"
-#include "accounting/not_applied.h"
+#include "accounting/rules/not_applied.h"
 #include "accounting/reports/signs.h"
 #include "base/date.h"
 #include "formats/accounts/accounts.h"

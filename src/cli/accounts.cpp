@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "accounting/rule_texts.h"
+#include "accounting/rules/rule_texts.h"
 #include "base/named.h"
 #include "cli/answer.h"
 

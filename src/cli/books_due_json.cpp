@@ -5,7 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "accounting/due_list.h"
+#include "accounting/rules/due_list.h"
 #include "cli/accounts.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"

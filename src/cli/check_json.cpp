@@ -5,7 +5,7 @@
 #include <set>
 
 #include "accounting/reports/finding_summary.h"
-#include "accounting/rule_texts.h"
+#include "accounting/rules/rule_texts.h"
 #include "base/english.h"
 #include "cli/accounts.h"
 #include "cli/all_commands.h"

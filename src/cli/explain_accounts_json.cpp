@@ -5,7 +5,7 @@
 
 #include "accounting/reports/entry_lines.h"
 #include "accounting/reports/label_names.h"
-#include "accounting/rule_texts.h"
+#include "accounting/rules/rule_texts.h"
 #include "base/english.h"
 #include "base/text.h"
 #include "cli/accounts.h"

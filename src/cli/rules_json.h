@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "accounting/rule_texts.h"
+#include "accounting/rules/rule_texts.h"
 #include "cli/envelope_json.h"
 
 namespace accord::cli {

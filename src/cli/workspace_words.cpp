@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "accounting/rule_texts.h"
+#include "accounting/rules/rule_texts.h"
 #include "agreement/explain/depends.h"
 #include "agreement/explain/plain.h"
 #include "assessment/ledger.h"

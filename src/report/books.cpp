@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "accounting/rule_texts.h"
+#include "accounting/rules/rule_texts.h"
 #include "base/english.h"
 #include "report/writer.h"
 

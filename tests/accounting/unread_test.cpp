@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "accounting/books/books.h"
-#include "accounting/due_list.h"
+#include "accounting/rules/due_list.h"
 #include "accounting/books/stock.h"
 #include "rules/given.h"
 

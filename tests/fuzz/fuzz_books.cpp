@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 #include "base/contract.h"
 #include "base/text.h"
 #include "formats/code10/code10.h"

@@ -1,4 +1,4 @@
-#include "accounting/due_list.h"
+#include "accounting/rules/due_list.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "accounting/not_applied.h"
+#include "accounting/rules/not_applied.h"
 
 #include <gmock/gmock.h>
 

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "accounting/due.h"
+#include "accounting/rules/due.h"
 #include "accounting/books/ledger.h"
 #include "rules/tables.h"
 

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "accounting/rule_texts.h"
+#include "accounting/rules/rule_texts.h"
 #include "rules/given.h"
 
 /// Rules about reports, batches, exemptions and transfers.

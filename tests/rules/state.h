@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "accounting/not_applied.h"
-#include "accounting/rules.h"
+#include "accounting/rules/not_applied.h"
+#include "accounting/rules/rules.h"
 #include "formats/code10/code10.h"
 #include "formats/profiles/profile.h"
 #include "formats/profiles/state.h"

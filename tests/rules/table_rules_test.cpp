@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "accounting/rule_texts.h"
+#include "accounting/rules/rule_texts.h"
 #include "rules/tables.h"
 
 /// Rules of the forms that are tables, each provoked and not.

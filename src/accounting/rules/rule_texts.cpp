@@ -1,4 +1,4 @@
-#include "accounting/rule_texts.h"
+#include "accounting/rules/rule_texts.h"
 
 #include <algorithm>
 #include <utility>

@@ -2,7 +2,7 @@
 #include <tuple>
 
 #include "accounting/books/flat_index.h"
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 
 /// Rules that need what was said of the same batch before.
 namespace accord::accounting {

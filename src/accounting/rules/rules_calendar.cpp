@@ -2,8 +2,8 @@
 #include <map>
 #include <set>
 
-#include "accounting/due.h"
-#include "accounting/rules.h"
+#include "accounting/rules/due.h"
+#include "accounting/rules/rules.h"
 
 /// Rules about when reports and inventories have to be there.
 namespace accord::accounting {

@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "accounting/reports/composition.h"
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 
 /// Exemptions by quantity (INFCIRC/153, paragraph 37).
 namespace accord::accounting {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 
 /// What a check of accounts did not look at because something beside the reports is not there: an
 /// answer without findings says nothing of it.

@@ -1,4 +1,4 @@
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 
 #include <algorithm>
 #include <array>

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "accounting/reports/labels.h"
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 
 namespace accord::accounting {
 

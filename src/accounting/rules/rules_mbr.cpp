@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "accounting/books/mbr.h"
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 #include "base/english.h"
 #include "material/quantities.h"
 

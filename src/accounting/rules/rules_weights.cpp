@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "accounting/reports/composition.h"
-#include "accounting/rules_entry.h"
+#include "accounting/rules/rules_entry.h"
 
 /// Rules about the weights of one entry.
 namespace accord::accounting {

@@ -1,8 +1,8 @@
-#include "accounting/due.h"
+#include "accounting/rules/due.h"
 
 #include <algorithm>
 
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 
 namespace accord::accounting {
 

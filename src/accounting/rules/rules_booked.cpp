@@ -9,7 +9,7 @@
 #include <tuple>
 
 #include "accounting/books/mbr.h"
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 
 /// Lines of the book in reports of changes: its ending, and MUF that is booked.
 namespace accord::accounting {

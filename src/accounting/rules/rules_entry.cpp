@@ -1,4 +1,4 @@
-#include "accounting/rules_entry.h"
+#include "accounting/rules/rules_entry.h"
 
 #include <algorithm>
 #include <map>

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "accounting/reports/labels.h"
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 
 namespace accord::accounting {
 

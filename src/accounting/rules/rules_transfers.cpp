@@ -6,7 +6,7 @@
 
 #include "accounting/reports/composition.h"
 #include "accounting/reports/labels.h"
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 #include "accounting/books/transit.h"
 #include "base/english.h"
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "accounting/due.h"
-#include "accounting/rules.h"
+#include "accounting/rules/due.h"
+#include "accounting/rules/rules.h"
 
 /// Rules about the headers of reports.
 namespace accord::accounting {

@@ -3,7 +3,7 @@
 #include <map>
 #include <utility>
 
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 #include "accounting/books/transit.h"
 #include "material/quantities.h"
 

@@ -1,11 +1,11 @@
-#include "accounting/due_list.h"
+#include "accounting/rules/due_list.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
 
-#include "accounting/due.h"
+#include "accounting/rules/due.h"
 #include "accounting/books/ledger.h"
 
 namespace accord::accounting {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <map>
 
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 
 namespace accord::accounting {
 

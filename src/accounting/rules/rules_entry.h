@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "accounting/rules.h"
+#include "accounting/rules/rules.h"
 
 /// One entry while its rules look at it.
 namespace accord::accounting {
