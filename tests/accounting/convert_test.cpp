@@ -1,4 +1,4 @@
-#include "accounting/convert.h"
+#include "accounting/convert/convert.h"
 
 #include <gmock/gmock.h>
 

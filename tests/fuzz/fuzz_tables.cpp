@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "accounting/convert.h"
+#include "accounting/convert/convert.h"
 #include "base/contract.h"
 #include "base/text.h"
 #include "formats/code10/code10.h"

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "accounting/convert.h"
+#include "accounting/convert/convert.h"
 #include "base/problem.h"
 #include "formats/accounts/accounts.h"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "accounting/convert.h"
+#include "accounting/convert/convert.h"
 #include "accounting/reports/findings.h"
 
 /// What both directions of `convert` share.

@@ -1,6 +1,6 @@
-#include "accounting/convert.h"
+#include "accounting/convert/convert.h"
 
-#include "accounting/convert_parts.h"
+#include "accounting/convert/convert_parts.h"
 #include "base/english.h"
 
 namespace accord::accounting {

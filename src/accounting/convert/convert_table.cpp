@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "accounting/reports/composition.h"
-#include "accounting/convert_parts.h"
+#include "accounting/convert/convert_parts.h"
 #include "accounting/reports/labels.h"
 #include "material/quantities.h"
 

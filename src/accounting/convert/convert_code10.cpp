@@ -2,7 +2,7 @@
 #include <string_view>
 #include <tuple>
 
-#include "accounting/convert_parts.h"
+#include "accounting/convert/convert_parts.h"
 #include "accounting/reports/labels.h"
 
 /// Euratom and the United Kingdom to Code 10.
