@@ -6,8 +6,8 @@
 #include <random>
 #include <vector>
 
-#include "balance/page.h"
-#include "balance/sequential.h"
+#include "balance/tests/page.h"
+#include "balance/tests/sequential.h"
 #include "numerics/random.h"
 #include "simulation/campaign.h"
 #include "support/covariance.h"

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "balance/page.h"
-#include "balance/sequential.h"
+#include "balance/tests/page.h"
+#include "balance/tests/sequential.h"
 #include "balance/study.h"
 #include "formats/measured/series.h"
 #include "simulation/campaign.h"

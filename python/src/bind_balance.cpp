@@ -15,7 +15,7 @@
 
 #include "assessment/measured_balance.h"
 #include "assessment/study.h"
-#include "balance/decision.h"
+#include "balance/tests/decision.h"
 #include "balance/difference.h"
 #include "balance/part.h"
 #include "bind.h"

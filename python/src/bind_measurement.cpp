@@ -3,8 +3,8 @@
 
 #include <span>
 
-#include "balance/combined.h"
-#include "balance/roc.h"
+#include "balance/tests/combined.h"
+#include "balance/tests/roc.h"
 #include "bind.h"
 #include "formats/measured/measured.h"
 #include "formats/measured/target_values.h"

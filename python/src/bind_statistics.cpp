@@ -6,11 +6,11 @@
 #include <span>
 #include <tuple>
 
-#include "balance/anytime.h"
-#include "balance/best_test.h"
-#include "balance/page.h"
-#include "balance/repeated.h"
-#include "balance/sequential.h"
+#include "balance/tests/anytime.h"
+#include "balance/tests/best_test.h"
+#include "balance/tests/page.h"
+#include "balance/tests/repeated.h"
+#include "balance/tests/sequential.h"
 #include "base/stop_point.h"
 #include "bind.h"
 #include "made_balance.h"

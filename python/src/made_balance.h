@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "balance/balance.h"
-#include "balance/sequential.h"
+#include "balance/tests/sequential.h"
 #include "base/problem.h"
 #include "report/page.h"
 

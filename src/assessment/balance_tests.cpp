@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "balance/arguments.h"
-#include "balance/page.h"
+#include "balance/tests/arguments.h"
+#include "balance/tests/page.h"
 #include "numerics/distributions.h"
 
 namespace accord::assessment {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "balance/best_test.h"
-#include "balance/sequential.h"
+#include "balance/tests/best_test.h"
+#include "balance/tests/sequential.h"
 #include "base/result.h"
 #include "numerics/matrix.h"
 

@@ -8,8 +8,8 @@
 
 #include "assessment/balance_tests.h"
 #include "assessment/campaign_tests.h"
-#include "balance/best_test.h"
-#include "balance/sequential.h"
+#include "balance/tests/best_test.h"
+#include "balance/tests/sequential.h"
 #include "base/english.h"
 
 namespace accord::assessment {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "balance/page.h"
+#include "balance/tests/page.h"
 #include "numerics/distributions.h"
 #include "simulation/limits.h"
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "balance/decision.h"
+#include "balance/tests/decision.h"
 
 namespace accord::balance {
 

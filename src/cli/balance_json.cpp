@@ -5,7 +5,7 @@
 
 #include "assessment/targets.h"
 #include "balance/common_share.h"
-#include "balance/page.h"
+#include "balance/tests/page.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"
 #include "cli/balance_answers_json.h"

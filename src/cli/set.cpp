@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "balance/arguments.h"
+#include "balance/tests/arguments.h"
 #include "base/day_meant.h"
 #include "base/nearest_double.h"
 #include "base/text.h"

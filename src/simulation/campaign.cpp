@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "balance/best_test.h"
+#include "balance/tests/best_test.h"
 #include "base/contract.h"
 #include "base/parallel.h"
 #include "simulation/kernel.h"

@@ -8,8 +8,8 @@
 #include <cmath>
 #include <vector>
 
-#include "balance/arguments.h"
-#include "balance/page.h"
+#include "balance/tests/arguments.h"
+#include "balance/tests/page.h"
 #include "base/parallel.h"
 #include "numerics/solve.h"
 #include "simulation/kernel.h"

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "balance/anytime.h"
-#include "balance/arguments.h"
-#include "balance/best_test.h"
+#include "balance/tests/anytime.h"
+#include "balance/tests/arguments.h"
+#include "balance/tests/best_test.h"
 #include "base/contract.h"
 #include "numerics/distributions.h"
 

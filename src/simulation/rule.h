@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "balance/page.h"
+#include "balance/tests/page.h"
 #include "base/result.h"
 #include "numerics/cholesky.h"
 #include "numerics/matrix.h"

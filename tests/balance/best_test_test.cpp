@@ -1,4 +1,4 @@
-#include "balance/best_test.h"
+#include "balance/tests/best_test.h"
 
 #include <gtest/gtest.h>
 
@@ -6,8 +6,8 @@
 #include <numeric>
 #include <random>
 
-#include "balance/anytime.h"
-#include "balance/page.h"
+#include "balance/tests/anytime.h"
+#include "balance/tests/page.h"
 #include "support/covariance.h"
 
 namespace accord::balance {

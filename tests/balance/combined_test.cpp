@@ -1,12 +1,12 @@
-#include "balance/combined.h"
+#include "balance/tests/combined.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <random>
 
-#include "balance/decision.h"
-#include "balance/roc.h"
+#include "balance/tests/decision.h"
+#include "balance/tests/roc.h"
 #include "numerics/hypergeometric.h"
 
 namespace accord::balance {

@@ -6,9 +6,9 @@
 #include <sstream>
 
 #include "balance/balance.h"
-#include "balance/page.h"
+#include "balance/tests/page.h"
 #include "balance/part.h"
-#include "balance/sequential.h"
+#include "balance/tests/sequential.h"
 #include "formats/measured/measured.h"
 #include "numerics/distributions.h"
 

@@ -1,4 +1,4 @@
-#include "balance/page.h"
+#include "balance/tests/page.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,10 +1,10 @@
-#include "balance/repeated.h"
+#include "balance/tests/repeated.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "balance/sequential.h"
+#include "balance/tests/sequential.h"
 #include "numerics/distributions.h"
 #include "support/covariance.h"
 

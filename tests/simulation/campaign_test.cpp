@@ -6,9 +6,9 @@
 #include <cmath>
 #include <numeric>
 
-#include "balance/best_test.h"
-#include "balance/page.h"
-#include "balance/sequential.h"
+#include "balance/tests/best_test.h"
+#include "balance/tests/page.h"
+#include "balance/tests/sequential.h"
 #include "simulation/limits.h"
 #include "support/covariance.h"
 

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "assessment/measured_source.h"
-#include "balance/sequential.h"
+#include "balance/tests/sequential.h"
 #include "numerics/distributions.h"
 #include "simulation/campaign.h"
 

@@ -1,4 +1,4 @@
-#include "balance/roc.h"
+#include "balance/tests/roc.h"
 
 #include <fmt/format.h>
 

@@ -1,10 +1,10 @@
-#include "balance/anytime.h"
+#include "balance/tests/anytime.h"
 
 #include <fmt/format.h>
 
 #include <cmath>
 
-#include "balance/arguments.h"
+#include "balance/tests/arguments.h"
 
 namespace accord::balance {
 

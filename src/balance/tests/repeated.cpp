@@ -1,4 +1,4 @@
-#include "balance/repeated.h"
+#include "balance/tests/repeated.h"
 
 #include <fmt/format.h>
 
@@ -7,8 +7,8 @@
 #include <cmath>
 #include <vector>
 
-#include "balance/arguments.h"
-#include "balance/best_test.h"
+#include "balance/tests/arguments.h"
+#include "balance/tests/best_test.h"
 #include "base/contract.h"
 #include "base/stop_point.h"
 #include "numerics/distributions.h"

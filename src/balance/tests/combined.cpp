@@ -1,11 +1,11 @@
-#include "balance/combined.h"
+#include "balance/tests/combined.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "balance/decision.h"
+#include "balance/tests/decision.h"
 #include "base/stop_point.h"
 #include "numerics/distributions.h"
 #include "numerics/hypergeometric.h"

@@ -1,4 +1,4 @@
-#include "balance/page_recursion.h"
+#include "balance/tests/page_recursion.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "balance/arguments.h"
-#include "balance/page.h"
-#include "balance/page_recursion.h"
+#include "balance/tests/arguments.h"
+#include "balance/tests/page.h"
+#include "balance/tests/page_recursion.h"
 #include "base/english.h"
 #include "numerics/distributions.h"
 #include "numerics/matrix.h"

@@ -1,4 +1,4 @@
-#include "balance/best_test.h"
+#include "balance/tests/best_test.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "balance/arguments.h"
+#include "balance/tests/arguments.h"
 #include "base/contract.h"
 #include "base/english.h"
 #include "numerics/distributions.h"

@@ -2,7 +2,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "balance/arguments.h"
+#include "balance/tests/arguments.h"
 #include "base/stop_point.h"
 #include "numerics/solve.h"
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "balance/sequential.h"
+#include "balance/tests/sequential.h"
 #include "base/result.h"
 #include "numerics/cholesky.h"
 

@@ -1,12 +1,12 @@
-#include "balance/page.h"
+#include "balance/tests/page.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "balance/arguments.h"
-#include "balance/page_recursion.h"
+#include "balance/tests/arguments.h"
+#include "balance/tests/page_recursion.h"
 
 namespace accord::balance {
 

@@ -1,4 +1,4 @@
-#include "balance/arguments.h"
+#include "balance/tests/arguments.h"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "balance/page.h"
+#include "balance/tests/page.h"
 #include "numerics/matrix.h"
 #include "numerics/quadrature.h"
 

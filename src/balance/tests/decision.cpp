@@ -1,4 +1,4 @@
-#include "balance/decision.h"
+#include "balance/tests/decision.h"
 
 #include <fmt/format.h>
 

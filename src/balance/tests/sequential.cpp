@@ -1,4 +1,4 @@
-#include "balance/sequential.h"
+#include "balance/tests/sequential.h"
 
 #include <fmt/format.h>
 
