@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "balance/muf.h"
+#include "balance/muf/muf.h"
 
 /// 10⁶ measured items with 5 components each, in 12 periods: received or taken into stock in one
 /// period, gone in another.

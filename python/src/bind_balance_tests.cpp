@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "assessment/balance_tests.h"
-#include "balance/common_share.h"
-#include "balance/decisions.h"
+#include "balance/muf/common_share.h"
+#include "balance/muf/decisions.h"
 #include "bind.h"
 #include "formats/profiles/criteria.h"
 #include "made_balance.h"

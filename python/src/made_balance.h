@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "balance/balance.h"
+#include "balance/muf/balance.h"
 #include "balance/tests/sequential.h"
 #include "base/problem.h"
 #include "report/page.h"

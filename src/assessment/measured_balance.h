@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "balance/balance.h"
+#include "balance/muf/balance.h"
 #include "base/problem.h"
 #include "measurement/items.h"
 

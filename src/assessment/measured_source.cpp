@@ -1,7 +1,7 @@
 #include "assessment/measured_source.h"
 
-#include "balance/common_share.h"
-#include "balance/items.h"
+#include "balance/muf/common_share.h"
+#include "balance/muf/items.h"
 #include "formats/measured/measured.h"
 
 namespace accord::assessment {

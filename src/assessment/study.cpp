@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <iterator>
 
-#include "balance/common_share.h"
+#include "balance/muf/common_share.h"
 #include "formats/measured/measured.h"
 #include "formats/measured/study.h"
 

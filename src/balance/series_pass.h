@@ -7,9 +7,9 @@
 #include <span>
 #include <vector>
 
-#include "balance/muf_pass.h"
+#include "balance/muf/muf_pass.h"
 #include "balance/study_builder.h"
-#include "balance/validity.h"
+#include "balance/muf/validity.h"
 
 namespace accord::balance {
 

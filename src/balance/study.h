@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "balance/balance.h"
+#include "balance/muf/balance.h"
 #include "measurement/study.h"
 
 /// The balance of a study: flows and inventories as time series, made measurements of the one

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "assessment/targets.h"
-#include "balance/common_share.h"
+#include "balance/muf/common_share.h"
 #include "balance/tests/page.h"
 #include "cli/all_commands.h"
 #include "cli/answer.h"

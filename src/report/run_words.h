@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "balance/balance.h"
+#include "balance/muf/balance.h"
 #include "measurement/target_value.h"
 #include "report/content.h"
 #include "simulation/campaign.h"

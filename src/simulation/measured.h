@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "balance/items.h"
+#include "balance/muf/items.h"
 #include "numerics/random.h"
 #include "simulation/kernel.h"
 

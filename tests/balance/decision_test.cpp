@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "balance/difference.h"
+#include "balance/muf/difference.h"
 
 namespace accord::balance {
 namespace {

@@ -1,4 +1,4 @@
-#include "balance/decisions.h"
+#include "balance/muf/decisions.h"
 
 #include <gtest/gtest.h>
 

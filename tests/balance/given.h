@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "balance/balance.h"
+#include "balance/muf/balance.h"
 #include "measurement/component.h"
 #include "measurement/items.h"
 

@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "balance/balance.h"
+#include "balance/muf/balance.h"
 #include "balance/tests/page.h"
-#include "balance/part.h"
+#include "balance/muf/part.h"
 #include "balance/tests/sequential.h"
 #include "formats/measured/measured.h"
 #include "numerics/distributions.h"

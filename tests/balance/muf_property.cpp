@@ -5,7 +5,7 @@
 #include <cmath>
 #include <map>
 
-#include "balance/muf.h"
+#include "balance/muf/muf.h"
 #include "given.h"
 #include "numerics/cholesky.h"
 

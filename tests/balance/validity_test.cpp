@@ -1,13 +1,13 @@
-#include "balance/validity.h"
+#include "balance/muf/validity.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "balance/balance.h"
+#include "balance/muf/balance.h"
 #include "balance/given.h"
-#include "balance/items.h"
+#include "balance/muf/items.h"
 
 namespace accord::balance {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "balance/difference.h"
+#include "balance/muf/difference.h"
 #include "given.h"
 #include "measurement/replication.h"
 

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "balance/balance.h"
+#include "balance/muf/balance.h"
 #include "support/places.h"
 
 namespace accord::formats {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "assessment/balance_tests.h"
-#include "balance/balance.h"
-#include "balance/decisions.h"
+#include "balance/muf/balance.h"
+#include "balance/muf/decisions.h"
 #include "base/contract.h"
 #include "base/problem.h"
 #include "base/text.h"

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "balance/muf.h"
-#include "balance/slots.h"
+#include "balance/muf/muf.h"
+#include "balance/muf/slots.h"
 #include "numerics/sum.h"
 
 /// What the pass over the measurements leaves: sums for each method, stratum and period.

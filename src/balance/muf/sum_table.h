@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "balance/contributions.h"
-#include "balance/slots.h"
+#include "balance/muf/contributions.h"
+#include "balance/muf/slots.h"
 #include "numerics/sum.h"
 
 namespace accord::balance {

@@ -1,8 +1,8 @@
-#include "balance/muf.h"
+#include "balance/muf/muf.h"
 
 #include <cmath>
 
-#include "balance/muf_pass.h"
+#include "balance/muf/muf_pass.h"
 #include "base/contract.h"
 #include "base/stop_point.h"
 #include "numerics/sum.h"

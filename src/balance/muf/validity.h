@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "balance/loads.h"
-#include "balance/muf.h"
+#include "balance/muf/loads.h"
+#include "balance/muf/muf.h"
 #include "numerics/sum.h"
 
 /// Whether linear normal theory may be used: what decides it, as numbers. Statistics chapter, 6.4.

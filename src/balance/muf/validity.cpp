@@ -1,4 +1,4 @@
-#include "balance/validity.h"
+#include "balance/muf/validity.h"
 
 #include <algorithm>
 

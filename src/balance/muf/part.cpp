@@ -1,4 +1,4 @@
-#include "balance/part.h"
+#include "balance/muf/part.h"
 
 #include <algorithm>
 #include <vector>

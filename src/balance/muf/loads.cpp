@@ -1,4 +1,4 @@
-#include "balance/loads.h"
+#include "balance/muf/loads.h"
 
 #include <algorithm>
 #include <cmath>

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "balance/contributions.h"
+#include "balance/muf/contributions.h"
 #include "numerics/matrix.h"
 
 /// MUF and its covariance from item-level measurements: one algorithm for everything. Statistics

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "balance/items.h"
+#include "balance/muf/items.h"
 
 namespace accord::balance {
 

@@ -1,4 +1,4 @@
-#include "balance/balance.h"
+#include "balance/muf/balance.h"
 
 #include <algorithm>
 #include <cmath>

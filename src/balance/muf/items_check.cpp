@@ -1,11 +1,11 @@
-#include "balance/items_check.h"
+#include "balance/muf/items_check.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "balance/slots.h"
+#include "balance/muf/slots.h"
 #include "base/text.h"
 
 namespace accord::balance {

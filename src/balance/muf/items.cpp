@@ -1,4 +1,4 @@
-#include "balance/items.h"
+#include "balance/muf/items.h"
 
 #include <fmt/format.h>
 
@@ -6,9 +6,9 @@
 #include <array>
 #include <cmath>
 
-#include "balance/items_check.h"
-#include "balance/slots.h"
-#include "balance/sources.h"
+#include "balance/muf/items_check.h"
+#include "balance/muf/slots.h"
+#include "balance/muf/sources.h"
 #include "measurement/product.h"
 #include "numerics/sum.h"
 

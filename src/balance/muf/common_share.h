@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "balance/muf.h"
+#include "balance/muf/muf.h"
 
 namespace accord::balance {
 

@@ -1,11 +1,11 @@
-#include "balance/sources.h"
+#include "balance/muf/sources.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <span>
 
-#include "balance/items_check.h"
+#include "balance/muf/items_check.h"
 
 namespace accord::balance {
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "balance/balance.h"
+#include "balance/muf/balance.h"
 #include "base/result.h"
 #include "measurement/criteria.h"
 

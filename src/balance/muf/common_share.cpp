@@ -1,4 +1,4 @@
-#include "balance/common_share.h"
+#include "balance/muf/common_share.h"
 
 namespace accord::balance {
 

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "balance/loads.h"
-#include "balance/muf.h"
+#include "balance/muf/loads.h"
+#include "balance/muf/muf.h"
 #include "numerics/sum.h"
 
 /// The pass over the measurements that gives MUF and its covariance: one after the other, as they

@@ -1,4 +1,4 @@
-#include "balance/difference.h"
+#include "balance/muf/difference.h"
 
 #include <fmt/format.h>
 

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "balance/items.h"
-#include "balance/muf.h"
-#include "balance/validity.h"
+#include "balance/muf/items.h"
+#include "balance/muf/muf.h"
+#include "balance/muf/validity.h"
 
 /// The material balance of each period, for people. Statistics chapter, 2.1 and 2.6.
 namespace accord::balance {

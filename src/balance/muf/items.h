@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "balance/muf.h"
+#include "balance/muf/muf.h"
 #include "measurement/component.h"
 #include "measurement/items.h"
 

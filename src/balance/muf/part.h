@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "balance/balance.h"
+#include "balance/muf/balance.h"
 
 namespace accord::balance {
 

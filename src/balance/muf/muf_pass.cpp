@@ -1,9 +1,9 @@
-#include "balance/muf_pass.h"
+#include "balance/muf/muf_pass.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "balance/sum_table.h"
+#include "balance/muf/sum_table.h"
 #include "base/stop_point.h"
 
 namespace accord::balance {
