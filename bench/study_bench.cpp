@@ -7,7 +7,7 @@
 
 #include "balance/tests/page.h"
 #include "balance/tests/sequential.h"
-#include "balance/study.h"
+#include "balance/study/study.h"
 #include "formats/measured/series.h"
 #include "simulation/campaign.h"
 #include "simulation/rule.h"

@@ -9,7 +9,7 @@
 
 #include "assessment/measured_balance.h"
 #include "assessment/measured_source.h"
-#include "balance/study.h"
+#include "balance/study/study.h"
 
 namespace accord::assessment {
 

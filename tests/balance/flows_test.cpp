@@ -1,4 +1,4 @@
-#include "balance/flows.h"
+#include "balance/study/flows.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

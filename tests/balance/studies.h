@@ -10,7 +10,7 @@
 #include <tuple>
 #include <vector>
 
-#include "balance/study.h"
+#include "balance/study/study.h"
 
 /// A study of two periods whose balance can be worked out by hand, and what tests ask of a study.
 namespace accord::balance::studies {

@@ -1,7 +1,7 @@
 #include <random>
 
-#include "balance/flows.h"
-#include "balance/sample_weights.h"
+#include "balance/study/flows.h"
+#include "balance/study/sample_weights.h"
 #include "studies.h"
 
 namespace accord::balance {

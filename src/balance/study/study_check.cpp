@@ -1,4 +1,4 @@
-#include "balance/study_check.h"
+#include "balance/study/study_check.h"
 
 #include <fmt/format.h>
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "balance/muf/muf_pass.h"
-#include "balance/study_builder.h"
+#include "balance/study/study_builder.h"
 #include "balance/muf/validity.h"
 
 namespace accord::balance {

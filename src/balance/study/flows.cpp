@@ -1,4 +1,4 @@
-#include "balance/flows.h"
+#include "balance/study/flows.h"
 
 #include <fmt/format.h>
 

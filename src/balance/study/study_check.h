@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "balance/study.h"
+#include "balance/study/study.h"
 
 namespace accord::balance {
 

@@ -13,9 +13,9 @@
 #include <utility>
 #include <vector>
 
-#include "balance/sample_weights.h"
-#include "balance/study.h"
-#include "balance/study_check.h"
+#include "balance/study/sample_weights.h"
+#include "balance/study/study.h"
+#include "balance/study/study_check.h"
 #include "base/stop_point.h"
 #include "numerics/sum.h"
 

@@ -1,4 +1,4 @@
-#include "balance/study.h"
+#include "balance/study/study.h"
 
 #include <fmt/format.h>
 
@@ -6,10 +6,10 @@
 #include <charconv>
 #include <cmath>
 
-#include "balance/series_pass.h"
-#include "balance/study_builder.h"
-#include "balance/study_check.h"
-#include "balance/study_gaps.h"
+#include "balance/study/series_pass.h"
+#include "balance/study/study_builder.h"
+#include "balance/study/study_check.h"
+#include "balance/study/study_gaps.h"
 #include "base/contract.h"
 #include "base/memory.h"
 #include "base/stop_point.h"

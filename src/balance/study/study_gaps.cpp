@@ -1,4 +1,4 @@
-#include "balance/study_gaps.h"
+#include "balance/study/study_gaps.h"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include <span>
 #include <string>
 
-#include "balance/study_check.h"
+#include "balance/study/study_check.h"
 #include "base/english.h"
 
 namespace accord::balance {

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "balance/study.h"
+#include "balance/study/study.h"
 
 namespace accord::balance {
 
