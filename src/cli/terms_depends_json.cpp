@@ -10,7 +10,7 @@
 #include "cli/envelope_json.h"
 #include "cli/suggested.h"
 #include "cli/use.h"
-#include "report/figures.h"
+#include "report/figures/figures.h"
 
 namespace accord::cli {
 

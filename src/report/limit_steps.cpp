@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "agreement/model/units.h"
-#include "report/figures.h"
+#include "report/figures/figures.h"
 #include "report/writer.h"
 
 namespace accord::report {

@@ -2,7 +2,7 @@
 
 #include "agreement/history/clock.h"
 #include "base/text.h"
-#include "report/figures.h"
+#include "report/figures/figures.h"
 #include "report/writer.h"
 
 namespace accord::report {

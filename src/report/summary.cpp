@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "report/figures.h"
+#include "report/figures/figures.h"
 #include "report/writer.h"
 
 /// The first page: what a reader may quote, both sides over time, the stock against its limit.

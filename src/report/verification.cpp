@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "report/figures.h"
+#include "report/figures/figures.h"
 #include "report/writer.h"
 
 namespace accord::report {

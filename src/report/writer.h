@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "assessment/words.h"
-#include "report/figures.h"
+#include "report/figures/figures.h"
 #include "report/report.h"
 
 /// What all section writers share: names, marks, links to evidence, figures of the series.

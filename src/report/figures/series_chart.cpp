@@ -1,4 +1,4 @@
-#include "report/series_chart.h"
+#include "report/figures/series_chart.h"
 
 #include <fmt/format.h>
 

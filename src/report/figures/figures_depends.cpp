@@ -3,7 +3,7 @@
 #include <set>
 
 #include "chart/graph.h"
-#include "report/figures.h"
+#include "report/figures/figures.h"
 
 namespace accord::report {
 

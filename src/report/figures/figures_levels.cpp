@@ -4,7 +4,7 @@
 
 #include "agreement/model/units.h"
 #include "base/english.h"
-#include "report/series_chart.h"
+#include "report/figures/series_chart.h"
 
 namespace accord::report {
 

@@ -7,7 +7,7 @@
 
 #include "base/rational.h"
 #include "chart/time_chart.h"
-#include "report/figures.h"
+#include "report/figures/figures.h"
 #include "report/writer.h"
 
 /// What the drawings of one metric of the series share. Internal to `report`.

@@ -8,7 +8,7 @@
 
 #include "base/english.h"
 #include "chart/lane_chart.h"
-#include "report/figures.h"
+#include "report/figures/figures.h"
 #include "report/writer.h"
 
 namespace accord::report {
