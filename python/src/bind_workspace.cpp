@@ -15,7 +15,7 @@
 #include "casters.h"
 #include "formats/workspace/workspace.h"
 #include "period.h"
-#include "report/summary_json.h"
+#include "report/sections/summary_json.h"
 
 namespace py = pybind11;
 

@@ -12,8 +12,8 @@
 #include "cli/report_files.h"
 #include "cli/unread.h"
 #include "cli/use.h"
-#include "report/finding_json.h"
-#include "report/summary_json.h"
+#include "report/sections/finding_json.h"
+#include "report/sections/summary_json.h"
 
 namespace accord::cli {
 

@@ -11,7 +11,7 @@
 #include "cli/judged_json.h"
 #include "cli/text.h"
 #include "cli/use.h"
-#include "report/finding_json.h"
+#include "report/sections/finding_json.h"
 
 namespace accord::cli {
 

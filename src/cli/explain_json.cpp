@@ -12,7 +12,7 @@
 #include "cli/judged_json.h"
 #include "cli/unread.h"
 #include "cli/use.h"
-#include "report/finding_json.h"
+#include "report/sections/finding_json.h"
 
 namespace accord::cli {
 

@@ -5,8 +5,8 @@
 #include "assessment/recalled.h"
 #include "assessment/summary.h"
 #include "cli/unread.h"
-#include "report/finding_json.h"
-#include "report/summary_json.h"
+#include "report/sections/finding_json.h"
+#include "report/sections/summary_json.h"
 
 namespace accord::cli {
 

@@ -11,7 +11,7 @@
 #include "cli/text.h"
 #include "cli/unread.h"
 #include "cli/use.h"
-#include "report/report.h"
+#include "report/sections/report.h"
 
 namespace accord::cli {
 

@@ -5,7 +5,7 @@
 #include "cli/files.h"
 #include "formats/text/files.h"
 #include "report/pdf.h"
-#include "report/report.h"
+#include "report/sections/report.h"
 
 namespace accord::cli {
 

@@ -11,7 +11,7 @@
 #include "cli/unread.h"
 #include "cli/use.h"
 #include "cli/workbook.h"
-#include "report/finding_json.h"
+#include "report/sections/finding_json.h"
 
 namespace accord::cli {
 

@@ -8,7 +8,7 @@
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
 #include "cli/use.h"
-#include "report/finding_json.h"
+#include "report/sections/finding_json.h"
 
 namespace accord::cli {
 

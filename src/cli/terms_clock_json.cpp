@@ -5,7 +5,7 @@
 #include "cli/finding_text.h"
 #include "cli/judged_json.h"
 #include "cli/use.h"
-#include "report/finding_json.h"
+#include "report/sections/finding_json.h"
 
 namespace accord::cli {
 

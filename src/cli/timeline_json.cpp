@@ -13,7 +13,7 @@
 #include "cli/judged_json.h"
 #include "cli/use.h"
 #include "cli/workbook.h"
-#include "report/finding_json.h"
+#include "report/sections/finding_json.h"
 
 namespace accord::cli {
 

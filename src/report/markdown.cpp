@@ -2,7 +2,7 @@
 
 #include "report/markdown_text.h"
 #include "report/page.h"
-#include "report/report.h"
+#include "report/sections/report.h"
 
 namespace accord::report {
 

@@ -5,7 +5,7 @@
 #include "report/narrow.h"
 #include "report/page.h"
 #include "report/render_blocks.h"
-#include "report/report.h"
+#include "report/sections/report.h"
 #include "report/templates.h"
 
 namespace accord::report {

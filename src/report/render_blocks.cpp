@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "chart/svg.h"
-#include "report/report.h"
+#include "report/sections/report.h"
 
 namespace accord::report {
 

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "agreement/explain/depends.h"
-#include "report/writer.h"
+#include "report/sections/writer.h"
 #include "support/golden.h"
 #include "support/xml.h"
 

@@ -1,4 +1,4 @@
-#include "report/finding_json.h"
+#include "report/sections/finding_json.h"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "report/report.h"
+#include "report/sections/report.h"
 #include "support/public_record.h"
 #include "support/xml.h"
 

@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "report/pdf.h"
-#include "report/report.h"
+#include "report/sections/report.h"
 #include "support/golden.h"
 
 namespace accord::report {

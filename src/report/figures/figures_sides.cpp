@@ -9,7 +9,7 @@
 #include "base/english.h"
 #include "chart/lane_chart.h"
 #include "report/figures/figures.h"
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 namespace accord::report {
 

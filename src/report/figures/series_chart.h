@@ -8,7 +8,7 @@
 #include "base/rational.h"
 #include "chart/time_chart.h"
 #include "report/figures/figures.h"
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 /// What the drawings of one metric of the series share. Internal to `report`.
 namespace accord::report {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "report/figures/figures.h"
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 /// The first page: what a reader may quote, both sides over time, the stock against its limit.
 namespace accord::report {

@@ -1,4 +1,4 @@
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 #include <fmt/format.h>
 

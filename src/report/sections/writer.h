@@ -7,7 +7,7 @@
 
 #include "assessment/words.h"
 #include "report/figures/figures.h"
-#include "report/report.h"
+#include "report/sections/report.h"
 
 /// What all section writers share: names, marks, links to evidence, figures of the series.
 namespace accord::report {

@@ -2,7 +2,7 @@
 
 #include "agreement/model/units.h"
 #include "report/figures/figures.h"
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 namespace accord::report {
 

@@ -1,4 +1,4 @@
-#include "report/summary_json.h"
+#include "report/sections/summary_json.h"
 
 #include <nlohmann/json.hpp>
 

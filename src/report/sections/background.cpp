@@ -7,7 +7,7 @@
 #include "agreement/syntax/print.h"
 #include "base/english.h"
 #include "base/text.h"
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 namespace accord::report {
 

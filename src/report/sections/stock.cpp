@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 namespace accord::report {
 

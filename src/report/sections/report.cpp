@@ -1,4 +1,4 @@
-#include "report/report.h"
+#include "report/sections/report.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include "base/day_meant.h"
 #include "base/named.h"
 #include "base/text.h"
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 namespace accord::report {
 

@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "report/report.h"
+#include "report/sections/report.h"
 
 namespace accord::report {
 

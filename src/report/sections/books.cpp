@@ -5,7 +5,7 @@
 
 #include "accounting/rules/rule_texts.h"
 #include "base/english.h"
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 /// The accounts behind the figures: what is held, what moved, what is unaccounted for, what is
 /// open.

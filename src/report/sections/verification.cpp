@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "report/figures/figures.h"
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 namespace accord::report {
 

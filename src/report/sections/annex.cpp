@@ -8,7 +8,7 @@
 #include "assessment/data_hash.h"
 #include "base/english.h"
 #include "base/text.h"
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 namespace accord::report {
 

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 /// What stands beside the findings, so that no row of the tables is passed over in silence.
 namespace accord::report {

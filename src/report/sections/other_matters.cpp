@@ -3,7 +3,7 @@
 #include "agreement/history/clock.h"
 #include "base/text.h"
 #include "report/figures/figures.h"
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 namespace accord::report {
 

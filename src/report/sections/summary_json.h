@@ -3,7 +3,7 @@
 #include <string>
 
 #include "assessment/summary.h"
-#include "report/finding_json.h"
+#include "report/sections/finding_json.h"
 
 namespace accord::report {
 

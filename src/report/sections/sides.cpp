@@ -7,7 +7,7 @@
 #include "agreement/model/groups.h"
 #include "assessment/changes.h"
 #include "base/text.h"
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 namespace accord::report {
 

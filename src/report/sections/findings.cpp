@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/writer.h"
+#include "report/sections/writer.h"
 
 /// The commitments of a section, each finding once in the whole report.
 namespace accord::report {
