@@ -8,7 +8,7 @@
 #include "balance/muf/balance.h"
 #include "balance/tests/sequential.h"
 #include "base/problem.h"
-#include "report/page.h"
+#include "report/forms/page.h"
 
 namespace accord::python {
 

@@ -4,7 +4,7 @@
 
 #include "cli/files.h"
 #include "formats/text/files.h"
-#include "report/pdf.h"
+#include "report/forms/pdf.h"
 #include "report/sections/report.h"
 
 namespace accord::cli {

@@ -6,7 +6,7 @@
 
 #include "base/result.h"
 #include "cli/request.h"
-#include "report/page.h"
+#include "report/forms/page.h"
 
 /// The page of one run (a balance, a simulation) in the format that was asked for.
 namespace accord::cli {

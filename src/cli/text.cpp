@@ -10,7 +10,7 @@
 #include "cli/defused.h"
 #include "cli/screen.h"
 #include "cli/table_layout.h"
-#include "report/markdown_text.h"
+#include "report/forms/markdown_text.h"
 
 namespace accord::cli {
 

@@ -9,7 +9,7 @@
 #include "balance/muf/decisions.h"
 #include "measurement/criteria.h"
 #include "measurement/target_value.h"
-#include "report/page.h"
+#include "report/forms/page.h"
 
 /// A material balance with its tests as a page.
 namespace accord::report {

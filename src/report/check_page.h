@@ -5,7 +5,7 @@
 
 #include "accounting/reports/report.h"
 #include "assessment/ledger.h"
-#include "report/page.h"
+#include "report/forms/page.h"
 
 /// What the rules of accountancy find, as a page.
 namespace accord::report {

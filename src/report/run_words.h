@@ -7,7 +7,7 @@
 
 #include "balance/muf/balance.h"
 #include "measurement/target_value.h"
-#include "report/content.h"
+#include "report/forms/content.h"
 #include "simulation/campaign.h"
 
 /// Numbers and phrases that the pages of a balance and of a simulation share.

@@ -5,7 +5,7 @@
 
 #include "assessment/campaign.h"
 #include "formats/measured/scenario.h"
-#include "report/page.h"
+#include "report/forms/page.h"
 #include "simulation/campaign.h"
 
 /// A simulation of tests as a page.

@@ -1,4 +1,4 @@
-#include "report/markdown_text.h"
+#include "report/forms/markdown_text.h"
 
 #include <gtest/gtest.h>
 

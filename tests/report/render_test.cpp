@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "report/pdf.h"
+#include "report/forms/pdf.h"
 #include "report/sections/report.h"
 #include "support/golden.h"
 

@@ -6,7 +6,7 @@
 
 #include "assessment/assessment.h"
 #include "base/result.h"
-#include "report/content.h"
+#include "report/forms/content.h"
 
 /// The quarterly report (agreement chapter, section 8.2): the sections of the verifier's own
 /// reports, the evidence of every figure, and what is missing.

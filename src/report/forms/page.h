@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/content.h"
+#include "report/forms/content.h"
 
 /// One calculation as a page of its own: what was found, tables, drawings, what it assumes, and the
 /// files it was made from. No workspace, no evidence of others.

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "report/content.h"
+#include "report/forms/content.h"
 
 namespace accord::report {
 

@@ -1,4 +1,4 @@
-#include "report/pdf.h"
+#include "report/forms/pdf.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "report/markdown_text.h"
-#include "report/page.h"
+#include "report/forms/markdown_text.h"
+#include "report/forms/page.h"
 #include "report/sections/report.h"
 
 namespace accord::report {

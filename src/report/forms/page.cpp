@@ -1,4 +1,4 @@
-#include "report/page.h"
+#include "report/forms/page.h"
 
 #include <utility>
 

@@ -1,4 +1,4 @@
-#include "report/render_blocks.h"
+#include "report/forms/render_blocks.h"
 
 #include <algorithm>
 

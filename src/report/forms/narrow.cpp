@@ -1,4 +1,4 @@
-#include "report/narrow.h"
+#include "report/forms/narrow.h"
 
 #include <fmt/format.h>
 

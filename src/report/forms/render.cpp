@@ -2,9 +2,9 @@
 #include <utility>
 
 #include "chart/svg.h"
-#include "report/narrow.h"
-#include "report/page.h"
-#include "report/render_blocks.h"
+#include "report/forms/narrow.h"
+#include "report/forms/page.h"
+#include "report/forms/render_blocks.h"
 #include "report/sections/report.h"
 #include "report/templates.h"
 

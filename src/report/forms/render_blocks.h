@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "report/content.h"
+#include "report/forms/content.h"
 
 /// The inside of `html`: blocks written one after the other to the end of the page, so that a table
 /// of a hundred thousand rows takes no more room than its text.
