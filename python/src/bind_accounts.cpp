@@ -21,7 +21,7 @@
 #include "formats/report_table/report_table.h"
 #include "formats/accounts/state_skeleton_json.h"
 #include "period.h"
-#include "report/check_page.h"
+#include "report/pages/check_page.h"
 
 namespace py = pybind11;
 

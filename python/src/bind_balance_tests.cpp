@@ -16,7 +16,7 @@
 #include "formats/profiles/criteria.h"
 #include "made_balance.h"
 #include "numbers.h"
-#include "report/balance_page.h"
+#include "report/pages/balance_page.h"
 
 namespace py = pybind11;
 

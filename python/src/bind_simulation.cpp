@@ -12,7 +12,7 @@
 #include "bind.h"
 #include "formats/measured/scenario.h"
 #include "numbers.h"
-#include "report/simulation_page.h"
+#include "report/pages/simulation_page.h"
 #include "simulation_job.h"
 
 namespace py = pybind11;

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "report/balance_page.h"
+#include "report/pages/balance_page.h"
 
 /// What the tests, the criteria and the target values say of a balance, for --json.
 namespace accord::cli {

@@ -15,7 +15,7 @@
 #include "cli/files.h"
 #include "cli/run_pages.h"
 #include "formats/profiles/criteria.h"
-#include "report/balance_page.h"
+#include "report/pages/balance_page.h"
 
 namespace accord::cli {
 

@@ -10,7 +10,7 @@
 
 #include "base/english.h"
 #include "cli/text.h"
-#include "report/run_words.h"
+#include "report/pages/run_words.h"
 
 namespace accord::cli {
 

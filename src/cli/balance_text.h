@@ -3,7 +3,7 @@
 #include <string>
 
 #include "cli/look.h"
-#include "report/balance_page.h"
+#include "report/pages/balance_page.h"
 
 /// A balance with its tests for the terminal.
 namespace accord::cli {

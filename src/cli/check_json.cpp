@@ -16,7 +16,7 @@
 #include "cli/text.h"
 #include "cli/unread.h"
 #include "cli/workbook.h"
-#include "report/check_page.h"
+#include "report/pages/check_page.h"
 
 namespace accord::cli {
 

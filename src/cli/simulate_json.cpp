@@ -21,8 +21,8 @@
 #include "cli/text.h"
 #include "formats/text/files.h"
 #include "formats/measured/scenario.h"
-#include "report/run_words.h"
-#include "report/simulation_page.h"
+#include "report/pages/run_words.h"
+#include "report/pages/simulation_page.h"
 #include "seal/sha256.h"
 
 namespace accord::cli {

@@ -14,7 +14,7 @@
 #include "cli/example_names.h"
 #include "cli/parse.h"
 #include "cli/use.h"
-#include "report/balance_page.h"
+#include "report/pages/balance_page.h"
 
 namespace accord::cli {
 

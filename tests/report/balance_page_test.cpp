@@ -1,10 +1,10 @@
-#include "report/balance_page.h"
+#include "report/pages/balance_page.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "assessment/measured_balance.h"
-#include "report/run_words.h"
+#include "report/pages/run_words.h"
 #include "support/golden.h"
 #include "support/xml.h"
 

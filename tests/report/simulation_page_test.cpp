@@ -1,4 +1,4 @@
-#include "report/simulation_page.h"
+#include "report/pages/simulation_page.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "base/english.h"
-#include "report/balance_page.h"
-#include "report/run_words.h"
+#include "report/pages/balance_page.h"
+#include "report/pages/run_words.h"
 
 namespace accord::report {
 

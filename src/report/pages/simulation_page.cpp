@@ -1,4 +1,4 @@
-#include "report/simulation_page.h"
+#include "report/pages/simulation_page.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 
 #include "assessment/balance_tests.h"
 #include "base/english.h"
-#include "report/run_words.h"
+#include "report/pages/run_words.h"
 
 namespace accord::report {
 

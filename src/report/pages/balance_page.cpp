@@ -1,4 +1,4 @@
-#include "report/balance_page.h"
+#include "report/pages/balance_page.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "base/english.h"
-#include "report/run_words.h"
+#include "report/pages/run_words.h"
 
 namespace accord::report {
 

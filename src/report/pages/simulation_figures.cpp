@@ -4,8 +4,8 @@
 
 #include "base/english.h"
 #include "chart/number_chart.h"
-#include "report/run_words.h"
-#include "report/simulation_page.h"
+#include "report/pages/run_words.h"
+#include "report/pages/simulation_page.h"
 
 namespace accord::report {
 

@@ -1,4 +1,4 @@
-#include "report/run_words.h"
+#include "report/pages/run_words.h"
 
 #include <fmt/format.h>
 

@@ -7,8 +7,8 @@
 #include "chart/bar_chart.h"
 #include "chart/number_chart.h"
 #include "numerics/distributions.h"
-#include "report/balance_page.h"
-#include "report/run_words.h"
+#include "report/pages/balance_page.h"
+#include "report/pages/run_words.h"
 
 namespace accord::report {
 

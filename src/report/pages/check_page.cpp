@@ -1,4 +1,4 @@
-#include "report/check_page.h"
+#include "report/pages/check_page.h"
 
 #include <fmt/format.h>
 
