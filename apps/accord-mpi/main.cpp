@@ -3,7 +3,7 @@
 #include <cstdio>
 
 #include "cli/descriptors.h"
-#include "cli/run.h"
+#include "cli/frame/run.h"
 #include "cli/simulate.h"
 
 /// `accord` over the ranks of an MPI run: `mpirun -n 64 accord-mpi simulate SCENARIO.toml`. Every

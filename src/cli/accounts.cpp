@@ -7,7 +7,7 @@
 
 #include "accounting/rules/rule_texts.h"
 #include "base/named.h"
-#include "cli/answer.h"
+#include "cli/frame/answer.h"
 
 namespace accord::cli {
 

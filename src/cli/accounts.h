@@ -9,11 +9,11 @@
 #include "accounting/books/books.h"
 #include "accounting/reports/effective.h"
 #include "assessment/ledger.h"
-#include "cli/command.h"
+#include "cli/frame/command.h"
 #include "cli/data_table.h"
-#include "cli/envelope_json.h"
+#include "cli/frame/envelope_json.h"
 #include "cli/text.h"
-#include "cli/unread.h"
+#include "cli/frame/unread.h"
 #include "formats/accounts/accounts.h"
 
 /// What the commands on accounts share.

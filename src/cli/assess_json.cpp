@@ -4,14 +4,14 @@
 
 #include "assessment/assessment.h"
 #include "assessment/changes.h"
-#include "cli/all_commands.h"
+#include "cli/frame/all_commands.h"
 #include "cli/assess_text.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
 #include "cli/report_files.h"
-#include "cli/unread.h"
-#include "cli/use.h"
+#include "cli/frame/unread.h"
+#include "cli/frame/use.h"
 #include "report/sections/finding_json.h"
 #include "report/sections/summary_json.h"
 

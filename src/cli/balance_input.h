@@ -4,8 +4,8 @@
 
 #include "assessment/measured_balance.h"
 #include "base/result.h"
-#include "cli/answer.h"
-#include "cli/request.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/request.h"
 
 namespace accord::cli {
 

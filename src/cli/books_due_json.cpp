@@ -7,11 +7,11 @@
 
 #include "accounting/rules/due_list.h"
 #include "cli/accounts.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
-#include "cli/envelope_json.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/envelope_json.h"
 #include "cli/text.h"
-#include "cli/unread.h"
+#include "cli/frame/unread.h"
 
 namespace accord::cli {
 

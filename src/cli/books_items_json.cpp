@@ -6,9 +6,9 @@
 #include "accounting/reports/entry_lines.h"
 #include "assessment/book_items.h"
 #include "cli/accounts.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
-#include "cli/unread.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/unread.h"
 
 namespace accord::cli {
 

@@ -8,10 +8,10 @@
 #include "accounting/books/mbr_rounding.h"
 #include "base/contract.h"
 #include "cli/accounts.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
-#include "cli/suggested.h"
-#include "cli/unread.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/suggested.h"
+#include "cli/frame/unread.h"
 #include "formats/code10/code10_balance.h"
 
 namespace accord::cli {

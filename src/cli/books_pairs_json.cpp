@@ -9,11 +9,11 @@
 #include "accounting/books/transit_list.h"
 #include "base/english.h"
 #include "cli/accounts.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
-#include "cli/envelope_json.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/envelope_json.h"
 #include "cli/text.h"
-#include "cli/unread.h"
+#include "cli/frame/unread.h"
 
 namespace accord::cli {
 

@@ -4,12 +4,12 @@
 
 #include "items/items.h"
 #include "base/english.h"
-#include "cli/all_commands.h"
+#include "cli/frame/all_commands.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
 #include "cli/text.h"
-#include "cli/use.h"
+#include "cli/frame/use.h"
 #include "report/sections/finding_json.h"
 
 namespace accord::cli {

@@ -4,11 +4,11 @@
 #include <array>
 
 #include "base/text.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
-#include "cli/candidates.h"
-#include "cli/help.h"
-#include "cli/parse.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/candidates.h"
+#include "cli/frame/help.h"
+#include "cli/frame/parse.h"
 
 namespace accord::cli {
 

@@ -9,9 +9,9 @@
 #include <system_error>
 
 #include "base/text.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
-#include "cli/envelope_json.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/envelope_json.h"
 #include "cli/files.h"
 #include "cli/text.h"
 

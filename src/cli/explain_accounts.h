@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "accounting/reports/report.h"
-#include "cli/command.h"
+#include "cli/frame/command.h"
 
 /// `accord explain` for what stands in accounts.
 namespace accord::cli {

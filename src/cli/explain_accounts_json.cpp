@@ -9,13 +9,13 @@
 #include "base/english.h"
 #include "base/text.h"
 #include "cli/accounts.h"
-#include "cli/answer.h"
-#include "cli/envelope_json.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/envelope_json.h"
 #include "cli/explain_accounts.h"
 #include "cli/rules_json.h"
-#include "cli/suggested.h"
+#include "cli/frame/suggested.h"
 #include "cli/text.h"
-#include "cli/unread.h"
+#include "cli/frame/unread.h"
 #include "material/description.h"
 
 namespace accord::cli {

@@ -5,13 +5,13 @@
 
 #include "agreement/explain/explain.h"
 #include "base/english.h"
-#include "cli/all_commands.h"
+#include "cli/frame/all_commands.h"
 #include "cli/explain_accounts.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
-#include "cli/unread.h"
-#include "cli/use.h"
+#include "cli/frame/unread.h"
+#include "cli/frame/use.h"
 #include "report/sections/finding_json.h"
 
 namespace accord::cli {

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/english.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
 #include "cli/text.h"
 
 namespace accord::cli {

@@ -3,15 +3,15 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/accounts.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
 #include "cli/data_table.h"
 #include "cli/entry_table.h"
-#include "cli/envelope_json.h"
+#include "cli/frame/envelope_json.h"
 #include "cli/export_files.h"
-#include "cli/suggested.h"
+#include "cli/frame/suggested.h"
 #include "cli/text.h"
-#include "cli/unread.h"
+#include "cli/frame/unread.h"
 #include "formats/code10/code10.h"
 #include "formats/report_table/report_table.h"
 

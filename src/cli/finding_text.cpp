@@ -11,7 +11,7 @@
 #include "assessment/summary.h"
 #include "base/english.h"
 #include "base/text.h"
-#include "cli/suggested.h"
+#include "cli/frame/suggested.h"
 
 namespace accord::cli {
 

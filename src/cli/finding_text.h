@@ -9,7 +9,7 @@
 #include "agreement/model/party_titles.h"
 #include "assessment/assessment.h"
 #include "cli/look.h"
-#include "cli/request.h"
+#include "cli/frame/request.h"
 #include "cli/text.h"
 
 /// Findings in the words that several commands print.

@@ -1,7 +1,7 @@
-#include "cli/all_commands.h"
-#include "cli/answer.h"
-#include "cli/help.h"
-#include "cli/parse.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/help.h"
+#include "cli/frame/parse.h"
 
 namespace accord::cli {
 

@@ -6,13 +6,13 @@
 #include <system_error>
 
 #include "base/text.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
 #include "cli/draft_folder.h"
-#include "cli/example_names.h"
+#include "cli/frame/example_names.h"
 #include "cli/files.h"
 #include "cli/init_accounts.h"
-#include "cli/suggested.h"
+#include "cli/frame/suggested.h"
 #include "formats/text/files.h"
 
 namespace accord::cli {

@@ -7,9 +7,9 @@
 
 #include "base/english.h"
 #include "base/text.h"
-#include "cli/answer.h"
+#include "cli/frame/answer.h"
 #include "cli/files.h"
-#include "cli/suggested.h"
+#include "cli/frame/suggested.h"
 #include "cli/text.h"
 #include "formats/text/files.h"
 #include "formats/profiles/profile.h"

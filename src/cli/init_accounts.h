@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/command.h"
+#include "cli/frame/command.h"
 
 namespace accord::cli {
 

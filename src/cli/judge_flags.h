@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "cli/flags.h"
+#include "cli/frame/flags.h"
 
 namespace accord::cli {
 

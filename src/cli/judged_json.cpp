@@ -4,7 +4,7 @@
 
 #include "assessment/recalled.h"
 #include "assessment/summary.h"
-#include "cli/unread.h"
+#include "cli/frame/unread.h"
 #include "report/sections/finding_json.h"
 #include "report/sections/summary_json.h"
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "assessment/assessment.h"
-#include "cli/envelope_json.h"
+#include "cli/frame/envelope_json.h"
 
 namespace accord::cli {
 

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/accounts.h"
-#include "cli/suggested.h"
+#include "cli/frame/suggested.h"
 #include "cli/workbook.h"
 
 namespace accord::cli {

@@ -2,15 +2,15 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/all_commands.h"
+#include "cli/frame/all_commands.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
-#include "cli/parse.h"
+#include "cli/frame/parse.h"
 #include "cli/report_files.h"
 #include "cli/text.h"
-#include "cli/unread.h"
-#include "cli/use.h"
+#include "cli/frame/unread.h"
+#include "cli/frame/use.h"
 #include "report/sections/report.h"
 
 namespace accord::cli {

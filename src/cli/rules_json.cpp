@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/all_commands.h"
+#include "cli/frame/all_commands.h"
 #include "formats/profiles/profile.h"
 
 namespace accord::cli {

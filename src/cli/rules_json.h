@@ -3,7 +3,7 @@
 #include <string>
 
 #include "accounting/rules/rule_texts.h"
-#include "cli/envelope_json.h"
+#include "cli/frame/envelope_json.h"
 
 namespace accord::cli {
 

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
-#include "cli/shared_schema.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/shared_schema.h"
 #include "cli/text.h"
 
 namespace accord::cli {

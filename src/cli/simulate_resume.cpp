@@ -6,8 +6,8 @@
 #include <filesystem>
 
 #include "cli/files.h"
-#include "cli/parse.h"
-#include "cli/suggested.h"
+#include "cli/frame/parse.h"
+#include "cli/frame/suggested.h"
 
 namespace accord::cli {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "cli/request.h"
+#include "cli/frame/request.h"
 #include "cli/simulation_state.h"
 
 /// A simulation that is stopped, and goes on.

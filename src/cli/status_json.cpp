@@ -3,13 +3,13 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/explain/figure_words.h"
-#include "cli/all_commands.h"
+#include "cli/frame/all_commands.h"
 #include "cli/data_table.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
-#include "cli/unread.h"
-#include "cli/use.h"
+#include "cli/frame/unread.h"
+#include "cli/frame/use.h"
 #include "cli/workbook.h"
 #include "report/sections/finding_json.h"
 

@@ -5,9 +5,9 @@
 #include "agreement/model/party_titles.h"
 #include "talks/positions.h"
 #include "base/text.h"
-#include "cli/all_commands.h"
-#include "cli/envelope_json.h"
-#include "cli/use.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/envelope_json.h"
+#include "cli/frame/use.h"
 #include "report/sections/finding_json.h"
 
 namespace accord::cli {

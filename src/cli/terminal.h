@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "cli/look.h"
-#include "cli/request.h"
+#include "cli/frame/request.h"
 
 namespace accord::cli {
 

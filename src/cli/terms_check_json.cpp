@@ -5,12 +5,12 @@
 
 #include "agreement/check/check.h"
 #include "base/english.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
-#include "cli/envelope_json.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/envelope_json.h"
 #include "cli/files.h"
 #include "cli/text.h"
-#include "cli/use.h"
+#include "cli/frame/use.h"
 #include "formats/terms/against.h"
 
 namespace accord::cli {

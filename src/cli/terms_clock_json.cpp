@@ -1,10 +1,10 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/history/clock.h"
-#include "cli/all_commands.h"
+#include "cli/frame/all_commands.h"
 #include "cli/finding_text.h"
 #include "cli/judged_json.h"
-#include "cli/use.h"
+#include "cli/frame/use.h"
 #include "report/sections/finding_json.h"
 
 namespace accord::cli {

@@ -5,11 +5,11 @@
 
 #include "agreement/explain/depends.h"
 #include "base/named.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
-#include "cli/envelope_json.h"
-#include "cli/suggested.h"
-#include "cli/use.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/envelope_json.h"
+#include "cli/frame/suggested.h"
+#include "cli/frame/use.h"
 #include "report/figures/figures.h"
 
 namespace accord::cli {

@@ -6,12 +6,12 @@
 #include "agreement/explain/diff.h"
 #include "agreement/syntax/parse.h"
 #include "assessment/changes.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
-#include "cli/envelope_json.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/envelope_json.h"
 #include "cli/files.h"
 #include "cli/finding_text.h"
-#include "cli/use.h"
+#include "cli/frame/use.h"
 
 namespace accord::cli {
 

@@ -6,9 +6,9 @@
 
 #include "agreement/check/check.h"
 #include "agreement/syntax/print.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
-#include "cli/envelope_json.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/envelope_json.h"
 #include "cli/files.h"
 #include "formats/terms/model_json.h"
 

@@ -1,6 +1,6 @@
 #include "agreement/syntax/editor.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
 
 namespace accord::cli {
 

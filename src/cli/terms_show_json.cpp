@@ -5,10 +5,10 @@
 
 #include "agreement/explain/plain.h"
 #include "base/named.h"
-#include "cli/all_commands.h"
+#include "cli/frame/all_commands.h"
 #include "cli/judged_json.h"
-#include "cli/suggested.h"
-#include "cli/use.h"
+#include "cli/frame/suggested.h"
+#include "cli/frame/use.h"
 
 namespace accord::cli {
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "cli/answer.h"
+#include "cli/frame/answer.h"
 
 namespace accord::cli {
 

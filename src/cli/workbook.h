@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "cli/command.h"
+#include "cli/frame/command.h"
 #include "formats/text/xlsx_write.h"
 
 namespace accord::cli {

@@ -8,7 +8,7 @@
 
 #include "cli/defused.h"
 #include "cli/files.h"
-#include "cli/parse.h"
+#include "cli/frame/parse.h"
 #include "cli/screen.h"
 
 namespace accord::cli {

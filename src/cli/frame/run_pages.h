@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "cli/request.h"
+#include "cli/frame/request.h"
 #include "report/forms/page.h"
 
 /// The page of one run (a balance, a simulation) in the format that was asked for.

@@ -1,4 +1,4 @@
-#include "cli/use.h"
+#include "cli/frame/use.h"
 
 #include <fmt/format.h>
 
@@ -10,10 +10,10 @@
 #include "base/english.h"
 #include "base/named.h"
 #include "base/text.h"
-#include "cli/parse.h"
-#include "cli/suggested.h"
+#include "cli/frame/parse.h"
+#include "cli/frame/suggested.h"
 #include "cli/text.h"
-#include "cli/unread.h"
+#include "cli/frame/unread.h"
 #include "formats/text/files.h"
 #include "formats/accounts/report_files.h"
 

@@ -1,4 +1,4 @@
-#include "cli/parse.h"
+#include "cli/frame/parse.h"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include <map>
 
 #include "base/text.h"
-#include "cli/suggested.h"
+#include "cli/frame/suggested.h"
 
 namespace accord::cli {
 

@@ -7,8 +7,8 @@
 #include "accounting/books/gaps.h"
 #include "evidence/finding.h"
 #include "assessment/ledger.h"
-#include "cli/command.h"
-#include "cli/envelope_json.h"
+#include "cli/frame/command.h"
+#include "cli/frame/envelope_json.h"
 
 /// What cannot be read in accounts, on every answer from their books (reporting chapter, 10.1).
 namespace accord::cli {

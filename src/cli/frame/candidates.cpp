@@ -1,10 +1,10 @@
-#include "cli/candidates.h"
+#include "cli/frame/candidates.h"
 
 #include <algorithm>
 #include <optional>
 
-#include "cli/parse.h"
-#include "cli/workspace_words.h"
+#include "cli/frame/parse.h"
+#include "cli/frame/workspace_words.h"
 
 namespace accord::cli {
 

@@ -1,4 +1,4 @@
-#include "cli/flags.h"
+#include "cli/frame/flags.h"
 
 #include <array>
 

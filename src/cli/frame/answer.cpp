@@ -1,8 +1,8 @@
-#include "cli/answer.h"
+#include "cli/frame/answer.h"
 
 #include <fmt/format.h>
 
-#include "cli/envelope_json.h"
+#include "cli/frame/envelope_json.h"
 
 namespace accord::cli {
 

@@ -1,4 +1,4 @@
-#include "cli/shared_schema.h"
+#include "cli/frame/shared_schema.h"
 
 namespace accord::cli {
 

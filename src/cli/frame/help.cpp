@@ -1,4 +1,4 @@
-#include "cli/help.h"
+#include "cli/frame/help.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "cli/parse.h"
+#include "cli/frame/parse.h"
 #include "cli/text.h"
 
 namespace accord::cli {

@@ -1,4 +1,4 @@
-#include "cli/envelope_json.h"
+#include "cli/frame/envelope_json.h"
 
 #include <nlohmann/json.hpp>
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/command.h"
+#include "cli/frame/command.h"
 #include "cli/look.h"
 
 namespace accord::cli {

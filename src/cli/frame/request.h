@@ -8,7 +8,7 @@
 
 #include "agreement/evaluate/evaluate.h"
 #include "base/date.h"
-#include "cli/flags.h"
+#include "cli/frame/flags.h"
 #include "cli/look.h"
 #include "measurement/items.h"
 

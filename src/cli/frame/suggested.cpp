@@ -1,4 +1,4 @@
-#include "cli/suggested.h"
+#include "cli/frame/suggested.h"
 
 #include <fmt/format.h>
 

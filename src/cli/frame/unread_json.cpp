@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "cli/answer.h"
-#include "cli/suggested.h"
-#include "cli/unread.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/suggested.h"
+#include "cli/frame/unread.h"
 
 namespace accord::cli {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/command.h"
+#include "cli/frame/command.h"
 
 /// Each command stands in its own file: code, help, manual section and schema side by side.
 namespace accord::cli {

@@ -8,7 +8,7 @@
 #include "base/day_meant.h"
 #include "base/nearest_double.h"
 #include "base/text.h"
-#include "cli/parse.h"
+#include "cli/frame/parse.h"
 #include "formats/profiles/criteria.h"
 #include "formats/profiles/profile.h"
 #include "formats/measured/scenario.h"

@@ -8,7 +8,7 @@
 
 #include "base/problem.h"
 #include "base/result.h"
-#include "cli/command.h"
+#include "cli/frame/command.h"
 
 namespace accord::cli {
 

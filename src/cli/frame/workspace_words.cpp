@@ -1,4 +1,4 @@
-#include "cli/workspace_words.h"
+#include "cli/frame/workspace_words.h"
 
 #include <fmt/format.h>
 
@@ -10,10 +10,10 @@
 #include "agreement/explain/depends.h"
 #include "agreement/explain/plain.h"
 #include "assessment/ledger.h"
-#include "cli/all_commands.h"
-#include "cli/example_names.h"
-#include "cli/parse.h"
-#include "cli/use.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/example_names.h"
+#include "cli/frame/parse.h"
+#include "cli/frame/use.h"
 #include "report/pages/balance_page.h"
 
 namespace accord::cli {

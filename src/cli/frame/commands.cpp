@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/all_commands.h"
+#include "cli/frame/all_commands.h"
 
 namespace accord::cli {
 

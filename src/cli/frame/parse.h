@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/problem.h"
-#include "cli/command.h"
+#include "cli/frame/command.h"
 
 namespace accord::cli {
 

@@ -8,8 +8,8 @@
 
 #include "base/problem.h"
 #include "base/result.h"
-#include "cli/flags.h"
-#include "cli/request.h"
+#include "cli/frame/flags.h"
+#include "cli/frame/request.h"
 
 namespace accord::cli {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/request.h"
+#include "cli/frame/request.h"
 
 /// Commands that messages suggest. Each works as it is printed, from where the user is: it names
 /// the folder that was asked about.

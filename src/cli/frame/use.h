@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "assessment/assessment.h"
-#include "cli/answer.h"
+#include "cli/frame/answer.h"
 #include "formats/workspace/workspace.h"
 
 /// The workspace a command works on, and its assessment: read once, refused as a whole when its

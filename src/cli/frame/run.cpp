@@ -1,4 +1,4 @@
-#include "cli/run.h"
+#include "cli/frame/run.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -14,12 +14,12 @@
 #include <utility>
 
 #include "base/text.h"
-#include "cli/all_commands.h"
-#include "cli/answer.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
 #include "cli/descriptors.h"
 #include "cli/files.h"
-#include "cli/help.h"
-#include "cli/parse.h"
+#include "cli/frame/help.h"
+#include "cli/frame/parse.h"
 #include "cli/screen.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
