@@ -2,7 +2,7 @@
 
 #include <cstdio>
 
-#include "cli/descriptors.h"
+#include "cli/print/descriptors.h"
 #include "cli/frame/run.h"
 #include "cli/simulate.h"
 

@@ -10,9 +10,9 @@
 #include "accounting/reports/effective.h"
 #include "assessment/ledger.h"
 #include "cli/frame/command.h"
-#include "cli/data_table.h"
+#include "cli/print/data_table.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 #include "cli/frame/unread.h"
 #include "formats/accounts/accounts.h"
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "assessment/assessment.h"
-#include "cli/look.h"
+#include "cli/print/look.h"
 
 namespace accord::cli {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/english.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 #include "report/pages/run_words.h"
 
 namespace accord::cli {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "cli/look.h"
+#include "cli/print/look.h"
 #include "report/pages/balance_page.h"
 
 /// A balance with its tests for the terminal.

@@ -8,7 +8,7 @@
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 #include "cli/frame/unread.h"
 
 namespace accord::cli {

@@ -10,12 +10,12 @@
 #include "cli/accounts.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
-#include "cli/data_table.h"
+#include "cli/print/data_table.h"
 #include "cli/frame/envelope_json.h"
 #include "cli/frame/run_pages.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 #include "cli/frame/unread.h"
-#include "cli/workbook.h"
+#include "cli/print/workbook.h"
 #include "report/pages/check_page.h"
 
 namespace accord::cli {

@@ -13,7 +13,7 @@
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
 #include "cli/files.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 
 namespace accord::cli {
 

@@ -14,7 +14,7 @@
 #include "cli/explain_accounts.h"
 #include "cli/rules_json.h"
 #include "cli/frame/suggested.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 #include "cli/frame/unread.h"
 #include "material/description.h"
 

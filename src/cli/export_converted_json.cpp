@@ -9,7 +9,7 @@
 #include "cli/frame/envelope_json.h"
 #include "cli/export_files.h"
 #include "cli/files.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 #include "formats/accounts/converted.h"
 #include "formats/profiles/profile.h"
 

@@ -5,7 +5,7 @@
 #include "base/english.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 
 namespace accord::cli {
 

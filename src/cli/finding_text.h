@@ -8,9 +8,9 @@
 #include "agreement/model/model.h"
 #include "agreement/model/party_titles.h"
 #include "assessment/assessment.h"
-#include "cli/look.h"
+#include "cli/print/look.h"
 #include "cli/frame/request.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 
 /// Findings in the words that several commands print.
 namespace accord::cli {

@@ -16,7 +16,7 @@
 #include "cli/folder_lock.h"
 #include "cli/stored_name.h"
 #include "cli/frame/suggested.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 #include "formats/text/files.h"
 #include "formats/accounts/report_files.h"
 #include "seal/sha256.h"

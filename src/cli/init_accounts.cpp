@@ -10,7 +10,7 @@
 #include "cli/frame/answer.h"
 #include "cli/files.h"
 #include "cli/frame/suggested.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 #include "formats/text/files.h"
 #include "formats/profiles/profile.h"
 #include "formats/accounts/state_skeleton_json.h"

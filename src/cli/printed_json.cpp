@@ -4,7 +4,7 @@
 
 #include "cli/accounts.h"
 #include "cli/frame/suggested.h"
-#include "cli/workbook.h"
+#include "cli/print/workbook.h"
 
 namespace accord::cli {
 

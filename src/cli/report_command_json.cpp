@@ -8,7 +8,7 @@
 #include "cli/judged_json.h"
 #include "cli/frame/parse.h"
 #include "cli/report_files.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 #include "cli/frame/unread.h"
 #include "cli/frame/use.h"
 #include "report/sections/report.h"

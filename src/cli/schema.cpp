@@ -4,7 +4,7 @@
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/shared_schema.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 
 namespace accord::cli {
 

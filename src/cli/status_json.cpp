@@ -4,13 +4,13 @@
 
 #include "agreement/explain/figure_words.h"
 #include "cli/frame/all_commands.h"
-#include "cli/data_table.h"
+#include "cli/print/data_table.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
 #include "cli/frame/unread.h"
 #include "cli/frame/use.h"
-#include "cli/workbook.h"
+#include "cli/print/workbook.h"
 #include "report/sections/finding_json.h"
 
 namespace accord::cli {

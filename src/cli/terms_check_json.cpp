@@ -9,7 +9,7 @@
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
 #include "cli/files.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 #include "cli/frame/use.h"
 #include "formats/terms/against.h"
 

@@ -6,13 +6,13 @@
 #include "agreement/history/timeline.h"
 #include "base/text.h"
 #include "cli/frame/all_commands.h"
-#include "cli/data_table.h"
+#include "cli/print/data_table.h"
 #include "cli/drawings.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
 #include "cli/frame/use.h"
-#include "cli/workbook.h"
+#include "cli/print/workbook.h"
 #include "report/sections/finding_json.h"
 
 namespace accord::cli {

@@ -1,4 +1,4 @@
-#include "cli/text.h"
+#include "cli/print/text.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <fstream>
 
-#include "cli/defused.h"
+#include "cli/print/defused.h"
 #include "cli/files.h"
 #include "cli/frame/parse.h"
-#include "cli/screen.h"
+#include "cli/print/screen.h"
 
 namespace accord::cli {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 #include "cli/frame/parse.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 
 namespace accord::cli {
 

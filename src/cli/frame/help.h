@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "cli/frame/command.h"
-#include "cli/look.h"
+#include "cli/print/look.h"
 
 namespace accord::cli {
 

@@ -9,7 +9,7 @@
 #include "agreement/evaluate/evaluate.h"
 #include "base/date.h"
 #include "cli/frame/flags.h"
-#include "cli/look.h"
+#include "cli/print/look.h"
 #include "measurement/items.h"
 
 /// What a user asked for, as plain values: the one thing that commands receive.

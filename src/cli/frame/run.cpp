@@ -16,13 +16,13 @@
 #include "base/text.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
-#include "cli/descriptors.h"
+#include "cli/print/descriptors.h"
 #include "cli/files.h"
 #include "cli/frame/help.h"
 #include "cli/frame/parse.h"
-#include "cli/screen.h"
-#include "cli/terminal.h"
-#include "cli/text.h"
+#include "cli/print/screen.h"
+#include "cli/print/terminal.h"
+#include "cli/print/text.h"
 
 namespace accord::cli {
 

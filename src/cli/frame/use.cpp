@@ -12,7 +12,7 @@
 #include "base/text.h"
 #include "cli/frame/parse.h"
 #include "cli/frame/suggested.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 #include "cli/frame/unread.h"
 #include "formats/text/files.h"
 #include "formats/accounts/report_files.h"

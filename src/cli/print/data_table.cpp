@@ -1,7 +1,7 @@
-#include "cli/data_table.h"
+#include "cli/print/data_table.h"
 
 #include "base/contract.h"
-#include "cli/text.h"
+#include "cli/print/text.h"
 
 namespace accord::cli {
 

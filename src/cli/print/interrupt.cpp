@@ -1,4 +1,4 @@
-#include "cli/interrupt.h"
+#include "cli/print/interrupt.h"
 
 namespace accord::cli {
 

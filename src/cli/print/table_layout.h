@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/look.h"
-#include "cli/text.h"
+#include "cli/print/look.h"
+#include "cli/print/text.h"
 
 namespace accord::cli {
 

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "cli/look.h"
+#include "cli/print/look.h"
 #include "cli/frame/request.h"
 
 namespace accord::cli {

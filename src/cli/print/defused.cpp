@@ -1,4 +1,4 @@
-#include "cli/defused.h"
+#include "cli/print/defused.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "cli/descriptors.h"
+#include "cli/print/descriptors.h"
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -1,4 +1,4 @@
-#include "cli/terminal.h"
+#include "cli/print/terminal.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -9,8 +9,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "cli/pager.h"
-#include "cli/text.h"
+#include "cli/print/pager.h"
+#include "cli/print/text.h"
 
 namespace accord::cli {
 

@@ -1,4 +1,4 @@
-#include "cli/table_layout.h"
+#include "cli/print/table_layout.h"
 
 #include <algorithm>
 #include <numeric>

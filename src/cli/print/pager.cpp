@@ -1,4 +1,4 @@
-#include "cli/pager.h"
+#include "cli/print/pager.h"
 
 #include <fcntl.h>
 #include <sys/wait.h>

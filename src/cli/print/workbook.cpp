@@ -1,4 +1,4 @@
-#include "cli/workbook.h"
+#include "cli/print/workbook.h"
 
 #include <fmt/format.h>
 

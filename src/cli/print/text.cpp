@@ -1,4 +1,4 @@
-#include "cli/text.h"
+#include "cli/print/text.h"
 
 #include <fmt/format.h>
 
@@ -7,9 +7,9 @@
 
 #include "base/printable.h"
 #include "base/text.h"
-#include "cli/defused.h"
-#include "cli/screen.h"
-#include "cli/table_layout.h"
+#include "cli/print/defused.h"
+#include "cli/print/screen.h"
+#include "cli/print/table_layout.h"
 #include "report/forms/markdown_text.h"
 
 namespace accord::cli {

@@ -1,4 +1,4 @@
-#include "cli/screen.h"
+#include "cli/print/screen.h"
 
 #include <fmt/format.h>
 
