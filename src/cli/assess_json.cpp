@@ -9,7 +9,7 @@
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
-#include "cli/report_files.h"
+#include "cli/files/report_files.h"
 #include "cli/frame/unread.h"
 #include "cli/frame/use.h"
 #include "report/sections/finding_json.h"

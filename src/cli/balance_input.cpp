@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "assessment/study.h"
-#include "cli/files.h"
+#include "cli/files/files.h"
 #include "formats/text/files.h"
 
 namespace accord::cli {

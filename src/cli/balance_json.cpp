@@ -12,7 +12,7 @@
 #include "cli/balance_input.h"
 #include "cli/balance_text.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/files.h"
+#include "cli/files/files.h"
 #include "cli/frame/run_pages.h"
 #include "formats/profiles/criteria.h"
 #include "report/pages/balance_page.h"

@@ -12,7 +12,7 @@
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/files.h"
+#include "cli/files/files.h"
 #include "cli/print/text.h"
 
 namespace accord::cli {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "cli/accounts.h"
-#include "cli/folder.h"
+#include "cli/files/folder.h"
 
 /// What `accord export` does with reports.
 namespace accord::cli {

@@ -8,7 +8,7 @@
 #include "base/english.h"
 #include "base/text.h"
 #include "cli/frame/answer.h"
-#include "cli/files.h"
+#include "cli/files/files.h"
 #include "cli/frame/suggested.h"
 #include "cli/print/text.h"
 #include "formats/text/files.h"

@@ -7,7 +7,7 @@
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"
 #include "cli/frame/parse.h"
-#include "cli/report_files.h"
+#include "cli/files/report_files.h"
 #include "cli/print/text.h"
 #include "cli/frame/unread.h"
 #include "cli/frame/use.h"

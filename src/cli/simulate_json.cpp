@@ -12,7 +12,7 @@
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/files.h"
+#include "cli/files/files.h"
 #include "cli/print/interrupt.h"
 #include "cli/print/progress.h"
 #include "cli/frame/run_pages.h"

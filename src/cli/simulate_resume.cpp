@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-#include "cli/files.h"
+#include "cli/files/files.h"
 #include "cli/frame/parse.h"
 #include "cli/frame/suggested.h"
 

@@ -8,7 +8,7 @@
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/files.h"
+#include "cli/files/files.h"
 #include "cli/print/text.h"
 #include "cli/frame/use.h"
 #include "formats/terms/against.h"

@@ -9,7 +9,7 @@
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/files.h"
+#include "cli/files/files.h"
 #include "formats/terms/model_json.h"
 
 namespace accord::cli {

@@ -1,4 +1,4 @@
-#include "cli/folder.h"
+#include "cli/files/folder.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -14,8 +14,8 @@
 #include <set>
 #include <thread>
 
-#include "cli/folder_lock.h"
-#include "cli/stored_name.h"
+#include "cli/files/folder_lock.h"
+#include "cli/files/stored_name.h"
 
 namespace accord::cli {
 namespace {

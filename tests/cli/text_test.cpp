@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "cli/print/defused.h"
-#include "cli/files.h"
+#include "cli/files/files.h"
 #include "cli/frame/parse.h"
 #include "cli/print/screen.h"
 

@@ -17,7 +17,7 @@
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/print/descriptors.h"
-#include "cli/files.h"
+#include "cli/files/files.h"
 #include "cli/frame/help.h"
 #include "cli/frame/parse.h"
 #include "cli/print/screen.h"

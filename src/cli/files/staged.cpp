@@ -1,4 +1,4 @@
-#include "cli/staged.h"
+#include "cli/files/staged.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "cli/folder_lock.h"
+#include "cli/files/folder_lock.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "cli/stored_name.h"
+#include "cli/files/stored_name.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "cli/draft_folder.h"
+#include "cli/files/draft_folder.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -11,7 +11,7 @@
 #include <system_error>
 #include <vector>
 
-#include "cli/staged.h"
+#include "cli/files/staged.h"
 
 namespace accord::cli {
 

@@ -1,4 +1,4 @@
-#include "cli/files.h"
+#include "cli/files/files.h"
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -12,8 +12,8 @@
 #include <string>
 #include <system_error>
 
-#include "cli/files.h"
-#include "cli/staged.h"
+#include "cli/files/files.h"
+#include "cli/files/staged.h"
 
 namespace accord::cli {
 

@@ -1,4 +1,4 @@
-#include "cli/folder.h"
+#include "cli/files/folder.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -10,8 +10,8 @@
 #include <cstring>
 #include <system_error>
 
-#include "cli/draft_folder.h"
-#include "cli/files.h"
+#include "cli/files/draft_folder.h"
+#include "cli/files/files.h"
 
 namespace accord::cli {
 

@@ -1,8 +1,8 @@
-#include "cli/report_files.h"
+#include "cli/files/report_files.h"
 
 #include <fmt/format.h>
 
-#include "cli/files.h"
+#include "cli/files/files.h"
 #include "formats/text/files.h"
 #include "report/forms/pdf.h"
 #include "report/sections/report.h"
