@@ -6,7 +6,7 @@
 #include "agreement/explain/explain.h"
 #include "base/english.h"
 #include "cli/frame/all_commands.h"
-#include "cli/explain_accounts.h"
+#include "cli/accounts/explain_accounts.h"
 #include "cli/finding_text.h"
 #include "cli/judge_flags.h"
 #include "cli/judged_json.h"

@@ -5,7 +5,7 @@
 
 #include "accounting/reports/entry_lines.h"
 #include "assessment/book_items.h"
-#include "cli/accounts.h"
+#include "cli/accounts/accounts.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/unread.h"

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/accounts.h"
+#include "cli/accounts/accounts.h"
 #include "cli/frame/suggested.h"
 #include "cli/print/workbook.h"
 

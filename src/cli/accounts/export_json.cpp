@@ -2,13 +2,13 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/accounts.h"
+#include "cli/accounts/accounts.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/print/data_table.h"
-#include "cli/entry_table.h"
+#include "cli/accounts/entry_table.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/export_files.h"
+#include "cli/accounts/export_files.h"
 #include "cli/frame/suggested.h"
 #include "cli/print/text.h"
 #include "cli/frame/unread.h"

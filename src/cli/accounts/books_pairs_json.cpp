@@ -8,7 +8,7 @@
 #include "accounting/reports/entry_lines.h"
 #include "accounting/books/transit_list.h"
 #include "base/english.h"
-#include "cli/accounts.h"
+#include "cli/accounts/accounts.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"

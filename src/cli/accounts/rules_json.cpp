@@ -1,4 +1,4 @@
-#include "cli/rules_json.h"
+#include "cli/accounts/rules_json.h"
 
 #include <fmt/format.h>
 

@@ -7,7 +7,7 @@
 #include "accounting/reports/finding_summary.h"
 #include "accounting/rules/rule_texts.h"
 #include "base/english.h"
-#include "cli/accounts.h"
+#include "cli/accounts/accounts.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/print/data_table.h"

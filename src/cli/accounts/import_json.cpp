@@ -7,7 +7,7 @@
 
 #include "base/encoding.h"
 #include "base/english.h"
-#include "cli/accounts.h"
+#include "cli/accounts/accounts.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"

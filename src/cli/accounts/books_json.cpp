@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "accounting/reports/entry_lines.h"
-#include "cli/accounts.h"
+#include "cli/accounts/accounts.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"

@@ -7,7 +7,7 @@
 #include "accounting/books/mbr.h"
 #include "accounting/books/mbr_rounding.h"
 #include "base/contract.h"
-#include "cli/accounts.h"
+#include "cli/accounts/accounts.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/suggested.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/accounts.h"
+#include "cli/accounts/accounts.h"
 #include "formats/text/xlsx_write.h"
 
 namespace accord::cli {

@@ -1,4 +1,4 @@
-#include "cli/accounts.h"
+#include "cli/accounts/accounts.h"
 
 #include <fmt/format.h>
 

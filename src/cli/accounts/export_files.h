@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "cli/accounts.h"
+#include "cli/accounts/accounts.h"
 #include "cli/files/folder.h"
 
 /// What `accord export` does with reports.

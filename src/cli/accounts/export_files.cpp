@@ -1,4 +1,4 @@
-#include "cli/export_files.h"
+#include "cli/accounts/export_files.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "cli/entry_table.h"
+#include "cli/accounts/entry_table.h"
 
 #include <fmt/format.h>
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "accounting/rules/due_list.h"
-#include "cli/accounts.h"
+#include "cli/accounts/accounts.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
