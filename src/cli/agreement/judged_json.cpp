@@ -1,4 +1,4 @@
-#include "cli/judged_json.h"
+#include "cli/agreement/judged_json.h"
 
 #include <nlohmann/json.hpp>
 

@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/frame/all_commands.h"
-#include "cli/finding_text.h"
-#include "cli/judge_flags.h"
-#include "cli/judged_json.h"
+#include "cli/agreement/finding_text.h"
+#include "cli/agreement/judge_flags.h"
+#include "cli/agreement/judged_json.h"
 #include "cli/frame/parse.h"
 #include "cli/files/report_files.h"
 #include "cli/print/text.h"

@@ -10,7 +10,7 @@
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
 #include "cli/files/files.h"
-#include "cli/finding_text.h"
+#include "cli/agreement/finding_text.h"
 #include "cli/frame/use.h"
 
 namespace accord::cli {

@@ -1,4 +1,4 @@
-#include "cli/assess_text.h"
+#include "cli/agreement/assess_text.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "assessment/summary.h"
-#include "cli/finding_text.h"
+#include "cli/agreement/finding_text.h"
 
 namespace accord::cli {
 

@@ -1,4 +1,4 @@
-#include "cli/drawings.h"
+#include "cli/agreement/drawings.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "chart/lane_chart.h"
-#include "cli/finding_text.h"
+#include "cli/agreement/finding_text.h"
 
 namespace accord::cli {
 

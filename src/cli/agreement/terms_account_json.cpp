@@ -4,9 +4,9 @@
 
 #include "agreement/history/account.h"
 #include "cli/frame/all_commands.h"
-#include "cli/finding_text.h"
-#include "cli/judge_flags.h"
-#include "cli/judged_json.h"
+#include "cli/agreement/finding_text.h"
+#include "cli/agreement/judge_flags.h"
+#include "cli/agreement/judged_json.h"
 #include "cli/frame/use.h"
 #include "report/sections/finding_json.h"
 

@@ -1,4 +1,4 @@
-#include "cli/finding_text.h"
+#include "cli/agreement/finding_text.h"
 
 #include <fmt/format.h>
 

@@ -6,7 +6,7 @@
 #include "agreement/explain/plain.h"
 #include "base/named.h"
 #include "cli/frame/all_commands.h"
-#include "cli/judged_json.h"
+#include "cli/agreement/judged_json.h"
 #include "cli/frame/suggested.h"
 #include "cli/frame/use.h"
 
