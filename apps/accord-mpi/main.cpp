@@ -4,7 +4,7 @@
 
 #include "cli/print/descriptors.h"
 #include "cli/frame/run.h"
-#include "cli/simulate.h"
+#include "cli/statistics/simulate.h"
 
 /// `accord` over the ranks of an MPI run: `mpirun -n 64 accord-mpi simulate SCENARIO.toml`. Every
 /// rank reads the same files and simulates its part; rank 0 says the answer.

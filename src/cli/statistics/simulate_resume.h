@@ -4,7 +4,7 @@
 
 #include "base/result.h"
 #include "cli/frame/request.h"
-#include "cli/simulation_state.h"
+#include "cli/statistics/simulation_state.h"
 
 /// A simulation that is stopped, and goes on.
 namespace accord::cli {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/encoding.h"
-#include "cli/simulation_state.h"
+#include "cli/statistics/simulation_state.h"
 #include "seal/sha256.h"
 
 namespace accord::cli {

@@ -1,4 +1,4 @@
-#include "cli/balance_answers_json.h"
+#include "cli/statistics/balance_answers_json.h"
 
 #include <nlohmann/json.hpp>
 

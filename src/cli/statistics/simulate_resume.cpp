@@ -1,4 +1,4 @@
-#include "cli/simulate_resume.h"
+#include "cli/statistics/simulate_resume.h"
 
 #include <fmt/format.h>
 #include <unistd.h>

@@ -1,4 +1,4 @@
-#include "cli/balance_text.h"
+#include "cli/statistics/balance_text.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/simulation_state.h"
+#include "cli/statistics/simulation_state.h"
 
 namespace accord::cli {
 

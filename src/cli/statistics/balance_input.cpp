@@ -1,4 +1,4 @@
-#include "cli/balance_input.h"
+#include "cli/statistics/balance_input.h"
 
 #include <filesystem>
 
