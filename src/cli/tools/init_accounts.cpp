@@ -1,4 +1,4 @@
-#include "cli/init_accounts.h"
+#include "cli/tools/init_accounts.h"
 
 #include <fmt/format.h>
 

@@ -11,7 +11,7 @@
 #include "cli/files/draft_folder.h"
 #include "cli/frame/example_names.h"
 #include "cli/files/files.h"
-#include "cli/init_accounts.h"
+#include "cli/tools/init_accounts.h"
 #include "cli/frame/suggested.h"
 #include "formats/text/files.h"
 
