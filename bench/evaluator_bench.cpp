@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "agreement/evaluate/evaluate.h"
-#include "agreement/syntax/parse.h"
 #include "agreement/history/timeline.h"
+#include "agreement/syntax/parse.h"
 
 namespace accord::agreement {
 namespace {

@@ -7,7 +7,7 @@
 
 /// Two parties with n items in all: an initial list, a change of every tenth, an update, an
 /// inspection.
-namespace accord::agreement {
+namespace accord::items {
 namespace {
 
 ItemTables tables_of(std::int64_t n) {
@@ -64,6 +64,6 @@ void series(benchmark::State& state) {
 BENCHMARK(series)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-}  // namespace accord::agreement
+}  // namespace accord::items
 
 BENCHMARK_MAIN();

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "balance/study/study.h"
 #include "balance/tests/page.h"
 #include "balance/tests/sequential.h"
-#include "balance/study/study.h"
 #include "formats/measured/series.h"
 #include "simulation/campaign.h"
 #include "simulation/rule.h"

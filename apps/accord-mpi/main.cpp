@@ -2,8 +2,8 @@
 
 #include <cstdio>
 
-#include "cli/print/descriptors.h"
 #include "cli/frame/run.h"
+#include "cli/print/descriptors.h"
 #include "cli/statistics/simulate.h"
 
 /// `accord` over the ranks of an MPI run: `mpirun -n 64 accord-mpi simulate SCENARIO.toml`. Every

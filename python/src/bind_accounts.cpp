@@ -5,21 +5,21 @@
 #include <memory>
 #include <set>
 
-#include "accounting/reports/entry_lines.h"
 #include "accounting/books/mbr.h"
-#include "accounting/rules/rule_texts.h"
 #include "accounting/books/transit_list.h"
+#include "accounting/reports/entry_lines.h"
+#include "accounting/rules/rule_texts.h"
 #include "assessment/book_items.h"
 #include "assessment/ledger.h"
 #include "base/text.h"
 #include "bind.h"
 #include "casters.h"
 #include "formats/accounts/accounts.h"
-#include "formats/code10/code10.h"
 #include "formats/accounts/converted.h"
+#include "formats/accounts/state_skeleton_json.h"
+#include "formats/code10/code10.h"
 #include "formats/profiles/profile.h"
 #include "formats/report_table/report_table.h"
-#include "formats/accounts/state_skeleton_json.h"
 #include "period.h"
 #include "report/pages/check_page.h"
 

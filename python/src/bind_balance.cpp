@@ -15,9 +15,9 @@
 
 #include "assessment/measured_balance.h"
 #include "assessment/study.h"
-#include "balance/tests/decision.h"
 #include "balance/muf/difference.h"
 #include "balance/muf/part.h"
+#include "balance/tests/decision.h"
 #include "bind.h"
 #include "items_of.h"
 #include "made_balance.h"

@@ -1,19 +1,20 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
-#include "agreement/history/account.h"
 #include "agreement/evaluate/rules/call_counts.h"
 #include "agreement/explain/figure_words.h"
-#include "evidence/finding.h"
+#include "agreement/history/account.h"
 #include "agreement/history/timeline.h"
 #include "bind.h"
 #include "casters.h"
+#include "evidence/finding.h"
 
 namespace py = pybind11;
 
 namespace accord::python {
 
 using namespace agreement;
+using namespace evidence;
 
 namespace {
 
@@ -156,7 +157,7 @@ void bind_beside(py::module_& module) {
       "What can be said of all who are obliged, where it is not known who of them it was.")
       .def_readonly("state", &Together::state)
       .def_property_readonly("outcome",
-                             [](const Together& t) { return agreement::outcome_of(t.state); })
+                             [](const Together& t) { return evidence::outcome_of(t.state); })
       .def_readonly("says", &Together::says);
   py::class_<NotAttributed>(module, "NotAttributed",
                             "Records that may be the party's own and name nobody.")

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <memory>
 
-#include "agreement/history/account.h"
 #include "agreement/explain/explain.h"
+#include "agreement/history/account.h"
 #include "agreement/history/timeline.h"
 #include "assessment/assessment.h"
 #include "assessment/recalled.h"
@@ -21,8 +21,8 @@ namespace py = pybind11;
 
 namespace accord::python {
 
-using agreement::Finding;
 using assessment::Assessment;
+using evidence::Finding;
 using formats::Workspace;
 
 namespace {
@@ -46,7 +46,7 @@ Assessment assess(std::shared_ptr<const Workspace> workspace, std::optional<Day>
   assessment::Query query;
   query.on = on;
   query.known = known;
-  const auto grade = agreement::grade_of(min_grade);
+  const auto grade = evidence::grade_of(min_grade);
   if (!grade)
     throw py::value_error(
         "min_grade: expected verified, attested, estimated, declared, reported or "
@@ -104,7 +104,7 @@ std::vector<agreement::Episode> episodes_of(const Assessment& self, const std::s
   const Finding found = find_or_raise(self, id);
   std::vector<agreement::Episode> all;
   for (const agreement::Subject& subject : self.evaluator().subjects()) {
-    if (agreement::finding_id(subject.term, subject.party) != found.id) continue;
+    if (evidence::finding_id(subject.term, subject.party) != found.id) continue;
     for (auto& episode : agreement::episodes(self.evaluator(), subject, self.on(), self.known()))
       all.push_back(std::move(episode));
   }

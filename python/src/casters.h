@@ -5,10 +5,10 @@
 
 #include <string>
 
-#include "evidence/finding.h"
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/rational.h"
+#include "evidence/finding.h"
 
 /// How plain values cross into Python: days are datetime.date, exact numbers are decimal.Decimal
 /// when they end and fractions.Fraction when they do not, states and grades are the words of the
@@ -60,16 +60,16 @@ struct word_caster {
   PYBIND11_TYPE_CASTER(Enum, const_name("str"));
 
   static handle cast(Enum word, return_value_policy, handle) {
-    return str(accord::agreement::word(word)).release();
+    return str(accord::evidence::word(word)).release();
   }
 };
 template <>
-struct type_caster<accord::agreement::State> : word_caster<accord::agreement::State> {};
+struct type_caster<accord::evidence::State> : word_caster<accord::evidence::State> {};
 template <>
-struct type_caster<accord::agreement::Outcome> : word_caster<accord::agreement::Outcome> {};
+struct type_caster<accord::evidence::Outcome> : word_caster<accord::evidence::Outcome> {};
 template <>
-struct type_caster<accord::agreement::Grade> : word_caster<accord::agreement::Grade> {};
+struct type_caster<accord::evidence::Grade> : word_caster<accord::evidence::Grade> {};
 template <>
-struct type_caster<accord::agreement::Trace> : word_caster<accord::agreement::Trace> {};
+struct type_caster<accord::evidence::Trace> : word_caster<accord::evidence::Trace> {};
 
 }  // namespace pybind11::detail

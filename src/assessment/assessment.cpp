@@ -18,9 +18,9 @@ namespace accord::assessment {
 using agreement::Assumption;
 using agreement::Evaluator;
 using agreement::Fact;
-using agreement::Finding;
 using agreement::Question;
-using agreement::Records;
+using evidence::Finding;
+using evidence::Records;
 using formats::Workspace;
 
 struct Assessment::Impl {
@@ -124,7 +124,7 @@ Result<Assessment> Assessment::make(std::shared_ptr<const Workspace> workspace,
       return tl::make_unexpected(good.error());
 
   impl->workspace = std::move(workspace);
-  if (!facts->empty()) agreement::append(impl->extend(), std::move(supposed.records));
+  if (!facts->empty()) evidence::append(impl->extend(), std::move(supposed.records));
   const std::optional<Day> known = query.known ? query.known
                                    : query.on  ? query.on
                                                : last_known_day(impl->records());
@@ -205,16 +205,16 @@ const Finding* Assessment::find(std::string_view id) const {
 Counts Assessment::counts() const {
   Counts counts;
   for (const Finding& finding : impl_->findings) switch (finding.outcome()) {
-      case agreement::Outcome::met:
+      case evidence::Outcome::met:
         ++counts.met;
         break;
-      case agreement::Outcome::not_met:
+      case evidence::Outcome::not_met:
         ++counts.not_met;
         break;
-      case agreement::Outcome::not_shown:
+      case evidence::Outcome::not_shown:
         ++counts.not_shown;
         break;
-      case agreement::Outcome::out_of_count:
+      case evidence::Outcome::out_of_count:
         ++counts.out_of_count;
         break;
     }

@@ -40,15 +40,15 @@ class Assessment {
   [[nodiscard]] Assessment without_supposed() const;
 
   [[nodiscard]] const formats::Workspace& workspace() const;
-  [[nodiscard]] const agreement::Records& records()
+  [[nodiscard]] const evidence::Records& records()
       const;  ///< workspace records, then supposed ones
   [[nodiscard]] const agreement::Evaluator& evaluator() const;
   [[nodiscard]] Day on() const;
   [[nodiscard]] Day known() const;
 
   /// One finding for each subject, in order of the text, with `since` filled in.
-  [[nodiscard]] const std::vector<agreement::Finding>& findings() const;
-  [[nodiscard]] const agreement::Finding* find(std::string_view finding_id_or_term) const;
+  [[nodiscard]] const std::vector<evidence::Finding>& findings() const;
+  [[nodiscard]] const evidence::Finding* find(std::string_view finding_id_or_term) const;
   [[nodiscard]] Counts counts() const;
   /// The accounts of the workspace as known on the known day; null when it has none.
   [[nodiscard]] const KnownBooks* books() const;

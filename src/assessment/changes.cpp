@@ -5,7 +5,7 @@
 
 namespace accord::assessment {
 
-using agreement::Finding;
+using evidence::Finding;
 
 std::vector<Change> changes(const Assessment& without, const Assessment& with) {
   std::unordered_map<std::string_view, const Finding*> before;

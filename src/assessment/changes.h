@@ -9,8 +9,8 @@ namespace accord::assessment {
 
 /// A finding whose state differs. Pointers live as long as their assessment.
 struct Change {
-  const agreement::Finding* without = nullptr;  ///< null: only the second text has the commitment
-  const agreement::Finding* with = nullptr;     ///< null: only the first text has it
+  const evidence::Finding* without = nullptr;  ///< null: only the second text has the commitment
+  const evidence::Finding* with = nullptr;     ///< null: only the first text has it
 };
 
 /// Findings of two assessments whose states differ, found by their id, in order of the second text;

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "accounting/books/books.h"
-#include "accounting/rules/due_list.h"
 #include "accounting/reports/effective.h"
 #include "accounting/reports/findings.h"
-#include "accounting/rules/not_applied.h"
 #include "accounting/reports/signs.h"
+#include "accounting/rules/due_list.h"
+#include "accounting/rules/not_applied.h"
 #include "base/date.h"
 #include "formats/accounts/accounts.h"
 

@@ -8,20 +8,20 @@ namespace accord::assessment {
 
 namespace {
 
-using agreement::Evidence;
-using agreement::Finding;
-using agreement::Outcome;
-using agreement::RuleFinding;
+using evidence::Evidence;
+using evidence::Finding;
+using evidence::Outcome;
+using evidence::RuleFinding;
 
 bool is_recalled(const std::vector<Evidence>& list) {
   return std::all_of(list.begin(), list.end(),
-                     [](const Evidence& e) { return e.trace == agreement::Trace::recalled; });
+                     [](const Evidence& e) { return e.trace == evidence::Trace::recalled; });
 }
 
 /// A rule without any record, such as a duty that nothing has called for, rests on none.
 bool is_recalled_only(const RuleFinding& rule) {
   bool any = !rule.evidence.empty(), all = is_recalled(rule.evidence);
-  for (const agreement::Call& call : rule.calls) {
+  for (const evidence::Call& call : rule.calls) {
     any = any || !call.evidence.empty();
     all = all && is_recalled(call.evidence);
   }

@@ -17,9 +17,9 @@
 namespace accord::assessment {
 
 using agreement::Event;
-using agreement::EventRecord;
 using agreement::Measure;
-using agreement::Observation;
+using evidence::EventRecord;
+using evidence::Observation;
 using formats::Workspace;
 
 namespace {
@@ -182,7 +182,7 @@ class Reader {
       row.category = &e.category;
       row.answers = &e.answers;
     }
-    for (const agreement::Declaration& d : workspace_.records.declarations) at(d.head).fed = true;
+    for (const evidence::Declaration& d : workspace_.records.declarations) at(d.head).fed = true;
     for (const Observation& o : workspace_.records.observations) {
       RowRecords& row = at(o.head);
       if (measures_.has(o.metric) || (is_drawn(o.metric) && !offered(o.metric, true))) {
@@ -205,7 +205,7 @@ class Reader {
     return place->second;
   }
 
-  RowRecords& at(const agreement::Header& head) {
+  RowRecords& at(const evidence::Header& head) {
     RowRecords& row = rows_[head.origin];
     row.known = std::min(row.known.value_or(head.known), head.known);
     return row;
@@ -239,7 +239,7 @@ class Reader {
   void sort() {
     const auto& origins = workspace_.records.origins;
     const auto place = [&](const UnfedRow& row) {
-      const agreement::Origin& origin = origins[row.origin];
+      const evidence::Origin& origin = origins[row.origin];
       return std::tie(origin.file, origin.row, row.word);
     };
     std::sort(out_.unfed_rows.begin(), out_.unfed_rows.end(),
@@ -266,7 +266,7 @@ struct Group {
   std::vector<std::string> ids;
 };
 
-std::vector<Group> grouped(const Remarks& remarks, const agreement::Records& records,
+std::vector<Group> grouped(const Remarks& remarks, const evidence::Records& records,
                            bool only_figures) {
   std::vector<Group> out;
   std::map<std::string_view, std::size_t> by_word;
@@ -315,7 +315,7 @@ Remarks remarks_of(const Workspace& workspace, Day known) {
   return Reader(workspace, known).read();
 }
 
-std::vector<std::string> sentences(const Remarks& remarks, const agreement::Records& records) {
+std::vector<std::string> sentences(const Remarks& remarks, const evidence::Records& records) {
   std::vector<std::string> out;
   add_sentence(out, grouped(remarks, records, false), "row feeds no event or measure",
                "rows feed no event or measure");

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "evidence/record.h"
 #include "base/date.h"
+#include "evidence/record.h"
 #include "formats/workspace/workspace.h"
 
 /// What every answer says beside its findings, so that nothing on record is passed over in silence.
@@ -42,6 +42,6 @@ struct Remarks {
 /// One sentence for each remark, the same in every face; of many rows with one word the first are
 /// named and the rest counted. Empty when there is nothing to say.
 [[nodiscard]] std::vector<std::string> sentences(const Remarks& remarks,
-                                                 const agreement::Records& records);
+                                                 const evidence::Records& records);
 
 }  // namespace accord::assessment

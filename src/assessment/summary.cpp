@@ -16,22 +16,22 @@
 
 namespace accord::assessment {
 
-using agreement::Finding;
-using agreement::Outcome;
-using agreement::State;
+using evidence::Finding;
+using evidence::Outcome;
+using evidence::State;
 
 namespace {
 
 constexpr std::size_t titles_max = 12;  ///< in one sentence; the rest is counted
 
-const agreement::RuleFinding* deciding(const Finding& f) {
+const evidence::RuleFinding* deciding(const Finding& f) {
   return f.deciding_rule < f.rules.size() ? &f.rules[f.deciding_rule] : nullptr;
 }
 
 /// How a figure was come by, when it was not simply found.
 std::string mark_of(const Finding& f) {
-  if (f.trace && *f.trace != agreement::Trace::found) return word(*f.trace);
-  return f.grade == agreement::Grade::estimated ? word(*f.grade) : "";
+  if (f.trace && *f.trace != evidence::Trace::found) return word(*f.trace);
+  return f.grade == evidence::Grade::estimated ? word(*f.grade) : "";
 }
 
 /// By the day since, then in the order of the text; a day that is not known comes last.
@@ -217,11 +217,11 @@ class SideWriter {
     for (const auto* list : all())
       for (const Held& held : *list) {
         bool counts = false;
-        for (const agreement::DeclarationShown& d : held.finding->declarations) {
-          if (d.kind == agreement::Declaration::Kind::ceases &&
+        for (const evidence::DeclarationShown& d : held.finding->declarations) {
+          if (d.kind == evidence::Declaration::Kind::ceases &&
               (side_.party.size() == 1 || !alone_.contains(d.party)))
             ceased.try_emplace({d.day, d.party}, words_.parties().of(d.party));
-          if (d.kind != agreement::Declaration::Kind::suspends) continue;
+          if (d.kind != evidence::Declaration::Kind::suspends) continue;
           counts = true;
           const Day begin = d.first ? d.first->day : d.day;
           first = std::min(first.value_or(begin), begin);
@@ -275,7 +275,7 @@ std::string lead_of(const Assessment& a) {
   std::string out = fmt::format("On {}, as known on {}, ", long_form(a.on()),
                                 a.on() == a.known() ? "that day" : long_form(a.known()));
   const agreement::Options& options = a.evaluator().options();
-  if (options.min_grade != agreement::Grade::unverified)
+  if (options.min_grade != evidence::Grade::unverified)
     out += fmt::format("by records of grade {} or better only, ", word(options.min_grade));
   if (options.found_only) out += "by found records only, ";
   for (const agreement::Assumption& assumed : options.assume)
@@ -318,7 +318,7 @@ std::string RecordEnd::sentence() const {
 
 RecordEnd record_end(const Assessment& assessment) {
   RecordEnd out;
-  const agreement::Records& records = assessment.workspace().records;
+  const evidence::Records& records = assessment.workspace().records;
   const auto look = [&](const auto& list) {
     for (const auto& record : list) {
       if (assessment.known() < record.head.known)

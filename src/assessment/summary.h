@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "evidence/finding.h"
 #include "assessment/assessment.h"
+#include "evidence/finding.h"
 
 /// What a reader may quote of an assessment: who kept what since when, what is not met, what cannot
 /// be known and why, and where the record ends. Each sentence is complete alone: it names the day
@@ -36,13 +36,13 @@ enum class Cause : std::uint8_t {
 };
 [[nodiscard]] const char* word(Cause cause);  ///< "not entered", "no access", …
 /// Contract: the outcome is not shown.
-[[nodiscard]] Cause cause_of(const agreement::Finding& finding);
+[[nodiscard]] Cause cause_of(const evidence::Finding& finding);
 
 /// A piece of a sentence. A title leads to its finding; a figure has the mark of its finding's
 /// evidence.
 struct Part {
   std::string text;
-  const agreement::Finding* finding = nullptr;
+  const evidence::Finding* finding = nullptr;
   bool is_figure = false;
 };
 
@@ -55,7 +55,7 @@ struct Sentence {
 /// A finding and the first day of the unbroken run of its *outcome*: a state may change within it,
 /// from a figure to a statement, while the commitment is met all the time.
 struct Held {
-  const agreement::Finding* finding = nullptr;
+  const evidence::Finding* finding = nullptr;
   std::optional<Day> since;
 };
 

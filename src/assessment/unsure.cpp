@@ -9,19 +9,19 @@
 
 namespace accord::assessment {
 
-using agreement::Observation;
+using evidence::Observation;
 
 namespace {
 
 /// The row says nothing about the name that it may mean, but that there may be something. A place
 /// without a column is that of a row that can be read.
-Observation statement(const agreement::Header& head, const UnfedRow& row, const std::string& name,
-                      const char* column, agreement::Records& records) {
-  const agreement::Origin& origin = records.origins[head.origin];
+Observation statement(const evidence::Header& head, const UnfedRow& row, const std::string& name,
+                      const char* column, evidence::Records& records) {
+  const evidence::Origin& origin = records.origins[head.origin];
   Observation out;
   out.head = head;
   out.metric = name;
-  out.relation = agreement::Relation::no_figure;
+  out.relation = evidence::Relation::no_figure;
   out.unread = {static_cast<std::uint32_t>(records.unread.size())};
   records.unread.push_back({origin.file, origin.row, 0, column, row.word});
   return out;
@@ -41,7 +41,7 @@ bool any_unsure(const Remarks& remarks) {
                      [](const UnfedRow& row) { return row.did_you_mean || !row.may_be.empty(); });
 }
 
-void add_unsure(agreement::Records& records, const Remarks& remarks) {
+void add_unsure(evidence::Records& records, const Remarks& remarks) {
   std::map<std::uint32_t, std::vector<const UnfedRow*>> rows;  // by origin
   for (const UnfedRow& row : remarks.unfed_rows)
     if (row.did_you_mean || !row.may_be.empty()) rows[row.origin].push_back(&row);
@@ -55,7 +55,7 @@ void add_unsure(agreement::Records& records, const Remarks& remarks) {
           has_figure[o.head.origin] = true;
           made.push_back(statement(o.head, *row, row->did_you_mean->name, "metric", records));
         }
-  for (const agreement::EventRecord& e : records.events)
+  for (const evidence::EventRecord& e : records.events)
     if (const auto of = rows.find(e.head.origin); of != rows.end() && !has_figure[e.head.origin])
       for (const UnfedRow* row : of->second)
         if (row->word == e.category)

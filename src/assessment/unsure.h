@@ -1,7 +1,7 @@
 #pragma once
 
-#include "evidence/record.h"
 #include "assessment/remarks.h"
+#include "evidence/record.h"
 
 namespace accord::assessment {
 
@@ -10,6 +10,6 @@ namespace accord::assessment {
 
 /// Adds what the rows that feed nothing may be, under the names of the text that they may mean:
 /// statements without a figure, so that nothing is decided by leaving the rows out.
-void add_unsure(agreement::Records& records, const Remarks& remarks);
+void add_unsure(evidence::Records& records, const Remarks& remarks);
 
 }  // namespace accord::assessment

@@ -5,13 +5,13 @@
 #include <utility>
 #include <variant>
 
-#include "claims/claims.h"
 #include "agreement/evaluate/evaluate.h"
-#include "agreement/syntax/print.h"
 #include "agreement/history/timeline.h"
+#include "agreement/syntax/print.h"
+#include "claims/claims.h"
 
 /// What the terms say that claims are compared with.
-namespace accord::agreement {
+namespace accord::claims {
 
 namespace {
 
@@ -131,4 +131,4 @@ std::map<std::string, ClaimFacts, std::less<>> gather_claim_facts(const std::vec
   return out;
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::claims

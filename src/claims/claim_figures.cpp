@@ -8,7 +8,7 @@
 
 #include "agreement/evaluate/corrections.h"
 
-namespace accord::agreement {
+namespace accord::claims {
 
 namespace {
 
@@ -138,4 +138,4 @@ std::vector<ClaimFigure> ClaimFigures::others(const ClaimFigure& figure) const {
   return out;
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::claims

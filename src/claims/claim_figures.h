@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "claims/claims.h"
 #include "agreement/model/units.h"
+#include "claims/claims.h"
 
 /// The figures that claims are compared with. Internal to the check of claims.
-namespace accord::agreement {
+namespace accord::claims {
 
 /// A figure of a report in the unit that a claim uses.
 struct ClaimFigure {
@@ -63,4 +63,4 @@ class ClaimFigures {
   std::map<std::string_view, std::vector<const Observation*>> series_;  ///< by valid, known day
 };
 
-}  // namespace accord::agreement
+}  // namespace accord::claims

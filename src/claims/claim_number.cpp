@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-namespace accord::agreement {
+namespace accord::claims {
 
 namespace {
 
@@ -106,4 +106,4 @@ ClaimWord compare(const ClaimNumber& claimed, const ClaimComparison& with) {
   return ClaimWord::inconsistent;
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::claims

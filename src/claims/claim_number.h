@@ -8,7 +8,7 @@
 #include "claims/claim_figures.h"
 
 /// A number that was claimed, against the exact one. Internal to the check of claims.
-namespace accord::agreement {
+namespace accord::claims {
 
 /// "more than 18": what stands before the number in the words of the claim.
 enum class ClaimQualifier : std::uint8_t { none, more, at_least, less, at_most };
@@ -51,4 +51,4 @@ struct LikelyReason {
                                            const ClaimMeaning& meaning, const Rational& limit,
                                            const Decimal& claimed);
 
-}  // namespace accord::agreement
+}  // namespace accord::claims

@@ -7,7 +7,7 @@
 #include "claims/claim_number.h"
 
 /// What gives exactly the number that was claimed, when the record does not.
-namespace accord::agreement {
+namespace accord::claims {
 
 namespace {
 
@@ -220,4 +220,4 @@ LikelyReason likely_multiple(const ClaimFigures& figures, const ClaimFigure& fig
   return {};
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::claims

@@ -7,11 +7,11 @@
 #include <cstdlib>
 #include <utility>
 
-#include "claims/claim_number.h"
 #include "agreement/evaluate/evaluate.h"
 #include "base/english.h"
+#include "claims/claim_number.h"
 
-namespace accord::agreement {
+namespace accord::claims {
 
 namespace {
 
@@ -363,4 +363,4 @@ std::vector<ClaimVerdict> check_claims(const std::vector<Claim>& claims,
                       Units(evaluator.agreement()), known);
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::claims

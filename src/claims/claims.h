@@ -7,15 +7,20 @@
 #include <string_view>
 #include <vector>
 
-#include "evidence/record.h"
 #include "base/date.h"
 #include "base/rational.h"
+#include "evidence/record.h"
 
-/// Statements of others about the figures, checked for consistency (chapter, section 11).
 namespace accord::agreement {
-
 class Evaluator;
 class Units;
+}  // namespace accord::agreement
+
+/// Statements of others about the figures, checked for consistency (chapter, section 11).
+namespace accord::claims {
+
+using namespace agreement;
+using namespace evidence;
 
 struct Claim {
   std::string id;        ///< "C01"
@@ -136,4 +141,4 @@ struct ClaimVerdict {
                                                      const ClaimSettings& settings,
                                                      const Evaluator& evaluator, Day known);
 
-}  // namespace accord::agreement
+}  // namespace accord::claims

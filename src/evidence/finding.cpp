@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace accord::agreement {
+namespace accord::evidence {
 
 namespace {
 
@@ -99,4 +99,4 @@ std::string finding_id(std::string_view term, std::string_view party) {
   return id;
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::evidence

@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
-#include "evidence/record.h"
 #include "base/date.h"
 #include "base/rational.h"
+#include "evidence/record.h"
 
 /// The result of an evaluation (chapter, sections 4 and 6): ordinary values with their evidence.
-namespace accord::agreement {
+namespace accord::evidence {
 
 /// Chapter 4.1. The order is that of severity (5.1 step 5) for states that rules can have, worst
 /// first; after `not_due` come the states that only a whole term has.
@@ -233,4 +233,4 @@ struct Finding {
 
 [[nodiscard]] std::string finding_id(std::string_view term, std::string_view party);
 
-}  // namespace accord::agreement
+}  // namespace accord::evidence

@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-namespace accord::agreement {
+namespace accord::evidence {
 
 namespace {
 
@@ -45,4 +45,4 @@ void append(Records& records, Records more) {
   take(records.declarations, more.declarations);
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::evidence

@@ -12,7 +12,7 @@
 
 /// What happened: plain values that the evaluator weighs. Made by `formats` from tables, by the
 /// ledger from signed entries, from the facts of an example, or from `--suppose`.
-namespace accord::agreement {
+namespace accord::evidence {
 
 /// From the strongest to the weakest: verified > attested > estimated > declared > reported >
 /// unverified.
@@ -132,4 +132,4 @@ struct Records {
 /// Moves everything of `more` behind what is in `records`, keeping each record's own origin.
 void append(Records& records, Records more);
 
-}  // namespace accord::agreement
+}  // namespace accord::evidence

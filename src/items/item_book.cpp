@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace accord::agreement {
+namespace accord::items {
 
 namespace {
 
@@ -85,4 +85,4 @@ std::string ItemBook::words(const Key& key) const {
   return out;
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::items

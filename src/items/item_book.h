@@ -10,7 +10,7 @@
 #include "items/items.h"
 
 /// The database of items as declarations and changes make it. Internal to the count of items.
-namespace accord::agreement {
+namespace accord::items {
 
 class ItemBook {
  public:
@@ -139,4 +139,4 @@ class ItemReplay {
 [[nodiscard]] std::string discrepancy_id(ItemFault fault, std::string_view row,
                                          std::string_view item);
 
-}  // namespace accord::agreement
+}  // namespace accord::items

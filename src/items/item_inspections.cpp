@@ -5,7 +5,7 @@
 #include "items/item_book.h"
 
 /// What inspections counted, against the database on their day.
-namespace accord::agreement {
+namespace accord::items {
 
 ItemReplay::Checked ItemReplay::check(const ItemInspection& inspection) const {
   const ItemBook::Key key{inspection.party, inspection.type, inspection.site, inspection.status};
@@ -67,4 +67,4 @@ void ItemReplay::report(const ItemInspection& inspection, const Checked& before,
   }
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::items

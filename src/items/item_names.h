@@ -6,7 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
-namespace accord::agreement {
+namespace accord::items {
 
 /// Words of item tables as small numbers, so that a million items stay small. 0 is the empty word.
 class ItemNames {
@@ -39,4 +39,4 @@ class ItemNames {
   std::unordered_map<std::string_view, Word> index_;
 };
 
-}  // namespace accord::agreement
+}  // namespace accord::items

@@ -5,11 +5,11 @@
 #include <unordered_map>
 #include <utility>
 
-#include "items/item_book.h"
 #include "base/english.h"
+#include "items/item_book.h"
 
 /// Every change has its notifications: a move two, any other one.
-namespace accord::agreement {
+namespace accord::items {
 
 namespace {
 
@@ -143,4 +143,4 @@ std::vector<ItemDiscrepancy> check_notices(const ItemTables& tables, const ItemS
   return out;
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::items

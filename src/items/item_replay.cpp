@@ -7,7 +7,7 @@
 #include "items/item_book.h"
 
 /// Declarations and changes by day.
-namespace accord::agreement {
+namespace accord::items {
 
 using Category = ItemBook::Category;
 using Key = ItemBook::Key;
@@ -294,4 +294,4 @@ void ItemReplay::close_balance(const ItemDeclaration& row) {
   }
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::items

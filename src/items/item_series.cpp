@@ -9,7 +9,7 @@
 #include "items/item_book.h"
 
 /// Counts over time, inspections and notices as records for the terms.
-namespace accord::agreement {
+namespace accord::items {
 
 namespace {
 
@@ -171,4 +171,4 @@ Records item_records(const ItemTables& tables, const ItemSettings& settings) {
   return out;
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::items

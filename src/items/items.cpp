@@ -11,7 +11,7 @@
 
 #include "items/item_book.h"
 
-namespace accord::agreement {
+namespace accord::items {
 
 namespace {
 
@@ -102,4 +102,4 @@ ItemReview review_items(const ItemTables& tables, const ItemSettings& settings, 
   return out;
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::items

@@ -5,13 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "items/item_names.h"
-#include "evidence/record.h"
 #include "base/date.h"
+#include "evidence/record.h"
+#include "items/item_names.h"
 
 /// Counting items by type, place and status (chapter, section 9): what the parties declare, what
 /// they notify, what inspections count. No technical characteristics of any item.
-namespace accord::agreement {
+namespace accord::items {
+
+using namespace evidence;
 
 using ItemWord = ItemNames::Word;
 
@@ -161,4 +163,4 @@ struct ItemReview {
 [[nodiscard]] const char* word(ItemChange::Kind kind);
 [[nodiscard]] std::optional<ItemChange::Kind> item_change_of(std::string_view word);
 
-}  // namespace accord::agreement
+}  // namespace accord::items

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "talks/positions.h"
 #include "base/text.h"
+#include "talks/positions.h"
 
 /// Sets of one option for each issue, and a draft text of a chosen one.
-namespace accord::agreement {
+namespace accord::talks {
 
 namespace {
 
@@ -128,4 +128,4 @@ Result<std::string> draft_terms(const std::vector<IssueOption>& options, const P
       quoted("Entry into force: day empty"), draft.measures, draft.terms);
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::talks

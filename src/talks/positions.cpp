@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace accord::agreement {
+namespace accord::talks {
 
 namespace {
 
@@ -124,4 +124,4 @@ RoundsAround rounds_around(const std::vector<Round>& rounds, Day day) {
   return out;
 }
 
-}  // namespace accord::agreement
+}  // namespace accord::talks

@@ -12,7 +12,7 @@
 
 /// What the sides of indirect talks have said, issue by issue (chapter, section 10). The mediator,
 /// the rounds and the places are data; nothing here proposes anything.
-namespace accord::agreement {
+namespace accord::talks {
 
 struct IssueOption {
   std::string issue;        ///< "ENR"
@@ -112,4 +112,4 @@ struct RoundsAround {
 };
 [[nodiscard]] RoundsAround rounds_around(const std::vector<Round>& rounds, Day day);
 
-}  // namespace accord::agreement
+}  // namespace accord::talks

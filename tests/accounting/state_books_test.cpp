@@ -7,8 +7,8 @@
 
 #include "accounting/books/books.h"
 #include "accounting/books/mbr.h"
-#include "accounting/state.h"
 #include "accounting/books/transit.h"
+#include "accounting/state.h"
 
 /// The books of the made-up State against its answer key, which another program computed.
 namespace accord::accounting {

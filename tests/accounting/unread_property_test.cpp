@@ -7,8 +7,8 @@
 
 #include "accounting/books/gaps.h"
 #include "accounting/books/mbr.h"
-#include "accounting/random_state.h"
 #include "accounting/books/stock.h"
+#include "accounting/random_state.h"
 #include "formats/accounts/accounts.h"
 
 /// What cannot be read is unknown (reporting chapter, 10.1): whatever is made unreadable in a set

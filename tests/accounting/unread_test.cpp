@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "accounting/books/books.h"
-#include "accounting/rules/due_list.h"
 #include "accounting/books/stock.h"
+#include "accounting/rules/due_list.h"
 #include "rules/given.h"
 
 /// What cannot be read is unknown (reporting chapter, 10.1, "Books and what cannot be read"): one

@@ -4,13 +4,13 @@
 #include <string>
 #include <string_view>
 
-#include "claims/claims.h"
 #include "agreement/evaluate/evaluate.h"
+#include "claims/claims.h"
 #include "formats/workspace/workspace.h"
 
 /// The 25 claims of the public record. What each should give was worked out by hand from the tables
 /// (data/quarterly.csv, chronology.csv), with the reason beside it; 1 lb = 0.45359237 kg.
-namespace accord::agreement {
+namespace accord::claims {
 namespace {
 
 struct Expected {
@@ -115,4 +115,4 @@ TEST(PublicClaims, ARecordNotYetKnownSupportsNoClaim) {
 }
 
 }  // namespace
-}  // namespace accord::agreement
+}  // namespace accord::claims

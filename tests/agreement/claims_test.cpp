@@ -10,7 +10,7 @@
 
 #include "agreement/model/units.h"
 
-namespace accord::agreement {
+namespace accord::claims {
 namespace {
 
 using Kind = ClaimMeaning::Kind;
@@ -216,4 +216,4 @@ TEST_F(Claims, TheOrderOfTheRecordsHasNoInfluence) {
 }
 
 }  // namespace
-}  // namespace accord::agreement
+}  // namespace accord::claims

@@ -8,7 +8,7 @@
 #include "items/items.h"
 
 /// Item tables as tests write them.
-namespace accord::agreement {
+namespace accord::items {
 
 class ItemStory {
  public:
@@ -119,4 +119,4 @@ class ItemStory {
   int row_ = 0;
 };
 
-}  // namespace accord::agreement
+}  // namespace accord::items

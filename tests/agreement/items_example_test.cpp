@@ -6,12 +6,14 @@
 
 #include "agreement/check/check.h"
 #include "agreement/evaluate/evaluate.h"
-#include "items/items.h"
 #include "formats/workspace/workspace.h"
+#include "items/items.h"
 
 /// The made-up exchange of examples/items: what its README plants is what is found, and nothing
 /// else.
-namespace accord::agreement {
+namespace accord::items {
+
+using namespace agreement;
 namespace {
 
 Day d(std::string_view text) {
@@ -119,4 +121,4 @@ TEST(ItemExample, TheTermsEngineJudgesDutiesAndQuotas) {
 }
 
 }  // namespace
-}  // namespace accord::agreement
+}  // namespace accord::items

@@ -12,7 +12,7 @@
 
 /// Random histories without a fault, and with one. The reference recounts everything from nothing
 /// for every question.
-namespace accord::agreement {
+namespace accord::items {
 namespace {
 
 using Kind = ItemChange::Kind;
@@ -210,4 +210,4 @@ RC_GTEST_PROP(ItemHistory, ASingleFaultIsFound, ()) {
 }
 
 }  // namespace
-}  // namespace accord::agreement
+}  // namespace accord::items

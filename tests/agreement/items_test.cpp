@@ -9,7 +9,7 @@
 
 #include "agreement/item_story.h"
 
-namespace accord::agreement {
+namespace accord::items {
 namespace {
 
 using testing::ElementsAre;
@@ -272,4 +272,4 @@ TEST(ItemsEmpty, NoTablesGiveNothing) {
 }
 
 }  // namespace
-}  // namespace accord::agreement
+}  // namespace accord::items

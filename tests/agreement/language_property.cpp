@@ -3,9 +3,9 @@
 
 #include <set>
 
+#include "agreement/random_model.h"
 #include "agreement/syntax/parse.h"
 #include "agreement/syntax/print.h"
-#include "agreement/random_model.h"
 
 namespace accord::agreement {
 namespace {

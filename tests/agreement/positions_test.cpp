@@ -13,7 +13,9 @@
 #include "formats/workspace/workspace.h"
 
 /// Expected options were read by hand from issues.csv, positions.csv and talks_rounds.csv.
-namespace accord::agreement {
+namespace accord::talks {
+
+using namespace agreement;
 namespace {
 
 using testing::ElementsAre;
@@ -270,4 +272,4 @@ TEST(Draft, WrongPackagesAreRefused) {
 }
 
 }  // namespace
-}  // namespace accord::agreement
+}  // namespace accord::talks

@@ -10,8 +10,8 @@
 namespace accord::assessment {
 namespace {
 
-using agreement::Outcome;
-using agreement::State;
+using evidence::Outcome;
+using evidence::State;
 using test::day;
 using test::public_record;
 
@@ -76,7 +76,7 @@ TEST(Assessment, AnUnknownAnswerNamesTheNearestOne) {
 
 Counts of_iran(const Assessment& a) {
   Counts out;
-  for (const agreement::Finding& f : a.findings()) {
+  for (const evidence::Finding& f : a.findings()) {
     if (f.party != std::vector<std::string>{"iran"}) continue;
     if (f.outcome() == Outcome::met) ++out.met;
     if (f.outcome() == Outcome::not_met) ++out.not_met;
@@ -87,7 +87,7 @@ Counts of_iran(const Assessment& a) {
 
 std::vector<std::string> not_shown(const Assessment& a) {
   std::vector<std::string> out;
-  for (const agreement::Finding& f : a.findings())
+  for (const evidence::Finding& f : a.findings())
     if (f.outcome() == Outcome::not_shown) out.push_back(f.term);
   return out;
 }
@@ -108,7 +108,7 @@ TEST(Assessment, InNovember2017EighteenOfIransCommitmentsAreMetAndTenNotShown) {
 // open; the report before, as of 2019-02-22, stated that nothing else was done.
 TEST(Assessment, AReportThatLeavesTheOutcomeOpenShowsTheLastOneBeside) {
   const auto a = Assessment::make(public_record(), on("2019-06-30")).value();
-  const agreement::Finding* research = a.find("T-RD");
+  const evidence::Finding* research = a.find("T-RD");
   ASSERT_NE(research, nullptr);
   EXPECT_EQ(research->state, State::no_new_value);
   ASSERT_TRUE(research->last_known);
@@ -131,7 +131,7 @@ TEST(Assessment, TotalsOfAllTypesOfMachinesAreNotHeldAgainstALimitForOneType) {
 TEST(Assessment, FindingsOnRecalledRowsOnlyAreNamed) {
   const auto a = Assessment::make(public_record(), on("2017-11-20")).value();
   std::vector<std::string> terms;
-  for (const agreement::Finding* f : resting_on_recalled(a.findings())) terms.push_back(f->term);
+  for (const evidence::Finding* f : resting_on_recalled(a.findings())) terms.push_back(f->term);
   EXPECT_EQ(terms, (std::vector<std::string>{"T-CENT-STORE", "T-FORDOW-ENR", "T-FORDOW-COUNT",
                                              "T-RD", "T-MANUF", "T-HW-INFO", "T-ARAK", "T-REPROC",
                                              "T-OLEM", "T-UOC", "T-ROTOR", "T-DAILY",
@@ -143,11 +143,11 @@ TEST(Assessment, FindingsOnRecalledRowsOnlyAreNamed) {
   EXPECT_EQ(recalled_sentence(Assessment::make(public_record(), found).value().findings()), "");
 }
 
-agreement::Finding finding(State state, std::vector<std::pair<State, agreement::Trace>> rules) {
-  agreement::Finding out;
+evidence::Finding finding(State state, std::vector<std::pair<State, evidence::Trace>> rules) {
+  evidence::Finding out;
   out.state = state;
   for (const auto& [of_rule, trace] : rules) {
-    agreement::RuleFinding& rule = out.rules.emplace_back();
+    evidence::RuleFinding& rule = out.rules.emplace_back();
     rule.state = of_rule;
     rule.evidence.emplace_back().trace = trace;
   }
@@ -156,7 +156,7 @@ agreement::Finding finding(State state, std::vector<std::pair<State, agreement::
 
 // Met needs every rule; not met stands as long as one rule is shown by something that was found.
 TEST(RecalledOnly, IsWhatWouldNotBeShownWithoutRecalledRecords) {
-  using enum agreement::Trace;
+  using enum evidence::Trace;
   EXPECT_TRUE(
       rests_on_recalled_only(finding(State::met, {{State::met, found}, {State::met, recalled}})));
   EXPECT_FALSE(rests_on_recalled_only(finding(State::met, {{State::met, derived}})));
@@ -176,12 +176,12 @@ TEST(RecalledOnly, IsWhatWouldNotBeShownWithoutRecalledRecords) {
 // 60 % and 8294.4 kg in all on 2025-02-08.
 TEST(Assessment, AStateIsDatedFromItsFirstObservation) {
   const auto a = Assessment::make(public_record(), on("2025-02-26")).value();
-  const agreement::Finding* stock = a.find("T-STOCK");
+  const evidence::Finding* stock = a.find("T-STOCK");
   ASSERT_NE(stock, nullptr);
   EXPECT_EQ(stock->state, State::exceeded);
   ASSERT_TRUE(stock->since);
   EXPECT_EQ(to_string(*stock->since), "2019-07-01");
-  EXPECT_EQ(stock->grade, agreement::Grade::estimated);
+  EXPECT_EQ(stock->grade, evidence::Grade::estimated);
 }
 
 TEST(Assessment, FindingsAreFoundByTermByIdAndByIdWithoutPrefix) {
@@ -228,9 +228,9 @@ TEST(Supposed, AnAnswerThatIsSupposedIsNotKeptOnTheRecord) {
 }
 
 TEST(DataHash, IsTheHashOfTheSortedRowHashes) {
-  agreement::Records records;
+  evidence::Records records;
   for (const char* hash : {"bb", "aa", "", "bb"}) {
-    agreement::Origin origin;
+    evidence::Origin origin;
     origin.sha256 = hash;
     records.origins.push_back(origin);
   }

@@ -35,11 +35,11 @@ class Small {
                     bool background = false) {
     auto& records = workspace_.records;
     const auto origin = static_cast<std::uint32_t>(records.origins.size());
-    agreement::Origin& made = records.origins.emplace_back();
+    evidence::Origin& made = records.origins.emplace_back();
     made.id = id;
     made.file = "data/log.csv";
     made.row = origin + 2;
-    agreement::EventRecord& event = records.events.emplace_back();
+    evidence::EventRecord& event = records.events.emplace_back();
     event.head.valid = event.head.known = day(known);
     event.head.origin = origin;
     event.names = {std::move(id)};
@@ -48,7 +48,7 @@ class Small {
     return origin;
   }
   void figure(std::uint32_t origin, std::string metric) {
-    agreement::Observation& made = workspace_.records.observations.emplace_back();
+    evidence::Observation& made = workspace_.records.observations.emplace_back();
     made.head = workspace_.records.events[origin].head;
     made.metric = std::move(metric);
   }

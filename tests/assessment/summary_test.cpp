@@ -127,7 +127,7 @@ TEST(Summary, WithoutAnyRecordNothingIsShownAsMetOrNotMet) {
 TEST(Summary, EverySentenceSaysWhatTheAnswerLeavesOut) {
   Query query;
   query.options.found_only = true;
-  query.options.min_grade = agreement::Grade::attested;
+  query.options.min_grade = evidence::Grade::attested;
   query.suppose = {"level = 6 % on 2020-02-01"};
   query.known = parse_day("2020-05-03");
   const auto texts = summarize(on("2020-05-01", facts, query)).texts();

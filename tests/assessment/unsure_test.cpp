@@ -10,10 +10,10 @@
 namespace accord::assessment {
 namespace {
 
-using agreement::Finding;
-using agreement::Observation;
-using agreement::Relation;
-using agreement::State;
+using evidence::Finding;
+using evidence::Observation;
+using evidence::Relation;
+using evidence::State;
 using test::day;
 
 constexpr const char* text = R"(accord 1
@@ -37,11 +37,11 @@ class Small {
   Small& row(const char* on, const char* category, const char* party = "a") {
     auto& records = workspace_.records;
     const auto origin = static_cast<std::uint32_t>(records.origins.size());
-    agreement::Origin& made = records.origins.emplace_back();
+    evidence::Origin& made = records.origins.emplace_back();
     made.id = "R-" + std::to_string(origin + 1);
     made.file = "data/log.csv";
     made.row = origin + 2;
-    agreement::EventRecord& event = records.events.emplace_back();
+    evidence::EventRecord& event = records.events.emplace_back();
     event.head.valid = event.head.known = day(on);
     event.head.origin = origin;
     event.head.party = party;

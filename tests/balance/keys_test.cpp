@@ -6,8 +6,8 @@
 #include <sstream>
 
 #include "balance/muf/balance.h"
-#include "balance/tests/page.h"
 #include "balance/muf/part.h"
+#include "balance/tests/page.h"
 #include "balance/tests/sequential.h"
 #include "formats/measured/measured.h"
 #include "numerics/distributions.h"

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "balance/muf/balance.h"
 #include "balance/given.h"
+#include "balance/muf/balance.h"
 #include "balance/muf/items.h"
 
 namespace accord::balance {

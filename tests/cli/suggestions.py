@@ -144,7 +144,7 @@ def errors_page(walk, accord, source):
 
 
 def suggested_in_sources(source):
-    for path in (source / "src/cli").glob("*.cpp"):
+    for path in (source / "src/cli").rglob("*.cpp"):
         yield from re.findall(r'about_(?:workspace|accounts)\(\w+,\s*"([^"]+)"\)', path.read_text(encoding="utf-8"))
 
 

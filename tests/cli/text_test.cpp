@@ -6,9 +6,9 @@
 #include <filesystem>
 #include <fstream>
 
-#include "cli/print/defused.h"
 #include "cli/files/files.h"
 #include "cli/frame/parse.h"
+#include "cli/print/defused.h"
 #include "cli/print/screen.h"
 
 namespace accord::cli {

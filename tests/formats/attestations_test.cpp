@@ -12,8 +12,8 @@
 namespace accord::formats {
 namespace {
 
-using agreement::Observation;
-using agreement::State;
+using evidence::Observation;
+using evidence::State;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -27,7 +27,7 @@ const Workspace& attested() {
 std::string line(const Observation& o) {
   constexpr std::array words{"=", "<=", "<", ">=", ">", "yes", "no", "no figure", "no access"};
   std::string out = o.metric + " " + words[static_cast<std::size_t>(o.relation)];
-  if (o.relation <= agreement::Relation::above) out += " " + to_string(o.value) + " " + o.unit;
+  if (o.relation <= evidence::Relation::above) out += " " + to_string(o.value) + " " + o.unit;
   for (const std::string& site : o.sites) out += " at " + site;
   out += " on " + to_string(o.head.valid) + " known " + to_string(o.head.known);
   out += std::string(" ") + word(o.head.grade) + " " + word(o.head.trace);
@@ -97,10 +97,10 @@ TEST(Attestations, NoAccessIsAboutItsPlaces) {
 
 TEST(Attestations, AnEventIsByThePartyWhoseDutyItIs) {
   ASSERT_EQ(attested().records.events.size(), 1U);
-  const agreement::EventRecord& event = attested().records.events.front();
+  const evidence::EventRecord& event = attested().records.events.front();
   EXPECT_THAT(event.names, ElementsAre("cleared", "S-08"));
   EXPECT_EQ(event.head.party, "alva");
-  EXPECT_EQ(event.head.grade, agreement::Grade::attested);
+  EXPECT_EQ(event.head.grade, evidence::Grade::attested);
   EXPECT_EQ(to_string(event.head.valid), "2030-06-01");
 }
 
@@ -111,7 +111,7 @@ TEST(Attestations, WhatHasNoMeasureIsBackgroundAndCanBeRead) {
   EXPECT_THAT(of("S-13"), IsEmpty());
 }
 
-const agreement::Origin& origin(std::string_view id) {
+const evidence::Origin& origin(std::string_view id) {
   const auto& origins = attested().records.origins;
   return *std::find_if(origins.begin(), origins.end(), [&](const auto& o) { return o.id == id; });
 }

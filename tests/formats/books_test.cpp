@@ -10,7 +10,7 @@
 namespace accord::formats {
 namespace {
 
-using agreement::Observation;
+using evidence::Observation;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -26,7 +26,7 @@ std::vector<std::string> said(const Workspace& workspace, const std::string& met
   for (const Observation& o : workspace.records.observations)
     if (o.metric == metric)
       out.push_back(to_string(o.head.valid) + " known " + to_string(o.head.known) + ": " +
-                    (o.relation == agreement::Relation::at_least ? "at least " : "") +
+                    (o.relation == evidence::Relation::at_least ? "at least " : "") +
                     to_string(o.value) + " " + workspace.records.origins[o.head.origin].id);
   return out;
 }
@@ -59,8 +59,8 @@ TEST(Books, AnInventoryOfOneAreaIsAFigureOfWhatItHolds) {
 TEST(Books, FiguresAreDeclaredByThePartyAndDerived) {
   const Workspace workspace = example();
   for (const Observation& o : workspace.records.observations) {
-    EXPECT_EQ(o.head.grade, agreement::Grade::declared);
-    EXPECT_EQ(o.head.trace, agreement::Trace::derived);
+    EXPECT_EQ(o.head.grade, evidence::Grade::declared);
+    EXPECT_EQ(o.head.trace, evidence::Trace::derived);
     EXPECT_EQ(o.head.party, "borland");
     EXPECT_EQ(o.unit, "kg_u");
     EXPECT_THAT(workspace.records.origins[o.head.origin].file, HasSubstr("accounts/reports/XB"));

@@ -6,15 +6,15 @@
 
 #include "agreement/check/check.h"
 #include "formats/code10/code10.h"
-#include "formats/profiles/criteria.h"
 #include "formats/measured/measured.h"
-#include "formats/profiles/profile.h"
-#include "formats/report_table/report_table.h"
 #include "formats/measured/scenario.h"
 #include "formats/measured/series.h"
-#include "formats/profiles/state.h"
 #include "formats/measured/study.h"
 #include "formats/measured/target_values.h"
+#include "formats/profiles/criteria.h"
+#include "formats/profiles/profile.h"
+#include "formats/profiles/state.h"
+#include "formats/report_table/report_table.h"
 
 /// One cause, one message: whatever reads a file that is not text says the same of it, and no more.
 namespace accord::formats {

@@ -10,9 +10,9 @@
 namespace accord::formats {
 namespace {
 
-using agreement::Declaration;
-using agreement::Observation;
-using agreement::Relation;
+using evidence::Declaration;
+using evidence::Observation;
+using evidence::Relation;
 using testing::ElementsAre;
 
 constexpr const char* head = R"([workspace]
@@ -34,7 +34,7 @@ Workspace with(const std::string& settings, const std::string& table) {
   return folder.read();
 }
 
-std::string line(const Observation& o, const agreement::Records& records) {
+std::string line(const Observation& o, const evidence::Records& records) {
   constexpr std::array words{"=", "<=", "<", ">=", ">", "yes", "no", "none", "no access"};
   std::string out = records.origins[o.head.origin].id + ": " + o.metric + " " +
                     words[static_cast<std::size_t>(o.relation)];
@@ -53,7 +53,7 @@ std::vector<std::string> observations(const Workspace& workspace) {
 
 std::vector<std::string> events(const Workspace& workspace) {
   std::vector<std::string> out;
-  for (const agreement::EventRecord& e : workspace.records.events)
+  for (const evidence::EventRecord& e : workspace.records.events)
     out.push_back(join(e.names, "+") + " " + e.head.party + (e.partly ? " in part" : "") +
                   (e.answers.empty() ? "" : " answers " + e.answers) + ": " + e.title);
   return out;

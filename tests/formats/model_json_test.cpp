@@ -4,9 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "agreement/random_model.h"
 #include "agreement/syntax/parse.h"
 #include "agreement/syntax/print.h"
-#include "agreement/random_model.h"
 #include "agreement/vectors.h"
 #include "base/text.h"
 

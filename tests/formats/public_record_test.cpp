@@ -13,10 +13,10 @@
 namespace accord::formats {
 namespace {
 
-using agreement::Grade;
-using agreement::Observation;
-using agreement::Relation;
-using agreement::Trace;
+using evidence::Grade;
+using evidence::Observation;
+using evidence::Relation;
+using evidence::Trace;
 
 const Workspace& record() {
   static const Workspace workspace =
@@ -171,7 +171,7 @@ TEST(PublicRecord, AfterJune2025NothingCouldBeVerified) {
 TEST(PublicRecord, TheUnitedStatesCeasedAndIranSuspendedStepByStep) {
   std::vector<std::string> found;
   for (const auto& d : record().records.declarations)
-    if (d.kind != agreement::Declaration::Kind::refuses)
+    if (d.kind != evidence::Declaration::Kind::refuses)
       found.push_back(d.head.party + " " + to_string(d.head.valid));
   EXPECT_THAT(found, testing::ElementsAre("us 2018-05-08", "iran 2019-05-08", "iran 2019-07-07",
                                           "iran 2019-09-04", "iran 2019-11-05", "iran 2020-01-05",
@@ -179,8 +179,8 @@ TEST(PublicRecord, TheUnitedStatesCeasedAndIranSuspendedStepByStep) {
 }
 
 /// What the order of rows must not touch: everything but the line a row stands on.
-std::vector<agreement::Origin> without_lines(std::vector<agreement::Origin> origins) {
-  for (agreement::Origin& origin : origins) origin.row = 0;
+std::vector<evidence::Origin> without_lines(std::vector<evidence::Origin> origins) {
+  for (evidence::Origin& origin : origins) origin.row = 0;
   return origins;
 }
 

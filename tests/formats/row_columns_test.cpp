@@ -16,10 +16,10 @@
 namespace accord::formats {
 namespace {
 
-using agreement::EventRecord;
-using agreement::Grade;
-using agreement::Observation;
-using agreement::Relation;
+using evidence::EventRecord;
+using evidence::Grade;
+using evidence::Observation;
+using evidence::Relation;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -263,7 +263,7 @@ TEST(Uncertainty, TheFactorOfTheRecordIsAboveZero) {
 constexpr const char* with_replaces =
     "event_id,date,known_date,category,actor,title,verified,metric,comparator,value,unit,replaces";
 
-agreement::State stock(const Workspace& w, Day valid, Day known) {
+evidence::State stock(const Workspace& w, Day valid, Day known) {
   const agreement::Evaluator evaluator(w.agreement, w.records);
   return evaluator.state({"T-1", ""}, valid, known);
 }
@@ -279,9 +279,9 @@ TEST(Replaces, TheCorrectedRowCountsUpToTheKnownDayOfTheOther) {
                       "X2,2021-03-09,2021-03-20,m,Alpha,t,yes,stock_kg,=,2,kg X,X1\n");
   const Workspace w = folder.read();
   EXPECT_EQ(test::errors(w.problems), "");
-  EXPECT_EQ(stock(w, day("2021-03-30"), day("2021-03-30")), agreement::State::met);
-  EXPECT_EQ(stock(w, day("2021-03-15"), day("2021-03-19")), agreement::State::exceeded);
-  EXPECT_EQ(stock(w, day("2021-03-15"), day("2021-03-20")), agreement::State::met);
+  EXPECT_EQ(stock(w, day("2021-03-30"), day("2021-03-30")), evidence::State::met);
+  EXPECT_EQ(stock(w, day("2021-03-15"), day("2021-03-19")), evidence::State::exceeded);
+  EXPECT_EQ(stock(w, day("2021-03-15"), day("2021-03-20")), evidence::State::met);
 }
 
 TEST(Replaces, WhatACorrectionThatIsLeftOutCorrectsDoesNotSpeakAgain) {
@@ -293,7 +293,7 @@ TEST(Replaces, WhatACorrectionThatIsLeftOutCorrectsDoesNotSpeakAgain) {
   found.found_only = true;
   const agreement::Evaluator evaluator(w.agreement, w.records, found);
   EXPECT_EQ(evaluator.state({"T-1", ""}, day("2021-04-01"), day("2021-04-01")),
-            agreement::State::no_value);
+            evidence::State::no_value);
 }
 
 TEST(Replaces, AnEventThatTheTextNamesByItsRowIsThatOfTheCorrection) {
@@ -309,7 +309,7 @@ TEST(Replaces, AnEventThatTheTextNamesByItsRowIsThatOfTheCorrection) {
   const agreement::Evaluator evaluator(w.agreement, w.records);
   // Due by 2021-01-01; the row of 2021-02-01 was corrected to 2020-12-30, known on that day.
   EXPECT_EQ(evaluator.state({"O-1", "beta"}, day("2021-03-01"), day("2021-03-01")),
-            agreement::State::performed);
+            evidence::State::performed);
 }
 
 TEST(Replaces, WhatCannotBeCorrectedIsSaidAtItsCell) {

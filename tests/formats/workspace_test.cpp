@@ -11,11 +11,11 @@
 namespace accord::formats {
 namespace {
 
-using agreement::Declaration;
-using agreement::Grade;
-using agreement::Observation;
-using agreement::Relation;
-using agreement::Trace;
+using evidence::Declaration;
+using evidence::Grade;
+using evidence::Observation;
+using evidence::Relation;
+using evidence::Trace;
 using testing::ElementsAre;
 using testing::UnorderedElementsAre;
 
@@ -155,7 +155,7 @@ TEST(Obligations, ADayOfPerformanceIsAnEvent) {
 TEST(Origins, LeadToTheRowItsTextAndItsHash) {
   const auto& origins = small().records.origins;
   const auto e2 = std::find_if(origins.begin(), origins.end(),
-                               [](const agreement::Origin& origin) { return origin.id == "E2"; });
+                               [](const evidence::Origin& origin) { return origin.id == "E2"; });
   ASSERT_NE(e2, origins.end());
   EXPECT_EQ(e2->file, "data/events.csv");
   EXPECT_EQ(e2->row, 3U);
@@ -170,7 +170,7 @@ TEST(Talks, OptionsStatementsAndRounds) {
   ASSERT_EQ(small().options.size(), 3U);
   EXPECT_EQ(small().options[1].id, "L-LOW");
   ASSERT_EQ(small().statements.size(), 2U);
-  const agreement::Statement& first = small().statements[0];
+  const talks::Statement& first = small().statements[0];
   EXPECT_EQ(first.party, "alpha");
   EXPECT_TRUE(first.red_line);
   EXPECT_TRUE(first.is_public());

@@ -8,9 +8,9 @@
 #include "assessment/campaign.h"
 #include "assessment/study.h"
 #include "balance_laws.h"
-#include "formats/profiles/criteria.h"
 #include "formats/measured/scenario.h"
 #include "formats/measured/study.h"
+#include "formats/profiles/criteria.h"
 
 /// What describes a balance in TOML: a study with its series behind bytes 30, a scenario, or
 /// criteria, as the first byte says. A study that can be read has a balance, which keeps what it

@@ -8,8 +8,8 @@
 #include "accounting/convert/convert.h"
 #include "base/contract.h"
 #include "base/text.h"
-#include "formats/code10/code10.h"
 #include "formats/accounts/converted.h"
+#include "formats/code10/code10.h"
 #include "formats/profiles/profile.h"
 #include "formats/report_table/report_table.h"
 

@@ -80,7 +80,7 @@ TEST(Figures, EveryLinkLeadsToACitedRowOrAFinding) {
   std::set<std::string> targets;
   for (const std::uint32_t origin : drawn.writer.cited())
     targets.insert("#ev-" + std::to_string(origin));
-  for (const agreement::Finding& f : drawn.assessment.findings()) targets.insert("#" + f.id);
+  for (const evidence::Finding& f : drawn.assessment.findings()) targets.insert("#" + f.id);
   for (const Drawing& d : drawn.all) {
     EXPECT_GT(count_of(d.svg, "<a href="), 0U) << d.id;
     for (std::size_t at = d.svg.find("<a href=\""); at != std::string::npos;

@@ -29,7 +29,7 @@ TEST(ExactJson, WhatIsMissingOrInvalidIsNull) {
 
 // 205.0 kg against 202.8 kg: 2.2 kg beyond, ratio 205/202.8 = 1.010848.
 TEST(ComparisonJson, ShowsValueLimitRatioAndMargin) {
-  agreement::Comparison c;
+  evidence::Comparison c;
   c.value = decimal("205.0");
   c.limit = decimal("202.8");
   c.ratio = *c.value / *c.limit;
@@ -45,17 +45,17 @@ TEST(ComparisonJson, ShowsValueLimitRatioAndMargin) {
 }
 
 TEST(FindingJson, MissingDaysAreNullAndKeysKeepTheirOrder) {
-  agreement::Records records;
-  agreement::Origin origin;
+  evidence::Records records;
+  evidence::Origin origin;
   origin.id = "E015";
   origin.file = "data/chronology.csv";
   origin.row = 16;
   origin.sha256 = "ab";
   records.origins.push_back(origin);
-  agreement::Finding f;
+  evidence::Finding f;
   f.id = "F-T-STOCK";
-  f.state = agreement::State::exceeded;
-  agreement::RuleFinding rule;
+  f.state = evidence::State::exceeded;
+  evidence::RuleFinding rule;
   rule.rule = "limit a <= 1 t";
   rule.state = f.state;
   rule.evidence.push_back({0, Day{}, Day{}, {}, {}, "2 t"});

@@ -288,7 +288,7 @@ TEST(PublicReport, EvidenceLeadsToItsSourceAndBack) {
 
 TEST(PublicReport, EveryFindingIsTabledOnce) {
   const Assessment a = assess("GOV/2025/8");
-  for (const agreement::Finding& f : a.findings()) finding(report("GOV/2025/8"), f.id.substr(2));
+  for (const evidence::Finding& f : a.findings()) finding(report("GOV/2025/8"), f.id.substr(2));
 }
 
 /// No name of the text stands in a sentence of the report: titles do.

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
-#include "accounting/rules/due.h"
 #include "accounting/books/ledger.h"
+#include "accounting/rules/due.h"
 #include "rules/tables.h"
 
 /// The profiles that come with the program: codes, signs, due days.

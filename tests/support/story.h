@@ -28,7 +28,7 @@ struct Story {
   }
 
   agreement::Parsed parsed;
-  agreement::Records records;
+  evidence::Records records;
   std::unique_ptr<agreement::Evaluator> evaluator;
 };
 

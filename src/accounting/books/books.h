@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/reports/effective.h"
 #include "accounting/books/gaps.h"
+#include "accounting/reports/effective.h"
 #include "accounting/reports/signs.h"
 
 /// The books of each material balance area: what the reports add up to (reporting chapter, 10.1).

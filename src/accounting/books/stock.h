@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "accounting/reports/effective.h"
 #include "accounting/books/gaps.h"
+#include "accounting/reports/effective.h"
 #include "accounting/reports/signs.h"
 #include "base/decimal.h"
 

@@ -7,10 +7,10 @@
 #include <unordered_set>
 #include <utility>
 
-#include "accounting/reports/composition.h"
-#include "accounting/reports/labels.h"
 #include "accounting/books/stock_unread.h"
 #include "accounting/books/transit.h"
+#include "accounting/reports/composition.h"
+#include "accounting/reports/labels.h"
 
 namespace accord::accounting {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "accounting/reports/labels.h"
 #include "accounting/books/stock_area.h"
+#include "accounting/reports/labels.h"
 
 namespace accord::accounting {
 

@@ -2,8 +2,8 @@
 #include <set>
 #include <string_view>
 
-#include "accounting/reports/composition.h"
 #include "accounting/convert/convert_parts.h"
+#include "accounting/reports/composition.h"
 #include "accounting/reports/labels.h"
 #include "material/quantities.h"
 

@@ -5,8 +5,8 @@
 #include <set>
 #include <tuple>
 
-#include "accounting/rules/due.h"
 #include "accounting/books/ledger.h"
+#include "accounting/rules/due.h"
 
 namespace accord::accounting {
 

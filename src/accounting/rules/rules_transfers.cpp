@@ -4,10 +4,10 @@
 #include <map>
 #include <tuple>
 
+#include "accounting/books/transit.h"
 #include "accounting/reports/composition.h"
 #include "accounting/reports/labels.h"
 #include "accounting/rules/rules.h"
-#include "accounting/books/transit.h"
 #include "base/english.h"
 
 /// Transfers out of and into the State: unknown batches and notices.

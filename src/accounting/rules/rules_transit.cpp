@@ -3,8 +3,8 @@
 #include <map>
 #include <utility>
 
-#include "accounting/rules/rules.h"
 #include "accounting/books/transit.h"
+#include "accounting/rules/rules.h"
 #include "material/quantities.h"
 
 namespace accord::accounting {

@@ -9,11 +9,11 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "agreement/model/calendar.h"
 #include "agreement/check/checks.h"
 #include "agreement/evaluate/evaluate.h"
-#include "agreement/model/period_name.h"
 #include "agreement/evaluate/rules/rules.h"
+#include "agreement/model/calendar.h"
+#include "agreement/model/period_name.h"
 #include "base/near_names.h"
 
 namespace accord::agreement {

@@ -9,6 +9,8 @@
 
 namespace accord::agreement {
 
+using namespace evidence;
+
 /// What an event names as answered, and no duty has (I025).
 struct AnswerFault {
   std::uint32_t origin = 0;  ///< index into Records::origins

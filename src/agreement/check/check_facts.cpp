@@ -12,13 +12,13 @@ template <class Enum>
 std::vector<std::string_view> words_of(Enum last) {
   std::vector<std::string_view> out;
   for (int i = 0; i <= static_cast<int>(last); ++i)
-    out.emplace_back(accord::agreement::word(static_cast<Enum>(i)));
+    out.emplace_back(evidence::word(static_cast<Enum>(i)));
   return out;
 }
 
 void check_when(Checks& checks, const When& when) {
-  if (!when.grade.empty() && !grade_of(when.grade.text)) {
-    const auto grades = words_of(Grade::unverified);
+  if (!when.grade.empty() && !evidence::grade_of(when.grade.text)) {
+    const auto grades = words_of(evidence::Grade::unverified);
     checks.error("A021", when.grade.at, fmt::format("no grade named “{}”", when.grade.text),
                  checks.did_you_mean(when.grade.text, grades,
                                      fmt::format("the grades are {}", fmt::join(grades, ", "))));
@@ -31,8 +31,8 @@ void check_when(Checks& checks, const When& when) {
 }
 
 void check_state(Checks& checks, const Name& state) {
-  if (state_of(state.text)) return;
-  const auto states = words_of(State::terminated);
+  if (evidence::state_of(state.text)) return;
+  const auto states = words_of(evidence::State::terminated);
   const bool is_declared = state.text == "suspended" || state.text == "performance_ceased";
   checks.error("A022", state.at, fmt::format("no state named “{}”", state.text),
                is_declared ? "a declaration stands beside the state and does not replace it"

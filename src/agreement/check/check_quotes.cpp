@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "agreement/syntax/character_class.h"
 #include "agreement/check/checks.h"
+#include "agreement/syntax/character_class.h"
 #include "base/text.h"
 
 namespace accord::agreement {

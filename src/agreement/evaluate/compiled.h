@@ -8,12 +8,12 @@
 #include <variant>
 #include <vector>
 
-#include "agreement/model/calendar.h"
 #include "agreement/evaluate/evaluate.h"
-#include "agreement/model/interval.h"
-#include "agreement/model/model.h"
 #include "agreement/evaluate/place.h"
 #include "agreement/evaluate/plain_words.h"
+#include "agreement/model/calendar.h"
+#include "agreement/model/interval.h"
+#include "agreement/model/model.h"
 #include "agreement/model/units.h"
 
 /// The agreement with its names resolved to numbers, made once for an `Evaluator`. Internal to the

@@ -12,13 +12,15 @@
 #include <vector>
 
 #include "agreement/evaluate/compiled.h"
-#include "evidence/finding.h"
 #include "agreement/evaluate/index.h"
+#include "evidence/finding.h"
 
 /// What one call of the evaluator knows: the two days, the assumed answers, and what it has
 /// computed so far. Made anew for every call, so that an `Evaluator` can be shared by threads.
 /// Internal.
 namespace accord::agreement {
+
+using namespace evidence;
 
 class DutyHistories;
 

@@ -10,6 +10,8 @@
 /// from the known day of the later.
 namespace accord::agreement {
 
+using namespace evidence;
+
 class Corrections {
  public:
   static constexpr Day never{std::numeric_limits<std::int32_t>::max()};

@@ -5,11 +5,13 @@
 #include <utility>
 #include <vector>
 
-#include "evidence/finding.h"
 #include "agreement/model/model.h"
+#include "evidence/finding.h"
 #include "evidence/record.h"
 
 namespace accord::agreement {
+
+using namespace evidence;
 
 struct Assumption {
   std::string question;

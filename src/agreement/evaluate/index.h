@@ -14,6 +14,8 @@
 /// the input.
 namespace accord::agreement {
 
+using namespace evidence;
+
 /// Which records count: all, or only those that name the party (agreement-2, 9). One that says
 /// *none* counts in both.
 enum class Attribution : std::uint8_t { all, named };

@@ -15,6 +15,8 @@
 /// done is not missing. Internal to the evaluator.
 namespace accord::agreement {
 
+using namespace evidence;
+
 class LeftOut {
  public:
   LeftOut() = default;

@@ -12,6 +12,8 @@
 
 namespace accord::agreement {
 
+using namespace evidence;
+
 /// A set of places, exact down to "at this site, but in none of those inside it". Sites are
 /// numbered so that a site and all inside it are one run of numbers.
 class Area {

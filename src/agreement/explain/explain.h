@@ -2,11 +2,13 @@
 
 #include <string>
 
-#include "evidence/finding.h"
 #include "agreement/model/party_titles.h"
+#include "evidence/finding.h"
 #include "evidence/record.h"
 
 namespace accord::agreement {
+
+using namespace evidence;
 
 /// A finding in plain sentences, one per step, down to file, row and hash of every record it rests
 /// on (chapter 6): what `accord explain` and Python's `explain` print. Ends with a line end.

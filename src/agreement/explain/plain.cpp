@@ -4,9 +4,9 @@
 
 #include <unordered_map>
 
+#include "agreement/evaluate/plain_words.h"
 #include "agreement/model/fixed_days.h"
 #include "agreement/model/own_days.h"
-#include "agreement/evaluate/plain_words.h"
 #include "agreement/syntax/print.h"
 #include "base/english.h"
 

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "agreement/explain/plain.h"
 #include "agreement/evaluate/plain_words.h"
+#include "agreement/explain/plain.h"
 #include "base/english.h"
 #include "base/text.h"
 

@@ -5,8 +5,8 @@
 #include <map>
 #include <tuple>
 
-#include "agreement/model/groups.h"
 #include "agreement/history/timeline.h"
+#include "agreement/model/groups.h"
 #include "base/contract.h"
 #include "base/text.h"
 

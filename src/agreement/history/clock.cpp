@@ -6,8 +6,8 @@
 #include <map>
 #include <tuple>
 
-#include "agreement/model/calendar.h"
 #include "agreement/evaluate/corrections.h"
+#include "agreement/model/calendar.h"
 #include "agreement/model/names.h"
 #include "agreement/syntax/print.h"
 #include "base/english.h"

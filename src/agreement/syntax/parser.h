@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "agreement/syntax/lex.h"
 #include "agreement/model/model.h"
+#include "agreement/syntax/lex.h"
 #include "agreement/syntax/token.h"
 
 /// The inside of `parse.h`: recursive descent with one word of lookahead. Each function reads one

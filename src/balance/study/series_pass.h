@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "balance/muf/muf_pass.h"
-#include "balance/study/study_builder.h"
 #include "balance/muf/validity.h"
+#include "balance/study/study_builder.h"
 
 namespace accord::balance {
 

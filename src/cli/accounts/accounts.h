@@ -10,10 +10,10 @@
 #include "accounting/reports/effective.h"
 #include "assessment/ledger.h"
 #include "cli/frame/command.h"
-#include "cli/print/data_table.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/print/text.h"
 #include "cli/frame/unread.h"
+#include "cli/print/data_table.h"
+#include "cli/print/text.h"
 #include "formats/accounts/accounts.h"
 
 /// What the commands on accounts share.

@@ -8,8 +8,8 @@
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/print/text.h"
 #include "cli/frame/unread.h"
+#include "cli/print/text.h"
 
 namespace accord::cli {
 

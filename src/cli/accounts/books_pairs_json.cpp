@@ -5,15 +5,15 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "accounting/reports/entry_lines.h"
 #include "accounting/books/transit_list.h"
+#include "accounting/reports/entry_lines.h"
 #include "base/english.h"
 #include "cli/accounts/accounts.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/print/text.h"
 #include "cli/frame/unread.h"
+#include "cli/print/text.h"
 
 namespace accord::cli {
 

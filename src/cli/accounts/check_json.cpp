@@ -10,11 +10,11 @@
 #include "cli/accounts/accounts.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
-#include "cli/print/data_table.h"
 #include "cli/frame/envelope_json.h"
 #include "cli/frame/run_pages.h"
-#include "cli/print/text.h"
 #include "cli/frame/unread.h"
+#include "cli/print/data_table.h"
+#include "cli/print/text.h"
 #include "cli/print/workbook.h"
 #include "report/pages/check_page.h"
 

@@ -9,13 +9,13 @@
 #include "base/english.h"
 #include "base/text.h"
 #include "cli/accounts/accounts.h"
-#include "cli/frame/answer.h"
-#include "cli/frame/envelope_json.h"
 #include "cli/accounts/explain_accounts.h"
 #include "cli/accounts/rules_json.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/envelope_json.h"
 #include "cli/frame/suggested.h"
-#include "cli/print/text.h"
 #include "cli/frame/unread.h"
+#include "cli/print/text.h"
 #include "material/description.h"
 
 namespace accord::cli {

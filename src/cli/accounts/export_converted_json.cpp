@@ -4,11 +4,11 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "cli/accounts/export_files.h"
+#include "cli/files/files.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/accounts/export_files.h"
-#include "cli/files/files.h"
 #include "cli/print/text.h"
 #include "formats/accounts/converted.h"
 #include "formats/profiles/profile.h"

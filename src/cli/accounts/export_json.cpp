@@ -3,15 +3,15 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/accounts/accounts.h"
+#include "cli/accounts/entry_table.h"
+#include "cli/accounts/export_files.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
-#include "cli/print/data_table.h"
-#include "cli/accounts/entry_table.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/accounts/export_files.h"
 #include "cli/frame/suggested.h"
-#include "cli/print/text.h"
 #include "cli/frame/unread.h"
+#include "cli/print/data_table.h"
+#include "cli/print/text.h"
 #include "formats/code10/code10.h"
 #include "formats/report_table/report_table.h"
 

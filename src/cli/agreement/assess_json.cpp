@@ -4,12 +4,12 @@
 
 #include "assessment/assessment.h"
 #include "assessment/changes.h"
-#include "cli/frame/all_commands.h"
 #include "cli/agreement/assess_text.h"
 #include "cli/agreement/finding_text.h"
 #include "cli/agreement/judge_flags.h"
 #include "cli/agreement/judged_json.h"
 #include "cli/files/report_files.h"
+#include "cli/frame/all_commands.h"
 #include "cli/frame/unread.h"
 #include "cli/frame/use.h"
 #include "report/sections/finding_json.h"
@@ -17,9 +17,9 @@
 
 namespace accord::cli {
 
-using agreement::Finding;
 using assessment::Assessment;
 using assessment::Change;
+using evidence::Finding;
 
 namespace {
 

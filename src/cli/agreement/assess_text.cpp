@@ -10,9 +10,9 @@
 
 namespace accord::cli {
 
-using agreement::Finding;
-using agreement::Outcome;
 using agreement::PartyTitles;
+using evidence::Finding;
+using evidence::Outcome;
 
 namespace {
 
@@ -56,9 +56,9 @@ std::string entry(const Finding& f, const PartyTitles& parties, const Look& look
   line(state_line(f));
   if (const std::string note = evidence_note(f); !note.empty()) line("evidence: " + note);
   if (const std::string note = declared_note(f, parties); !note.empty()) line(note);
-  for (const agreement::UnderAnswer& a : f.answers)
+  for (const evidence::UnderAnswer& a : f.answers)
     line(fmt::format("if {} is {}: {}", a.question, a.answer, plain(a.state)));
-  for (const agreement::ReadingShown& r : f.readings)
+  for (const evidence::ReadingShown& r : f.readings)
     line(fmt::format("read by {} as: {}", parties.in_sentence(r.by), r.text));
   if (f.supposed) line("RESTS ON A SUPPOSED RECORD");
   return out;

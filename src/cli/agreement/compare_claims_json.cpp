@@ -3,21 +3,21 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "claims/claims.h"
 #include "base/english.h"
-#include "cli/frame/all_commands.h"
+#include "claims/claims.h"
 #include "cli/agreement/finding_text.h"
 #include "cli/agreement/judge_flags.h"
 #include "cli/agreement/judged_json.h"
-#include "cli/print/text.h"
+#include "cli/frame/all_commands.h"
 #include "cli/frame/use.h"
+#include "cli/print/text.h"
 #include "report/sections/finding_json.h"
 
 namespace accord::cli {
 
-using agreement::Claim;
-using agreement::ClaimVerdict;
-using agreement::ClaimWord;
+using claims::Claim;
+using claims::ClaimVerdict;
+using claims::ClaimWord;
 
 namespace {
 
@@ -38,7 +38,7 @@ std::string readable(const assessment::Assessment& assessed,
     for (const std::string& step : v.computation) out += fmt::format("     {}\n", step);
     if (!all) continue;
     for (const std::uint32_t origin : v.origins) {
-      const agreement::Origin& row = assessed.records().origins[origin];
+      const evidence::Origin& row = assessed.records().origins[origin];
       out += fmt::format("     record: {}:{}  {}\n", row.file, row.row, row.id);
     }
     if (!claims[i].source.empty()) out += fmt::format("     said in: {}\n", claims[i].source);
@@ -76,8 +76,8 @@ Answer run(const Request& asked) {
   const Assessed assessed = assess(compare_claims, request);
   if (!assessed) return assessed.refusal;
   const formats::Workspace& workspace = assessed->workspace();
-  const auto verdicts = agreement::check_claims(workspace.claims, workspace.claim_settings,
-                                                assessed->evaluator(), assessed->known());
+  const auto verdicts = claims::check_claims(workspace.claims, workspace.claim_settings,
+                                             assessed->evaluator(), assessed->known());
   Answer answer;
   answer.messages = assessed.notes;
   const bool differs = std::any_of(verdicts.begin(), verdicts.end(), [](const ClaimVerdict& v) {

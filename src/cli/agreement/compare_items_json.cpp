@@ -2,24 +2,24 @@
 
 #include <nlohmann/json.hpp>
 
-#include "items/items.h"
 #include "base/english.h"
-#include "cli/frame/all_commands.h"
 #include "cli/agreement/finding_text.h"
 #include "cli/agreement/judge_flags.h"
 #include "cli/agreement/judged_json.h"
-#include "cli/print/text.h"
+#include "cli/frame/all_commands.h"
 #include "cli/frame/use.h"
+#include "cli/print/text.h"
+#include "items/items.h"
 #include "report/sections/finding_json.h"
 
 namespace accord::cli {
 
-using agreement::InspectionUse;
-using agreement::ItemBalance;
-using agreement::ItemDiscrepancy;
-using agreement::ItemHolding;
-using agreement::ItemReview;
 using assessment::Assessment;
+using items::InspectionUse;
+using items::ItemBalance;
+using items::ItemDiscrepancy;
+using items::ItemHolding;
+using items::ItemReview;
 
 namespace {
 
@@ -65,7 +65,7 @@ std::string readable(const Assessment& assessed, const ItemReview& review, const
                        wrap(d.text, 5, 14 + std::string(word(d.fault)).size(), request.look));
     if (!request.verbose) continue;
     for (const std::uint32_t origin : d.origins) {
-      const agreement::Origin& row = assessed.records().origins[origin];
+      const evidence::Origin& row = assessed.records().origins[origin];
       out += fmt::format("     record: {}:{}  {}\n", row.file, row.row, row.id);
     }
   }
@@ -131,8 +131,8 @@ Answer run(const Request& asked) {
   const Assessed assessed = assess(compare_items, request);
   if (!assessed) return assessed.refusal;
   const formats::Workspace& workspace = assessed->workspace();
-  const ItemReview review = agreement::review_items(workspace.items, workspace.item_settings,
-                                                    assessed->on(), assessed->known());
+  const ItemReview review = items::review_items(workspace.items, workspace.item_settings,
+                                                assessed->on(), assessed->known());
   Answer answer;
   answer.messages = assessed.notes;
   answer.exit = review.discrepancies.empty() ? Exit::yes : Exit::no;

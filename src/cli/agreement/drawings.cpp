@@ -10,12 +10,12 @@
 
 namespace accord::cli {
 
-using agreement::Finding;
-using agreement::Outcome;
-using agreement::State;
 using agreement::TimelineEntry;
 using chart::Colour;
 using chart::Fill;
+using evidence::Finding;
+using evidence::Outcome;
+using evidence::State;
 using Entries = std::vector<TimelineEntry>;
 
 namespace {
@@ -40,7 +40,7 @@ chart::Lane lane_of(const Finding& finding, const Entries& entries, std::optiona
   std::optional<Day> since = from;
   const auto close = [&](Day end) {
     if (!state || !since || *since >= end) return;
-    const Outcome outcome = agreement::outcome_of(*state);
+    const Outcome outcome = evidence::outcome_of(*state);
     if (outcome == Outcome::out_of_count) return;
     const std::string id = fmt::format("span-{}-{}", finding.id, to_string(*since));
     lane.spans.push_back({*since,

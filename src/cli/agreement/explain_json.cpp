@@ -5,11 +5,11 @@
 
 #include "agreement/explain/explain.h"
 #include "base/english.h"
-#include "cli/frame/all_commands.h"
 #include "cli/accounts/explain_accounts.h"
 #include "cli/agreement/finding_text.h"
 #include "cli/agreement/judge_flags.h"
 #include "cli/agreement/judged_json.h"
+#include "cli/frame/all_commands.h"
 #include "cli/frame/unread.h"
 #include "cli/frame/use.h"
 #include "report/sections/finding_json.h"
@@ -17,7 +17,7 @@
 namespace accord::cli {
 
 using agreement::Episode;
-using agreement::Finding;
+using evidence::Finding;
 
 namespace {
 

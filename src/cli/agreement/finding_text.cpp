@@ -15,8 +15,8 @@
 
 namespace accord::cli {
 
-using agreement::Finding;
-using agreement::RuleFinding;
+using evidence::Finding;
+using evidence::RuleFinding;
 
 namespace {
 
@@ -25,13 +25,13 @@ const RuleFinding* deciding(const Finding& finding) {
                                                       : nullptr;
 }
 
-std::string figure(const agreement::Comparison& comparison) {
+std::string figure(const evidence::Comparison& comparison) {
   return comparison.limit_shown.empty()
              ? comparison.value_shown
              : fmt::format("{} against {}", comparison.value_shown, comparison.limit_shown);
 }
 
-std::string last_known(const agreement::LastKnown& last) {
+std::string last_known(const evidence::LastKnown& last) {
   std::string out = fmt::format("last known {} on {}", plain(last.state), to_string(last.valid));
   if (last.comparison) out += fmt::format(" ({})", figure(*last.comparison));
   return out;
@@ -64,7 +64,7 @@ std::string shown(const Finding& finding) {
 std::string evidence_note(const Finding& finding) {
   std::string out;
   if (finding.grade) out = word(*finding.grade);
-  if (finding.trace && *finding.trace != agreement::Trace::found)
+  if (finding.trace && *finding.trace != evidence::Trace::found)
     out += fmt::format(" ({})", word(*finding.trace));
   if (finding.age_days)
     out += fmt::format("{}{} old", out.empty() ? "" : ", ",
@@ -76,7 +76,7 @@ std::string declared_note(const Finding& finding, const agreement::PartyTitles& 
   constexpr std::array verbs{"declared performance ceased", "declared suspended",
                              "declared resumed", "refused"};
   std::vector<std::string> parts;
-  for (const agreement::DeclarationShown& d : finding.declarations)
+  for (const evidence::DeclarationShown& d : finding.declarations)
     parts.push_back(fmt::format(
         "{}{} on {}{}", finding.party.size() > 1 ? parties.of(d.party) + " " : std::string(),
         verbs.at(static_cast<std::size_t>(d.kind)),
@@ -131,7 +131,7 @@ std::string heading(const assessment::Assessment& assessment, const assessment::
   std::string out = paint(assessment.workspace().name, Tone::strong, look) + "\n";
   std::string line = fmt::format("on {}, as known on {}", to_string(assessment.on()),
                                  to_string(assessment.known()));
-  if (query.options.min_grade != agreement::Grade::unverified)
+  if (query.options.min_grade != evidence::Grade::unverified)
     line += fmt::format("; records of grade {} or better only", word(query.options.min_grade));
   if (query.options.found_only) line += "; found records only";
   for (const agreement::Assumption& assumption : query.options.assume)
@@ -171,7 +171,7 @@ std::string recalled_line(const assessment::Assessment& assessment) {
   return said.empty() ? said : said + "\n";
 }
 
-Tone tone_of(agreement::Outcome outcome) {
+Tone tone_of(evidence::Outcome outcome) {
   constexpr std::array tones{Tone::good, Tone::bad, Tone::unsure, Tone::faint};
   return tones.at(static_cast<std::size_t>(outcome));
 }

@@ -4,29 +4,29 @@
 #include <string_view>
 #include <vector>
 
-#include "evidence/finding.h"
 #include "agreement/model/model.h"
 #include "agreement/model/party_titles.h"
 #include "assessment/assessment.h"
-#include "cli/print/look.h"
 #include "cli/frame/request.h"
+#include "cli/print/look.h"
 #include "cli/print/text.h"
+#include "evidence/finding.h"
 
 /// Findings in the words that several commands print.
 namespace accord::cli {
 
 /// "T-STOCK", or "O-EU-TRANS@fr" where each of several parties is obliged: the id without its “F-”.
-[[nodiscard]] std::string short_id(const agreement::Finding& finding);
+[[nodiscard]] std::string short_id(const evidence::Finding& finding);
 
 /// "205.0 kg_u against 300 kg_uf6 (202.8 kg_u)", what an activity was seen to be, or why nothing is
 /// shown.
-[[nodiscard]] std::string shown(const agreement::Finding& finding);
+[[nodiscard]] std::string shown(const evidence::Finding& finding);
 
 /// "verified, 0 days old"; empty without evidence.
-[[nodiscard]] std::string evidence_note(const agreement::Finding& finding);
+[[nodiscard]] std::string evidence_note(const evidence::Finding& finding);
 
 /// "declared suspended on 2019-05-08 and again on 2020-01-05"; empty without a declaration.
-[[nodiscard]] std::string declared_note(const agreement::Finding& finding,
+[[nodiscard]] std::string declared_note(const evidence::Finding& finding,
                                         const agreement::PartyTitles& parties);
 
 /// The titles of parties; the title of a group for exactly its members.
@@ -49,7 +49,7 @@ namespace accord::cli {
 /// nothing.
 [[nodiscard]] std::string recalled_line(const assessment::Assessment& assessment);
 
-[[nodiscard]] Tone tone_of(agreement::Outcome outcome);
+[[nodiscard]] Tone tone_of(evidence::Outcome outcome);
 
 /// "day since": the day, or "" when not known.
 [[nodiscard]] std::string day_or_empty(const std::optional<Day>& day);

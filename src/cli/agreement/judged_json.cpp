@@ -25,7 +25,7 @@ Json books_json(const assessment::Assessment& assessment) {
           {"incomplete", unread_json(gaps_of(books->ledger, {}))}};
 }
 
-Json unfed_json(const assessment::UnfedRow& row, const agreement::Records& records) {
+Json unfed_json(const assessment::UnfedRow& row, const evidence::Records& records) {
   Json offer = nullptr;
   if (row.did_you_mean)
     offer = {{"kind", word(row.did_you_mean->kind)}, {"name", row.did_you_mean->name}};
@@ -66,7 +66,7 @@ Json query_json(const assessment::Assessment& assessment, const assessment::Quer
 
 Json recalled_json(const assessment::Assessment& assessment) {
   Json out = Json::array();
-  for (const agreement::Finding* f : assessment::resting_on_recalled(assessment.findings()))
+  for (const evidence::Finding* f : assessment::resting_on_recalled(assessment.findings()))
     out.push_back(f->id);
   return out;
 }

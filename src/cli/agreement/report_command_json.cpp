@@ -2,15 +2,15 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/frame/all_commands.h"
 #include "cli/agreement/finding_text.h"
 #include "cli/agreement/judge_flags.h"
 #include "cli/agreement/judged_json.h"
-#include "cli/frame/parse.h"
 #include "cli/files/report_files.h"
-#include "cli/print/text.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/parse.h"
 #include "cli/frame/unread.h"
 #include "cli/frame/use.h"
+#include "cli/print/text.h"
 #include "report/sections/report.h"
 
 namespace accord::cli {

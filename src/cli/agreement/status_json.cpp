@@ -3,21 +3,21 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/explain/figure_words.h"
-#include "cli/frame/all_commands.h"
-#include "cli/print/data_table.h"
 #include "cli/agreement/finding_text.h"
 #include "cli/agreement/judge_flags.h"
 #include "cli/agreement/judged_json.h"
+#include "cli/frame/all_commands.h"
 #include "cli/frame/unread.h"
 #include "cli/frame/use.h"
+#include "cli/print/data_table.h"
 #include "cli/print/workbook.h"
 #include "report/sections/finding_json.h"
 
 namespace accord::cli {
 
-using agreement::Finding;
-using agreement::Outcome;
 using agreement::PartyTitles;
+using evidence::Finding;
+using evidence::Outcome;
 using Findings = std::vector<const Finding*>;
 
 namespace {
@@ -65,7 +65,7 @@ DataTable full_table(const Findings& findings, const PartyTitles& parties) {
                         .text("if_not")
                         .text("together")
                         .text("supposed");
-  const auto state_or_empty = [](const std::optional<agreement::State>& state) {
+  const auto state_or_empty = [](const std::optional<evidence::State>& state) {
     return state ? word(*state) : std::string();
   };
   for (const Finding* f : findings) {
@@ -77,7 +77,7 @@ DataTable full_table(const Findings& findings, const PartyTitles& parties) {
       if (f->not_attributed->together) together = word(f->not_attributed->together->state);
     }
     if (f->deciding_rule < f->rules.size() && f->rules[f->deciding_rule].comparison) {
-      const agreement::Comparison& c = *f->rules[f->deciding_rule].comparison;
+      const evidence::Comparison& c = *f->rules[f->deciding_rule].comparison;
       compared = agreement::compared_in(c.value_shown, c.limit_shown);
       if (c.limit) {
         const auto exact = to_decimal(*c.limit);
@@ -150,9 +150,9 @@ std::string together_lines(const Findings& findings, const Look& look) {
     if (!f->not_attributed || !f->not_attributed->together) continue;
     if (before != nullptr && *before == f->term) continue;
     before = &f->term;
-    const agreement::Together& together = *f->not_attributed->together;
+    const evidence::Together& together = *f->not_attributed->together;
     out += wrap(fmt::format("{}, all together: {} ({}); {}", f->term,
-                            word(agreement::outcome_of(together.state)), word(together.state),
+                            word(evidence::outcome_of(together.state)), word(together.state),
                             together.says),
                 2, 0, look) +
            "\n";

@@ -3,20 +3,20 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/model/party_titles.h"
-#include "talks/positions.h"
 #include "base/text.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/envelope_json.h"
 #include "cli/frame/use.h"
 #include "report/sections/finding_json.h"
+#include "talks/positions.h"
 
 namespace accord::cli {
 
-using agreement::IssuePosition;
-using agreement::PartyPosition;
-using agreement::Round;
-using agreement::Statement;
 using formats::Workspace;
+using talks::IssuePosition;
+using talks::PartyPosition;
+using talks::Round;
+using talks::Statement;
 
 namespace {
 
@@ -25,7 +25,7 @@ struct Talks {
   const Workspace& workspace;
   Day day;
   std::vector<IssuePosition> issues;
-  agreement::RoundsAround rounds;
+  talks::RoundsAround rounds;
 
   [[nodiscard]] std::string party(const std::string& id) const {
     return agreement::PartyTitles(workspace.agreement, workspace.outsiders).of(id);
@@ -64,7 +64,7 @@ std::string readable(const Talks& talks) {
                        names(issue.open, "no option"));
     for (const PartyPosition& p : issue.parties) out += party_lines(talks, p);
   }
-  const auto count = agreement::package_count(talks.issues);
+  const auto count = talks::package_count(talks.issues);
   out += fmt::format("\npackages that no recorded red line excludes: {}\n",
                      count ? std::to_string(*count) : std::string("more than 64 bits can count"));
   return out;
@@ -111,7 +111,7 @@ Json data_of(const Talks& talks, bool public_only) {
                       {"silent", issue.silent},
                       {"parties", std::move(parties)}});
   }
-  const auto count = agreement::package_count(talks.issues);
+  const auto count = talks::package_count(talks.issues);
   return {{"on", to_string(talks.day)},
           {"public_only", public_only},
           {"last_round", round_json(talks.rounds.last)},
@@ -130,9 +130,9 @@ Answer run(const Request& asked) {
                    "name one with --on, as --on 2025-05-18"});
   const Workspace& workspace = **opened;
   const Talks talks{workspace, *request.on,
-                    agreement::positions(workspace.options, workspace.statements,
-                                         {*request.on, request.public_only, {}}),
-                    agreement::rounds_around(workspace.rounds, *request.on)};
+                    talks::positions(workspace.options, workspace.statements,
+                                     {*request.on, request.public_only, {}}),
+                    talks::rounds_around(workspace.rounds, *request.on)};
   Answer answer;
   answer.messages = opened.notes;
   answer.body = request.json() ? envelope(talks_positions.name, data_of(talks, request.public_only))

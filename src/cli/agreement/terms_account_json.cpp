@@ -3,10 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/history/account.h"
-#include "cli/frame/all_commands.h"
 #include "cli/agreement/finding_text.h"
 #include "cli/agreement/judge_flags.h"
 #include "cli/agreement/judged_json.h"
+#include "cli/frame/all_commands.h"
 #include "cli/frame/use.h"
 #include "report/sections/finding_json.h"
 
@@ -18,7 +18,7 @@ using agreement::AccountStanding;
 
 namespace {
 
-Json line_json(const AccountLine& line, const agreement::Records& records) {
+Json line_json(const AccountLine& line, const evidence::Records& records) {
   return {{"day", to_string(line.day)},
           {"side", word(line.side)},
           {"what", word(line.what)},

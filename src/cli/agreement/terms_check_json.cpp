@@ -5,12 +5,12 @@
 
 #include "agreement/check/check.h"
 #include "base/english.h"
+#include "cli/files/files.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/files/files.h"
-#include "cli/print/text.h"
 #include "cli/frame/use.h"
+#include "cli/print/text.h"
 #include "formats/terms/against.h"
 
 namespace accord::cli {

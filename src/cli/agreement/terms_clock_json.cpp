@@ -1,9 +1,9 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/history/clock.h"
-#include "cli/frame/all_commands.h"
 #include "cli/agreement/finding_text.h"
 #include "cli/agreement/judged_json.h"
+#include "cli/frame/all_commands.h"
 #include "cli/frame/use.h"
 #include "report/sections/finding_json.h"
 

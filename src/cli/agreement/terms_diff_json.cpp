@@ -6,11 +6,11 @@
 #include "agreement/explain/diff.h"
 #include "agreement/syntax/parse.h"
 #include "assessment/changes.h"
+#include "cli/agreement/finding_text.h"
+#include "cli/files/files.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/files/files.h"
-#include "cli/agreement/finding_text.h"
 #include "cli/frame/use.h"
 
 namespace accord::cli {
@@ -73,7 +73,7 @@ Judged judge(const Request& request, const agreement::Agreement& before,
   return out;
 }
 
-std::string state_words(const agreement::Finding* finding) {
+std::string state_words(const evidence::Finding* finding) {
   return finding == nullptr
              ? "not in this text"
              : fmt::format("{} ({})", word(finding->outcome()), word(finding->state));
@@ -90,7 +90,7 @@ std::string changes_text(const Assessment& after, const std::vector<Change>& cha
 
 Json changes_json(const std::vector<Change>& changes) {
   Json list = Json::array();
-  const auto state = [](const agreement::Finding* f) {
+  const auto state = [](const evidence::Finding* f) {
     return f == nullptr ? Json(nullptr)
                         : Json{{"outcome", word(f->outcome())}, {"state", word(f->state)}};
   };

@@ -6,10 +6,10 @@
 
 #include "agreement/check/check.h"
 #include "agreement/syntax/print.h"
+#include "cli/files/files.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/files/files.h"
 #include "formats/terms/model_json.h"
 
 namespace accord::cli {

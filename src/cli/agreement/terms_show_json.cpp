@@ -5,8 +5,8 @@
 
 #include "agreement/explain/plain.h"
 #include "base/named.h"
-#include "cli/frame/all_commands.h"
 #include "cli/agreement/judged_json.h"
+#include "cli/frame/all_commands.h"
 #include "cli/frame/suggested.h"
 #include "cli/frame/use.h"
 
@@ -21,7 +21,7 @@ Json item_json(const PlainItem& item) {
   for (const agreement::Quote& q : item.quotes)
     quotes.push_back({{"language", q.language.text}, {"text", q.text}});
   Json readings = Json::array();
-  for (const agreement::ReadingShown& r : item.readings)
+  for (const evidence::ReadingShown& r : item.readings)
     readings.push_back({{"text", r.text}, {"by", r.by}});
   return {{"kind", item.word},           {"name", item.name},
           {"title", item.title},         {"ref", item.ref},

@@ -27,7 +27,7 @@ struct Request {
   std::optional<Day> on, known, from, to, open;
   std::vector<agreement::Assumption> assume;
   std::vector<std::string> suppose;
-  agreement::Grade min_grade = agreement::Grade::unverified;
+  evidence::Grade min_grade = evidence::Grade::unverified;
   bool found_only = false;
   bool together = false;
   bool still_open = false;  ///< books due --open

@@ -14,12 +14,12 @@
 #include <utility>
 
 #include "base/text.h"
+#include "cli/files/files.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
-#include "cli/print/descriptors.h"
-#include "cli/files/files.h"
 #include "cli/frame/help.h"
 #include "cli/frame/parse.h"
+#include "cli/print/descriptors.h"
 #include "cli/print/screen.h"
 #include "cli/print/terminal.h"
 #include "cli/print/text.h"

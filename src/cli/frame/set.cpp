@@ -9,9 +9,9 @@
 #include "base/nearest_double.h"
 #include "base/text.h"
 #include "cli/frame/parse.h"
+#include "formats/measured/scenario.h"
 #include "formats/profiles/criteria.h"
 #include "formats/profiles/profile.h"
-#include "formats/measured/scenario.h"
 #include "material/weights.h"
 
 namespace accord::cli {
@@ -231,7 +231,7 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       break;
     case Flag::min_grade:
       return set_word(Words::grades, value, origin,
-                      [&](std::size_t i) { r.min_grade = static_cast<agreement::Grade>(i); });
+                      [&](std::size_t i) { r.min_grade = static_cast<evidence::Grade>(i); });
     case Flag::fail_on:
       return set_word(Words::fail_on, value, origin,
                       [&](std::size_t i) { r.fail_on = static_cast<FailOn>(i); });

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "accounting/books/gaps.h"
-#include "evidence/finding.h"
 #include "assessment/ledger.h"
 #include "cli/frame/command.h"
 #include "cli/frame/envelope_json.h"
+#include "evidence/finding.h"
 
 /// What cannot be read in accounts, on every answer from their books (reporting chapter, 10.1).
 namespace accord::cli {
@@ -47,8 +47,8 @@ void name_unread(Answer& answer, const Request& request, const assessment::Ledge
                  const Gaps& gaps);
 
 /// The finding rests on something that cannot be read.
-[[nodiscard]] bool rests_on_unread(const agreement::Finding& finding);
-[[nodiscard]] bool rests_on_unread(const std::vector<agreement::Finding>& findings);
+[[nodiscard]] bool rests_on_unread(const evidence::Finding& finding);
+[[nodiscard]] bool rests_on_unread(const std::vector<evidence::Finding>& findings);
 
 /// C030: nothing is written from an incomplete book.
 [[nodiscard]] Answer refuse_incomplete(const Command& command, const Request& request,

@@ -110,14 +110,14 @@ void name_unread(Answer& answer, const Request& request, const assessment::Ledge
   if (!gaps.empty()) answer.exit = Exit::input;
 }
 
-bool rests_on_unread(const agreement::Finding& finding) {
+bool rests_on_unread(const evidence::Finding& finding) {
   return std::any_of(finding.rules.begin(), finding.rules.end(),
-                     [](const agreement::RuleFinding& rule) { return !rule.incomplete.empty(); });
+                     [](const evidence::RuleFinding& rule) { return !rule.incomplete.empty(); });
 }
 
-bool rests_on_unread(const std::vector<agreement::Finding>& findings) {
+bool rests_on_unread(const std::vector<evidence::Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(),
-                     [](const agreement::Finding& f) { return rests_on_unread(f); });
+                     [](const evidence::Finding& f) { return rests_on_unread(f); });
 }
 
 Answer refuse_incomplete(const Command& command, const Request& request, const std::string& what,

@@ -12,10 +12,10 @@
 #include "base/text.h"
 #include "cli/frame/parse.h"
 #include "cli/frame/suggested.h"
-#include "cli/print/text.h"
 #include "cli/frame/unread.h"
-#include "formats/text/files.h"
+#include "cli/print/text.h"
 #include "formats/accounts/report_files.h"
+#include "formats/text/files.h"
 
 namespace accord::cli {
 
@@ -192,7 +192,7 @@ Assessed assess(const Command& command, const Request& request, const Opened& op
 Answer no_such_finding(const Command& command, const Request& request,
                        const assessment::Assessment& assessment, const std::string& id) {
   std::vector<Named> terms, findings;
-  for (const agreement::Finding& finding : assessment.findings()) {
+  for (const evidence::Finding& finding : assessment.findings()) {
     terms.push_back({finding.term, finding.title});
     findings.push_back({finding.id, {}});
   }

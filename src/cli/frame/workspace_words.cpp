@@ -56,7 +56,7 @@ void add_judged(const std::shared_ptr<const formats::Workspace>& workspace, Word
          agreement::plain(assessed->evaluator(), {assessed->on(), assessed->known()}))
       if (!item.name.empty()) out.push_back(item.name);
   if (words == Words::items) return;
-  for (const agreement::Finding& finding : assessed->findings()) {
+  for (const evidence::Finding& finding : assessed->findings()) {
     out.push_back(finding.term);
     if (words == Words::findings) out.push_back(finding.id);
   }

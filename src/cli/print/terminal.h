@@ -2,8 +2,8 @@
 
 #include <string_view>
 
-#include "cli/print/look.h"
 #include "cli/frame/request.h"
+#include "cli/print/look.h"
 
 namespace accord::cli {
 

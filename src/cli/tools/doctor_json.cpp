@@ -9,10 +9,10 @@
 #include <system_error>
 
 #include "base/text.h"
+#include "cli/files/files.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/files/files.h"
 #include "cli/print/text.h"
 
 namespace accord::cli {

@@ -6,13 +6,13 @@
 #include <system_error>
 
 #include "base/text.h"
+#include "cli/files/draft_folder.h"
+#include "cli/files/files.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
-#include "cli/files/draft_folder.h"
 #include "cli/frame/example_names.h"
-#include "cli/files/files.h"
-#include "cli/tools/init_accounts.h"
 #include "cli/frame/suggested.h"
+#include "cli/tools/init_accounts.h"
 #include "formats/text/files.h"
 
 namespace accord::cli {

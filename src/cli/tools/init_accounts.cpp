@@ -7,13 +7,13 @@
 
 #include "base/english.h"
 #include "base/text.h"
-#include "cli/frame/answer.h"
 #include "cli/files/files.h"
+#include "cli/frame/answer.h"
 #include "cli/frame/suggested.h"
 #include "cli/print/text.h"
-#include "formats/text/files.h"
-#include "formats/profiles/profile.h"
 #include "formats/accounts/state_skeleton_json.h"
+#include "formats/profiles/profile.h"
+#include "formats/text/files.h"
 
 namespace accord::cli {
 

@@ -11,12 +11,12 @@
 #include <utility>
 
 #include "base/threads.h"
-#include "formats/code10/code10.h"
-#include "formats/text/files.h"
-#include "formats/profiles/profile.h"
 #include "formats/accounts/report_files.h"
-#include "formats/report_table/report_table.h"
+#include "formats/code10/code10.h"
+#include "formats/profiles/profile.h"
 #include "formats/profiles/state.h"
+#include "formats/report_table/report_table.h"
+#include "formats/text/files.h"
 
 namespace accord::formats {
 

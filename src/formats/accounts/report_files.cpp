@@ -8,8 +8,8 @@
 
 #include "base/text.h"
 #include "formats/accounts/accounts.h"
-#include "formats/text/files.h"
 #include "formats/report_table/report_table.h"
+#include "formats/text/files.h"
 
 namespace accord::formats {
 

@@ -5,8 +5,8 @@
 #include <array>
 #include <utility>
 
-#include "formats/text/keys.h"
 #include "formats/profiles.h"
+#include "formats/text/keys.h"
 #include "formats/text/toml.h"
 
 namespace accord::formats {

@@ -4,9 +4,9 @@
 #include <array>
 #include <utility>
 
-#include "formats/text/keys.h"
 #include "formats/profiles/profile.h"
 #include "formats/profiles/profile_words.h"
+#include "formats/text/keys.h"
 
 namespace accord::formats {
 

@@ -3,9 +3,9 @@
 #include <set>
 
 #include "base/text.h"
-#include "formats/text/object_json.h"
 #include "formats/profiles/profile.h"
 #include "formats/profiles/state.h"
+#include "formats/text/object_json.h"
 
 /// state.json.
 namespace accord::formats {

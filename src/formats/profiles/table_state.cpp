@@ -5,8 +5,8 @@
 #include <map>
 #include <tuple>
 
-#include "formats/text/sheet.h"
 #include "formats/profiles/state.h"
+#include "formats/text/sheet.h"
 
 /// Tables of notices, special reports and uncertainties of a State.
 namespace accord::formats {

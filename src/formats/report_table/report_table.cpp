@@ -6,11 +6,11 @@
 #include <iterator>
 #include <limits>
 
-#include "accounting/reports/findings.h"
 #include "accounting/books/unreadable.h"
+#include "accounting/reports/findings.h"
 #include "base/text.h"
-#include "formats/text/csv.h"
 #include "formats/report_table/report_line.h"
+#include "formats/text/csv.h"
 
 namespace accord::formats {
 

@@ -60,7 +60,7 @@ class Days {
 
  private:
   Agreement text_;
-  const agreement::Records& records_;
+  const evidence::Records& records_;
   std::optional<agreement::Evaluator> evaluator_;
 };
 

@@ -8,8 +8,8 @@
 namespace accord::formats {
 
 /// The relation of "=", "<=", "<", ">=" or ">"; nothing for other words.
-constexpr std::optional<agreement::Relation> relation_of(std::string_view comparator) {
-  using agreement::Relation;
+constexpr std::optional<evidence::Relation> relation_of(std::string_view comparator) {
+  using evidence::Relation;
   if (comparator == "=") return Relation::equal;
   if (comparator == "<=") return Relation::at_most;
   if (comparator == "<") return Relation::below;

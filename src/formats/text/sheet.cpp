@@ -215,8 +215,8 @@ std::vector<std::string> Sheet::parts(const Row& row, Column column,
   return out;
 }
 
-agreement::Origin Sheet::origin(const Row& row, std::string_view id) const {
-  agreement::Origin out;
+evidence::Origin Sheet::origin(const Row& row, std::string_view id) const {
+  evidence::Origin out;
   out.id = id;
   out.file = table_.file;
   out.row = row.line;

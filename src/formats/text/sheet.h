@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "evidence/record.h"
 #include "base/date.h"
 #include "base/decimal.h"
+#include "evidence/record.h"
 #include "formats/text/csv.h"
 
 namespace accord::formats {
@@ -57,7 +57,7 @@ class Sheet {
   /// A problem of the name of a column.
   void report_head(Column column, const char* code, std::string message, std::string help = {});
   /// The origin of a row: id, file, line and hash; the texts are the caller's.
-  [[nodiscard]] agreement::Origin origin(const Row& row, std::string_view id) const;
+  [[nodiscard]] evidence::Origin origin(const Row& row, std::string_view id) const;
   [[nodiscard]] Place place_of(const Row& row, Column column) const;
 
  private:

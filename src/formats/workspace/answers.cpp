@@ -11,7 +11,7 @@ void check_answers(Intake& intake) {
   if (has_errors(workspace.problems)) return;
   for (agreement::AnswerFault& fault :
        agreement::check_answers(workspace.agreement, workspace.records)) {
-    const agreement::Origin& origin = workspace.records.origins[fault.origin];
+    const evidence::Origin& origin = workspace.records.origins[fault.origin];
     const Intake::AnswerCell* cell = intake.answer_cell(origin.file, origin.row);
     // Notices of counted items are matched with their changes elsewhere.
     if (cell == nullptr) continue;

@@ -92,12 +92,12 @@ std::optional<AttestationRow> AttestationSheet::row(const Row& row) {
   if (out.id.empty() || out.report.empty() || !known || !valid || !trace) return std::nullopt;
   out.head.valid = *valid;
   out.head.known = *known;
-  out.head.trace = static_cast<agreement::Trace>(*trace);
+  out.head.trace = static_cast<evidence::Trace>(*trace);
   return out;
 }
 
 std::uint32_t AttestationSheet::add_origin(const Row& row, const AttestationRow& read) {
-  agreement::Origin origin = sheet.origin(row, read.id);
+  evidence::Origin origin = sheet.origin(row, read.id);
   origin.text = text(row, statement);
   origin.source = text(row, source);
   origin.note = note(row);

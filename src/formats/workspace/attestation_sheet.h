@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "evidence/record.h"
+#include "formats/text/sheet.h"
 #include "formats/workspace/intake.h"
 #include "formats/workspace/row_columns.h"
-#include "formats/text/sheet.h"
 
 namespace accord::formats {
 
@@ -16,7 +16,7 @@ namespace accord::formats {
 struct AttestationRow {
   std::string id;
   std::string report;
-  agreement::Header head;  ///< grade, party and origin are the statement's
+  evidence::Header head;  ///< grade, party and origin are the statement's
   std::vector<std::string> terms, sites;
   RowSays says;
 };

@@ -38,14 +38,14 @@ Feeding feeding_names(const Workspace& workspace) {
 std::vector<Names> fed_by_rows(const Workspace& workspace) {
   const Feeding feeding = feeding_names(workspace);
   std::vector<Names> out(workspace.records.origins.size());
-  const auto add = [&](const agreement::Header& head, std::string_view name) {
+  const auto add = [&](const evidence::Header& head, std::string_view name) {
     if (const auto found = feeding.find(name); found != feeding.end())
       out[head.origin].insert(found->second.begin(), found->second.end());
   };
-  for (const agreement::Observation& o : workspace.records.observations) add(o.head, o.metric);
-  for (const agreement::EventRecord& e : workspace.records.events)
+  for (const evidence::Observation& o : workspace.records.observations) add(o.head, o.metric);
+  for (const evidence::EventRecord& e : workspace.records.events)
     for (const std::string& name : e.names) add(e.head, name);
-  for (const agreement::Declaration& d : workspace.records.declarations)
+  for (const evidence::Declaration& d : workspace.records.declarations)
     out[d.head.origin].insert("a declaration");
   return out;
 }
@@ -57,15 +57,15 @@ bool share_one(const Names& a, const Names& b) {
 }  // namespace
 
 void check_replaced(Intake& intake) {
-  const std::vector<agreement::Origin>& origins = intake.workspace.records.origins;
-  const auto corrects = [](const agreement::Origin& origin) { return !origin.replaces.empty(); };
+  const std::vector<evidence::Origin>& origins = intake.workspace.records.origins;
+  const auto corrects = [](const evidence::Origin& origin) { return !origin.replaces.empty(); };
   if (std::none_of(origins.begin(), origins.end(), corrects) || !tables_are_whole(intake)) return;
   const std::vector<Names> fed = fed_by_rows(intake.workspace);
   std::map<std::pair<std::string_view, std::string_view>, Names> rows;
   for (std::size_t i = 0; i < origins.size(); ++i)
     rows[{origins[i].file, origins[i].id}].insert(fed[i].begin(), fed[i].end());
   std::set<std::pair<std::string_view, std::string_view>> told;
-  for (const agreement::Origin& origin : origins) {
+  for (const evidence::Origin& origin : origins) {
     const auto replaced = rows.find({origin.file, origin.replaces});
     if (!corrects(origin) || replaced == rows.end() || replaced->second.empty()) continue;
     const Names& own = rows[{origin.file, origin.id}];

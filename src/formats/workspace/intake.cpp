@@ -172,7 +172,7 @@ std::string Intake::unit(Sheet& sheet, const Row& row, Sheet::Column column) {
   return {};
 }
 
-std::uint32_t Intake::add(agreement::Origin origin) {
+std::uint32_t Intake::add(evidence::Origin origin) {
   workspace.records.origins.push_back(std::move(origin));
   return static_cast<std::uint32_t>(workspace.records.origins.size() - 1);
 }

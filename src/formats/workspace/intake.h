@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "base/near_names.h"
-#include "formats/workspace/settings.h"
 #include "formats/text/sheet.h"
 #include "formats/text/text_names.h"
+#include "formats/workspace/settings.h"
 #include "formats/workspace/workspace.h"
 
 namespace accord::formats {
@@ -26,8 +26,8 @@ struct RowFacts {
   std::vector<std::string> actors;  ///< of its events: one for each; "" is nobody named
   std::vector<std::string> seen;    ///< whom its yes or no is about: one for each
   std::string party;                ///< whom its figures are about; "" is nobody named
-  agreement::Grade grade{};
-  agreement::Trace trace{};
+  evidence::Grade grade{};
+  evidence::Trace trace{};
   std::uint32_t origin = 0;
   std::string title;    ///< of declarations taken from it
   std::string answers;  ///< the call or period that its events answer
@@ -61,7 +61,7 @@ class Intake {
   /// Unit of the text for a unit word of the tables (I013); empty when unknown.
   std::string unit(Sheet& sheet, const Row& row, Sheet::Column column);
 
-  std::uint32_t add(agreement::Origin origin);
+  std::uint32_t add(evidence::Origin origin);
   /// A table as it is, with its own separator.
   std::optional<Table> table(const Setting& path, char separator);
   /// Unit of the text for a unit word; empty when unknown.

@@ -39,9 +39,9 @@ struct Meaning {
     refuses
   };
   Kind kind = Kind::event;
-  Setting name;                                               ///< of the event, measure or activity
-  Template value, unit;                                       ///< measure
-  agreement::Relation relation = agreement::Relation::equal;  ///< measure
+  Setting name;                                             ///< of the event, measure or activity
+  Template value, unit;                                     ///< measure
+  evidence::Relation relation = evidence::Relation::equal;  ///< measure
   bool optional = false;       ///< measure: an empty cell says nothing, instead of “not known”
   bool in_part = false;        ///< event
   bool outside = false;        ///< seen, not seen: everywhere but there

@@ -8,8 +8,8 @@
 
 namespace accord::formats {
 
-using agreement::Observation;
-using agreement::Relation;
+using evidence::Observation;
+using evidence::Relation;
 using Kind = Meaning::Kind;
 
 Meanings::Meanings(Intake& intake, Sheet& sheet, const std::vector<Meaning>& every,
@@ -76,7 +76,7 @@ std::optional<Observation> Meanings::figure(const Row& row, const Meaning& meani
   } else if (sheet_.text(row, source.value).empty()) {
     if (meaning.optional) return std::nullopt;
     out.relation = Relation::no_figure;
-    std::vector<agreement::Unread>& unread = intake_.workspace.records.unread;
+    std::vector<evidence::Unread>& unread = intake_.workspace.records.unread;
     out.unread = {static_cast<std::uint32_t>(unread.size())};
     unread.push_back({sheet_.table().file, row.line, 0, meaning.value.setting.text, ""});
     return out;

@@ -22,7 +22,7 @@ class Meanings {
   [[nodiscard]] const std::vector<const Meaning*>& of(std::string_view kind) const;
   /// The observation of a `measure`, `seen` or `not_seen`, still without its head. An empty cell
   /// is a figure that is not known, unless it is optional. Nothing when a cell cannot be read.
-  std::optional<agreement::Observation> observation(const Row& row, const Meaning& meaning);
+  std::optional<evidence::Observation> observation(const Row& row, const Meaning& meaning);
 
  private:
   struct Source {
@@ -30,7 +30,7 @@ class Meanings {
   };
   void add(const Meaning& meaning);
   Sheet::Column column(const Template& from);
-  std::optional<agreement::Observation> figure(const Row& row, const Meaning& meaning);
+  std::optional<evidence::Observation> figure(const Row& row, const Meaning& meaning);
 
   Intake& intake_;
   Sheet& sheet_;

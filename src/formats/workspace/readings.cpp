@@ -79,17 +79,17 @@ Place place_of(const Setting& says, const Completed& fact, const Place& problem)
 /// The records of a fact, as records of its row.
 void add_records(Intake& intake, const ReadingSettings& reading, const Fact& fact,
                  const RowFacts& row) {
-  agreement::Records made = agreement::records_of({fact}, false).records;
-  agreement::Records& records = intake.workspace.records;
-  const auto complete = [&](agreement::Header& head) {
+  evidence::Records made = agreement::records_of({fact}, false).records;
+  evidence::Records& records = intake.workspace.records;
+  const auto complete = [&](evidence::Header& head) {
     head.origin = row.origin;
     head.trace = row.trace;
     if (fact.when.grade.empty()) head.grade = row.grade;
   };
-  for (agreement::Observation& observation : made.observations) {
+  for (evidence::Observation& observation : made.observations) {
     complete(observation.head);
-    const bool is_activity = observation.relation == agreement::Relation::seen ||
-                             observation.relation == agreement::Relation::not_seen;
+    const bool is_activity = observation.relation == evidence::Relation::seen ||
+                             observation.relation == evidence::Relation::not_seen;
     const std::vector<std::string> named = !fact.when.by.empty() ? std::vector{fact.when.by.text}
                                            : is_activity         ? row.seen
                                                                  : std::vector{row.party};
@@ -98,7 +98,7 @@ void add_records(Intake& intake, const ReadingSettings& reading, const Fact& fac
       records.observations.push_back(observation);
     }
   }
-  for (agreement::EventRecord& event : made.events) {
+  for (evidence::EventRecord& event : made.events) {
     complete(event.head);
     event.answers = reading.answers.empty() ? row.answers : reading.answers.text;
     event.partly = reading.part || row.partly;
@@ -111,9 +111,9 @@ void add_records(Intake& intake, const ReadingSettings& reading, const Fact& fac
       records.events.push_back(event);
     }
   }
-  for (agreement::Declaration& declaration : made.declarations) {
+  for (evidence::Declaration& declaration : made.declarations) {
     complete(declaration.head);
-    if (fact.when.grade.empty()) declaration.head.grade = agreement::Grade::declared;
+    if (fact.when.grade.empty()) declaration.head.grade = evidence::Grade::declared;
     declaration.title = row.title;
     records.declarations.push_back(std::move(declaration));
   }
@@ -167,7 +167,7 @@ void read_readings(Intake& intake) {
                     fmt::format("two tables have a row “{}”", reading.row.text),
                     "give the rows identifiers of their own");
     if (!reading.answers.empty()) {
-      const agreement::Origin& origin = intake.workspace.records.origins[row->origin];
+      const evidence::Origin& origin = intake.workspace.records.origins[row->origin];
       intake.note_answer(origin.file, origin.row,
                          {std::string(settings_file), reading.answers.place});
     }

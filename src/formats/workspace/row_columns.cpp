@@ -14,7 +14,7 @@ namespace accord::formats {
 
 namespace {
 
-using agreement::Grade;
+using evidence::Grade;
 
 constexpr std::array<std::string_view, 6> grade_words{"verified", "attested", "estimated",
                                                       "declared", "reported", "unverified"};
@@ -108,7 +108,7 @@ Grade RowColumns::grade(const RowSays& says, const RowSubject& subject, Grade of
   return std::any_of(says.by.begin(), says.by.end(), is_own) ? Grade::declared : Grade::reported;
 }
 
-void RowColumns::fill(agreement::Origin& origin, const RowSays& says) const {
+void RowColumns::fill(evidence::Origin& origin, const RowSays& says) const {
   origin.by = join(says.by, ", ");
   origin.replaces = says.replaces;
   origin.names_subject = says.party && !says.party->empty();
@@ -248,9 +248,9 @@ void RowColumns::inherit_events() {
       inherited.emplace(*id, std::move(names));
     }
   }
-  agreement::Records& records = intake_.workspace.records;
-  for (agreement::EventRecord& event : records.events) {
-    const agreement::Origin& origin = records.origins[event.head.origin];
+  evidence::Records& records = intake_.workspace.records;
+  for (evidence::EventRecord& event : records.events) {
+    const evidence::Origin& origin = records.origins[event.head.origin];
     if (origin.replaces.empty() || origin.file != sheet_.table().file) continue;
     if (const auto found = inherited.find(origin.id); found != inherited.end())
       for (const std::string_view name : found->second) event.names.emplace_back(name);

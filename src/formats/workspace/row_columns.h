@@ -28,7 +28,7 @@ struct RowSays {
   std::vector<std::string> by;  ///< who says so; empty: as the table has it
   std::string replaces, answers;
   bool partly = false;
-  std::optional<agreement::Grade> grade;
+  std::optional<evidence::Grade> grade;
   std::optional<RowUncertainty> uncertainty;
 };
 
@@ -59,9 +59,9 @@ class RowColumns {
   /// I024: for a row without a figure.
   void expect_no_uncertainty(const Row& row, const RowSays& says);
   /// The grade that the row gives itself, or that follows from who says so; else the table's.
-  [[nodiscard]] agreement::Grade grade(const RowSays& says, const RowSubject& subject,
-                                       agreement::Grade of_table) const;
-  void fill(agreement::Origin& origin, const RowSays& says) const;
+  [[nodiscard]] evidence::Grade grade(const RowSays& says, const RowSubject& subject,
+                                      evidence::Grade of_table) const;
+  void fill(evidence::Origin& origin, const RowSays& says) const;
 
   /// After a row has become records: what `replaces` is checked against. `about` is the metric, or
   /// "" when any row may stand in its place.

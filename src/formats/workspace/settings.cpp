@@ -24,21 +24,21 @@ std::optional<Decimal> number(Keys& keys, const Setting& setting) {
   return std::nullopt;
 }
 
-std::optional<agreement::Grade> grade(Keys& keys, const Setting& setting) {
+std::optional<evidence::Grade> grade(Keys& keys, const Setting& setting) {
   if (setting.empty()) return std::nullopt;
-  const auto found = agreement::grade_of(setting.text);
+  const auto found = evidence::grade_of(setting.text);
   if (!found)
     keys.report("W007", setting.place,
                 fmt::format("no grade of evidence is named “{}”", setting.text),
                 "use verified, attested, estimated, declared, reported or unverified");
-  return found.value_or(agreement::Grade::unverified);
+  return found.value_or(evidence::Grade::unverified);
 }
 
 std::optional<Attestation> attestation(Keys& keys, const Setting& setting) {
   if (setting.empty()) return std::nullopt;
   std::vector<std::string_view> words = split(setting.text, " ");
   const auto relation = relation_of(words[0]);
-  if (words.size() == 3 && relation && *relation != agreement::Relation::equal) {
+  if (words.size() == 3 && relation && *relation != evidence::Relation::equal) {
     const ParsedDecimal value = parse_decimal(words[1]);
     if (value.fault == DecimalFault::none)
       return Attestation{*relation, value.value, {std::string(words[2]), setting.place}};

@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "accounting/books/stock.h"
-#include "evidence/record.h"
 #include "base/decimal.h"
 #include "base/problem.h"
 #include "base/rational.h"
-#include "formats/workspace/mapping.h"
+#include "evidence/record.h"
 #include "formats/text/setting.h"
+#include "formats/workspace/mapping.h"
 #include "formats/workspace/workspace.h"
 
 /// accord.toml as plain values with their places (docs/reference/workspace.md). What its names
@@ -20,7 +20,7 @@ namespace accord::formats {
 
 /// What a report of basis `limit_statement_only` states about a figure: "<= 300 kg_uf6".
 struct Attestation {
-  agreement::Relation relation{};
+  evidence::Relation relation{};
   Decimal value;
   Setting unit;
 };
@@ -35,7 +35,7 @@ struct FigureSettings {
   std::optional<Attestation> attested;
   std::optional<Decimal> not_above;
   Setting as_of;  ///< column of the figure's own day
-  std::optional<agreement::Grade> grade;
+  std::optional<evidence::Grade> grade;
   bool expected = false;
 };
 
@@ -106,11 +106,11 @@ struct Settings {
   std::vector<KindMeanings> event_kinds;                   ///< [events.kinds]
   std::vector<MappedTable> tables;                         ///< [[table]]
   Setting item_database, item_changes, item_notices, item_inspections;
-  agreement::ItemSettings item_settings;
+  items::ItemSettings item_settings;
   std::vector<Setting> item_metrics;  ///< names of [[items.metric]]
   std::vector<Setting> item_words;    ///< types, sites and statuses that [[items.metric]] names
   BookSettings books;
-  agreement::ClaimSettings claim_settings;
+  claims::ClaimSettings claim_settings;
   std::vector<Setting> claim_units;  ///< units of the text that [claims.units] names
   ReportSettings report;
   std::vector<Default> defaults;        ///< [settings]

@@ -12,7 +12,7 @@ namespace accord::formats {
 
 namespace {
 
-using agreement::ClaimMeaning;
+using claims::ClaimMeaning;
 using Kind = ClaimMeaning::Kind;
 
 struct KindKey {

@@ -32,9 +32,9 @@ std::optional<Day> day(Keys& keys, const Setting& setting) {
   return out;
 }
 
-agreement::ItemMetric metric(const TomlValue& table, Keys& above, Settings& out) {
+items::ItemMetric metric(const TomlValue& table, Keys& above, Settings& out) {
   Keys keys(table, "[[items.metric]]", above.file(), above.problems());
-  agreement::ItemMetric metric;
+  items::ItemMetric metric;
   out.item_metrics.push_back(keys.needed_text("metric"));
   metric.metric = out.item_metrics.back().text;
   const auto take = [&](std::string_view key, std::vector<std::string>& into) {

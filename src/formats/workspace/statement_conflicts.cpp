@@ -6,8 +6,8 @@
 #include <span>
 #include <tuple>
 
-#include "agreement/model/interval.h"
 #include "agreement/evaluate/place.h"
+#include "agreement/model/interval.h"
 #include "agreement/model/units.h"
 
 namespace accord::formats {
@@ -17,9 +17,9 @@ namespace {
 using agreement::Area;
 using agreement::contains;
 using agreement::Interval;
-using agreement::Observation;
-using agreement::Relation;
 using agreement::touch;
+using evidence::Observation;
+using evidence::Relation;
 using Group = std::span<const Stated>;
 
 auto thing(const Stated& s) {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "agreement/model/model.h"
-#include "evidence/record.h"
 #include "base/date.h"
+#include "evidence/record.h"
 
 namespace accord::formats {
 
@@ -19,7 +19,7 @@ struct Stated {
   bool by_obliged = false;
   bool holds =
       false;  ///< of a state: a yes speaks about all its places, not about some place in them
-  const agreement::Observation* says = nullptr;
+  const evidence::Observation* says = nullptr;
   std::size_t row = 0;  ///< of the caller
 };
 

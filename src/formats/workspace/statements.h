@@ -22,16 +22,16 @@ struct StatementWord {
   };
   std::string_view word;
   Of of;
-  agreement::Relation relation;
-  agreement::Grade grade = agreement::Grade::attested;
+  evidence::Relation relation;
+  evidence::Grade grade = evidence::Grade::attested;
 };
 
 /// A report attests; what it saw or counted itself is verified, what the obliged party told it is
 /// declared. A statement that leaves the matter open is a record without a figure.
 inline constexpr std::array<StatementWord, 13> statement_words = [] {
   using Of = StatementWord::Of;
-  using agreement::Grade;
-  using agreement::Relation;
+  using evidence::Grade;
+  using evidence::Relation;
   return std::array<StatementWord, 13>{{
       {"no activity", Of::happening, Relation::not_seen},
       {"activity seen", Of::happening, Relation::seen, Grade::verified},

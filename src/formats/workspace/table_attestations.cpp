@@ -21,8 +21,8 @@ namespace accord::formats {
 namespace {
 
 using agreement::Measure;
-using agreement::Observation;
-using agreement::Relation;
+using evidence::Observation;
+using evidence::Relation;
 using Of = StatementWord::Of;
 
 constexpr std::string_view event_word = "event ";
@@ -80,7 +80,7 @@ void AttestationsReader::read() {
   if (!sheet_.sheet.is_complete()) return;
   sheet_.sheet.order_by_id(sheet_.id);
   const std::size_t count = sheet_.sheet.rows().size();
-  agreement::Records& records = intake_.workspace.records;
+  evidence::Records& records = intake_.workspace.records;
   records.origins.reserve(records.origins.size() + count);
   records.observations.reserve(records.observations.size() + count);
   for (const Row& row : sheet_.sheet.rows()) read_row(row);
@@ -186,7 +186,7 @@ void AttestationsReader::event(const Row& row, AttestationRow& read) {
   RowSubject whom = subject(read, name);
   if (!is_duty && !read.says.party) whom = {{""}, {""}, "", {}};
   sheet_.columns.expect_no_uncertainty(row, read.says);
-  read.head.grade = sheet_.columns.grade(read.says, whom, agreement::Grade::attested);
+  read.head.grade = sheet_.columns.grade(read.says, whom, evidence::Grade::attested);
   read.head.origin = sheet_.add_origin(row, read);
   sheet_.columns.note(row, sheet_.text(row, sheet_.id), read.head.known, "");
   remember(row, read, whom);
@@ -194,7 +194,7 @@ void AttestationsReader::event(const Row& row, AttestationRow& read) {
   set_aside(row, read, background);
   if (background) return;
   for (const std::string& party : whom.acts) {
-    agreement::EventRecord happened{
+    evidence::EventRecord happened{
         read.head,        {name, read.id}, read.says.answers,
         read.says.partly, "statement",     std::string(sheet_.text(row, sheet_.statement))};
     happened.head.party = party;
@@ -264,7 +264,7 @@ void AttestationsReader::report_conflicts() {
     if (replaced.contains(added_[i].id)) continue;  // one that is corrected contradicts nothing
     const Observation& o = observations[added_[i].observation];
     stated.push_back({added_[i].report, o.metric, o.head.valid,
-                      o.head.grade == agreement::Grade::declared,
+                      o.head.grade == evidence::Grade::declared,
                       added_[i].word->word == "state holds", &o, i});
   }
   find_conflicts(std::move(stated), intake_.workspace.agreement,

@@ -6,13 +6,13 @@
 #include <set>
 #include <utility>
 
-#include "accounting/reports/entry_lines.h"
 #include "accounting/books/stock.h"
+#include "accounting/reports/entry_lines.h"
 #include "base/english.h"
 #include "base/text.h"
 #include "formats/accounts/accounts.h"
-#include "formats/workspace/intake.h"
 #include "formats/accounts/report_files.h"
+#include "formats/workspace/intake.h"
 #include "seal/sha256.h"
 
 /// Figures out of the accountancy reports of a party.
@@ -23,7 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 using accounting::Report;
 using accounting::StockFigure;
-using agreement::Relation;
+using evidence::Relation;
 
 constexpr std::size_t entries_named_max = 4;
 
@@ -51,7 +51,7 @@ class Figures {
       : intake_(intake), books_(books), metric_(metric), place_(std::move(place)) {}
 
   void add(const StockFigure& figure) {
-    agreement::Observation out;
+    evidence::Observation out;
     out.metric = metric_.metric;
     out.unit = metric_.unit;
     const ParsedDecimal value = parse_decimal(amount(figure.stock.amount));
@@ -61,8 +61,8 @@ class Figures {
     for (const accounting::Finding* finding : figure.unread) out.unread.push_back(unread(*finding));
     out.head.valid = figure.valid;
     out.head.known = figure.known;
-    out.head.grade = agreement::Grade::declared;
-    out.head.trace = agreement::Trace::derived;
+    out.head.grade = evidence::Grade::declared;
+    out.head.trace = evidence::Trace::derived;
     out.head.party = books_.party;
     out.head.origin = intake_.add(origin(figure, out.relation));
     intake_.workspace.records.observations.push_back(std::move(out));
@@ -87,7 +87,7 @@ class Figures {
 
   /// Of several metrics the same.
   std::uint32_t unread(const accounting::Finding& f) {
-    std::vector<agreement::Unread>& all = intake_.workspace.records.unread;
+    std::vector<evidence::Unread>& all = intake_.workspace.records.unread;
     const auto [place, is_new] = unread_.try_emplace(&f, static_cast<std::uint32_t>(all.size()));
     if (is_new)
       all.push_back({path_of(f.file), f.place.line, f.place.column,
@@ -106,9 +106,9 @@ class Figures {
                        metric_.counted_in == material::MassUnit::gram ? "g" : "kg");
   }
 
-  agreement::Origin origin(const StockFigure& figure, Relation relation) {
+  evidence::Origin origin(const StockFigure& figure, Relation relation) {
     const Report& source = *figure.source;
-    agreement::Origin out;
+    evidence::Origin out;
     out.id = name_of(source, figure.entry);
     out.file = path_of(source.file);
     const auto [line, bytes] = row(source, figure.entry);

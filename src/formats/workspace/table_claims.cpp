@@ -70,7 +70,7 @@ void ClaimsReader::check_about(const Row& row) {
 }
 
 void ClaimsReader::read_row(const Row& row) {
-  agreement::Claim out;
+  claims::Claim out;
   out.id = sheet_.text(row, id_);
   const auto published = sheet_.needed_day(row, published_);
   out.claimant = sheet_.needed_text(row, claimant_);
@@ -83,7 +83,7 @@ void ClaimsReader::read_row(const Row& row) {
   out.value = sheet_.text(row, value_);
   out.unit = sheet_.text(row, unit_);
   out.source = sheet_.text(row, source_);
-  agreement::Origin origin = sheet_.origin(row, out.id);
+  evidence::Origin origin = sheet_.origin(row, out.id);
   origin.source = out.source;
   origin.text = out.text;
   out.origin = intake_.add(std::move(origin));
@@ -95,7 +95,7 @@ void ClaimsReader::read_row(const Row& row) {
 void read_claims(Intake& intake) {
   auto sheet = intake.sheet(intake.settings.claims);
   if (sheet) ClaimsReader(intake, *sheet).read();
-  agreement::ClaimSettings& settings = intake.workspace.claim_settings;
+  claims::ClaimSettings& settings = intake.workspace.claim_settings;
   settings = intake.settings.claim_settings;
   settings.labels = intake.workspace.labels;
   for (const SeriesReport& report : intake.workspace.reports)

@@ -19,11 +19,11 @@ namespace accord::formats {
 
 namespace {
 
-using agreement::Declaration;
-using agreement::Grade;
-using agreement::Observation;
-using agreement::Relation;
-using agreement::Trace;
+using evidence::Declaration;
+using evidence::Grade;
+using evidence::Observation;
+using evidence::Relation;
+using evidence::Trace;
 
 bool is_range(Relation relation) {
   return relation == Relation::at_most || relation == Relation::below ||
@@ -41,7 +41,7 @@ class EventsReader {
  private:
   struct Entry {
     std::string id, category, title;
-    agreement::Header head;
+    evidence::Header head;
     std::vector<std::string> actors;
     std::vector<std::string> terms;  ///< related terms of the text
     RowSays says;
@@ -216,7 +216,7 @@ Grade EventsReader::add_observation(const Entry& entry, Observation observed) {
 }
 
 std::uint32_t EventsReader::add_origin(const Row& row, const Entry& entry) {
-  agreement::Origin origin = sheet_.origin(row, entry.id);
+  evidence::Origin origin = sheet_.origin(row, entry.id);
   const std::string_view description = sheet_.text(row, description_);
   origin.text = description.empty() ? entry.title : description;
   origin.source = sheet_.text(row, source_);
@@ -239,8 +239,8 @@ void EventsReader::add_events(const Entry& entry) {
 
 void EventsReader::add_event(const Entry& entry, std::vector<std::string> names, bool partly) {
   const bool by_actor = entry.says.by.empty() && !entry.says.party && !entry.says.grade;
-  agreement::EventRecord event{entry.head, std::move(names), entry.says.answers,
-                               partly,     entry.category,   entry.title};
+  evidence::EventRecord event{entry.head, std::move(names), entry.says.answers,
+                              partly,     entry.category,   entry.title};
   for (const std::string& actor : entry.subject.acts) {
     event.head.party = actor;
     if (by_actor && entry.head.grade != Grade::unverified)

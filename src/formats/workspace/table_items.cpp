@@ -7,17 +7,17 @@
 #include <set>
 #include <utility>
 
-#include "items/items.h"
 #include "base/text.h"
 #include "formats/workspace/intake.h"
+#include "items/items.h"
 
 /// Items as declared, changed, notified and inspected.
 namespace accord::formats {
 
 namespace {
 
-using agreement::ItemChange;
-using agreement::ItemWord;
+using items::ItemChange;
+using items::ItemWord;
 
 constexpr std::array<std::string_view, 2> declaration_kinds{"initial", "update"};
 constexpr std::array<std::string_view, 7> change_kinds{
@@ -54,7 +54,7 @@ class ItemsReader {
     return std::nullopt;
   }
   std::uint32_t origin(const Row& row, Sheet::Column id, Sheet::Column source, std::string text) {
-    agreement::Origin out = sheet_.origin(row, sheet_.text(row, id));
+    evidence::Origin out = sheet_.origin(row, sheet_.text(row, id));
     out.source = sheet_.text(row, source);
     out.text = std::move(text);
     return intake_.add(std::move(out));
@@ -62,7 +62,7 @@ class ItemsReader {
 
   Intake& intake_;
   Sheet& sheet_;
-  agreement::ItemTables& tables_;
+  items::ItemTables& tables_;
 };
 
 class DeclarationsReader : ItemsReader {
@@ -76,7 +76,7 @@ class DeclarationsReader : ItemsReader {
 
  private:
   void read_row(const Row& row) {
-    agreement::ItemDeclaration out;
+    items::ItemDeclaration out;
     out.id = word(row, id_);
     out.party = party(row, party_);
     const auto day = sheet_.needed_day(row, as_of_);
@@ -188,7 +188,7 @@ class NoticesReader : ItemsReader {
 
  private:
   void read_row(const Row& row) {
-    agreement::ItemNotice out;
+    items::ItemNotice out;
     out.id = word(row, id_);
     out.party = party(row, party_);
     out.item = needed(row, item_);
@@ -236,7 +236,7 @@ class InspectionsReader : ItemsReader {
   }
 
   void read_row(const Row& row) {
-    agreement::ItemInspection out;
+    items::ItemInspection out;
     out.id = needed(row, id_);
     out.party = party(row, party_);
     out.inspector = party(row, inspector_);
@@ -277,7 +277,7 @@ void read_table(Intake& intake, const Setting& path) {
 
 /// A metric that counts a word no item carries would be zero by a slip of the pen.
 void check_words(Intake& intake) {
-  const agreement::ItemTables& tables = intake.workspace.items;
+  const items::ItemTables& tables = intake.workspace.items;
   std::set<std::string_view> words;
   const auto take = [&](ItemWord type, ItemWord site, ItemWord status) {
     for (const ItemWord word : {type, site, status}) words.insert(tables.names.text(word));
@@ -308,12 +308,12 @@ void check_spelling(Intake& intake) {
     counted.emplace(small(word.text), word.text);
     exact.insert(word.text);
   }
-  const agreement::ItemTables& tables = intake.workspace.items;
+  const items::ItemTables& tables = intake.workspace.items;
   const auto look = [&](ItemWord word, std::uint32_t origin) {
     const std::string_view text = tables.names.text(word);
     const auto near = counted.find(small(text));
     if (near == counted.end() || exact.contains(text)) return;
-    const agreement::Origin& row = intake.workspace.records.origins[origin];
+    const evidence::Origin& row = intake.workspace.records.origins[origin];
     intake.workspace.problems.push_back({Severity::error,
                                          "I011",
                                          fmt::format("no metric counts “{}”", text),
@@ -339,8 +339,8 @@ void read_items(Intake& intake) {
   if (intake.workspace.items.empty()) return;
   check_words(intake);
   check_spelling(intake);
-  agreement::Records made = item_records(intake.workspace.items, settings.item_settings);
-  agreement::Records& records = intake.workspace.records;
+  evidence::Records made = item_records(intake.workspace.items, settings.item_settings);
+  evidence::Records& records = intake.workspace.records;
   std::move(made.observations.begin(), made.observations.end(),
             std::back_inserter(records.observations));
   std::move(made.events.begin(), made.events.end(), std::back_inserter(records.events));

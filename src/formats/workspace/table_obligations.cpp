@@ -14,8 +14,8 @@ namespace accord::formats {
 
 namespace {
 
-using agreement::Grade;
-using agreement::Trace;
+using evidence::Grade;
+using evidence::Trace;
 
 void keep_row(Intake& intake, const Sheet& sheet, const Row& row, std::string_view id) {
   CommitmentRow out{sheet.table().file, std::string(id), {}};
@@ -87,7 +87,7 @@ void ObligationsReader::read() {
 }
 
 std::uint32_t ObligationsReader::add_origin(const Row& row, const RowSays& says) {
-  agreement::Origin origin = sheet_.origin(row, sheet_.text(row, id_));
+  evidence::Origin origin = sheet_.origin(row, sheet_.text(row, id_));
   origin.text = sheet_.text(row, description_);
   origin.source = sheet_.text(row, source_);
   origin.note = sheet_.text(row, status_);
@@ -124,7 +124,7 @@ void ObligationsReader::read_row(const Row& row) {
   if (done || partly) {
     intake_.list(sheet_, row, origin, "obligation");
     for (const std::string& party : subject.acts) {
-      agreement::EventRecord& event = intake_.workspace.records.events.emplace_back();
+      evidence::EventRecord& event = intake_.workspace.records.events.emplace_back();
       event.head = {*day, *day, grade, trace, party, origin};
       event.names.emplace_back(id);
       event.answers = says.answers;

@@ -17,10 +17,10 @@ namespace accord::formats {
 
 namespace {
 
-using agreement::Grade;
-using agreement::Observation;
-using agreement::Relation;
-using agreement::Trace;
+using evidence::Grade;
+using evidence::Observation;
+using evidence::Relation;
+using evidence::Trace;
 
 constexpr std::array<std::string_view, 3> kinds{"quarterly", "update", "no_access_report"};
 enum Kind : std::uint8_t { quarterly, update, no_access };
@@ -135,7 +135,7 @@ void SeriesReader::read() {
   if (!sheet_.is_complete()) return;
   sheet_.order_by_id(id_);
   const std::size_t count = sheet_.rows().size();
-  agreement::Records& records = intake_.workspace.records;
+  evidence::Records& records = intake_.workspace.records;
   intake_.workspace.reports.reserve(count);
   records.origins.reserve(count);
   records.events.reserve(count);
@@ -213,7 +213,7 @@ void SeriesReader::read_row(const Row& row) {
 }
 
 void SeriesReader::add_report(const Row& row, Report& report) {
-  agreement::Origin origin = sheet_.origin(row, report.id);
+  evidence::Origin origin = sheet_.origin(row, report.id);
   origin.source = sheet_.text(row, source_);
   origin.text = sheet_.text(row, statement_);
   origin.note = sheet_.text(row, note_);
@@ -229,10 +229,10 @@ void SeriesReader::add_report(const Row& row, Report& report) {
   listed.basis = bases[report.basis];
   listed.statement = sheet_.text(row, statement_);
   listed.origin = report.origin;
-  const agreement::Header head{report.date,  report.date, Grade::verified,
-                               report.trace, report.by,   report.origin};
-  agreement::EventRecord event{head,     {report.id}, report.says.answers, report.says.partly,
-                               "report", report.id};
+  const evidence::Header head{report.date,  report.date, Grade::verified,
+                              report.trace, report.by,   report.origin};
+  evidence::EventRecord event{head,     {report.id}, report.says.answers, report.says.partly,
+                              "report", report.id};
   if (report.kind == quarterly && !settings_.event.empty())
     event.names.push_back(settings_.event.text);
   intake_.workspace.records.events.push_back(std::move(event));

@@ -41,7 +41,7 @@ void read_issues(Intake& intake) {
   if (!sheet->is_complete()) return;
   sheet->order_by_id(id);
   for (const Row& row : sheet->rows()) {
-    agreement::IssueOption option;
+    talks::IssueOption option;
     option.issue = sheet->needed_text(row, issue);
     option.issue_title = sheet->needed_text(row, title);
     option.id = sheet->text(row, id);
@@ -52,7 +52,7 @@ void read_issues(Intake& intake) {
     intake.workspace.options.push_back(std::move(option));
   }
   std::stable_sort(intake.workspace.options.begin(), intake.workspace.options.end(),
-                   [](const agreement::IssueOption& a, const agreement::IssueOption& b) {
+                   [](const talks::IssueOption& a, const talks::IssueOption& b) {
                      return std::tie(a.issue, a.order) < std::tie(b.issue, b.order);
                    });
 }
@@ -88,7 +88,7 @@ PositionsReader::PositionsReader(Intake& intake, Sheet& sheet)
       summary_(sheet.find("summary")),
       type_(sheet.need("statement_type")),
       source_(sheet.find("source")) {
-  for (const agreement::IssueOption& option : intake.workspace.options)
+  for (const talks::IssueOption& option : intake.workspace.options)
     options_of_[option.issue].push_back(option.id);
 }
 
@@ -123,7 +123,7 @@ std::vector<std::string> PositionsReader::acceptable(const Row& row, const std::
 }
 
 void PositionsReader::read_row(const Row& row) {
-  agreement::Statement out;
+  talks::Statement out;
   out.id = sheet_.text(row, id_);
   out.issue = sheet_.needed_text(row, issue_);
   out.party = intake_.party(sheet_, row, party_);
@@ -144,7 +144,7 @@ void PositionsReader::read_row(const Row& row) {
   out.relation = relations[*relation];
   out.red_line = *red_line == 0;
   out.kind = statement_types[*type];
-  agreement::Origin origin = sheet_.origin(row, out.id);
+  evidence::Origin origin = sheet_.origin(row, out.id);
   origin.source = out.source;
   origin.text = out.summary;
   out.origin = intake_.add(std::move(origin));
@@ -180,7 +180,7 @@ void read_rounds(Intake& intake) {
     const auto count = small_number(*sheet, row, number);
     const auto day = sheet->needed_day(row, date);
     const auto word = sheet->word(row, status, statuses);
-    agreement::Round out;
+    talks::Round out;
     out.place = sheet->needed_text(row, place);
     if (!count || !day || !word) continue;
     out.number = *count;
@@ -193,7 +193,7 @@ void read_rounds(Intake& intake) {
     out.source = sheet->text(row, source);
     for (const auto& [column, party] : leads)
       if (!sheet->text(row, column).empty()) out.leads.emplace(party, sheet->text(row, column));
-    agreement::Origin origin = sheet->origin(row, sheet->text(row, number));
+    evidence::Origin origin = sheet->origin(row, sheet->text(row, number));
     origin.source = out.source;
     origin.text = fmt::format("Round {}, {}: {}", out.number, out.place, out.status);
     origin.note = out.note;
@@ -202,7 +202,7 @@ void read_rounds(Intake& intake) {
   }
   std::stable_sort(
       intake.workspace.rounds.begin(), intake.workspace.rounds.end(),
-      [](const agreement::Round& a, const agreement::Round& b) { return a.number < b.number; });
+      [](const talks::Round& a, const talks::Round& b) { return a.number < b.number; });
 }
 
 }  // namespace

@@ -11,14 +11,14 @@
 #include <vector>
 
 #include "accounting/books/stock.h"
-#include "claims/claims.h"
-#include "items/items.h"
 #include "agreement/model/model.h"
-#include "talks/positions.h"
-#include "evidence/record.h"
 #include "base/problem.h"
 #include "base/result.h"
+#include "claims/claims.h"
+#include "evidence/record.h"
 #include "formats/accounts/accounts.h"
+#include "items/items.h"
+#include "talks/positions.h"
 
 /// A workspace folder (design page): accord.toml, terms/*.accord, data/*.csv. Reading it makes
 /// records; judging them is for `assessment`.
@@ -106,7 +106,7 @@ struct Workspace {
   std::string terms_file;  ///< relative to root
   std::string terms_text;
   agreement::Agreement agreement;
-  agreement::Records records;
+  evidence::Records records;
   std::vector<TableRow>
       rows;  ///< what the records come from, as far as they come from tables of records
   /// Metrics of the tables that accord.toml says to be an activity of the text.
@@ -129,14 +129,14 @@ struct Workspace {
   std::map<std::string, std::string, std::less<>> labels;  ///< metric of the series → label shown
   std::vector<SeriesReport> reports;                       ///< ordered by report_date
   std::vector<CommitmentRow> commitments;                  ///< terms.csv and other_obligations.csv
-  std::vector<agreement::IssueOption> options;
-  std::vector<agreement::Statement> statements;
-  std::vector<agreement::Round> rounds;
-  std::vector<agreement::Claim> claims;
-  agreement::ItemTables items;  ///< counted items; their counts are among the records
-  agreement::ItemSettings item_settings;
+  std::vector<talks::IssueOption> options;
+  std::vector<talks::Statement> statements;
+  std::vector<talks::Round> rounds;
+  std::vector<claims::Claim> claims;
+  items::ItemTables items;  ///< counted items; their counts are among the records
+  items::ItemSettings item_settings;
   PartyBooks books;
-  agreement::ClaimSettings claim_settings;     ///< what the metrics of the claims mean
+  claims::ClaimSettings claim_settings;        ///< what the metrics of the claims mean
   std::map<std::string, std::string> sources;  ///< address → "publisher, kind"
   ReportSettings report;
   std::vector<Default> defaults;

@@ -10,9 +10,9 @@ namespace accord::report {
 
 namespace {
 
-using agreement::Observation;
-using agreement::Relation;
 using chart::Colour;
+using evidence::Observation;
+using evidence::Relation;
 
 /// Parts of one report: its bands, then what the total holds beyond them.
 chart::Bar bar_of(Writer& w, const Entry& total, const std::string& unit, Sketch& sketch) {

@@ -10,10 +10,10 @@ namespace accord::report {
 
 namespace {
 
-using agreement::Observation;
-using agreement::Relation;
 using chart::Colour;
 using chart::TimeChart;
+using evidence::Observation;
+using evidence::Relation;
 
 const LimitStep* limit_on(const std::vector<LimitStep>& limits, Day day) {
   for (const LimitStep& limit : limits)
@@ -64,7 +64,7 @@ void add_supposed(Writer& w, const std::string& metric, const std::string& unit,
     }
     return false;
   };
-  const agreement::Records& records = w.assessed.records();
+  const evidence::Records& records = w.assessed.records();
   for (const Observation& o : records.observations) {
     const auto factor = units.factor(o.unit, unit);
     if (!records.origins[o.head.origin].supposed || o.relation != Relation::equal || !factor ||
@@ -85,7 +85,7 @@ void add_supposed(Writer& w, const std::string& metric, const std::string& unit,
 
 void add_limits(const Writer& w, const std::string& term, const std::vector<LimitStep>& limits,
                 TimeChart& chart) {
-  const agreement::Finding* finding = term.empty() ? nullptr : w.assessed.find(term);
+  const evidence::Finding* finding = term.empty() ? nullptr : w.assessed.find(term);
   for (const LimitStep& limit : limits)
     chart.references.push_back(
         {.value = limit.value.approximate(),

@@ -15,22 +15,22 @@ namespace accord::report {
 
 namespace {
 
-using agreement::Declaration;
-using agreement::EventRecord;
-using agreement::Finding;
-using agreement::Outcome;
-using agreement::State;
 using chart::Colour;
 using chart::Lane;
 using chart::LaneChart;
 using chart::LaneGroup;
+using evidence::Declaration;
+using evidence::EventRecord;
+using evidence::Finding;
+using evidence::Outcome;
+using evidence::State;
 
 constexpr std::size_t labels_max = 6;  // a lane with more events shows marks alone
 
 enum Style : std::size_t { met, not_met, not_shown };
 
 std::optional<Style> style_of(State state) {
-  switch (agreement::outcome_of(state)) {
+  switch (evidence::outcome_of(state)) {
     case Outcome::met:
       return met;
     case Outcome::not_met:
@@ -44,7 +44,7 @@ std::optional<Style> style_of(State state) {
 }
 
 const char* word_of(Style style) {
-  return agreement::word(style == met       ? Outcome::met
+  return evidence::word(style == met       ? Outcome::met
                          : style == not_met ? Outcome::not_met
                                             : Outcome::not_shown);
 }
@@ -108,7 +108,7 @@ std::size_t add_commitments(const Writer& w, LaneChart& chart) {
   return left_out;
 }
 
-chart::LaneMark mark_at(Writer& w, const std::string& figure, const agreement::Header& head,
+chart::LaneMark mark_at(Writer& w, const std::string& figure, const evidence::Header& head,
                         chart::Mark mark, const std::string& title) {
   const bool supposed = w.assessed.records().origins[head.origin].supposed;
   const std::string text = (supposed ? "supposed: " : "") + title;
@@ -120,7 +120,7 @@ chart::LaneMark mark_at(Writer& w, const std::string& figure, const agreement::H
            fmt::format("{}: {}", to_string(head.valid), text)}};
 }
 
-bool is_past(const Writer& w, const agreement::Header& head) {
+bool is_past(const Writer& w, const evidence::Header& head) {
   return head.valid <= w.assessed.on() && head.known <= w.assessed.known();
 }
 

@@ -8,8 +8,8 @@
 
 namespace accord::report {
 
-using agreement::Observation;
-using agreement::Relation;
+using evidence::Observation;
+using evidence::Relation;
 using formats::SeriesReport;
 
 chart::Mark chart_mark(Mark mark) {

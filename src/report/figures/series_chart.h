@@ -16,23 +16,23 @@ namespace accord::report {
 /// A report of the series with its figure of one metric, in the unit of the chart.
 struct Entry {
   const formats::SeriesReport* report = nullptr;
-  const agreement::Observation* record = nullptr;
+  const evidence::Observation* record = nullptr;
   Rational value;  ///< of a figure, or of the bound of a statement without one
 
-  [[nodiscard]] bool is_figure() const { return record->relation == agreement::Relation::equal; }
+  [[nodiscard]] bool is_figure() const { return record->relation == evidence::Relation::equal; }
   [[nodiscard]] bool is_ceiling() const {
-    return record->relation == agreement::Relation::at_most ||
-           record->relation == agreement::Relation::below;
+    return record->relation == evidence::Relation::at_most ||
+           record->relation == evidence::Relation::below;
   }
   [[nodiscard]] bool is_missing() const {
-    return record->relation == agreement::Relation::no_access ||
-           record->relation == agreement::Relation::no_figure;
+    return record->relation == evidence::Relation::no_access ||
+           record->relation == evidence::Relation::no_figure;
   }
   [[nodiscard]] Day day() const { return record->head.valid; }
   [[nodiscard]] Mark mark() const { return mark_of(record->head.trace, record->head.grade); }
   /// Why there is no figure: "no access" or "no figure".
   [[nodiscard]] const char* missing_words() const {
-    return record->relation == agreement::Relation::no_access ? "no access" : "no figure";
+    return record->relation == evidence::Relation::no_access ? "no access" : "no figure";
   }
 };
 
@@ -52,7 +52,7 @@ struct Series {
 [[nodiscard]] std::string unit_title(const Writer& writer, const std::string& unit);
 
 /// "205.0 kg U", "not above 300 kg UF6", as on record.
-[[nodiscard]] std::string said(const Writer& writer, const agreement::Observation& record);
+[[nodiscard]] std::string said(const Writer& writer, const evidence::Observation& record);
 
 [[nodiscard]] chart::Mark chart_mark(Mark mark);
 

@@ -14,11 +14,11 @@ namespace accord::report {
 
 namespace {
 
-std::string why_marked(const agreement::Observation* o) {
+std::string why_marked(const evidence::Observation* o) {
   if (o == nullptr) return {};
-  if (o->head.trace == agreement::Trace::recalled) return "recalled";
-  if (o->relation == agreement::Relation::no_access) return "no access";
-  return o->relation == agreement::Relation::no_figure ? "not found" : "";
+  if (o->head.trace == evidence::Trace::recalled) return "recalled";
+  if (o->relation == evidence::Relation::no_access) return "no access";
+  return o->relation == evidence::Relation::no_figure ? "not found" : "";
 }
 
 /// Figures of the series that are not at hand, or only from memory; one row for each report.
@@ -75,14 +75,14 @@ Section annex(Writer& w, Report& report) {
   }
   add_unfed_rows(w, out);
   std::map<std::uint32_t, std::vector<Cell>> used_by;
-  for (const agreement::Finding& f : w.assessed.findings())
+  for (const evidence::Finding& f : w.assessed.findings())
     for (const std::uint32_t index : assessment::origins_of(f)) {
       w.cite(index);
       used_by[index].push_back({.text = f.id.substr(2), .href = Writer::place_of(f)});
     }
   const std::map<std::string, std::string> titles = titles_of(report);
   for (const std::uint32_t index : w.cited()) {
-    const agreement::Origin& o = w.assessed.records().origins[index];
+    const evidence::Origin& o = w.assessed.records().origins[index];
     for (const std::string& from : w.cited_from(index))
       if (const auto found = titles.find(from); found != titles.end())
         used_by[index].push_back({.text = found->second, .href = "#" + from});

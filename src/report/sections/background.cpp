@@ -11,7 +11,7 @@
 
 namespace accord::report {
 
-using agreement::Finding;
+using evidence::Finding;
 
 namespace {
 
@@ -88,7 +88,7 @@ Table calendar(Writer& w) {
 void add_parties(Writer& w, Section& out) {
   List list;
   std::multimap<std::string_view, Day> ceased_on;  // equal keys keep their order
-  for (const agreement::Declaration* d : ceased(w)) ceased_on.emplace(d->head.party, d->head.valid);
+  for (const evidence::Declaration* d : ceased(w)) ceased_on.emplace(d->head.party, d->head.valid);
   each<agreement::Party>(w, [&](const agreement::Party& p) {
     std::string text = fmt::format("{} ({})", p.head.title, p.head.name.text);
     if (p.members) {

@@ -11,12 +11,12 @@
 
 namespace accord::report {
 
-using agreement::Call;
-using agreement::Comparison;
-using agreement::Evidence;
-using agreement::Finding;
-using agreement::Records;
-using agreement::RuleFinding;
+using evidence::Call;
+using evidence::Comparison;
+using evidence::Evidence;
+using evidence::Finding;
+using evidence::Records;
+using evidence::RuleFinding;
 
 namespace {
 
@@ -29,10 +29,10 @@ Json list_json(const std::vector<Value>& values, Make make) {
 
 template <class Word>
 Json word_json(const std::optional<Word>& value) {
-  return value ? Json(agreement::word(*value)) : Json(nullptr);
+  return value ? Json(word(*value)) : Json(nullptr);
 }
 
-const agreement::Origin& origin_at(const Records& records, std::uint32_t index) {
+const evidence::Origin& origin_at(const Records& records, std::uint32_t index) {
   ACCORD_EXPECT(index < records.origins.size());
   return records.origins[index];
 }
@@ -56,7 +56,7 @@ Json call_json(const Call& call, const Records& records) {
           {"evidence", evidence_list(call.evidence, records)}};
 }
 
-Json counts_json(const agreement::CallCounts& c) {
+Json counts_json(const evidence::CallCounts& c) {
   return {{"total", c.total},
           {"in_time", c.in_time},
           {"late", c.late},
@@ -66,11 +66,11 @@ Json counts_json(const agreement::CallCounts& c) {
           {"longest_late_days", number_json(c.longest_late_days)}};
 }
 
-Json period_json(const agreement::JudgedPeriod& period) {
+Json period_json(const evidence::JudgedPeriod& period) {
   return {{"first", to_string(period.first)}, {"last", to_string(period.last)}};
 }
 
-Json last_period_json(const agreement::LastPeriod& last) {
+Json last_period_json(const evidence::LastPeriod& last) {
   return {{"name", last.name},
           {"first", to_string(last.days.first)},
           {"last", to_string(last.days.last)},
@@ -87,7 +87,7 @@ void add_incomplete(Json& out, const RuleFinding& rule, const Records& records) 
   if (rule.incomplete.empty()) return;
   out["incomplete"] = list_json(rule.incomplete, [&](std::uint32_t index) {
     ACCORD_EXPECT(index < records.unread.size());
-    const agreement::Unread& u = records.unread[index];
+    const evidence::Unread& u = records.unread[index];
     return Json{{"file", u.file},
                 {"line", u.line},
                 {"column", u.column},
@@ -113,7 +113,7 @@ Json rule_json(const RuleFinding& rule, const Records& records) {
   return out;
 }
 
-Json last_known_json(const agreement::LastKnown& last, const Records& records) {
+Json last_known_json(const evidence::LastKnown& last, const Records& records) {
   return {{"state", word(last.state)},
           {"valid_day", to_string(last.valid)},
           {"age_days", last.age_days},
@@ -122,17 +122,17 @@ Json last_known_json(const agreement::LastKnown& last, const Records& records) {
 }
 
 /// The first of the run of declarations that this one ends; null when it is the only one.
-Json first_json(const agreement::DeclarationShown& shown, const Records& records) {
+Json first_json(const evidence::DeclarationShown& shown, const Records& records) {
   if (!shown.first) return nullptr;
-  const agreement::Origin& origin = origin_at(records, shown.first->origin);
+  const evidence::Origin& origin = origin_at(records, shown.first->origin);
   return {{"day", to_string(shown.first->day)},
           {"text", shown.first->title},
           {"record", origin_json(origin)}};
 }
 
-Json declaration_json(const agreement::DeclarationShown& shown, const Records& records) {
+Json declaration_json(const evidence::DeclarationShown& shown, const Records& records) {
   constexpr std::array kinds{"ceases", "suspends", "resumes", "refuses"};
-  const agreement::Origin& origin = origin_at(records, shown.origin);
+  const evidence::Origin& origin = origin_at(records, shown.origin);
   return {{"event", text_json(origin.id)}, {"kind", kinds.at(static_cast<std::size_t>(shown.kind))},
           {"party", shown.party},          {"day", to_string(shown.day)},
           {"text", shown.title},           {"first", first_json(shown, records)},
@@ -140,29 +140,29 @@ Json declaration_json(const agreement::DeclarationShown& shown, const Records& r
 }
 
 /// Fields that are there only where a record that names nobody may be the party's own.
-void add_not_attributed(Json& out, const agreement::NotAttributed& n, const Records& records) {
+void add_not_attributed(Json& out, const evidence::NotAttributed& n, const Records& records) {
   out["not_attributed"] = {{"says", n.says}, {"records", evidence_list(n.records, records)}};
   if (n.if_attributed) out["if_attributed"] = word(*n.if_attributed);
   if (n.if_not) out["if_not"] = word(*n.if_not);
   if (n.together)
     out["together"] = {{"state", word(n.together->state)},
-                       {"outcome", word(agreement::outcome_of(n.together->state))},
+                       {"outcome", word(evidence::outcome_of(n.together->state))},
                        {"says", n.together->says}};
 }
 
 /// Everything about the day that is no rule: what stands beside the measured state.
 void add_beside(Json& out, const Finding& f, const Records& records) {
-  out["declarations"] = list_json(f.declarations, [&](const agreement::DeclarationShown& d) {
+  out["declarations"] = list_json(f.declarations, [&](const evidence::DeclarationShown& d) {
     return declaration_json(d, records);
   });
-  out["effects"] = list_json(f.answers, [](const agreement::UnderAnswer& a) {
+  out["effects"] = list_json(f.answers, [](const evidence::UnderAnswer& a) {
     return Json{{"question", a.question},
                 {"answer", a.answer},
                 {"claim", a.text},
                 {"by", a.by},
                 {"state", word(a.state)}};
   });
-  out["readings"] = list_json(f.readings, [](const agreement::ReadingShown& r) {
+  out["readings"] = list_json(f.readings, [](const evidence::ReadingShown& r) {
     return Json{{"text", r.text}, {"by", r.by}};
   });
   out["provisions"] = f.provisions;
@@ -194,7 +194,7 @@ Json text_json(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
 
-Json origin_json(const agreement::Origin& o) {
+Json origin_json(const evidence::Origin& o) {
   return {{"id", text_json(o.id)},
           {"file", text_json(o.file)},
           {"row", o.row > 0 ? Json(o.row) : Json(nullptr)},
@@ -225,8 +225,8 @@ Json comparison_json(const Comparison& c) {
           {"limit_shown", text_json(c.limit_shown)},
           {"limit_is", c.minimum ? "minimum" : "maximum"},
           {"ratio", std::move(ratio)},
-          {"margin", quantity_json(c.margin, agreement::difference_unit(c.unit))},
-          {"uncertainty", quantity_json(c.uncertainty, agreement::difference_unit(c.unit))}};
+          {"margin", quantity_json(c.margin, evidence::difference_unit(c.unit))},
+          {"uncertainty", quantity_json(c.uncertainty, evidence::difference_unit(c.unit))}};
 }
 
 Json finding_json(const Finding& f, const Records& records) {

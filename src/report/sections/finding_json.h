@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 
-#include "evidence/finding.h"
-#include "evidence/record.h"
 #include "agreement/history/timeline.h"
 #include "base/rational.h"
+#include "evidence/finding.h"
+#include "evidence/record.h"
 
 /// Findings and what they rest on as JSON (agreement chapter, section 6; dependencies
 /// chapter, 5.3): keys in fixed order, days as "2019-07-01", missing values null beside a `reason`.
@@ -26,16 +26,15 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json text_json(const std::string& text);
 
 /// The row behind a record: id, file, row, sha256, source, text, note, supposed.
-[[nodiscard]] Json origin_json(const agreement::Origin& origin);
-[[nodiscard]] Json evidence_json(const agreement::Evidence& evidence,
-                                 const agreement::Records& records);
+[[nodiscard]] Json origin_json(const evidence::Origin& origin);
+[[nodiscard]] Json evidence_json(const evidence::Evidence& evidence,
+                                 const evidence::Records& records);
 /// The ratio is rounded to six digits after the point; everything else is exact.
-[[nodiscard]] Json comparison_json(const agreement::Comparison& comparison);
-[[nodiscard]] Json finding_json(const agreement::Finding& finding,
-                                const agreement::Records& records);
+[[nodiscard]] Json comparison_json(const evidence::Comparison& comparison);
+[[nodiscard]] Json finding_json(const evidence::Finding& finding, const evidence::Records& records);
 [[nodiscard]] Json timeline_json(const agreement::TimelineEntry& entry,
-                                 const agreement::Records& records);
+                                 const evidence::Records& records);
 [[nodiscard]] Json episode_json(const agreement::Episode& episode,
-                                const agreement::Records& records);
+                                const evidence::Records& records);
 
 }  // namespace accord::report

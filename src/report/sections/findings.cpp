@@ -7,7 +7,7 @@
 /// The commitments of a section, each finding once in the whole report.
 namespace accord::report {
 
-using agreement::Finding;
+using evidence::Finding;
 
 namespace {
 

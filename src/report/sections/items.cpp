@@ -6,10 +6,10 @@
 
 namespace accord::report {
 
-using agreement::InspectionUse;
-using agreement::ItemDiscrepancy;
-using agreement::ItemHolding;
-using agreement::ItemReview;
+using items::InspectionUse;
+using items::ItemDiscrepancy;
+using items::ItemHolding;
+using items::ItemReview;
 
 namespace {
 
@@ -72,8 +72,8 @@ Table discrepancies(Writer& w, const ItemReview& review) {
 }  // namespace
 
 void add_items(Writer& w, Section& out) {
-  const ItemReview review = agreement::review_items(w.workspace.items, w.workspace.item_settings,
-                                                    w.assessed.on(), w.assessed.known());
+  const ItemReview review = items::review_items(w.workspace.items, w.workspace.item_settings,
+                                                w.assessed.on(), w.assessed.known());
   for (Table table : {holdings(w, review), inspections(w, review), discrepancies(w, review)})
     if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
   if (review.discrepancies.empty())

@@ -8,9 +8,9 @@ namespace accord::report {
 
 namespace {
 
-using agreement::Comparison;
-using agreement::Finding;
-using agreement::State;
+using evidence::Comparison;
+using evidence::Finding;
+using evidence::State;
 
 /// Whether the text sets one and the same bound for all days of the term.
 bool has_one_bound(const agreement::Agreement& agreement, std::string_view name) {
@@ -27,12 +27,11 @@ bool has_one_bound(const agreement::Agreement& agreement, std::string_view name)
 }
 
 bool sets_no_limit(State state) {
-  return agreement::outcome_of(state) == agreement::Outcome::out_of_count &&
-         state != State::not_due;
+  return evidence::outcome_of(state) == evidence::Outcome::out_of_count && state != State::not_due;
 }
 
 const Comparison* limit_of(const Finding& finding) {
-  for (const agreement::RuleFinding& rule : finding.rules)
+  for (const evidence::RuleFinding& rule : finding.rules)
     if (rule.comparison && rule.comparison->limit) return &*rule.comparison;
   // The figure last known is compared with the bound of the day itself.
   const auto& last = finding.last_known;

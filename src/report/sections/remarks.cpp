@@ -20,7 +20,7 @@ void add_unfed_rows(Writer& w, Section& out) {
       {{"row"}, {"place"}, {"metric or category"}, {"near to"}, {"what it says"}},
       {}};
   for (const assessment::UnfedRow& row : w.assessed.remarks().unfed_rows) {
-    const agreement::Origin& origin = w.assessed.records().origins[row.origin];
+    const evidence::Origin& origin = w.assessed.records().origins[row.origin];
     const auto& offer = row.did_you_mean;
     table.rows.push_back(
         {"",

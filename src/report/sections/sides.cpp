@@ -13,7 +13,7 @@ namespace accord::report {
 
 using agreement::AccountLine;
 using agreement::AccountSide;
-using agreement::Finding;
+using evidence::Finding;
 
 namespace {
 

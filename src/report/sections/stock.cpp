@@ -6,8 +6,8 @@
 
 namespace accord::report {
 
-using agreement::Observation;
-using agreement::Relation;
+using evidence::Observation;
+using evidence::Relation;
 using formats::ReportColumn;
 using formats::SeriesReport;
 
@@ -111,13 +111,13 @@ Table stock_table(Writer& w) {
 Cell ratio_cell(const Writer& w, const SeriesReport& report) {
   for (const agreement::Subject& subject : w.assessed.evaluator().subjects()) {
     if (subject.term != w.workspace.report.stock_term) continue;
-    const agreement::Finding f =
+    const evidence::Finding f =
         w.assessed.evaluator().evaluate(subject, report.as_of, w.assessed.known());
     const auto* rule = deciding(f);
     if (rule == nullptr || !rule->comparison || !rule->comparison->ratio ||
         rule->evidence.empty() || rule->evidence.front().origin != report.origin)
       break;
-    const agreement::Evidence& e = rule->evidence.front();
+    const evidence::Evidence& e = rule->evidence.front();
     return {.text = to_fixed(*rule->comparison->ratio, 2),
             .mark = weaker(Mark::derived, mark_of(e.trace, e.grade))};
   }

@@ -18,7 +18,7 @@ std::vector<Cell> cells_of(const assessment::Sentence& sentence) {
     if (part.finding != nullptr) cell.href = Writer::place_of(*part.finding);
     if (part.is_figure && part.finding != nullptr && part.finding->trace)
       cell.mark =
-          mark_of(*part.finding->trace, part.finding->grade.value_or(agreement::Grade::verified));
+          mark_of(*part.finding->trace, part.finding->grade.value_or(evidence::Grade::verified));
     out.push_back(std::move(cell));
   }
   return out;

@@ -10,9 +10,9 @@
 
 namespace accord::report {
 
-using agreement::IssueOption;
-using agreement::Round;
-using agreement::Statement;
+using talks::IssueOption;
+using talks::Round;
+using talks::Statement;
 
 namespace {
 

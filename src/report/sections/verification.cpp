@@ -65,10 +65,10 @@ void add_calls(Writer& w, std::string_view section, Section& out) {
               {}};
   for (const auto& [id, terms] : w.workspace.report.sections) {
     if (id != section) continue;
-    for (const agreement::Finding& f : w.assessed.findings()) {
+    for (const evidence::Finding& f : w.assessed.findings()) {
       if (std::find(terms.begin(), terms.end(), f.term) == terms.end()) continue;
-      for (const agreement::RuleFinding& rule : f.rules)
-        for (const agreement::Call& call : rule.calls)
+      for (const evidence::RuleFinding& rule : f.rules)
+        for (const evidence::Call& call : rule.calls)
           table.rows.push_back(
               {"",
                {{.text = f.id.substr(2), .href = Writer::place_of(f)},

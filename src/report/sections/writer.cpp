@@ -7,18 +7,18 @@
 #include <tuple>
 #include <unordered_set>
 
-#include "agreement/evaluate/rules/call_counts.h"
 #include "agreement/evaluate/corrections.h"
+#include "agreement/evaluate/rules/call_counts.h"
 #include "agreement/explain/explain.h"
 #include "base/english.h"
 #include "base/text.h"
 
 namespace accord::report {
 
-using agreement::Finding;
-using agreement::Grade;
-using agreement::Observation;
-using agreement::Relation;
+using evidence::Finding;
+using evidence::Grade;
+using evidence::Observation;
+using evidence::Relation;
 using formats::SeriesReport;
 
 namespace {
@@ -35,10 +35,10 @@ const SeriesReport* before(const std::vector<const SeriesReport*>& series,
 
 }  // namespace
 
-std::vector<const agreement::Declaration*> ceased(const Writer& w) {
-  std::vector<const agreement::Declaration*> out;
-  for (const agreement::Declaration& d : w.assessed.records().declarations)
-    if (d.kind == agreement::Declaration::Kind::ceases && d.head.known <= w.assessed.known() &&
+std::vector<const evidence::Declaration*> ceased(const Writer& w) {
+  std::vector<const evidence::Declaration*> out;
+  for (const evidence::Declaration& d : w.assessed.records().declarations)
+    if (d.kind == evidence::Declaration::Kind::ceases && d.head.known <= w.assessed.known() &&
         d.head.valid <= w.assessed.on())
       out.push_back(&d);
   std::sort(out.begin(), out.end(), [](const auto* a, const auto* b) {
@@ -48,9 +48,9 @@ std::vector<const agreement::Declaration*> ceased(const Writer& w) {
   return out;
 }
 
-Mark mark_of(agreement::Trace trace, Grade grade) {
-  if (trace == agreement::Trace::recalled) return Mark::recalled;
-  if (trace == agreement::Trace::derived) return Mark::derived;
+Mark mark_of(evidence::Trace trace, Grade grade) {
+  if (trace == evidence::Trace::recalled) return Mark::recalled;
+  if (trace == evidence::Trace::derived) return Mark::derived;
   return grade == Grade::estimated ? Mark::estimated : Mark::found;
 }
 
@@ -75,12 +75,12 @@ std::string named(const SeriesReport& report) {
   return article + report.id + (has_day ? "" : " of " + long_form(report.report_date));
 }
 
-const agreement::RuleFinding* deciding(const Finding& finding) {
+const evidence::RuleFinding* deciding(const Finding& finding) {
   return finding.deciding_rule < finding.rules.size() ? &finding.rules[finding.deciding_rule]
                                                       : nullptr;
 }
 
-const agreement::Call* deciding_call(const agreement::RuleFinding* rule) {
+const evidence::Call* deciding_call(const evidence::RuleFinding* rule) {
   if (rule == nullptr || rule->calls.empty()) return nullptr;
   return &rule->calls[rule->deciding_call.value_or(rule->calls.size() - 1)];
 }
@@ -178,7 +178,7 @@ Cell Writer::change_cell(std::string_view metric) {
 }
 
 Cell Writer::state_cell(const Finding& finding) const {
-  const std::string outcome = agreement::word(finding.outcome());
+  const std::string outcome = evidence::word(finding.outcome());
   const auto* rule = deciding(finding);
   const std::string more = rule == nullptr ? "" : agreement::exceeded_words(*rule);
   const std::string state = more.empty() ? plain(finding.state) : more;
@@ -190,10 +190,10 @@ Cell Writer::state_cell(const Finding& finding) const {
 std::string Writer::comparison(const Finding& finding) const {
   const auto* rule = deciding(finding);
   std::string out;
-  const bool done = finding.state == agreement::State::performed ||
-                    finding.state == agreement::State::performed_late ||
-                    finding.state == agreement::State::partly_performed;
-  const agreement::Call* call = deciding_call(rule);
+  const bool done = finding.state == evidence::State::performed ||
+                    finding.state == evidence::State::performed_late ||
+                    finding.state == evidence::State::partly_performed;
+  const evidence::Call* call = deciding_call(rule);
   if (call != nullptr && call->answered)
     out =
         fmt::format("done on {}, due by {}", to_string(*call->answered), to_string(call->deadline));
@@ -201,11 +201,11 @@ std::string Writer::comparison(const Finding& finding) const {
     out = in_words(agreement::sentence(*rule->comparison));
   else if (rule != nullptr && done && !rule->evidence.empty())
     out = fmt::format("done{} on {}; {}",
-                      finding.state == agreement::State::partly_performed ? " in part" : "",
+                      finding.state == evidence::State::partly_performed ? " in part" : "",
                       to_string(rule->evidence.front().valid), in_words(rule->reason));
   else if (rule != nullptr)
     out = in_words(rule->reason);
-  if (out.empty() && finding.state == agreement::State::met && rule != nullptr &&
+  if (out.empty() && finding.state == evidence::State::met && rule != nullptr &&
       rule->rule.starts_with("require"))
     out = "the required state holds";
   if (out.empty() && rule != nullptr && !rule->evidence.empty())
@@ -226,26 +226,26 @@ std::string Writer::comparison(const Finding& finding) const {
 
 Cell Writer::evidence_cell(const Finding& finding) {
   const auto* rule = deciding(finding);
-  std::vector<const agreement::Evidence*> all;
+  std::vector<const evidence::Evidence*> all;
   std::unordered_set<std::uint32_t> taken;
-  const auto take = [&](const std::vector<agreement::Evidence>& list) {
-    for (const agreement::Evidence& e : list)
+  const auto take = [&](const std::vector<evidence::Evidence>& list) {
+    for (const evidence::Evidence& e : list)
       if (taken.insert(e.origin).second) all.push_back(&e);
   };
   if (rule != nullptr) take(rule->evidence);
-  if (const agreement::Call* call = deciding_call(rule); all.empty() && call != nullptr)
+  if (const evidence::Call* call = deciding_call(rule); all.empty() && call != nullptr)
     take(call->evidence);
   if (all.empty() && finding.last_known) take(finding.last_known->evidence);
   if (all.empty()) return {.text = "no record"};
-  const agreement::Evidence& first = *all.front();
+  const evidence::Evidence& first = *all.front();
   const auto& origins = assessed.records().origins;
-  const auto name = [&](const agreement::Evidence& e) {
+  const auto name = [&](const evidence::Evidence& e) {
     const std::string& id = origins[e.origin].id;
     return id.empty() ? std::string("a fact") : id;
   };
   Cell cell{.text = fmt::format(
                 "{}{}, {}{}", origins[first.origin].supposed ? "supposed: " : "",
-                agreement::word(first.grade), dated(name(first), first.known),
+                evidence::word(first.grade), dated(name(first), first.known),
                 finding.age_days ? fmt::format(", {} old", counted(*finding.age_days, "day")) : ""),
             .mark = mark_of(first.trace, first.grade),
             .href = cite(first.origin)};
@@ -256,13 +256,13 @@ Cell Writer::evidence_cell(const Finding& finding) {
 
 std::string Writer::beside(const Finding& finding) const {
   std::vector<std::string> parts;
-  for (const agreement::DeclarationShown& d : finding.declarations)
+  for (const evidence::DeclarationShown& d : finding.declarations)
     parts.push_back(agreement::sentence(d, words_.parties()) + ".");
-  for (const agreement::UnderAnswer& a : finding.answers)
+  for (const evidence::UnderAnswer& a : finding.answers)
     parts.push_back(fmt::format("If {} is answered “{}” ({}): {}.", a.question, a.text,
                                 a.by.empty() ? "held by nobody named" : "held by " + parties(a.by),
                                 plain(a.state)));
-  for (const agreement::ReadingShown& r : finding.readings)
+  for (const evidence::ReadingShown& r : finding.readings)
     parts.push_back(fmt::format("Read as “{}” by {}.", r.text, words_.parties().in_sentence(r.by)));
   return join(parts, " ");
 }

@@ -25,10 +25,10 @@ class Writer {
   [[nodiscard]] std::string party(std::string_view id) const;  ///< its title
   [[nodiscard]] std::string parties(const std::vector<std::string>& ids) const;
   /// "#F-T-STOCK": where a section shows the finding.
-  [[nodiscard]] static std::string place_of(const agreement::Finding& finding);
+  [[nodiscard]] static std::string place_of(const evidence::Finding& finding);
   /// True for the first row that asks: the one that carries the finding's anchor.
-  bool anchors(const agreement::Finding& finding) { return anchored_.insert(finding.id).second; }
-  [[nodiscard]] bool is_anchored(const agreement::Finding& finding) const {
+  bool anchors(const evidence::Finding& finding) { return anchored_.insert(finding.id).second; }
+  [[nodiscard]] bool is_anchored(const evidence::Finding& finding) const {
     return anchored_.count(finding.id) > 0;
   }
   /// Units as the tables write them: "205.0 kg U".
@@ -43,8 +43,8 @@ class Writer {
   [[nodiscard]] std::size_t place_of_side(const std::vector<std::string>& party) const;
 
   /// The figure of a report, or nothing when the report has no record of it.
-  [[nodiscard]] const agreement::Observation* figure(std::string_view metric,
-                                                     const formats::SeriesReport& report) const;
+  [[nodiscard]] const evidence::Observation* figure(std::string_view metric,
+                                                    const formats::SeriesReport& report) const;
   /// Label of a metric with the unit of its figures: "heavy water, t".
   [[nodiscard]] std::string label(const std::string& metric) const;
   /// The figure with mark and link, or the reason why there is none.
@@ -52,15 +52,15 @@ class Writer {
   /// "+1690.0" with the weaker mark of the two; "not published" when one is missing.
   Cell change_cell(std::string_view metric);
 
-  Cell state_cell(const agreement::Finding& finding) const;
+  Cell state_cell(const evidence::Finding& finding) const;
   /// "8294.4 kg U against 300 kg UF6 (202.8 kg U), 40.90 times the limit".
-  [[nodiscard]] std::string comparison(const agreement::Finding& finding) const;
-  Cell evidence_cell(const agreement::Finding& finding);
+  [[nodiscard]] std::string comparison(const evidence::Finding& finding) const;
+  Cell evidence_cell(const evidence::Finding& finding);
   /// Declarations, readings and answers, sentence by sentence; empty when there are none.
-  [[nodiscard]] std::string beside(const agreement::Finding& finding) const;
+  [[nodiscard]] std::string beside(const evidence::Finding& finding) const;
 
  private:
-  std::map<std::pair<std::uint32_t, std::string>, const agreement::Observation*, std::less<>>
+  std::map<std::pair<std::uint32_t, std::string>, const evidence::Observation*, std::less<>>
       figures_;
   assessment::Words words_;
   std::set<std::uint32_t> cited_;
@@ -70,9 +70,9 @@ class Writer {
 };
 
 /// Declarations by then that a party ceases to participate, in order of day and party.
-[[nodiscard]] std::vector<const agreement::Declaration*> ceased(const Writer& writer);
+[[nodiscard]] std::vector<const evidence::Declaration*> ceased(const Writer& writer);
 
-[[nodiscard]] Mark mark_of(agreement::Trace trace, agreement::Grade grade);
+[[nodiscard]] Mark mark_of(evidence::Trace trace, evidence::Grade grade);
 /// "–" for what has nothing to say, so that no cell is blank.
 [[nodiscard]] std::string or_dash(std::string text);
 [[nodiscard]] Mark weaker(Mark a, Mark b);
@@ -81,9 +81,9 @@ class Writer {
 [[nodiscard]] std::string named(const formats::SeriesReport& report);
 /// "GOV/2025/8 of 2025-02-26", "report of 2026-06-04"
 [[nodiscard]] std::string dated(const std::string& id, Day day);
-[[nodiscard]] const agreement::RuleFinding* deciding(const agreement::Finding& finding);
+[[nodiscard]] const evidence::RuleFinding* deciding(const evidence::Finding& finding);
 /// The call that decides a duty, else the last one; null without calls.
-[[nodiscard]] const agreement::Call* deciding_call(const agreement::RuleFinding* rule);
+[[nodiscard]] const evidence::Call* deciding_call(const evidence::RuleFinding* rule);
 
 // The sections, each in its own file.
 Section summary(Writer& writer, Report& report);

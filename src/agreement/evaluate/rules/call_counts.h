@@ -6,6 +6,8 @@
 
 namespace accord::agreement {
 
+using namespace evidence;
+
 /// Counts one more call in its state.
 void count(CallCounts& counts, const Call& call);
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
-#include "agreement/syntax/print.h"
 #include "agreement/evaluate/rules/shown.h"
+#include "agreement/syntax/print.h"
 #include "base/text.h"
 
 namespace accord::agreement {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "agreement/model/period_name.h"
-#include "agreement/syntax/print.h"
 #include "agreement/evaluate/rules/rules.h"
 #include "agreement/evaluate/rules/shown.h"
+#include "agreement/model/period_name.h"
+#include "agreement/syntax/print.h"
 
 namespace accord::agreement {
 

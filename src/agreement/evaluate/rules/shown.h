@@ -8,6 +8,8 @@
 /// How records and figures are worded in a finding. Internal to the evaluator.
 namespace accord::agreement {
 
+using namespace evidence;
+
 [[nodiscard]] bool is_supposed(const Context& context, const Header& head);
 
 [[nodiscard]] std::string says(const Context& context, const Observation& observation);
