@@ -3,9 +3,10 @@
 set(ACCORD_MODULE_ORDER base described numerics material seal evidence agreement items claims talks accounting measurement ledger formats
   balance inspection simulation chart assessment report cli server)
 
-# accord_module(NAME SOURCES a.cpp … [HEADERS a.h …] [DEPENDS base …] [LIBRARIES fmt::fmt …])
+# accord_module(NAME SOURCES a.cpp … [HEADERS a.h …] [FOLDERS model syntax …] [DEPENDS base …] [LIBRARIES fmt::fmt …])
+# FOLDERS: those of the module in their one-way order; a+b use one another. tools/check_includes.py keeps it.
 function(accord_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 M "" "" "SOURCES;HEADERS;DEPENDS;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 M "" "" "SOURCES;HEADERS;FOLDERS;DEPENDS;LIBRARIES")
   if(M_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "accord_module(${name}): unknown arguments ${M_UNPARSED_ARGUMENTS}")
   endif()

@@ -2,7 +2,7 @@
 """Refuses includes that the module order does not allow.
 
 A file in src/MODULE may include headers of its own module, of the modules its CMakeLists.txt names in
-DEPENDS, and of what those name in turn. Heavy libraries may be included only in the files listed here
+DEPENDS, and of what those name in turn. Inside a module only folders that stand before its own in FOLDERS. Heavy libraries may be included only in the files listed here
 (docs/design/dependencies.md): each is reached through one place.
 """
 import pathlib
@@ -11,11 +11,11 @@ import sys
 
 root = pathlib.Path(__file__).resolve().parent.parent
 FACADES = {
-    "CLI/": ["src/cli/parse"],
-    "toml++": ["src/formats/toml"],
+    "CLI/": ["src/cli/frame/parse"],
+    "toml++": ["src/formats/text/toml"],
     "nlohmann/": ["*_json.cpp", "*_json.h", "tests/"],  # headers: json_fwd.hpp only
     "openssl/": ["src/seal/"],
-    "kainjow": ["src/report/render"],
+    "kainjow": ["src/report/forms/render"],
     "pybind11/": ["python/src/"],
 }
 
@@ -25,12 +25,16 @@ def at_home(name, place):
 
 
 def declared():
-    depends = {}
+    """The modules that each one names, and the place of each of its folders in their order."""
+    depends, folders = {}, {}
     for lists in sorted((root / "src").glob("*/CMakeLists.txt")):
         match = re.search(r"accord_module\((\w+)(.*?)\)", lists.read_text(), re.S)
         found = re.search(r"DEPENDS([\s\w]*?)(?:LIBRARIES|SOURCES|HEADERS|$)", match[2])
         depends[match[1]] = found[1].split() if found else []
-    return depends
+        order = re.search(r"FOLDERS ([^\n]*)", match[2])
+        folders[match[1]] = {name: place for place, group in enumerate(order[1].split()) for name in group.split("+")
+                             } if order else {}
+    return depends, folders
 
 
 def reach(module, depends, seen=None):
@@ -43,16 +47,23 @@ def reach(module, depends, seen=None):
 
 
 def main():
-    depends = declared()
+    depends, folders = declared()
     problems = []
     for path in sorted([*root.glob("src/**/*.h"), *root.glob("src/**/*.cpp"), *root.glob("python/**/*.cpp")]):
         name = path.relative_to(root).as_posix()
         module = path.relative_to(root).parts[1] if name.startswith("src/") else None
+        inside = folders.get(module, {})
+        folder = path.relative_to(root).parts[2] if inside else None
+        if inside and folder not in inside:
+            problems.append(f"{name}: {folder} is not in FOLDERS of src/{module}/CMakeLists.txt")
         allowed = {module} | reach(module, depends) if module else None
         for number, line in enumerate(path.read_text().splitlines(), 1):
             own = re.match(r'#include "(\w+)/', line)
             if own and allowed and own[1] not in allowed:
                 problems.append(f"{name}:{number}: {module} may not include {own[1]} (see src/{module}/CMakeLists.txt)")
+            within = re.match(rf'#include "{module}/(\w+)/', line)
+            if within and inside.get(within[1], 0) > inside.get(folder, 0):
+                problems.append(f"{name}:{number}: {folder} may not include {within[1]} (FOLDERS of src/{module}/CMakeLists.txt)")
             heavy = re.match(r"#include [<\"]([^>\"]+)", line)
             for prefix, places in FACADES.items():
                 if heavy and heavy[1].startswith(prefix) and not any(at_home(name, p) for p in places):
