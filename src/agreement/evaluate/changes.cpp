@@ -14,7 +14,7 @@ namespace {
 class Changes {
  public:
   Changes(Context& context, Day from, Day to)
-      : c_(context), w_(context.world), from_(from), to_(to) {}
+      : c_(context), w_(context.compiled), from_(from), to_(to) {}
 
   /// Notes what changes the subject itself, without the subjects that its conditions look at.
   void subject(Id id) {
@@ -202,7 +202,7 @@ class Changes {
   }
 
   Context& c_;
-  const World& w_;
+  const CompiledAgreement& w_;
   Day from_, to_;
   std::vector<Day> days_;
   std::vector<Id> others_;

@@ -21,7 +21,7 @@ bool has(const std::vector<Id>& sorted, Id id) {
 /// Declares every name first, so that an item may use a name declared further down.
 class Compiler {
  public:
-  explicit Compiler(World& world) : w_(world) {}
+  explicit Compiler(CompiledAgreement& compiled) : w_(compiled) {}
 
   void run() {
     for (const Item& item : w_.agreement.items)
@@ -41,23 +41,23 @@ class Compiler {
   template <class Other>
   void declare(const Other&) {}
   void declare(const Party& i) {
-    name(World::Kind::party, i.head, w_.parties.size());
+    name(CompiledAgreement::Kind::party, i.head, w_.parties.size());
     w_.parties.push_back({i.head.name.text, i.is_body, true, {}});
   }
   void declare(const Measure& i) {
-    name(World::Kind::measure, i.head, w_.measures.size());
+    name(CompiledAgreement::Kind::measure, i.head, w_.measures.size());
     w_.measures.push_back({&i, {}, false});
   }
   void declare(const Event& i) {
-    name(World::Kind::event, i.head, w_.events.size());
+    name(CompiledAgreement::Kind::event, i.head, w_.events.size());
     w_.events.push_back(&i);
   }
   void declare(const NamedDay& i) {
-    name(World::Kind::day, i.head, w_.days.size());
+    name(CompiledAgreement::Kind::day, i.head, w_.days.size());
     w_.days.emplace_back();
   }
   void declare(const Question& i) {
-    name(World::Kind::question, i.head, w_.questions.size());
+    name(CompiledAgreement::Kind::question, i.head, w_.questions.size());
     w_.questions.push_back({&i, no_id});
   }
   void declare(const Term& i) { declare_term(i, no_id); }
@@ -68,15 +68,15 @@ class Compiler {
       if (const auto* term = std::get_if<Term>(&change)) declare_term(*term, amendment);
   }
   void declare_term(const Term& i, Id amendment) {
-    name(World::Kind::term, i.head, w_.terms.size());
+    name(CompiledAgreement::Kind::term, i.head, w_.terms.size());
     TermInfo info;
     info.head = &i.head;
     info.added_by = amendment;
     w_.terms.push_back(std::move(info));
   }
 
-  void name(World::Kind kind, const Heading& head, std::size_t id) {
-    w_.names_.try_emplace(head.name.text, World::Ref{kind, static_cast<Id>(id)});
+  void name(CompiledAgreement::Kind kind, const Heading& head, std::size_t id) {
+    w_.names_.try_emplace(head.name.text, CompiledAgreement::Ref{kind, static_cast<Id>(id)});
   }
 
   // --- groups: members of members, each once
@@ -87,7 +87,8 @@ class Compiler {
   void group(const Party& i) {
     if (!i.members) return;
     std::vector<Id> members = expanded(*i.members);
-    w_.parties[w_.find(World::Kind::party, i.head.name.text)].members = std::move(members);
+    w_.parties[w_.find(CompiledAgreement::Kind::party, i.head.name.text)].members =
+        std::move(members);
   }
 
   /// The single parties behind the names, in order of the text.
@@ -97,7 +98,7 @@ class Compiler {
     std::vector<Id> seen;
     for (auto n = names.rbegin(); n != names.rend(); ++n) pending.push_back(&*n);
     while (!pending.empty()) {
-      const Id id = w_.find(World::Kind::party, pending.back()->text);
+      const Id id = w_.find(CompiledAgreement::Kind::party, pending.back()->text);
       pending.pop_back();
       if (id == no_id || std::find(seen.begin(), seen.end(), id) != seen.end()) continue;
       seen.push_back(id);
@@ -131,18 +132,18 @@ class Compiler {
   template <class Other>
   void fill(const Other&) {}
   void fill(const NamedDay& i) {
-    w_.days[w_.find(World::Kind::day, i.head.name.text)] = day(i.expression);
+    w_.days[w_.find(CompiledAgreement::Kind::day, i.head.name.text)] = day(i.expression);
   }
   void fill(const Question& i) {
-    w_.questions[w_.find(World::Kind::question, i.head.name.text)].arises_from =
-        w_.find(World::Kind::event, i.arises_from.text);
+    w_.questions[w_.find(CompiledAgreement::Kind::question, i.head.name.text)].arises_from =
+        w_.find(CompiledAgreement::Kind::event, i.arises_from.text);
   }
   void fill(const Measure& i) {
     if (!i.formula) return;
-    MeasureInfo& info = w_.measures[w_.find(World::Kind::measure, i.head.name.text)];
+    MeasureInfo& info = w_.measures[w_.find(CompiledAgreement::Kind::measure, i.head.name.text)];
     std::string_view to = i.unit.text;
     for (const Part& part : i.formula->parts) {
-      const Id id = w_.find(World::Kind::measure, part.measure.text);
+      const Id id = w_.find(CompiledAgreement::Kind::measure, part.measure.text);
       const std::string_view from = unit_of(id);
       if (i.formula->is_share && info.parts.empty()) to = from;
       Rational weight = w_.units.factor(from, to).value_or(Rational::invalid());
@@ -155,7 +156,7 @@ class Compiler {
   void fill(const Provision& i) {
     if (!i.about) return;
     for (const Name& about : *i.about)
-      if (const Id term = w_.find(World::Kind::term, about.text); term != no_id)
+      if (const Id term = w_.find(CompiledAgreement::Kind::term, about.text); term != no_id)
         w_.terms[term].provisions.push_back(i.head.name.text);
   }
   void fill(const Term& i) { fill_term(i); }
@@ -164,7 +165,7 @@ class Compiler {
     w_.waivers.push_back(
         {&i, i.for_parties ? expanded(*i.for_parties) : std::vector<Id>(), period(i.from)});
     for (const Name& of : i.of)
-      if (const Id term = w_.find(World::Kind::term, of.text); term != no_id)
+      if (const Id term = w_.find(CompiledAgreement::Kind::term, of.text); term != no_id)
         w_.terms[term].waivers.push_back(id);
   }
   void fill(const Amendment& i) {
@@ -178,11 +179,11 @@ class Compiler {
     }
   }
   void fill_term(const Term& i) {
-    const Id term = w_.find(World::Kind::term, i.head.name.text);
+    const Id term = w_.find(CompiledAgreement::Kind::term, i.head.name.text);
     if (term != no_id && w_.terms[term].head == &i.head) w_.terms[term].base = clauses(i.clauses);
   }
   void add_change(const Name& term, Id amendment, Id clauses) {
-    if (const Id id = w_.find(World::Kind::term, term.text); id != no_id)
+    if (const Id id = w_.find(CompiledAgreement::Kind::term, term.text); id != no_id)
       w_.terms[id].changes.push_back({amendment, clauses});
   }
 
@@ -212,7 +213,7 @@ class Compiler {
   Compiled rule(const Limit& text) {
     CompiledLimit out;
     out.text = &text;
-    out.measure = w_.find(World::Kind::measure, text.measure.text);
+    out.measure = w_.find(CompiledAgreement::Kind::measure, text.measure.text);
     const std::string_view unit = unit_of(out.measure);
     const auto factor = [&](const Name& from) {
       return w_.units.factor(from.text, unit).value_or(Rational::invalid());
@@ -233,7 +234,7 @@ class Compiler {
   Compiled rule(const ActivityRule& text) {
     CompiledActivity out;
     out.text = &text;
-    out.measure = w_.find(World::Kind::measure, text.activity.text);
+    out.measure = w_.find(CompiledAgreement::Kind::measure, text.activity.text);
     Area named;
     for (const Name& site : text.sites) {
       out.targets.push_back(w_.places.at(site.text));
@@ -248,10 +249,10 @@ class Compiler {
   Compiled rule(const Duty& text) {
     CompiledDuty out;
     out.text = &text;
-    out.event = w_.find(World::Kind::event, text.event.text);
+    out.event = w_.find(CompiledAgreement::Kind::event, text.event.text);
     if (text.kind == Duty::Kind::by) out.by = day(text.by);
     if (!text.trigger.event.empty())
-      out.trigger = w_.find(World::Kind::event, text.trigger.event.text);
+      out.trigger = w_.find(CompiledAgreement::Kind::event, text.trigger.event.text);
     if (text.trigger.kind == Trigger::Kind::end_of_each_span) out.from = day(text.trigger.from);
     return out;
   }
@@ -262,15 +263,15 @@ class Compiler {
     out.text = &text;
     for (const Condition& part : text.parts) out.parts.push_back(condition(part));
     if (text.kind == Condition::Kind::event)
-      out.index = w_.find(World::Kind::event, text.name.text);
+      out.index = w_.find(CompiledAgreement::Kind::event, text.name.text);
     if (text.kind == Condition::Kind::performing)
-      out.index = w_.find(World::Kind::party, text.name.text);
+      out.index = w_.find(CompiledAgreement::Kind::party, text.name.text);
     if (text.kind == Condition::Kind::is) outcome(text, out);
     return out;
   }
 
   void outcome(const Condition& text, CompiledCondition& out) {
-    out.index = w_.find(World::Kind::question, text.name.text);
+    out.index = w_.find(CompiledAgreement::Kind::question, text.name.text);
     out.of_question = out.index != no_id;
     if (out.of_question) {
       const auto& answers = w_.questions[out.index].text->answers;
@@ -278,7 +279,7 @@ class Compiler {
         if (answers[i].name.text == text.answer.text) out.answer = static_cast<Id>(i);
       return;
     }
-    out.index = w_.find(World::Kind::term, text.name.text);
+    out.index = w_.find(CompiledAgreement::Kind::term, text.name.text);
     if (text.answer.text == "met") out.wanted = Outcome::met;
     if (text.answer.text == "not_met") out.wanted = Outcome::not_met;
     if (text.answer.text == "not_shown") out.wanted = Outcome::not_shown;
@@ -291,7 +292,8 @@ class Compiler {
     CompiledObliges out{text.how, expanded(text.who), {}};
     std::vector<Id> named;
     for (const Name& n : text.who)
-      if (const Id id = w_.find(World::Kind::party, n.text); id != no_id) named.push_back(id);
+      if (const Id id = w_.find(CompiledAgreement::Kind::party, n.text); id != no_id)
+        named.push_back(id);
     if (text.how == Obliges::How::jointly) {
       out.scopes.push_back(joint_scope(out.parties, named));
       return out;
@@ -461,14 +463,14 @@ class Compiler {
     }
   }
 
-  World& w_;
+  CompiledAgreement& w_;
   std::unordered_set<std::uint64_t> used_;  ///< measure and scope
   std::vector<const Party*> party_items_;
   std::unordered_map<Id, std::vector<Id>> scope_of_;
   Id amendments_filled_ = 0;
 };
 
-World::World(const Agreement& text, const Records& records)
+CompiledAgreement::CompiledAgreement(const Agreement& text, const Records& records)
     : agreement(text),
       units(text),
       calendar(text),
@@ -485,7 +487,7 @@ World::World(const Agreement& text, const Records& records)
   for (const Declaration& r : records.declarations) note(r.head.party);
 }
 
-CompiledDay World::compile(const DayExpression& text) const {
+CompiledDay CompiledAgreement::compile(const DayExpression& text) const {
   CompiledDay out;
   out.kind = text.kind;
   out.date = text.date;
@@ -497,26 +499,27 @@ CompiledDay World::compile(const DayExpression& text) const {
   return out;
 }
 
-Id World::find(Kind kind, std::string_view name) const {
+Id CompiledAgreement::find(Kind kind, std::string_view name) const {
   const auto found = names_.find(name);
   return found == names_.end() || found->second.kind != kind ? no_id : found->second.id;
 }
 
-Id World::party(std::string_view name) const {
+Id CompiledAgreement::party(std::string_view name) const {
   if (name.empty()) return no_id;
   if (const Id declared = find(Kind::party, name); declared != no_id) return declared;
   const auto found = outsiders_.find(std::string(name));
   return found == outsiders_.end() ? no_id : found->second;
 }
 
-Id World::subject(Id term, Id party) const {
+Id CompiledAgreement::subject(Id term, Id party) const {
   for (const Id subject : terms[term].subjects)
     if (subjects[subject].party == party) return subject;
   return no_id;
 }
 
 /// A figure of a group names nobody in it; for the whole group it is the figure.
-Standing World::figure_standing(const Scope& scope, Id party, bool names_subject) const {
+Standing CompiledAgreement::figure_standing(const Scope& scope, Id party,
+                                            bool names_subject) const {
   const Scope::Kind kind = scope.kind;
   if (party != no_id && has(scope.parties, party))
     return kind == Scope::Kind::whole ? Standing::apart : Standing::named;
@@ -530,7 +533,7 @@ Standing World::figure_standing(const Scope& scope, Id party, bool names_subject
 }
 
 /// What a group does or is seen to do, each of its members does.
-Standing World::act_standing(const Scope& scope, Id party, bool names_subject) const {
+Standing CompiledAgreement::act_standing(const Scope& scope, Id party, bool names_subject) const {
   return party != no_id && has(scope.groups, party) ? Standing::named
                                                     : figure_standing(scope, party, names_subject);
 }

@@ -154,7 +154,7 @@ const Declared* first_of_run(const Context& context, Id party, const Declared& l
 namespace {
 
 Truth truth_of_question(Context& context, const CompiledCondition& c, Basis& basis) {
-  const Happened* arisen = first_seen(context, context.world.questions[c.index].arises_from);
+  const Happened* arisen = first_seen(context, context.compiled.questions[c.index].arises_from);
   if (arisen == nullptr) return Truth::no;
   basis.add(*arisen);
   for (const auto& [question, answer] : context.assumed)
@@ -168,9 +168,9 @@ Truth truth_of_question(Context& context, const CompiledCondition& c, Basis& bas
 Truth truth_of_outcome(Context& context, const CompiledCondition& c, Id asking_party,
                        Basis& basis) {
   if (c.index == no_id || !c.wanted) return Truth::unknown;
-  const Id own = context.world.subject(c.index, asking_party);
+  const Id own = context.compiled.subject(c.index, asking_party);
   const std::vector<Id> all =
-      own != no_id ? std::vector<Id>{own} : context.world.terms[c.index].subjects;
+      own != no_id ? std::vector<Id>{own} : context.compiled.terms[c.index].subjects;
   std::size_t met = 0, not_met = 0, not_shown = 0;
   for (const Id subject : all) {
     const Verdict verdict = verdict_of(context, subject);

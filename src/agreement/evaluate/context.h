@@ -92,7 +92,7 @@ struct Verdict {
 };
 
 struct Context {
-  const World& world;
+  const CompiledAgreement& compiled;
   const Index& index;
   Day valid, known;
   std::vector<std::pair<Id, Id>> assumed;  ///< question, answer
@@ -111,7 +111,7 @@ struct Context {
 };
 
 /// Question and answer of each assumption that the text has.
-[[nodiscard]] std::vector<std::pair<Id, Id>> assumed_in(const World& world,
+[[nodiscard]] std::vector<std::pair<Id, Id>> assumed_in(const CompiledAgreement& compiled,
                                                         const std::vector<Assumption>& assume);
 
 /// The same question from the records that name the party.
@@ -181,15 +181,17 @@ struct Version {
   std::vector<Id> blocks;  ///< clauses: the base, then those of replacements that hold, in order
   std::array<Id, clause_kinds> from{};  ///< which block provides the kind
 
-  [[nodiscard]] const CompiledClauses& of(const World& world, ClauseKind kind) const {
-    return world.clauses[from[static_cast<std::size_t>(kind)]];
+  [[nodiscard]] const CompiledClauses& of(const CompiledAgreement& compiled,
+                                          ClauseKind kind) const {
+    return compiled.clauses[from[static_cast<std::size_t>(kind)]];
   }
 };
 /// `party` is judged, of a term that obliges each; else `no_id`.
 [[nodiscard]] Version version_of(Context& context, Id term, Id party, Basis& basis);
 /// Whose records count for the party; `no_id` when the version does not oblige it.
-[[nodiscard]] Id scope_in(const World& world, const Version& version, Id party);
-[[nodiscard]] std::vector<const CompiledRule*> rules_of(const World& world, const Version& version);
+[[nodiscard]] Id scope_in(const CompiledAgreement& compiled, const Version& version, Id party);
+[[nodiscard]] std::vector<const CompiledRule*> rules_of(const CompiledAgreement& compiled,
+                                                        const Version& version);
 
 // --- conditions
 // -------------------------------------------------------------------------------------

@@ -27,8 +27,8 @@ std::optional<Day> event_day(Context& context, const CompiledDay& day, const Sco
 
 Context::NamedDay& slot(Context& context, Id index, const Scope* own) {
   DaysFound& found = *context.found;
-  if (context.world.day_is_own[index]) return found.own_days[{own, index}];
-  if (found.days.empty()) found.days.resize(context.world.days.size());
+  if (context.compiled.day_is_own[index]) return found.own_days[{own, index}];
+  if (found.days.empty()) found.days.resize(context.compiled.days.size());
   return found.days[index];
 }
 
@@ -42,14 +42,14 @@ const Context::NamedDay& named_day(Context& context, Id index, const Scope* own)
     Context::NamedDay& day = slot(context, at, own);
     if (!day.entered) {
       day.entered = true;
-      for (const Id need : context.world.day_needs[at])
+      for (const Id need : context.compiled.day_needs[at])
         if (!slot(context, need, own).entered) pending.push_back(need);
       continue;
     }
     pending.pop_back();
     if (day.computed) continue;
     day.computed = true;
-    const CompiledDay& expression = context.world.days[at];
+    const CompiledDay& expression = context.compiled.days[at];
     day.day = day_of(context, expression, own, day.basis);
     if (day.day) continue;
     day.not_before = not_before(context, expression, own);
@@ -103,7 +103,7 @@ std::optional<Day> day_of(Context& context, const CompiledDay& day, const Scope*
 }
 
 Day shifted(const Context& context, Day day, const CompiledDay& expression) {
-  const Calendar& calendar = context.world.calendar;
+  const Calendar& calendar = context.compiled.calendar;
   for (const Shift& shift : expression.text->shifts)
     day = shift.minus ? calendar.subtract(day, shift.by) : calendar.add(day, shift.by);
   return day;
@@ -113,7 +113,7 @@ std::optional<Day> end_of(Context& context, const CompiledPeriod& period, Day st
                           const Scope* own, Basis& basis) {
   switch (period.text->kind) {
     case Period::Kind::span:
-      return context.world.calendar.add(start, period.text->span);
+      return context.compiled.calendar.add(start, period.text->span);
     case Period::Kind::until:
       return day_of(context, period.until, own, basis);
     case Period::Kind::without_end:
@@ -132,8 +132,8 @@ bool is_last(const CompiledDay& day) {
 std::string last_reason(const Context& context, const CompiledDay& day) {
   const bool is_event =
       day.kind == DayExpression::Kind::event || day.kind == DayExpression::Kind::own_event;
-  return is_event ? in_quotes(context.world.words.title(day.text->name)) + " is not on record"
-                  : context.world.words.day(*day.text) + " is not known";
+  return is_event ? in_quotes(context.compiled.words.title(day.text->name)) + " is not on record"
+                  : context.compiled.words.day(*day.text) + " is not known";
 }
 
 /// What is missing, in the order of the text, each once; without recursion over named days.
@@ -157,7 +157,7 @@ std::vector<std::string> missing_in(Context& context, const CompiledDay& day, co
       if (known)
         for (const std::string& reason : *known) say(reason);
       else if (entered.insert(at.index).second)
-        pending.push_back(&context.world.days[at.index]);
+        pending.push_back(&context.compiled.days[at.index]);
     }
     for (auto part = at.parts.rbegin(); part != at.parts.rend(); ++part) pending.push_back(&*part);
   }
@@ -180,7 +180,7 @@ std::string unknown_because(Context& context, const CompiledDay& day, const Scop
   } else {
     missing = missing_in(context, day, own);
   }
-  return missing.empty() ? context.world.words.day(*day.text) + " is not known"
+  return missing.empty() ? context.compiled.words.day(*day.text) + " is not known"
                          : join(missing, "; ");
 }
 

@@ -87,9 +87,9 @@ bool is_anonymous(const Origin& o) {
 
 class Indexer {
  public:
-  Indexer(Index& index, const World& world, const Options& options)
+  Indexer(Index& index, const CompiledAgreement& compiled, const Options& options)
       : i_(index),
-        w_(world),
+        w_(compiled),
         records_(index.records),
         options_(options),
         corrections_(records_),
@@ -176,7 +176,7 @@ class Indexer {
   void scope_series() {
     for (Id measure = 0; measure < w_.measures.size(); ++measure)
       if (!i_.of_measure_[measure].empty())
-        for (const World::Use& use : w_.measure_uses[measure])
+        for (const CompiledAgreement::Use& use : w_.measure_uses[measure])
           scope_leaf(measure, use.scope, use.activity);
   }
 
@@ -385,7 +385,7 @@ class Indexer {
   }
 
   Index& i_;
-  const World& w_;
+  const CompiledAgreement& w_;
   const Records& records_;
   const Options& options_;
   Corrections corrections_;
@@ -395,11 +395,11 @@ class Indexer {
   std::unordered_map<std::string_view, std::vector<Id>> events_of_;
 };
 
-Index::Index(const World& world, const Records& all, const Options& options)
-    : records(all), left_out(world, all, options) {
+Index::Index(const CompiledAgreement& compiled, const Records& all, const Options& options)
+    : records(all), left_out(compiled, all, options) {
   any_supposed_ = std::any_of(all.origins.begin(), all.origins.end(),
                               [](const Origin& o) { return o.supposed; });
-  Indexer(*this, world, options);
+  Indexer(*this, compiled, options);
 }
 
 const Index::Series& Index::series(Id measure, Id scope, Attribution which) const {

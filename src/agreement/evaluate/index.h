@@ -60,7 +60,7 @@ using Declared = Acted<Declaration>;
 
 class Index {
  public:
-  Index(const World& world, const Records& records, const Options& options);
+  Index(const CompiledAgreement& compiled, const Records& records, const Options& options);
 
   /// Records about a measure that count for a scope, by valid day.
   using Series = std::vector<Id>;  ///< indexes into `seen`

@@ -34,7 +34,7 @@ class Missing {
         std::find(events.begin(), events.end(), day.index) == events.end())
       events.push_back(day.index);
     if (day.kind == Kind::day && day.index != no_id && named_.insert(day.index).second)
-      look(c_.world.days[day.index]);
+      look(c_.compiled.days[day.index]);
     for (const CompiledDay& part : day.parts) look(part);
   }
 

@@ -10,7 +10,7 @@ namespace {
 
 class Whose {
  public:
-  explicit Whose(World& world) : w_(world) {}
+  explicit Whose(CompiledAgreement& compiled) : w_(compiled) {}
 
   void run() {
     w_.measure_owner.resize(w_.measures.size(), no_id);
@@ -98,7 +98,8 @@ class Whose {
     });
   }
   static void add_owner(Id& owner, Id party) {
-    if (party != no_id) owner = owner == no_id || owner == party ? party : World::several;
+    if (party != no_id)
+      owner = owner == no_id || owner == party ? party : CompiledAgreement::several;
   }
   void own_measure(Id root, Id owner) {
     std::vector<Id> pending{root};
@@ -113,21 +114,21 @@ class Whose {
     }
   }
 
-  World& w_;
+  CompiledAgreement& w_;
   std::unordered_set<std::uint64_t> owned_;  ///< measure and owner: with all that it is made of
 };
 
 }  // namespace
 
-void note_whose(World& world) {
-  Whose(world).run();
+void note_whose(CompiledAgreement& compiled) {
+  Whose(compiled).run();
 }
 
-bool World::concerns_others(Id measure, Id party) const {
+bool CompiledAgreement::concerns_others(Id measure, Id party) const {
   return measure_owner[measure] != no_id && measure_owner[measure] != party;
 }
 
-bool World::event_concerns_others(Id event, Id party) const {
+bool CompiledAgreement::event_concerns_others(Id event, Id party) const {
   return event_owner[event] != no_id && event_owner[event] != party;
 }
 

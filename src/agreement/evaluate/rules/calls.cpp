@@ -12,7 +12,7 @@ namespace {
 class Calls {
  public:
   Calls(Context& context, const CompiledDuty& duty, const RuleQuery& query)
-      : c_(context), d_(duty), q_(query), scope_(context.world.scopes[query.scope]) {}
+      : c_(context), d_(duty), q_(query), scope_(context.compiled.scopes[query.scope]) {}
 
   std::vector<DutyCall> run() {
     switch (d_.text->trigger.kind) {
@@ -37,11 +37,11 @@ class Calls {
   DutyCall& add(Day opens, Day day) {
     DutyCall call{opens, day, {}, {}, nullptr, nullptr};
     if (is_notice()) {
-      call.stage_ends = {c_.world.calendar.subtract(day, d_.text->span)};
+      call.stage_ends = {c_.compiled.calendar.subtract(day, d_.text->span)};
     } else {
       Day end = day;
       for (const Stage& stage : d_.text->stages)
-        call.stage_ends.push_back(end = c_.world.calendar.add(end, stage.duration));
+        call.stage_ends.push_back(end = c_.compiled.calendar.add(end, stage.duration));
       if (call.stage_ends.empty()) call.stage_ends = {day};
     }
     calls_.push_back(std::move(call));
@@ -77,7 +77,7 @@ class Calls {
     if (!from) return;
     Day end = *from - 1;
     for (std::int32_t count = 1;; ++count) {
-      const Day next = c_.world.calendar.add(*from, d_.text->trigger.span, count) - 1;
+      const Day next = c_.compiled.calendar.add(*from, d_.text->trigger.span, count) - 1;
       if (next <= end || next > c_.valid) return;  // a span of nothing never ends
       const Day opens = end + 1;
       end = next;

@@ -150,7 +150,7 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
   if (query.figures_only) said = nullptr;
   if (!query.figures_only)
     for (const Seen* s : unsure) days.push_back(statement_of(context, *s, query));
-  if (const auto later = context.index.left_out.newest(context.world, query.measure, query.scope,
+  if (const auto later = context.index.left_out.newest(context.compiled, query.measure, query.scope,
                                                        query.from - 1, query.to, context.known);
       later && !query.figures_only) {
     Quantity missing = nothing(

@@ -25,7 +25,7 @@ class Judge {
  public:
   Judge(Context& context, Id subject, Finding* finding)
       : c_(context),
-        w_(context.world),
+        w_(context.compiled),
         subject_(w_.subjects[subject]),
         term_(w_.terms[subject_.term]),
         f_(finding) {}
@@ -322,7 +322,7 @@ class Judge {
 
   Judgement made_;
   Context& c_;
-  const World& w_;
+  const CompiledAgreement& w_;
   const SubjectInfo& subject_;
   const TermInfo& term_;
   Finding* f_;
@@ -345,17 +345,17 @@ Judgement judge_once(Context& context, Id subject, Finding* finding) {
 /// Conditions look at what is judged of another term, by whatever names somebody or nobody.
 Verdict verdict_of(Context& context, Id root) {
   if (context.whole != nullptr) return verdict_of(*context.whole, root);
-  const World& world = context.world;
+  const CompiledAgreement& compiled = context.compiled;
   std::vector<Id> pending{root};
   while (!pending.empty()) {
     const Id at = pending.back();
     Verdict& verdict = context.verdicts[at];
     if (!verdict.entered) {
       verdict.entered = true;
-      const SubjectInfo& subject = world.subjects[at];
-      for (const Id need : world.terms[subject.term].needs) {
-        const Id own = world.subject(need, subject.party);
-        for (const Id other : own != no_id ? std::vector<Id>{own} : world.terms[need].subjects)
+      const SubjectInfo& subject = compiled.subjects[at];
+      for (const Id need : compiled.terms[subject.term].needs) {
+        const Id own = compiled.subject(need, subject.party);
+        for (const Id other : own != no_id ? std::vector<Id>{own} : compiled.terms[need].subjects)
           if (!context.verdicts[other].entered) pending.push_back(other);
       }
       continue;

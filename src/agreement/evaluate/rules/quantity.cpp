@@ -91,12 +91,12 @@ std::string incomplete_words(const Context& context, const Observation& o) {
 
 Quantity figure_of(const Context& context, const Seen& seen, const MeasureQuery& query) {
   const Observation& o = *seen.record;
-  const std::string& unit = context.world.measures[query.measure].text->unit.text;
+  const std::string& unit = context.compiled.measures[query.measure].text->unit.text;
   Quantity q;
   q.used = {&seen};
   note_days(q, o.head.valid, o.head.valid);
   const bool same = o.unit == unit;
-  const auto factor = same ? Rational::of(1) : context.world.units.factor(o.unit, unit);
+  const auto factor = same ? Rational::of(1) : context.compiled.units.factor(o.unit, unit);
   if (!factor) {
     if (query.in_words)
       q.reason = fmt::format("the record of {} is in “{}”, which cannot be compared with {}",
@@ -232,7 +232,7 @@ class Reader {
 
   Quantity read(Id root, Id scope) {
     if (root == no_id || scope == no_id) return {};
-    if (!c_.world.measures[root].text->formula) return leaf(root, scope);
+    if (!c_.compiled.measures[root].text->formula) return leaf(root, scope);
     if (const Quantity* kept = computed_before(root, scope)) return *kept;
     find_leaves(root, scope);
     Quantity made = under_choices(root);
@@ -246,11 +246,11 @@ class Reader {
     std::unordered_set<Id> met{root};
     std::vector<Id> pending{root};
     while (!pending.empty()) {
-      const MeasureInfo& info = c_.world.measures[pending.back()];
+      const MeasureInfo& info = c_.compiled.measures[pending.back()];
       pending.pop_back();
       for (const MeasureInfo::Part& part : info.parts) {
         if (part.measure == no_id || !met.insert(part.measure).second) continue;
-        if (!c_.world.measures[part.measure].text->formula)
+        if (!c_.compiled.measures[part.measure].text->formula)
           leaves_.emplace(part.measure, leaf(part.measure, scope));
         else if (const Quantity* made = computed_before(part.measure, scope))
           leaves_.emplace(part.measure, *made);
@@ -309,7 +309,7 @@ class Reader {
     std::vector<Id> pending{root};
     while (!pending.empty()) {
       const Id at = pending.back();
-      const MeasureInfo& info = c_.world.measures[at];
+      const MeasureInfo& info = c_.compiled.measures[at];
       if (made_.try_emplace(at).second && !leaves_.contains(at)) {
         for (const MeasureInfo::Part& part : info.parts)
           if (part.measure != no_id && !made_.contains(part.measure))
@@ -328,7 +328,7 @@ class Reader {
   }
 
   Quantity leaf(Id measure, Id scope) const {
-    const bool jointly_owed = c_.world.scopes[scope].kind == Scope::Kind::jointly;
+    const bool jointly_owed = c_.compiled.scopes[scope].kind == Scope::Kind::jointly;
     return jointly_owed ? jointly(measure, scope) : single(measure, scope);
   }
 
@@ -336,7 +336,7 @@ class Reader {
     MeasureQuery query = q_;
     query.measure = measure;
     query.scope = scope;
-    const bool is_flow = c_.world.measures[measure].text->kind == Measure::Kind::flow;
+    const bool is_flow = c_.compiled.measures[measure].text->kind == Measure::Kind::flow;
     return is_flow ? flow_of(c_, query) : amount(query);
   }
 
@@ -421,7 +421,7 @@ class Reader {
   /// A later record that was left out; looking for what was shown last, none is.
   [[nodiscard]] std::optional<Day> left_out_after(const MeasureQuery& query, Day day) const {
     if (q_.figures_only) return std::nullopt;
-    return c_.index.left_out.newest(c_.world, query.measure, query.scope, day, q_.to, c_.known);
+    return c_.index.left_out.newest(c_.compiled, query.measure, query.scope, day, q_.to, c_.known);
   }
 
   Quantity sum(const MeasureInfo& info) {
@@ -472,7 +472,7 @@ class Reader {
   /// Figures of the members add up. A stock of the group as such, or one that names nobody, stands
   /// instead when it is newer.
   Quantity jointly(Id measure, Id scope) const {
-    const Scope& who = c_.world.scopes[scope];
+    const Scope& who = c_.compiled.scopes[scope];
     Quantity whole = single(measure, who.whole);
     std::vector<Quantity> members;
     std::optional<Day> newest;  // also of what was left out: the whole is not newer than that
@@ -481,7 +481,7 @@ class Reader {
       newest = std::max({newest, made.newest, made.overtaken});
     }
     if (whole.overtaken || !newest) return whole;
-    if (c_.world.measures[measure].text->kind == Measure::Kind::flow)
+    if (c_.compiled.measures[measure].text->kind == Measure::Kind::flow)
       return all_flows(std::move(whole), std::move(members));
     if (whole.newest && *whole.newest > *newest) return whole;
     return total(members);

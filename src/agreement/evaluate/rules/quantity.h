@@ -93,7 +93,7 @@ void take_records(Quantity& to, const Quantity& from);
 [[nodiscard]] std::size_t first_after(const Context& context, const Index::Series& series, Day day);
 /// "“enriched uranium, all forms”": the title of the measure.
 [[nodiscard]] inline std::string measure_title(const Context& context, Id measure) {
-  const Heading& head = context.world.measures[measure].text->head;
+  const Heading& head = context.compiled.measures[measure].text->head;
   return in_quotes(head.title.empty() ? head.name.text : head.title);
 }
 

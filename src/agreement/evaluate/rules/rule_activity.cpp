@@ -10,15 +10,15 @@ namespace accord::agreement {
 namespace {
 
 /// Places a record speaks about: a yes at two sites is a yes at each.
-std::vector<Area> places_of(const World& world, const Observation& o) {
-  if (o.sites.empty()) return {world.places.everywhere()};
+std::vector<Area> places_of(const CompiledAgreement& compiled, const Observation& o) {
+  if (o.sites.empty()) return {compiled.places.everywhere()};
   std::vector<Area> out;
   Area all;
   for (const std::string& site : o.sites) {
-    out.push_back(world.places.at(site));
+    out.push_back(compiled.places.at(site));
     all = all | out.back();
   }
-  if (o.outside) return {world.places.outside(all)};
+  if (o.outside) return {compiled.places.outside(all)};
   if (o.relation != Relation::seen) return {all};
   return out;
 }
@@ -120,7 +120,7 @@ class ActivityRuleJudge {
   RuleResult judge(bool figures_only) {
     figures_only_ = figures_only;
     if (a_.measure == no_id) return {};
-    const Scope& who = c_.world.scopes[q_.scope];
+    const Scope& who = c_.compiled.scopes[q_.scope];
     return who.kind == Scope::Kind::jointly ? of_every_member(who) : judge_one();
   }
 
@@ -129,7 +129,7 @@ class ActivityRuleJudge {
   RuleResult of_every_member(const Scope& who) {
     std::optional<RuleResult> out;
     for (const Id scope : who.members) {
-      member_ = c_.world.scopes[scope].parties.front();
+      member_ = c_.compiled.scopes[scope].parties.front();
       RuleResult next = judge_one();
       const bool silent = next.state == State::no_value && !next.oldest;
       const bool before_silent = out && out->state == State::no_value && !out->oldest;
@@ -157,7 +157,7 @@ class ActivityRuleJudge {
   /// A record that names nobody, or only who reports, is about every member.
   [[nodiscard]] bool is_about_member(const Seen& seen) const {
     if (member_ == no_id || seen.party == no_id || seen.party == member_) return true;
-    const PartyInfo& info = c_.world.parties[seen.party];
+    const PartyInfo& info = c_.compiled.parties[seen.party];
     if (info.members.empty()) return !info.is_declared || info.is_body;
     return std::find(info.members.begin(), info.members.end(), member_) != info.members.end();
   }
@@ -200,7 +200,7 @@ class ActivityRuleJudge {
       if (records.empty()) continue;
       if (!ignore_stale_) {
         left_out_ =
-            c_.index.left_out.newest(c_.world, a_.measure, q_.scope, valid, c_.valid, c_.known);
+            c_.index.left_out.newest(c_.compiled, a_.measure, q_.scope, valid, c_.valid, c_.known);
         if (left_out_ || is_stale(c_, q_, valid)) {
           stale_since_ = valid;
           return;
@@ -220,7 +220,7 @@ class ActivityRuleJudge {
                               : r == Relation::no_access ? day.no_access
                                                          : day.no_figure;
     if (r != Relation::seen && r != Relation::not_seen && !is_statement(r)) return;
-    for (Area& place : places_of(c_.world, *seen.record))
+    for (Area& place : places_of(c_.compiled, *seen.record))
       if (!place.empty()) list.push_back({&seen, std::move(place)});
   }
 

@@ -28,8 +28,8 @@ class DutyRule {
       : c_(context),
         d_(duty),
         q_(query),
-        scope_(context.world.scopes[query.scope]),
-        refusals_(context, scope_, context.world.terms[query.term].head->name.text) {}
+        scope_(context.compiled.scopes[query.scope]),
+        refusals_(context, scope_, context.compiled.terms[query.term].head->name.text) {}
 
   RuleResult run() {
     if (d_.text->kind == Duty::Kind::by) return by();
@@ -70,7 +70,7 @@ class DutyRule {
       const Header& h = u.head();
       if (std::min(to, c_.valid) < h.valid) break;
       if (h.valid < from || c_.known < h.known) continue;
-      if (c_.world.act_standing(
+      if (c_.compiled.act_standing(
               scope_, u.party, c_.index.records.origins[h.origin].names_subject) == Standing::apart)
         continue;
       out.oldest = h.valid;
@@ -90,7 +90,7 @@ class DutyRule {
   }
 
   [[nodiscard]] std::string event() const {
-    return in_quotes(c_.world.words.title(d_.text->event));
+    return in_quotes(c_.compiled.words.title(d_.text->event));
   }
 
   // --- by
@@ -245,7 +245,7 @@ class DutyRule {
   // ------------------------------------------------------------------------------------------
 
   [[nodiscard]] Day latest_after(Day day) const {
-    return c_.world.calendar.add(c_.world.calendar.add(day, d_.text->span), d_.text->grace);
+    return c_.compiled.calendar.add(c_.compiled.calendar.add(day, d_.text->span), d_.text->grace);
   }
 
   /// Acts that count, one a day.

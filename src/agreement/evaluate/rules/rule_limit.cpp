@@ -69,7 +69,7 @@ std::string shown_words(const Context& context, const Quantity& q, const std::st
 
 Comparison compared(const Context& context, const CompiledLimit& limit, const CompiledStep& step,
                     const Quantity& q) {
-  const MeasureInfo& measure = context.world.measures[limit.measure];
+  const MeasureInfo& measure = context.compiled.measures[limit.measure];
   // One record of a sum of which a part is missing is not the sum.
   const bool is_part =
       q.kind == Kind::at_least && !q.used.empty() && !is_incomplete(*q.used.front()->record);
@@ -77,10 +77,10 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
   const bool is_share = measure.text->formula && measure.text->formula->is_share;
   Comparison out;
   out.unit = is_record ? q.used.front()->record->unit : measure.text->unit.text;
-  const Rational into_unit =
-      is_share
-          ? Rational::of(1)
-          : context.world.units.factor(measure.text->unit.text, out.unit).value_or(Rational::of(1));
+  const Rational into_unit = is_share
+                                 ? Rational::of(1)
+                                 : context.compiled.units.factor(measure.text->unit.text, out.unit)
+                                       .value_or(Rational::of(1));
   out.limit_shown = bound_words(step, limit, out.unit, into_unit);
   out.minimum = step.allowed.low && !step.allowed.high;
   const Quantity& shown = q.equals.empty() ? q : q.equals.front();
@@ -167,7 +167,7 @@ class LimitRule {
     return "day of the first limit not known: " + unknown_because(c_, as_of, scope());
   }
 
-  [[nodiscard]] const Scope* scope() const { return &c_.world.scopes[q_.scope]; }
+  [[nodiscard]] const Scope* scope() const { return &c_.compiled.scopes[q_.scope]; }
 
   Quantity ask(Day from, Day to, bool figures_only) const {
     return quantity_of(c_, {limit_.measure, q_.scope, from, to, figures_only, q_.in_words});
@@ -297,7 +297,7 @@ class LimitRule {
   }
 
   [[nodiscard]] bool is_flow() const {
-    return c_.world.measures[limit_.measure].text->kind == Measure::Kind::flow;
+    return c_.compiled.measures[limit_.measure].text->kind == Measure::Kind::flow;
   }
 
   std::string reason(const Judgement& j, bool stale, const std::optional<Day>& decides) const {
@@ -341,7 +341,7 @@ const CompiledStep* step_on(Context& context, const CompiledLimit& limit, const 
   const CompiledStep* best = nullptr;
   Day best_day;
   for (const CompiledStep& step : limit.steps) {
-    const Scope* scope = &context.world.scopes[query.scope];
+    const Scope* scope = &context.compiled.scopes[query.scope];
     // A bound without a day holds from the beginning: any later step that has come stands before
     // it.
     const auto as_of = step.as_of ? day_of(context, *step.as_of, scope, *query.basis)
@@ -361,7 +361,7 @@ std::optional<FlowPeriod> flow_period(Context& context, const CompiledLimit& lim
     return day < query.start ? std::nullopt : std::optional(FlowPeriod{query.start, day});
   const CalendarUnit unit = *limit.text->per;
   if (!limit.per_from) return FlowPeriod{start_of(unit, day), end_of(unit, day)};
-  const Scope* scope = &context.world.scopes[query.scope];
+  const Scope* scope = &context.compiled.scopes[query.scope];
   const auto from = day_of(context, *limit.per_from, scope, *query.basis);
   if (!from || day < *from) return std::nullopt;
   const std::int32_t months = months_in(unit);
@@ -370,7 +370,8 @@ std::optional<FlowPeriod> flow_period(Context& context, const CompiledLimit& lim
 }
 
 bool is_stale(const Context& context, const RuleQuery& query, Day oldest) {
-  return query.stale != nullptr && context.world.calendar.add(oldest, *query.stale) < context.valid;
+  return query.stale != nullptr &&
+         context.compiled.calendar.add(oldest, *query.stale) < context.valid;
 }
 
 RuleResult judge_rule(Context& context, const CompiledLimit& limit, const RuleQuery& query) {
