@@ -185,7 +185,7 @@ class Indexer {
     const Scope& who = w_.scopes[scope];
     Index::Series kept, named;
     for (const Id id : all) {
-      const Seen& seen = i_.seen_[id];
+      const IndexedObservation& seen = i_.seen_[id];
       const bool subject = records_.origins[seen.head().origin].names_subject;
       const Standing standing = activity ? w_.act_standing(who, seen.party, subject)
                                          : w_.figure_standing(who, seen.party, subject);
@@ -199,7 +199,7 @@ class Indexer {
 
   /// Whether a record that names nobody counts as the party's own: always for those who are obliged
   /// jointly; for a single one unless the measure concerns others too; *none* speaks for everyone.
-  [[nodiscard]] bool stays(const Seen& seen, Id measure, const Scope& who) const {
+  [[nodiscard]] bool stays(const IndexedObservation& seen, Id measure, const Scope& who) const {
     using Kind = Scope::Kind;
     if (who.kind != Kind::each && who.kind != Kind::one) return true;
     if (says_none(*seen.record)) return true;
@@ -227,8 +227,8 @@ class Indexer {
   }
 
   template <class Record>
-  std::vector<Acted<Record>> acted(const std::vector<Record>& records) {
-    std::vector<Acted<Record>> out;
+  std::vector<IndexedAct<Record>> acted(const std::vector<Record>& records) {
+    std::vector<IndexedAct<Record>> out;
     for (const Record& record : records)
       if (counts(record.head))
         out.push_back({&record, w_.party(record.head.party), row_[record.head.origin],
@@ -241,7 +241,7 @@ class Indexer {
 
   /// In one list: a record of the same row and party with a later known day stands instead.
   template <class Record>
-  static void mark_replaced(std::vector<Acted<Record>>& list) {
+  static void mark_replaced(std::vector<IndexedAct<Record>>& list) {
     std::map<std::tuple<Id, Id>, std::set<Day>> known;
     for (const auto& a : list) known[{a.identity, a.party}].insert(a.head().known);
     for (auto& a : list) {

@@ -89,7 +89,8 @@ std::string incomplete_words(const Context& context, const Observation& o) {
   return out;
 }
 
-Quantity figure_of(const Context& context, const Seen& seen, const MeasureQuery& query) {
+Quantity figure_of(const Context& context, const IndexedObservation& seen,
+                   const MeasureQuery& query) {
   const Observation& o = *seen.record;
   const std::string& unit = context.compiled.measures[query.measure].text->unit.text;
   Quantity q;
@@ -114,7 +115,8 @@ Quantity figure_of(const Context& context, const Seen& seen, const MeasureQuery&
   return checked(std::move(q));
 }
 
-Quantity statement_of(const Context& context, const Seen& seen, const MeasureQuery& query) {
+Quantity statement_of(const Context& context, const IndexedObservation& seen,
+                      const MeasureQuery& query) {
   const bool access = seen.record->relation == Relation::no_access;
   const bool incomplete = is_incomplete(*seen.record);
   Quantity q = nothing(access       ? State::not_verifiable_no_access
@@ -156,9 +158,9 @@ Quantity contested(Quantity a, const Quantity& b) {
 namespace {
 
 /// A part that occurs twice rests on its records once.
-void each_once(std::vector<const Seen*>& records) {
-  std::unordered_set<const Seen*> there;
-  std::erase_if(records, [&](const Seen* s) { return !there.insert(s).second; });
+void each_once(std::vector<const IndexedObservation*>& records) {
+  std::unordered_set<const IndexedObservation*> there;
+  std::erase_if(records, [&](const IndexedObservation* s) { return !there.insert(s).second; });
 }
 
 constexpr std::size_t choices_max = 64;
@@ -341,10 +343,10 @@ class Reader {
   }
 
   /// Records of the last day up to `to`, as far as they are known and asked for.
-  std::vector<const Seen*> last_day(const Index::Series& series) const {
-    std::vector<const Seen*> out;
+  std::vector<const IndexedObservation*> last_day(const Index::Series& series) const {
+    std::vector<const IndexedObservation*> out;
     for (std::size_t end = first_after(c_, series, q_.to); end > 0; --end) {
-      const Seen& seen = c_.index.seen(series[end - 1]);
+      const IndexedObservation& seen = c_.index.seen(series[end - 1]);
       if (!out.empty() && seen.head().valid != out.front()->head().valid) break;
       if (!seen.stands(c_.known)) continue;
       if (q_.figures_only && (is_statement(seen.record->relation) || is_incomplete(*seen.record)))
@@ -363,25 +365,27 @@ class Reader {
 
   /// Where a source could not be read on a day, or its books tell an end only, what it said later
   /// stands, whether a figure or not.
-  static void drop_superseded(std::vector<const Seen*>& day, std::vector<const Seen*>& others) {
-    if (std::none_of(day.begin(), day.end(), [](const Seen* s) {
+  static void drop_superseded(std::vector<const IndexedObservation*>& day,
+                              std::vector<const IndexedObservation*>& others) {
+    if (std::none_of(day.begin(), day.end(), [](const IndexedObservation* s) {
           return is_incomplete(*s->record) || is_end_of_books(*s->record);
         }))
       return;
     std::unordered_map<Id, Day> newest;
-    for (const Seen* s : day) {
+    for (const IndexedObservation* s : day) {
       const auto [place, is_new] = newest.try_emplace(s->source, s->head().known);
       if (!is_new) place->second = std::max(place->second, s->head().known);
     }
-    const auto gone = std::stable_partition(day.begin(), day.end(), [&](const Seen* s) {
-      return s->head().known == newest[s->source];
-    });
+    const auto gone = std::stable_partition(
+        day.begin(), day.end(),
+        [&](const IndexedObservation* s) { return s->head().known == newest[s->source]; });
     others.insert(others.end(), gone, day.end());
     day.erase(gone, day.end());
   }
 
   Quantity amount(const MeasureQuery& query) const {
-    std::vector<const Seen*> day = last_day(c_.index.series(query.measure, query.scope, c_.which));
+    std::vector<const IndexedObservation*> day =
+        last_day(c_.index.series(query.measure, query.scope, c_.which));
     if (day.empty()) {
       const auto later = left_out_after(query, day_min);
       return nothing(State::no_value, !q_.in_words ? std::string()
@@ -396,18 +400,18 @@ class Reader {
       return out;
     }
     int best = 3;
-    std::vector<const Seen*> others;
+    std::vector<const IndexedObservation*> others;
     drop_superseded(day, others);
     // A row that may be about the figure of the day may stand in its place.
-    for (const Seen* s : day)
+    for (const IndexedObservation* s : day)
       if (is_unsure(c_, *s->record)) return statement_of(c_, *s, query);
-    for (const Seen* s : day) best = std::min(best, precedence(s->record->relation));
-    const auto rest = std::stable_partition(day.begin(), day.end(), [&](const Seen* s) {
-      return precedence(s->record->relation) == best;
-    });
+    for (const IndexedObservation* s : day) best = std::min(best, precedence(s->record->relation));
+    const auto rest = std::stable_partition(
+        day.begin(), day.end(),
+        [&](const IndexedObservation* s) { return precedence(s->record->relation) == best; });
     if (best < 2)
       std::copy_if(rest, day.end(), std::back_inserter(others),
-                   [](const Seen* s) { return !is_statement(s->record->relation); });
+                   [](const IndexedObservation* s) { return !is_statement(s->record->relation); });
     day.erase(rest, day.end());
     weigh(day, others);
     Quantity q =

@@ -26,7 +26,7 @@ std::vector<Area> places_of(const CompiledAgreement& compiled, const Observation
 enum class Weight : std::uint8_t { first, second, equal };
 
 /// Of two records of one day that contradict each other, the one that counts (chapter 5.1).
-Weight heavier(const Seen& a, const Seen& b) {
+Weight heavier(const IndexedObservation& a, const IndexedObservation& b) {
   const Header& x = a.head();
   const Header& y = b.head();
   if (a.source == b.source && x.known != y.known)
@@ -37,17 +37,17 @@ Weight heavier(const Seen& a, const Seen& b) {
 }
 
 struct Said {
-  const Seen* seen = nullptr;
+  const IndexedObservation* seen = nullptr;
   Area place;
 };
 
 /// The records of one day, weighed against each other.
 struct DaySaid {
   std::vector<Said> yes, no, no_access, no_figure;
-  std::vector<const Seen*> outweighed;
+  std::vector<const IndexedObservation*> outweighed;
   struct Contradiction {
-    const Seen* yes = nullptr;
-    const Seen* no = nullptr;
+    const IndexedObservation* yes = nullptr;
+    const IndexedObservation* no = nullptr;
     Area place;  ///< of the yes; the no speaks about it too
   };
   std::vector<Contradiction> contradictions;  ///< of equal weight
@@ -155,7 +155,7 @@ class ActivityRuleJudge {
   }
 
   /// A record that names nobody, or only who reports, is about every member.
-  [[nodiscard]] bool is_about_member(const Seen& seen) const {
+  [[nodiscard]] bool is_about_member(const IndexedObservation& seen) const {
     if (member_ == no_id || seen.party == no_id || seen.party == member_) return true;
     const PartyInfo& info = c_.compiled.parties[seen.party];
     if (info.members.empty()) return !info.is_declared || info.is_body;
@@ -190,9 +190,9 @@ class ActivityRuleJudge {
       const Day valid = c_.index.seen(series[end - 1]).head().valid;
       std::size_t begin = end;
       while (begin > 0 && c_.index.seen(series[begin - 1]).head().valid == valid) --begin;
-      std::vector<const Seen*> records;
+      std::vector<const IndexedObservation*> records;
       for (std::size_t at = begin; at < end; ++at) {
-        const Seen& seen = c_.index.seen(series[at]);
+        const IndexedObservation& seen = c_.index.seen(series[at]);
         const bool skipped = figures_only_ && is_statement(seen.record->relation);
         if (seen.stands(c_.known) && !skipped && is_about_member(seen)) records.push_back(&seen);
       }
@@ -207,13 +207,13 @@ class ActivityRuleJudge {
         }
       }
       drop_corrected(records, day.outweighed);
-      for (const Seen* seen : records) take(*seen, day);
+      for (const IndexedObservation* seen : records) take(*seen, day);
       weigh_day(day);
       if (!see(valid, day)) return;
     }
   }
 
-  void take(const Seen& seen, DaySaid& day) const {
+  void take(const IndexedObservation& seen, DaySaid& day) const {
     const Relation r = seen.record->relation;
     std::vector<Said>& list = r == Relation::seen        ? day.yes
                               : r == Relation::not_seen  ? day.no
@@ -224,7 +224,7 @@ class ActivityRuleJudge {
       if (!place.empty()) list.push_back({&seen, std::move(place)});
   }
 
-  void use(RuleResult& out, const Seen& seen) const {
+  void use(RuleResult& out, const IndexedObservation& seen) const {
     const Day valid = seen.head().valid;
     out.oldest = std::min(out.oldest.value_or(valid), valid);
     if (q_.in_words) out.finding.evidence.push_back(evidence_of(c_, seen));
@@ -234,7 +234,8 @@ class ActivityRuleJudge {
     if (q_.in_words) out.finding.reason = std::move(words);
   }
 
-  void decide(RuleResult& out, State state, const Seen& by, std::string words = {}) const {
+  void decide(RuleResult& out, State state, const IndexedObservation& by,
+              std::string words = {}) const {
     out.state = state;
     out.finding.evidence.clear();
     out.oldest.reset();
@@ -243,7 +244,7 @@ class ActivityRuleJudge {
   }
 
   /// A report that says nothing about it; or a row that may be about it, and does not say what.
-  void nothing_new(RuleResult& out, const Seen& by) const {
+  void nothing_new(RuleResult& out, const IndexedObservation& by) const {
     const bool unsure = is_unsure(c_, *by.record);
     decide(out, unsure ? State::no_value : State::no_new_value, by,
            !q_.in_words ? ""
@@ -251,7 +252,8 @@ class ActivityRuleJudge {
                         : "the report says nothing new about " + name());
   }
 
-  void contradict(RuleResult& out, const Seen& yes, const Seen& no) const {
+  void contradict(RuleResult& out, const IndexedObservation& yes,
+                  const IndexedObservation& no) const {
     out.state = State::undetermined;
     out.finding.evidence.clear();
     out.oldest.reset();
@@ -262,7 +264,8 @@ class ActivityRuleJudge {
 
   void show_others(RuleResult& out, const DaySaid& day) const {
     if (!q_.in_words) return;
-    for (const Seen* s : day.outweighed) out.finding.other_figures.push_back(evidence_of(c_, *s));
+    for (const IndexedObservation* s : day.outweighed)
+      out.finding.other_figures.push_back(evidence_of(c_, *s));
   }
 
   // --- prohibit
@@ -272,9 +275,10 @@ class ActivityRuleJudge {
   struct Progress {
     Area open;  ///< places of the area without a word so far
     std::optional<DaySaid::Contradiction> contradiction;  ///< newest about an open place
-    const Seen* unsure = nullptr;     ///< seen at a place that may lie inside the area
-    const Seen* no_access = nullptr;  ///< newest statement about a place without a newer word
-    const Seen* no_figure = nullptr;
+    const IndexedObservation* unsure = nullptr;  ///< seen at a place that may lie inside the area
+    const IndexedObservation* no_access =
+        nullptr;  ///< newest statement about a place without a newer word
+    const IndexedObservation* no_figure = nullptr;
   };
 
   RuleResult prohibited() const {
@@ -327,7 +331,7 @@ class ActivityRuleJudge {
     return false;
   }
 
-  static void block(const std::vector<Said>& said, const Seen*& newest, Progress& p) {
+  static void block(const std::vector<Said>& said, const IndexedObservation*& newest, Progress& p) {
     for (const Said& s : said) {
       if (!p.open.touches(s.place)) continue;
       if (newest == nullptr) newest = s.seen;
@@ -352,8 +356,9 @@ class ActivityRuleJudge {
     const auto speaks = [&](const Said& s, bool also_part) {
       return s.place.contains(target) || (also_part && target.contains(s.place));
     };
-    const auto find = [&](const std::vector<Said>& list, bool also_part) -> const Seen* {
-      const Seen* best = nullptr;
+    const auto find = [&](const std::vector<Said>& list,
+                          bool also_part) -> const IndexedObservation* {
+      const IndexedObservation* best = nullptr;
       for (const Said& s : list)
         if (speaks(s, also_part) && (best == nullptr || heavier(*s.seen, *best) == Weight::first))
           best = s.seen;
@@ -367,17 +372,17 @@ class ActivityRuleJudge {
       if (against == nullptr) undisputed.push_back(y);
       if (disputed == nullptr && speaks(y, true)) disputed = against;
     }
-    const Seen* yes = find(undisputed, true);
-    const Seen* no = find(day.no, false);
+    const IndexedObservation* yes = find(undisputed, true);
+    const IndexedObservation* no = find(day.no, false);
     const Weight weight = yes != nullptr && no != nullptr ? heavier(*yes, *no) : Weight::first;
     if (weight == Weight::equal) return contradict(out, *yes, *no), true;
     if (yes != nullptr && weight == Weight::first) return decide(out, State::met, *yes), true;
     if (disputed != nullptr) return contradict(out, *disputed->yes, *disputed->no), true;
     if (no != nullptr)
       return decide(out, State::not_performed, *no, "the required state does not hold"), true;
-    if (const Seen* s = find(day.no_access, true))
+    if (const IndexedObservation* s = find(day.no_access, true))
       return decide(out, State::not_verifiable_no_access, *s, "no access to " + name()), true;
-    if (const Seen* s = find(day.no_figure, true)) return nothing_new(out, *s), true;
+    if (const IndexedObservation* s = find(day.no_figure, true)) return nothing_new(out, *s), true;
     return false;
   }
 

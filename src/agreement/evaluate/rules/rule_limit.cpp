@@ -195,7 +195,7 @@ class LimitRule {
   }
 
   static bool rests_on_range(const Quantity& q) {
-    return std::any_of(q.used.begin(), q.used.end(), [](const Seen* s) {
+    return std::any_of(q.used.begin(), q.used.end(), [](const IndexedObservation* s) {
       const Observation& o = *s->record;
       return o.relation != Relation::equal && !is_statement(o.relation) && !is_incomplete(o);
     });
@@ -279,10 +279,11 @@ class LimitRule {
     if (shows && !stale && j.step->allowed.is_valid())
       f.comparison = compared(c_, limit_, *j.step, j.quantity);
     if (j.period) f.period = JudgedPeriod{j.period->first, j.period->last};
-    for (const Seen* s : j.quantity.used) f.evidence.push_back(evidence_of(c_, *s));
-    for (const Seen* s : j.quantity.others) f.other_figures.push_back(evidence_of(c_, *s));
+    for (const IndexedObservation* s : j.quantity.used) f.evidence.push_back(evidence_of(c_, *s));
+    for (const IndexedObservation* s : j.quantity.others)
+      f.other_figures.push_back(evidence_of(c_, *s));
     bool unread = false;
-    for (const Seen* s : j.quantity.used) {
+    for (const IndexedObservation* s : j.quantity.used) {
       unread = unread || (out.state == State::no_value && is_incomplete(*s->record));
       if (is_unsure(c_, *s->record)) continue;  // it can be read
       for (const std::uint32_t index : s->record->unread)
@@ -308,8 +309,9 @@ class LimitRule {
     if (j.state == State::undetermined)
       return "records of equal weight differ and lead to different states";
     const auto& used = j.quantity.used;
-    const bool unread = std::any_of(used.begin(), used.end(),
-                                    [](const Seen* s) { return is_incomplete(*s->record); });
+    const bool unread = std::any_of(used.begin(), used.end(), [](const IndexedObservation* s) {
+      return is_incomplete(*s->record);
+    });
     if (j.quantity.kind == Kind::at_least && j.state != State::exceeded && !unread)
       return "a part of the sum is missing: " + j.quantity.reason;
     if (j.quantity.kind == Kind::range && j.state == State::no_value)
@@ -325,7 +327,7 @@ class LimitRule {
     out.valid = *j.quantity.newest;  // before it a part of a sum was missing
     out.age_days = c_.valid - out.valid;
     out.comparison = compared(c_, limit_, step, j.quantity);
-    for (const Seen* s : j.quantity.used) out.evidence.push_back(evidence_of(c_, *s));
+    for (const IndexedObservation* s : j.quantity.used) out.evidence.push_back(evidence_of(c_, *s));
     return out;
   }
 

@@ -55,7 +55,7 @@ std::string says(const Context& context, const Observation& o) {
   return "no access" + places(context, o);
 }
 
-Evidence evidence_of(const Context& context, const Seen& seen) {
+Evidence evidence_of(const Context& context, const IndexedObservation& seen) {
   const Observation& o = *seen.record;
   return evidence(seen.head(),
                   is_unsure(context, o) ? incomplete_words(context, o) : says(context, o),
