@@ -50,14 +50,14 @@ class Changes {
     if (from_ < day && day <= to_) days_.push_back(day);
   }
   std::optional<Day> day(const CompiledDay& day, const Scope* own) {
-    Basis unused;
+    Grounds unused;
     const auto found = day_of(c_, day, own, unused);
     if (found) note(*found);
     return found;
   }
   std::optional<Day> period(const CompiledPeriod& period, const Scope* own) {
     const auto start = day(period.from, own);
-    Basis unused;
+    Grounds unused;
     if (!start) return start;
     const auto end = end_of(c_, period, *start, own, unused);
     if (const auto bound = end ? end : open_end(c_, period, own).not_before) note(*bound);
@@ -85,7 +85,7 @@ class Changes {
       if (!with.from) continue;
       const auto start = period(*with.from, &w_.scopes[scope]);
       if (!start) continue;
-      Basis unused;
+      Grounds unused;
       const RuleQuery query{term, scope, *start, nullptr, &unused, false};
       for (const CompiledRule& r : c.rules)
         std::visit([&](const auto& what) { rule(what, query, blocks); }, r.what);

@@ -153,16 +153,16 @@ std::optional<Day> Evaluator::day(std::string_view name, Day known) const {
   const Id id = impl_->compiled.find(CompiledAgreement::Kind::day, name);
   if (id == no_id) return std::nullopt;
   return impl_->with_kept(known, known, [&](Context& context) {
-    Basis basis;
-    return day_of(context, impl_->compiled.days[id], nullptr, basis);
+    Grounds grounds;
+    return day_of(context, impl_->compiled.days[id], nullptr, grounds);
   });
 }
 
 std::optional<Day> Evaluator::day(const DayExpression& expression, Day known) const {
   const CompiledDay day = impl_->compiled.compile(expression);
   return impl_->with_kept(known, known, [&](Context& context) {
-    Basis basis;
-    return day_of(context, day, nullptr, basis);
+    Grounds grounds;
+    return day_of(context, day, nullptr, grounds);
   });
 }
 

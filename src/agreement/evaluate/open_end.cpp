@@ -27,7 +27,7 @@ class Missing {
   Missing(Context& context, const Scope* own) : c_(context), own_(own) {}
 
   void look(const CompiledDay& day) {
-    Basis unused;
+    Grounds unused;
     if (day_of(c_, day, own_, unused)) return;
     const bool is_event = day.kind == Kind::event || day.kind == Kind::own_event;
     if (is_event && day.index != no_id &&
@@ -49,7 +49,7 @@ class Missing {
 }  // namespace
 
 std::optional<Day> not_before(Context& context, const CompiledDay& day, const Scope* own) {
-  Basis unused;
+  Grounds unused;
   if (const auto known = day_of(context, day, own, unused)) return known;
   std::optional<Day> out;
   if (day.kind == Kind::day && day.index != no_id)

@@ -37,21 +37,21 @@ struct Applied {
 };
 
 std::optional<Day> in_effect(Context& context, const AmendmentInfo& amendment, const Scope* own,
-                             Basis& basis) {
+                             Grounds& grounds) {
   if (amendment.text->decided > context.known) return std::nullopt;
-  const std::optional<Day> day = day_of(context, amendment.effective, own, basis);
+  const std::optional<Day> day = day_of(context, amendment.effective, own, grounds);
   return day && *day <= context.valid ? day : std::nullopt;
 }
 
 /// Amendments decided by K and effective by V, in the order in which they apply. Without an `own`
 /// those that each party has a day of its own for are left out.
 std::vector<Applied> applied(Context& context, const TermInfo& term, const Scope* own,
-                             Basis& basis) {
+                             Grounds& grounds) {
   std::vector<Applied> out;
   for (const TermInfo::Change& change : term.changes) {
     const AmendmentInfo& amendment = context.compiled.amendments[change.amendment];
     if (amendment.is_own && own == nullptr) continue;
-    if (const auto effective = in_effect(context, amendment, own, basis))
+    if (const auto effective = in_effect(context, amendment, own, grounds))
       out.push_back({*effective, amendment.text->decided, change.amendment, change.clauses});
   }
   std::stable_sort(out.begin(), out.end(), [](const Applied& a, const Applied& b) {
@@ -71,15 +71,15 @@ ClauseKind kind_of(const Rule& rule) {
 
 namespace {
 
-Version version_for(Context& context, const TermInfo& info, const Scope* own, Basis& basis) {
+Version version_for(Context& context, const TermInfo& info, const Scope* own, Grounds& grounds) {
   Version out;
   out.blocks = {info.base};
   out.from.fill(info.base);
   if (info.added_by != no_id)
     out.added =
-        in_effect(context, context.compiled.amendments[info.added_by], own, basis).has_value();
+        in_effect(context, context.compiled.amendments[info.added_by], own, grounds).has_value();
   if (info.changes.empty()) return out;
-  for (const Applied& change : applied(context, info, own, basis)) {
+  for (const Applied& change : applied(context, info, own, grounds)) {
     if (change.clauses == no_id) {
       if (out.repealed_by == no_id) out.repealed_by = change.amendment;
       continue;
@@ -115,16 +115,16 @@ Id any_scope(const CompiledAgreement& compiled, const TermInfo& info, Id party) 
 
 }  // namespace
 
-Version version_of(Context& context, Id term, Id party, Basis& basis) {
+Version version_of(Context& context, Id term, Id party, Grounds& grounds) {
   const CompiledAgreement& compiled = context.compiled;
   const TermInfo& info = compiled.terms[term];
-  if (!has_own_change(compiled, info)) return version_for(context, info, nullptr, basis);
+  if (!has_own_change(compiled, info)) return version_for(context, info, nullptr, grounds);
   // Whose day it is: of the party judged, or of the one that the other amendments leave obliged.
-  Basis unused;
+  Grounds unused;
   const Id scope = party != no_id
                        ? any_scope(compiled, info, party)
                        : scope_in(compiled, version_for(context, info, nullptr, unused), no_id);
-  return version_for(context, info, scope != no_id ? &compiled.scopes[scope] : nullptr, basis);
+  return version_for(context, info, scope != no_id ? &compiled.scopes[scope] : nullptr, grounds);
 }
 
 Id scope_in(const CompiledAgreement& compiled, const Version& version, Id party) {

@@ -73,7 +73,7 @@ class Calls {
   }
 
   void of_spans() {
-    const auto from = day_of(c_, d_.from, &scope_, *q_.basis);
+    const auto from = day_of(c_, d_.from, &scope_, *q_.grounds);
     if (!from) return;
     Day end = *from - 1;
     for (std::int32_t count = 1;; ++count) {

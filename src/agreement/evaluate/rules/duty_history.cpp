@@ -120,9 +120,9 @@ std::shared_ptr<const DutyHistory> DutyHistories::of(const Context& context,
   if (at->second == nullptr) {
     Context wide{context.compiled, context.index, context.known, context.known, {}};
     wide.which = context.which;
-    Basis unused;
+    Grounds unused;
     RuleQuery asked = query;
-    asked.basis = &unused;
+    asked.grounds = &unused;
     at->second = std::make_shared<const DutyHistory>(wide, duty, asked);
   }
   return at->second->is_usable() ? at->second : nullptr;

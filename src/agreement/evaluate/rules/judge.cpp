@@ -31,7 +31,7 @@ class Judge {
         f_(finding) {}
 
   Judgement run() {
-    version_ = version_of(c_, subject_.term, subject_.party, basis_);
+    version_ = version_of(c_, subject_.term, subject_.party, grounds_);
     scope_ = scope_in(w_, version_, subject_.party);
     if (f_ != nullptr) head();
     Verdict& out = made_.verdict;
@@ -66,12 +66,12 @@ class Judge {
     const Scope& own = w_.scopes[scope_];
     const auto& from = of(ClauseKind::from).from;
     if (!from) return State::not_in_force;
-    const auto start = day_of(c_, from->from, &own, basis_);
+    const auto start = day_of(c_, from->from, &own, grounds_);
     if (!start)
       return because(State::not_in_force, "start day not known: {}",
                      f_ != nullptr ? unknown_because(c_, from->from, &own) : std::string());
     start_ = *start;
-    const auto end = end_of(c_, *from, start_, &own, basis_);
+    const auto end = end_of(c_, *from, start_, &own, grounds_);
     if (f_ != nullptr) f_->in_force_from = start, f_->in_force_until = end;
     const bool is_open = !end && open_end_is_past(*from, own);
     if (c_.valid < start_)
@@ -124,9 +124,9 @@ class Judge {
       });
       if (!whom.empty() && !all) continue;
       const Scope& own = w_.scopes[scope_];
-      const auto from = day_of(c_, waiver.from.from, &own, basis_);
+      const auto from = day_of(c_, waiver.from.from, &own, grounds_);
       if (!from || c_.valid < *from) continue;
-      const auto end = end_of(c_, waiver.from, *from, &own, basis_);
+      const auto end = end_of(c_, waiver.from, *from, &own, grounds_);
       const auto bound = end ? std::nullopt : open_end(c_, waiver.from, &own).not_before;
       if (bound && *bound <= c_.valid)
         open_waiver_ = waiver.text;
@@ -143,12 +143,12 @@ class Judge {
       const CompiledClauses& c = of(unless ? ClauseKind::unless_holds : ClauseKind::while_holds);
       for (std::size_t i = 0; i < c.conditions.size(); ++i) {
         if (c.text->conditions[i].unless != unless) continue;
-        Basis basis;
-        Truth truth = truth_of(c_, c.conditions[i], subject_.party, basis);
+        Grounds grounds;
+        Truth truth = truth_of(c_, c.conditions[i], subject_.party, grounds);
         if (unless) truth = negation(truth);
         if (truth == Truth::unknown)
-          for (const Id q : basis.open_questions) note_open(q);
-        basis_.add(basis);
+          for (const Id q : grounds.open_questions) note_open(q);
+        grounds_.add(grounds);
         if (truth == Truth::no) return not_held(c.conditions[i], unless);
         if (truth == Truth::unknown && all == Truth::yes) unknown_ = &c.conditions[i];
         all = both(all, truth);
@@ -195,7 +195,7 @@ class Judge {
   State rules() {
     const auto& stale = of(ClauseKind::stale).text->stale_after;
     const RuleQuery query{subject_.term, scope_,       start_, stale ? &*stale : nullptr,
-                          &basis_,       f_ != nullptr};
+                          &grounds_,     f_ != nullptr};
     std::optional<State> worst;
     RuleResult deciding;
     for (const CompiledRule* rule : rules_of(w_, version_)) {
@@ -280,8 +280,8 @@ class Judge {
   void rest() {
     if (scope_ != no_id)
       for (const Id party : w_.scopes[scope_].parties) declarations(party);
-    for (const Happened* h : basis_.events()) add_basis(evidence_of(c_, *h));
-    for (const Declared* d : basis_.declarations) add_basis(evidence_of(c_, *d));
+    for (const Happened* h : grounds_.events()) add_basis(evidence_of(c_, *h));
+    for (const Declared* d : grounds_.declarations) add_basis(evidence_of(c_, *d));
     const auto supposed = [&](std::uint32_t origin) {
       return c_.index.records.origins[origin].supposed;
     };
@@ -289,7 +289,7 @@ class Judge {
       return std::any_of(list.begin(), list.end(),
                          [&](const auto& e) { return supposed(e.origin); });
     };
-    f_->supposed = basis_.supposed || any(f_->basis) || any(f_->declarations);
+    f_->supposed = grounds_.supposed || any(f_->basis) || any(f_->declarations);
     for (const RuleFinding& rule : f_->rules) {
       f_->supposed = f_->supposed || any(rule.evidence);
       for (const Call& call : rule.calls) f_->supposed = f_->supposed || any(call.evidence);
@@ -329,7 +329,7 @@ class Judge {
   Version version_;
   Id scope_ = no_id;
   Day start_;
-  Basis basis_;
+  Grounds grounds_;
   std::set<std::pair<std::uint32_t, std::string>> in_basis_;  ///< origin and what it says
   std::vector<Id> open_questions_;
   const CompiledCondition* unknown_ = nullptr;

@@ -97,7 +97,7 @@ class DutyRule {
   // ---------------------------------------------------------------------------------------------
 
   RuleResult by() {
-    const auto due = day_of(c_, d_.by, &scope_, *q_.basis);
+    const auto due = day_of(c_, d_.by, &scope_, *q_.grounds);
     if (!due)
       return give(State::not_due,
                   q_.in_words ? "due day not known: " + unknown_because(c_, d_.by, &scope_) : "");

@@ -162,7 +162,7 @@ class LimitRule {
   std::string first_step_words() {
     if (!q_.in_words || limit_.steps.empty() || !limit_.steps.front().as_of) return {};
     const CompiledDay& as_of = *limit_.steps.front().as_of;
-    const auto day = day_of(c_, as_of, scope(), *q_.basis);
+    const auto day = day_of(c_, as_of, scope(), *q_.grounds);
     if (day) return fmt::format("the limit holds from {}", to_string(*day));
     return "day of the first limit not known: " + unknown_because(c_, as_of, scope());
   }
@@ -346,7 +346,7 @@ const CompiledStep* step_on(Context& context, const CompiledLimit& limit, const 
     const Scope* scope = &context.compiled.scopes[query.scope];
     // A bound without a day holds from the beginning: any later step that has come stands before
     // it.
-    const auto as_of = step.as_of ? day_of(context, *step.as_of, scope, *query.basis)
+    const auto as_of = step.as_of ? day_of(context, *step.as_of, scope, *query.grounds)
                                   : std::optional(Day{day_min});
     if (!as_of || *as_of > day) continue;
     if (best == nullptr || best_day <= *as_of) {
@@ -364,7 +364,7 @@ std::optional<FlowPeriod> flow_period(Context& context, const CompiledLimit& lim
   const CalendarUnit unit = *limit.text->per;
   if (!limit.per_from) return FlowPeriod{start_of(unit, day), end_of(unit, day)};
   const Scope* scope = &context.compiled.scopes[query.scope];
-  const auto from = day_of(context, *limit.per_from, scope, *query.basis);
+  const auto from = day_of(context, *limit.per_from, scope, *query.grounds);
   if (!from || day < *from) return std::nullopt;
   const std::int32_t months = months_in(unit);
   const std::int32_t count = whole_months(*from, day) / months;
