@@ -93,24 +93,24 @@ void weigh_day(DaySaid& day) {
 class ActivityRuleJudge {
  public:
   ActivityRuleJudge(Context& context, const CompiledActivity& activity, const RuleQuery& query)
-      : c_(context), a_(activity), q_(query) {}
+      : context_(context), activity_(activity), query_(query) {}
 
   RuleResult run() {
     RuleResult out = judge(false);
     if (stale_since_ && out.state == State::no_value)
-      reason(out, left_out_ ? c_.index.left_out.words(*left_out_)
+      reason(out, left_out_ ? context_.index.left_out.words(*left_out_)
                             : fmt::format("the last record, of {}, is older than the text allows",
                                           to_string(*stale_since_)));
     const bool silent = out.state == State::no_new_value || out.state == State::no_value ||
                         out.state == State::not_verifiable_no_access;
-    if (!silent || !q_.in_words) return out;
+    if (!silent || !query_.in_words) return out;
     ignore_stale_ = true;
     const RuleResult before = judge(true);
     if (!before.oldest || before.state == State::no_value) return out;
     LastKnown last;
     last.state = before.state;
     last.valid = *before.oldest;
-    last.age_days = c_.valid - last.valid;
+    last.age_days = context_.valid - last.valid;
     last.evidence = before.finding.evidence;
     out.last_known = std::move(last);
     return out;
@@ -119,8 +119,8 @@ class ActivityRuleJudge {
  private:
   RuleResult judge(bool figures_only) {
     figures_only_ = figures_only;
-    if (a_.measure == no_id) return {};
-    const Scope& who = c_.compiled.scopes[q_.scope];
+    if (activity_.measure == no_id) return {};
+    const Scope& who = context_.compiled.scopes[query_.scope];
     return who.kind == Scope::Kind::jointly ? of_every_member(who) : judge_one();
   }
 
@@ -129,13 +129,13 @@ class ActivityRuleJudge {
   RuleResult of_every_member(const Scope& who) {
     std::optional<RuleResult> out;
     for (const Id scope : who.members) {
-      member_ = c_.compiled.scopes[scope].parties.front();
+      member_ = context_.compiled.scopes[scope].parties.front();
       RuleResult next = judge_one();
       const bool silent = next.state == State::no_value && !next.oldest;
       const bool before_silent = out && out->state == State::no_value && !out->oldest;
-      if (!out || (a_.text->require && before_silent))
+      if (!out || (activity_.text->require && before_silent))
         out = std::move(next);
-      else if (!(a_.text->require && silent))
+      else if (!(activity_.text->require && silent))
         add_member(*out, std::move(next));
     }
     member_ = no_id;
@@ -157,16 +157,16 @@ class ActivityRuleJudge {
   /// A record that names nobody, or only who reports, is about every member.
   [[nodiscard]] bool is_about_member(const IndexedObservation& seen) const {
     if (member_ == no_id || seen.party == no_id || seen.party == member_) return true;
-    const PartyInfo& info = c_.compiled.parties[seen.party];
+    const PartyInfo& info = context_.compiled.parties[seen.party];
     if (info.members.empty()) return !info.is_declared || info.is_body;
     return std::find(info.members.begin(), info.members.end(), member_) != info.members.end();
   }
 
   RuleResult judge_one() {
-    if (!a_.text->require) return prohibited();
+    if (!activity_.text->require) return prohibited();
     RuleResult out;
     bool first = true;
-    for (const Area& target : a_.targets) {
+    for (const Area& target : activity_.targets) {
       RuleResult next = required(target);
       if (next.oldest) out.oldest = std::min(out.oldest.value_or(*next.oldest), *next.oldest);
       if (!first && next.state == out.state) {
@@ -184,24 +184,27 @@ class ActivityRuleJudge {
   /// Days from the newest to the oldest that are seen from (V, K).
   template <class See>
   void back_through_days(See see) const {
-    const Index::Series& series = c_.index.series(a_.measure, q_.scope, c_.which);
-    for (std::size_t end = first_after(c_, series, c_.valid); end > 0;) {
+    const Index::Series& series =
+        context_.index.series(activity_.measure, query_.scope, context_.which);
+    for (std::size_t end = first_after(context_, series, context_.valid); end > 0;) {
       DaySaid day;
-      const Day valid = c_.index.seen(series[end - 1]).head().valid;
+      const Day valid = context_.index.seen(series[end - 1]).head().valid;
       std::size_t begin = end;
-      while (begin > 0 && c_.index.seen(series[begin - 1]).head().valid == valid) --begin;
+      while (begin > 0 && context_.index.seen(series[begin - 1]).head().valid == valid) --begin;
       std::vector<const IndexedObservation*> records;
       for (std::size_t at = begin; at < end; ++at) {
-        const IndexedObservation& seen = c_.index.seen(series[at]);
+        const IndexedObservation& seen = context_.index.seen(series[at]);
         const bool skipped = figures_only_ && is_statement(seen.record->relation);
-        if (seen.stands(c_.known) && !skipped && is_about_member(seen)) records.push_back(&seen);
+        if (seen.stands(context_.known) && !skipped && is_about_member(seen))
+          records.push_back(&seen);
       }
       end = begin;
       if (records.empty()) continue;
       if (!ignore_stale_) {
         left_out_ =
-            c_.index.left_out.newest(c_.compiled, a_.measure, q_.scope, valid, c_.valid, c_.known);
-        if (left_out_ || is_stale(c_, q_, valid)) {
+            context_.index.left_out.newest(context_.compiled, activity_.measure, query_.scope,
+                                           valid, context_.valid, context_.known);
+        if (left_out_ || is_stale(context_, query_, valid)) {
           stale_since_ = valid;
           return;
         }
@@ -220,18 +223,18 @@ class ActivityRuleJudge {
                               : r == Relation::no_access ? day.no_access
                                                          : day.no_figure;
     if (r != Relation::seen && r != Relation::not_seen && !is_statement(r)) return;
-    for (Area& place : places_of(c_.compiled, *seen.record))
+    for (Area& place : places_of(context_.compiled, *seen.record))
       if (!place.empty()) list.push_back({&seen, std::move(place)});
   }
 
   void use(RuleResult& out, const IndexedObservation& seen) const {
     const Day valid = seen.head().valid;
     out.oldest = std::min(out.oldest.value_or(valid), valid);
-    if (q_.in_words) out.finding.evidence.push_back(evidence_of(c_, seen));
+    if (query_.in_words) out.finding.evidence.push_back(evidence_of(context_, seen));
   }
 
   void reason(RuleResult& out, std::string words) const {
-    if (q_.in_words) out.finding.reason = std::move(words);
+    if (query_.in_words) out.finding.reason = std::move(words);
   }
 
   void decide(RuleResult& out, State state, const IndexedObservation& by,
@@ -245,11 +248,11 @@ class ActivityRuleJudge {
 
   /// A report that says nothing about it; or a row that may be about it, and does not say what.
   void nothing_new(RuleResult& out, const IndexedObservation& by) const {
-    const bool unsure = is_unsure(c_, *by.record);
+    const bool unsure = is_unsure(context_, *by.record);
     decide(out, unsure ? State::no_value : State::no_new_value, by,
-           !q_.in_words ? ""
-           : unsure     ? incomplete_words(c_, *by.record)
-                        : "the report says nothing new about " + name());
+           !query_.in_words ? ""
+           : unsure         ? incomplete_words(context_, *by.record)
+                            : "the report says nothing new about " + name());
   }
 
   void contradict(RuleResult& out, const IndexedObservation& yes,
@@ -263,9 +266,9 @@ class ActivityRuleJudge {
   }
 
   void show_others(RuleResult& out, const DaySaid& day) const {
-    if (!q_.in_words) return;
+    if (!query_.in_words) return;
     for (const IndexedObservation* s : day.outweighed)
-      out.finding.other_figures.push_back(evidence_of(c_, *s));
+      out.finding.other_figures.push_back(evidence_of(context_, *s));
   }
 
   // --- prohibit
@@ -284,7 +287,7 @@ class ActivityRuleJudge {
   RuleResult prohibited() const {
     RuleResult out;
     Progress p;
-    p.open = a_.area;
+    p.open = activity_.area;
     bool decided = false;
     back_through_days([&](Day, const DaySaid& day) {
       decided = prohibited_day(day, p, out);
@@ -318,7 +321,7 @@ class ActivityRuleJudge {
         if (!p.contradiction) p.contradiction = *against;
         continue;
       }
-      if (a_.area.contains(y.place)) return decide(out, State::exceeded, *y.seen), true;
+      if (activity_.area.contains(y.place)) return decide(out, State::exceeded, *y.seen), true;
       if (p.unsure == nullptr) p.unsure = y.seen;
     }
     for (const Said& n : day.no) {
@@ -339,7 +342,7 @@ class ActivityRuleJudge {
     }
   }
 
-  [[nodiscard]] std::string name() const { return measure_title(c_, a_.measure); }
+  [[nodiscard]] std::string name() const { return measure_title(context_, activity_.measure); }
 
   // --- require
   // ----------------------------------------------------------------------------------------
@@ -386,9 +389,9 @@ class ActivityRuleJudge {
     return false;
   }
 
-  Context& c_;
-  const CompiledActivity& a_;
-  const RuleQuery& q_;
+  Context& context_;
+  const CompiledActivity& activity_;
+  const RuleQuery& query_;
   bool figures_only_ = false;
   bool ignore_stale_ = false;
   Id member_ = no_id;  ///< of those who owe it jointly, the one that is looked at

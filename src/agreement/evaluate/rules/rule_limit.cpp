@@ -142,11 +142,11 @@ struct Judgement {
 class LimitRule {
  public:
   LimitRule(Context& context, const CompiledLimit& limit, const RuleQuery& query)
-      : c_(context), limit_(limit), q_(query) {}
+      : context_(context), limit_(limit), query_(query) {}
 
   RuleResult run() {
     if (limit_.measure == no_id) return {};
-    const CompiledStep* step = step_on(c_, limit_, q_, c_.valid);
+    const CompiledStep* step = step_on(context_, limit_, query_, context_.valid);
     if (step == nullptr) return not_due(first_step_words());
     return is_flow() ? flow(*step) : finish(amount(*step, false));
   }
@@ -160,21 +160,22 @@ class LimitRule {
   }
 
   std::string first_step_words() {
-    if (!q_.in_words || limit_.steps.empty() || !limit_.steps.front().as_of) return {};
+    if (!query_.in_words || limit_.steps.empty() || !limit_.steps.front().as_of) return {};
     const CompiledDay& as_of = *limit_.steps.front().as_of;
-    const auto day = day_of(c_, as_of, scope(), *q_.grounds);
+    const auto day = day_of(context_, as_of, scope(), *query_.grounds);
     if (day) return fmt::format("the limit holds from {}", to_string(*day));
-    return "day of the first limit not known: " + unknown_because(c_, as_of, scope());
+    return "day of the first limit not known: " + unknown_because(context_, as_of, scope());
   }
 
-  [[nodiscard]] const Scope* scope() const { return &c_.compiled.scopes[q_.scope]; }
+  [[nodiscard]] const Scope* scope() const { return &context_.compiled.scopes[query_.scope]; }
 
   Quantity ask(Day from, Day to, bool figures_only) const {
-    return quantity_of(c_, {limit_.measure, q_.scope, from, to, figures_only, q_.in_words});
+    return quantity_of(context_,
+                       {limit_.measure, query_.scope, from, to, figures_only, query_.in_words});
   }
 
   Judgement amount(const CompiledStep& step, bool figures_only) const {
-    Judgement out{State::no_value, ask(c_.valid, c_.valid, figures_only), &step, {}};
+    Judgement out{State::no_value, ask(context_.valid, context_.valid, figures_only), &step, {}};
     out.state = judged(out.quantity, step.allowed);
     return out;
   }
@@ -184,8 +185,8 @@ class LimitRule {
 
   /// What came before the term began is not of it.
   Judgement over(const FlowPeriod& period, const CompiledStep& step) const {
-    const Day first = std::max(period.first, q_.start);
-    Judgement out{State::no_value, ask(first, std::min(period.last, c_.valid), false), &step,
+    const Day first = std::max(period.first, query_.start);
+    Judgement out{State::no_value, ask(first, std::min(period.last, context_.valid), false), &step,
                   FlowPeriod{first, period.last}};
     out.state = judged(out.quantity, step.allowed);
     // What has been reached stays so, whatever else there may be.
@@ -202,10 +203,10 @@ class LimitRule {
   }
 
   RuleResult flow(const CompiledStep& step) {
-    const auto period = flow_period(c_, limit_, q_, c_.valid);
-    if (!period) return not_due(q_.in_words ? "the first period has not begun" : "");
+    const auto period = flow_period(context_, limit_, query_, context_.valid);
+    if (!period) return not_due(query_.in_words ? "the first period has not begun" : "");
     RuleResult out = judged_flow(*period, step);
-    if (q_.in_words && limit_.text->per) out.finding.last_period = last_period(*period);
+    if (query_.in_words && limit_.text->per) out.finding.last_period = last_period(*period);
     return out;
   }
 
@@ -222,9 +223,9 @@ class LimitRule {
 
   /// Judged against the limit of its last day.
   std::optional<LastPeriod> last_period(const FlowPeriod& current) {
-    const auto before = flow_period(c_, limit_, q_, current.first - 1);
-    const CompiledStep* step = before ? step_on(c_, limit_, q_, before->last) : nullptr;
-    if (step == nullptr || before->last < q_.start) return std::nullopt;
+    const auto before = flow_period(context_, limit_, query_, current.first - 1);
+    const CompiledStep* step = before ? step_on(context_, limit_, query_, before->last) : nullptr;
+    if (step == nullptr || before->last < query_.start) return std::nullopt;
     const Judgement j = over(*before, *step);
     LastPeriod out{limit_.per_from ? period_name(before->first, before->last)
                                    : period_name(*limit_.text->per, before->last),
@@ -232,20 +233,20 @@ class LimitRule {
                    j.state,
                    {}};
     if (j.quantity.kind != Kind::none && step->allowed.is_valid())
-      out.comparison = compared(c_, limit_, *step, j.quantity);
+      out.comparison = compared(context_, limit_, *step, j.quantity);
     return out;
   }
 
   /// A floor that is not reached yet is judged on the last period that was wholly in force.
   RuleResult last_complete(const FlowPeriod& current) {
     const auto before =
-        limit_.text->per ? flow_period(c_, limit_, q_, current.first - 1) : std::nullopt;
-    const CompiledStep* step = before ? step_on(c_, limit_, q_, before->last) : nullptr;
-    if (!before || before->first < q_.start || step == nullptr)
-      return not_due(q_.in_words ? "the first period is not complete" : "");
+        limit_.text->per ? flow_period(context_, limit_, query_, current.first - 1) : std::nullopt;
+    const CompiledStep* step = before ? step_on(context_, limit_, query_, before->last) : nullptr;
+    if (!before || before->first < query_.start || step == nullptr)
+      return not_due(query_.in_words ? "the first period is not complete" : "");
     Judgement last = over(*before, *step);
     RuleResult out = finish(std::move(last));
-    if (q_.in_words && out.finding.reason.empty())
+    if (query_.in_words && out.finding.reason.empty())
       out.finding.reason = fmt::format("judged on the last complete period, {} to {}",
                                        to_string(before->first), to_string(before->last));
     return out;
@@ -261,14 +262,14 @@ class LimitRule {
     const std::optional<Day> decides = is_flow() ? j.quantity.newest : j.quantity.oldest;
     // What a flow has added up to stays so; only "met so far" grows old.
     const bool lasts = is_flow() && (is_floor(*j.step) || outcome_of(j.state) != Outcome::met);
-    const bool stale = decides && !lasts && is_stale(c_, q_, *decides);
+    const bool stale = decides && !lasts && is_stale(context_, query_, *decides);
     if (stale) out.state = State::no_value;
     const Interval& allowed = j.step->allowed;
     if (out.state == State::exceeded && allowed.low && allowed.high)
       out.side = j.quantity.range.low && !(j.quantity.range.low->at < allowed.high->at)
                      ? Side::above
                      : Side::below;
-    if (!q_.in_words) return out;
+    if (!query_.in_words) return out;
     if (is_flow() && allowed.high && !allowed.low)
       out.room = CapRoom{
           j.quantity.kind != Kind::none && j.quantity.range.low ? j.quantity.range.low->at : zero,
@@ -277,15 +278,16 @@ class LimitRule {
     f.reason = reason(j, stale, decides);
     const bool shows = j.quantity.kind != Kind::none;
     if (shows && !stale && j.step->allowed.is_valid())
-      f.comparison = compared(c_, limit_, *j.step, j.quantity);
+      f.comparison = compared(context_, limit_, *j.step, j.quantity);
     if (j.period) f.period = JudgedPeriod{j.period->first, j.period->last};
-    for (const IndexedObservation* s : j.quantity.used) f.evidence.push_back(evidence_of(c_, *s));
+    for (const IndexedObservation* s : j.quantity.used)
+      f.evidence.push_back(evidence_of(context_, *s));
     for (const IndexedObservation* s : j.quantity.others)
-      f.other_figures.push_back(evidence_of(c_, *s));
+      f.other_figures.push_back(evidence_of(context_, *s));
     bool unread = false;
     for (const IndexedObservation* s : j.quantity.used) {
       unread = unread || (out.state == State::no_value && is_incomplete(*s->record));
-      if (is_unsure(c_, *s->record)) continue;  // it can be read
+      if (is_unsure(context_, *s->record)) continue;  // it can be read
       for (const std::uint32_t index : s->record->unread)
         if (std::find(f.incomplete.begin(), f.incomplete.end(), index) == f.incomplete.end())
           f.incomplete.push_back(index);
@@ -298,13 +300,13 @@ class LimitRule {
   }
 
   [[nodiscard]] bool is_flow() const {
-    return c_.compiled.measures[limit_.measure].text->kind == Measure::Kind::flow;
+    return context_.compiled.measures[limit_.measure].text->kind == Measure::Kind::flow;
   }
 
   std::string reason(const Judgement& j, bool stale, const std::optional<Day>& decides) const {
     if (stale)
       return fmt::format("the last record, of {}, is older than {}", day_words(decides),
-                         print(*q_.stale));
+                         print(*query_.stale));
     if (!j.step->allowed.is_valid()) return "the units of limit and measure cannot be compared";
     if (j.state == State::undetermined)
       return "records of equal weight differ and lead to different states";
@@ -325,15 +327,16 @@ class LimitRule {
     LastKnown out;
     out.state = j.state;
     out.valid = *j.quantity.newest;  // before it a part of a sum was missing
-    out.age_days = c_.valid - out.valid;
-    out.comparison = compared(c_, limit_, step, j.quantity);
-    for (const IndexedObservation* s : j.quantity.used) out.evidence.push_back(evidence_of(c_, *s));
+    out.age_days = context_.valid - out.valid;
+    out.comparison = compared(context_, limit_, step, j.quantity);
+    for (const IndexedObservation* s : j.quantity.used)
+      out.evidence.push_back(evidence_of(context_, *s));
     return out;
   }
 
-  Context& c_;
+  Context& context_;
   const CompiledLimit& limit_;
-  const RuleQuery& q_;
+  const RuleQuery& query_;
 };
 
 }  // namespace
