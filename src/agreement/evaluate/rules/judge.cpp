@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "agreement/evaluate/rules/shown.h"
+#include "agreement/evaluate/rules/record_words.h"
 #include "agreement/syntax/print.h"
 #include "base/text.h"
 

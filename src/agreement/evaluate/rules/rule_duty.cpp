@@ -5,9 +5,9 @@
 #include "agreement/evaluate/rules/call_counts.h"
 #include "agreement/evaluate/rules/duty_history.h"
 #include "agreement/evaluate/rules/quantity.h"
+#include "agreement/evaluate/rules/record_words.h"
 #include "agreement/evaluate/rules/refusals.h"
 #include "agreement/evaluate/rules/rules.h"
-#include "agreement/evaluate/rules/shown.h"
 #include "agreement/model/period_name.h"
 #include "agreement/syntax/print.h"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "agreement/evaluate/rules/record_words.h"
 #include "agreement/evaluate/rules/rules.h"
-#include "agreement/evaluate/rules/shown.h"
 #include "agreement/model/period_name.h"
 #include "agreement/syntax/print.h"
 

@@ -1,4 +1,4 @@
-#include "agreement/evaluate/rules/shown.h"
+#include "agreement/evaluate/rules/record_words.h"
 
 #include <fmt/format.h>
 
