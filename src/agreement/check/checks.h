@@ -38,8 +38,8 @@ struct Checks {
 };
 
 // check_names.cpp
-void check_declared_once(Checks& checks);                         ///< A030, A031
-void check_use(Checks& checks, const Name& name, Wanted wanted);  ///< A033–A035
+void check_declared_once(Checks& checks);                       ///< A030, A031
+void check_use(Checks& checks, const Name& name, Role wanted);  ///< A033–A035
 /// A033–A035 for the whole text; the uses that resolve.
 std::unordered_set<std::string_view> check_uses(Checks& checks);
 void check_unused(Checks& checks, const std::unordered_set<std::string_view>& used);  ///< A065
