@@ -76,6 +76,20 @@ void note(View value, std::set<std::string>& out) {
       });
 }
 
+TEST(Tables, NameItemsByTheWordsThatBeginThem) {
+  const auto among = type_of<Item>.among;
+  ASSERT_EQ(among.size(), item_words.size());
+  for (std::size_t i = 0; i < among.size(); ++i) EXPECT_EQ(among[i]->name, item_words[i]);
+}
+
+/// Other items have functions of their own in `plain.cpp`.
+TEST(Tables, HaveASentenceForItemsThatAreSaidInOneWay) {
+  std::string said;
+  for (const Type* item : type_of<Item>.among)
+    if (!item->sentence.empty()) said += std::string(item->name) + " ";
+  EXPECT_EQ(said, "source languages event day holidays ");
+}
+
 TEST(RandomModels, HaveEveryMemberWordAndAlternative) {
   std::set<std::string> found;
   for (std::uint64_t seed = 0; seed < 2000; ++seed)

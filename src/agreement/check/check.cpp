@@ -48,7 +48,7 @@ std::vector<Problem> check(const Agreement& agreement, std::string_view file) {
   check_first_events(checks);
   check_items(checks);
   check_terms(checks);
-  check_languages(checks);
+  check_words(checks);
   check_facts(checks);
   sort_problems(checks.problems);
   return std::move(checks.problems);

@@ -81,12 +81,14 @@ constexpr auto term = object("term", "What someone owes", head_of<&Term::head>()
 constexpr auto source =
     object("source", "Where the text comes from", member<&Source::text>("text", "the source"),
            place_of<&Source::at>(), comments_of<&Source::comments>())
-        .tagged("item");
+        .tagged("item")
+        .said("Source: {text}.");
 
 constexpr auto languages = object("languages", "The authentic languages",
                                   member<&Languages::names>("names", "their codes"),
                                   place_of<&Languages::at>(), comments_of<&Languages::comments>())
-                               .tagged("item");
+                               .tagged("item")
+                               .said("Authentic languages: {names}.");
 
 constexpr auto party =
     object("party", "A party, a group of them, or a body", head_of<&Party::head>(),
@@ -116,17 +118,20 @@ constexpr auto measure =
 
 constexpr auto event =
     object("event", "What happens on a day", head_of<&Event::head>(), data_of<&Event::data>())
-        .tagged("item");
+        .tagged("item")
+        .said("“{title}” is an event, which happens on a day and may happen again.");
 
 constexpr auto named_day =
     object("day", "A day with a name", head_of<&NamedDay::head>(),
            member<&NamedDay::expression>("expression", "how it is found").called("day"))
-        .tagged("item");
+        .tagged("item")
+        .said("{name} is {expression}.");
 
 constexpr auto holidays =
     object("holidays", "Days on which nobody works", member<&Holidays::days>("days", "the days"),
            place_of<&Holidays::at>(), comments_of<&Holidays::comments>())
-        .tagged("item");
+        .tagged("item")
+        .said("No working days, besides Saturdays and Sundays: {days}.");
 
 constexpr auto provision =
     object("provision", "What the text says and nobody judges", head_of<&Provision::head>(),
