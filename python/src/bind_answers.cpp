@@ -88,7 +88,7 @@ bool is_whole(const Type& type) {
 py::list members_of(const Type& type, bool is_asked) {
   py::list out;
   for (const Member& m : type.members) {
-    if (m.use == described::Use::table) continue;
+    if (!described::is_data(m)) continue;
     py::dict one;
     one["name"] = text(m.name);
     one["meaning"] = text(m.meaning);
@@ -195,7 +195,7 @@ class Made {
     if (!made) made = classes_[py::str(class_name(v.type->name))];
     py::list fields;
     for (const Member& m : v.type->members)
-      if (m.use != described::Use::table)
+      if (described::is_data(m))
         visit(m, v.at, [&](View inside) { fields.append(of(inside)); });
     return made(*fields);
   }

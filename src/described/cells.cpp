@@ -21,7 +21,8 @@ const Type& inner(const Type& type) {
 }
 
 bool is_column(const Member& member, Shown shown) {
-  return inner(*member.type).print != nullptr && member.use != Use::data &&
+  return inner(*member.type).print != nullptr &&
+         (member.use == Use::everywhere || member.use == Use::table) &&
          (member.is_short || shown == Shown::all);
 }
 

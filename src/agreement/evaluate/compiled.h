@@ -179,9 +179,9 @@ struct SubjectInfo {
   Id party = no_id;  ///< `each`
 };
 
-class World {
+class CompiledAgreement {
  public:
-  World(const Agreement& agreement, const Records& records);
+  CompiledAgreement(const Agreement& agreement, const Records& records);
 
   const Agreement& agreement;
   Units units;
@@ -240,9 +240,9 @@ class World {
 };
 
 /// Fills in own events and owners, once everything else is there.
-void note_whose(World& world);
+void note_whose(CompiledAgreement& compiled);
 
 /// Fills in the leaves of formulas.
-void note_leaves(World& world);
+void note_leaves(CompiledAgreement& compiled);
 
 }  // namespace accord::agreement

@@ -13,7 +13,7 @@ using namespace evidence;
 [[nodiscard]] bool is_supposed(const Context& context, const Header& head);
 
 [[nodiscard]] std::string says(const Context& context, const Observation& observation);
-[[nodiscard]] Evidence evidence_of(const Context& context, const Seen& seen);
+[[nodiscard]] Evidence evidence_of(const Context& context, const IndexedObservation& seen);
 [[nodiscard]] Evidence evidence_of(const Context& context, const Happened& happened);
 [[nodiscard]] Evidence evidence_of(const Context& context, const Declared& declared);
 

@@ -1,4 +1,4 @@
-#include "agreement/evaluate/rules/shown.h"
+#include "agreement/evaluate/rules/record_words.h"
 
 #include <fmt/format.h>
 
@@ -17,7 +17,7 @@ Evidence evidence(const Header& head, std::string says, bool names_one = true) {
 std::string places(const Context& context, const Observation& o) {
   if (o.sites.empty()) return {};
   std::vector<std::string> titles;
-  for (const std::string& site : o.sites) titles.push_back(context.world.words.title(site));
+  for (const std::string& site : o.sites) titles.push_back(context.compiled.words.title(site));
   return fmt::format(" {} {}", o.outside ? "outside" : "at", enumerated(titles));
 }
 
@@ -55,7 +55,7 @@ std::string says(const Context& context, const Observation& o) {
   return "no access" + places(context, o);
 }
 
-Evidence evidence_of(const Context& context, const Seen& seen) {
+Evidence evidence_of(const Context& context, const IndexedObservation& seen) {
   const Observation& o = *seen.record;
   return evidence(seen.head(),
                   is_unsure(context, o) ? incomplete_words(context, o) : says(context, o),
@@ -63,7 +63,7 @@ Evidence evidence_of(const Context& context, const Seen& seen) {
 }
 
 Evidence evidence_of(const Context& context, const Happened& happened) {
-  const PlainWords& words = context.world.words;
+  const PlainWords& words = context.compiled.words;
   const EventRecord& e = *happened.record;
   std::string what = !e.title.empty()  ? e.title
                      : e.names.empty() ? "event"
@@ -76,7 +76,7 @@ Evidence evidence_of(const Context& context, const Happened& happened) {
 Evidence evidence_of(const Context& context, const Declared& declared) {
   const Declaration& d = *declared.record;
   constexpr const char* verbs[] = {"ceases as a whole", "suspends", "resumes", "refuses"};
-  std::string what = fmt::format("{} {}", context.world.words.title(d.head.party),
+  std::string what = fmt::format("{} {}", context.compiled.words.title(d.head.party),
                                  verbs[static_cast<std::size_t>(d.kind)]);
   if (!d.terms.empty()) what += " " + join(d.terms, ", ");
   return evidence(d.head, std::move(what));

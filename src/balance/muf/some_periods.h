@@ -10,6 +10,6 @@ namespace accord::balance {
 /// same MUFs, variances and shares, without the periods before and behind. What is counted over all
 /// measurements stays (`Validity::may_be_negative`, the largest relative error). Contract: first +
 /// count is at most the number of periods.
-[[nodiscard]] Balance part(const Balance& balance, std::size_t first, std::size_t count);
+[[nodiscard]] Balance some_periods(const Balance& balance, std::size_t first, std::size_t count);
 
 }  // namespace accord::balance

@@ -1,4 +1,4 @@
-#include "balance/muf/part.h"
+#include "balance/muf/some_periods.h"
 
 #include <algorithm>
 #include <vector>
@@ -50,7 +50,7 @@ Contributions part(const Contributions& all, std::size_t first, std::size_t coun
 
 }  // namespace
 
-Balance part(const Balance& balance, std::size_t first, std::size_t count) {
+Balance some_periods(const Balance& balance, std::size_t first, std::size_t count) {
   ACCORD_EXPECT(first + count <= balance.periods.size());
   Balance out;
   out.periods = some(balance.periods, first, count);
