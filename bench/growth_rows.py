@@ -1,4 +1,5 @@
-"""Workspaces of n things of one kind: what `growth.py` and `tests/growth/run.py` run the program on."""
+"""Workspaces of n things of one kind: what `growth.py` and `tests/growth/run.py` run the program
+on."""
 import datetime
 
 SETTINGS = '[workspace]\nname = "growth"\nterms = "t.accord"\n[parties]\n"First" = "first"\n'
@@ -64,21 +65,37 @@ def duty(n):
 
 
 def answers(n):
-    rows = lines(n, lambda i: f"E{i},{later(i)},other,First,title,yes,\nF{i},{later(i + 9)},other,First,title,yes,E{i}\n")
-    body = START + f'event e "e" data {{ {listed("E", n)} }}\nevent f "f" data {{ {listed("F", n)} }}\n'
-    return with_text(body + term("T0", "duty f within 5 days of each e"), EVENTS, e=HEAD + ",answers\n" + rows)
+    rows = lines(
+        n,
+        lambda i: f"E{i},{later(i)},other,First,title,yes,\nF{i},{later(i + 9)},other,First,title,yes,E{i}\n",
+    )
+    body = (
+        START
+        + f'event e "e" data {{ {listed("E", n)} }}\nevent f "f" data {{ {listed("F", n)} }}\n'
+    )
+    return with_text(
+        body + term("T0", "duty f within 5 days of each e"), EVENTS, e=HEAD + ",answers\n" + rows
+    )
 
 
 def corrections(n):
-    rows = lines(n, lambda i: f"E{i:09},{later(i)},e,First,title,yes,{f'E{i - 1:09}' if i else ''}\n")
+    rows = lines(
+        n, lambda i: f"E{i:09},{later(i)},e,First,title,yes,{f'E{i - 1:09}' if i else ''}\n"
+    )
     return with_text(START + 'event e "e"\n' + term("T0", "duty e by start + 90 days"), EVENTS,
                      e=HEAD + ",replaces\n" + rows)
 
 
 def unknown_parties(n):
-    body = START + f'event e "e" data {{ {listed("E", n)} }}\n' + term("T0", "duty e by start + 90 days")
+    body = (
+        START
+        + f'event e "e" data {{ {listed("E", n)} }}\n'
+        + term("T0", "duty e by start + 90 days")
+    )
     names = lines(n, lambda i: f'"Name{i}" = "first"\n')
-    return with_text(body, SETTINGS + names + '[events]\nfile = "e.csv"\n', e=events(n, lambda i: f"Nome{i}x"))
+    return with_text(
+        body, SETTINGS + names + '[events]\nfile = "e.csv"\n', e=events(n, lambda i: f"Nome{i}x")
+    )
 
 
 def unknown_words(n):
@@ -102,28 +119,47 @@ def declared_once(n):
 
 
 def declared_each(n):
-    return declared(n, lines(n, lambda i: f"D{i},{day(i)},declaration,First,title,yes,suspends,T{i}\n"))
+    return declared(
+        n, lines(n, lambda i: f"D{i},{day(i)},declaration,First,title,yes,suspends,T{i}\n")
+    )
 
 
 def declared_again(n):
     word = ["suspends", "resumes"]
-    return declared(1, lines(n, lambda i: f"D{i},{later(i)},declaration,First,title,yes,{word[i % 2]},T0\n"))
+    return declared(
+        1, lines(n, lambda i: f"D{i},{later(i)},declaration,First,title,yes,{word[i % 2]},T0\n")
+    )
 
 
 def series(n):
-    settings = SETTINGS + '[series]\nfile = "s.csv"\nby = "insp"\n[[series.figure]]\ncolumn = "stock"\nunit = "t"\n'
-    rows = lines(n, lambda i: f"R{i},{later(i)},{later(i)},quarterly,verified_by_agency,said,there,5,yes\n")
-    return with_text(START + STOCK + term("T0", LIMIT), settings,
-                     s="report_id,report_date,as_of_date,report_kind,figure_basis,statement,source,stock,verified\n" + rows)
+    settings = (
+        SETTINGS
+        + '[series]\nfile = "s.csv"\nby = "insp"\n[[series.figure]]\ncolumn = "stock"\nunit = "t"\n'
+    )
+    rows = lines(
+        n, lambda i: f"R{i},{later(i)},{later(i)},quarterly,verified_by_agency,said,there,5,yes\n"
+    )
+    return with_text(
+        START + STOCK + term("T0", LIMIT),
+        settings,
+        s="report_id,report_date,as_of_date,report_kind,figure_basis,statement,source,stock,verified\n"
+        + rows,
+    )
 
 
 def table(n, measure="amount", limit="limit stock <= 10 t"):
-    settings = SETTINGS + ('[[table]]\nfile = "d.csv"\nid = "{id}"\ndate = "{date}"\nparty = "First"\nkind = "{kind}"\n'
-                           'says = { measure = "stock", value = "{tonnes}", unit = "t" }\n'
-                           '[table.kinds]\n"request" = { event = "e" }\n')
+    settings = SETTINGS + (
+        '[[table]]\nfile = "d.csv"\nid = "{id}"\ndate = "{date}"\nparty = "First"\nkind = "{kind}"\n'
+        'says = { measure = "stock", value = "{tonnes}", unit = "t" }\n'
+        '[table.kinds]\n"request" = { event = "e" }\n'
+    )
     body = START + CALLS + f'measure stock "stock" {measure} t\n' + term("T0", limit)
     rows = lines(n, lambda i: f"R{i},{day(i)},{'request' if i % 2 else 'letter'},5\n")
-    return with_text(body + term("T1", "duty f within 5 days of each e"), settings, d="id,date,kind,tonnes\n" + rows)
+    return with_text(
+        body + term("T1", "duty f within 5 days of each e"),
+        settings,
+        d="id,date,kind,tonnes\n" + rows,
+    )
 
 
 def flow(n):
@@ -138,11 +174,20 @@ def formulas(n):
 
 def talks(n):
     settings = SETTINGS + '"Second" = "second"\n[talks]\nissues = "i.csv"\npositions = "p.csv"\n'
-    options = lines(2 * n, lambda i: f"I{i // 2},Issue {i // 2},{i % 2 + 1},I{i // 2}-{i % 2 + 1},Option\n")
-    said = lines(2 * n, lambda i: f"P{i},I{i // 2},{['First', 'Second'][i % 2]},2026-02-01,accepts,I{i // 2}-1,no,public statement\n")
-    return with_text(START + STOCK + term("T0", LIMIT), settings,
-                     i="issue_id,issue,option_order,option_id,option_text\n" + options,
-                     p="position_id,issue_id,party,date,relation,acceptable_options,red_line,statement_type\n" + said)
+    options = lines(
+        2 * n, lambda i: f"I{i // 2},Issue {i // 2},{i % 2 + 1},I{i // 2}-{i % 2 + 1},Option\n"
+    )
+    said = lines(
+        2 * n,
+        lambda i: f"P{i},I{i // 2},{['First', 'Second'][i % 2]},2026-02-01,accepts,I{i // 2}-1,no,public statement\n",
+    )
+    return with_text(
+        START + STOCK + term("T0", LIMIT),
+        settings,
+        i="issue_id,issue,option_order,option_id,option_text\n" + options,
+        p="position_id,issue_id,party,date,relation,acceptable_options,red_line,statement_type\n"
+        + said,
+    )
 
 
 # --- names and items of a text
@@ -154,7 +199,12 @@ def unknown_names(n):
 def units(n):
     body = 'unit u0 "unit 0" with 1 u0 = 2 t\n'
     body += "".join(f'unit u{i} "unit {i}" with 1 u{i} = 1 u{i - 1}\n' for i in range(1, n))
-    return with_text(START + body + f'measure stock "stock" amount u{n - 1}\n' + term("T0", f"limit stock <= 10 u{n - 1}"))
+    return with_text(
+        START
+        + body
+        + f'measure stock "stock" amount u{n - 1}\n'
+        + term("T0", f"limit stock <= 10 u{n - 1}")
+    )
 
 
 def terms(n):
@@ -163,13 +213,17 @@ def terms(n):
 
 def owners(n):
     parties = lines(n, lambda i: f'party p{i} "P {i}"\n')
-    return with_text(parties + START + STOCK + lines(n, lambda i: term(f"T{i}", LIMIT, party=f"p{i}")))
+    return with_text(
+        parties + START + STOCK + lines(n, lambda i: term(f"T{i}", LIMIT, party=f"p{i}"))
+    )
 
 
 def examples(n, terms_too=False):
     one = "{{ given stock = 5 t on 2026-05-01 expect T{} met on 2026-06-01 }}"
     body = START + STOCK + lines(n if terms_too else 1, lambda i: term(f"T{i}", LIMIT))
-    return with_text(body + lines(n, lambda i: f'example "x {i}" ' + one.format(i if terms_too else 0) + "\n"))
+    return with_text(
+        body + lines(n, lambda i: f'example "x {i}" ' + one.format(i if terms_too else 0) + "\n")
+    )
 
 
 def examples_of_terms(n):
@@ -190,7 +244,9 @@ def days(n):
 
 def ends(n):
     body = chain("day d", " = start", lambda i: f" = d{i - 1} + 1 days", n)
-    return with_text(START + STOCK + body + lines(n, lambda i: term(f"T{i}", LIMIT, length=f"until d{n - 1}")))
+    return with_text(
+        START + STOCK + body + lines(n, lambda i: term(f"T{i}", LIMIT, length=f"until d{n - 1}"))
+    )
 
 
 def latest(n):
@@ -211,8 +267,14 @@ def latest_of_missing(n):
 def along_days(n, data=True):
     """A term from each day of a chain that begins with an event."""
     body = chain("day d", " = event e0", lambda i: f" = d{i - 1} + 1 days", n)
-    return with_text(named_events(1, data) + STOCK + body + lines(n, lambda i: term(f"T{i}", LIMIT, start=f"d{i}")),
-                     EVENTS, e=events(1))
+    return with_text(
+        named_events(1, data)
+        + STOCK
+        + body
+        + lines(n, lambda i: term(f"T{i}", LIMIT, start=f"d{i}")),
+        EVENTS,
+        e=events(1),
+    )
 
 
 def along_missing(n):
@@ -248,7 +310,10 @@ ROWS = {
     "chain of latest() of events, status": (latest_of_events, ["status", *AT_THE_END]),
     "chain of latest() of missing events, status": (latest_of_missing, ["status", *AT_THE_END]),
     "terms along a chain of days, status": (along_days, ["status", *AT_THE_END]),
-    "terms along a chain of days that are not known, status": (along_missing, ["status", *AT_THE_END]),
+    "terms along a chain of days that are not known, status": (
+        along_missing,
+        ["status", *AT_THE_END],
+    ),
     "one declaration about all terms, status": (declared_once, ["status", *ON]),
     "one declaration about all terms, timeline": (declared_once, ["timeline"]),
     "a declaration about each term, assess": (declared_each, ["assess", *AT_THE_END]),

@@ -1,9 +1,10 @@
 #!/usr/bin/python3
-"""The same study with accord and with the field's open tool (MAPIT): the same numbers where both mean the same, and the
-ratio of the times. Its source is not part of accord: name a checkout of it in ACCORD_PEER.
+"""The same study with accord and with the field's open tool (MAPIT): the same numbers where both
+mean the same, and the ratio of the times. Its source is not part of accord: name a checkout of it
+in ACCORD_PEER.
 
-Made up here: 10 inputs, 10 outputs and 11 inventories over 15 periods; rates in equal steps that meet the ends of the
-periods, so that both programs integrate the same trapezia.
+Made up here: 10 inputs, 10 outputs and 11 inventories over 15 periods; rates in equal steps that
+meet the ends of the periods, so that both programs integrate the same trapezia.
 
 Usage: ACCORD_PEER=DIR bench/peer.py [SAMPLES [REALISATIONS]]     (50000 and 100)
 """
@@ -36,12 +37,15 @@ def missing():
         except ImportError:
             out.append(f"the package {package}")
     if not accord.exists():
-        out.append("the program: cmake --preset release && cmake --build build/release --target accord")
+        out.append(
+            "the program: cmake --preset release && cmake --build build/release --target accord"
+        )
     return out
 
 
 def stand_ins():
-    """Windows and progress bars that the peer imports; its calculations do not use them. Newer names of numpy."""
+    """Windows and progress bars that the peer imports; its calculations do not use them. Newer
+    names of numpy."""
     class Bar:
         current = 0
 
@@ -55,9 +59,12 @@ def stand_ins():
             return None
 
     made = []
-    for name, content in (("PySide6", {"QtWidgets": None}), ("alive_progress", {"alive_bar": lambda *_, **__: Bar()}),
-                          ("alive_progress.animations", {}),
-                          ("alive_progress.animations.spinners", {"frame_spinner_factory": lambda *_: None})):
+    for name, content in (
+        ("PySide6", {"QtWidgets": None}),
+        ("alive_progress", {"alive_bar": lambda *_, **__: Bar()}),
+        ("alive_progress.animations", {}),
+        ("alive_progress.animations.spinners", {"frame_spinner_factory": lambda *_: None}),
+    ):
         try:
             __import__(name)
         except ImportError:
@@ -73,8 +80,9 @@ def stand_ins():
 
 
 def make_study(samples):
-    """Times and values of inputs, inventories and outputs as arrays of one column. The data go a little beyond the last
-    period: the peer rounds the last time, and leaves out a period that ends with the data."""
+    """Times and values of inputs, inventories and outputs as arrays of one column. The data go a
+    little beyond the last period: the peer rounds the last time, and leaves out a period that ends
+    with the data."""
     import numpy as np
     steps = max(2, samples // (INPUTS + OUTPUTS) // PERIODS)
     flow_times = np.arange(PERIODS * steps + 2 + steps // LENGTH) * (LENGTH / steps)
@@ -83,26 +91,45 @@ def make_study(samples):
     stock_times = np.arange(PERIODS + 1) * float(LENGTH)
     stocks = [20 + 2 * rng.random(PERIODS + 1) for _ in range(INVENTORIES)]
     column = lambda x: x.reshape((-1, 1))  # noqa: E731
-    return (column(flow_times), [column(r) for r in rates[:INPUTS]], [column(r) for r in rates[INPUTS:]],
-            column(stock_times), [column(s) for s in stocks])
+    return (
+        column(flow_times),
+        [column(r) for r in rates[:INPUTS]],
+        [column(r) for r in rates[INPUTS:]],
+        column(stock_times),
+        [column(s) for s in stocks],
+    )
 
 
 def write_study(folder, study):
     flow_times, inputs, outputs, stock_times, stocks = study
     lines = ['flow_errors = "total"', "[periods]", f"length = {LENGTH}", f"count = {PERIODS}"]
-    for role, times, values, errors in (("input", flow_times, inputs, (RANDOM, SYSTEMATIC)),
-                                        ("inventory", stock_times, stocks, (STOCK_RANDOM, STOCK_SYSTEMATIC)),
-                                        ("output", flow_times, outputs, (RANDOM, SYSTEMATIC))):
+    for role, times, values, errors in (
+        ("input", flow_times, inputs, (RANDOM, SYSTEMATIC)),
+        ("inventory", stock_times, stocks, (STOCK_RANDOM, STOCK_SYSTEMATIC)),
+        ("output", flow_times, outputs, (RANDOM, SYSTEMATIC)),
+    ):
         for i, series in enumerate(values):
             name = f"{role}{i}"
-            rows = "".join(f"{float(t)!r},{float(v)!r}\n" for t, v in zip(times[:, 0], series[:, 0], strict=True))
+            rows = "".join(
+                f"{float(t)!r},{float(v)!r}\n"
+                for t, v in zip(times[:, 0], series[:, 0], strict=True)
+            )
             (folder / f"{name}.csv").write_text("time,value\n" + rows)
-            lines += ["[[location]]", f'name = "{name}"', f'role = "{role}"', f'file = "{name}.csv"',
-                      f"random = {errors[0]}", f"systematic = {errors[1]}"]
+            lines += [
+                "[[location]]",
+                f'name = "{name}"',
+                f'role = "{role}"',
+                f'file = "{name}.csv"',
+                f"random = {errors[0]}",
+                f"systematic = {errors[1]}",
+            ]
             if role != "inventory":
                 lines += ['kind = "continuous"', 'between = "linear"']
     (folder / "study.toml").write_text("\n".join(lines) + "\n")
-    tests = "".join(f'[[test]]\nkind = "{kind}"\nfalse_alarm = 0.05\n' for kind in ("cumuf_end", "gemuf", "page"))
+    tests = "".join(
+        f'[[test]]\nkind = "{kind}"\nfalse_alarm = 0.05\n'
+        for kind in ("cumuf_end", "gemuf", "page")
+    )
     for name, extra in (("scenario", ""), ("drawn", "each_measurement = true\n")):
         (folder / f"{name}.toml").write_text(f'[balance]\nstudy = "study.toml"\n{extra}{tests}')
 
@@ -132,10 +159,16 @@ class Peer:
         from MAPIT.core import AuxFunctions, Preprocessing, StatsTests
         self.np, self.aux, self.pre, self.tests = np, AuxFunctions, Preprocessing, StatsTests
         flow_times, self.inputs, self.outputs, stock_times, self.stocks = study
-        self.times = {"processedInputTimes": [flow_times] * INPUTS, "processedOutputTimes": [flow_times] * OUTPUTS,
-                      "processedInventoryTimes": [stock_times] * INVENTORIES}
-        self.errors = np.array([[RANDOM, SYSTEMATIC]] * INPUTS + [[STOCK_RANDOM, STOCK_SYSTEMATIC]] * INVENTORIES
-                               + [[RANDOM, SYSTEMATIC]] * OUTPUTS)
+        self.times = {
+            "processedInputTimes": [flow_times] * INPUTS,
+            "processedOutputTimes": [flow_times] * OUTPUTS,
+            "processedInventoryTimes": [stock_times] * INVENTORIES,
+        }
+        self.errors = np.array(
+            [[RANDOM, SYSTEMATIC]] * INPUTS
+            + [[STOCK_RANDOM, STOCK_SYSTEMATIC]] * INVENTORIES
+            + [[RANDOM, SYSTEMATIC]] * OUTPUTS
+        )
 
     def draw(self, realisations):
         sizes = (INPUTS, INPUTS + INVENTORIES, len(self.errors))
@@ -171,13 +204,19 @@ def compare_numbers(peer, data):
     ours = np.array([p["muf_kg"] for p in data["periods"]])
     variance = np.array([p["sigma_kg"] ** 2 for p in data["periods"]])
     sums = np.array([p["active_kg"] for p in data["periods"]])
-    print(f"MUF: largest difference {np.max(np.abs(muf[0, at] - ours) / sums):.1e} of the active inventory")
+    print(
+        f"MUF: largest difference {np.max(np.abs(muf[0, at] - ours) / sums):.1e} of the active inventory"
+    )
     semuf = sigma[0, at] ** 2
-    print(f"sigma² of SEMUF to ours: {semuf[0] / variance[0]:.4f} in period 1, "
-          f"{np.min(semuf[1:] / variance[1:]):.4f} to {np.max(semuf[1:] / variance[1:]):.4f} in the others")
+    print(
+        f"sigma² of SEMUF to ours: {semuf[0] / variance[0]:.4f} in period 1, "
+        f"{np.min(semuf[1:] / variance[1:]):.4f} to {np.max(semuf[1:] / variance[1:]):.4f} in the others"
+    )
     diagonal = np.diagonal(covariance[0])[:PERIODS]
-    print(f"sigma² of calcCovMat to ours: {diagonal[0] / variance[0]:.4f} in period 1, "
-          f"{np.min(diagonal[1:] / variance[1:]):.4f} to {np.max(diagonal[1:] / variance[1:]):.4f} in the others")
+    print(
+        f"sigma² of calcCovMat to ours: {diagonal[0] / variance[0]:.4f} in period 1, "
+        f"{np.min(diagonal[1:] / variance[1:]):.4f} to {np.max(diagonal[1:] / variance[1:]):.4f} in the others"
+    )
 
 
 def main():
@@ -195,7 +234,9 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         write_study(folder, study)
-        data = json.loads(run(["balance", "--study", str(folder / "study.toml"), "--json"])[0])["data"]
+        data = json.loads(run(["balance", "--study", str(folder / "study.toml"), "--json"])[0])[
+            "data"
+        ]
         compare_numbers(peer, data)
         observed, draw = timed(lambda: peer.draw(realisations))
         _, analyse = timed(lambda: peer.analyse(observed))
@@ -205,8 +246,12 @@ def main():
         (folder / "study.toml").write_text(text.replace('"total"', '"sample"'))
         _, drawn = run(["simulate", str(folder / "drawn.toml"), *words])
     print(f"peer, processor time: {draw:.3f} s drawing errors, {analyse:.3f} s analysing")
-    print(f"accord simulate, with reading: {whole:.3f} s: the peer takes {(draw + analyse) / whole:.0f} times as long")
-    print(f"the same, every error of every sample drawn: {drawn:.3f} s: {(draw + analyse) / drawn:.0f} times")
+    print(
+        f"accord simulate, with reading: {whole:.3f} s: the peer takes {(draw + analyse) / whole:.0f} times as long"
+    )
+    print(
+        f"the same, every error of every sample drawn: {drawn:.3f} s: {(draw + analyse) / drawn:.0f} times"
+    )
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Wall time of whole commands on examples/jcpoa, as a ratio to `wc -l` of the files they read (median of 20 runs).
+"""Wall time of whole commands on examples/jcpoa, as a ratio to `wc -l` of the files they read
+(median of 20 runs).
 
 Run it on an idle machine, after `cmake --preset release && cmake --build build/release`.
 """
@@ -28,6 +29,11 @@ with tempfile.TemporaryDirectory() as folder:
     subprocess.run(["cp", "-r", str(jcpoa), folder + "/copy"], check=True)
     base = median_ms(["wc", "-l", *files])
     print(f"{'wc -l':24} {base:7.1f} ms")
-    for words in (["status"], ["explain", "T-STOCK"], ["assess"], ["report", "--as-of", "GOV/2025/8"]):
+    for words in (
+        ["status"],
+        ["explain", "T-STOCK"],
+        ["assess"],
+        ["report", "--as-of", "GOV/2025/8"],
+    ):
         took = median_ms([accord, "-q", "-C", folder + "/copy", *words])
         print(f"{'accord ' + words[0]:24} {took:7.1f} ms   {took / base:5.1f} times wc -l")

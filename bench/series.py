@@ -1,8 +1,10 @@
 #!/usr/bin/python3
-"""How long does the balance of a study take beside a plain NumPy loop with the same checks, in one run?
+"""How long does the balance of a study take beside a plain NumPy loop with the same checks, in one
+run?
 
-31 locations (20 rates, 11 inventories), half a million samples, 15 periods; MUF, σ(MUF) from random and systematic errors,
-finite and ascending times, no value below 0, no gap. Both get the same arrays; the numbers are compared first.
+31 locations (20 rates, 11 inventories), half a million samples, 15 periods; MUF, σ(MUF) from random
+and systematic errors, finite and ascending times, no value below 0, no gap. Both get the same
+arrays; the numbers are compared first.
 
 Usage: PYTHONPATH=build/release/python bench/series.py [SAMPLES]
 """
@@ -23,12 +25,30 @@ def study_of(samples):
         i = numpy.arange(count)
         phase = (i * 37 % 101) / 101
         times = PERIODS * LENGTH / count * (i + 0.9 * phase * (i > 0))
-        locations.append(dict(name=f"flow {number}", role=("input", "output")[number % 2], kind="continuous", time=times,
-                              value=1 + 0.2 * phase, until=PERIODS * LENGTH, random=0.01, systematic=0.005))
+        locations.append(
+            dict(
+                name=f"flow {number}",
+                role=("input", "output")[number % 2],
+                kind="continuous",
+                time=times,
+                value=1 + 0.2 * phase,
+                until=PERIODS * LENGTH,
+                random=0.01,
+                systematic=0.005,
+            )
+        )
     for number in range(STOCKS):
         t = numpy.arange(PERIODS + 1)
-        locations.append(dict(name=f"stock {number}", role="inventory", time=t * LENGTH, value=20.0 + (t * 7 + number) % 5,
-                              random=0.005, systematic=0.002))
+        locations.append(
+            dict(
+                name=f"stock {number}",
+                role="inventory",
+                time=t * LENGTH,
+                value=20.0 + (t * 7 + number) % 5,
+                random=0.005,
+                systematic=0.002,
+            )
+        )
     return {"periods": {"length": LENGTH, "count": PERIODS}, "location": locations}
 
 
@@ -39,7 +59,12 @@ def plain(study):
     for location in study["location"]:
         times, values = location["time"], location["value"]
         steps = numpy.diff(times)
-        if not (numpy.isfinite(times).all() and numpy.isfinite(values).all() and (steps > 0).all() and (values >= 0).all()):
+        if not (
+            numpy.isfinite(times).all()
+            and numpy.isfinite(values).all()
+            and (steps > 0).all()
+            and (values >= 0).all()
+        ):
             raise ValueError(location["name"])
         if location["role"] == "inventory":
             muf += values[:-1] - values[1:]
@@ -58,7 +83,9 @@ def plain(study):
             kg = numpy.diff(part) * values[first[p]:behind[p]]
             total = kg.sum()
             muf[p] += sign * total
-            variance[p] += location["random"] ** 2 * (kg * kg).sum() + (location["systematic"] * total) ** 2
+            variance[p] += (
+                location["random"] ** 2 * (kg * kg).sum() + (location["systematic"] * total) ** 2
+            )
     return muf, numpy.sqrt(variance)
 
 
@@ -77,10 +104,14 @@ def main():
     study = study_of(samples)
     ours = accord.balance(study=study)
     muf, sigma = plain(study)
-    assert numpy.allclose(ours.muf, muf, rtol=0, atol=1e-9) and numpy.allclose(ours.sigma_muf, sigma, rtol=1e-9)
+    assert numpy.allclose(ours.muf, muf, rtol=0, atol=1e-9) and numpy.allclose(
+        ours.sigma_muf, sigma, rtol=1e-9
+    )
     a, n = seconds(lambda: accord.balance(study=study)), seconds(plain, study)
-    print(f"{samples} samples: accord {a * 1e3:.1f} ms ({a / samples * 1e9:.0f} ns a sample), NumPy {n * 1e3:.1f} ms, "
-          f"ratio {a / n:.2f}")
+    print(
+        f"{samples} samples: accord {a * 1e3:.1f} ms ({a / samples * 1e9:.0f} ns a sample), NumPy {n * 1e3:.1f} ms, "
+        f"ratio {a / n:.2f}"
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 # Options, the compiler settings every target shares, and the interpreter that Python parts use.
 option(ACCORD_TESTS "Build the tests" OFF)
 option(ACCORD_BENCH "Build the benchmarks" OFF)
+option(ACCORD_UNITY "Compile the sources of a folder together: quick from nothing" OFF)
 option(ACCORD_FUZZ "Build the fuzz targets (Clang)" OFF)
 option(ACCORD_MPI "Build accord-mpi, for campaigns on many machines" OFF)
 option(ACCORD_PYTHON "Build the Python package" OFF)
@@ -26,7 +27,8 @@ endif()
 add_library(accord_settings INTERFACE)
 # Fused multiply-add changes last digits between processors; see docs/design.
 target_compile_options(accord_settings INTERFACE -ffp-contract=off)
-target_include_directories(accord_settings INTERFACE "${CMAKE_SOURCE_DIR}/src" "${CMAKE_BINARY_DIR}/src")
+target_include_directories(accord_settings INTERFACE
+  "${CMAKE_SOURCE_DIR}/src" "${CMAKE_BINARY_DIR}/src")
 if(ACCORD_DEVELOPER)
   target_compile_options(accord_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion
     -Wsign-conversion -Wshadow -Wold-style-cast -Werror)

@@ -12,7 +12,12 @@ extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = []
 html_theme = "alabaster"
-html_theme_options = {"description": "Reach it, write it, verify it.", "fixed_sidebar": True, "show_powered_by": False, "page_width": "1000px"}
+html_theme_options = {
+    "description": "Reach it, write it, verify it.",
+    "fixed_sidebar": True,
+    "show_powered_by": False,
+    "page_width": "1000px",
+}
 html_static_path = ["_static"]
 html_css_files = ["manual.css"]
 # Quotes and dashes of commands and tables stay as they are typed: what is copied runs.
@@ -25,8 +30,14 @@ myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
 
 
-WORDS = re.findall(r'"([a-z]+)"', re.search(r"reserved_words = .*?\{(.*?)\}", (
-    pathlib.Path(__file__).parent.parent / "src/agreement/syntax/token.h").read_text(), re.DOTALL)[1])
+WORDS = re.findall(
+    r'"([a-z]+)"',
+    re.search(
+        r"reserved_words = .*?\{(.*?)\}",
+        (pathlib.Path(__file__).parent.parent / "src/agreement/syntax/token.h").read_text(),
+        re.DOTALL,
+    )[1],
+)
 
 
 class AccordLexer(RegexLexer):

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """Refuses a folder of sources that a stranger would be lost in.
 
-Every folder under src that holds sources has a README.md whose map names each file in backquotes, by its
-name or by a pattern (`lex*`), and holds at most MOST files. A name in a map that no file has is refused, too.
+Every folder under src that holds sources has a README.md whose map names each file in backquotes,
+by its name or by a pattern (`lex*`), and holds at most MOST files. A name in a map that no file has
+is refused, too.
 """
 import fnmatch
 import pathlib
@@ -30,15 +31,25 @@ def problems_of(folder):
     said = re.findall(r"`([\w*]+(?:\.(?:cpp|h))?)`", readme.read_text(encoding="utf-8"))
     stems = {name.rsplit(".", 1)[0] for name in names}
     for name in names:
-        if not any(fnmatch.fnmatchcase(name, s) or fnmatch.fnmatchcase(name.rsplit(".", 1)[0], s) for s in said):
+        if not any(
+            fnmatch.fnmatchcase(name, s) or fnmatch.fnmatchcase(name.rsplit(".", 1)[0], s)
+            for s in said
+        ):
             yield f"{place}/README.md: does not say what {name} is"
     for pattern in said:
-        if re.search(r"\*|\.(cpp|h)$", pattern) and not any(fnmatch.fnmatchcase(n, pattern) for n in [*names, *stems]):
+        if re.search(r"\*|\.(cpp|h)$", pattern) and not any(
+            fnmatch.fnmatchcase(n, pattern) for n in [*names, *stems]
+        ):
             yield f"{place}/README.md: `{pattern}` is no file here"
 
 
 def main():
-    problems = [p for folder in sorted((root / "src").rglob("*")) if folder.is_dir() for p in problems_of(folder)]
+    problems = [
+        p
+        for folder in sorted((root / "src").rglob("*"))
+        if folder.is_dir()
+        for p in problems_of(folder)
+    ]
     print("\n".join(problems))
     return 1 if problems else 0
 

@@ -1,13 +1,15 @@
 #!/usr/bin/python3
 """docs/reference/errors.md from vectors/errors/: one entry for each code that the program can give.
 
-What a code means and what to do is said by the program (`accord help CODE`, from src/base/codes). `CODE.test` is a
-transcript that provokes it (tests/cli/run.py); the transcripts run in the tests, so that the messages on the page are
-those of the program. `CODE.note` names a test that provokes a code which no command gives: `Shown by:`.
+What a code means and what to do is said by the program (`accord help CODE`, from src/base/codes).
+`CODE.test` is a transcript that provokes it (tests/cli/run.py); the transcripts run in the tests,
+so that the messages on the page are those of the program. `CODE.note` names a test that provokes a
+code which no command gives: `Shown by:`.
 
 Usage: errors_page.py ACCORD           writes the page
        errors_page.py ACCORD --check   exit status 1 when the page is not up to date, a code in src/ or python/ is not
-                                       in the table or has no transcript, or a transcript does not show its code
+                                       in the table or has no transcript, or a transcript does not
+                                       show its code
 """
 import difflib
 import pathlib
@@ -22,9 +24,19 @@ entries = root / "vectors/errors"
 frame = entries / "frame.accord"
 
 SECTIONS = {
-    "A": "Agreement texts", "I": "Tables", "W": "Workspaces, accounts and questions", "F": "Text and tables compared",
-    "U": "Usage", "C": "Names on the command line", "E": "Files and folders", "P": "Positions", "R": "Reports",
-    "T": "Items", "B": "Measurements and balances", "S": "Simulations", "X": "Faults of accord",
+    "A": "Agreement texts",
+    "I": "Tables",
+    "W": "Workspaces, accounts and questions",
+    "F": "Text and tables compared",
+    "U": "Usage",
+    "C": "Names on the command line",
+    "E": "Files and folders",
+    "P": "Positions",
+    "R": "Reports",
+    "T": "Items",
+    "B": "Measurements and balances",
+    "S": "Simulations",
+    "X": "Faults of accord",
 }
 HEAD = """# Errors
 
@@ -65,7 +77,12 @@ def said(accord, code):
         return None
     title, meaning, remedy, status = done.stdout.rstrip("\n").split("\n\n")
     link = lambda text: re.sub(r"the page `([^`]*)`", r"{doc}`\1`", text)  # noqa: E731
-    return title.removeprefix(code + ": "), link(meaning), link(remedy.removeprefix("Remedy: ")), status
+    return (
+        title.removeprefix(code + ": "),
+        link(meaning),
+        link(remedy.removeprefix("Remedy: ")),
+        status,
+    )
 
 
 def read(path):
@@ -76,7 +93,8 @@ def read(path):
 
 
 def base_of(name):
-    """The file that an example changes a little: one of `small`, or for an agreement text the frame."""
+    """The file that an example changes a little: one of `small`, or for an agreement text the
+    frame."""
     return entries / name if name.startswith("small/") else frame
 
 
@@ -139,7 +157,9 @@ def make_page(accord):
 
 
 def problems(accord):
-    known, there = codes_in_the_sources(), {path.stem: path for path in entries.glob("[A-Z][0-9]*.*")}
+    known, there = codes_in_the_sources(), {
+        path.stem: path for path in entries.glob("[A-Z][0-9]*.*")
+    }
     for code, path in known.items():
         if code not in there:
             yield f"{path}: the code {code} has no entry: add vectors/errors/{code}.test"
@@ -152,7 +172,10 @@ def problems(accord):
             yield f"{code} is not in the table of codes (src/base/codes)"
         elsewhere = [root / line.removeprefix("Shown by: ") for line in read(path)[0]]
         shows = elsewhere if path.suffix == ".note" else [path]
-        if not any(re.search(r'[\["]' + code + r'[\]"]', shown.read_text(encoding="utf-8")) for shown in shows):
+        if not any(
+            re.search(r'[\["]' + code + r'[\]"]', shown.read_text(encoding="utf-8"))
+            for shown in shows
+        ):
             yield f"{path.relative_to(root)}: the example does not show {code}"
     if not page.exists() or page.read_text(encoding="utf-8") != make_page(accord):
         yield "docs/reference/errors.md is not up to date: run tools/errors_page.py"

@@ -10,7 +10,13 @@ import tomllib
 
 root = pathlib.Path(__file__).resolve().parent.parent
 page = root / "docs/reference/profiles.md"
-NAMES = ["iaea-code10-labelled-2011", "euratom-302-2005", "uk-nsr-2019", "euratom-2025-974", "canada-regdoc-2.13.1"]
+NAMES = [
+    "iaea-code10-labelled-2011",
+    "euratom-302-2005",
+    "uk-nsr-2019",
+    "euratom-2025-974",
+    "canada-regdoc-2.13.1",
+]
 
 HEAD = """# Profiles of reporting
 
@@ -23,8 +29,8 @@ source: verify it before you call it official.
 
 Name the profile in `state.json`, as `"profile": "euratom-302-2005"`, or with values in place of its own as
 `"profile": {"id": "euratom-302-2005", "natural_uranium_high": "0.00720"}`. A table may name it in a column `profile`
-instead; `accord check report.csv` needs that. Without any it is `iaea-code10-labelled-2011`. Days that are no business
-days stand in `state.json` as `"holidays": ["2026-07-01"]`.
+instead; `accord check report.csv` needs that. Without any it is `iaea-code10-labelled-2011`. Days that are not business
+days are in `state.json` as `"holidays": ["2026-07-01"]`.
 
 ## Reports as tables
 
@@ -32,12 +38,12 @@ The syntax of the files of Euratom, the United Kingdom and Canada, and how the c
 not found. Their reports are read and written as CSV tables of their fields: one report a file in the folder `reports`,
 named `*.csv`, UTF-8, a header line with the names of the columns below, one line of the report a row.
 
-- Columns may stand in any order; those that the report does not need may be left out. A column that the profile does
+- Columns may be in any order; those that the report does not need may be left out. A column that the profile does
   not have is refused (V001), with the nearest one that it has.
-- What the report says as a whole stands on every row alike (V006).
+- What the report says as a whole is on every row alike (V006).
 - Types: `C20` up to 20 capital letters, digits and the signs of the form; `N8` up to 8 digits; `N24.3` a number with a
   point and up to 3 decimals; `D` a day DDMMYYYY. No blanks, no thousands mark, no exponent.
-- A decrease may be written with or without a minus, in one way within a file: which of both is right was not found.
+- A decrease may be written with or without a minus, in one way within a file: which of the two is right was not found.
   Codes marked ± have a sign of their own.
 - Everything that is wrong in a file is a finding of its own with line and column, what was found and what was
   expected; what is not damaged is read. A code that the profile lacks is V007 and names the profile.
@@ -69,7 +75,7 @@ are Euratom's:
 | `RB` | `RM` and `RP` | to Euratom when two entries of a day have equal weights and no others have |
 | `NL` | `LN` | |
 | `TC`, `TE` | `LD` | only to Code 10: back it may be either |
-| `CE`, `CB`, `CC` | `EN` `ED` `NE` `ND` `DE` `DN` | only to Code 10; H to L or back is no change there |
+| `CE`, `CB`, `CC` | `EN` `ED` `NE` `ND` `DE` `DN` | only to Code 10; H to L or back is not a change there |
 | measured or estimated: `E F G H` | `M N T L` | the mark of an estimate falls away, with a warning |
 | `BA` in a report of changes | – | follows from the entries |
 | `FC` `NM` `BJ` `MF` `RA` `R5` `MP` `TU` `BR` `PR` `SR` `CR` | – | refused: no counterpart is known |
@@ -88,8 +94,15 @@ difference always shipper minus receiver. Each profile says how its reports writ
 """
 
 KINDS = [("icr", "changes"), ("pil", "list"), ("mbr", "balance")]
-FROM = {"end of month": "the end of the month of the earliest change", "change": "the earliest change"}
-HOW = {"after": "days after", "beginning with": "days beginning with", "business days": "business days after"}
+FROM = {
+    "end of month": "the end of the month of the earliest change",
+    "change": "the earliest change",
+}
+HOW = {
+    "after": "days after",
+    "beginning with": "days beginning with",
+    "business days": "business days after",
+}
 
 
 def load(name):
@@ -111,7 +124,9 @@ def table(heads, rows):
 
 
 def due(data):
-    due = data.get("due", {"icr_from": "end of month", "icr_counting": "after", "inventory_counting": "after"})
+    due = data.get(
+        "due", {"icr_from": "end of month", "icr_counting": "after", "inventory_counting": "after"}
+    )
     values = data["values"]
 
     def row(what, key, counting, start):
@@ -121,40 +136,87 @@ def due(data):
         text = "not known" if value.get("unknown") else f"{value['value']} {HOW[counting]} {start}"
         yield [what, text, value["trust"], value.get("source", "")]
 
-    rows = [*row("report of changes", "icr_days", due["icr_counting"], FROM[due["icr_from"]]),
-            *row("general ledger", "ledger_days", "business days", "the end of the month"),
-            *row("list and balance", "inventory_days", due["inventory_counting"], "the day of the inventory")]
+    rows = [
+        *row("report of changes", "icr_days", due["icr_counting"], FROM[due["icr_from"]]),
+        *row("general ledger", "ledger_days", "business days", "the end of the month"),
+        *row(
+            "list and balance",
+            "inventory_days",
+            due["inventory_counting"],
+            "the day of the inventory",
+        ),
+    ]
     yield from table(["what", "due", "trust", "source"], [[*r] for r in rows])
 
 
 def values(data):
-    rows = [[f"`{key}`", "not known" if v.get("unknown") else v["value"], v["trust"], v.get("source", "")]
-            for key, v in data["values"].items() if not key.endswith("_days") or key == "unmatched_days"]
+    rows = [
+        [
+            f"`{key}`",
+            "not known" if v.get("unknown") else v["value"],
+            v["trust"],
+            v.get("source", ""),
+        ]
+        for key, v in data["values"].items()
+        if not key.endswith("_days") or key == "unmatched_days"
+    ]
     yield from table(["value", "", "trust", "source"], rows)
 
 
 def codes(data):
     trust = data.get("trust")
     names = {c["label"]: f"`{c['name']}`" for c in data.get("columns", {}).get("order", [])}
-    rows = [[f"`{c['code']}`", c["keyword"], c.get("sign", "0") or "0", ", ".join(c["reports"]),
-             ", ".join(names.get(label, label) for label in c.get("needs", [])), trust or c["trust"]] for c in data["code"]]
+    rows = [
+        [
+            f"`{c['code']}`",
+            c["keyword"],
+            c.get("sign", "0") or "0",
+            ", ".join(c["reports"]),
+            ", ".join(names.get(label, label) for label in c.get("needs", [])),
+            trust or c["trust"],
+        ]
+        for c in data["code"]
+    ]
     yield from table(["code", "keyword", "sign", "reports", "needs", "trust"], rows)
 
 
 def fields(data):
     rows = []
     for column in data["columns"]["order"]:
-        needed = ", ".join(words for (key, words), letter in zip(KINDS, "IPM") if letter in column.get("needed", ""))
-        rows.append([f"`{column['name']}`", column["type"], *(column.get(key, "") for key, _ in KINDS), needed])
+        needed = ", ".join(
+            words
+            for (key, words), letter in zip(KINDS, "IPM")
+            if letter in column.get("needed", "")
+        )
+        rows.append(
+            [
+                f"`{column['name']}`",
+                column["type"],
+                *(column.get(key, "") for key, _ in KINDS),
+                needed,
+            ]
+        )
     yield from table(["column", "type", *(words for _, words in KINDS), "needed in"], rows)
 
 
 def categories(data):
-    rows = [[f"`{c['letter']}`", c["label"], c["unit"],
-             f"from {c['at_least']}" if "at_least" in c else f"below {c['below']}" if "below" in c else ""]
-            for c in data["letters"]["categories"]]
+    rows = [
+        [
+            f"`{c['letter']}`",
+            c["label"],
+            c["unit"],
+            f"from {c['at_least']}"
+            if "at_least" in c
+            else f"below {c['below']}"
+            if "below" in c
+            else "",
+        ]
+        for c in data["letters"]["categories"]
+    ]
     yield from table(["category", "label", "unit", "enrichment"], rows)
-    yield "Isotopes: " + ", ".join(f"`{i['letter']}` is {i['label']}" for i in data["letters"]["isotopes"]) + "."
+    yield "Isotopes: " + ", ".join(
+        f"`{i['letter']}` is {i['label']}" for i in data["letters"]["isotopes"]
+    ) + "."
     yield ""
 
 

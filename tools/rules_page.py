@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""docs/reference/rules.md from what the program itself says of its rules of accountancy (`accord __rules`).
+"""docs/reference/rules.md from what the program itself says of its rules of accountancy (`accord
+__rules`).
 
 Usage: rules_page.py ACCORD           writes the page
        rules_page.py ACCORD --check   exit status 1 when the page is not up to date
@@ -18,17 +19,23 @@ HEAD = """# Rules of accountancy
 
 `accord check` applies these rules to the reports of a folder. Each finding names its rule, the place, what was found and
 what was expected; `accord explain V061` says the same as this page. A finding changes no figure: it says that a report
-and what it is compared with do not agree, and not which of both is right.
+and what it is compared with do not agree, and not which of the two is right.
 
 *Error*: the report is not released, and `accord check` ends with 1. *Warning*: worth a look. – : the profile has no use
 for the rule, because its form has nothing that the rule could look at, or because the profile switches it off. What
 is not looked at because a table or a key of `state.json` is not there, `accord check` names ({doc}`state`). The source is the
-text that the rule rests on; “accord” marks rules of this program. {doc}`profiles` says how far each profile was read.
+text that the rule rests on; “accord” marks rules of this program. {doc}`profiles` says how much of each profile was read.
 
 """
 
-GROUPS = [("V001", "Reading: syntax and header"), ("V020", "Entries"), ("V040", "Corrections"), ("V060", "Balance"),
-          ("V080", "Transfers between areas"), ("V090", "Time")]
+GROUPS = [
+    ("V001", "Reading: syntax and header"),
+    ("V020", "Entries"),
+    ("V040", "Corrections"),
+    ("V060", "Balance"),
+    ("V080", "Transfers between areas"),
+    ("V090", "Time"),
+]
 
 
 def rules(accord):
@@ -41,8 +48,11 @@ def severity(rule, profile):
     whole = rule["severity"][profile]
     if whole is None:
         return "–"
-    parts = [f"{part['severity'][profile] or 'not applied'}: {part['meaning']}" for part in rule["parts"]
-             if part["severity"][profile] != whole]
+    parts = [
+        f"{part['severity'][profile] or 'not applied'}: {part['meaning']}"
+        for part in rule["parts"]
+        if part["severity"][profile] != whole
+    ]
     return "; ".join([whole, *parts])
 
 
@@ -57,7 +67,12 @@ def overview(all_rules):
     yield row(["rule", *(f"`{profile}`" for profile in profiles)])
     yield "|" + "---|" * (len(profiles) + 1)
     for rule in all_rules:
-        yield row([f"[{rule['rule']}](#{rule['rule'].lower()})", *(rule["severity"][p] or "–" for p in profiles)])
+        yield row(
+            [
+                f"[{rule['rule']}](#{rule['rule'].lower()})",
+                *(rule["severity"][p] or "–" for p in profiles),
+            ]
+        )
     yield ""
 
 
@@ -75,8 +90,10 @@ def entry(rule):
     if len(by_words) == 1:
         yield f"- *Severity:* {next(iter(by_words))}, in every profile."
     else:
-        yield "- *Severity:* " + "; ".join(f"{', '.join(names)} – {words}" if words != "–" else
-                                           f"not in {', '.join(names)}" for words, names in by_words.items()) + "."
+        yield "- *Severity:* " + "; ".join(
+            f"{', '.join(names)} – {words}" if words != "–" else f"not in {', '.join(names)}"
+            for words, names in by_words.items()
+        ) + "."
     yield ""
 
 

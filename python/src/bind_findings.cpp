@@ -161,8 +161,8 @@ void bind_beside(py::module_& module) {
       .def_readonly("says", &Together::says);
   py::class_<NotAttributed>(module, "NotAttributed",
                             "Records that may be the party's own and name nobody.")
-      .def_readonly("says", &NotAttributed::says)
-      .def_readonly("records", &NotAttributed::records);
+      .def_readonly("says", &evidence::NotAttributed::says)
+      .def_readonly("records", &evidence::NotAttributed::records);
   py::class_<DeclarationShown>(module, "Declaration", "A declaration printed beside the state.")
       .def_property_readonly("kind", [](const DeclarationShown& d) { return word_of(d.kind); })
       .def_readonly("party", &DeclarationShown::party)
@@ -185,6 +185,12 @@ void bind_beside(py::module_& module) {
   py::class_<ReadingShown>(module, "Reading", "A contested reading and who holds it.")
       .def_readonly("text", &ReadingShown::text)
       .def_readonly("by", &ReadingShown::by);
+}
+
+/// What holds where records name nobody; none where all name somebody.
+template <class Part>
+Part without_name(const Finding& f, Part evidence::NotAttributed::*part) {
+  return f.not_attributed ? (*f.not_attributed).*part : Part{};
 }
 
 void bind_finding(py::module_& module) {
@@ -230,22 +236,16 @@ void bind_finding(py::module_& module) {
       .def_readonly("not_attributed", &Finding::not_attributed)
       .def_property_readonly(
           "if_attributed",
-          [](const Finding& f) {
-            return f.not_attributed ? f.not_attributed->if_attributed : std::nullopt;
-          },
+          [](const Finding& f) { return without_name(f, &evidence::NotAttributed::if_attributed); },
           "The state if the records that name nobody are the party's own, where it would be "
           "another.")
       .def_property_readonly(
           "if_not",
-          [](const Finding& f) {
-            return f.not_attributed ? f.not_attributed->if_not : std::nullopt;
-          },
+          [](const Finding& f) { return without_name(f, &evidence::NotAttributed::if_not); },
           "The state if they are not.")
       .def_property_readonly(
           "together",
-          [](const Finding& f) {
-            return f.not_attributed ? f.not_attributed->together : std::nullopt;
-          },
+          [](const Finding& f) { return without_name(f, &evidence::NotAttributed::together); },
           "All parties of the term taken together, or None.")
       .def_readonly("supposed", &Finding::supposed, "True when it rests on a hypothetical record.")
       .def("__repr__", [](const Finding& f) {
@@ -321,7 +321,7 @@ void bind_account(py::module_& module) {
       .def_readonly("source", &AccountLine::source)
       .def_readonly("supposed", &AccountLine::supposed);
   py::class_<AccountStanding>(module, "AccountStanding",
-                              "Where one term stands at the end of an account.")
+                              "Where one term is at the end of an account.")
       .def_property_readonly(
           "side", [](const AccountStanding& s) { return word(s.side); },
           "'left', 'right' or 'joint'.")

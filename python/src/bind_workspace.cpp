@@ -123,7 +123,9 @@ py::dict counts_of(const Assessment& self) {
 
 }  // namespace
 
-void bind_workspace(py::module_& module) {
+namespace {
+
+void bind_folder(py::module_& module) {
   py::class_<formats::SeriesReport>(module, "SeriesReport", "One report of the verifier's series.")
       .def_readonly("id", &formats::SeriesReport::id)
       .def_readonly("report_date", &formats::SeriesReport::report_date)
@@ -144,7 +146,9 @@ void bind_workspace(py::module_& module) {
                                return std::const_pointer_cast<formats::Accounts>(w.books.accounts);
                              })
       .def_property_readonly("terms_text", [](const Workspace& w) { return w.terms_text; });
+}
 
+void bind_remarks(py::module_& module) {
   py::class_<assessment::UnfedRow>(module, "UnfedRow",
                                    "A row that feeds no event, measure, declaration or reading.")
       .def_readonly("origin_index", &assessment::UnfedRow::origin, "Index into Assessment.origins.")
@@ -163,7 +167,9 @@ void bind_workspace(py::module_& module) {
       .def_readonly("unfed_rows", &assessment::Remarks::unfed_rows)
       .def_readonly("background_rows", &assessment::Remarks::background_rows,
                     "Number of rows that feed nothing and were set aside on purpose.");
+}
 
+void bind_assessment(py::module_& module) {
   py::class_<Assessment>(module, "Assessment")
       .def_property_readonly("on", &Assessment::on)
       .def_property_readonly("known", &Assessment::known)
@@ -208,7 +214,14 @@ void bind_workspace(py::module_& module) {
       .def("account", &account_of, py::arg("left"), py::arg("right"))
       .def("timeline", &timeline_of, py::arg("from_day") = py::none(),
            py::arg("to_day") = py::none(), py::arg("party") = "", py::arg("term") = "");
+}
 
+}  // namespace
+
+void bind_workspace(py::module_& module) {
+  bind_folder(module);
+  bind_remarks(module);
+  bind_assessment(module);
   module.def("open_workspace", [](const std::string& path) {
     return std::const_pointer_cast<Workspace>(open_workspace(path));
   });

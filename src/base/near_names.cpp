@@ -17,7 +17,7 @@ constexpr std::size_t sought_without_index = 16;
 std::size_t distance(std::string_view a, std::string_view b, std::size_t most) {
   while (!a.empty() && !b.empty() && a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
   while (!a.empty() && !b.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
-  std::array<std::size_t, 3 * 32> few;  // most names fit
+  std::array<std::size_t, std::size_t{3} * 32> few;  // most names fit
   std::vector<std::size_t> many;
   const std::size_t width = b.size() + 1;
   if (3 * width > few.size()) many.resize(3 * width);

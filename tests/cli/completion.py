@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """Completion offers what a command takes, and nothing else.
 
-For every command and every flag with a closed set of words: each word offered is taken, and each word of any such set
-that is taken is offered. Ids of a workspace and of accounts that are offered are taken by the command. The script of
-bash is run as bash runs it.
+For every command and every flag with a closed set of words: each word offered is taken, and each
+word of any such set that is taken is offered. Ids of a workspace and of accounts that are offered
+are taken by the command. The script of bash is run as bash runs it.
 
 Usage: completion.py ACCORD SOURCE_DIR
 """
@@ -16,8 +16,16 @@ import sys
 import tempfile
 
 FORMATS = ["text", "json", "csv", "md", "svg", "html", "code10", "xlsx", "pdf"]
-FILLER = {"terms account": ["a", "b"], "explain": ["x"], "import": ["x"], "simulate": ["x"], "terms format": ["x"],
-          "terms diff": ["x", "y"], "init": ["x"], "completion": ["bash"]}
+FILLER = {
+    "terms account": ["a", "b"],
+    "explain": ["x"],
+    "import": ["x"],
+    "simulate": ["x"],
+    "terms format": ["x"],
+    "terms diff": ["x", "y"],
+    "init": ["x"],
+    "completion": ["bash"],
+}
 # What a command with such a flag also needs, so that the flag is looked at.
 IDS = (
     # words before, words offered for the last, how many at least, words after
@@ -47,8 +55,14 @@ class Program:
         self.accord, self.folder = accord, folder
 
     def run(self, words):
-        return subprocess.run([self.accord, *words], cwd=self.folder, capture_output=True, text=True, check=False,
-                              stdin=subprocess.DEVNULL)
+        return subprocess.run(
+            [self.accord, *words],
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
 
     def offered(self, *words):
         return self.run(["__complete", *words]).stdout.splitlines()
@@ -57,7 +71,9 @@ class Program:
 def manual(program):
     text = program.run(["__manual"]).stdout
     for section in text.split("\n### accord ")[1:]:
-        yield section.split("\n")[0], re.findall(r"^\| `(?:-\w, )?(--[a-z-]+)(?: ([^`]+))?` \|", section, re.MULTILINE)
+        yield section.split("\n")[0], re.findall(
+            r"^\| `(?:-\w, )?(--[a-z-]+)(?: ([^`]+))?` \|", section, re.MULTILINE
+        )
 
 
 def common_flags(program):
@@ -67,7 +83,10 @@ def common_flags(program):
 
 def is_taken(program, name, flag, word):
     done = program.run([*name.split(), *FILLER.get(name, []), f"{flag}={word}"])
-    return not (done.returncode == 2 and re.search(rf"{flag}:|does not print|{re.escape(flag)} ", done.stderr))
+    return not (
+        done.returncode == 2
+        and re.search(rf"{flag}:|does not print|{re.escape(flag)} ", done.stderr)
+    )
 
 
 def closed_sets(program):
@@ -97,17 +116,21 @@ def closed_sets(program):
                 yield f"accord {name} {flag}: takes {word}, which is not offered"
             if not taken and word in found:
                 yield f"accord {name} {flag}: offers {word}, which it does not take"
-    if not any(flag == "--format" for _, flag in sets) or not any(flag == "--label" for _, flag in sets):
+    if not any(flag == "--format" for _, flag in sets) or not any(
+        flag == "--label" for _, flag in sets
+    ):
         yield "no closed sets were found"
 
 
 def words_of_commands(program):
     names = [name for name, _ in manual(program)]
-    for words, expected in (([""], {name.split()[0] for name in names}),
-                            (["help", ""], {name.split()[0] for name in names}),
-                            (["books", ""], {n.split()[1] for n in names if n.startswith("books ")}),
-                            (["help", "books", ""], {n.split()[1] for n in names if n.startswith("books ")}),
-                            (["help", "assess", ""], set())):
+    for words, expected in (
+        ([""], {name.split()[0] for name in names}),
+        (["help", ""], {name.split()[0] for name in names}),
+        (["books", ""], {n.split()[1] for n in names if n.startswith("books ")}),
+        (["help", "books", ""], {n.split()[1] for n in names if n.startswith("books ")}),
+        (["help", "assess", ""], set()),
+    ):
         if set(program.offered(*words)) != expected:
             yield f"{words}: offers {program.offered(*words)}"
     schemas = set(program.run(["schema"]).stdout.splitlines())
@@ -147,42 +170,92 @@ printf '%s\n' "${COMPREPLY[@]}"
 def bash(program, line, words):
     """What bash would put in the place of the last word; `words` as bash cuts the line."""
     script = f"COMP_WORDS=({' '.join(words)}); COMP_CWORD={len(words) - 1}; COMP_LINE={shlex.quote(line)}; COMP_POINT={len(line)}\n"
-    done = subprocess.run(["bash", "-c", script + BASH], cwd=program.folder, capture_output=True, text=True, check=False,
-                          env={"PATH": f"{pathlib.Path(program.folder) / 'bin'}:/usr/bin:/bin", "LANG": "C.UTF-8"})
+    done = subprocess.run(
+        ["bash", "-c", script + BASH],
+        cwd=program.folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": f"{pathlib.Path(program.folder) / 'bin'}:/usr/bin:/bin", "LANG": "C.UTF-8"},
+    )
     return [text for text in (done.stdout + done.stderr).splitlines() if text]
 
 
 def in_bash(program):
     for line, words, expected in (
-            ("accord sta", ["accord", "sta"], ["status"]),
-            ("accord status --format ", ["accord", "status", "--format", "''"], ["csv", "json", "md", "text", "xlsx"]),
-            ("accord status --format=c", ["accord", "status", "--format", "=", "c"], ["csv"]),
-            ("accord status --format=", ["accord", "status", "--format", "="], ["csv", "json", "md", "text", "xlsx"]),
-            ("accord status --format=", ["accord", "status", "--format", "=", "''"], ["csv", "json", "md", "text", "xlsx"]),
-            ("accord -C 'a demo' explain F-T-STO", ["accord", "-C", r"\'a\ demo\'", "explain", "F-T-STO"],
-             ["F-T-STOCK"]),
-            (r"accord -C a\ demo explain F-T-STO", ["accord", "-C", r"a\\\ demo", "explain", "F-T-STO"],
-             ["F-T-STOCK"]),
-            ("accord -C truce explain F-FIRE@no", ["accord", "-C", "truce", "explain", "F-FIRE", "@", "no"], ["north"]),
-            ("accord -C demo report --as-of GOV/2025/", ["accord", "-C", "demo", "report", "--as-of", "GOV/2025/"],
-             None),
-            ("accord terms check ", ["accord", "terms", "check", "''"], ["FILES"])):
+        ("accord sta", ["accord", "sta"], ["status"]),
+        (
+            "accord status --format ",
+            ["accord", "status", "--format", "''"],
+            ["csv", "json", "md", "text", "xlsx"],
+        ),
+        ("accord status --format=c", ["accord", "status", "--format", "=", "c"], ["csv"]),
+        (
+            "accord status --format=",
+            ["accord", "status", "--format", "="],
+            ["csv", "json", "md", "text", "xlsx"],
+        ),
+        (
+            "accord status --format=",
+            ["accord", "status", "--format", "=", "''"],
+            ["csv", "json", "md", "text", "xlsx"],
+        ),
+        (
+            "accord -C 'a demo' explain F-T-STO",
+            ["accord", "-C", r"\'a\ demo\'", "explain", "F-T-STO"],
+            ["F-T-STOCK"],
+        ),
+        (
+            r"accord -C a\ demo explain F-T-STO",
+            ["accord", "-C", r"a\\\ demo", "explain", "F-T-STO"],
+            ["F-T-STOCK"],
+        ),
+        (
+            "accord -C truce explain F-FIRE@no",
+            ["accord", "-C", "truce", "explain", "F-FIRE", "@", "no"],
+            ["north"],
+        ),
+        (
+            "accord -C demo report --as-of GOV/2025/",
+            ["accord", "-C", "demo", "report", "--as-of", "GOV/2025/"],
+            None,
+        ),
+        ("accord terms check ", ["accord", "terms", "check", "''"], ["FILES"]),
+    ):
         found = bash(program, line, words)
-        if found != expected if expected else not all(word.startswith("GOV/2025/") for word in found) or not found:
+        if (
+            found != expected
+            if expected
+            else not all(word.startswith("GOV/2025/") for word in found) or not found
+        ):
             yield f"bash: {line}: offers {found}, expected {expected}"
 
 
 def in_fish(program):
-    """Words of the program, or files where it offers none; nothing is said where there is no fish."""
+    """Words of the program, or files where it offers none; nothing is said where there is no
+    fish."""
     if shutil.which("fish") is None:
         return
-    for line, expected in (("accord sta", ["status"]), ("accord status --format m", ["md"]),
-                           ("accord -C 'a demo' explain F-T-STO", ["F-T-STOCK"]), ("accord check trace.o", ["trace.out"])):
+    for line, expected in (
+        ("accord sta", ["status"]),
+        ("accord status --format m", ["md"]),
+        ("accord -C 'a demo' explain F-T-STO", ["F-T-STOCK"]),
+        ("accord check trace.o", ["trace.out"]),
+    ):
         (pathlib.Path(program.folder) / "trace.out").write_text("", encoding="utf-8")
         script = f"accord completion fish | source; complete -C {shlex.quote(line)}"
-        done = subprocess.run(["fish", "-c", script], cwd=program.folder, capture_output=True, text=True, check=False,
-                              env={"PATH": f"{pathlib.Path(program.folder) / 'bin'}:/usr/bin:/bin", "LANG": "C.UTF-8",
-                                   "HOME": program.folder})
+        done = subprocess.run(
+            ["fish", "-c", script],
+            cwd=program.folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={
+                "PATH": f"{pathlib.Path(program.folder) / 'bin'}:/usr/bin:/bin",
+                "LANG": "C.UTF-8",
+                "HOME": program.folder,
+            },
+        )
         found = [word.split("\t")[0] for word in done.stdout.splitlines()]
         if found != expected:
             yield f"fish: {line}: offers {found}, expected {expected}: {done.stderr}"
@@ -191,7 +264,12 @@ def in_fish(program):
 def main():
     accord, source = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]).resolve()
     with tempfile.TemporaryDirectory() as folder:
-        for name, example in (("demo", "jcpoa"), ("a demo", "jcpoa"), ("truce", "ceasefire"), ("clean", "state/clean")):
+        for name, example in (
+            ("demo", "jcpoa"),
+            ("a demo", "jcpoa"),
+            ("truce", "ceasefire"),
+            ("clean", "state/clean"),
+        ):
             shutil.copytree(source / "examples" / example, pathlib.Path(folder) / name)
         (pathlib.Path(folder) / "bin").mkdir()
         (pathlib.Path(folder) / "bin/accord").symlink_to(accord)

@@ -8,15 +8,17 @@
     >2 expected line of standard error
     >= 0
 
-`...` alone stands for any number of lines, `…` inside a line for any text. Files of a case come first:
+`...` alone stands for any number of lines, `…` inside a line for any text. Files of a case come
+first:
 
     < terms/wrong.accord
     | accord 1
     | agreement wrong "Wrong" {
 
-Every test file runs in a fresh folder that holds a copy of examples/jcpoa as `jcpoa`, of examples/items as
-`items`, of examples/books as `books`, and of each folder beside the file; the commands of one file run one after the
-other in it. `accord` may stand anywhere in the line, which is run by sh.
+Every test file runs in a fresh folder that holds a copy of examples/jcpoa as `jcpoa`, of
+examples/items as `items`, of examples/books as `books`, and of each folder beside the file; the
+commands of one file run one after the other in it. `accord` may stand anywhere in the line, which
+is run by sh.
 
 Usage: run.py ACCORD SOURCE_DIR FILE.test…
 """
@@ -70,7 +72,9 @@ def run_case(case, sandbox):
     for name, text in case.files.items():
         sandbox.write(name, text)
     status, out, err = sandbox.run(case.command)
-    problems = differences("standard output", case.out, out) + differences("standard error", case.err, err)
+    problems = differences("standard output", case.out, out) + differences(
+        "standard error", case.err, err
+    )
     if status != case.status:
         problems.append(f"  exit status: expected {case.status}, found {status}")
     return problems
@@ -88,7 +92,11 @@ def run_file(path, accord, source):
             problems = run_case(case, sandbox)
             if problems:
                 failed += 1
-                print(f"{os.path.relpath(path, source)}:{case.line}: $ {case.command}", *problems, sep="\n")
+                print(
+                    f"{os.path.relpath(path, source)}:{case.line}: $ {case.command}",
+                    *problems,
+                    sep="\n",
+                )
     return failed
 
 

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
-"""What `accord simulate` promises about its bytes: the same for any number of threads, after any interruption, and
-from any number of processes. The MPI part is left out when accord-mpi is not built.
+"""What `accord simulate` promises about its bytes: the same for any number of threads, after any
+interruption, and from any number of processes. The MPI part is left out when accord-mpi is not
+built.
 
 Usage: simulate.py ACCORD SOURCE_DIR [ACCORD_MPI]
 """
@@ -49,15 +50,21 @@ def wait_until_it_hears(process):
 
 
 def stopped(words, folder):
-    """Whether a run was stopped on the way; one that was over, or nearly so, at the moment of asking, was not."""
-    process = subprocess.Popen([*words, "--resume", "state.json"], cwd=folder, stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE)
+    """Whether a run was stopped on the way; one that was over, or nearly so, at the moment of
+    asking, was not."""
+    process = subprocess.Popen(
+        [*words, "--resume", "state.json"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
     wait_until_it_hears(process)
     time.sleep(0.1)
     asked = time.monotonic()
     process.send_signal(signal.SIGINT)
     out, err = process.communicate()
-    # A run whose work is done no longer hears the interrupt by itself: the system then ends it as any program.
+    # A run whose work is done no longer hears the interrupt by itself: the system then ends it as
+    # any program.
     if process.returncode in (0, -signal.SIGINT):
         return None
     assert process.returncode == 130, (process.returncode, err.decode())
@@ -67,8 +74,13 @@ def stopped(words, folder):
 
 
 def check_interrupted(accord, folder):
-    """Stops a run at some moment, goes on, stops again, and so on; ends with the bytes of one run."""
-    for sequences in (20_000_003, 200_000_003, 2_000_000_003):  # the first that takes long enough to be stopped thrice
+    """Stops a run at some moment, goes on, stops again, and so on; ends with the bytes of one
+    run."""
+    for sequences in (
+        20_000_003,
+        200_000_003,
+        2_000_000_003,
+    ):  # the first that takes long enough to be stopped thrice
         words = [accord, "simulate", "scenario.toml", "--reps", str(sequences), "--json"]
         (folder / "state.json").unlink(missing_ok=True)
         printed = [stopped(words, folder) for _ in range(3)]
@@ -84,26 +96,41 @@ def check_damaged(words, folder):
     """A state whose numbers cannot be, or were changed, is not gone on from."""
     whole = json.loads((folder / "state.json").read_text())
     assert 0 < whole["done"] < whole["sequences"]
-    every = lambda change: [[[change(c) for c in rule] for rule in loss] for loss in whole["alarms"]]  # noqa: E731
-    wrong = {"none done": dict(whole, done=0), "more done": dict(whole, done=whole["sequences"]),
-             "more alarms": dict(whole, alarms=every(lambda c: c + 10**9)),
-             "negative alarms": dict(whole, alarms=every(lambda c: -1)),
-             "an alarm more": dict(whole, alarms=every(lambda c: c + 1)),
-             "halves": dict(whole, alarms=every(lambda c: c + 0.5)),
-             "no chunks": dict(whole, chunks=0, done=0), "many chunks": dict(whole, chunks=2**64 - 1),
-             "no digest": {k: v for k, v in whole.items() if k != "digest"},
-             "other digest": dict(whole, digest="0" * 64)}
+    every = lambda change: [
+        [[change(c) for c in rule] for rule in loss] for loss in whole["alarms"]
+    ]  # noqa: E731
+    wrong = {
+        "none done": dict(whole, done=0),
+        "more done": dict(whole, done=whole["sequences"]),
+        "more alarms": dict(whole, alarms=every(lambda c: c + 10**9)),
+        "negative alarms": dict(whole, alarms=every(lambda c: -1)),
+        "an alarm more": dict(whole, alarms=every(lambda c: c + 1)),
+        "halves": dict(whole, alarms=every(lambda c: c + 0.5)),
+        "no chunks": dict(whole, chunks=0, done=0),
+        "many chunks": dict(whole, chunks=2**64 - 1),
+        "no digest": {k: v for k, v in whole.items() if k != "digest"},
+        "other digest": dict(whole, digest="0" * 64),
+    }
     for name, state in wrong.items():
         text = json.dumps(state)
         (folder / "damaged.json").write_text(text)
-        done = subprocess.run([*words, "--resume", "damaged.json"], cwd=folder, capture_output=True, check=False)
-        assert done.returncode == 3 and (b"[S010]" in done.stderr or b"[S007]" in done.stderr), (name, done.stderr)
+        done = subprocess.run(
+            [*words, "--resume", "damaged.json"], cwd=folder, capture_output=True, check=False
+        )
+        assert done.returncode == 3 and (b"[S010]" in done.stderr or b"[S007]" in done.stderr), (
+            name,
+            done.stderr,
+        )
         assert (folder / "damaged.json").read_text() == text, name
 
 
 def check_processes(accord, mpi, folder):
-    environment = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1",
-                   "OMPI_MCA_rmaps_base_oversubscribe": "1", "OMPI_MCA_btl_vader_single_copy_mechanism": "none"}
+    environment = {
+        "OMPI_ALLOW_RUN_AS_ROOT": "1",
+        "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1",
+        "OMPI_MCA_rmaps_base_oversubscribe": "1",
+        "OMPI_MCA_btl_vader_single_copy_mechanism": "none",
+    }
     os.environ.update(environment)
     words = ["simulate", "scenario.toml", "--reps", "100003", "--json"]
     alone = run([accord, *words], folder)
@@ -111,8 +138,13 @@ def check_processes(accord, mpi, folder):
         assert run(["mpirun", "-n", ranks, mpi, *words], folder) == alone, f"{ranks} ranks"
     # One process that cannot read its file ends them all; none waits for it.
     other = f'test "$OMPI_COMM_WORLD_RANK" = 0 || cd /; exec {mpi} simulate scenario.toml'
-    done = subprocess.run(["mpirun", "-n", "2", "sh", "-c", other], cwd=folder, capture_output=True, check=False,
-                          timeout=60)
+    done = subprocess.run(
+        ["mpirun", "-n", "2", "sh", "-c", other],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
     assert done.returncode != 0 and b"[E007]" in done.stderr, done.stderr.decode()
 
 

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
-"""`accord balance --study` against a second, simple program: every sample is written out with the time that its rate
-stands for, every error with the periods it acts in, and MUF and its covariance are sums over these lists. Also: the
-study as a source of `accord simulate`, with every measurement drawn, agrees with that covariance.
+"""`accord balance --study` against a second, simple program: every sample is written out with the
+time that its rate stands for, every error with the periods it acts in, and MUF and its covariance
+are sums over these lists. Also: the study as a source of `accord simulate`, with every measurement
+drawn, agrees with that covariance.
 
 Usage: study.py ACCORD SOURCE_DIR
 """
@@ -57,7 +58,9 @@ def reference(study, folder):
     for location in study["location"]:
         samples = series(folder / location["file"])
         random, systematic = Exact(str(location["random"])), Exact(str(location["systematic"]))
-        for i, ((time, value), used) in enumerate(zip(samples, uses(location, samples, edges), strict=True)):
+        for i, ((time, value), used) in enumerate(
+            zip(samples, uses(location, samples, edges), strict=True)
+        ):
             key = location.get("source_key", location["name"])
             if "calibration" in location:
                 key = (key, time // Exact(location["calibration"]))
@@ -70,7 +73,9 @@ def reference(study, folder):
                 for realisation, delta in ((own, random), (key, systematic)):
                     row = loads.setdefault(realisation, [Exact(0)] * count)
                     row[t] += coefficient * value * delta
-    covariance = [[sum(row[t] * row[u] for row in loads.values()) for u in range(count)] for t in range(count)]
+    covariance = [
+        [sum(row[t] * row[u] for row in loads.values()) for u in range(count)] for t in range(count)
+    ]
     return muf, covariance
 
 
@@ -89,7 +94,12 @@ def compare(accord, folder):
         assert math.isclose(found, expected, rel_tol=0, abs_tol=1e-9), (t, found, float(expected))
         for u, product in enumerate(covariance[t]):
             found = data["covariance_kg2"][t][u]
-            assert math.isclose(found, product, rel_tol=1e-10, abs_tol=1e-13), (t, u, found, float(product))
+            assert math.isclose(found, product, rel_tol=1e-10, abs_tol=1e-13), (
+                t,
+                u,
+                found,
+                float(product),
+            )
     return covariance
 
 
@@ -102,11 +112,17 @@ def main():
             (folder / path.name).write_bytes(path.read_bytes())
         subprocess.run([sys.executable, str(folder / "make.py")], check=True)
         for path in example.glob("*.csv"):
-            assert path.read_bytes() == (folder / path.name).read_bytes(), f"make.py makes another {path.name}"
+            assert (
+                path.read_bytes() == (folder / path.name).read_bytes()
+            ), f"make.py makes another {path.name}"
         sample = compare(accord, folder)
         scenario = folder / "scenario.toml"
-        scenario.write_text(scenario.read_text().replace("[balance]", "[balance]\neach_measurement = true"))
-        drawn = answer([accord, "simulate", str(scenario), "--reps", "40000", "--json"])["sitmuf"]["covariance"]
+        scenario.write_text(
+            scenario.read_text().replace("[balance]", "[balance]\neach_measurement = true")
+        )
+        drawn = answer([accord, "simulate", str(scenario), "--reps", "40000", "--json"])["sitmuf"][
+            "covariance"
+        ]
         band = 5.5 * math.sqrt(2 / 40000)  # a chance of about 1e-6 with a fixed seed
         worst = max(abs(drawn[t][u] - (t == u)) for t in range(4) for u in range(4))
         assert worst < band, (worst, band)
@@ -114,7 +130,9 @@ def main():
         (folder / "study.toml").write_text('flow_errors = "total"\n' + text)
         total = compare(accord, folder)
         assert all(total[t][t] > sample[t][t] for t in range(4))
-    print(f"the study and its totals agree; SITMUF of drawn measurements within {worst:.4f} of independence")
+    print(
+        f"the study and its totals agree; SITMUF of drawn measurements within {worst:.4f} of independence"
+    )
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 """Every command that accord suggests works when it is pasted as it stands.
 
-Suggested is what stands in back quotes behind `help:`, behind `next:`, and in brackets behind figures of the books. The
-transcripts of the errors page that suggest something are run, and a list of dead ends below, in folders whose names have
-blanks; each suggestion is then run in a copy of the folder where it was printed, and has to answer: exit status 0 or 1.
-What the sources suggest by `about_workspace` and `about_accounts` has to be among what was run.
+Suggested is what stands in back quotes behind `help:`, behind `next:`, and in brackets behind
+figures of the books. The transcripts of the errors page that suggest something are run, and a list
+of dead ends below, in folders whose names have blanks; each suggestion is then run in a copy of the
+folder where it was printed, and has to answer: exit status 0 or 1. What the sources suggest by
+`about_workspace` and `about_accounts` has to be among what was run.
 
 Usage: suggestions.py ACCORD SOURCE_DIR
 """
@@ -66,7 +67,8 @@ accord status --nothing-like-it
 """
 
 
-# Suggested where an area has nothing but empty statements, which only tables of one profile can make.
+# Suggested where an area has nothing but empty statements, which only tables of one profile can
+# make.
 UNSEEN = {"books inventory": 'accord books inventory "my books"'}
 
 
@@ -119,13 +121,21 @@ class Walk:
             sandbox.folder = own
             self.tried[(command, suggested)] = status
             if status not in (0, 1):
-                self.failed += [f"$ {command}", f"  suggests: {suggested}", f"  exit status {status}",
-                                *("    " + text for text in (out + err)[:6])]
+                self.failed += [
+                    f"$ {command}",
+                    f"  suggests: {suggested}",
+                    f"  exit status {status}",
+                    *("    " + text for text in (out + err)[:6]),
+                ]
 
     def run(self, sandbox, command, must_suggest=False):
         _, out, err = sandbox.run(command)
         if must_suggest and not any(suggestions(out + err)):
-            self.failed += [f"$ {command}", "  suggests nothing:", *("    " + text for text in (out + err)[:6])]
+            self.failed += [
+                f"$ {command}",
+                "  suggests nothing:",
+                *("    " + text for text in (out + err)[:6]),
+            ]
         self.follow(sandbox, command, out + err)
 
 
@@ -145,7 +155,9 @@ def errors_page(walk, accord, source):
 
 def suggested_in_sources(source):
     for path in (source / "src/cli").rglob("*.cpp"):
-        yield from re.findall(r'about_(?:workspace|accounts)\(\w+,\s*"([^"]+)"\)', path.read_text(encoding="utf-8"))
+        yield from re.findall(
+            r'about_(?:workspace|accounts)\(\w+,\s*"([^"]+)"\)', path.read_text(encoding="utf-8")
+        )
 
 
 def main():
@@ -161,8 +173,13 @@ def main():
     errors_page(walk, accord, source)
     tried = [suggested for _, suggested in walk.tried]
     for words in sorted(set(suggested_in_sources(source))):
-        if not any(re.fullmatch(rf"accord (-C \S+ )?{re.escape(words)}( .*)?", s.replace("'", "").replace("a demo", "demo"))
-                   for s in tried):
+        if not any(
+            re.fullmatch(
+                rf"accord (-C \S+ )?{re.escape(words)}( .*)?",
+                s.replace("'", "").replace("a demo", "demo"),
+            )
+            for s in tried
+        ):
             walk.failed.append(f"no message was seen that suggests “{words}”, which the sources do")
     print("\n".join(walk.failed) if walk.failed else f"{len(tried)} suggestions work as they stand")
     return 1 if walk.failed else 0

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""What a terminal sees, with a pseudo-terminal: tables of its width, and a pager for what is longer than the screen.
-Pipes and files get the same bytes whatever the terminal.
+"""What a terminal sees, with a pseudo-terminal: tables of its width, and a pager for what is longer
+than the screen. Pipes and files get the same bytes whatever the terminal.
 
 Usage: terminal.py ACCORD SOURCE_DIR
 """
@@ -21,19 +21,33 @@ import time
 import unicodedata
 
 LONG = ["-q", "-C", "demo", "timeline"]
-TABLES = (["-q", "-C", "demo", "status"], ["-q", "-C", "demo", "timeline"], ["-q", "-C", "demo", "assess"],
-          ["-q", "-C", "demo", "explain", "T-STOCK"], ["check", "--help"], ["help"], ["simulate", "--help"],
-          ["books", "inventory", "clean"], ["books", "due", "clean", "--from", "2024-01-01"])
+TABLES = (
+    ["-q", "-C", "demo", "status"],
+    ["-q", "-C", "demo", "timeline"],
+    ["-q", "-C", "demo", "assess"],
+    ["-q", "-C", "demo", "explain", "T-STOCK"],
+    ["check", "--help"],
+    ["help"],
+    ["simulate", "--help"],
+    ["books", "inventory", "clean"],
+    ["books", "due", "clean", "--from", "2024-01-01"],
+)
 
 
 class Terminal:
     def __init__(self, accord, folder):
         self.accord, self.folder = accord, folder
-        self.environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "LANG": "C.UTF-8", "TERM": "xterm",
-                            "NO_COLOR": "1"}
+        self.environment = {
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(folder),
+            "LANG": "C.UTF-8",
+            "TERM": "xterm",
+            "NO_COLOR": "1",
+        }
 
     def run(self, words, columns=80, lines=24, press=None, **variables):
-        """Exit status and what the screen got. `press`: what is typed once the screen shows `press[0]`."""
+        """Exit status and what the screen got. `press`: what is typed once the screen shows
+        `press[0]`."""
         child, master = pty.fork()
         if child == 0:
             os.chdir(self.folder)
@@ -61,8 +75,15 @@ class Terminal:
         return status, shown.decode("utf-8", "replace").replace("\r\n", "\n")
 
     def pipe(self, words, **variables):
-        done = subprocess.run([self.accord, *words], cwd=self.folder, env={**self.environment, **variables},
-                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        done = subprocess.run(
+            [self.accord, *words],
+            cwd=self.folder,
+            env={**self.environment, **variables},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
         return done.returncode, done.stdout.decode("utf-8", "replace")
 
 
@@ -83,16 +104,24 @@ def widths(t):
             if at != status:
                 yield f"{words}, {columns} columns: status {at}, in a pipe {status}"
             # A word, as a name of a file or a hash, may be longer than the line.
-            too_wide = [line for line in shown.splitlines()
-                        if width(line) > columns and len(line.split()) > 1 and not line.lstrip().startswith("accord")
-                        and max(map(len, line.split())) < columns - 35]
+            too_wide = [
+                line
+                for line in shown.splitlines()
+                if width(line) > columns
+                and len(line.split()) > 1
+                and not line.lstrip().startswith("accord")
+                and max(map(len, line.split())) < columns - 35
+            ]
             if too_wide:
                 yield f"{words}, {columns} columns: {too_wide[:2]}"
             if sorted(words_of(shown)) != sorted(words_of(wide)):
                 yield f"{words}, {columns} columns: not the same letters as in a pipe"
         if t.pipe(words, COLUMNS="40")[1] != wide:
             yield f"{words}: COLUMNS changes what a pipe gets"
-    if t.run([*LONG, "--no-pager"], columns=200, COLUMNS="60")[1] != t.run([*LONG, "--no-pager"], columns=60)[1]:
+    if (
+        t.run([*LONG, "--no-pager"], columns=200, COLUMNS="60")[1]
+        != t.run([*LONG, "--no-pager"], columns=60)[1]
+    ):
         yield "COLUMNS does not win over the size of the terminal"
     t.run([*LONG, "-o", "written.txt"], columns=40)
     if (t.folder / "written.txt").read_text(encoding="utf-8") != t.pipe(LONG)[1]:
@@ -105,9 +134,13 @@ def pagers(t):
         yield "the answer is too short to try a pager"
     paged = t.folder / "paged"
     taking = "cat > paged; echo PAGED"
-    for variables, is_paged in (({"PAGER": taking}, True), ({"ACCORD_PAGER": taking, "PAGER": "false"}, True),
-                                ({"PAGER": taking, "ACCORD_PAGER": ""}, False), ({"PAGER": ""}, False),
-                                ({"PAGER": taking, "TERM": "dumb"}, False)):
+    for variables, is_paged in (
+        ({"PAGER": taking}, True),
+        ({"ACCORD_PAGER": taking, "PAGER": "false"}, True),
+        ({"PAGER": taking, "ACCORD_PAGER": ""}, False),
+        ({"PAGER": ""}, False),
+        ({"PAGER": taking, "TERM": "dumb"}, False),
+    ):
         paged.unlink(missing_ok=True)
         status, shown = t.run(LONG, **variables)
         if is_paged and (shown != "PAGED\n" or paged.read_text(encoding="utf-8") != whole):

@@ -27,7 +27,11 @@ CASES = [
     (PLAIN, f'{A}, {B}, member<&Other::x>("x", "of another struct")', "no matching function"),
     (PLAIN, f'{A}.only(1), {B}', "what_is_of_some_kinds_needs_one_word_for_its_kind"),
     (PLAIN, f'key<&Row::a>("from", "a word of Python, in data only"), {B}', ""),
-    (HEAD, f'{A}, {B}, member<&Row::o>("o", "of a kind that no face knows")', "constraints not satisfied|no matching"),
+    (
+        HEAD,
+        f'{A}, {B}, member<&Row::o>("o", "of a kind that no face knows")',
+        "constraints not satisfied|no matching",
+    ),
 ]
 
 
@@ -35,12 +39,19 @@ def main():
     compiler, source = sys.argv[1:]
     wrong = []
     for program, members, said in CASES:
-        done = subprocess.run([compiler, "-std=c++20", "-fsyntax-only", f"-I{source}/src", "-x", "c++", "-"],
-                              input=program % members, text=True, capture_output=True, check=False,
-                              env={"LANG": "C", "PATH": "/usr/bin:/bin"})
+        done = subprocess.run(
+            [compiler, "-std=c++20", "-fsyntax-only", f"-I{source}/src", "-x", "c++", "-"],
+            input=program % members,
+            text=True,
+            capture_output=True,
+            check=False,
+            env={"LANG": "C", "PATH": "/usr/bin:/bin"},
+        )
         compiled = done.returncode == 0
         if compiled != (said == "") or not any(part in done.stderr for part in said.split("|")):
-            wrong.append(f"{members}\n  expected {said or 'nothing'!r}, found:\n{done.stderr[:2000]}")
+            wrong.append(
+                f"{members}\n  expected {said or 'nothing'!r}, found:\n{done.stderr[:2000]}"
+            )
     print("\n".join(wrong) or f"{len(CASES)} as expected")
     return 1 if wrong else 0
 

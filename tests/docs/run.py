@@ -1,13 +1,17 @@
 #!/usr/bin/python3
-"""The commands and the agreement texts of the manual are tried; what they print is compared with the page.
+"""The commands and the agreement texts of the manual are tried; what they print is compared with
+the page.
 
-- A ```console block holds lines `$ command` and, below each, what it prints: `...` stands for any lines, `…` for any
-  text. A command with nothing below it may print anything. Exit status 0 and 1 are answers; any other must be one
-  that the page shows: the message stands below the command, or the command ends with `; echo $?`.
-- An ```accord block that begins with `accord 1` is a whole text and passes `accord terms check` without an error.
+- A ```console block holds lines `$ command` and, below each, what it prints: `...` stands for any
+  lines, `…` for any text. A command with nothing below it may print anything. Exit status 0 and 1
+  are answers; any other must be one that the page shows: the message stands below the command, or
+  the command ends with `; echo $?`.
+- An ```accord block that begins with `accord 1` is a whole text and passes `accord terms check`
+  without an error.
 
-The blocks of a page run one after the other in a folder that looks like a fresh clone after the build of `make demo`:
-examples/, tools/demo and the program. There `make demo` does what follows the build.
+The blocks of a page run one after the other in a folder that looks like a fresh clone after the
+build of `make demo`: examples/, tools/demo and the program. There `make demo` does what follows the
+build.
 
 Usage: run.py ACCORD SOURCE_DIR PAGE.md…
 """
@@ -96,7 +100,11 @@ def run_page(path, accord, source):
 
 def main():
     accord, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-    return 1 if sum([run_page(pathlib.Path(name).resolve(), accord, source) for name in sys.argv[3:]]) else 0
+    return (
+        1
+        if sum([run_page(pathlib.Path(name).resolve(), accord, source) for name in sys.argv[3:]])
+        else 0
+    )
 
 
 if __name__ == "__main__":

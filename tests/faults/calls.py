@@ -1,4 +1,5 @@
-"""What is called under faults, and what must hold afterwards. A check returns what is wrong, or nothing."""
+"""What is called under faults, and what must hold afterwards. A check returns what is wrong, or
+nothing."""
 import filecmp
 import pathlib
 import shutil
@@ -6,8 +7,14 @@ import subprocess
 
 
 def quiet(accord, folder, *words):
-    return subprocess.run([accord, *words], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, check=False)
+    return subprocess.run(
+        [accord, *words],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
 
 
 def copy(source, to):
@@ -16,7 +23,11 @@ def copy(source, to):
 
 
 def contents(folder):
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(pathlib.Path(folder).rglob("*")) if p.is_file()}
+    return {
+        str(p.relative_to(folder)): p.read_bytes()
+        for p in sorted(pathlib.Path(folder).rglob("*"))
+        if p.is_file()
+    }
 
 
 def leftovers(folder):
@@ -42,8 +53,10 @@ class Report:
             copy(self.source / "examples/items", self.folder / "w")
         settings = self.folder / "w/accord.toml"
         lines = settings.read_text(encoding="utf-8").splitlines(keepends=True)
-        settings.write_text("".join(f'name = "{name}"\n' if line.startswith("name =") else line for line in lines),
-                            encoding="utf-8")
+        settings.write_text(
+            "".join(f'name = "{name}"\n' if line.startswith("name =") else line for line in lines),
+            encoding="utf-8",
+        )
 
     def reset(self):
         shutil.rmtree(self.folder / "w/reports", ignore_errors=True)
@@ -52,7 +65,9 @@ class Report:
             (self.folder / "w/reports" / name).write_bytes(data)
 
     def check(self, status):
-        found = {n: d for n, d in contents(self.folder / "w/reports").items() if not n.startswith(".")}
+        found = {
+            n: d for n, d in contents(self.folder / "w/reports").items() if not n.startswith(".")
+        }
         for name, data in found.items():
             if data not in (self.versions[0][name], self.versions[1][name]):
                 return f"{name} is neither old nor new"
@@ -149,7 +164,8 @@ class Output:
 
     def check(self, status):
         data = (self.folder / "out/table.csv").read_bytes()
-        # With status 3 a report could not be read: the answer is another one, and says so on standard error.
+        # With status 3 a report could not be read: the answer is another one, and says so on
+        # standard error.
         if status != 3 and data not in (b"old\n", self.new):
             return "neither the old file nor the new one"
         if status == 0 and data != self.new:

@@ -1,5 +1,6 @@
-"""Surroundings that refuse, without a tracer: files that are full, folders that may not be written, devices, as an ordinary
-user. Nothing here is run as root, which nothing refuses: root takes the user nobody."""
+"""Surroundings that refuse, without a tracer: files that are full, folders that may not be written,
+devices, as an ordinary user. Nothing here is run as root, which nothing refuses: root takes the
+user nobody."""
 import os
 import pathlib
 import resource
@@ -35,16 +36,28 @@ class Place:
         def prepare():
             if limit is not None:
                 resource.setrlimit(*limit)
-        # The limit of the user counts for files; the user is set by the child before the limit is asked for.
-        done = subprocess.run([self.accord, *words], cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, check=False, user=self.user, preexec_fn=prepare,
-                              env={"PATH": "/usr/bin:/bin", "HOME": str(self.folder), "LANG": "C.UTF-8", **options})
+        # The limit of the user counts for files; the user is set by the child before the limit is
+        # asked for.
+        done = subprocess.run(
+            [self.accord, *words],
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            check=False,
+            user=self.user,
+            preexec_fn=prepare,
+            env={"PATH": "/usr/bin:/bin", "HOME": str(self.folder), "LANG": "C.UTF-8", **options},
+        )
         return done.returncode, done.stderr.decode("utf-8", "replace")
 
 
 def code_of(answer):
     status, said = answer
-    return status, [word for word in said.replace("\n", " ").split(" ") if word.startswith("[")][-1:]
+    return (
+        status,
+        [word for word in said.replace("\n", " ").split(" ") if word.startswith("[")][-1:],
+    )
 
 
 def full_disk(place, source):
@@ -54,7 +67,11 @@ def full_disk(place, source):
     expect("report", place.run("-C", "w", "report")[0], 0)
     before = calls.contents(place.folder / "w/reports")
     limit = (resource.RLIMIT_FSIZE, (8192, 8192))
-    expect("report on a full disk", code_of(place.run("-C", "w", "report", limit=limit)), (5, ["[E002]"]))
+    expect(
+        "report on a full disk",
+        code_of(place.run("-C", "w", "report", limit=limit)),
+        (5, ["[E002]"]),
+    )
     expect("assess on a full disk", place.run("-C", "w", "assess", limit=limit)[0] in (0, 1), True)
     expect("what is there", calls.contents(place.folder / "w/reports"), before)
     expect("leftovers", calls.leftovers(place.folder), [])
@@ -70,8 +87,11 @@ def folders_that_refuse(place, source):
     before = calls.contents(place.folder / "a")
     for folder in (place.folder / "a/reports", place.folder / "w/reports"):
         folder.chmod(0o555)
-    expect("import into a folder that may not be written",
-           code_of(place.run("import", "-C", "a", "--accept-findings", report.name)), (5, ["[E002]"]))
+    expect(
+        "import into a folder that may not be written",
+        code_of(place.run("import", "-C", "a", "--accept-findings", report.name)),
+        (5, ["[E002]"]),
+    )
     expect("its reports", calls.contents(place.folder / "a"), before)
     expect("beside them", sorted(p.name for p in (place.folder / "a").iterdir()),
            sorted(p.name for p in (source / "examples/books/accounts").iterdir()))
@@ -85,7 +105,8 @@ def folders_that_refuse(place, source):
 
 
 def temporary_files(place, source):
-    """A workbook is put together in memory: no folder for it has to be there, and none gets a file."""
+    """A workbook is put together in memory: no folder for it has to be there, and none gets a
+    file."""
     calls.copy(source / "examples/books/accounts", place.folder / "a")
     (place.folder / "shut").mkdir()
     place.give()
@@ -104,7 +125,12 @@ def devices(place, source):
     """As an ordinary user, who can replace none of them."""
     calls.copy(source / "examples/books", place.folder / "b")
     place.give()
-    words = ("terms", "format", *(str(p.relative_to(place.folder)) for p in (place.folder / "b/terms").iterdir()), "-o")
+    words = (
+        "terms",
+        "format",
+        *(str(p.relative_to(place.folder)) for p in (place.folder / "b/terms").iterdir()),
+        "-o",
+    )
     expect("-o /dev/null", place.run(*words, "/dev/null"), (0, ""))
     expect("-o /dev/full", code_of(place.run(*words, "/dev/full")), (5, ["[E002]"]))
     for name in ("/dev/null", "/dev/full"):
@@ -128,10 +154,19 @@ def memory(place, source):
 def no_folder(place, source):
     """The folder in which accord stands is gone."""
     place.give()
-    script = f'mkdir g && cd g && rmdir ../g && "{place.accord}" doctor >/dev/null; echo $?; "{place.accord}" status; echo $?; ' \
-             f'"{place.accord}" init new; echo $?; "{place.accord}" terms grammar -o x; echo $?'
-    done = subprocess.run(["sh", "-c", script], cwd=place.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, check=False, user=place.user)
+    script = (
+        f'mkdir g && cd g && rmdir ../g && "{place.accord}" doctor >/dev/null; echo $?; "{place.accord}" status; echo $?; '
+        f'"{place.accord}" init new; echo $?; "{place.accord}" terms grammar -o x; echo $?'
+    )
+    done = subprocess.run(
+        ["sh", "-c", script],
+        cwd=place.folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        check=False,
+        user=place.user,
+    )
     expect("in a removed folder", done.stdout.decode().split(), ["0", "3", "5", "5"])
 
 
@@ -142,8 +177,13 @@ def run(accord, source):
     PROBLEMS.clear()
     for one in ALL:
         place = Place(accord)
-        if place.user is not None and subprocess.run([accord, "--version"], user=place.user, check=False,
-                                                     stdout=subprocess.DEVNULL).returncode != 0:
+        if (
+            place.user is not None
+            and subprocess.run(
+                [accord, "--version"], user=place.user, check=False, stdout=subprocess.DEVNULL
+            ).returncode
+            != 0
+        ):
             print("outside: the user nobody may not run the program here; not tried")
             return []
         one(place, source)

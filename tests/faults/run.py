@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Lets the surroundings of accord fail: run.py ACCORD SOURCE_DIR [--full] [NAME…]; see README.md."""
+"""Lets the surroundings of accord fail: run.py ACCORD SOURCE_DIR [--full] [NAME…]; see
+README.md."""
 import pathlib
 import sys
 import tempfile
@@ -33,12 +34,15 @@ def try_all(kind, accord, source, full):
             if not wrong and left:
                 wrong = "left behind: " + ", ".join(left)
             if wrong:
-                problems.append(f"{kind.__name__}: {fault.what} at {fault.call} {fault.number}: {wrong}")
+                problems.append(
+                    f"{kind.__name__}: {fault.what} at {fault.call} {fault.number}: {wrong}"
+                )
     return problems, count
 
 
 def without_threads(accord, source):
-    """Where the system gives no thread the work is done by one, or refused with E010: never a bug."""
+    """Where the system gives no thread the work is done by one, or refused with E010: never a
+    bug."""
     problems = []
     no_thread = ["-e", "trace=?clone,?clone3", "-e", "inject=?clone,?clone3:error=EAGAIN"]
     scenario = str(source / "examples/simulation/abrupt-loss.toml")

@@ -1,9 +1,11 @@
 #!/usr/bin/python3
-"""No step grows much faster than n log n: every row of bench/growth_rows.py with n and eight times n things.
+"""No step grows much faster than n log n: every row of bench/growth_rows.py with n and eight times
+n things.
 
-A step that takes time proportional to n² takes 64 times as long for eight times as much, one of n log n about 11 times.
-The bound between them is 24, and a tenth of a second for what every start costs; it is of processor time, and a noisy
-machine gets three tries. No row may take more than 500 MB or fail.
+A step that takes time proportional to n² takes 64 times as long for eight times as much, one of n
+log n about 11 times. The bound between them is 24, and a tenth of a second for what every start
+costs; it is of processor time, and a noisy machine gets three tries. No row may take more than 500
+MB or fail.
 
 Usage: run.py ACCORD SOURCE [ROW;ROW;…]
 """

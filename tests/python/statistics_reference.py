@@ -1,4 +1,5 @@
-"""Slow, obvious versions of the tests of a sequence, with numpy alone and from the statistics chapter alone."""
+"""Slow, obvious versions of the tests of a sequence, with numpy alone and from the statistics
+chapter alone."""
 
 import math
 
@@ -22,13 +23,15 @@ def bisect(function, low, high):
 
 
 def structured(periods, flow=1.0, systematic=0.25, inventory=1.5):
-    """Independent flows, a common systematic part, inventories measured once and used twice (chapter, EX-3.1)."""
+    """Independent flows, a common systematic part, inventories measured once and used twice
+    (chapter, EX-3.1)."""
     across = np.eye(periods, k=1) + np.eye(periods, k=-1)
     return (flow + 2 * inventory) * np.eye(periods) + systematic - inventory * across
 
 
 def sequence(muf, covariance):
-    """itmuf, its sigma, and gemuf, each period from the conditional distribution with an explicit inverse."""
+    """itmuf, its sigma, and gemuf, each period from the conditional distribution with an explicit
+    inverse."""
     itmuf, sigma, gemuf = [], [], []
     for t in range(len(muf)):
         weights = covariance[t, :t] @ np.linalg.inv(covariance[:t, :t])
@@ -50,7 +53,8 @@ def page(y, k, headstart=0.0):
 
 
 def page_alarms(means, k, h, headstart=0.0, nodes=120):
-    """P(the first alarm is in period t): the atom at zero and the density on Gauss–Legendre nodes."""
+    """P(the first alarm is in period t): the atom at zero and the density on Gauss–Legendre
+    nodes."""
     x, w = np.polynomial.legendre.leggauss(nodes)
     x, w = (x + 1) * h / 2, w * h / 2
     atom, density, alarms = None, None, []
@@ -77,13 +81,19 @@ def arl(k, h, mean, headstart=0.0, nodes=120):
     system[:, 0] -= Phi(shift - start)
     system[:, 1:] -= w * phi(x[None] + shift - start[:, None])
     average = np.linalg.solve(system, np.ones(nodes + 1))
-    return 1 + average[0] * float(Phi(shift - headstart)) + (w * phi(x + shift - headstart)) @ average[1:]
+    return (
+        1
+        + average[0] * float(Phi(shift - headstart))
+        + (w * phi(x + shift - headstart)) @ average[1:]
+    )
 
 
 def chi_squared_sf(x, degrees):
     """For an even number of degrees: a finite sum."""
     assert degrees % 2 == 0
-    terms = [math.exp(i * math.log(x / 2) - math.lgamma(i + 1) - x / 2) for i in range(degrees // 2)]
+    terms = [
+        math.exp(i * math.log(x / 2) - math.lgamma(i + 1) - x / 2) for i in range(degrees // 2)
+    ]
     return math.fsum(terms)
 
 
@@ -94,14 +104,16 @@ def gemuf_probability(distance_squared, degrees, alpha):
     if half == 0:
         return alpha
     mixed = [
-        math.exp(i * math.log(half) - math.lgamma(i + 1) - half) * chi_squared_sf(limit, degrees + 2 * i)
+        math.exp(i * math.log(half) - math.lgamma(i + 1) - half)
+        * chi_squared_sf(limit, degrees + 2 * i)
         for i in range(int(half + 40 * math.sqrt(half) + 60))
     ]
     return math.fsum(mixed)
 
 
 def walk_stays_below(limit, periods, nodes=300):
-    """P(no sum of t independent normal numbers is above limit·√t, t = 1 … periods): the density of the sum."""
+    """P(no sum of t independent normal numbers is above limit·√t, t = 1 … periods): the density of
+    the sum."""
     x, w = np.polynomial.legendre.leggauss(nodes)
 
     def on(t):
@@ -123,7 +135,12 @@ def philox(counter, key):
     for _ in range(10):
         p, q = 0xD2511F53 * counter[0], 0xCD9E8D57 * counter[2]
         mask = 0xFFFFFFFF
-        counter = ((q >> 32) ^ counter[1] ^ key[0], q & mask, (p >> 32) ^ counter[3] ^ key[1], p & mask)
+        counter = (
+            (q >> 32) ^ counter[1] ^ key[0],
+            q & mask,
+            (p >> 32) ^ counter[3] ^ key[1],
+            p & mask,
+        )
         key = [(key[0] + 0x9E3779B9) & mask, (key[1] + 0xBB67AE85) & mask]
     return counter
 

@@ -1,4 +1,5 @@
-"""Answers that name what they answer: accord, reading tables, gives what the reference model predicts (`reference`)."""
+"""Answers that name what they answer: accord, reading tables, gives what the reference model
+predicts (`reference`)."""
 
 import collections
 import random
@@ -52,7 +53,9 @@ class Made:
         on = self.day()
         partly = answers and self.random.random() < 0.2
         named = self.name_for(on) if answers and self.random.random() < 0.5 else ""
-        self.facts.append(terms.Fact("event", name, on, on, by="a", row=row, answers=named, partly=partly))
+        self.facts.append(
+            terms.Fact("event", name, on, on, by="a", row=row, answers=named, partly=partly)
+        )
 
     def name_for(self, on):
         """Something that had begun: anything else is refused when the table is read (I025)."""
@@ -76,9 +79,14 @@ class Made:
         text = write.text(self.agreement())
         for event in ("call", "done"):
             rows = [f.row for f in self.facts if f.name == event]
-            text = text.replace(f'event {event} "{event}"', f'event {event} "{event}" data {{ {", ".join(rows)} }}')
+            text = text.replace(
+                f'event {event} "{event}"', f'event {event} "{event}" data {{ {", ".join(rows)} }}'
+            )
         (folder / "terms/random.accord").write_text(text)
-        rows = [f"{f.row},{f.on},event,{f.name},yes,a,{f.answers},{'yes' if f.partly else ''}" for f in self.facts]
+        rows = [
+            f"{f.row},{f.on},event,{f.name},yes,a,{f.answers},{'yes' if f.partly else ''}"
+            for f in self.facts
+        ]
         self.random.shuffle(rows)
         head = "event_id,date,category,title,verified,party,answers,part"
         (folder / "data/events.csv").write_text("\n".join([head, *rows]) + "\n")
@@ -89,8 +97,14 @@ class Made:
         who = Who(("a",))
         calls = duties.paired(self.rule, sorted(view.events("done", who), key=lambda f: f.on),
                               duties.calls_of(self.rule, view, self.term(), who))
-        states = collections.Counter(duties.state_of_call(c, on, lambda day: "overdue") for c in calls)
-        late = [(c.answer - c.deadline).days for c in calls if c.answer is not None and c.answer > c.deadline]
+        states = collections.Counter(
+            duties.state_of_call(c, on, lambda day: "overdue") for c in calls
+        )
+        late = [
+            (c.answer - c.deadline).days
+            for c in calls
+            if c.answer is not None and c.answer > c.deadline
+        ]
         state = judge.state(self.agreement(), self.facts, "T", on, on)
         return state, states, max(late, default=None)
 
@@ -115,13 +129,18 @@ def test_named_answers_are_paired_as_the_reference_predicts(block, tmp_path):
         folder.mkdir()
         made.write(folder)
         workspace = accord.open(folder)
-        for on in sorted({f.on for f in made.facts} | {FIRST + timedelta(days=d) for d in (100, 250, 500)}):
+        for on in sorted(
+            {f.on for f in made.facts} | {FIRST + timedelta(days=d) for d in (100, 250, 500)}
+        ):
             assert found(workspace, on) == made.expected(on), f"seed {seed} on {on}"
 
 
 def test_every_kind_of_pairing_occurs():
-    counts = collections.Counter(state for seed in range(WORKSPACES)
-                                 for state, n in Made(seed).expected(FIRST + timedelta(days=450))[1].items()
-                                 for _ in range(n))
+    counts = collections.Counter(
+        state
+        for seed in range(WORKSPACES)
+        for state, n in Made(seed).expected(FIRST + timedelta(days=450))[1].items()
+        for _ in range(n)
+    )
     assert set(counts) >= {"performed", "performed_late", "partly_performed", "overdue"}
     assert any(f.answers for seed in range(WORKSPACES) for f in Made(seed).facts)

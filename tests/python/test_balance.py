@@ -1,4 +1,5 @@
-"""Material balances from arrays: the worked examples of the statistics chapter, and the made-up State with its key."""
+"""Material balances from arrays: the worked examples of the statistics chapter, and the made-up
+State with its key."""
 
 import csv
 import json
@@ -21,11 +22,22 @@ def example_2_2():
         "method": ["inventory", "in", "out", "inventory", "in", "out", "inventory"],
         "declared_kg": numpy.array([40, 300, 288, 50, 280, 286.5, 45]),
     }
-    sigmas = [("inventory", 0.01, ""), ("inventory", 0.005, "nda"), ("in", 0.003, ""), ("in", 0.002, "da"),
-              ("out", 0.002, ""), ("out", 0.002, "da")]
+    sigmas = [
+        ("inventory", 0.01, ""),
+        ("inventory", 0.005, "nda"),
+        ("in", 0.003, ""),
+        ("in", 0.002, "da"),
+        ("out", 0.002, ""),
+        ("out", 0.002, "da"),
+    ]
     methods = [
-        {"method": m, "component": "systematic" if key else "random", "kind": "relative", "standard_deviation": s,
-         "source_key": key}
+        {
+            "method": m,
+            "component": "systematic" if key else "random",
+            "kind": "relative",
+            "standard_deviation": s,
+            "source_key": key,
+        }
         for m, s, key in sigmas
     ]
     return items, methods
@@ -82,14 +94,26 @@ def test_every_row_that_is_wrong_is_named():
     with pytest.raises(accord.AccordError) as error:
         accord.balance(items, methods)
     found = {(p.code, p.file) for p in error.value.problems}
-    assert found == {("B013", "items[2].declared_kg"), ("B007", "items[4].declared_kg"), ("B004", "items[5].method"),
-                     ("B008", "items[4].declared_kg")}
+    assert found == {
+        ("B013", "items[2].declared_kg"),
+        ("B007", "items[4].declared_kg"),
+        ("B004", "items[5].method"),
+        ("B008", "items[4].declared_kg"),
+    }
 
 
 def test_methods_are_named_by_their_row_also_beside_another_party():
     items, methods = example_2_2()
-    methods.insert(0, {"party": "inspector", "method": "x", "component": "random", "kind": "relative",
-                       "standard_deviation": 0.1})
+    methods.insert(
+        0,
+        {
+            "party": "inspector",
+            "method": "x",
+            "component": "random",
+            "kind": "relative",
+            "standard_deviation": 0.1,
+        },
+    )
     methods[2] = dict(methods[2], source_key="")
     with pytest.raises(accord.AccordError) as error:
         accord.balance(items, methods)
@@ -121,9 +145,17 @@ def test_decision_refuses_what_is_no_probability():
 
 
 def one_scale(**changed):
-    items = {"period": [0, 1, 1], "role": ["PE", "X", "PE"], "stratum": ["s"] * 3, "item": ["a", "b", "c"],
-             "method": ["scale"] * 3, "declared_kg": [10.0, 5.0, 15.0]}
-    return {**items, **changed}, [{"method": "scale", "component": "random", "kind": "absolute", "standard_deviation": 0.1}]
+    items = {
+        "period": [0, 1, 1],
+        "role": ["PE", "X", "PE"],
+        "stratum": ["s"] * 3,
+        "item": ["a", "b", "c"],
+        "method": ["scale"] * 3,
+        "declared_kg": [10.0, 5.0, 15.0],
+    }
+    return {**items, **changed}, [
+        {"method": "scale", "component": "random", "kind": "absolute", "standard_deviation": 0.1}
+    ]
 
 
 def test_a_study_is_a_balance_like_others():
@@ -171,19 +203,36 @@ def test_an_error_beside_none_is_not_lost():
 
 
 def test_net_masses_are_those_of_the_command_line(tmp_path):
-    rows = [f"1,{role},s,{role}{i},20,count,8,nominal" for role, n in (("X", 10), ("Y", 7)) for i in range(n)]
-    lines = ["period,role,stratum,item,gross_kg,gross_method,tare_kg,tare_method", *rows, "0,PE,s,none,1,count,,",
-             "1,PE,s,rest,37,count,,"]
+    rows = [
+        f"1,{role},s,{role}{i},20,count,8,nominal"
+        for role, n in (("X", 10), ("Y", 7))
+        for i in range(n)
+    ]
+    lines = [
+        "period,role,stratum,item,gross_kg,gross_method,tare_kg,tare_method",
+        *rows,
+        "0,PE,s,none,1,count,,",
+        "1,PE,s,rest,37,count,,",
+    ]
     (tmp_path / "items.csv").write_text("\n".join(lines) + "\n")
-    (tmp_path / "methods.csv").write_text("method,component,kind,standard_deviation,source_key\ncount,none,,,\n"
-                                          "nominal,systematic,absolute,0.2,tare\n")
+    (tmp_path / "methods.csv").write_text(
+        "method,component,kind,standard_deviation,source_key\ncount,none,,,\n"
+        "nominal,systematic,absolute,0.2,tare\n"
+    )
     from_files = accord.balance(tmp_path / "items.csv", tmp_path / "methods.csv", mass="net")
     with open(tmp_path / "items.csv", encoding="utf-8") as file:
         table = list(csv.DictReader(file))
     columns = {name: [row[name] for row in table] for name in table[0]}
-    methods = [{"method": "count", "component": "none"},
-               {"method": "nominal", "component": "systematic", "kind": "absolute", "standard_deviation": 0.2,
-                "source_key": "tare"}]
+    methods = [
+        {"method": "count", "component": "none"},
+        {
+            "method": "nominal",
+            "component": "systematic",
+            "kind": "absolute",
+            "standard_deviation": 0.2,
+            "source_key": "tare",
+        },
+    ]
     from_arrays = accord.balance(columns, methods, mass="net")
     for b in (from_files, from_arrays):
         assert b.muf.tolist() == [0]
@@ -199,7 +248,10 @@ def test_tests_say_what_the_command_says():
     summed = [c for c in tests.criteria if c.statistic == "|CUMUF|"]
     assert [c.value_kg for c in summed] == pytest.approx(abs(b.muf.cumsum()))
     assert [c.exceeded for c in summed] == list(abs(b.muf.cumsum()) > 8)
-    assert not any(c.exceeded for c in tests.criteria if c.statistic == "|MUF|") and not tests.definitions
+    assert (
+        not any(c.exceeded for c in tests.criteria if c.statistic == "|MUF|")
+        and not tests.definitions
+    )
     # z(0.95) and 2·z(0.95) standard errors.
     assert tests.decisions[0].limit_kg == pytest.approx(1.6448536270 * b.sigma_muf[0], rel=1e-9)
     assert tests.decisions[0].found_kg == pytest.approx(3.28970725 * b.sigma_muf[0], rel=1e-8)
@@ -214,13 +266,24 @@ def test_the_validity_of_example_2_1():
     def rows(count, period, role, name, method, kg):
         return [(period, role, role.lower(), f"{name}{i}", method, kg) for i in range(count)]
 
-    table = (rows(10, 0, "PE", "b", "nda", 10.0) + rows(20, 1, "X", "x", "vol", 50) + rows(49, 1, "Y", "y", "scale", 20)
-             + rows(10, 1, "PE", "e", "nda", 11.8))
+    table = (
+        rows(10, 0, "PE", "b", "nda", 10.0)
+        + rows(20, 1, "X", "x", "vol", 50)
+        + rows(49, 1, "Y", "y", "scale", 20)
+        + rows(10, 1, "PE", "e", "nda", 11.8)
+    )
     items = dict(zip(("period", "role", "stratum", "item", "method", "declared_kg"), zip(*table)))
-    methods = [{"method": m, "component": c, "kind": "relative", "standard_deviation": s,
-                "source_key": m if c == "systematic" else ""}
-               for m, r, y in (("vol", 0.004, 0.002), ("scale", 0.002, 0.0015), ("nda", 0.005, 0.003))
-               for c, s in (("random", r), ("systematic", y))]
+    methods = [
+        {
+            "method": m,
+            "component": c,
+            "kind": "relative",
+            "standard_deviation": s,
+            "source_key": m if c == "systematic" else "",
+        }
+        for m, r, y in (("vol", 0.004, 0.002), ("scale", 0.002, 0.0015), ("nda", 0.005, 0.003))
+        for c, s in (("random", r), ("systematic", y))
+    ]
     b = accord.balance(items, methods)
     assert b.sigma_muf[0] == pytest.approx(7.102026 ** 0.5)
     period, = b.validity().periods

@@ -1,4 +1,5 @@
-"""Columns of words of a table of items: every form in which Python holds them gives the same balance."""
+"""Columns of words of a table of items: every form in which Python holds them gives the same
+balance."""
 
 import numpy
 import pytest
@@ -23,8 +24,13 @@ def items():
 def methods():
     return [
         {"method": "Waage", "component": "random", "kind": "relative", "standard_deviation": 0.01},
-        {"method": "tank é", "component": "systematic", "kind": "relative", "standard_deviation": 0.003,
-         "source_key": "T {analysis}"},
+        {
+            "method": "tank é",
+            "component": "systematic",
+            "kind": "relative",
+            "standard_deviation": 0.003,
+            "source_key": "T {analysis}",
+        },
     ]
 
 
@@ -54,8 +60,11 @@ def test_every_form_of_words_is_the_same(form):
     columns.update({name: form(columns[name]) for name in WORDS})
     found = accord.balance(columns, methods())
     assert found.shares() == expected.shares()
-    # By hand: the analyses are common to X and Y of a period, 0.003²·(300 − 288)² and 0.003²·(280 − 286.5)².
-    shares = {row["name"]: row["variance_kg2"] for row in found.shares() if row["name"].startswith("T ")}
+    # By hand: the analyses are common to X and Y of a period, 0.003²·(300 − 288)² and 0.003²·(280 −
+    # 286.5)².
+    shares = {
+        row["name"]: row["variance_kg2"] for row in found.shares() if row["name"].startswith("T ")
+    }
     assert shares == pytest.approx({"T a2": 0.003**2 * 12**2, "T a3": 0.003**2 * 6.5**2}, rel=1e-12)
 
 
@@ -72,7 +81,9 @@ def test_nothing_is_no_shared_source(nothing):
     columns["analysis"][4] = columns["analysis"][5] = nothing
     with pytest.raises(accord.AccordError) as error:
         accord.balance(columns, methods())
-    assert [(p.code, p.file) for p in error.value.problems] == [("B019", f"items[{row}].analysis") for row in (4, 5)]
+    assert [(p.code, p.file) for p in error.value.problems] == [
+        ("B019", f"items[{row}].analysis") for row in (4, 5)
+    ]
 
 
 @pytest.mark.parametrize("kind", ["string", "category", "datetime64[ns]"])
@@ -133,7 +144,10 @@ def test_when_something_was_measured_may_be_missing(kind):
     pandas = pytest.importorskip("pandas")
     columns = items()
     columns["measured_in_period"] = pandas.Series([0, 1, None, 1, 2, 2, 2]).astype(kind)
-    assert accord.balance(columns, methods()).muf.tolist() == accord.balance(items(), methods()).muf.tolist()
+    assert (
+        accord.balance(columns, methods()).muf.tolist()
+        == accord.balance(items(), methods()).muf.tolist()
+    )
     columns["measured_in_period"] = [0, 1, 1.5, 1, 2, 2, 2]
     with pytest.raises(ValueError, match=r"measured_in_period\[2\] is 1.5"):
         accord.balance(columns, methods())

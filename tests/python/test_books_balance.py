@@ -1,4 +1,5 @@
-"""The balance of the books: worked out by hand, and against the balances that the made-up State reported."""
+"""The balance of the books: worked out by hand, and against the balances that the made-up State
+reported."""
 
 import datetime
 import json
@@ -9,8 +10,16 @@ import pytest
 
 import accord
 
-SCALE = [{"method": "OGUB", "component": "random", "kind": "relative", "standard_deviation": 0.0002},
-         {"method": "OGUB", "component": "systematic", "kind": "absolute", "standard_deviation": 0.5, "source_key": "tare"}]
+SCALE = [
+    {"method": "OGUB", "component": "random", "kind": "relative", "standard_deviation": 0.0002},
+    {
+        "method": "OGUB",
+        "component": "systematic",
+        "kind": "absolute",
+        "standard_deviation": 0.5,
+        "source_key": "tare",
+    },
+]
 CLEAN = pathlib.Path("examples/state/clean")
 
 
@@ -32,17 +41,27 @@ def test_worked_out_by_hand():
     # One tare for six weighings: + + − − − −.
     assert b.covariance[0, 0] == pytest.approx(random + (2 * 0.5) ** 2, rel=1e-12)
     row = b.periods()[0]
-    assert (row["begin"], row["end"]) == (datetime.date(2025, 12, 31), datetime.date(2026, 4, 30)) == b.inventory_days
-    assert list(b.to_frame().columns[:3]) == ["period", "begin", "end"] and "2026-04-30" in b._repr_html_()
+    assert (
+        (row["begin"], row["end"])
+        == (datetime.date(2025, 12, 31), datetime.date(2026, 4, 30))
+        == b.inventory_days
+    )
+    assert (
+        list(b.to_frame().columns[:3]) == ["period", "begin", "end"]
+        and "2026-04-30" in b._repr_html_()
+    )
 
 
 def test_a_workspace_has_the_books_it_names(workspace):
     ws = accord.open("examples/books")
     by_number, by_day, by_text = (
-        ws.balance("XBC1", 610, SCALE, period=period) for period in (1, datetime.date(2026, 4, 30), "2026-04-30")
+        ws.balance("XBC1", 610, SCALE, period=period)
+        for period in (1, datetime.date(2026, 4, 30), "2026-04-30")
     )
     assert by_number.muf == by_day.muf == by_text.muf == pytest.approx([0.8], abs=1e-9)
-    assert [r.file for r in ws.accounts.reports] == [r.file for r in accord.read_accounts("examples/books/accounts").reports]
+    assert [r.file for r in ws.accounts.reports] == [
+        r.file for r in accord.read_accounts("examples/books/accounts").reports
+    ]
     with pytest.raises(ValueError, match="no period ends on 2026-04-29; the ends are 2026-04-30"):
         ws.balance("XBC1", 610, SCALE, period="2026-04-29")
     assert workspace.accounts is None
@@ -60,10 +79,18 @@ def test_every_area_has_the_muf_it_reported(state):
                 continue
             b = state.balance(mba, label, scale_of(table))
             reported = state.mbr(mba)
-            muf = {row["end"]: row["computed"] / (1000 if row["unit"] == "g" else 1)
-                   for _, row in reported[(reported["line"] == "MF") & (reported["label"] == label)].iterrows()}
+            muf = {
+                row["end"]: row["computed"] / (1000 if row["unit"] == "g" else 1)
+                for _, row in reported[
+                    (reported["line"] == "MF") & (reported["label"] == label)
+                ].iterrows()
+            }
             for row in b.periods():
-                assert row["muf_kg"] == pytest.approx(float(muf.get(row["end"], 0)), abs=1e-6), (mba, label, row["end"])
+                assert row["muf_kg"] == pytest.approx(float(muf.get(row["end"], 0)), abs=1e-6), (
+                    mba,
+                    label,
+                    row["end"],
+                )
                 compared += row["end"] in muf
     assert compared > 20 and len(expected) > 0
 
@@ -74,7 +101,9 @@ def test_one_period_of_several(state):
     assert len(whole.muf) >= 2 and len(whole.inventory_days) == len(whole.muf) + 1
     end = whole.inventory_days[2]
     one = state.balance("ZZF2", 630, scale_of(table), period=end)
-    assert one.muf.tolist() == [whole.muf[1]] and one.covariance.tolist() == [[whole.covariance[1, 1]]]
+    assert one.muf.tolist() == [whole.muf[1]] and one.covariance.tolist() == [
+        [whole.covariance[1, 1]]
+    ]
     assert one.inventory_days == whole.inventory_days[1:3] and one.periods()[0]["end"] == end
     assert [(r["name"], r["variance_kg2"]) for r in one.shares()] == [
         (r["name"], r["variance_kg2"]) for r in whole.shares() if r["period"] == 2]
@@ -109,7 +138,10 @@ def test_methods_of_a_file_and_of_a_frame(state, tmp_path):
     rows = scale_of(state.items("ZZF2", 630))
     frame = pandas.DataFrame(rows).assign(source_key="")
     frame.to_csv(tmp_path / "methods.csv", index=False)
-    found = [state.balance("ZZF2", 630, methods).covariance.tolist() for methods in (rows, frame, tmp_path / "methods.csv")]
+    found = [
+        state.balance("ZZF2", 630, methods).covariance.tolist()
+        for methods in (rows, frame, tmp_path / "methods.csv")
+    ]
     assert found[0] == found[1] == found[2]
 
 
@@ -120,10 +152,14 @@ def test_what_is_missing_is_named_with_its_file_and_line(tmp_path):
     problem = error.value.problems[0]
     assert (problem.code, problem.file) == ("B004", "XBC1-0001-P.txt") and problem.line >= 1
     assert "OGUA" in problem.help
-    (tmp_path / "methods.csv").write_text("method,component,kind,standard_deviation,source_key\nOGUB,random,relative,-1,\n")
+    (tmp_path / "methods.csv").write_text(
+        "method,component,kind,standard_deviation,source_key\nOGUB,random,relative,-1,\n"
+    )
     with pytest.raises(accord.AccordError) as error:
         books.balance("XBC1", 610, tmp_path / "methods.csv")
-    assert [(p.code, p.file, p.line) for p in error.value.problems] == [("B001", str(tmp_path / "methods.csv"), 2)]
+    assert [(p.code, p.file, p.line) for p in error.value.problems] == [
+        ("B001", str(tmp_path / "methods.csv"), 2)
+    ]
 
 
 @pytest.mark.parametrize("arguments, code", [(("XBC9", 610), "C009"), (("XBC1", 611), "C017"), (("", 610), "C018")])

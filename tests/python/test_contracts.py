@@ -1,7 +1,9 @@
-"""No call ends the interpreter: whatever the numbers, an answer comes, or an error that can be caught.
+"""No call ends the interpreter: whatever the numbers, an answer comes, or an error that can be
+caught.
 
-Every function of the package that takes numbers is found by its signature and called with numbers from the edges of
-what they may be. Each runs in an interpreter of its own, so that an abort is seen and named.
+Every function of the package that takes numbers is found by its signature and called with numbers
+from the edges of what they may be. Each runs in an interpreter of its own, so that an abort is seen
+and named.
 """
 
 import os
@@ -20,7 +22,9 @@ FUZZ = pathlib.Path(__file__).with_name("fuzz_numbers.py")
 
 def run(*arguments):
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "OPENBLAS_NUM_THREADS": "1"}
-    return subprocess.run([sys.executable, *arguments], env=env, capture_output=True, text=True, timeout=300)
+    return subprocess.run(
+        [sys.executable, *arguments], env=env, capture_output=True, text=True, timeout=300
+    )
 
 
 @pytest.mark.parametrize("module", ["accord", "accord.statistics", "accord.measurement"])
@@ -35,13 +39,16 @@ def test_calls_that_ended_the_interpreter():
     with pytest.raises(accord.AccordError, match="B102"):
         st.page_threshold(6, alpha=1e-300)
     # h = z(1 − α) − k for one period (statistics.md 3.6); z(1 − 5e-82) = 19.0817 by mpmath.
-    assert st.page_threshold(1, alpha=5e-82, k=19.0) == pytest.approx(st.page_threshold(1, alpha=5e-82, k=0.0) - 19, abs=1e-9)
+    assert st.page_threshold(1, alpha=5e-82, k=19.0) == pytest.approx(
+        st.page_threshold(1, alpha=5e-82, k=0.0) - 19, abs=1e-9
+    )
     with pytest.raises(accord.AccordError, match="B101"):
         st.gemuf_detection_probability([[1e-200, 0], [0, 1e-200]], [1e300, 1e300])
 
 
 def test_a_broken_contract_is_an_error_of_accord():
-    # The compiled part trusts the package with shapes; called directly it finds its own contract broken.
+    # The compiled part trusts the package with shapes; called directly it finds its own contract
+    # broken.
     code = (
         "import numpy, accord\n"
         "from accord import _accord\n"

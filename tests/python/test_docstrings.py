@@ -1,4 +1,5 @@
-"""Every example in a docstring runs and gives what it says; every public name has one, and a stub."""
+"""Every example in a docstring runs and gives what it says; every public name has one, and a
+stub."""
 
 import ast
 import doctest
@@ -13,7 +14,8 @@ import accord
 
 PACKAGE = pathlib.Path(accord.__file__).parent
 MODULES = [accord] + [
-    importlib.import_module(f"accord.{found.name}") for found in pkgutil.iter_modules(accord.__path__)
+    importlib.import_module(f"accord.{found.name}")
+    for found in pkgutil.iter_modules(accord.__path__)
     if found.name != "_accord"
 ]
 # Everything public that is written in Python.
@@ -21,7 +23,8 @@ PUBLIC = {
     f"{module.__name__}.{name}": getattr(module, name)
     for module in (accord, accord.measurement, accord.statistics, accord.studies)
     for name in module.__all__
-    if getattr(getattr(module, name), "__module__", "accord._accord").removeprefix("accord.") not in ("accord", "_accord")
+    if getattr(getattr(module, name), "__module__", "accord._accord").removeprefix("accord.")
+    not in ("accord", "_accord")
 }
 
 
@@ -43,7 +46,8 @@ def test_everything_public_has_an_example():
 
 
 def stubs_of(value):
-    """Names of the stub file of a function or class, and for each function and method the names of its arguments."""
+    """Names of the stub file of a function or class, and for each function and method the names of
+    its arguments."""
     found = {}
 
     def add(nodes, prefix):
@@ -70,8 +74,18 @@ STUBBED = {name: value for name, value in PUBLIC.items() if stub_file(value).exi
 
 
 def test_the_stubs_of_the_formulas_say_every_argument():
-    formulas = {name for name in PUBLIC if name.startswith(("accord.statistics.", "accord.measurement.", "accord.studies."))}
-    others = {"accord.simulate", "accord.Simulation", "accord.balance", "accord.Balance", "accord.BalanceTests"}
+    formulas = {
+        name
+        for name in PUBLIC
+        if name.startswith(("accord.statistics.", "accord.measurement.", "accord.studies."))
+    }
+    others = {
+        "accord.simulate",
+        "accord.Simulation",
+        "accord.balance",
+        "accord.Balance",
+        "accord.BalanceTests",
+    }
     assert formulas | others <= set(STUBBED)
     for name, value in STUBBED.items():
         stubs = stubs_of(value)
@@ -83,7 +97,9 @@ def test_the_stubs_of_the_formulas_say_every_argument():
         for member in public | set(getattr(value, "__dataclass_fields__", ())):
             stub = stubs[f"{short}.{member}"]
             if inspect.isfunction(getattr(value, member, None)):
-                assert stub == list(inspect.signature(getattr(value, member)).parameters), f"{name}.{member}"
+                assert stub == list(
+                    inspect.signature(getattr(value, member)).parameters
+                ), f"{name}.{member}"
 
 
 def test_the_stubs_name_everything_public():

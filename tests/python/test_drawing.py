@@ -32,7 +32,9 @@ def test_png_has_twice_as_many_pixels(tmp_path):
     assert (tmp_path / "muf.PNG").read_bytes() == png
     folder = "examples/state/items_honest"
     drawn = accord.balance(f"{folder}/items.csv", f"{folder}/methods.csv").plot("muf")
-    width, height = (float(re.search(rf'{name}="([0-9.]+)', drawn.svg)[1]) for name in ("width", "height"))
+    width, height = (
+        float(re.search(rf'{name}="([0-9.]+)', drawn.svg)[1]) for name in ("width", "height")
+    )
     assert struct.unpack(">II", drawn.png()[16:24]) == (2 * width, 2 * height)
 
 
@@ -47,7 +49,9 @@ def test_png_by_a_program(monkeypatch, tmp_path):
 def test_without_a_converter_there_is_svg(monkeypatch, tmp_path):
     nothing_installed(monkeypatch, tmp_path)
     assert DRAWING._repr_png_() is None and DRAWING._repr_svg_() == SVG
-    with pytest.raises(ImportError, match="apt-get install python3-cairosvg, or librsvg2-bin; SVG needs neither"):
+    with pytest.raises(
+        ImportError, match="apt-get install python3-cairosvg, or librsvg2-bin; SVG needs neither"
+    ):
         DRAWING.save(tmp_path / "muf.png")
     assert os.listdir(tmp_path) == []
     DRAWING.save(tmp_path / "muf.svg")
@@ -71,13 +75,19 @@ def test_a_file_is_replaced_as_a_whole_or_not_at_all(monkeypatch, tmp_path):
     assert path.read_text() == "before" and sorted(os.listdir(tmp_path)) == ["link.svg", "muf.svg"]
     DRAWING.save(tmp_path / "link.svg")
     assert (tmp_path / "link.svg").is_symlink() and path.read_text() == SVG
-    assert stat.S_IMODE(path.stat().st_mode) == 0o640 and sorted(os.listdir(tmp_path)) == ["link.svg", "muf.svg"]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640 and sorted(os.listdir(tmp_path)) == [
+        "link.svg",
+        "muf.svg",
+    ]
 
 
 def test_what_is_no_file_is_refused_as_by_the_command_line(tmp_path):
     with pytest.raises(accord.AccordError) as caught:
         DRAWING.save(tmp_path)
-    assert str(caught.value) == f"{tmp_path}: cannot be written: it is a folder  [E002]\n  help: name a file"
+    assert (
+        str(caught.value)
+        == f"{tmp_path}: cannot be written: it is a folder  [E002]\n  help: name a file"
+    )
     with pytest.raises(accord.AccordError, match="No such file or directory"):
         DRAWING.save(tmp_path / "nowhere" / "muf.svg")
 
@@ -112,5 +122,7 @@ def test_what_the_system_refuses_is_an_error_of_accord():
         "    print(error.code)\n"
     )
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "OPENBLAS_NUM_THREADS": "1"}
-    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stdout) == (0, "E010\n"), done.stderr

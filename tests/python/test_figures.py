@@ -18,7 +18,12 @@ def test_the_timeline_has_numbers_and_their_unit(jcpoa):
     table = jcpoa.timeline("2019-07-01", "2019-07-31", term="T-STOCK")
     assert table["value"].dtype == float and table["limit"].dtype == float
     row = table[table["state"] == "exceeded"].iloc[0]
-    assert (row["value"], row["value_bound"], row["limit"], row["unit"]) == (205.0, "", 202.8, "kg_u")
+    assert (row["value"], row["value_bound"], row["limit"], row["unit"]) == (
+        205.0,
+        "",
+        202.8,
+        "kg_u",
+    )
     assert row["shown"] == "205.0 kg_u against 300 kg_uf6 (202.8 kg_u)"
 
 

@@ -70,21 +70,30 @@ def test_scores_have_no_order():
 
 def test_columns_of_a_balance():
     columns = {
-        "period": pd.Series([0, 1, 1, 1], index=list("abcd")), "role": pd.Series(["Y", "PE", "PE", "X"], index=list("cadb")),
-        "stratum": ["s"] * 4, "item": list("abcd"), "method": ["m"] * 4,
+        "period": pd.Series([0, 1, 1, 1], index=list("abcd")),
+        "role": pd.Series(["Y", "PE", "PE", "X"], index=list("cadb")),
+        "stratum": ["s"] * 4,
+        "item": list("abcd"),
+        "method": ["m"] * 4,
         "declared_kg": pd.Series([108.0, 40.0, 50.0, 100.0], index=list("dcba")),
     }
     methods = [dict(method="m", component="random", kind="relative", standard_deviation=0.01)]
     assert accord.balance(columns, methods).muf.tolist() == [2.0]
     columns["declared_kg"] = columns["declared_kg"].rename({"a": "x"})
-    with pytest.raises(ValueError, match="labels of period and declared_kg differ: 'a' is in period only"):
+    with pytest.raises(
+        ValueError, match="labels of period and declared_kg differ: 'a' is in period only"
+    ):
         accord.balance(columns, methods)
 
 
 def test_times_and_values_of_a_series():
     def made(time, value):
-        flow = dict(name="in", role="input", kind="discrete", time=time, value=value, random=0, systematic=0)
-        return accord.balance(study={"periods": {"ends": [1.5, 3]}, "location": [flow]}).muf.tolist()
+        flow = dict(
+            name="in", role="input", kind="discrete", time=time, value=value, random=0, systematic=0
+        )
+        return accord.balance(
+            study={"periods": {"ends": [1.5, 3]}, "location": [flow]}
+        ).muf.tolist()
 
     time = pd.Series([1.0, 2.0], index=["a", "b"])
     assert made(time, pd.Series([7.0, 5.0], index=["b", "a"])) == made([1.0, 2.0], [5.0, 7.0])
@@ -97,5 +106,7 @@ def test_lines_of_a_budget():
     plain = measurement.budget({"u": 0.3, "v": 0.4}, [1.0, 2.0])
     assert measurement.budget(lines, pd.Series({"v": 2.0, "u": 1.0})) == plain
     assert measurement.budget({"u": 0.3, "v": 0.4}, {"v": 2.0, "u": 1.0}) == plain
-    with pytest.raises(ValueError, match="names of lines and sensitivity differ: 'v' is not in both"):
+    with pytest.raises(
+        ValueError, match="names of lines and sensitivity differ: 'v' is not in both"
+    ):
         measurement.budget(lines, {"u": 1.0, "w": 2.0})

@@ -1,4 +1,5 @@
-"""The Python examples of the manual run and give what they say; the page of the scenario fits its reader."""
+"""The Python examples of the manual run and give what they say; the page of the scenario fits its
+reader."""
 
 import doctest
 import pathlib
@@ -17,7 +18,10 @@ def blocks(page, language):
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
 
 
-PAGES = [page.relative_to(ROOT).as_posix() for page in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]]
+PAGES = [
+    page.relative_to(ROOT).as_posix()
+    for page in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+]
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "python")])
@@ -48,18 +52,29 @@ def test_scenarios_of_the_manual_are_read(block):
 def test_the_page_of_the_scenario_has_every_key_and_no_other():
     reader = (ROOT / "src/formats/measured/scenario.cpp").read_text(encoding="utf-8")
     known = set(re.findall(r'(?:keys|above)\.(?:\w+)\("(\w+)"\)', reader)) | {"kind"}
-    tables = re.findall(r"^\| Key \|.*\n(?:\|.*\n)+", (ROOT / SCENARIO).read_text(encoding="utf-8"), re.MULTILINE)
+    tables = re.findall(
+        r"^\| Key \|.*\n(?:\|.*\n)+", (ROOT / SCENARIO).read_text(encoding="utf-8"), re.MULTILINE
+    )
     rows = [row.split("|")[1] for table in tables for row in table.splitlines()[2:]]
     assert {key.strip("[]") for row in rows for key in re.findall(r"`([^`]+)`", row)} == known
     kinds = re.findall(r'"(\w+)"', re.search(r"string_view> kinds\{(.*?)\}", reader, re.DOTALL)[1])
     page = (ROOT / SCENARIO).read_text(encoding="utf-8")
-    assert re.findall(r"^\| `(\w+)` \|", page[page.index("| `kind` | Looks at"):], re.MULTILINE) == ["kind", *kinds]
+    assert re.findall(
+        r"^\| `(\w+)` \|", page[page.index("| `kind` | Looks at") :], re.MULTILINE
+    ) == ["kind", *kinds]
 
 
 def test_the_front_page_leads_to_every_guide_and_quotes_stay_as_typed():
     front = (ROOT / "docs/index.md").read_text(encoding="utf-8").split("```{toctree}")[0]
-    for guide in ("start", "guides/keeping-accounts", "guides/writing-terms", "guides/your-own-tables",
-                  "methods/material-balance", "reference/python", "reference/commands"):
+    for guide in (
+        "start",
+        "guides/keeping-accounts",
+        "guides/writing-terms",
+        "guides/your-own-tables",
+        "methods/material-balance",
+        "reference/python",
+        "reference/commands",
+    ):
         assert f"{{doc}}`{guide}`" in front
         assert (ROOT / "docs" / f"{guide}.md").is_file()
     text = (ROOT / "docs/conf.py").read_text(encoding="utf-8")

@@ -1,4 +1,5 @@
-"""Budgets, products and target values: the worked examples of the statistics chapter, sections 1.2 to 1.5."""
+"""Budgets, products and target values: the worked examples of the statistics chapter, sections 1.2
+to 1.5."""
 
 import math
 
@@ -15,7 +16,8 @@ def test_the_lot_of_example_1_1():
         "weighing random": measurement.replicated_sigma(weighing=0.0005, weighings=10) * total,
         "weighing systematic": 0.0005 * total,
         "sampling": measurement.replicated_sigma(sampling=0.001) * total,
-        "titration random": measurement.replicated_sigma(analysis=0.001, analyses_per_sample=2) * total,
+        "titration random": measurement.replicated_sigma(analysis=0.001, analyses_per_sample=2)
+        * total,
         "titration systematic": 0.001 * total,
         "TIMS random": 0.001 * total,
         "TIMS systematic": 0.001 * total,
@@ -27,7 +29,9 @@ def test_the_lot_of_example_1_1():
     assert contributions["weighing random"] == pytest.approx(0.0011081, abs=5e-8)
     assert contributions["titration random"] == pytest.approx(0.0049554, abs=5e-8)
     assert sum(share.variance_share for share in made.shares) == pytest.approx(1, rel=1e-14)
-    assert [s.contribution for s in made.shares] == sorted((s.contribution for s in made.shares), reverse=True)
+    assert [s.contribution for s in made.shares] == sorted(
+        (s.contribution for s in made.shares), reverse=True
+    )
 
 
 @pytest.mark.parametrize("lines, all_six, printed", [
@@ -63,15 +67,36 @@ def test_wrong_budgets_are_refused(wrong):
 
 
 def test_target_values_need_somebody_who_verified_them():
-    scale = [{"method": "scale", "component": kind, "kind": "relative", "standard_deviation": sigma, "source_key": key,
-              "target": "EBAL; any; mass"} for kind, sigma, key in (("random", 0.003, ""), ("systematic", 0.004, "scale"))]
-    row = {"edition": "made up", "method": "EBAL", "material": "any", "quantity": "mass", "u_r": 0.004, "u_s": 0.003,
-           "unit": "fraction", "source_page": "nowhere"}
+    scale = [
+        {
+            "method": "scale",
+            "component": kind,
+            "kind": "relative",
+            "standard_deviation": sigma,
+            "source_key": key,
+            "target": "EBAL; any; mass",
+        }
+        for kind, sigma, key in (("random", 0.003, ""), ("systematic", 0.004, "scale"))
+    ]
+    row = {
+        "edition": "made up",
+        "method": "EBAL",
+        "material": "any",
+        "quantity": "mass",
+        "u_r": 0.004,
+        "u_s": 0.003,
+        "unit": "fraction",
+        "source_page": "nowhere",
+    }
     with pytest.raises(accord.AccordError) as error:
         measurement.against_targets(scale, [row])
     assert error.value.code == "B012"
     shown, = measurement.against_targets(scale, [row], demonstration=True)
-    assert (shown["declared"], shown["target"], shown["within"]) == (pytest.approx(0.005), pytest.approx(0.005), True)
+    assert (shown["declared"], shown["target"], shown["within"]) == (
+        pytest.approx(0.005),
+        pytest.approx(0.005),
+        True,
+    )
     verified = dict(row, verified_by="A. N. Other", verified_on="2030-01-01", u_s=None)
     shown, = measurement.against_targets(scale, [verified])
     assert shown["declared"] == 0.003 and shown["ratio"] == pytest.approx(0.75)
@@ -84,7 +109,9 @@ def test_a_printed_figure_is_that_of_its_lines_or_not():
     lines = [0.003, 0.077, 0.244, 0.05, 0.05, 0.005]  # EX-1.2, U-234
     assert not measurement.budget(lines).agrees_with(0.261, 0.001)
     assert measurement.budget(numpy.delete(lines, 3)).agrees_with(0.261, 0.001)
-    assert measurement.budget([3, 4]).agrees_with(5.49, 1) and not measurement.budget([3, 4]).agrees_with(5.51, 1)
+    assert measurement.budget([3, 4]).agrees_with(5.49, 1) and not measurement.budget(
+        [3, 4]
+    ).agrees_with(5.51, 1)
 
 
 def test_welch_and_satterthwaite_against_simulation():
@@ -94,7 +121,9 @@ def test_welch_and_satterthwaite_against_simulation():
     estimated = sum(s**2 * random.chisquare(d, 400_000) / d for s, d in zip(scales, degrees))
     effective = measurement.budget(scales, degrees_of_freedom=degrees).degrees_of_freedom
     assert 2 * estimated.mean() ** 2 / estimated.var() == pytest.approx(effective, rel=0.02)
-    assert measurement.budget([1, 1], degrees_of_freedom=[5, numpy.inf]).degrees_of_freedom == pytest.approx(20)
+    assert measurement.budget(
+        [1, 1], degrees_of_freedom=[5, numpy.inf]
+    ).degrees_of_freedom == pytest.approx(20)
 
 
 def test_products_quotients_and_rounding_against_simulation():
@@ -105,7 +134,9 @@ def test_products_quotients_and_rounding_against_simulation():
     quotient = (1 / (1 + 0.1 * random.standard_normal(1_000_000))).mean() - 1
     assert quotient == pytest.approx(measurement.quotient_bias(0.1), rel=0.07)
     values = random.uniform(0, 1000, 500_000)
-    assert (numpy.round(values / 0.05) * 0.05 - values).std() == pytest.approx(measurement.rounding_sigma(0.05), rel=0.005)
+    assert (numpy.round(values / 0.05) * 0.05 - values).std() == pytest.approx(
+        measurement.rounding_sigma(0.05), rel=0.005
+    )
 
 
 @pytest.mark.parametrize(
@@ -134,15 +165,33 @@ def test_arguments_that_are_none(call, message):
 
 def test_a_table_of_target_values():
     path = "profiles/targets/demonstration.csv"
-    figures = {t.method: (t.u_r, t.u_s) for t in measurement.target_values(path, demonstration=True)}
+    figures = {
+        t.method: (t.u_r, t.u_s) for t in measurement.target_values(path, demonstration=True)
+    }
     # Section 1.4: illustrative defaults.
-    assert figures == {"EBAL": (0.0005, 0.0005), "TITR": (0.001, 0.001), "TIMS": (0.001, 0.001), "HLNC": (0.01, 0.005),
-                       "NDA": (0.15, 0.10)}
+    assert figures == {
+        "EBAL": (0.0005, 0.0005),
+        "TITR": (0.001, 0.001),
+        "TIMS": (0.001, 0.001),
+        "HLNC": (0.01, 0.005),
+        "NDA": (0.15, 0.10),
+    }
     with pytest.raises(accord.AccordError) as error:
         measurement.target_values(path)
-    assert [(p.code, p.line) for p in error.value.problems] == [("B012", line) for line in range(2, 7)]
-    row = {"edition": "made up", "method": "TITR", "material": "uranium", "quantity": "element", "u_r": 0.003,
-           "unit": "fraction", "source_page": "p. 1", "verified_by": "somebody", "verified_on": "2026-01-01"}
+    assert [(p.code, p.line) for p in error.value.problems] == [
+        ("B012", line) for line in range(2, 7)
+    ]
+    row = {
+        "edition": "made up",
+        "method": "TITR",
+        "material": "uranium",
+        "quantity": "element",
+        "u_r": 0.003,
+        "unit": "fraction",
+        "source_page": "p. 1",
+        "verified_by": "somebody",
+        "verified_on": "2026-01-01",
+    }
     assert measurement.target_values([row])[0][4:6] == (0.003, None)
     with pytest.raises(accord.AccordError):
         measurement.target_values([dict(row, u_r=None)], demonstration=True)

@@ -1,4 +1,5 @@
-"""Shipments with the receipts that answer them: `Accounts.pairs` against what the rules find and the movements say."""
+"""Shipments with the receipts that answer them: `Accounts.pairs` against what the rules find and
+the movements say."""
 
 import collections
 import pathlib
@@ -49,7 +50,9 @@ def test_differences_are_those_of_the_rules(state):
     frame = frame[frame["state"] == "paired"]
     differs = frame[[d is not None and d != 0 for d in frame["difference"]]]
     places = set(zip(differs["receipt_file"], differs["receipt_line"]))
-    weighed = {(f.file, f.line) for f in state.check() if f.rule == "V081" and f.label not in (430, 470)}
+    weighed = {
+        (f.file, f.line) for f in state.check() if f.rule == "V081" and f.label not in (430, 470)
+    }
     assert places == weighed
     for row in frame.to_dict("records"):
         if row["difference"] is not None:
@@ -64,7 +67,11 @@ def test_candidates_stand_behind_their_receipt_with_a_score_that_adds_up():
     assert pairs[at + 1] is found and found.receipt == receipt.receipt
     [shipment] = [t for t in pairs if t.state == "open" and t.shipment == found.shipment]
     weights = {"label": [(w.label, w.sent) for w in shipment.weights]}
-    assert weights["label"] == [(w.label, w.got) for w in receipt.weights] == [(w.label, w.sent) for w in found.weights]
+    assert (
+        weights["label"]
+        == [(w.label, w.got) for w in receipt.weights]
+        == [(w.label, w.sent) for w in found.weights]
+    )
     assert shipment.from_area != receipt.from_area  # else it would be a pair
     assert found.days == (receipt.received - shipment.shipped).days == 5
     assert found.score == 50 + 15 + 15 + 10
@@ -75,9 +82,13 @@ def test_of_an_area_and_a_period(state):
     every = [t for t in state.pairs() if t.state != "candidate"]
     some = [t for t in state.pairs("ZZF3", "2023-11-01", "2023-11-30") if t.state != "candidate"]
     assert some == [
-        t for t in every
+        t
+        for t in every
         if "ZZF3" in (t.from_area, t.to_area)
-        and any(day is not None and "2023-11-01" <= str(day) <= "2023-11-30" for day in (t.shipped, t.received))
+        and any(
+            day is not None and "2023-11-01" <= str(day) <= "2023-11-30"
+            for day in (t.shipped, t.received)
+        )
     ]
     assert some
     with pytest.raises(accord.AccordError) as refused:
@@ -89,19 +100,28 @@ def test_of_an_area_and_a_period(state):
 
 
 def test_one_report_alone_says_nothing_of_the_other_side():
-    state = accord.read_accounts(SOURCE / "examples" / "books" / "accounts" / "reports" / "XBF1-0001-P.txt")
+    state = accord.read_accounts(
+        SOURCE / "examples" / "books" / "accounts" / "reports" / "XBF1-0001-P.txt"
+    )
     assert state.pairs() == ()
-    alone = accord.read_accounts(SOURCE / "examples" / "state" / "clean" / "reports" / "ZZC1-0002-I.txt")
+    alone = accord.read_accounts(
+        SOURCE / "examples" / "state" / "clean" / "reports" / "ZZC1-0002-I.txt"
+    )
     assert {t.state for t in alone.pairs()} <= {"not shown"}
 
 
 def test_what_cannot_be_read_may_be_the_partner(tmp_path):
-    """A shipment without its receipt is open, until a receipt of that area cannot be read: then it is not shown."""
+    """A shipment without its receipt is open, until a receipt of that area cannot be read: then it
+    is not shown."""
     shutil.copytree(SOURCE / "examples" / "books" / "accounts", tmp_path / "a")
     reports = tmp_path / "a" / "reports"
     for file in reports.iterdir():
         file.chmod(0o644)
-    [pair] = [t for t in accord.read_accounts(tmp_path / "a").pairs() if t.batch == "A1" and t.state == "paired"]
+    [pair] = [
+        t
+        for t in accord.read_accounts(tmp_path / "a").pairs()
+        if t.batch == "A1" and t.state == "paired"
+    ]
     file = reports / pair.receipt_file
     text = file.read_text()
     assert text.count("#447:A1#") == 1

@@ -88,7 +88,8 @@ def test_a_greater_figure_never_leads_towards_met(workspace):
     assert set(places) == set(range(4))
 
 
-# What is left out by its grade is not shown as evidence either (property 7 is tried on random records in C++).
+# What is left out by its grade is not shown as evidence either (property 7 is tried on random
+# records in C++).
 def test_no_evidence_is_weaker_than_asked_for(workspace):
     for day in DAYS:
         for finding in workspace.assess(on=day, min_grade="declared").findings:

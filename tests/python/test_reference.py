@@ -1,7 +1,8 @@
-"""accord gives what the reference model predicts, for random agreements with random facts (see `reference`).
+"""accord gives what the reference model predicts, for random agreements with random facts (see
+`reference`).
 
-The normal run is the same every time. `ACCORD_SOAK=20000 tools/pytest -k reference` tries so many texts, from seeds of
-its own; a failure prints the seed and the one example that fails.
+The normal run is the same every time. `ACCORD_SOAK=20000 tools/pytest -k reference` tries so many
+texts, from seeds of its own; a failure prints the seed and the one example that fails.
 """
 
 import collections
@@ -28,8 +29,10 @@ def make(seed):
     examples = []
     for number in range(EXAMPLES_OF_A_TEXT):
         facts = facts_of.some()
-        expected = [(name, judge.state(agreement, facts, name, on, known, party), on, known, party)
-                    for name, on, known, party in facts_of.questions(facts, QUESTIONS_OF_AN_EXAMPLE)]
+        expected = [
+            (name, judge.state(agreement, facts, name, on, known, party), on, known, party)
+            for name, on, known, party in facts_of.questions(facts, QUESTIONS_OF_AN_EXAMPLE)
+        ]
         examples.append((str(number), facts, expected))
     return agreement, examples
 
@@ -78,17 +81,22 @@ def test_a_wrong_prediction_is_reported():
     title, facts, expected = examples[0]
     name, state, on, known, party = expected[0]
     wrong = "met" if state != "met" else "exceeded"
-    assert [p.code for p in errors(agreement, [(title, facts, [(name, wrong, on, known, party)])])] == ["A070"]
+    assert [
+        p.code for p in errors(agreement, [(title, facts, [(name, wrong, on, known, party)])])
+    ] == ["A070"]
 
 
-# --- the model itself, against the worked checks of the chapter (section 14) ------------------------
+# --- the model itself, against the worked checks of the chapter (section 14)
+# ------------------------
 
 
 def limited(operator, value, start=date(2020, 3, 1), years=10):
     bound = terms.Bound(operator, Decimal(value), "t")
     rules = (terms.Limit("stock", (bound,)),)
     term = terms.Term("T", "", ("a",), start, (terms.Duration(years, "years"),), rules=rules)
-    return terms.Agreement(parties=["a"], measures={"stock": terms.Measure("stock", "amount", "t")}, terms=[term])
+    return terms.Agreement(
+        parties=["a"], measures={"stock": terms.Measure("stock", "amount", "t")}, terms=[term]
+    )
 
 
 def stock(value, on, known=None, uncertainty=None):
@@ -102,7 +110,12 @@ def stock(value, on, known=None, uncertainty=None):
 ])
 def test_the_model_compares_as_the_worked_checks(value, uncertainty, state):
     day = date(2021, 1, 1)
-    assert judge.state(limited("<=", "100"), [stock(value, day, uncertainty=uncertainty)], "T", day, day) == state
+    assert (
+        judge.state(
+            limited("<=", "100"), [stock(value, day, uncertainty=uncertainty)], "T", day, day
+        )
+        == state
+    )
 
 
 def test_the_model_keeps_the_two_clocks_of_the_worked_check():

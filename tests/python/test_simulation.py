@@ -44,7 +44,9 @@ ALL_KINDS = {
 def first_alarms(statistic, limit):
     """Number of sequences whose first alarm is in each period."""
     above = statistic > limit
-    return np.bincount(np.where(above.any(axis=1), above.argmax(axis=1), 99), minlength=100)[: statistic.shape[1]]
+    return np.bincount(np.where(above.any(axis=1), above.argmax(axis=1), 99), minlength=100)[
+        : statistic.shape[1]
+    ]
 
 
 def counted_again(muf, covariance, kind, abrupt):
@@ -66,7 +68,9 @@ def counted_again(muf, covariance, kind, abrupt):
         return first_alarms(end, 14.067140449340169)  # χ² with 7 degrees, 95 %, of tables: 14.067
     if kind == "gemuf_v5b3":
         smooth = (muf[:, :-4] + muf[:, 1:-3] + 3 * muf[:, 2:-2] + muf[:, 3:-1] + muf[:, 4:]) / 7
-        end[:, -1] = np.einsum("ni,ij,nj->n", smooth, np.linalg.inv(covariance[2:5, 2:5]), muf[:, 2:5])
+        end[:, -1] = np.einsum(
+            "ni,ij,nj->n", smooth, np.linalg.inv(covariance[2:5, 2:5]), muf[:, 2:5]
+        )
         return first_alarms(end, 9.0)
     if kind == "page":
         return first_alarms(plain.page(y, 0.5, 1), 2.5)
@@ -77,7 +81,9 @@ def counted_again(muf, covariance, kind, abrupt):
         end[:, -1] = muf @ inverse @ abrupt / np.sqrt(abrupt @ inverse @ abrupt)
         return first_alarms(end, plain.z(0.95))
     n = np.arange(1, periods + 1)
-    return first_alarms(np.abs(y.cumsum(axis=1)) / np.sqrt((n + 2) * (2 * np.log(20) + np.log((n + 2) / 2))), 1)
+    return first_alarms(
+        np.abs(y.cumsum(axis=1)) / np.sqrt((n + 2) * (2 * np.log(20) + np.log((n + 2) / 2))), 1
+    )
 
 
 @pytest.fixture(scope="module")
@@ -92,33 +98,58 @@ def test_the_alarms_are_those_of_the_sampled_sequences(every_kind, index):
     for loss in every_kind.losses:
         muf = every_kind.samples(loss.name, 5000)
         found = every_kind.by_period(name, loss.name)
-        again = counted_again(muf, ALL_KINDS["balance"]["covariance_kg2"], kind, every_kind.losses[2].per_period_kg)
-        np.testing.assert_allclose(found, again.cumsum() / 5000, rtol=1e-12, err_msg=f"{kind}, {loss.name}")
+        again = counted_again(
+            muf, ALL_KINDS["balance"]["covariance_kg2"], kind, every_kind.losses[2].per_period_kg
+        )
+        np.testing.assert_allclose(
+            found, again.cumsum() / 5000, rtol=1e-12, err_msg=f"{kind}, {loss.name}"
+        )
         p = every_kind.detection_probability(name, loss.name)
         assert p.value == pytest.approx(found[-1]) and p.standard_error == pytest.approx(
             np.sqrt(p.value * (1 - p.value) / 5000))
-        assert every_kind.detection_probability(name, loss.name, period=3).value == pytest.approx(found[2])
+        assert every_kind.detection_probability(name, loss.name, period=3).value == pytest.approx(
+            found[2]
+        )
         if p.exact is not None:
             assert abs(p.value - p.exact) < 4 * np.sqrt(p.exact * (1 - p.exact) / 5000)
 
 
 def test_losses_are_as_the_scenario_says(every_kind):
     assert [(loss.name, round(loss.total_kg, 9)) for loss in every_kind.losses] == [
-        ("no loss", 0), ("uniform", 6), ("abrupt", 5), ("late 2 kg", 2), ("late 8 kg", 8), ("worst", 6)]
-    np.testing.assert_allclose(every_kind.losses[4].per_period_kg, [0, 0, 0, 0, 8 / 3, 8 / 3, 8 / 3])
+        ("no loss", 0),
+        ("uniform", 6),
+        ("abrupt", 5),
+        ("late 2 kg", 2),
+        ("late 8 kg", 8),
+        ("worst", 6),
+    ]
+    np.testing.assert_allclose(
+        every_kind.losses[4].per_period_kg, [0, 0, 0, 0, 8 / 3, 8 / 3, 8 / 3]
+    )
     covariance = plain.structured(7)
-    np.testing.assert_allclose(every_kind.losses[5].per_period_kg, 6 * covariance.sum(axis=0) / covariance.sum())
+    np.testing.assert_allclose(
+        every_kind.losses[5].per_period_kg, 6 * covariance.sum(axis=0) / covariance.sum()
+    )
     np.testing.assert_allclose(every_kind.sigma_muf_kg, np.sqrt(4.25))
     assert every_kind.sigma_cumuf_kg == pytest.approx(np.sqrt(covariance.sum()))
 
 
 def test_exact_values_stand_where_a_formula_gives_them(every_kind):
     frame = every_kind.to_frame().set_index(["loss", "test"])["exact"]
-    no_formula = {"single period", "CUMUF in each period", "GEMUF with the smoothed pattern", "anytime"}
+    no_formula = {
+        "single period",
+        "CUMUF in each period",
+        "GEMUF with the smoothed pattern",
+        "anytime",
+    }
     assert set(frame[frame.isna()].index.get_level_values("test")) == no_formula
     y = np.linalg.solve(np.linalg.cholesky(plain.structured(7)), every_kind.losses[2].per_period_kg)
-    assert frame["abrupt", "Page"] == pytest.approx(plain.page_alarms(y, 0.5, 2.5, 1).sum(), rel=1e-9)
-    assert frame["abrupt", "Page, gains"] == pytest.approx(plain.page_alarms(-y, 0.25, 3).sum(), rel=1e-9)
+    assert frame["abrupt", "Page"] == pytest.approx(
+        plain.page_alarms(y, 0.5, 2.5, 1).sum(), rel=1e-9
+    )
+    assert frame["abrupt", "Page, gains"] == pytest.approx(
+        plain.page_alarms(-y, 0.25, 3).sum(), rel=1e-9
+    )
 
 
 # Table EX-3.2 of the chapter; “known loss” is the test for a loss in period 6.
@@ -131,9 +162,13 @@ def test_worked_table():
         "in the last four": (0.772772, 0.739825, 0.350266, 0.501052),
         "hardest to find": (0.247569, 0.283078, 0.350266, 0.098323),
     }.items():
-        for test, value in zip(("Page, k = 0.5", "Page, k = 0.25", "CUMUF at the end", "GEMUF at the end"), values):
+        for test, value in zip(
+            ("Page, k = 0.5", "Page, k = 0.25", "CUMUF at the end", "GEMUF at the end"), values
+        ):
             assert exact[loss, test] == pytest.approx(value, abs=2e-6)
-            assert abs(run.detection_probability(test, loss).value - value) < 4 * np.sqrt(value * (1 - value) / 50_000)
+            assert abs(run.detection_probability(test, loss).value - value) < 4 * np.sqrt(
+                value * (1 - value) / 50_000
+            )
     assert exact["in period 6", "known loss"] == pytest.approx(0.999618, abs=5e-7)
     two = run.tests[-1]
     assert (two.limit, two.limit_origin, len(two.parts)) == (None, "simulated", 2)
@@ -141,12 +176,21 @@ def test_worked_table():
 
 
 def test_a_simulated_limit_has_its_false_alarm_probability():
-    scenario = {**ALL_KINDS, "sequences": 200_000, "loss": [], "test": [
-        {"kind": kind, "false_alarm": 0.05} for kind in ("single_period", "cumuf_each", "gemuf_v5b3")]}
+    scenario = {
+        **ALL_KINDS,
+        "sequences": 200_000,
+        "loss": [],
+        "test": [
+            {"kind": kind, "false_alarm": 0.05}
+            for kind in ("single_period", "cumuf_each", "gemuf_v5b3")
+        ],
+    }
     run = accord.simulate(scenario)
     for test in run.tests:
         assert test.limit_origin == "simulated" and test.limit_low < test.limit < test.limit_high
-        error = np.sqrt(0.05 * 0.95 * (1 / 200_000 + 1 / 1_000_000))  # of these sequences, and of those for the limit
+        error = np.sqrt(
+            0.05 * 0.95 * (1 / 200_000 + 1 / 1_000_000)
+        )  # of these sequences, and of those for the limit
         assert abs(run.detection_probability(test.name).value - 0.05) < 4 * error
 
 
@@ -154,7 +198,9 @@ def test_samples_have_the_covariance_and_any_cut_gives_the_same(every_kind):
     muf = every_kind.samples("abrupt", 40_000)
     assert muf.shape == (40_000, 7)
     covariance = plain.structured(7)
-    error = np.sqrt((np.outer(covariance.diagonal(), covariance.diagonal()) + covariance**2) / 40_000)
+    error = np.sqrt(
+        (np.outer(covariance.diagonal(), covariance.diagonal()) + covariance**2) / 40_000
+    )
     assert (np.abs(np.cov(muf.T) - covariance) < 4.5 * error).all()
     np.testing.assert_array_equal(every_kind.samples("abrupt", 100, first=64), muf[64:164])
     assert every_kind.samples(count=0).shape == (0, 7)
@@ -180,7 +226,9 @@ def test_a_study_is_a_source_of_a_scenario_and_its_problems_have_places(tmp_path
     assert np.allclose(drawn.sitmuf_moments.covariance, np.eye(4), atol=5.5 * (2 / 4096) ** 0.5)
     (tmp_path / "study.toml").write_text(pathlib.Path("examples/study/study.toml").read_text())
     with pytest.raises(accord.AccordError) as caught:
-        accord.simulate(f'[balance]\nstudy = "{tmp_path}/study.toml"\n[[test]]\nkind = "page"\nlimit = 4\n')
+        accord.simulate(
+            f'[balance]\nstudy = "{tmp_path}/study.toml"\n[[test]]\nkind = "page"\nlimit = 4\n'
+        )
     assert [problem.code for problem in caught.value.problems] == ["W004"] * 5
 
 
@@ -197,7 +245,9 @@ def test_every_measurement_is_drawn():
     alarms = first_alarms(plain.page(y.T, 0.5), drawn.tests[0].limit).cumsum() / 9000
     np.testing.assert_allclose(drawn.by_period("Page", "no loss"), alarms, rtol=1e-12)
     # Not the same numbers as from the covariance, but the same probabilities.
-    plainly = accord.simulate({"balance": ITEMS, "test": [{"kind": "page", "false_alarm": 0.05}]}, reps=9000, seed=11)
+    plainly = accord.simulate(
+        {"balance": ITEMS, "test": [{"kind": "page", "false_alarm": 0.05}]}, reps=9000, seed=11
+    )
     assert plainly.sitmuf_moments is None and not np.allclose(plainly.samples(0, 9), muf[:9])
     assert plainly.tests[0].limit == drawn.tests[0].limit
     np.testing.assert_allclose(plainly.sigma_muf_kg, np.sqrt(covariance.diagonal()), rtol=1e-12)
@@ -209,7 +259,8 @@ def test_problems_of_the_tables_of_a_scenario_are_shown_with_their_lines(tmp_pat
     (tmp_path / "methods.csv").write_bytes(pathlib.Path(ITEMS["methods"]).read_bytes())
     (tmp_path / "s.toml").write_text(
         '[balance]\nitems = "items.csv"\nmethods = "methods.csv"\n[[test]]\nkind = "page"\nfalse_alarm = 0.05\n',
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     with pytest.raises(accord.AccordError) as raised:
         accord.simulate(tmp_path / "s.toml")
     assert "2 | 0,PE,a,b,M,1O.0" in str(raised.value)
@@ -242,7 +293,9 @@ def test_a_path_its_text_and_a_dict_are_the_same():
 
     text = pathlib.Path(ABRUPT).read_text(encoding="utf-8")
     runs = [accord.simulate(s) for s in (ABRUPT, pathlib.Path(ABRUPT), text, tomllib.loads(text))]
-    assert all(run.to_frame().equals(runs[0].to_frame()) and run.name == runs[0].name for run in runs)
+    assert all(
+        run.to_frame().equals(runs[0].to_frame()) and run.name == runs[0].name for run in runs
+    )
 
 
 def test_a_dict_is_written_as_toml_without_loss():
@@ -250,8 +303,12 @@ def test_a_dict_is_written_as_toml_without_loss():
 
     from accord import _toml
 
-    scenario = {"name": "quotes \" \\ and\nlines\t–\x7f", "seed": 2**53 - 1,
-                "odd key": {"a.b": [1, [2.5e-300, -0.0], []]}, "test": [{"k": 0.1, "flag": True}, {"inner": {"x": 1e22}}]}
+    scenario = {
+        "name": "quotes \" \\ and\nlines\t–\x7f",
+        "seed": 2**53 - 1,
+        "odd key": {"a.b": [1, [2.5e-300, -0.0], []]},
+        "test": [{"k": 0.1, "flag": True}, {"inner": {"x": 1e22}}],
+    }
     assert tomllib.loads(_toml.text_of(scenario, "scenario")) == scenario
     with pytest.raises(ValueError, match=r"scenario\.test\[0\]\.k\[1\] is None"):
         _toml.text_of({"test": [{"k": [1, None]}]}, "scenario")
@@ -259,7 +316,9 @@ def test_a_dict_is_written_as_toml_without_loss():
 
 def test_every_problem_of_a_scenario_is_reported_with_its_line():
     with pytest.raises(accord.AccordError) as raised:
-        accord.simulate({**ALL_KINDS, "sede": 1, "sequences": 0, "test": [{"kind": "pgae", "false_alarm": 2}]})
+        accord.simulate(
+            {**ALL_KINDS, "sede": 1, "sequences": 0, "test": [{"kind": "pgae", "false_alarm": 2}]}
+        )
     assert [p.code for p in raised.value.problems] == ["S004", "W005", "W013", "S004"]
     assert "did you mean “seed”?" in str(raised.value) and 'kind = "pgae"' in str(raised.value)
     for balance, code in (
@@ -298,21 +357,38 @@ def test_wrong_arguments_are_refused_by_name(arguments, message):
 
 def test_questions_of_the_result_are_refused_by_name(every_kind):
     for call, message in (
-        (lambda: every_kind.detection_probability("Pag", "late 2 kg"), "test is 'Pag'; expected .*did you mean 'Page'"),
-        (lambda: every_kind.detection_probability("Page"), "loss is None; expected one of 'no loss', 'uniform'"),
-        (lambda: every_kind.detection_probability("Page", "abrupt", period=8), "period is 8; .*from 1 to 7"),
-        (lambda: every_kind.detection_probability(9, 0), "test is 9; expected a whole number from 0 to 8"),
+        (
+            lambda: every_kind.detection_probability("Pag", "late 2 kg"),
+            "test is 'Pag'; expected .*did you mean 'Page'",
+        ),
+        (
+            lambda: every_kind.detection_probability("Page"),
+            "loss is None; expected one of 'no loss', 'uniform'",
+        ),
+        (
+            lambda: every_kind.detection_probability("Page", "abrupt", period=8),
+            "period is 8; .*from 1 to 7",
+        ),
+        (
+            lambda: every_kind.detection_probability(9, 0),
+            "test is 9; expected a whole number from 0 to 8",
+        ),
         (lambda: every_kind.samples("abrupt", -1), "count is -1"),
         (lambda: every_kind.samples("abrupt", 2**40), "count is"),
     ):
         with pytest.raises(ValueError, match=message):
             call()
-    assert every_kind.detection_probability(5, 2) == every_kind.detection_probability("Page", "abrupt")
+    assert every_kind.detection_probability(5, 2) == every_kind.detection_probability(
+        "Page", "abrupt"
+    )
     with pytest.raises(AttributeError):
         every_kind.seed = 1
     with pytest.raises(ValueError):
         every_kind.sigma_muf_kg[0] = 1
-    assert "every kind: 5000 sequences, seed 3" in every_kind._repr_html_() and "losses 5, tests 9" in repr(every_kind)
+    assert (
+        "every kind: 5000 sequences, seed 3" in every_kind._repr_html_()
+        and "losses 5, tests 9" in repr(every_kind)
+    )
 
 
 def test_progress_is_told_and_what_it_raises_stops():
@@ -347,7 +423,8 @@ def test_other_threads_run_meanwhile():
     assert run.sequences == 4_000_000 and counts[0] > 5
 
 
-# A job in the background is started with Ctrl-C ignored, and so are its children: the child asks for it again.
+# A job in the background is started with Ctrl-C ignored, and so are its children: the child asks
+# for it again.
 CHILD = """
 import accord, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -368,8 +445,13 @@ def test_ctrl_c_stops_within_a_fifth_of_a_second(test, periods):
     took = []
     environment = {**os.environ, "PYTHONPATH": os.fspath(pathlib.Path(accord.__file__).parents[1])}
     for _ in range(5):
-        with subprocess.Popen([sys.executable, "-c", CHILD, test, str(periods)], env=environment, text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        with subprocess.Popen(
+            [sys.executable, "-c", CHILD, test, str(periods)],
+            env=environment,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as child:
             assert child.stdout.readline() == "ready\n"
             time.sleep(0.5)
             begin = time.monotonic()
@@ -392,7 +474,9 @@ def test_the_interval_of_wilson():
         for end in (low, high):
             assert 0 <= end <= 1
             if 0 < end < 1:
-                assert abs(value - end) == pytest.approx(plain.z(0.975) * np.sqrt(end * (1 - end) / n), rel=1e-9)
+                assert abs(value - end) == pytest.approx(
+                    plain.z(0.975) * np.sqrt(end * (1 - end) / n), rel=1e-9
+                )
     run = accord.simulate(ABRUPT)
     p = run.detection_probability("Page", "abrupt")
     assert p.interval[0] < p.exact < p.interval[1] and p.sequences == run.sequences
@@ -418,7 +502,9 @@ def test_drawings_are_those_of_the_command(scenario, names):
 def test_matplotlib_figures_of_a_simulation():
     pytest.importorskip("matplotlib")
     run = accord.simulate(ABRUPT, reps=4096)
-    lines = {line.get_label(): list(line.get_ydata()) for line in run.figure("time").axes[0].get_lines()}
+    lines = {
+        line.get_label(): list(line.get_ydata()) for line in run.figure("time").axes[0].get_lines()
+    }
     assert lines["Page"] == run.by_period("Page", "abrupt").tolist()
     curve = accord.simulate("examples/simulation/loss-curve.toml", reps=4096)
     axes = curve.figure().axes[0]

@@ -1,4 +1,5 @@
-"""Each formula of accord.statistics against the chapter's tables and against `statistics_reference`."""
+"""Each formula of accord.statistics against the chapter's tables and against
+`statistics_reference`."""
 
 import numpy as np
 import pytest
@@ -30,7 +31,9 @@ def test_worked_sequence():
     assert run.alarm is None
     assert st.page_run(r.sitmuf, h=0.9).alarm == 4
     # S_1 = max(0, y_1) for comparing with other programs.
-    assert st.page_run(r.sitmuf, h=1.9, first_without_k=True).statistic[0] == pytest.approx(0.388057, abs=5e-7)
+    assert st.page_run(r.sitmuf, h=1.9, first_without_k=True).statistic[0] == pytest.approx(
+        0.388057, abs=5e-7
+    )
 
 
 def test_worked_estimates():
@@ -45,7 +48,14 @@ def test_worked_estimates():
 PATTERNS = {
     "uniform": (np.full(12, 0.75), 0.355364, 0.350266, 0.099550, 0.262602, 0.300118),
     "period 6": (9 * np.eye(12)[5], 0.999618, 0.350266, 0.942831, 0.961681, 0.901487),
-    "periods 9 to 12": (np.repeat([0, 2.25], [8, 4]), 0.933883, 0.350266, 0.501052, 0.772772, 0.739825),
+    "periods 9 to 12": (
+        np.repeat([0, 2.25], [8, 4]),
+        0.933883,
+        0.350266,
+        0.501052,
+        0.772772,
+        0.739825,
+    ),
     "worst": (None, 0.350266, 0.350266, 0.098323, 0.247569, 0.283078),
 }
 
@@ -58,13 +68,17 @@ def test_worked_detection_probabilities(name):
         worst = st.worst_pattern(covariance, 9)
         loss = worst.loss
         np.testing.assert_allclose(loss, [0.970588, *[0.705882] * 10, 0.970588], atol=5e-7)
-        assert worst.detection_probability == pytest.approx(0.350266, abs=5e-7) and not worst.bounded
+        assert (
+            worst.detection_probability == pytest.approx(0.350266, abs=5e-7) and not worst.bounded
+        )
     means = st.sitmuf_means(covariance, loss)
     assert st.known_loss_bound(covariance, loss) == pytest.approx(bound, abs=5e-7)
     assert st.cumuf_detection_probability(covariance, loss) == pytest.approx(cumuf, abs=5e-7)
     assert st.gemuf_detection_probability(covariance, loss) == pytest.approx(gemuf, abs=5e-7)
     assert st.page_detection_probability(means, h=3.374521) == pytest.approx(page_5, abs=2e-6)
-    assert st.page_detection_probability(means, h=4.763141, k=0.25) == pytest.approx(page_25, abs=2e-6)
+    assert st.page_detection_probability(means, h=4.763141, k=0.25) == pytest.approx(
+        page_25, abs=2e-6
+    )
     # The same by direct sums and an explicit inverse.
     distance = loss @ np.linalg.inv(covariance) @ loss
     assert st.known_loss_bound(covariance, loss, 0.01) == pytest.approx(
@@ -73,7 +87,9 @@ def test_worked_detection_probabilities(name):
         plain.gemuf_probability(distance, 12, 0.01), rel=1e-9)
     np.testing.assert_allclose(
         st.page_alarm_probabilities(means, h=4, k=0.25, headstart=1),
-        plain.page_alarms(np.linalg.inv(np.linalg.cholesky(covariance)) @ loss, 0.25, 4, 1), rtol=1e-9)
+        plain.page_alarms(np.linalg.inv(np.linalg.cholesky(covariance)) @ loss, 0.25, 4, 1),
+        rtol=1e-9,
+    )
 
 
 # Worked example EX-3.3.
@@ -131,7 +147,9 @@ THRESHOLDS = {
 
 @pytest.mark.parametrize("periods", THRESHOLDS)
 def test_thresholds_of_the_chapter(periods):
-    found = [st.page_threshold(periods, alpha, k) for k in (0, 0.25, 0.5, 1) for alpha in (0.05, 0.01)]
+    found = [
+        st.page_threshold(periods, alpha, k) for k in (0, 0.25, 0.5, 1) for alpha in (0.05, 0.01)
+    ]
     np.testing.assert_allclose(found, THRESHOLDS[periods], atol=5.001e-5)
 
 
@@ -144,15 +162,29 @@ def test_simulated_sequences_agree_with_the_exact_numbers():
     y = np.linalg.solve(lower, muf.T).T
     means = st.sitmuf_means(covariance, loss)
     alarms = plain.page(y, 0.5) > 3.374521
-    assert within(alarms.any(axis=1).mean(), st.page_detection_probability(means, h=3.374521), number)
-    assert within(alarms[:, :5].any(axis=1).mean(), st.page_detection_probability(means[:5], h=3.374521), number)
-    assert within(((y**2).sum(axis=1) > 21.0260698).mean(), st.gemuf_detection_probability(covariance, loss), number)
+    assert within(
+        alarms.any(axis=1).mean(), st.page_detection_probability(means, h=3.374521), number
+    )
+    assert within(
+        alarms[:, :5].any(axis=1).mean(),
+        st.page_detection_probability(means[:5], h=3.374521),
+        number,
+    )
+    assert within(
+        ((y**2).sum(axis=1) > 21.0260698).mean(),
+        st.gemuf_detection_probability(covariance, loss),
+        number,
+    )
     cumuf = muf.sum(axis=1) / np.sqrt(covariance.sum())
-    assert within((cumuf > plain.z(0.95)).mean(), st.cumuf_detection_probability(covariance, loss), number)
+    assert within(
+        (cumuf > plain.z(0.95)).mean(), st.cumuf_detection_probability(covariance, loss), number
+    )
     z_known = muf @ np.linalg.inv(covariance) @ loss
     limit = st.known_loss_test(muf[0], covariance, loss)
     assert limit.statistic == pytest.approx(z_known[0], rel=1e-9)
-    assert limit.limit == pytest.approx(plain.z(0.95) * np.sqrt(loss @ np.linalg.inv(covariance) @ loss), rel=1e-9)
+    assert limit.limit == pytest.approx(
+        plain.z(0.95) * np.sqrt(loss @ np.linalg.inv(covariance) @ loss), rel=1e-9
+    )
     assert within((z_known > limit.limit).mean(), limit.detection_probability, number)
     assert limit.alarm == (z_known[0] > limit.limit)
 
@@ -161,7 +193,9 @@ def test_repeated_cumuf_of_independent_periods_is_a_walk():
     for periods in (2, 5, 12):
         found = st.repeated_cumuf_false_alarm(np.eye(periods), plain.z(0.95))
         exact = 1 - plain.walk_stays_below(plain.z(0.95), periods)
-        assert found.value == pytest.approx(exact, abs=max(found.error, 1e-9)) and found.error < 1e-3
+        assert (
+            found.value == pytest.approx(exact, abs=max(found.error, 1e-9)) and found.error < 1e-3
+        )
         limit = st.repeated_cumuf_limit(np.eye(periods), 0.05).value
         assert 1 - plain.walk_stays_below(limit, periods) == pytest.approx(0.05, abs=2e-4)
 
@@ -189,7 +223,9 @@ def test_worst_pattern_with_a_bound_is_the_best_of_a_grid():
 
 def test_gemuf_with_the_smoothed_pattern():
     muf, covariance = np.array([1.0, -2, 3, 0.5, 2, -1, 4]), plain.structured(7)
-    smoothed = [(muf[i - 2] + muf[i - 1] + 3 * muf[i] + muf[i + 1] + muf[i + 2]) / 7 for i in range(2, 5)]
+    smoothed = [
+        (muf[i - 2] + muf[i - 1] + 3 * muf[i] + muf[i + 1] + muf[i + 2]) / 7 for i in range(2, 5)
+    ]
     by_hand = smoothed @ np.linalg.inv(covariance[2:5, 2:5]) @ muf[2:5]
     assert st.gemuf_v5b3(muf, covariance) == pytest.approx(by_hand, rel=1e-12)
     assert st.gemuf_v5b3(muf[:4], covariance[:4, :4]) is None
@@ -197,10 +233,13 @@ def test_gemuf_with_the_smoothed_pattern():
 
 def test_normal_numbers_are_philox_and_box_muller():
     seed, stream = 0x0123456789ABCDEF, 7
-    # Blocks of 64 places; each place gives four numbers, the first of all places before the second of any.
+    # Blocks of 64 places; each place gives four numbers, the first of all places before the second
+    # of any.
     block = np.array([plain.normals(seed, stream, place) for place in range(128, 192)])
     np.testing.assert_allclose(st.normal(seed, stream, 512, 256), block.T.ravel(), atol=4e-15)
-    np.testing.assert_array_equal(st.normal(seed, stream, 500, 100), st.normal(seed, stream, 400, 300)[100:200])
+    np.testing.assert_array_equal(
+        st.normal(seed, stream, 500, 100), st.normal(seed, stream, 400, 300)[100:200]
+    )
     assert st.normal(1, count=0).shape == (0,)
 
 

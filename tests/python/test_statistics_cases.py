@@ -1,4 +1,5 @@
-"""Statistics that went wrong in real use, each with the right value beside it; and what researchers asked for."""
+"""Statistics that went wrong in real use, each with the right value beside it; and what researchers
+asked for."""
 
 import datetime
 import pathlib
@@ -45,24 +46,65 @@ def test_the_statistic_of_an_alarm_is_the_one_that_made_it():
 def test_shared_relative_errors_follow_the_sign():
     pair = [discrete(name="in", role="input", time=[1], value=[-9.0], negative=True),
             discrete(name="out", role="output", time=[1], value=[9.0])]
-    assert accord.balance(study={"periods": {"ends": [10]}, "location": pair}).sigma_muf == pytest.approx([0.36], rel=1e-12)
-    pipe = dict(name="pipe", role="input", kind="continuous", time=[0, 2], value=[10.0, -9], until=4, random=0,
-                systematic=0.02, negative=True)
-    assert accord.balance(study={"periods": {"ends": [4]}, "location": [pipe]}).sigma_muf == pytest.approx([0.04], rel=1e-12)
-    items = {"period": [0, 1, 1, 1], "role": ["PE", "X", "Y", "PE"], "stratum": ["s"] * 4, "item": list("abcd"),
-             "method": ["SC"] * 4, "declared_kg": [100.0, -10, 10, 80], "correction": [False, True, False, False]}
-    methods = [dict(method="SC", component="systematic", kind="relative", standard_deviation=0.01, source_key="scale"),
-               dict(method="SC", component="random", kind="absolute", standard_deviation=1e-6)]
+    assert accord.balance(
+        study={"periods": {"ends": [10]}, "location": pair}
+    ).sigma_muf == pytest.approx([0.36], rel=1e-12)
+    pipe = dict(
+        name="pipe",
+        role="input",
+        kind="continuous",
+        time=[0, 2],
+        value=[10.0, -9],
+        until=4,
+        random=0,
+        systematic=0.02,
+        negative=True,
+    )
+    assert accord.balance(
+        study={"periods": {"ends": [4]}, "location": [pipe]}
+    ).sigma_muf == pytest.approx([0.04], rel=1e-12)
+    items = {
+        "period": [0, 1, 1, 1],
+        "role": ["PE", "X", "Y", "PE"],
+        "stratum": ["s"] * 4,
+        "item": list("abcd"),
+        "method": ["SC"] * 4,
+        "declared_kg": [100.0, -10, 10, 80],
+        "correction": [False, True, False, False],
+    }
+    methods = [
+        dict(
+            method="SC",
+            component="systematic",
+            kind="relative",
+            standard_deviation=0.01,
+            source_key="scale",
+        ),
+        dict(method="SC", component="random", kind="absolute", standard_deviation=1e-6),
+    ]
     assert accord.balance(items, methods).sigma_muf == pytest.approx([2e-6], rel=1e-9)
 
 
-GAP = dict(name="flow", role="input", kind="continuous", between="hold", time=[*range(10), 90.0, 91.0],
-           value=[1.0] * 10 + [1.0, 0.0], until=100.0, random=0.01, systematic=0.005)
+GAP = dict(
+    name="flow",
+    role="input",
+    kind="continuous",
+    between="hold",
+    time=[*range(10), 90.0, 91.0],
+    value=[1.0] * 10 + [1.0, 0.0],
+    until=100.0,
+    random=0.01,
+    systematic=0.005,
+)
 
 
 def test_a_gap_is_named_and_its_period_not_measured():
     b = accord.balance(study={"periods": {"ends": [100]}, "location": [GAP]})
-    assert b.periods()[0]["status"] == "not measured" and np.isnan(b.muf[0]) and np.isnan(b.sigma_muf[0])
+    assert (
+        b.periods()[0]["status"] == "not measured"
+        and np.isnan(b.muf[0])
+        and np.isnan(b.sigma_muf[0])
+    )
     assert [p.code for p in b.problems] == ["B030"] and "from 9 to 90" in b.problems[0].message
     tests = b.tests()
     assert tests.answers == () and not tests.alarmed and np.isnan(tests.decisions[0].limit_kg)
@@ -70,7 +112,9 @@ def test_a_gap_is_named_and_its_period_not_measured():
     held = accord.balance(study={"gaps": "hold", "periods": {"ends": [100]}, "location": [GAP]})
     assert held.muf == pytest.approx([91.0]) and held.problems == []
     with pytest.raises(ValueError, match="not measured"):
-        accord.simulate({"balance": b, "test": [{"kind": "cumuf_end", "false_alarm": 0.05}]}, reps=1000)
+        accord.simulate(
+            {"balance": b, "test": [{"kind": "cumuf_end", "false_alarm": 0.05}]}, reps=1000
+        )
 
 
 @pytest.mark.parametrize("correlation, right", [(0.999, 0.050904742763), (0.9999, 0.050275776551), (0.999999, 0.050013992563)])
@@ -105,15 +149,30 @@ def test_a_covariance_near_a_singular_one_is_marked():
 
 
 def test_the_common_share_is_of_the_sources_that_all_periods_share():
-    # Each period: a shared error of √3 kg, and inventories in between of 1 kg each: variance 3 + 1 + 1, neighbours 3 − 1.
+    # Each period: a shared error of √3 kg, and inventories in between of 1 kg each: variance 3 + 1
+    # + 1, neighbours 3 − 1.
     rows = []
     for t in range(1, 4):
-        rows += [(t, "X", "in", f"x{t}", "F", 100.0), (t, "Y", "out", f"y{t}", "C", 100.0), (t, "PE", "s", f"e{t}", "I", 5.0)]
+        rows += [
+            (t, "X", "in", f"x{t}", "F", 100.0),
+            (t, "Y", "out", f"y{t}", "C", 100.0),
+            (t, "PE", "s", f"e{t}", "I", 5.0),
+        ]
     rows = [(0, "PE", "s", "e0", "I", 5.0), *rows]
-    items = pd.DataFrame(rows, columns=["period", "role", "stratum", "item", "method", "declared_kg"])
-    methods = [dict(method="F", component="systematic", kind="absolute", standard_deviation=3**0.5, source_key="meter"),
-               dict(method="I", component="random", kind="absolute", standard_deviation=1.0),
-               dict(method="C", component="none")]
+    items = pd.DataFrame(
+        rows, columns=["period", "role", "stratum", "item", "method", "declared_kg"]
+    )
+    methods = [
+        dict(
+            method="F",
+            component="systematic",
+            kind="absolute",
+            standard_deviation=3**0.5,
+            source_key="meter",
+        ),
+        dict(method="I", component="random", kind="absolute", standard_deviation=1.0),
+        dict(method="C", component="none"),
+    ]
     b = accord.balance(items, methods)
     assert b.covariance[0].tolist() == pytest.approx([5.0, 2.0, 3.0])
     assert b.tests().common_share == pytest.approx(0.6)
@@ -127,7 +186,11 @@ def test_results_are_pickled():
     assert pickle.loads(pickle.dumps(b.period(2))).muf.tolist() == b.period(2).muf.tolist()
     tests = b.tests(false_alarm=0.01, goal_kg=8, criteria="iaea-usual")
     copy = pickle.loads(pickle.dumps(tests))
-    assert copy.answers == tests.answers and copy.criteria == tests.criteria and copy.false_alarm == 0.01
+    assert (
+        copy.answers == tests.answers
+        and copy.criteria == tests.criteria
+        and copy.false_alarm == 0.01
+    )
     grown = st.Sequence()
     grown.append(0.8, [4.25])
     other = pickle.loads(pickle.dumps(grown))
@@ -155,7 +218,8 @@ def test_many_sequences_at_once():
 
 @pytest.mark.parametrize("arl, k, mean, h", [(117.5957, 0.5, 0.0, 3), (2071.5721, 0.0, -0.25, 10), (8.383, 0.5, 1.0, 4)])
 def test_limits_for_a_wanted_run_length(arl, k, mean, h):
-    # Statistics chapter, 3.6; of Lucas and Crosier's two-sided chart at 1 the other side is as good as silent.
+    # Statistics chapter, 3.6; of Lucas and Crosier's two-sided chart at 1 the other side is as good
+    # as silent.
     assert st.page_threshold_arl(arl, k=k, mean=mean) == pytest.approx(h, abs=2e-3)
     with pytest.raises(ValueError, match="average run length of 1.5"):
         st.page_threshold_arl(1.5, k=0.5, headstart=3)
@@ -163,9 +227,15 @@ def test_limits_for_a_wanted_run_length(arl, k, mean, h):
 
 def test_simulate_takes_a_balance_or_a_covariance():
     b = of_case("12-statistic-beside-an-alarm")
-    rest = {"sequences": 4096, "seed": 3, "loss": [{"name": "one", "per_period_kg": [0, 6, 0, 0, 0, 0, 0, 0]}],
-            "test": [{"kind": "page", "k": 0.5, "false_alarm": 0.05}]}
-    plain = accord.simulate({**rest, "balance": {"covariance_kg2": b.covariance.tolist()}}).to_frame()
+    rest = {
+        "sequences": 4096,
+        "seed": 3,
+        "loss": [{"name": "one", "per_period_kg": [0, 6, 0, 0, 0, 0, 0, 0]}],
+        "test": [{"kind": "page", "k": 0.5, "false_alarm": 0.05}],
+    }
+    plain = accord.simulate(
+        {**rest, "balance": {"covariance_kg2": b.covariance.tolist()}}
+    ).to_frame()
     assert accord.simulate({**rest, "balance": b}).to_frame().equals(plain)
     frame = pd.DataFrame(b.covariance, index=range(1, 9), columns=range(1, 9))
     loss = pd.Series([0, 6.0, 0, 0, 0, 0, 0, 0], index=range(1, 9)).iloc[::-1]
@@ -175,15 +245,35 @@ def test_simulate_takes_a_balance_or_a_covariance():
 
 def test_times_may_be_dates():
     def study(time, start, ends, **more):
-        flow = dict(name="in", role="input", kind="continuous", value=[2.0, 3.0], random=0.01, systematic=0, **more, **time)
-        return accord.balance(study={"time_unit": "h", "periods": {"start": start, "ends": ends}, "location": [flow]})
+        flow = dict(
+            name="in",
+            role="input",
+            kind="continuous",
+            value=[2.0, 3.0],
+            random=0.01,
+            systematic=0,
+            **more,
+            **time
+        )
+        return accord.balance(
+            study={"time_unit": "h", "periods": {"start": start, "ends": ends}, "location": [flow]}
+        )
 
     plain = study({"time": [0, 4]}, 0, [10.0], until=10)
     day = datetime.datetime(2026, 3, 1)
     hours = [day + datetime.timedelta(hours=h) for h in (0, 4)]
     end = day + datetime.timedelta(hours=10)
-    for time in (hours, pd.to_datetime(hours), pd.Series(hours), np.array(hours, dtype="datetime64[s]")):
-        assert study({"time": time}, day, [end], until=end).muf.tolist() == plain.muf.tolist() == [26.0]
+    for time in (
+        hours,
+        pd.to_datetime(hours),
+        pd.Series(hours),
+        np.array(hours, dtype="datetime64[s]"),
+    ):
+        assert (
+            study({"time": time}, day, [end], until=end).muf.tolist()
+            == plain.muf.tolist()
+            == [26.0]
+        )
     aware = pd.Series(hours).dt.tz_localize("UTC").dt.tz_convert("Asia/Tokyo")
     assert study({"time": aware}, day, [end], until=end).muf.tolist() == [26.0]
     with pytest.raises(ValueError, match="periods.start"):
@@ -191,14 +281,34 @@ def test_times_may_be_dates():
 
 
 def test_a_series_brings_its_times():
-    flow = dict(name="in", role="input", kind="discrete", value=pd.Series([5.0, 7.0], index=[1.0, 2.0]), random=0, systematic=0)
-    assert accord.balance(study={"periods": {"ends": [1.5, 3]}, "location": [flow]}).muf.tolist() == [5.0, 7.0]
+    flow = dict(
+        name="in",
+        role="input",
+        kind="discrete",
+        value=pd.Series([5.0, 7.0], index=[1.0, 2.0]),
+        random=0,
+        systematic=0,
+    )
+    assert accord.balance(
+        study={"periods": {"ends": [1.5, 3]}, "location": [flow]}
+    ).muf.tolist() == [5.0, 7.0]
 
 
 def test_errors_are_pickled():
     with pytest.raises(accord.AccordError) as raised:
-        accord.balance({"period": [1], "role": ["X"], "stratum": ["s"], "item": ["a"], "method": ["m"], "declared_kg": [-1.0]},
-                       [dict(method="m", component="none")])
+        accord.balance(
+            {
+                "period": [1],
+                "role": ["X"],
+                "stratum": ["s"],
+                "item": ["a"],
+                "method": ["m"],
+                "declared_kg": [-1.0],
+            },
+            [dict(method="m", component="none")],
+        )
     again = pickle.loads(pickle.dumps(raised.value))
     assert (again.code, str(again)) == (raised.value.code, str(raised.value))
-    assert [(p.code, p.message, p.line) for p in again.problems] == [(p.code, p.message, p.line) for p in raised.value.problems]
+    assert [(p.code, p.message, p.line) for p in again.problems] == [
+        (p.code, p.message, p.line) for p in raised.value.problems
+    ]

@@ -1,4 +1,5 @@
-"""Laws of the tests of a sequence (statistics chapter, section 8), for random covariances; the same ones every run."""
+"""Laws of the tests of a sequence (statistics chapter, section 8), for random covariances; the same
+ones every run."""
 
 import numpy as np
 import pytest
@@ -44,8 +45,12 @@ def test_gemuf_is_the_sum_of_squares(case):
     np.testing.assert_allclose(r.gemuf, (r.sitmuf**2).cumsum(), rtol=1e-12)
     assert r.gemuf[-1] == pytest.approx(muf @ np.linalg.solve(covariance, muf), rel=1e-6, abs=1e-9)
     np.testing.assert_allclose(r.itmuf, r.sigma_itmuf * r.sitmuf, atol=1e-12)
-    np.testing.assert_allclose(r.sigma_cumuf**2, [covariance[:t, :t].sum() for t in range(1, len(muf) + 1)], rtol=1e-9,
-                               atol=1e-9 * np.trace(covariance))
+    np.testing.assert_allclose(
+        r.sigma_cumuf**2,
+        [covariance[:t, :t].sum() for t in range(1, len(muf) + 1)],
+        rtol=1e-9,
+        atol=1e-9 * np.trace(covariance),
+    )
 
 
 @LAWS
@@ -83,7 +88,9 @@ def test_merging_two_periods_adds_their_rows(case, data):
     at = data.draw(some.integers(0, len(muf) - 2))
     adds = np.delete(np.eye(len(muf)), at, axis=0)
     adds[at, at] = 1
-    merged, whole = st.sequence(adds @ muf, adds @ covariance @ adds.T), st.sequence(muf, covariance)
+    merged, whole = st.sequence(adds @ muf, adds @ covariance @ adds.T), st.sequence(
+        muf, covariance
+    )
     kept = np.delete(np.arange(len(muf)), at)
     np.testing.assert_allclose(merged.cumuf, whole.cumuf[kept], atol=1e-9)
     np.testing.assert_allclose(merged.sigma_cumuf, whole.sigma_cumuf[kept], rtol=1e-6, atol=1e-7)
@@ -99,7 +106,9 @@ def test_the_worst_pattern_is_the_hardest_to_find(case, alpha):
         return
     worst = st.worst_pattern(covariance, total, alpha)
     assert worst.loss.min() >= 0 and worst.loss.sum() == pytest.approx(total)
-    assert st.known_loss_bound(covariance, worst.loss, alpha) == pytest.approx(worst.detection_probability, rel=1e-9)
+    assert st.known_loss_bound(covariance, worst.loss, alpha) == pytest.approx(
+        worst.detection_probability, rel=1e-9
+    )
     assert worst.detection_probability <= st.known_loss_bound(covariance, other, alpha) + 1e-7
     cumuf = st.cumuf_detection_probability(covariance, worst.loss, alpha)
     assert cumuf <= worst.detection_probability + 1e-9

@@ -1,4 +1,5 @@
-"""accord.studies beside plain NumPy: observations, totals of locations, losses in plant data; and what is long is stopped."""
+"""accord.studies beside plain NumPy: observations, totals of locations, losses in plant data; and
+what is long is stopped."""
 
 import os
 import pathlib
@@ -18,16 +19,49 @@ EDGES = np.array([0.0, 10, 20, 30])
 
 
 def plant(**changes):
-    """A feed, a product in batches, a waste in straight lines, and a tank; feed and product share a source."""
-    feed = {"name": "feed", "role": "input", "kind": "continuous", "time": np.arange(0, 30, 1.5), "until": 30.0,
-            "value": 2 + np.sin(np.arange(20)), "random": 0.02, "systematic": 0.01, "source_key": "meter"}
-    product = {"name": "product", "role": "output", "kind": "discrete", "time": np.arange(1.0, 30, 4), "random": 0.005,
-               "value": np.linspace(6, 8, 8), "systematic": 0.02, "source_key": "meter"}
-    waste = {"name": "waste", "role": "output", "kind": "continuous", "between": "linear", "time": np.arange(-1.0, 33, 2),
-             "value": 0.2 + 0.1 * np.cos(np.arange(17)), "random": 0.1, "systematic": 0.05, "calibration": 12.0,
-             "random_absolute": 0.01}
-    tank = {"name": "tank", "role": "inventory", "time": EDGES, "value": np.array([5.0, 4, 6, 5]), "random": 0.01,
-            "systematic": 0.003}
+    """A feed, a product in batches, a waste in straight lines, and a tank; feed and product share a
+    source."""
+    feed = {
+        "name": "feed",
+        "role": "input",
+        "kind": "continuous",
+        "time": np.arange(0, 30, 1.5),
+        "until": 30.0,
+        "value": 2 + np.sin(np.arange(20)),
+        "random": 0.02,
+        "systematic": 0.01,
+        "source_key": "meter",
+    }
+    product = {
+        "name": "product",
+        "role": "output",
+        "kind": "discrete",
+        "time": np.arange(1.0, 30, 4),
+        "random": 0.005,
+        "value": np.linspace(6, 8, 8),
+        "systematic": 0.02,
+        "source_key": "meter",
+    }
+    waste = {
+        "name": "waste",
+        "role": "output",
+        "kind": "continuous",
+        "between": "linear",
+        "time": np.arange(-1.0, 33, 2),
+        "value": 0.2 + 0.1 * np.cos(np.arange(17)),
+        "random": 0.1,
+        "systematic": 0.05,
+        "calibration": 12.0,
+        "random_absolute": 0.01,
+    }
+    tank = {
+        "name": "tank",
+        "role": "inventory",
+        "time": EDGES,
+        "value": np.array([5.0, 4, 6, 5]),
+        "random": 0.01,
+        "systematic": 0.003,
+    }
     return {"periods": {"ends": EDGES[1:]}, "location": [{**feed, **changes}, product, waste, tank]}
 
 
@@ -58,14 +92,20 @@ def test_observations_make_the_simulated_balances():
     study = plant()
     drawn = studies.observations(study, count=4000, seed=7)
     for one in study["location"]:
-        counts = (one["time"] < 30) if one["kind" if "kind" in one else "role"] == "discrete" else slice(None)
+        counts = (
+            (one["time"] < 30)
+            if one["kind" if "kind" in one else "role"] == "discrete"
+            else slice(None)
+        )
         if one["name"] != "waste":
             assert drawn[one["name"]].time.tolist() == one["time"][counts].tolist()
     # Of the waste the sample of 33 counts for nothing, and the one of 31 for its part before 30.
     waste = study["location"][2]
     assert drawn["waste"].time.tolist() == waste["time"][waste["time"] < 33].tolist()
     values = {name: one.value for name, one in drawn.items()}
-    values["waste"] = np.pad(values["waste"], ((0, 0), (0, len(waste["time"]) - values["waste"].shape[1])))
+    values["waste"] = np.pad(
+        values["waste"], ((0, 0), (0, len(waste["time"]) - values["waste"].shape[1]))
+    )
     muf = muf_of(values)
     balance = accord.balance(study=study)
     truth = {one["name"]: one["value"][None, :] for one in study["location"]}
@@ -80,13 +120,30 @@ def test_observations_make_the_simulated_balances():
 def test_observations_are_those_of_each_measurement(tmp_path):
     lines = ["[periods]", "ends = [10, 20, 30]"]
     for one in plant()["location"]:
-        np.savetxt(tmp_path / f"{one['name']}.csv", np.column_stack([one["time"], one["value"]]), delimiter=",",
-                   header="time,value", comments="", fmt="%.17g")
-        keys = {k: v for k, v in one.items() if k not in ("time", "value")} | {"file": f"{one['name']}.csv"}
-        lines += ["[[location]]"] + [f"{k} = {f'{chr(34)}{v}{chr(34)}' if isinstance(v, str) else v}" for k, v in keys.items()]
+        np.savetxt(
+            tmp_path / f"{one['name']}.csv",
+            np.column_stack([one["time"], one["value"]]),
+            delimiter=",",
+            header="time,value",
+            comments="",
+            fmt="%.17g",
+        )
+        keys = {k: v for k, v in one.items() if k not in ("time", "value")} | {
+            "file": f"{one['name']}.csv"
+        }
+        lines += ["[[location]]"] + [
+            f"{k} = {f'{chr(34)}{v}{chr(34)}' if isinstance(v, str) else v}"
+            for k, v in keys.items()
+        ]
     (tmp_path / "study.toml").write_text("\n".join(lines) + "\n")
-    run = accord.simulate({"balance": {"study": str(tmp_path / "study.toml"), "each_measurement": True}, "seed": 9,
-                           "test": [{"kind": "cumuf_end", "false_alarm": 0.05}]}, reps=100)
+    run = accord.simulate(
+        {
+            "balance": {"study": str(tmp_path / "study.toml"), "each_measurement": True},
+            "seed": 9,
+            "test": [{"kind": "cumuf_end", "false_alarm": 0.05}],
+        },
+        reps=100,
+    )
     drawn = studies.observations(tmp_path / "study.toml", count=100, seed=9)
     values = {name: one.value for name, one in drawn.items()}
     values["waste"] = np.pad(values["waste"], ((0, 0), (0, 17 - values["waste"].shape[1])))
@@ -118,12 +175,20 @@ def test_totals_add_up_to_muf_and_their_errors_are_those_of_each_location():
     product, tank = study["location"][1], study["location"][3]
     first = product["value"][product["time"] < 10]
     assert kg["product"][1] == pytest.approx(-first.sum())
-    assert sigma["product"][1] == pytest.approx(np.sqrt(0.005**2 * (first**2).sum() + (0.02 * first.sum()) ** 2))
+    assert sigma["product"][1] == pytest.approx(
+        np.sqrt(0.005**2 * (first**2).sum() + (0.02 * first.sum()) ** 2)
+    )
     a, b = tank["value"][:2]
-    assert sigma["tank"][1] == pytest.approx(np.sqrt(0.01**2 * (a * a + b * b) + (0.003 * (a - b)) ** 2))
+    assert sigma["tank"][1] == pytest.approx(
+        np.sqrt(0.01**2 * (a * a + b * b) + (0.003 * (a - b)) ** 2)
+    )
     shared = 2 * 0.01 * 0.02 * kg["feed"][1] * kg["product"][1]
     assert (sigma.loc[1] ** 2).sum() + shared == pytest.approx(balance.covariance[0, 0])
-    assert table.loc[table.location == "tank", ["begin", "end"]].to_numpy().tolist() == [[0, 10], [10, 20], [20, 30]]
+    assert table.loc[table.location == "tank", ["begin", "end"]].to_numpy().tolist() == [
+        [0, 10],
+        [10, 20],
+        [20, 30],
+    ]
 
 
 def test_totals_are_not_known_where_a_location_was_not_measured():
@@ -131,7 +196,9 @@ def test_totals_are_not_known_where_a_location_was_not_measured():
     study = plant(time=np.array([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 29.0]), value=np.ones(12))
     table = studies.location_totals(study).set_index(["location", "period"])
     assert np.isnan(table.loc[("feed", 2), "kg"]) and np.isnan(table.loc[("feed", 3), "sigma_kg"])
-    assert table.loc[("feed", 1), "kg"] == pytest.approx(10) and not np.isnan(table.loc[("tank", 2), "kg"])
+    assert table.loc[("feed", 1), "kg"] == pytest.approx(10) and not np.isnan(
+        table.loc[("tank", 2), "kg"]
+    )
 
 
 @pytest.mark.parametrize("location, expected", [
@@ -150,7 +217,9 @@ def test_a_loss_in_plant_data_is_what_muf_rises_by(location, expected):
     if expected:
         assert rise == pytest.approx(expected, abs=1e-12)
     for one in study["location"]:  # the given study is as it was, and so are the other locations
-        assert (one["time"] == kept[one["name"]][0]).all() and (one["value"] == kept[one["name"]][1]).all()
+        assert (one["time"] == kept[one["name"]][0]).all() and (
+            one["value"] == kept[one["name"]][1]
+        ).all()
     for given, now in zip(study["location"], changed["location"]):
         assert given["name"] == location or now["value"].tolist() == given["value"].tolist()
 
@@ -166,9 +235,20 @@ def test_the_tests_see_a_loss_in_the_data_and_none_without():
 
 
 def test_losses_of_units_pulses_and_files():
-    pulses = {"time": np.array([0, 1, 2, 3, 25.0]), "value": np.array([0, 10.0, 10, 10, 0]), "until": 30.0, "unit": "g",
-              "close_pulses": True, "name": "pulses", "role": "output", "kind": "continuous", "random": 0, "systematic": 0.01,
-              "random_absolute": 2.0, "gap_max": 30.0}
+    pulses = {
+        "time": np.array([0, 1, 2, 3, 25.0]),
+        "value": np.array([0, 10.0, 10, 10, 0]),
+        "until": 30.0,
+        "unit": "g",
+        "close_pulses": True,
+        "name": "pulses",
+        "role": "output",
+        "kind": "continuous",
+        "random": 0,
+        "systematic": 0.01,
+        "random_absolute": 2.0,
+        "gap_max": 30.0,
+    }
     study = {"periods": {"ends": [30]}, "location": [pulses]}
     changed = studies.with_loss(study, "pulses", 0.01, 0, 30)  # of 20 g, half
     assert changed["location"][0]["value"] == pytest.approx(np.array([0, 5, 5, 10, 0]) / 1000)
@@ -239,5 +319,7 @@ def test_ctrl_c_is_heard_in_long_calls(call):
 def test_samples_come_in_pieces_that_are_as_the_whole():
     run = accord.simulate("examples/simulation/abrupt-loss.toml", reps=4096)
     whole = run.samples("abrupt", 5000)  # more than a piece
-    parts = np.concatenate([run._inner.samples(1, first, 1000, 0) for first in range(0, 5000, 1000)])
+    parts = np.concatenate(
+        [run._inner.samples(1, first, 1000, 0) for first in range(0, 5000, 1000)]
+    )
     assert whole.tolist() == parts.tolist() == run._inner.samples(1, 0, 5000, 0).tolist()

@@ -1,5 +1,5 @@
-"""What a record does not say is not held against anybody, and does not speak for anybody: tables in the user's own columns,
-each with one thing that a careful reader would not conclude from it."""
+"""What a record does not say is not held against anybody, and does not speak for anybody: tables in
+the user's own columns, each with one thing that a careful reader would not conclude from it."""
 
 import re
 
@@ -66,7 +66,11 @@ HEAD = "id,date,known,kind,party,by,answers,mark,replaces,n\n"
 
 
 def workspace(folder, rows, *terms, toml=TOML):
-    text = TERMS + "".join(f'  term {name} "{name}" ref "1" {{ {RULES[name]} }}\n' for name in terms) + "}\n"
+    text = (
+        TERMS
+        + "".join(f'  term {name} "{name}" ref "1" {{ {RULES[name]} }}\n' for name in terms)
+        + "}\n"
+    )
     for name, content in (("accord.toml", toml), ("t.accord", text), ("log.csv", HEAD + rows)):
         (folder / name).write_text(content, encoding="utf-8")
     return accord.open(folder)
@@ -80,7 +84,12 @@ def state(folder, rows, term, on="2030-04-20", **options):
 def test_a_row_about_somebody_else_is_not_the_party_s(tmp_path, who):
     rows = f"a,2030-02-01,,fire,{who},Mission,,yes,,\nb,2030-02-01,,stock,{who},Mission,,yes,,60\nc,2030-02-01,,handover,{who},Mission,,yes,,\n"
     found = workspace(tmp_path, rows, "NOFIRE", "STOCK", "FILING", "JOINT").assess(on="2030-02-20")
-    assert [found.find(t).state for t in ("NOFIRE", "STOCK", "FILING", "JOINT")] == ["no_value", "no_value", "not_due", "no_value"]
+    assert [found.find(t).state for t in ("NOFIRE", "STOCK", "FILING", "JOINT")] == [
+        "no_value",
+        "no_value",
+        "not_due",
+        "no_value",
+    ]
 
 
 def test_a_no_about_one_is_no_word_about_the_other(tmp_path):
@@ -89,7 +98,9 @@ def test_a_no_about_one_is_no_word_about_the_other(tmp_path):
     assert state(tmp_path, yes + no, "JOINT").state == "exceeded"
     assert state(tmp_path, no, "JOINT").state == "no_value"
     assert state(tmp_path, no + "c,2030-02-03,,quiet,Borg,Mission,,yes,,\n", "JOINT").state == "met"
-    assert state(tmp_path, "a,2030-02-02,,quiet,,Mission,,yes,,\n", "JOINT").state == "met"  # none: of everyone
+    assert (
+        state(tmp_path, "a,2030-02-02,,quiet,,Mission,,yes,,\n", "JOINT").state == "met"
+    )  # none: of everyone
 
 
 @pytest.mark.parametrize("kind", ["artillery", "quiets", "handover"])
@@ -117,12 +128,17 @@ def test_a_row_that_names_the_call_may_be_its_answer(tmp_path, answers):
 def test_a_late_act_is_not_late_where_a_row_may_be_one_in_time(tmp_path):
     rows = "a,2030-03-01,,visit,Alva,Alva,,yes,,\nb,2030-05-25,,visits,Alva,Alva,,yes,,\nc,2030-08-20,,visit,Alva,Alva,,yes,,\n"
     assert state(tmp_path, rows, "VISITS", on="2030-09-01").state == "no_value"
-    assert state(tmp_path, rows.replace("visits", "visit"), "VISITS", on="2030-09-01").state == "performed"
+    assert (
+        state(tmp_path, rows.replace("visits", "visit"), "VISITS", on="2030-09-01").state
+        == "performed"
+    )
 
 
 def test_what_is_too_weak_to_count_is_not_missing(tmp_path):
     rows = "a,2030-01-05,,quiet,Alva,Mission,,yes,,\nb,2030-02-05,,handover,Alva,Alva,,yes,,\nc,2030-02-10,,fire,Alva,Alva,,yes,,\n"
-    found = workspace(tmp_path, rows, "NOFIRE", "FILING").assess(on="2030-04-20", min_grade="verified")
+    found = workspace(tmp_path, rows, "NOFIRE", "FILING").assess(
+        on="2030-04-20", min_grade="verified"
+    )
     assert [found.find(t).state for t in ("NOFIRE", "FILING")] == ["no_value", "no_value"]
     assert "weaker than asked for, and left out" in found.find("FILING").rules[0].reason
 
@@ -134,7 +150,10 @@ def test_found_records_alone_leave_what_was_corrected_and_what_was_called_open(t
         "e,2030-03-02,,reply,Alva,Alva,,yes,,\n"
     )
     ws = workspace(tmp_path, rows, "STOCK", "REPLY")
-    assert [ws.assess(on="2030-04-20").find(t).state for t in ("STOCK", "REPLY")] == ["met", "overdue"]
+    assert [ws.assess(on="2030-04-20").find(t).state for t in ("STOCK", "REPLY")] == [
+        "met",
+        "overdue",
+    ]
     found = ws.assess(on="2030-04-20", found_only=True)
     assert [found.find(t).state for t in ("STOCK", "REPLY")] == ["no_value", "no_value"]
     assert "request" in found.find("REPLY").rules[0].reason
@@ -159,13 +178,19 @@ def test_a_part_of_a_joint_stock_is_at_least(tmp_path):
     rows = "a,2030-01-05,,stock,Alva,Mission,,yes,,40\nb,2030-03-05,,stock,Borg,Mission,,yes,,5\nc,2030-03-05,,stock,Alva,Mission,,yes,,\n"
     ws = workspace(tmp_path, rows, "JSTOCK")
     comparison = ws.assess(on="2030-01-05").find("JSTOCK").comparison
-    assert (comparison.value_shown, comparison.margin, comparison.ratio) == ("at least 40 t", None, None)
+    assert (comparison.value_shown, comparison.margin, comparison.ratio) == (
+        "at least 40 t",
+        None,
+        None,
+    )
     assert str(ws.assess(on="2030-04-20").find("JSTOCK").last_known.valid) == "2030-03-05"
 
 
 @pytest.mark.parametrize("number", ["0.123", "00.060", "000.1"])
 def test_a_number_in_groups_does_not_begin_with_nought(tmp_path, number):
-    toml = TOML.replace('file = "log.csv"', 'file = "log.csv"\nseparator = ";"\ndecimal = ","\nthousands = "."')
+    toml = TOML.replace(
+        'file = "log.csv"', 'file = "log.csv"\nseparator = ";"\ndecimal = ","\nthousands = "."'
+    )
     text = TERMS + f'  term CAP "CAP" ref "1" {{ {RULES["CAP"]} }}\n}}\n'
     rows = HEAD.replace(",", ";") + f"a;2030-02-01;;catch;Alva;Mission;;yes;;{number}\n"
     for name, content in (("accord.toml", toml), ("t.accord", text), ("log.csv", rows)):

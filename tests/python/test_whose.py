@@ -41,7 +41,9 @@ def river(folder, events=EVENTS):
 
 def test_what_nobody_claimed_stands_against_nobody(tmp_path):
     ws = river(tmp_path)
-    assert ws.assess(on="2030-06-11").find("SHOTS@alva").state == "met"  # none: it speaks for everyone
+    assert (
+        ws.assess(on="2030-06-11").find("SHOTS@alva").state == "met"
+    )  # none: it speaks for everyone
     finding = ws.assess(on="2030-06-30").find("SHOTS@borg")
     assert (finding.state, finding.outcome) == ("undetermined", "not shown")
     assert (finding.if_attributed, finding.if_not) == ("exceeded", "met")
@@ -57,14 +59,21 @@ def test_fields_are_absent_where_every_record_names_its_party(tmp_path):
     assessment = river(tmp_path, named).assess(on="2030-06-30")
     assert [assessment.find(f"SHOTS@{p}").state for p in ("alva", "borg")] == ["exceeded", "met"]
     finding = assessment.find("SHOTS@alva")
-    assert finding.not_attributed is None and finding.if_attributed is None and finding.together is None
+    assert (
+        finding.not_attributed is None
+        and finding.if_attributed is None
+        and finding.together is None
+    )
     row = finding.to_dict()
     assert (row["if_attributed"], row["if_not"], row["together"]) == ("", "", "")
 
 
 def test_the_origin_says_who_said_so_and_what_it_corrects(tmp_path):
     rows = EVENTS.replace("value,unit", "value,unit,replaces").replace("0,times", "0,times,")
-    rows = rows.replace("12,times", "12,times,") + "I-3,2030-06-12,incident,Alva,Two shots,yes,shots,=,2,times,I-2\n"
+    rows = (
+        rows.replace("12,times", "12,times,")
+        + "I-3,2030-06-12,incident,Alva,Two shots,yes,shots,=,2,times,I-2\n"
+    )
     assessment = river(tmp_path, rows).assess(on="2030-06-30")
     finding = assessment.find("SHOTS@alva")
     origin = assessment.origin(finding.rules[0].evidence[-1])

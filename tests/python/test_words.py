@@ -1,4 +1,5 @@
-"""What is said about the public record: titles, one and many, points of percentage; and sentences to quote."""
+"""What is said about the public record: titles, one and many, points of percentage; and sentences
+to quote."""
 
 import re
 
@@ -8,12 +9,16 @@ import accord
 
 DAYS = ("2016-01-20", "2017-11-20", "2019-07-08", "2023-01-01", "2025-10-18", "2026-06-04")
 #: Lines that quote: a clause of the text, a row of a table.
-QUOTED = re.compile(r"^\s*(- |in the record:|note:|source:|text:|sha256|data/|accounts/|supposed, )")
+QUOTED = re.compile(
+    r"^\s*(- |in the record:|note:|source:|text:|sha256|data/|accounts/|supposed, )"
+)
 
 
 def names_of(workspace):
     """Names of measures, events and sites that are made of several words: no English."""
-    return set(re.findall(r"^\s*(?:measure|event|site) (\w*_\w*)", workspace.terms_text, re.MULTILINE))
+    return set(
+        re.findall(r"^\s*(?:measure|event|site) (\w*_\w*)", workspace.terms_text, re.MULTILINE)
+    )
 
 
 def faults(text, names):
@@ -24,7 +29,10 @@ def faults(text, names):
         for name in names:
             if re.search(rf"(?<![\w/]){name}(?!\w)", line):
                 yield name, line
-        if re.search(r"(?<![\d.,])1 (findings|are|days|times|items|records|reports|rows|commitments|terms)\b", line):
+        if re.search(
+            r"(?<![\d.,])1 (findings|are|days|times|items|records|reports|rows|commitments|terms)\b",
+            line,
+        ):
             yield "1 is not many", line
         if re.search(r"[\d.]+ % (beyond|within)", line):
             yield "per cent for points", line
@@ -35,7 +43,9 @@ def test_every_explanation_reads_well(workspace, day):
     names = names_of(workspace)
     assert names
     assessment = workspace.assess(on=day)
-    wrong = [f for finding in assessment.findings for f in faults(assessment.explain(finding.id), names)]
+    wrong = [
+        f for finding in assessment.findings for f in faults(assessment.explain(finding.id), names)
+    ]
     assert wrong == []
 
 

@@ -23,7 +23,9 @@ def test_the_first_measured_excess(workspace):
 def test_the_other_side_had_left_in_2018(workspace):
     finding = workspace.assess(on="2018-05-08").find("O-US-MAINTAIN")
     assert finding.state == "not_performed"
-    assert [(d.kind, d.day) for d in finding.declarations] == [("ceases", datetime.date(2018, 5, 8))]
+    assert [(d.kind, d.day) for d in finding.declarations] == [
+        ("ceases", datetime.date(2018, 5, 8))
+    ]
 
 
 def test_no_access_is_not_shown_and_has_no_ratio(workspace):
@@ -31,7 +33,9 @@ def test_no_access_is_not_shown_and_has_no_ratio(workspace):
     assert (finding.state, finding.outcome) == ("not_verifiable_no_access", "not shown")
     assert finding.comparison is None or finding.comparison.ratio is None
     assert finding.last_known.comparison.value == Decimal("9874.9")
-    assert finding.last_known.age_days == (datetime.date(2026, 6, 4) - datetime.date(2025, 6, 13)).days
+    assert (
+        finding.last_known.age_days == (datetime.date(2026, 6, 4) - datetime.date(2025, 6, 13)).days
+    )
 
 
 def test_evidence_leads_to_a_row_with_its_hash(workspace):
@@ -114,7 +118,9 @@ def test_rows_that_feed_nothing_are_named_as_on_the_command_line():
     assert [(row.word, row.did_you_mean, row.only_a_figure) for row in rows] == [
         ("request", "request", False), ("convoy", "convoy", False), ("release", "prisoners", False)]
     assert assessment._inner.origin(rows[2].origin_index).id == "I-5"
-    assert assessment.remark_sentences[0].startswith("3 rows feed no event or measure: I-3 (request: ")
+    assert assessment.remark_sentences[0].startswith(
+        "3 rows feed no event or measure: I-3 (request: "
+    )
     assert assessment.remarks.background_rows == 0
 
 

@@ -1,4 +1,5 @@
-"""What the golden tests of the command line and the tests of the manual share: comparing lines, and a folder to run in.
+"""What the golden tests of the command line and the tests of the manual share: comparing lines, and
+a folder to run in.
 
 `...` alone stands for any number of lines, `…` inside a line for any text.
 """
@@ -16,7 +17,8 @@ def matches(pattern, text):
 
 
 def same(expected, found):
-    """Whether the lines fit. Each `...` takes as few lines as it can; on a misfit the last one takes one more."""
+    """Whether the lines fit. Each `...` takes as few lines as it can; on a misfit the last one
+    takes one more."""
     at = line = 0
     gap = gap_line = None
     while line < len(found):
@@ -36,11 +38,18 @@ def same(expected, found):
 def differences(name, expected, found):
     if same(expected, found):
         return []
-    return [f"  {name}:", *("    " + d for d in difflib.unified_diff(expected, found, "expected", "found", lineterm=""))]
+    return [
+        f"  {name}:",
+        *(
+            "    " + d
+            for d in difflib.unified_diff(expected, found, "expected", "found", lineterm="")
+        ),
+    ]
 
 
 class Sandbox:
-    """A fresh folder `work` with `accord` on the PATH; its own name reads FOLDER in what commands print."""
+    """A fresh folder `work` with `accord` on the PATH; its own name reads FOLDER in what commands
+    print."""
 
     def __init__(self, accord, source):
         self._holder = tempfile.TemporaryDirectory()
@@ -51,8 +60,13 @@ class Sandbox:
         self.folder.mkdir()
         self.programs.mkdir()
         (self.programs / "accord").symlink_to(accord)
-        self.environment = {"PATH": f"{self.programs}:/usr/bin:/bin", "HOME": str(root), "LANG": "C.UTF-8",
-                            "PYTHONDONTWRITEBYTECODE": "1", "SOURCE": str(source)}
+        self.environment = {
+            "PATH": f"{self.programs}:/usr/bin:/bin",
+            "HOME": str(root),
+            "LANG": "C.UTF-8",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "SOURCE": str(source),
+        }
 
     def __enter__(self):
         return self
@@ -77,9 +91,15 @@ class Sandbox:
     def run(self, command, merged=False):
         """Runs one line of shell: exit status, lines of standard output, lines of standard error.
         `merged`: all in one, as a terminal shows them."""
-        done = subprocess.run(["sh", "-c", command], cwd=self.folder, env=self.environment, check=False,
-                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT if merged else subprocess.PIPE)
+        done = subprocess.run(
+            ["sh", "-c", command],
+            cwd=self.folder,
+            env=self.environment,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT if merged else subprocess.PIPE,
+        )
         return done.returncode, self._lines(done.stdout), self._lines(done.stderr or b"")
 
     def _lines(self, text):

@@ -17,6 +17,41 @@ inline double share_of_end(std::span<const double> times, std::size_t step) {
   return (from / 2 + to / 2 - from) / (to - from);
 }
 
+/// Adds to the weight of the last period, or begins that of the next.
+inline void add_weight(std::vector<std::pair<std::size_t, double>>& weights, std::size_t period,
+                       double weight) {
+  if (!weights.empty() && weights.back().first == period)
+    weights.back().second += weight;
+  else
+    weights.emplace_back(period, weight);
+}
+
+/// The held samples from i to before stop, all in one period, in runs without the closed steps.
+template <class Closed, class Run>
+void run_held(std::span<const double> times, std::size_t i, std::size_t stop, std::size_t period,
+              Closed closed, Run run) {
+  while (i < stop) {
+    std::size_t k = i;
+    while (k < stop && !closed(k)) ++k;
+    if (i < k) run(i, k, period, [times](std::size_t n) { return times[n + 1] - times[n]; });
+    i = k == stop ? k : k + 1;  // without the step that is closed
+  }
+}
+
+/// The samples behind i that have both of their steps in the period, up to before stop. Returns
+/// what the sample at stop has of the step before it.
+template <class Run>
+double run_lines(std::span<const double> times, std::size_t i, std::size_t stop, std::size_t period,
+                 Run run) {
+  const auto later = [times](std::size_t n) {
+    return share_of_end(times, n) * (times[n + 1] - times[n]);
+  };
+  run(i + 1, stop, period, [times, later](std::size_t n) {
+    return later(n - 1) + (1 - share_of_end(times, n)) * (times[n + 1] - times[n]);
+  });
+  return later(stop - 1);
+}
+
 /// What each sample of a rate counts for: the mass of a period is Σ weight·rate. Calls
 /// take(sample, period, weight) by sample, then period; weights above 0 only. Held rates count for
 /// the time until the next sample; in straight lines a sample has its share of the trapezia on both
@@ -38,14 +73,7 @@ void for_each_weight(std::span<const double> times, double end, measurement::Bet
   };
   const bool lines = between == measurement::Between::linear;
   std::vector<std::pair<std::size_t, double>> own, next;  // of this sample, of the one behind it
-  const auto add = [](auto& weights, std::size_t period, double weight) {
-    if (!weights.empty() && weights.back().first == period)
-      weights.back().second += weight;
-    else
-      weights.emplace_back(period, weight);
-  };
-  // The sample up to which all steps from i on, the first of them, are in the period that ends
-  // there.
+  // The sample up to which all steps from i on, the first too, are in the period ending at `edge`.
   const auto stop_of = [&](std::size_t i, double edge) {
     const auto behind =
         std::upper_bound(times.begin() + static_cast<std::ptrdiff_t>(i) + 2, times.end(), edge);
@@ -65,13 +93,8 @@ void for_each_weight(std::span<const double> times, double end, measurement::Bet
         continue;
       }
       const std::size_t stop = stop_of(i, edges[first + 1]);
-      while (i < stop) {
-        std::size_t k = i;
-        while (k < stop && !closed(k)) ++k;
-        if (i < k) run(i, k, first, [times](std::size_t n) { return times[n + 1] - times[n]; });
-        i = k == stop ? k : k + 1;  // without the step that is closed
-      }
-      --i;
+      run_held(times, i, stop, first, closed, run);
+      i = stop - 1;
       continue;
     }
     for (std::size_t p = first; p + 1 < edges.size() && edges[p] < to; ++p) {
@@ -79,13 +102,13 @@ void for_each_weight(std::span<const double> times, double end, measurement::Bet
       const double b = std::min(to, edges[p + 1]);
       if (!(a < b) || closed(i)) continue;
       if (!lines || last) {
-        add(own, p, b - a);
+        add_weight(own, p, b - a);
         continue;
       }
       // The mean of the rate over [a, b] is that of the line at its middle.
       const double share = (a / 2 + b / 2 - from) / (to - from);
-      add(own, p, (1 - share) * (b - a));
-      add(next, p, share * (b - a));
+      add_weight(own, p, (1 - share) * (b - a));
+      add_weight(next, p, share * (b - a));
     }
     for (const auto& [period, weight] : own)
       if (weight > 0) take(i, period, weight);
@@ -96,13 +119,7 @@ void for_each_weight(std::span<const double> times, double end, measurement::Bet
     // behind.
     const std::size_t stop = stop_of(i, edges[first + 1]);
     if (stop == i + 1) continue;
-    const auto later = [times](std::size_t n) {
-      return share_of_end(times, n) * (times[n + 1] - times[n]);
-    };
-    run(i + 1, stop, first, [times, later](std::size_t n) {
-      return later(n - 1) + (1 - share_of_end(times, n)) * (times[n + 1] - times[n]);
-    });
-    own.front().second = later(stop - 1);
+    own.front().second = run_lines(times, i, stop, first, run);
     i = stop - 1;
   }
 }

@@ -10,8 +10,10 @@ import pathlib
 import sys
 
 ESCAPES = "\x1b]0;pwned\x07\x1b[31mRED\x1b[8mhidden\x1b[0m\u009b31mC1 \u202eesrever\x7f"
-MARKDOWN = ("X\\<script>alert(1)</script> [click](javascript:alert(1)) a\\|b ](javascript:alert(2)) "
-            "![x](http://x/y.png) `code` &lt;b&gt; ~~gone~~ **bold**")
+MARKDOWN = (
+    "X\\<script>alert(1)</script> [click](javascript:alert(1)) a\\|b ](javascript:alert(2)) "
+    "![x](http://x/y.png) `code` &lt;b&gt; ~~gone~~ **bold**"
+)
 
 
 def change(path, rows):
@@ -31,8 +33,12 @@ def main():
         settings = workspace / "accord.toml"
         text = settings.read_text(encoding="utf-8")
         assert 'name = "The accord' in text
-        settings.write_text(text.replace('name = "The accord', 'name = "\\u001b[2J\\u001b]0;pwned\\u0007The accord'),
-                            encoding="utf-8")
+        settings.write_text(
+            text.replace(
+                'name = "The accord', 'name = "\\u001b[2J\\u001b]0;pwned\\u0007The accord'
+            ),
+            encoding="utf-8",
+        )
     elif kind == "markdown":
         def rows(table):
             for name in ("title", "description", "dispute_note"):

@@ -1,6 +1,8 @@
-"""`prohibit` and `require`: what was seen, where, and what a "no" speaks about (chapter, 3.3 and 5.4).
+"""`prohibit` and `require`: what was seen, where, and what a "no" speaks about (chapter, 3.3 and
+5.4).
 
-A place is a declared site without the sites inside it; there is one more place, that is no declared site.
+A place is a declared site without the sites inside it; there is one more place, that is no declared
+site.
 """
 
 from . import days
@@ -26,7 +28,8 @@ def is_inside(agreement, site, outer):
 
 
 def regions(agreement, fact):
-    """Where a yes was seen: at each of the sites named, or somewhere outside all of them, or somewhere."""
+    """Where a yes was seen: at each of the sites named, or somewhere outside all of them, or
+    somewhere."""
     if fact.where == "at":
         return [places(agreement, "at", [s]) for s in fact.names]
     return [places(agreement, fact.where, fact.names)]
@@ -38,7 +41,9 @@ def about(agreement, fact):
 
 def visible(rule, view, term, who):
     def is_old(fact):
-        return term.stale and days.add_span(fact.on, 1, term.stale, view.agreement.holidays) < view.on
+        return (
+            term.stale and days.add_span(fact.on, 1, term.stale, view.agreement.holidays) < view.on
+        )
 
     return [f for f in view.observations(rule.activity, who) if not is_old(f)]
 
@@ -66,7 +71,8 @@ def prohibit_state(rule, view, term, who):
 
 
 def standing(agreement, yes, region, area, facts):
-    """What a yes comes to: ended by later noes, outranked or contradicted by a no of its day, or standing."""
+    """What a yes comes to: ended by later noes, outranked or contradicted by a no of its day, or
+    standing."""
     denied = [f for f in facts if not f.yes]
     later = [word_of(agreement, f, facts) for f in denied if f.on > yes.on]
     if region & area <= set().union(*later):
@@ -80,7 +86,8 @@ def standing(agreement, yes, region, area, facts):
 
 
 def word_of(agreement, no, facts):
-    """The places a no speaks about, without those where a weightier yes of its day stands against it."""
+    """The places a no speaks about, without those where a weightier yes of its day stands against
+    it."""
     said = about(agreement, no)
     for f in facts:
         if f.kind == "seen" and f.yes and f.on == no.on and weight(f) > weight(no):
@@ -94,8 +101,11 @@ def word_of(agreement, no, facts):
 
 
 def require_state(rule, view, term, who):
-    """At each of the sites named: the state is in place somewhere in it by a yes, nowhere in it by a no."""
-    targets = [places(view.agreement, "at", [s]) for s in rule.sites] or [places(view.agreement, "", ())]
+    """At each of the sites named: the state is in place somewhere in it by a yes, nowhere in it by
+    a no."""
+    targets = [places(view.agreement, "at", [s]) for s in rule.sites] or [
+        places(view.agreement, "", ())
+    ]
     facts = visible(rule, view, term, who)
     return [required(view.agreement, target, facts) for target in targets]
 

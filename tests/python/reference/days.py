@@ -7,7 +7,8 @@ from .terms import Choice, EndOf, EventDay, Named, Step
 
 
 def add(day, sign, duration, holidays=()):
-    """One step of a day expression: the day of the month is kept, or cut to a shorter month's last."""
+    """One step of a day expression: the day of the month is kept, or cut to a shorter month's
+    last."""
     if duration.unit == "days":
         return day + timedelta(days=sign * duration.count)
     if duration.unit == "weeks":
@@ -69,7 +70,11 @@ def resolve(expression, view, who):
     if isinstance(expression, Named):
         return resolve(view.agreement.days[expression.name], view, who)
     if isinstance(expression, EventDay):
-        found = view.known_own_events(expression.event, who) if expression.own else view.known_events(expression.event)
+        found = (
+            view.known_own_events(expression.event, who)
+            if expression.own
+            else view.known_events(expression.event)
+        )
         return min((f.on for f in found), default=None)
     if isinstance(expression, Step):
         base = resolve(expression.base, view, who)
@@ -87,7 +92,8 @@ def resolve(expression, view, who):
 
 
 def not_before(expression, view, who):
-    """The day of an expression, or one that it cannot come before; None when nothing is known of it."""
+    """The day of an expression, or one that it cannot come before; None when nothing is known of
+    it."""
     known = resolve(expression, view, who)
     if known is not None or expression is None:
         return known
@@ -97,7 +103,11 @@ def not_before(expression, view, who):
         return None
     if isinstance(expression, Step):
         base = not_before(expression.base, view, who)
-        return None if base is None else add(base, expression.sign, expression.duration, view.agreement.holidays)
+        return (
+            None
+            if base is None
+            else add(base, expression.sign, expression.duration, view.agreement.holidays)
+        )
     if isinstance(expression, EndOf):
         base = not_before(expression.base, view, who)
         return base and last_of(expression.unit, base)

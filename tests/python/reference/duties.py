@@ -1,4 +1,5 @@
-"""Duties: by a day, for every call, before an event, every so often (chapter 5.4; `agreement-2.md` 4)."""
+"""Duties: by a day, for every call, before an event, every so often (chapter 5.4; `agreement-2.md`
+4)."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +12,8 @@ from .terms import DutyBefore, DutyBy, DutyEvery, Each, EachPeriod
 
 @dataclass
 class Call:
-    """Something that is called for: an event, the end of a period, or an event that a notice comes before."""
+    """Something that is called for: an event, the end of a period, or an event that a notice comes
+    before."""
 
     opens: date  # of the (first) event, or first day of the period: nothing before it is an answer to it
     day: date  # counted from
@@ -27,20 +29,28 @@ def duty_state(rule, view, term, who):
     whole = [f.on for f in acts if not f.partly]
 
     def undone(day):
-        return "not_performed" if any(refused(view, p, term.name, day) for p in who.parties) else "overdue"
+        return (
+            "not_performed"
+            if any(refused(view, p, term.name, day) for p in who.parties)
+            else "overdue"
+        )
 
     if isinstance(rule, DutyBy):
         parts = [f.on for f in acts if f.partly]
         return by_state(whole, parts, days.resolve(rule.by, view, who), view.on, undone(view.on))
     if isinstance(rule, DutyEvery):
-        return every_state(rule, sorted(set(whole)), view, days.resolve(term.start, view, who), undone)
+        return every_state(
+            rule, sorted(set(whole)), view, days.resolve(term.start, view, who), undone
+        )
     calls = paired(rule, acts, calls_of(rule, view, term, who))
     return state_of([state_of_call(c, view.on, undone) for c in calls])
 
 
 def refused(view, party, name, day):
     """A refusal counts for deadlines on and after its day, until the party resumes."""
-    last = view.last_declaration(party, ("refuses", "resumes"), lambda f: name in f.names and f.on <= day)
+    last = view.last_declaration(
+        party, ("refuses", "resumes"), lambda f: name in f.names and f.on <= day
+    )
     return last is not None and last.kind == "refuses"
 
 
@@ -72,7 +82,8 @@ def every_state(rule, acts, view, start, undone):
 
 
 def calls_of(rule, view, term, who):
-    """In order of day. The days of calls form a set, and a call before the term began is none of it.
+    """In order of day. The days of calls form a set, and a call before the term began is none of
+    it.
 
     Several calls of one month count once, from its end; it is open from the first of them.
     """
@@ -82,7 +93,9 @@ def calls_of(rule, view, term, who):
     if isinstance(rule.trigger, EachPeriod):
         periods = calendar_periods(rule.trigger.unit, start, view.on)
     else:
-        periods = counted_periods(rule.trigger.span, days.resolve(rule.trigger.counted_from, view, who), view.on)
+        periods = counted_periods(
+            rule.trigger.span, days.resolve(rule.trigger.counted_from, view, who), view.on
+        )
     return [Call(first, last, days.add_span(last, 1, rule.stages, view.agreement.holidays), names)
             for first, last, names in periods if start <= last]
 
@@ -127,7 +140,8 @@ def counted_periods(span, origin, until):
 
 
 def paired(rule, acts, calls):
-    """Whole acts first, then parts in the same way; of each those with a name before those without."""
+    """Whole acts first, then parts in the same way; of each those with a name before those
+    without."""
     for place, partly in (("answer", False), ("part", True)):
         def is_free(call, place=place):
             return call.answer is None and getattr(call, place) is None
@@ -135,7 +149,9 @@ def paired(rule, acts, calls):
         of_kind = [f for f in acts if f.partly == partly]
         for act in [f for f in of_kind if f.answers]:
             early = not isinstance(rule, DutyBefore)
-            named = [c for c in calls if act.answers in c.names and not (early and act.on < c.opens)]
+            named = [
+                c for c in calls if act.answers in c.names and not (early and act.on < c.opens)
+            ]
             if named and is_free(named[0]):
                 setattr(named[0], place, act.on)
         for act in [f for f in of_kind if not f.answers]:

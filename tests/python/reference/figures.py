@@ -1,7 +1,7 @@
 """Figures, attestations as ranges, sums and shares, and what a bound makes of them (chapter, 5.3).
 
-A quantity is an interval with open or closed ends; `value` is the figure itself where there is one. What is missing
-from a sum is left out of `low`, and the quantity is then only "at least".
+A quantity is an interval with open or closed ends; `value` is the figure itself where there is one.
+What is missing from a sum is left out of `low`, and the quantity is then only "at least".
 """
 
 from dataclasses import dataclass, replace
@@ -28,7 +28,8 @@ class Quantity:
 
 
 def factor(agreement, unit, other):
-    """Multiplies a number in `unit` to give one in `other`, both ends of one declared equivalence."""
+    """Multiplies a number in `unit` to give one in `other`, both ends of one declared
+    equivalence."""
     if unit == other:
         return Fraction(1)
     for name, value, to, to_value in agreement.units:
@@ -63,8 +64,15 @@ def scale(q, weight):
 
 def plus(a, b):
     both = a.value is not None and b.value is not None
-    return Quantity(a.low + b.low, a.high + b.high, a.low_open or b.low_open, a.high_open or b.high_open,
-                    a.value + b.value if both else None, a.lower_only or b.lower_only, a.no_access or b.no_access)
+    return Quantity(
+        a.low + b.low,
+        a.high + b.high,
+        a.low_open or b.low_open,
+        a.high_open or b.high_open,
+        a.value + b.value if both else None,
+        a.lower_only or b.lower_only,
+        a.no_access or b.no_access,
+    )
 
 
 ZERO = Quantity(Fraction(0), Fraction(0), value=Fraction(0))
@@ -133,7 +141,8 @@ def apart(q, area):
 
 
 def compare(q, bound, slack):
-    """The value decides; with its uncertainty it is a range that may lie on both sides of a bound."""
+    """The value decides; with its uncertainty it is a range that may lie on both sides of a
+    bound."""
     if isinstance(q, str):
         return "not_verifiable_no_access" if q == "no access" else "no_value"
     area = allowed(bound, slack)
@@ -153,7 +162,11 @@ def compare(q, bound, slack):
 
 def leaves(agreement, name):
     measure = agreement.measures[name]
-    return [name] if not measure.parts else [x for _, _, p in measure.parts for x in leaves(agreement, p)]
+    return (
+        [name]
+        if not measure.parts
+        else [x for _, _, p in measure.parts for x in leaves(agreement, p)]
+    )
 
 
 def compute(agreement, name, look_up):
@@ -165,7 +178,9 @@ def compute(agreement, name, look_up):
     parts = []
     for sign, weight, part in measure.parts:
         q = compute(agreement, part, look_up)
-        parts.append((sign * Fraction(weight), converted(q, agreement, agreement.measures[part].unit, unit)))
+        parts.append(
+            (sign * Fraction(weight), converted(q, agreement, agreement.measures[part].unit, unit))
+        )
     return share_of(parts[0][1], parts[1][1]) if measure.share else add_up(parts)
 
 
@@ -180,12 +195,19 @@ def one_of(candidates):
 
 
 def amount_state(rule, bound, view, term, who):
-    """Every choice among equal records is computed; if the choices lead to different states, it is open."""
+    """Every choice among equal records is computed; if the choices lead to different states, it is
+    open."""
     agreement, measure = view.agreement, view.agreement.measures[rule.measure]
-    found = {name: sources(view, name, who) for name in dict.fromkeys(leaves(agreement, rule.measure))}
+    found = {
+        name: sources(view, name, who) for name in dict.fromkeys(leaves(agreement, rule.measure))
+    }
     keys = [(name, i) for name in found for i in range(len(found[name]))]
     dated = [records[0].on for name in found for records in found[name] if records]
-    if term.stale and dated and days.add_span(min(dated), 1, term.stale, agreement.holidays) < view.on:
+    if (
+        term.stale
+        and dated
+        and days.add_span(min(dated), 1, term.stale, agreement.holidays) < view.on
+    ):
         return "no_value", ""
     states, sides = [], set()
     for choice in product(*(found[name][i] or [None] for name, i in keys)):
@@ -193,30 +215,42 @@ def amount_state(rule, bound, view, term, who):
 
         def look_up(name):
             unit = agreement.measures[name].unit
-            return add_up([(1, quantity_of(chosen[key], unit, agreement)) for key in keys if key[0] == name])
+            return add_up(
+                [(1, quantity_of(chosen[key], unit, agreement)) for key in keys if key[0] == name]
+            )
 
-        total = converted(compute(agreement, rule.measure, look_up), agreement, measure.unit, bound.unit)
+        total = converted(
+            compute(agreement, rule.measure, look_up), agreement, measure.unit, bound.unit
+        )
         slack = slack_of(rule, bound, agreement)
         states.append(compare(total, bound, slack))
-        sides.add("above" if not isinstance(total, str) and total.low >= allowed(bound, slack).high else "below")
+        sides.add(
+            "above"
+            if not isinstance(total, str) and total.low >= allowed(bound, slack).high
+            else "below"
+        )
     state = one_of(states)
     two_sided = bound.operator in ("==", "between") and state == "exceeded"
     return state, ("above" if sides == {"above"} else "below") if two_sided else ""
 
 
 def sources(view, name, who):
-    """The deciding records of a figure. Jointly: of every member, unless one of all together is newer."""
+    """The deciding records of a figure. Jointly: of every member, unless one of all together is
+    newer."""
     if who.mode != "jointly":
         return [deciding(view.observations(name, who))]
     facts = view.observations(name, who)
     group = deciding([f for f in facts if f.by not in who.parties])
     members = [deciding([f for f in facts if f.by == p]) for p in who.parties]
     newest = max((m[0].on for m in members if m), default=None)
-    return [group] if newest is None or (group and group[0].on > newest) else members  # of a tie the members
+    return (
+        [group] if newest is None or (group and group[0].on > newest) else members
+    )  # of a tie the members
 
 
 def step_of(rule, view, who, on):
-    """The latest step that has come, the later written on a tie; a bound without a day was always there."""
+    """The latest step that has come, the later written on a tie; a bound without a day was always
+    there."""
     best = None
     for bound in rule.steps:
         day = date.min if bound.as_of is None else days.resolve(bound.as_of, view, who)

@@ -1,18 +1,56 @@
-"""Random agreements with random facts, aimed at edges: days beside days, values beside bounds, equal records."""
+"""Random agreements with random facts, aimed at edges: days beside days, values beside bounds,
+equal records."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from . import days, generate_facts
-from .terms import (Agreement, All, Amendment, Any_, Bound, Choice, Duration, DutyBefore, DutyBy, DutyEvery, DutyWithin,
-                    Each, EachPeriod, EachSpan, EndOf, EventDay, Happened, Is, Limit, Measure, Named, Not, Performing,
-                    Prohibit, Require, Step, Term, Waiver)
+from .terms import (
+    Agreement,
+    All,
+    Amendment,
+    Any_,
+    Bound,
+    Choice,
+    Duration,
+    DutyBefore,
+    DutyBy,
+    DutyEvery,
+    DutyWithin,
+    Each,
+    EachPeriod,
+    EachSpan,
+    EndOf,
+    EventDay,
+    Happened,
+    Is,
+    Limit,
+    Measure,
+    Named,
+    Not,
+    Performing,
+    Prohibit,
+    Require,
+    Step,
+    Term,
+    Waiver,
+)
 from .view import Who
 
-TRAPS = [date(2020, 1, 31), date(2020, 2, 28), date(2020, 2, 29), date(2021, 2, 28), date(2021, 3, 1),
-         date(2020, 12, 31), date(2020, 6, 30), date(2021, 9, 30), date(2020, 3, 31), date(2021, 1, 1),
-         date(2020, 10, 1)]
+TRAPS = [
+    date(2020, 1, 31),
+    date(2020, 2, 28),
+    date(2020, 2, 29),
+    date(2021, 2, 28),
+    date(2021, 3, 1),
+    date(2020, 12, 31),
+    date(2020, 6, 30),
+    date(2021, 9, 30),
+    date(2020, 3, 31),
+    date(2021, 1, 1),
+    date(2020, 10, 1),
+]
 EARLY = [date(2020, 1, 31), date(2020, 2, 29)]  # so that there is something to judge
 PARTIES = ["a", "b"]
 AMOUNTS = ["stock", "other", "total", "net", "share", "form", "nested"]
@@ -22,14 +60,24 @@ EVENTS = ["begun", "call", "answer_given", "done", "notice", "dispute"]
 
 def measures():
     found = [
-        Measure("stock", "amount", "t"), Measure("other", "amount", "t"), Measure("form", "amount", "ku"),
+        Measure("stock", "amount", "t"),
+        Measure("other", "amount", "t"),
+        Measure("form", "amount", "ku"),
         Measure("total", "amount", "t", ((1, Decimal("1"), "stock"), (1, Decimal("2"), "other"))),
         Measure("net", "amount", "t", ((1, Decimal("1"), "stock"), (-1, Decimal("0.5"), "other"))),
-        Measure("share", "amount", "%", ((1, Decimal("1"), "stock"), (1, Decimal("1"), "other")), share=True),
+        Measure(
+            "share",
+            "amount",
+            "%",
+            ((1, Decimal("1"), "stock"), (1, Decimal("1"), "other")),
+            share=True,
+        ),
         Measure("nested", "amount", "t", ((1, Decimal("1"), "total"), (1, Decimal("1"), "stock"))),
-        Measure("sent", "flow", "t"), Measure("paid", "flow", "t"),
+        Measure("sent", "flow", "t"),
+        Measure("paid", "flow", "t"),
         Measure("moved", "flow", "t", ((1, Decimal("1"), "sent"), (1, Decimal("2"), "paid"))),
-        Measure("firing", "activity"), Measure("kept", "activity"),
+        Measure("firing", "activity"),
+        Measure("kept", "activity"),
     ]
     return {m.name: m for m in found}
 
@@ -76,7 +124,11 @@ class Generator:
             return Step(atom, self.random.choice([1, 1, -1]), self.duration())
         if kind == "end":
             end = EndOf(self.random.choice(["month", "quarter", "year"]), atom)
-            return Step(end, 1, Duration(self.random.choice([1, 30]), "days")) if self.chance(0.5) else end
+            return (
+                Step(end, 1, Duration(self.random.choice([1, 30]), "days"))
+                if self.chance(0.5)
+                else end
+            )
         if kind == "choice":
             more = Step(self.day_atom(own), 1, self.duration())
             return Choice(self.random.choice(["earliest", "latest"]), (atom, more))
@@ -84,11 +136,22 @@ class Generator:
 
     def period(self, own=False):
         """Mostly begun, so that the rules are judged."""
-        start = self.day_expression(own) if self.chance(0.25) else self.random.choice([Named("start"), *EARLY])
+        start = (
+            self.day_expression(own)
+            if self.chance(0.25)
+            else self.random.choice([Named("start"), *EARLY])
+        )
         kind = self.random.choice(["for", "until", "open", "open", "open", "open"])
         if kind == "for":
-            return {"start": start, "length": (Duration(self.random.randint(6, 30), "months"), *self.span()[:1])}
-        return {"start": start, "until": self.day_expression(own)} if kind == "until" else {"start": start}
+            return {
+                "start": start,
+                "length": (Duration(self.random.randint(6, 30), "months"), *self.span()[:1]),
+            }
+        return (
+            {"start": start, "until": self.day_expression(own)}
+            if kind == "until"
+            else {"start": start}
+        )
 
     # --- rules ----------------------------------------------------------------------------------
 
@@ -109,8 +172,15 @@ class Generator:
             following = self.bound(measure, self.day_expression())
             if measure in FLOWS and following.operator[0] != first.operator[0]:
                 continue
-            steps.append(Bound(following.operator, following.value, first.unit if measure != "form" else following.unit,
-                               following.upper, following.as_of))
+            steps.append(
+                Bound(
+                    following.operator,
+                    following.value,
+                    first.unit if measure != "form" else following.unit,
+                    following.upper,
+                    following.as_of,
+                )
+            )
         tolerance = Decimal("0.1") if self.chance(0.15) else None
         return Limit(measure, tuple(steps), tolerance=tolerance)
 
@@ -119,13 +189,19 @@ class Generator:
         steps = self.limit(measure).steps if self.chance(0.2) else (self.bound(measure),)
         if self.chance(0.2):
             value = Decimal(self.random.choice(["0", "5", "10", "20"]))
-            steps = (self.random.choice([Bound("==", value, "t"), Bound("between", value, "t", value + 10)]),)
+            steps = (
+                self.random.choice(
+                    [Bound("==", value, "t"), Bound("between", value, "t", value + 10)]
+                ),
+            )
         per = self.random.choice(["month", "quarter", "year", "month", None])
         counted_from = self.random.choice(self.pool) if per and self.chance(0.4) else None
         return Limit(measure, steps, per, counted_from)
 
     def sites(self):
-        return tuple(self.random.sample(["north", "south", "hall", "room"], self.random.choice([1, 1, 2])))
+        return tuple(
+            self.random.sample(["north", "south", "hall", "room"], self.random.choice([1, 1, 2]))
+        )
 
     def activity(self):
         if self.chance(0.35):
@@ -145,11 +221,22 @@ class Generator:
                              (Duration(3, "days"),) if self.chance(0.5) else ())
         if kind == "each":
             end_of = self.random.choice([None, None, "month", "quarter", "year"])
-            return DutyWithin("answer_given", self.span(), Each("call", own and self.chance(0.4), end_of))
+            return DutyWithin(
+                "answer_given", self.span(), Each("call", own and self.chance(0.4), end_of)
+            )
         if self.chance(0.5):
-            return DutyWithin("answer_given", self.span(), EachPeriod(self.random.choice(["month", "quarter", "year"])))
-        return DutyWithin("answer_given", self.span(),
-                          EachSpan((Duration(self.random.choice([1, 2, 6]), "months"),), self.random.choice(self.pool)))
+            return DutyWithin(
+                "answer_given",
+                self.span(),
+                EachPeriod(self.random.choice(["month", "quarter", "year"])),
+            )
+        return DutyWithin(
+            "answer_given",
+            self.span(),
+            EachSpan(
+                (Duration(self.random.choice([1, 2, 6]), "months"),), self.random.choice(self.pool)
+            ),
+        )
 
     def rule(self, mode):
         make = self.random.choice([self.limit, self.limit, self.quota, self.activity, self.duty])
@@ -166,7 +253,9 @@ class Generator:
         if kind == "question":
             return Is("Q", self.random.choice(["yes_it_is", "not_so"]))
         if kind == "term":
-            return Is(self.random.choice(earlier), self.random.choice(["met", "not_met", "not_shown"]))
+            return Is(
+                self.random.choice(earlier), self.random.choice(["met", "not_met", "not_shown"])
+            )
         if depth == 2:
             return Happened("dispute")
         if kind == "not":
@@ -185,13 +274,24 @@ class Generator:
         conditions = tuple((self.random.choice(["while", "unless"]), self.condition(earlier))
                            for _ in range(self.random.choice([0, 0, 0, 0, 0, 1, 1, 2])))
         stale = (Duration(self.random.choice([14, 60]), "days"),) if self.chance(0.1) else ()
-        return Term(name, mode, obliged, rules=rules, conditions=conditions, stale=stale, **self.period(mode == "each"))
+        return Term(
+            name,
+            mode,
+            obliged,
+            rules=rules,
+            conditions=conditions,
+            stale=stale,
+            **self.period(mode == "each")
+        )
 
     def amendment(self, name, terms):
         """Of one term: other rules, another period, or its end. Perhaps a new term beside."""
         term = self.random.choice(terms)
         own = term.mode != "jointly" and self.chance(0.3)
-        decided, effective = self.day(), self.day_expression(own) if own or self.chance(0.3) else self.day()
+        decided, effective = (
+            self.day(),
+            self.day_expression(own) if own or self.chance(0.3) else self.day(),
+        )
         if own and self.chance(0.7):
             effective = Step(EventDay("begun", own=True), 1, self.duration())
         kind = self.random.choice(["rules", "rules", "rules", "period", "repeal", "add"])
@@ -199,7 +299,9 @@ class Generator:
             return Amendment(name, decided, effective, repeal=(term.name,))
         if kind == "add":
             added = self.term("T-NEW-" + name, [])
-            return Amendment(name, decided, self.day() if added.mode == "jointly" else effective, add=(added,))
+            return Amendment(
+                name, decided, self.day() if added.mode == "jointly" else effective, add=(added,)
+            )
         if kind == "period":
             change = {"period_of": Term("", "", (), **self.period())}
         else:
@@ -210,38 +312,64 @@ class Generator:
 
     def waiver(self, name, terms):
         term = self.random.choice(terms)
-        return Waiver(name, (term.name,), (term.obliged[0],) if self.chance(0.4) and term.mode == "each" else (),
-                      "agency", self.day(), **self.period())
+        return Waiver(
+            name,
+            (term.name,),
+            (term.obliged[0],) if self.chance(0.4) and term.mode == "each" else (),
+            "agency",
+            self.day(),
+            **self.period()
+        )
 
     def agreement(self):
-        a = Agreement(parties=PARTIES + ["c"], groups={"both": PARTIES, "all_of_them": PARTIES + ["c"]},
-                      bodies=["agency"], events=EVENTS, measures=measures(),
-                      sites={"north": None, "hall": "north", "room": "hall", "south": None},
-                      units=[("ku", None, None, None), ("kf", Decimal("300"), "ku", Decimal("202.8"))],
-                      questions={"Q": ("dispute", ["yes_it_is", "not_so"])},
-                      holidays=[date(2020, 12, 25), date(2021, 1, 1), date(2020, 3, 2)])
-        a.days = {"start": self.random.choice([self.random.choice(self.pool), EventDay("begun"), *EARLY])}
+        a = Agreement(
+            parties=PARTIES + ["c"],
+            groups={"both": PARTIES, "all_of_them": PARTIES + ["c"]},
+            bodies=["agency"],
+            events=EVENTS,
+            measures=measures(),
+            sites={"north": None, "hall": "north", "room": "hall", "south": None},
+            units=[("ku", None, None, None), ("kf", Decimal("300"), "ku", Decimal("202.8"))],
+            questions={"Q": ("dispute", ["yes_it_is", "not_so"])},
+            holidays=[date(2020, 12, 25), date(2021, 1, 1), date(2020, 3, 2)],
+        )
+        a.days = {
+            "start": self.random.choice([self.random.choice(self.pool), EventDay("begun"), *EARLY])
+        }
         for i in range(self.random.choice([1, 2, 3])):
             a.terms.append(self.term(f"T-{i}", [t.name for t in a.terms]))
-        a.amendments = [self.amendment(f"A-{i}", a.terms) for i in range(self.random.choice([0, 0, 0, 1, 2]))]
+        a.amendments = [
+            self.amendment(f"A-{i}", a.terms) for i in range(self.random.choice([0, 0, 0, 1, 2]))
+        ]
         a.waivers = [self.waiver("W-0", a.terms)] if self.chance(0.15) else []
         self.tidy(a)
         self.widen(a)
         return a
 
     def tidy(self, agreement):
-        """What `terms check` refuses is taken out: ends before their start, steps out of order, whenever it begins."""
-        views = [generate_facts.begun_on(agreement, day) for day in (None, date(1990, 1, 1), date(2050, 1, 1))]
+        """What `terms check` refuses is taken out: ends before their start, steps out of order,
+        whenever it begins."""
+        views = [
+            generate_facts.begun_on(agreement, day)
+            for day in (None, date(1990, 1, 1), date(2050, 1, 1))
+        ]
 
         def out_of_order(first, second):
-            pairs = [(days.resolve(first, v, Who(("a",))), days.resolve(second, v, Who(("a",)))) for v in views]
+            pairs = [
+                (days.resolve(first, v, Who(("a",))), days.resolve(second, v, Who(("a",))))
+                for v in views
+            ]
             known = [(a, b) for a, b in pairs if a and b]
             return bool(known) and all(a >= b for a, b in known)
 
         def tidied(item):
             if item.until is not None and out_of_order(item.start, item.until):
                 item = replace(item, until=None)
-            return replace(item, rules=tuple(map(tidied_rule, item.rules))) if isinstance(item, Term) else item
+            return (
+                replace(item, rules=tuple(map(tidied_rule, item.rules)))
+                if isinstance(item, Term)
+                else item
+            )
 
         def tidied_rule(rule):
             kept = []
@@ -253,8 +381,16 @@ class Generator:
         agreement.terms = [tidied(t) for t in agreement.terms]
         agreement.waivers = [tidied(w) for w in agreement.waivers]
         for i, a in enumerate(agreement.amendments):
-            changed = tuple((name, {key: tidied(value) if key == "period_of" else tuple(map(tidied_rule, value))
-                                    for key, value in change.items()}) for name, change in a.replace)
+            changed = tuple(
+                (
+                    name,
+                    {
+                        key: tidied(value) if key == "period_of" else tuple(map(tidied_rule, value))
+                        for key, value in change.items()
+                    },
+                )
+                for name, change in a.replace
+            )
             agreement.amendments[i] = replace(a, add=tuple(map(tidied, a.add)), replace=changed)
 
     def widen(self, agreement):

@@ -24,7 +24,9 @@ def asked_of(agreement):
     """What the text speaks of: measures, activities, events."""
     terms = agreement.terms + [t for a in agreement.amendments for t in a.add]
     rules = [r for t in terms for r in t.rules]
-    rules += [r for a in agreement.amendments for _, change in a.replace for r in change.get("rules", ())]
+    rules += [
+        r for a in agreement.amendments for _, change in a.replace for r in change.get("rules", ())
+    ]
     found = []
     for r in rules:
         if isinstance(r, Limit):
@@ -34,7 +36,12 @@ def asked_of(agreement):
         else:
             found += [("event", r.event)] * 3
             found += [("event", "call")] * 3 if isinstance(r, (DutyWithin, DutyBefore)) else []
-    return found + [("event", "begun"), ("event", "dispute"), ("declaration", ""), ("event", "begun")]
+    return found + [
+        ("event", "begun"),
+        ("event", "dispute"),
+        ("declaration", ""),
+        ("event", "begun"),
+    ]
 
 
 class Facts:
@@ -49,18 +56,26 @@ class Facts:
         """Often the day of an earlier fact, or a deadline after it."""
         on = self.random.choice(self.recent) if self.recent and self.g.chance(0.3) else self.g.day()
         if self.recent and self.g.chance(0.2):
-            on = self.random.choice(self.recent) + timedelta(days=self.random.choice([1, 7, 14, 30, 31]))
+            on = self.random.choice(self.recent) + timedelta(
+                days=self.random.choice([1, 7, 14, 30, 31])
+            )
         self.recent.append(on)
         known = on + timedelta(days=self.random.choice([0, 0, 0, 1, 7, 40]))
-        by = self.random.choice(["", "", "", "a", "a", "b", "agency", "both" if self.g.chance(0.5) else ""])
+        by = self.random.choice(
+            ["", "", "", "a", "a", "b", "agency", "both" if self.g.chance(0.5) else ""]
+        )
         grade = "verified" if self.g.chance(0.7) else self.random.choice(GRADES)
         return {"on": on, "known": known, "by": by, "grade": grade}
 
     def figure(self, name):
         unit = self.random.choice(["ku", "kf"]) if name == "form" else "t"
         around = {"ku": ["202.8"], "kf": ["300"]}.get(unit, ["10", "20", "5", "2.5"])
-        value = Decimal(self.random.choice(around)) + Decimal(self.random.choice(["-0.1", "0", "0", "0.1", "0.2"]))
-        uncertainty = Decimal(self.random.choice(["0", "0.1", "0.2", "10"])) if self.g.chance(0.2) else None
+        value = Decimal(self.random.choice(around)) + Decimal(
+            self.random.choice(["-0.1", "0", "0", "0.1", "0.2"])
+        )
+        uncertainty = (
+            Decimal(self.random.choice(["0", "0.1", "0.2", "10"])) if self.g.chance(0.2) else None
+        )
         relation = "=" if self.g.chance(0.75) else self.random.choice(["<", "<=", ">", ">="])
         if name != "other" and self.g.chance(0.08):  # a share of nothing has no value
             value, relation = Decimal(0), "="
@@ -96,7 +111,11 @@ class Facts:
         for fact in list(found):
             if self.g.chance(0.12):  # a correction known later, or an equal that contradicts
                 later = timedelta(days=self.random.choice([0, 3]))
-                found.append(replace(self.one_like(fact), on=fact.on, known=fact.known + later, grade=fact.grade))
+                found.append(
+                    replace(
+                        self.one_like(fact), on=fact.on, known=fact.known + later, grade=fact.grade
+                    )
+                )
         if self.g.chance(0.3):
             found.append(Fact("answer", "Q", answer=self.random.choice(["yes_it_is", "not_so"])))
         return found
@@ -107,7 +126,8 @@ class Facts:
         return replace(self.seen(fact.name), by=fact.by) if fact.kind == "seen" else fact
 
     def questions(self, facts, count):
-        """(term, on, known, party): on the days of the facts, the days of the text, their deadlines, and beside."""
+        """(term, on, known, party): on the days of the facts, the days of the text, their
+        deadlines, and beside."""
         dated = [f for f in facts if f.kind != "answer"]
         pool = [f.on for f in dated] + [f.known for f in dated] + self.g.pool
         view = begun_on(self.agreement, None)
@@ -123,5 +143,12 @@ class Facts:
                 on = days.add_span(on, 1, rule.span + rule.grace)
             on += timedelta(days=self.random.choice([-1, 0, 0, 1]))
             known = on + timedelta(days=self.random.choice([0, 0, 1, 50, 400]))
-            asked.append((term.name, on, known, self.random.choice(term.obliged) if term.mode == "each" else ""))
+            asked.append(
+                (
+                    term.name,
+                    on,
+                    known,
+                    self.random.choice(term.obliged) if term.mode == "each" else "",
+                )
+            )
         return asked

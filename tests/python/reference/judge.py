@@ -62,7 +62,8 @@ def end_of(period, start, view, who):
 
 
 def waits_on(period, view, who):
-    """The end is not known, and the days before which it does not come are over (`agreement-2.md` 11)."""
+    """The end is not known, and the days before which it does not come are over (`agreement-2.md`
+    11)."""
     bound = days.not_before(period.until, view, who)
     return bound is not None and bound <= view.on
 
@@ -73,8 +74,8 @@ def waits_on(period, view, who):
 def version(view, name, party):
     """The term with its amendments, and whether it was repealed. None: not a term yet.
 
-    An amendment `effective own event` has a day for each party: for that of the party judged; of a single one, that
-    of the party that the other amendments leave obliged.
+    An amendment `effective own event` has a day for each party: for that of the party judged; of a
+    single one, that of the party that the other amendments leave obliged.
     """
     if party:
         return version_for(view, name, Who((party,), "each"))
@@ -151,7 +152,9 @@ def waived(view, name, who):
 
 def in_force(term, view, who):
     """True, False or None: `unless c` is the same as `while not c`, and one false is enough."""
-    return truth(All(tuple(c if word == "while" else Not(c) for word, c in term.conditions)), view, who)
+    return truth(
+        All(tuple(c if word == "while" else Not(c) for word, c in term.conditions)), view, who
+    )
 
 
 def truth(c, view, who):
@@ -182,8 +185,9 @@ def answer_is(view, c):
 
 
 def outcome_is(view, c, who):
-    """One of `each` asks for itself if it owes the term too. Else of all who owe it: not met as soon as one does not
-    meet it, met when all do. A term out of the count, or not shown, makes `met` and `not_met` unknown.
+    """One of `each` asks for itself if it owes the term too. Else of all who owe it: not met as
+    soon as one does not meet it, met when all do. A term out of the count, or not shown, makes
+    `met` and `not_met` unknown.
 
     The chapter says "the outcome of T" and leaves open whose; this is accord's reading.
     """

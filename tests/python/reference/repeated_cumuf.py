@@ -1,7 +1,9 @@
-"""The probability of an alarm of a repeated CUMUF, a second time and another way: for Σ = f·I + s·11ᵀ.
+"""The probability of an alarm of a repeated CUMUF, a second time and another way: for Σ = f·I +
+s·11ᵀ.
 
-Given the common error √s·z, CUMUF is a random walk with steps of variance f. The walk is followed from period to period
-by quadrature, and the answer integrated over z; nothing random, and nothing of accord.
+Given the common error √s·z, CUMUF is a random walk with steps of variance f. The walk is followed
+from period to period by quadrature, and the answer integrated over z; nothing random, and nothing
+of accord.
 """
 
 import math
@@ -32,7 +34,9 @@ def _walk_stays(bounds, step):
         if density is None:
             density = numpy.exp(-0.5 * (new / step) ** 2) / (step * math.sqrt(2 * math.pi))
         else:
-            kernel = numpy.exp(-0.5 * ((new[:, None] - nodes[None, :]) / step) ** 2) / (step * math.sqrt(2 * math.pi))
+            kernel = numpy.exp(-0.5 * ((new[:, None] - nodes[None, :]) / step) ** 2) / (
+                step * math.sqrt(2 * math.pi)
+            )
             density = kernel @ (weights * density)
         nodes, weights = new, new_weights
     return float(weights * density @ cdf((bounds[-1] - nodes) / step))
@@ -42,7 +46,8 @@ def false_alarm(periods, flow, common, limit):
     """P(CUMUF_t/σ(CUMUF_t) > limit in at least one of the periods)."""
     t = numpy.arange(1, periods + 1)
     sigma = numpy.sqrt(t * flow + t**2 * common)
-    # Where the walk decides: z near the bounds of each period, within a few of its own standard deviations.
+    # Where the walk decides: z near the bounds of each period, within a few of its own standard
+    # deviations.
     edges = limit * sigma / (t * math.sqrt(common))
     reach = 9 * numpy.sqrt(t * flow) / (t * math.sqrt(common))
     low, high = min(edges - reach), max(edges + reach)

@@ -16,7 +16,8 @@ class Who:
 class View:
     """The facts of an example as known on a day; `on` is the day asked about.
 
-    `whole`: of the second judgement, from the records that name the party, the view with all of them.
+    `whole`: of the second judgement, from the records that name the party, the view with all of
+    them.
     """
 
     def __init__(self, agreement, facts, on, known, whole=None):
@@ -31,7 +32,8 @@ class View:
         return View(self.agreement, self.facts, self.on, self.known, whole=self)
 
     def counts(self, fact, who):
-        """What counts as a record about those asked for; `who` is None for calls, days and conditions of anybody."""
+        """What counts as a record about those asked for; `who` is None for calls, days and
+        conditions of anybody."""
         if who is None:
             return True
         names = self.names(fact, who)
@@ -40,10 +42,12 @@ class View:
         return names == "them"
 
     def names(self, fact, who):
-        """Whom a record names: them, nobody (it may be about them) or others (it is not about them).
+        """Whom a record names: them, nobody (it may be about them) or others (it is not about
+        them).
 
-        What a group does or is seen to do each of its members does; its figures name nobody in it. Of `each` a
-        record that names another is not about the party; else bodies report about the one obliged.
+        What a group does or is seen to do each of its members does; its figures name nobody in it.
+        Of `each` a record that names another is not about the party; else bodies report about the
+        one obliged.
         """
         if fact.by in who.parties:
             return "them"
@@ -56,21 +60,31 @@ class View:
         return "others" if who.mode == "each" or fact.by in self.agreement.parties else "nobody"
 
     def may_be_of_others(self, fact, who):
-        """Under `each` always; for a single one if a rule that obliges another party has the same subject."""
+        """Under `each` always; for a single one if a rule that obliges another party has the same
+        subject."""
         if who.mode == "jointly":
             return False
         if who.mode == "each" or fact.by in self.agreement.groups:
             return True
-        return any(obliged != who.parties[0] for name, obliged in subjects(self.agreement) if name == fact.name)
+        return any(
+            obliged != who.parties[0]
+            for name, obliged in subjects(self.agreement)
+            if name == fact.name
+        )
 
     def known_events(self, event, who=None):
         """Whatever their day: the calendar may know of days to come."""
-        return [f for f in self.facts if f.kind == "event" and f.name == event and self.counts(f, who)]
+        return [
+            f for f in self.facts if f.kind == "event" and f.name == event and self.counts(f, who)
+        ]
 
     def known_own_events(self, event, who):
-        """Of the obliged party or a group with it; a record without a name as everywhere. Who reports does not act."""
+        """Of the obliged party or a group with it; a record without a name as everywhere. Who
+        reports does not act."""
         acts = self.known_events(event, who)
-        return [f for f in acts if f.by == "" or f.by in who.parties or f.by in self.agreement.groups]
+        return [
+            f for f in acts if f.by == "" or f.by in who.parties or f.by in self.agreement.groups
+        ]
 
     def events(self, event, who=None):
         return [f for f in self.known_events(event, who) if f.on <= self.on]
@@ -80,12 +94,20 @@ class View:
 
     def observations(self, measure, who):
         kinds = ("figure", "seen", "no access")
-        return [f for f in self.facts
-                if f.kind in kinds and f.name == measure and f.on <= self.on and self.counts(f, who)]
+        return [
+            f
+            for f in self.facts
+            if f.kind in kinds and f.name == measure and f.on <= self.on and self.counts(f, who)
+        ]
 
     def last_declaration(self, party, kinds, about):
-        """The last word of a party: later day, then later known day; of equal ones the one that stops."""
-        said = [f for f in self.facts if f.kind in kinds and f.name == party and f.on <= self.on and about(f)]
+        """The last word of a party: later day, then later known day; of equal ones the one that
+        stops."""
+        said = [
+            f
+            for f in self.facts
+            if f.kind in kinds and f.name == party and f.on <= self.on and about(f)
+        ]
         return max(said, key=lambda f: (f.on, f.known, f.kind != "resumes"), default=None)
 
 
@@ -97,7 +119,8 @@ def says_none(fact):
 
 
 def subjects(agreement):
-    """Pairs of a measure or event and a party that a rule about it obliges, in any version of any term."""
+    """Pairs of a measure or event and a party that a rule about it obliges, in any version of any
+    term."""
     found = set()
     for term in agreement.terms + [t for a in agreement.amendments for t in a.add]:
         changes = [c for a in agreement.amendments for name, c in a.replace if name == term.name]
@@ -126,14 +149,16 @@ def is_figure(fact):
 
 
 def weight(fact):
-    """Of several sources the better grade, then the later known day. Every fact is a source of its own."""
+    """Of several sources the better grade, then the later known day. Every fact is a source of its
+    own."""
     return (-GRADES.index(fact.grade), fact.known)
 
 
 def deciding(facts):
     """The records of the latest day that decide: several only if nothing ranks them.
 
-    "On that day figures before statements without one": figures, then ranges, then the statement of no access.
+    "On that day figures before statements without one": figures, then ranges, then the statement of
+    no access.
     """
     if not facts:
         return []

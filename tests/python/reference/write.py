@@ -2,8 +2,29 @@
 
 from datetime import date
 
-from .terms import (All, Any_, Choice, Each, EachPeriod, EachSpan, EndOf, EventDay, Happened, Is, DutyBefore, DutyBy,
-                    DutyEvery, DutyWithin, Limit, Named, Not, Performing, Prohibit, Require, Step)
+from .terms import (
+    All,
+    Any_,
+    Choice,
+    Each,
+    EachPeriod,
+    EachSpan,
+    EndOf,
+    EventDay,
+    Happened,
+    Is,
+    DutyBefore,
+    DutyBy,
+    DutyEvery,
+    DutyWithin,
+    Limit,
+    Named,
+    Not,
+    Performing,
+    Prohibit,
+    Require,
+    Step,
+)
 
 
 def number(value):
@@ -34,7 +55,13 @@ def day(e):
 
 
 def period(x):
-    end = f"for {span(x.length)}" if x.length else f"until {day(x.until)}" if x.until else "without end"
+    end = (
+        f"for {span(x.length)}"
+        if x.length
+        else f"until {day(x.until)}"
+        if x.until
+        else "without end"
+    )
     return f"from {day(x.start)} {end}"
 
 
@@ -61,7 +88,9 @@ def rule(r):
         per = f" per {r.per}" if r.per else ""
         per += f" from {day(r.counted_from)}" if r.counted_from else ""
         steps = " then ".join(bound(b) for b in r.steps)
-        tolerance = f" tolerance {number(r.tolerance)} {r.steps[0].unit}" if r.tolerance is not None else ""
+        tolerance = (
+            f" tolerance {number(r.tolerance)} {r.steps[0].unit}" if r.tolerance is not None else ""
+        )
         return f"limit {r.measure}{per} {steps}{tolerance}"
     if isinstance(r, Prohibit):
         return f"prohibit {r.activity}" + (f" {r.where} {names(r.sites)}" if r.where else "")
@@ -72,7 +101,9 @@ def rule(r):
     if isinstance(r, DutyWithin):
         return f"duty {r.event} within {span(r.stages)} of {trigger(r.trigger)}"
     if isinstance(r, DutyBefore):
-        return f"duty {r.event} at least {span(r.span)} before each {'own ' if r.own else ''}{r.call}"
+        return (
+            f"duty {r.event} at least {span(r.span)} before each {'own ' if r.own else ''}{r.call}"
+        )
     assert isinstance(r, DutyEvery)
     return f"duty {r.event} every {span(r.span)}" + (f" grace {span(r.grace)}" if r.grace else "")
 
@@ -107,11 +138,21 @@ def clauses(mode="", obliged=(), rules=(), conditions=(), stale=(), period_of=No
 
 def term(t):
     lines = clauses(t.mode, t.obliged, t.rules, t.conditions, t.stale, t)
-    return "\n".join([f'term {t.name} "{t.name}" ref "1" {{', *("  " + line for line in lines), "  verifier none", "}"])
+    return "\n".join(
+        [
+            f'term {t.name} "{t.name}" ref "1" {{',
+            *("  " + line for line in lines),
+            "  verifier none",
+            "}",
+        ]
+    )
 
 
 def amendment(a):
-    lines = [f'amendment {a.name} "{a.name}" {{', f"  decided {a.decided} effective {day(a.effective)}"]
+    lines = [
+        f'amendment {a.name} "{a.name}" {{',
+        f"  decided {a.decided} effective {day(a.effective)}",
+    ]
     for name, change in a.replace:
         lines.append(f"  replace {name} {{ {' '.join(clauses(**change))} }}")
     lines += [f"  repeal {name}" for name in a.repeal]
@@ -156,7 +197,9 @@ def example(title, facts, expectations):
     """`expectations` are (term, state, on, known, party or "")."""
     lines = [f'example "{title}" {{', *(f"  given {fact(f)}" for f in facts)]
     for name, state, on, known, party in expectations:
-        lines.append(f"  expect {name} {state} on {on} known {known}" + (f" by {party}" if party else ""))
+        lines.append(
+            f"  expect {name} {state} on {on} known {known}" + (f" by {party}" if party else "")
+        )
     return "\n".join([*lines, "}"])
 
 
@@ -165,7 +208,9 @@ def text(a, examples=()):
     lines += [f'party {p} "{p}"' for p in a.parties]
     lines += [f'party {g} "{g}" = {{ {", ".join(members)} }}' for g, members in a.groups.items()]
     lines += [f'body {b} "{b}"' for b in a.bodies]
-    lines += [f'site {s} "{s}"' + (f" in {parent}" if parent else "") for s, parent in a.sites.items()]
+    lines += [
+        f'site {s} "{s}"' + (f" in {parent}" if parent else "") for s, parent in a.sites.items()
+    ]
     for name, value, other, other_value in a.units:
         pair = f" with {number(value)} {name} = {number(other_value)} {other}" if other else ""
         lines.append(f'unit {name} "{name}"{pair}')
@@ -176,6 +221,10 @@ def text(a, examples=()):
     for name, (event, answers) in a.questions.items():
         said = " ".join(f'answer {x} "{x}" by {a.parties[0]}' for x in answers)
         lines.append(f'question {name} "{name}" {{ arises from {event} {said} }}')
-    lines += [term(t) for t in a.terms] + [amendment(x) for x in a.amendments] + [waiver(w) for w in a.waivers]
+    lines += (
+        [term(t) for t in a.terms]
+        + [amendment(x) for x in a.amendments]
+        + [waiver(w) for w in a.waivers]
+    )
     lines += [example(*e) for e in examples]
     return "\n".join([*lines, "}", ""])
