@@ -1,4 +1,4 @@
-"""Times of a study as dates: turned into numbers of its unit since the begin of its first period."""
+"""Times of a study as dates: turned into numbers of its unit since the beginning of its first period."""
 
 import datetime
 import numbers
@@ -52,7 +52,7 @@ class Clock:
 
     def _number(self, name, moment):
         if numpy.isnat(moment):
-            raise ValueError(f"{name} is no date")
+            raise ValueError(f"{name} is not a date")
         return float((moment - self._origin) / numpy.timedelta64(1, "us")) / 1e6 / self._seconds
 
 
@@ -64,7 +64,7 @@ def with_numbers(study):
     if not dated and not series:
         return study
     if "start" not in dated:
-        raise ValueError("periods.start of the study is no date; times that are dates need one to count from")
+        raise ValueError("periods.start of the study is not a date; times that are dates need one to count from")
     clock = Clock(periods["start"], study.get("time_unit"))
     new = {**periods, **{key: clock.numbers(f"periods.{key}", periods[key]) for key in dated}}
     locations = []

@@ -74,7 +74,7 @@ class Drawing:
         Raises
         ------
         AccordError
-            E002: it cannot be written, or is no plain file; what was there is as it was.
+            E002: it cannot be written, or is not a plain file; what was there is as it was.
         ImportError
             As :meth:`png`.
 

@@ -83,7 +83,7 @@ def _whole(name, values, nothing=None):
 
 
 def _yes(name, values):
-    """Marks as 0 and 1: booleans, yes or no; what is missing is no."""
+    """Marks as 0 and 1: booleans, yes or no; what is missing counts as no."""
     if getattr(values, "dtype", None) == bool:
         return _row(numpy.asarray(values), name).astype(numpy.uint8)
     answers = {"yes": 1, "no": 0, "": 0}

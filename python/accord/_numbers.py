@@ -24,7 +24,7 @@ def _array(name, values, dimensions, expected, copied=True):
             raise TypeError
         found = (numpy.array if copied else numpy.ascontiguousarray)(found, dtype=float)
     except (TypeError, ValueError, OverflowError):
-        raise ValueError(f"{name} is no array of plain numbers; expected {expected}") from None
+        raise ValueError(f"{name} is not an array of plain numbers; expected {expected}") from None
     if found.ndim != dimensions:
         raise ValueError(f"{name} has shape {found.shape}; expected {expected}")
     if not numpy.isfinite(found).all():

@@ -27,7 +27,7 @@ def balance_muf(axes, tests, period):
 
 
 def balance_sitmuf(axes, tests, period):
-    title = "SITMUF: each period beside what the earlier ones let expect"
+    title = "SITMUF: each period beside what is expected from the earlier ones"
     x = _over_periods(axes, len(tests.sequence), title, "SITMUF, standard deviations")
     regular = numpy.array([status == "regular" for status in tests.sequence.status], dtype=bool)
     axes.plot(x[regular], tests.sequence.sitmuf[regular], "o-", label="SITMUF")

@@ -18,7 +18,7 @@ COLUMNS = (
 class Period(typing.NamedTuple):
     """One closed period of a sequence; kg unless stated.
 
-    `itmuf` is MUF less what the earlier MUFs let expect; `sitmuf` = itmuf / sigma_itmuf, independent N(0, 1) without
+    `itmuf` is MUF less what is expected from the earlier MUFs; `sitmuf` = itmuf / sigma_itmuf, independent N(0, 1) without
     loss; `gemuf` the sum of its squares so far, χ² with `degrees` degrees of freedom without loss. `status` is
     'regular'; or 'near singular' (so little of its variance is left that the rounding of the covariance is felt in
     sitmuf, up to some 1e-4 of it); or 'predictable' (the earlier periods determine it: sitmuf is 0); or 'discrepancy' (they determine it and
@@ -134,7 +134,7 @@ class Sequence:
         ValueError
             An argument of the wrong shape, or not finite. Nothing is added.
         AccordError
-            B104: the numbers are no covariances. Nothing is added.
+            B104: the numbers are not covariances. Nothing is added.
 
         Examples
         --------

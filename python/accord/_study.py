@@ -39,7 +39,7 @@ def _without_series(study):
     """The study with the name of a series in place of each pair of arrays, and these."""
     locations = study.get("location", [])
     if not isinstance(locations, (list, tuple)) or not all(isinstance(one, dict) for one in locations):
-        raise ValueError("location of the study is no list of dicts")
+        raise ValueError("location of the study is not a list of dicts")
     described, series = [], []
     for i, location in enumerate(locations):
         name = f"location[{i}]"

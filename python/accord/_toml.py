@@ -18,7 +18,7 @@ def _text(value):
 
 def _key(key):
     if not isinstance(key, str):
-        raise ValueError(f"the key {key!r} is no text")
+        raise ValueError(f"the key {key!r} is not a text")
     return key if _BARE.fullmatch(key) else _text(key)
 
 

@@ -32,7 +32,7 @@ def read_accounts(path):
     ----------
     path : str or path-like
         A folder with a folder ``reports`` (and ``state.json``, ``notices.csv``, ``special_reports.csv``,
-        ``uncertainty.csv`` as far as they are there), or one report.
+        ``uncertainty.csv`` if present), or one report.
 
     Returns
     -------
@@ -80,7 +80,7 @@ class Accounts(AccountsQuestions):
 
     @property
     def not_read(self):
-        """What stands among the reports and was not read: another ending, a folder, a text without a label."""
+        """What is among the reports and was not read: another ending, a folder, a text without a label."""
         return self._inner.not_read
 
     def incomplete(self, mba="", known=None):
@@ -336,7 +336,7 @@ class Accounts(AccountsQuestions):
         return _tables.rows_frame(rows, MBR_COLUMNS)
 
     def due(self, mba="", on=None, known=None, *, open=False):
-        """The reports that are due: what makes them due, until when, and how far they were sent.
+        """The reports that are due: what makes them due, until when, and whether they were sent.
 
         Parameters
         ----------

@@ -1,4 +1,4 @@
-"""How likely a loss is found: tests of a sequence of balances, by simulation."""
+"""Probability of detecting a loss: tests of a sequence of balances, by simulation."""
 
 import difflib
 import os
@@ -103,7 +103,7 @@ def simulate(scenario, reps=None, seed=None, threads=None, progress=None):
     AccordError
         The scenario or a table has errors: all of them in ``problems``, with their lines.
     ValueError
-        An argument that is no whole number, or out of range.
+        An argument that is not a whole number, or out of range.
     KeyboardInterrupt
         Within 0.2 s of Ctrl-C; nothing is kept. The step that was being computed ends by itself.
 

@@ -1,4 +1,4 @@
-"""What stands behind the balance of a study: what each location adds, what it would read, and losses put into it.
+"""What is behind the balance of a study: what each location adds, what it would read, and losses put into it.
 
 A study is what :func:`accord.balance` takes: a path, a text or a dict (docs/reference/study.md). Masses in kg; values of
 rates in kg for one unit of the times of the study.
@@ -52,7 +52,7 @@ def observations(study, count=1, seed=0, first=0):
     -------
     dict of str to Observations
         By location, in the order of the study; kg, or kg for one unit of time. Samples outside all periods, and
-        inventories that begin and end the same periods, are no measurements and not in it.
+        inventories that begin and end the same periods, are not measurements and not in it.
 
     Raises
     ------

@@ -22,7 +22,7 @@ def open(path):
     Raises
     ------
     AccordError
-        The folder is no workspace, or its files have errors (all of them in ``problems``).
+        The folder is not a workspace, or its files have errors (all of them in ``problems``).
 
     Examples
     --------
@@ -66,7 +66,7 @@ class Workspace:
 
     @property
     def terms_text(self):
-        """The agreement text as it stands in its file."""
+        """The agreement text as it is in its file."""
         return self._inner.terms_text
 
     @property

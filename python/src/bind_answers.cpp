@@ -195,8 +195,7 @@ class Made {
     if (!made) made = classes_[py::str(class_name(v.type->name))];
     py::list fields;
     for (const Member& m : v.type->members)
-      if (described::is_data(m))
-        visit(m, v.at, [&](View inside) { fields.append(of(inside)); });
+      if (described::is_data(m)) visit(m, v.at, [&](View inside) { fields.append(of(inside)); });
     return made(*fields);
   }
 };

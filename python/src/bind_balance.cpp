@@ -157,7 +157,7 @@ py::list share_rows(const MadeBalance& made, const std::string& by) {
   while (division < std::size(balance::division_words) && balance::division_words[division] != by)
     ++division;
   if (division == std::size(balance::division_words))
-    raise({"U004", "“" + by + "” is no way to divide a variance", "by",
+    raise({"U004", "“" + by + "” is not a way to divide a variance", "by",
            "use source, method, stratum or nature"});
   py::list out;
   for (std::size_t t = 0; t < made.balance.periods.size(); ++t)

@@ -90,8 +90,8 @@ Result<void> check_assumption(const Workspace& workspace, const Assumption& assu
   known.clear();
   for (const agreement::Answer& a : answers) known.push_back({a.name.text, {}});
   return fail("W023",
-              fmt::format("“{}” is no answer of {}", assumption.answer, assumption.question), {},
-              meant(assumption.answer, known, "answer"));
+              fmt::format("“{}” is not an answer of {}", assumption.answer, assumption.question),
+              {}, meant(assumption.answer, known, "answer"));
 }
 
 std::optional<Day> last_known_day(const Records& records) {

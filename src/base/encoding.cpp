@@ -147,7 +147,7 @@ std::optional<ByteFault> foreign_byte(std::string_view bytes) {
 std::optional<ByteFault> lone_return(std::string_view bytes) {
   for (std::size_t at = bytes.find('\r'); at != bytes.npos; at = bytes.find('\r', at + 1))
     if (at + 1 >= bytes.size() || bytes[at + 1] != '\n')
-      return ByteFault{place_at(bytes, at), "a carriage return stands without a line feed",
+      return ByteFault{place_at(bytes, at), "a carriage return is without a line feed",
                        "save the file with lines that end in LF or CR LF"};
   return std::nullopt;
 }

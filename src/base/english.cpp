@@ -9,6 +9,12 @@ std::string noun_of(bool is_one, std::string_view one, std::string_view many) {
   return many.empty() ? std::string(one) + "s" : std::string(many);
 }
 
+std::string with_article(std::string_view noun) {
+  const bool is_vowel =
+      !noun.empty() && std::string_view("aeiouAEIOU").find(noun.front()) != std::string_view::npos;
+  return (is_vowel ? "an " : "a ") + std::string(noun);
+}
+
 std::string enumerated(std::span<const std::string> parts, std::string_view last) {
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {

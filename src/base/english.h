@@ -17,6 +17,9 @@ template <std::integral Number>
   return std::to_string(number) + " " + noun_of(number == 1, one, many);
 }
 
+/// "a role", "an answer": by the first letter.
+[[nodiscard]] std::string with_article(std::string_view noun);
+
 /// "is" after 1, "are" after any other number.
 template <std::integral Number>
 [[nodiscard]] const char* is_or_are(Number number) {

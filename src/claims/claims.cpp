@@ -273,7 +273,7 @@ void Check::complied() {
   const Day proved = std::max(broke->last_satisfied.value_or(*facts_.day), *facts_.day);
   const auto least = whole_units(*facts_.day, proved, claim_.unit);
   const auto most = whole_units(*facts_.day, broke->first_observed, claim_.unit);
-  if (!least || !most) return cannot(fmt::format("“{}” is no length of time", claim_.unit));
+  if (!least || !most) return cannot(fmt::format("“{}” is not a length of time", claim_.unit));
   const std::int32_t upper = most->first + (most->second ? 0 : 1);
   say(fmt::format("{}: {}", facts_.day_shown, to_string(*facts_.day)));
   say(fmt::format("first excess of a listed term: {} on {} ({}), {} later", broke->term,

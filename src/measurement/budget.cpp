@@ -16,13 +16,13 @@ Result<void> check(std::span<const BudgetLine> lines) {
     const BudgetLine& line = lines[i];
     const std::string where = fmt::format("line {} ({})", i, line.name);
     if (!std::isfinite(line.u) || line.u < 0)
-      return fail("B001", fmt::format("{} is no standard uncertainty", line.u), where,
+      return fail("B001", fmt::format("{} is not a standard uncertainty", line.u), where,
                   "write a number of 0 or more");
     if (!std::isfinite(line.sensitivity))
-      return fail("B001", fmt::format("{} is no sensitivity", line.sensitivity), where,
+      return fail("B001", fmt::format("{} is not a sensitivity", line.sensitivity), where,
                   "write a finite number");
     if (std::isnan(line.degrees_of_freedom) || line.degrees_of_freedom <= 0)
-      return fail("B001", fmt::format("{} are no degrees of freedom", line.degrees_of_freedom),
+      return fail("B001", fmt::format("{} are not degrees of freedom", line.degrees_of_freedom),
                   where, "write a number above 0, or leave it out when it is known well");
   }
   return {};

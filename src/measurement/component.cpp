@@ -25,7 +25,7 @@ void check(const ComponentRow& row, std::size_t index, std::vector<Fault>& fault
   const bool relative = c.kind == Kind::relative;
   if (!(c.sigma >= 0 && c.sigma <= kg_max))
     add(Severity::error, "B001",
-        fmt::format("{} is no standard deviation of “{}”: it is {}", c.sigma, row.method,
+        fmt::format("{} is not a standard deviation of “{}”: it is {}", c.sigma, row.method,
                     c.sigma < 0 ? "negative" : "too large"),
         "write a number of 0 or more: a fraction for a relative error, kg for an absolute one",
         "standard_deviation");

@@ -64,7 +64,7 @@ const Case cases[] = {
      "20:26: error: no state named “exceded”  [A022]\n  help: did you mean “exceeded”?\n"},
     {"A022Declaration", capped + "example \"x\" { expect T-1 suspended on 2017-01-01 }\n",
      "20:26: error: no state named “suspended”  [A022]\n"
-     "  help: a declaration stands beside the state and does not replace it\n"},
+     "  help: a declaration is beside the state and does not replace it\n"},
     {"A023KnownBeforeItsDay",
      capped + "example \"x\" { given stock_u = 1 t on 2017-01-02 known 2017-01-01 }\n",
      "20:35: error: known on 2017-01-01, before the day it is about, 2017-01-02  [A023]\n"
@@ -84,7 +84,7 @@ const Case cases[] = {
      "  term T-1 \"Cap\" ref \"1\" { obliges each { fr, de, fr } verifier iaea from start without "
      "end\n"
      "    prohibit enrichment }\n",
-     "18:51: error: the name “fr” stands twice in one list  [A030]\n  help: leave one of them "
+     "18:51: error: the name “fr” appears twice in one list  [A030]\n  help: leave one of them "
      "out\n"},
     {"A030AnswerTwice",
      "  question Q-1 \"?\" ref \"1\" { arises from access_request\n"
@@ -262,7 +262,7 @@ const Case cases[] = {
     {"A049OneAnswer",
      "  question Q-1 \"?\" ref \"1\" { arises from access_request answer only \"yes\" by us }\n",
      "18:12: error: question “Q-1” has only one answer  [A049]\n"
-     "  help: a question on which nobody differs is no question: write two answers or more\n"},
+     "  help: a question on which nobody differs is not a question: write two answers or more\n"},
     {"A049TwoAnswers",
      "  question Q-1 \"?\" ref \"1\" { arises from access_request answer a1 \"yes\" by us answer "
      "a2 \"no\" by "
@@ -283,7 +283,7 @@ const Case cases[] = {
     {"A044Authentic", term("prohibit enrichment text en \"no enrichment\""), ""},
     {"A060NoRef", "  provision P \"p\" { about iran }\n",
      "18:13: warning: provision “P” has no ref  [A060]\n"
-     "  help: say where it stands, behind the title: ref \"Article 1\"\n"},
+     "  help: say where it is, behind the title: ref \"Article 1\"\n"},
     {"A061NoVerifier",
      "  term T-1 \"Cap\" ref \"1\" { obliges iran from start without end prohibit enrichment }\n",
      "18:8: warning: term “T-1” does not say who verifies  [A061]\n"

@@ -42,7 +42,7 @@ TEST(Characters, ATextInAnotherFormIsOneMessageAndIsNotRead) {
             "1:1: error: the file is UTF-16 text, not UTF-8  [A001]\n"
             "  help: save it as UTF-8 (in Excel: “CSV UTF-8”)\n");
   EXPECT_EQ(messages(parse("accord 1\ragreement demo \"Demo\" {\r}\r").problems),
-            "1:9: error: a carriage return stands without a line feed  [A001]\n"
+            "1:9: error: a carriage return is without a line feed  [A001]\n"
             "  help: save the file with lines that end in LF or CR LF\n");
 }
 
@@ -75,7 +75,7 @@ TEST(Characters, TypographicQuotesAndMinusGiveOneMessageEach) {
 TEST(Texts, OneThatIsNotClosedGivesOneMessageAndTheBodyIsRead) {
   EXPECT_EQ(problems_of("  term T \"t {\n    limt a <= 1 t\n  }"),
             "3:10: error: a text is not closed  [A003]\n"
-            "  help: a text ends on its line with \"; several lines stand in \"\"\" … \"\"\"\n"
+            "  help: a text ends on its line with \"; several lines are in \"\"\" … \"\"\"\n"
             "4:5: error: expected a clause such as “obliges”, “limit”, “duty”, “from” or “}”, "
             "found “limt”  [A010]\n  help: did you mean “limit”?\n");
 }
@@ -199,7 +199,7 @@ TEST(File, MayBeginWithAByteOrderMark) {
 
 TEST(Recovery, AClauseThatStandsTwiceIsReportedAtTheSecond) {
   EXPECT_EQ(problems_of("  term T \"t\" {\n    obliges a\n    obliges b\n  }"),
-            "5:5: error: “obliges” stands twice in “T”  [A045]\n  help: keep one of them\n");
+            "5:5: error: “obliges” appears twice in “T”  [A045]\n  help: keep one of them\n");
 }
 
 TEST(Recovery, ATermThatIsNotClosedIsNamedAtTheNextTerm) {
@@ -244,7 +244,7 @@ TEST(Examples, FactsStandBeforeExpectations) {
   EXPECT_EQ(problems_of("  example \"e\" {\n    expect T met on 2016-01-01\n"
                         "    given event e on 2016-01-01\n  }"),
             "5:5: error: expected “expect” or “}”, found “given”  [A010]\n"
-            "  help: all facts stand before what is expected of them\n");
+            "  help: all facts come before what is expected of them\n");
 }
 
 TEST(LoneFact, IsReadAndNothingMayFollow) {

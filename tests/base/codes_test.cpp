@@ -1,8 +1,9 @@
+#include "base/codes/codes.h"
+
 #include <gmock/gmock.h>
 
 #include <string>
 
-#include "base/codes/codes.h"
 #include "base/codes/parameter.h"
 
 namespace accord {

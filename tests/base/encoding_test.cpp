@@ -109,7 +109,7 @@ TEST(LoneReturn, IsOneWithoutALineFeed) {
   const auto fault = lone_return("a\r\nbc\rd");
   ASSERT_TRUE(fault);
   EXPECT_EQ(fault->place, (Place{2, 3, 1}));
-  EXPECT_EQ(said(lone_return("a\r")), "a carriage return stands without a line feed");
+  EXPECT_EQ(said(lone_return("a\r")), "a carriage return is without a line feed");
 }
 
 }  // namespace

@@ -18,6 +18,11 @@ TEST(English, OneAndManyAreToldApart) {
   EXPECT_STREQ(is_or_are(2), "are");
 }
 
+TEST(English, AnArticleGoesByTheFirstLetter) {
+  EXPECT_EQ(with_article("role"), "a role");
+  EXPECT_EQ(with_article("answer"), "an answer");
+}
+
 TEST(English, AListEndsWithAnd) {
   const std::vector<std::string> names{"A", "B", "C"};
   EXPECT_EQ(enumerated({}), "");

@@ -102,7 +102,7 @@ TEST(Csv, ATableInTwoByteCharactersIsRefused) {
 
 TEST(Csv, ACarriageReturnAloneIsRefusedOnce) {
   const std::string said =
-      "error: a carriage return stands without a line feed  [I002]\n"
+      "error: a carriage return is without a line feed  [I002]\n"
       "  help: save the file with lines that end in LF or CR LF\n";
   EXPECT_EQ(all_brief(read_csv("a,b\r1,2\r", "t.csv")), "1:4: " + said);
   EXPECT_EQ(all_brief(read_csv("a,b\n1\r,2\n3\r,4\n", "t.csv")), "2:2: " + said);
@@ -147,7 +147,7 @@ TEST(Csv, AnotherSeparatorIsOneError) {
 TEST(Csv, AQuoteInsideAPlainCellIsRefused) {
   const ReadTable read = read_csv("a,b\n1,5\" pipe\n3,4\n", "t.csv");
   EXPECT_EQ(all_brief(read),
-            "2:4: error: a quote stands inside a cell that does not start with one  [I003]\n"
+            "2:4: error: a quote is inside a cell that does not start with one  [I003]\n"
             "  help: put the whole cell in quotes and write each quote inside it twice: \"say "
             "\"\"yes\"\"\"\n");
   EXPECT_EQ(read.table.rows.size(), 1U);
@@ -184,7 +184,7 @@ TEST(Csv, WrongCountsAreReportedForEveryRow) {
 
 TEST(Csv, TwoColumnsOfOneNameAreRefused) {
   EXPECT_EQ(all_brief(read_csv("a,b,a\n1,2,3\n", "t.csv")),
-            "1:5: error: the column “a” is there twice  [I005]\n"
+            "1:5: error: the column “a” appears twice  [I005]\n"
             "  help: give each column a name of its own\n");
   EXPECT_TRUE(read_csv("a,,\n1,2,3\n", "t.csv").problems.empty());
 }

@@ -174,10 +174,10 @@ says = [{ event = "request", seen = "fire" }, {}, { measure = "fire", value = "x
                               "no,day\n1,2025-04-02\n");
   EXPECT_EQ(
       test::errors(read.problems),
-      "accord.toml:13:13: W013 “x” is no separator\n"
-      "accord.toml:14:8: W014 “DD.MM.YY” is no form of days\n"
-      "accord.toml:15:11: W013 “;” is no decimal mark\n"
-      "accord.toml:16:13: W013 “12” is no mark of thousands beside the decimal mark “.”\n"
+      "accord.toml:13:13: W013 “x” is not a separator\n"
+      "accord.toml:14:8: W014 “DD.MM.YY” is not a form of days\n"
+      "accord.toml:15:11: W013 “;” is not a decimal mark\n"
+      "accord.toml:16:13: W013 “12” is not a mark of thousands beside the decimal mark “.”\n"
       "accord.toml:17:6: W014 the braces of “{no” hold no column\n"
       "accord.toml:18:8: W014 the braces of “{}” hold no column\n"
       "accord.toml:19:30: W017 one entry says one thing, not both “event” and “seen”\n"

@@ -29,7 +29,7 @@ class OneChange : public testing::TestWithParam<Change> {};
 std::string place_in(const std::string& text, const std::string& where) {
   const std::size_t at = text.find(where);
   EXPECT_NE(at, std::string::npos) << where;
-  EXPECT_EQ(text.find(where, at + 1), std::string::npos) << where << " is there twice";
+  EXPECT_EQ(text.find(where, at + 1), std::string::npos) << where << " appears twice";
   const std::size_t line_break = text.rfind('\n', at);
   const auto line =
       std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
@@ -90,7 +90,7 @@ INSTANTIATE_TEST_SUITE_P(
                "I012 no party is known by the name “Bete”"},
         Change{events, "kg X", "kgX", "kgX", "I013 no unit is known by the name “kgX”"},
         Change{events, "\nE6,", "\nE5,", "E5,2020-05-03",
-               "I014 “E5” is there twice: first on line 6"},
+               "I014 “E5” appears twice: first on line 6"},
         Change{events, "T-1;P-1", "T-9;P-1", "T-9", "I015 the text has no item “T-9”"},
         Change{"data/positions.csv", "L-NONE|L-LOW", "L-NONE|L-LOVE", "L-NONE|",
                "I015 the issue LEVEL has no option “L-LOVE”"},

@@ -243,10 +243,10 @@ TEST(Uncertainty, WhatIsWrongIsSaidAtItsCell) {
       "X5,2020-02-01,m,Alpha,t,yes,water_t,<=,52,t,1,\n");
   EXPECT_EQ(test::errors(folder.read().problems),
             "data/events.csv:2:44: I008 “1.5 per cent” is not an uncertainty\n"
-            "data/events.csv:3:45: I024 a coverage factor stands beside no uncertainty\n"
+            "data/events.csv:3:45: I024 a coverage factor without an uncertainty\n"
             "data/events.csv:4:46: I024 the coverage factor is 0\n"
-            "data/events.csv:5:33: I024 an uncertainty stands beside no figure\n"
-            "data/events.csv:6:45: I024 an uncertainty stands beside no figure\n");
+            "data/events.csv:5:33: I024 an uncertainty without a figure\n"
+            "data/events.csv:6:45: I024 an uncertainty without a figure\n");
 }
 
 TEST(Uncertainty, TheFactorOfTheRecordIsAboveZero) {
@@ -361,7 +361,7 @@ TEST(Series, OneUncertaintyInAUnitIsOfOneFigure) {
                "level_pct,water_t,water_day,verified_stock,marks,u\n"
                "R2,2020-01-31,2020-01-20,quarterly,verified_by_agency,yes,9,,,,4,,,yes,none,0.5\n");
   EXPECT_EQ(test::errors(folder.read().problems),
-            "data/series.csv:2:77: I024 one uncertainty stands beside 2 figures\n");
+            "data/series.csv:2:77: I024 one uncertainty for 2 figures\n");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-"""Files that are no text, not UTF-8, or cannot be read: one error with its place and remedy, also from Python. What is
-not there is said."""
+"""Files that are not text, not UTF-8, or cannot be read: one error with its place and remedy, also
+from Python. What is not there is said."""
 
 import json
 import pathlib
@@ -33,7 +33,9 @@ def test_a_byte_of_windows_1252_is_named_and_the_message_is_text():
 
 def test_a_study_and_a_scenario_say_the_same():
     for call in (lambda path: accord.balance(study=path), lambda path: accord.simulate(path)):
-        assert problems(call, f"{CASE}/items.csv") == [("W003", 1, 1, "the file is UTF-16 text, not UTF-8")]
+        assert problems(call, f"{CASE}/items.csv") == [
+            ("W003", 1, 1, "the file is UTF-16 text, not UTF-8")
+        ]
 
 
 def test_the_tables_beside_the_reports_say_the_same(tmp_path):
@@ -90,7 +92,12 @@ def test_what_was_not_looked_at_is_named():
         "there is no state.json"}
     assert accord.read_accounts("examples/state/clean").not_applied() == []
     assert accord.read_accounts("examples/state/errors").not_applied() == [
-        {"rule": "V069", "part": "against σ(MUF)", "because": "uncertainty.csv has no σ(MUF) of ZZF3/630"}]
+        {
+            "rule": "V069",
+            "part": "against σ(MUF)",
+            "because": "uncertainty.csv has no σ(MUF) of ZZF3/630",
+        }
+    ]
 
 
 @pytest.mark.parametrize("folder", ["books/accounts", "state/clean", *(

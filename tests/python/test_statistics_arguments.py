@@ -1,4 +1,5 @@
-"""Arguments that cannot be used are refused by name; values out of range with the code of the library."""
+"""Arguments that cannot be used are refused by name; values out of range with the code of the
+library."""
 
 import inspect
 from decimal import Decimal
@@ -21,7 +22,9 @@ GOOD = {
     "page_alarm_probabilities": dict(means=[0.1, 0.2], h=2.0, k=0.5, headstart=0.0),
     "page_detection_probability": dict(means=[0.1, 0.2], h=2.0, k=0.5, headstart=0.0),
     "page_threshold": dict(periods=3, alpha=0.05, k=0.5, headstart=0.5),
-    "page_run_length_quantile": dict(p=0.5, h=2.0, k=0.5, mean=0.0, headstart=0.0, periods_max=1000),
+    "page_run_length_quantile": dict(
+        p=0.5, h=2.0, k=0.5, mean=0.0, headstart=0.0, periods_max=1000
+    ),
     "sitmuf_means": dict(covariance=SIGMA, loss=[1.0, 2.0]),
     "known_loss_test": dict(muf=[1.0, 2.0], covariance=SIGMA, loss=[1.0, 2.0], alpha=0.05),
     "known_loss_bound": dict(covariance=SIGMA, loss=[1.0, 2.0], alpha=0.05),
@@ -34,11 +37,27 @@ GOOD = {
     "repeated_cumuf_false_alarm": dict(covariance=SIGMA, limit=1.6),
     "repeated_cumuf_limit": dict(covariance=SIGMA, alpha=0.05),
     "normal": dict(seed=1, stream=0, first=0, count=3),
-    "pair_detection": dict(missing_kg=1.0, falsified_kg=1.0, sigma_muf_kg=1.0, sigma_difference_kg=2.0, alpha_muf=0.05,
-                           alpha_difference=0.05),
-    "miss_probability": dict(goal_kg=8.0, hidden=1, items=60, selected=15, item_kg=0.4, sigma_kg=2.0, recognition=0.9,
-                             alpha=0.05),
-    "worst_hiding": dict(goal_kg=8.0, items=60, selected=15, item_kg=0.4, sigma_kg=2.0, recognition=0.9, alpha=0.05),
+    "pair_detection": dict(
+        missing_kg=1.0,
+        falsified_kg=1.0,
+        sigma_muf_kg=1.0,
+        sigma_difference_kg=2.0,
+        alpha_muf=0.05,
+        alpha_difference=0.05,
+    ),
+    "miss_probability": dict(
+        goal_kg=8.0,
+        hidden=1,
+        items=60,
+        selected=15,
+        item_kg=0.4,
+        sigma_kg=2.0,
+        recognition=0.9,
+        alpha=0.05,
+    ),
+    "worst_hiding": dict(
+        goal_kg=8.0, items=60, selected=15, item_kg=0.4, sigma_kg=2.0, recognition=0.9, alpha=0.05
+    ),
     "normal_auc": dict(loss_kg=8.0, sigma_kg=3.0),
     "sitmuf_batch": dict(muf=[[1.0, 2.0], [3.0, 4.0]], covariance=SIGMA),
     "page_batch": dict(y=[[0.1, 0.2], [0.3, 0.4]], h=2.0, k=0.5, headstart=0.0),
@@ -56,7 +75,9 @@ def test_every_function_is_here_with_every_argument():
     functions = {name for name in st.__all__ if inspect.isfunction(getattr(st, name))}
     assert functions == set(GOOD)
     for name, arguments in GOOD.items():
-        assert set(inspect.signature(getattr(st, name)).parameters) - {"first_without_k"} == set(arguments)
+        assert set(inspect.signature(getattr(st, name)).parameters) - {"first_without_k"} == set(
+            arguments
+        )
         call(name)
 
 
@@ -73,14 +94,16 @@ def test_arrays_are_refused_by_name_place_and_shape(function, argument):
     holes = good.copy()
     holes[(1,) * good.ndim] = float("nan")
     place = ", ".join(["1"] * good.ndim)
-    with pytest.raises(ValueError, match=rf"^{argument}\[{place}\] is nan; expected a finite number$"):
+    with pytest.raises(
+        ValueError, match=rf"^{argument}\[{place}\] is nan; expected a finite number$"
+    ):
         call(function, **{argument: holes})
     shape = ", ".join(map(str, good.shape))
     with pytest.raises(ValueError, match=rf"^{argument} has shape \(1, {shape}\); expected .*\("):
         call(function, **{argument: good[None]})
     with pytest.raises(ValueError, match=rf"^{argument} has masked values"):
         call(function, **{argument: np.ma.array(good, mask=good == good.max())})
-    with pytest.raises(ValueError, match=rf"^{argument} is no array of plain numbers"):
+    with pytest.raises(ValueError, match=rf"^{argument} is not an array of plain numbers"):
         call(function, **{argument: good.astype(str)})
 
 
@@ -89,7 +112,9 @@ def test_shapes_that_do_not_fit_are_refused(function):
     for wrong in ([[1.0, 0.0], [0.0, 1.0], [0.0, 0.0]], [[1.0, 2.0]], [[1.0]]):
         if len(wrong) == 1 == len(wrong[0]) and not {"muf", "loss"} & set(GOOD[function]):
             continue  # nothing else says how many periods there are
-        with pytest.raises(ValueError, match=r"^(covariance|loss) has shape \([\d, ]+\); expected .*\([n\d, ]+\)"):
+        with pytest.raises(
+            ValueError, match=r"^(covariance|loss) has shape \([\d, ]+\); expected .*\([n\d, ]+\)"
+        ):
             call(function, covariance=wrong)
 
 
@@ -131,7 +156,11 @@ def test_values_out_of_range_have_a_code(function, changed, code, where):
 def test_a_refused_period_adds_nothing():
     grown = st.Sequence()
     grown.append(1, [4])
-    for error, arguments in ((ValueError, (1, [1])), (ValueError, (np.nan, [1, 4])), (accord.AccordError, (1, [5, 4]))):
+    for error, arguments in (
+        (ValueError, (1, [1])),
+        (ValueError, (np.nan, [1, 4])),
+        (accord.AccordError, (1, [5, 4])),
+    ):
         with pytest.raises(error):
             grown.append(*arguments)
     assert len(grown) == 1 and grown.append(1, [1, 4]).cumuf == 2
@@ -139,7 +168,13 @@ def test_a_refused_period_adds_nothing():
 
 def test_lists_tuples_series_frames_and_exact_numbers_are_the_same():
     expected = st.sequence(np.array([1.5, 2.0]), SIGMA).sitmuf.tolist()
-    for muf in ([1.5, 2], (1.5, 2), pandas.Series([1.5, 2.0]), [Decimal("1.5"), Decimal(2)], np.float32([1.5, 2])):
+    for muf in (
+        [1.5, 2],
+        (1.5, 2),
+        pandas.Series([1.5, 2.0]),
+        [Decimal("1.5"), Decimal(2)],
+        np.float32([1.5, 2]),
+    ):
         assert st.sequence(muf, SIGMA.tolist()).sitmuf.tolist() == expected
     assert st.sequence([1.5, 2], pandas.DataFrame(SIGMA)).sitmuf.tolist() == expected
     assert st.page_arl(np.float64(3), k=np.int64(0)) == st.page_arl(3, k=0)
@@ -154,6 +189,9 @@ def test_arguments_are_not_changed_and_not_kept():
 
 def test_no_periods():
     assert len(st.sequence([], [])) == 0 and len(st.sequence([], np.zeros((0, 0))).to_frame()) == 0
-    assert st.page_run([], h=1).statistic.tolist() == [] and st.page_detection_probability([], h=1) == 0
+    assert (
+        st.page_run([], h=1).statistic.tolist() == []
+        and st.page_detection_probability([], h=1) == 0
+    )
     with pytest.raises(ValueError, match="^covariance has shape"):
         st.constant_loss([], np.zeros((0, 0)))

@@ -13,11 +13,28 @@ STUDY = pathlib.Path("examples/study/study.toml")
 
 
 def by_hand(**changes):
-    """A rate of 2, 3, 1 from hours 0, 4, 12 on, and a tank; as tests/assessment/study_test.cpp works it out."""
-    feed = {"name": "feed", "role": "input", "kind": "continuous", "time": [0, 4, 12], "value": [2, 3, 1], "until": 20,
-            "random": 0.01, "systematic": 0.02}
-    tank = {"name": "tank", "role": "inventory", "time": numpy.array([0.0, 10, 20]), "unit": "g",
-            "value": numpy.array([5000, 18000, 19500]), "random": 0, "systematic": 0, "random_absolute": 20}
+    """A rate of 2, 3, 1 from hours 0, 4, 12 on, and a tank; as tests/assessment/study_test.cpp
+    works it out."""
+    feed = {
+        "name": "feed",
+        "role": "input",
+        "kind": "continuous",
+        "time": [0, 4, 12],
+        "value": [2, 3, 1],
+        "until": 20,
+        "random": 0.01,
+        "systematic": 0.02,
+    }
+    tank = {
+        "name": "tank",
+        "role": "inventory",
+        "time": numpy.array([0.0, 10, 20]),
+        "unit": "g",
+        "value": numpy.array([5000, 18000, 19500]),
+        "random": 0,
+        "systematic": 0,
+        "random_absolute": 20,
+    }
     return {"periods": {"ends": numpy.array([10, 20])}, "location": [{**feed, **changes}, tank]}
 
 
@@ -47,14 +64,21 @@ def test_a_file_its_text_and_its_arrays_are_the_same():
     for other in (from_arrays, from_text, accord.balance(study=str(STUDY))):
         assert other.muf.tolist() == from_file.muf.tolist()
         assert other.covariance.tolist() == from_file.covariance.tolist()
-    assert from_file.tests().sequence.sitmuf.shape == (4,) and "study.toml" in from_file.tests().html()
+    assert (
+        from_file.tests().sequence.sitmuf.shape == (4,) and "study.toml" in from_file.tests().html()
+    )
 
 
 def test_a_series_of_pandas_and_a_limit_factor():
     pandas = pytest.importorskip("pandas")
-    b = accord.balance(study=by_hand(time=pandas.Series([0, 4, 12]), value=pandas.Series([2.0, 3, 1])), limit_factor=1.96)
+    b = accord.balance(
+        study=by_hand(time=pandas.Series([0, 4, 12]), value=pandas.Series([2.0, 3, 1])),
+        limit_factor=1.96,
+    )
     assert b.muf[0] == pytest.approx(13)
-    assert b.periods()[0]["leid_kg"] == pytest.approx(1.96 * b.sigma_muf[0]) and b.limit_factor == 1.96
+    assert (
+        b.periods()[0]["leid_kg"] == pytest.approx(1.96 * b.sigma_muf[0]) and b.limit_factor == 1.96
+    )
 
 
 @pytest.mark.parametrize(
@@ -82,12 +106,18 @@ def test_a_sample_that_is_wrong_is_named():
 def test_a_key_that_is_wrong_is_named_with_its_line():
     with pytest.raises(accord.AccordError) as error:
         accord.balance(study=by_hand(role="inptu"))
-    assert "inptu" in str(error.value) and error.value.problems[0].file == "study" and error.value.problems[0].line > 1
+    assert (
+        "inptu" in str(error.value)
+        and error.value.problems[0].file == "study"
+        and error.value.problems[0].line > 1
+    )
 
 
 def test_a_file_that_is_not_there():
     study = by_hand()
-    study["location"][1] = {k: v for k, v in study["location"][1].items() if k not in ("time", "value")}
+    study["location"][1] = {
+        k: v for k, v in study["location"][1].items() if k not in ("time", "value")
+    }
     study["location"][1]["file"] = "nowhere.csv"
     with pytest.raises(accord.AccordError) as error:
         accord.balance(study=study)
@@ -100,5 +130,5 @@ def test_a_file_that_is_not_there():
 def test_a_balance_is_of_one_of_both(arguments):
     with pytest.raises(TypeError, match="a balance takes"):
         accord.balance(**arguments)
-    with pytest.raises(ValueError, match="location of the study is no list of dicts"):
+    with pytest.raises(ValueError, match="location of the study is not a list of dicts"):
         accord.balance(study={"location": {"name": "a"}})

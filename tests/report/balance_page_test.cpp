@@ -69,7 +69,7 @@ TEST(BalancePage, SaysWhatAnInspectorReadsFirst) {
       HasSubstr(
           "GEMUF at the end: 8.085, above the limit 5.991: alarm (it also answers to gains)."));
   EXPECT_THAT(page, HasSubstr("3 of 3 tests over 2 periods alarm."));
-  EXPECT_THAT(page, HasSubstr("they say nothing about its cause"));
+  EXPECT_THAT(page, HasSubstr("they do not show its cause"));
   EXPECT_THAT(page, HasSubstr("lies between 0.05 and 0.15."));
 }
 
@@ -196,7 +196,7 @@ TEST(BalancePage, ADiscrepancyIsNoQuestionOfStatistics) {
   const Page page = balance_page(counted.run());
   const std::string text = markdown(page);
   EXPECT_THAT(text,
-              HasSubstr("MUF of period 1 is 0.200 kg without any measurement error. This is no "
+              HasSubstr("MUF of period 1 is 0.200 kg without any measurement error. This is not a "
                         "question of statistics: an item is missing or too many."));
   EXPECT_THAT(text, HasSubstr("Item discrepancy in period 1"));
   EXPECT_THAT(

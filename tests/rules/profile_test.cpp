@@ -85,7 +85,7 @@ TEST(Profile, AMistakeIsNamedWithItsPlace) {
   EXPECT_EQ(read(replaced(good, "group = \"receipt\"", "group = \"recipt\"")),
             "W013 “recipt” is none of the words here");
   EXPECT_EQ(read(replaced(good, "code = \"RD\"", "code = \"RF\"")),
-            "W016 the code “RF” is there twice");
+            "W016 the code “RF” appears twice");
   EXPECT_EQ(read(replaced(good, "\"0.0070\"", "\"0,7 %\"")), "W014 “0,7 %” is not a number");
   EXPECT_EQ(read(replaced(good, "value = \"30\"", "value = \"30.5\"")),
             "W014 “30.5” is not a whole number");

@@ -118,7 +118,7 @@ TEST(Uncertainties, OfOneWeightAreStatedOnce) {
       "MUF,A,610,1,,\nSR,A,610,,0.1,0.1\nMUF,B,610,1,,\nMUF,A,610,2,,\n",
       "uncertainty.csv", read.tables, read.problems);
   ASSERT_THAT(read.codes(), ElementsAre("I014"));
-  EXPECT_EQ(read.problems[0].message, "MUF of A 610 is there twice: first on line 2");
+  EXPECT_EQ(read.problems[0].message, "MUF of A 610 appears twice: first on line 2");
   EXPECT_EQ(read.problems[0].place.line, 5U);
 }
 

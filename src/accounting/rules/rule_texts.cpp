@@ -17,10 +17,10 @@ constexpr RuleText texts[] = {
      "each element against the labels or columns of the form: known, closed, no part empty, once "
      "in an entry",
      "write LABEL:CONTENT# with a label of the form, once in an entry", code10},
-    {"V002", "a label that must be there is missing, or one stands there that may not",
+    {"V002", "a label that must be there is missing, or one is there that may not",
      "the labels of an entry against those that its kind of report asks for and allows",
      "give the labels that the type of entry asks for, and no others", code10},
-    {"V003", "a value is too long, has a character that is not allowed, or is no calendar day",
+    {"V003", "a value is too long, has a character that is not allowed, or is not a calendar day",
      "each value against its length, characters and form; days against the calendar",
      "write capital letters, digits and signs, within the length; days as YYYYMMDD", code10},
     {"V004", "entries are not numbered 1 to n, or their total is not the number of entries",
@@ -37,17 +37,18 @@ constexpr RuleText texts[] = {
      "codes (change, status, basis, material, operator's) with the tables of the profile, for the "
      "type of report",
      "use a code of the profile", both},
-    {"V008", "Ø or the digit 0 stands where the letter O is meant",
+    {"V008", "Ø or the digit 0 is where the letter O is meant",
      "the places of letters in codes for a Ø or a digit 0", "write the letter O", own},
     {"V020", "a change lies outside the period of its report, or a report is dated before its end",
      "the day of each new change with the period of its report; the date of a report with the end "
      "of its period",
      "put the change into the report of its period, or correct the date", code10},
     {"V021", "periods of reports overlap, or balance periods do not follow one another",
-     "periods of change reports of an area with one another; the begin of a balance with the end "
+     "periods of change reports of an area with one another; the beginning of a balance with the "
+     "end "
      "of the one before",
      "begin a balance period on the day after the inventory before", euratom},
-    {"V022", "a partner or shipper's batch is missing, or stands with a code that has none",
+    {"V022", "a partner or shipper's batch is missing, or is with a code that has none",
      "shipper, receiver, shipper's batch and the like with what the code needs and allows",
      "name the shipper and its batch with receipts, the receiver with shipments", both},
     {"V023", "isotopes are missing, weigh more than their element, or a unit letter is wrong",
@@ -62,14 +63,14 @@ constexpr RuleText texts[] = {
      "the element labels of a category change with the two letters of its code; none in a "
      "unified-uranium area",
      "give the weights of both categories, and no others", code10},
-    {"V026", "a batch stands twice with one code on one day, or twice in one list",
+    {"V026", "a batch appears twice with one code on one day, or twice in one list",
      "batch, code, day and area of effective changes with one another; batches within one list",
      "combine the entries, or give the batches names of their own", both},
     {"V027", "the basis of a measurement does not fit what was reported of the batch before",
      "L and T (G, H) with earlier reports of the batch in the area; M and N with weights that were "
      "reported unchanged",
      "use T or L only for weights reported before, M or N only for new ones", both},
-    {"V028", "items without a number, or a number of items that is no whole number",
+    {"V028", "items without a number, or a number of items that is not a whole number",
      "the number of items with zero, for item material; that it is a whole number",
      "count the items; 0 is for bulk material", code10},
     {"V029", "an accidental loss or gain without a special report, or on the day of an inventory",
@@ -122,8 +123,8 @@ constexpr RuleText texts[] = {
      "the MUF that is booked, its day of inventory and its own day with the balance of that "
      "inventory",
      "book the MUF of the balance, with the day of the inventory, after that day", euratom},
-    {"V066", "the balance has a code that may not stand there, a wrong order, or a line twice",
-     "codes of a balance with those allowed there, their order, and that PB, BA, PE and MF stand "
+    {"V066", "the balance has a code that may not be there, a wrong order, or a line twice",
+     "codes of a balance with those allowed there, their order, and that PB, BA, PE and MF are "
      "there once",
      "write PB, increases, decreases, BE, DI, BA, PE, MF, each once for a category", both},
     {"V067", "a rounding adjustment is larger than rounding can make it",
@@ -181,7 +182,7 @@ constexpr RulePart parts[] = {
     {"V005 gap", "a number that is left out"},
     {"V020 report date", "a report dated before the end of its period"},
     {"V027 again", "M or N for what was reported unchanged before"},
-    {"V028 not a number", "a number of items that is no whole number"},
+    {"V028 not a number", "a number of items that is not a whole number"},
     {"V029 inventory", "a loss or gain on the day of an inventory"},
     {"V081 430", "the material description"},
     {"V081 470", "the number of items"},

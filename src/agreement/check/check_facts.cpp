@@ -35,7 +35,7 @@ void check_state(Checks& checks, const Name& state) {
   const auto states = words_of(evidence::State::terminated);
   const bool is_declared = state.text == "suspended" || state.text == "performance_ceased";
   checks.error("A022", state.at, fmt::format("no state named “{}”", state.text),
-               is_declared ? "a declaration stands beside the state and does not replace it"
+               is_declared ? "a declaration is beside the state and does not replace it"
                            : checks.did_you_mean(state.text, states,
                                                  "the states are listed in the manual, for example "
                                                  "met, exceeded, no_value"));

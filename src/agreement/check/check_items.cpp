@@ -38,7 +38,7 @@ void check_item(Checks& checks, const Question& question) {
   checks.error("A049", question.head.name.at,
                fmt::format("question “{}” has {}", question.head.name.text,
                            question.answers.empty() ? "no answer" : "only one answer"),
-               "a question on which nobody differs is no question: write two answers or more");
+               "a question on which nobody differs is not a question: write two answers or more");
 }
 
 void check_item(Checks& checks, const Procedure& procedure) {
@@ -66,7 +66,7 @@ void check_items(Checks& checks) {
             if (!what->head.ref && !what->head.damage.is)
               checks.warning("A060", what->head.name.at,
                              fmt::format("{} “{}” has no ref", word(item), what->head.name.text),
-                             "say where it stands, behind the title: ref \"Article 1\"");
+                             "say where it is, behind the title: ref \"Article 1\"");
         },
         item);
 }

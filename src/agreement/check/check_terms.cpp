@@ -90,7 +90,7 @@ void check_listed_once(Checks& checks, const Names& names) {
   for (const Name& name : names)
     if (!seen.insert(name.text).second)
       checks.error("A030", name.at,
-                   fmt::format("the name “{}” stands twice in one list", name.text),
+                   fmt::format("the name “{}” appears twice in one list", name.text),
                    "leave one of them out");
 }
 

@@ -85,7 +85,7 @@ class Plain {
   void add(const Measure& i) {
     PlainItem& item = start("measure", i.head);
     const char* kind =
-        i.kind == Measure::Kind::amount ? "an amount, which stands until the next figure"
+        i.kind == Measure::Kind::amount ? "an amount, which holds until the next figure"
         : i.kind == Measure::Kind::flow ? "a flow, whose figures add up over a period"
                                         : "an activity, which is seen or not";
     say(item, i.kind == Measure::Kind::activity

@@ -147,7 +147,7 @@ namespace accord::agreement {
 /// Members that many structs have.
 template <auto P>
 consteval auto place_of(std::string_view name = "at") {
-  return described::member<P>(name, "where it stands in the text").in(described::Use::nowhere);
+  return described::member<P>(name, "where it is in the text").in(described::Use::nowhere);
 }
 template <auto P>
 consteval auto comments_of(std::string_view name = "comments") {

@@ -108,7 +108,8 @@ constexpr auto unit = object("unit", "A unit of the text", head_of<&Unit::head>(
 
 constexpr auto measure =
     object("measure", "What is measured or seen", head_of<&Measure::head>(),
-           member<&Measure::kind>("kind", "whether it stands, adds up, or is seen").kind(),
+           member<&Measure::kind>("kind", "whether it holds until the next, adds up, or is seen")
+               .kind(),
            member<&Measure::unit>("unit", "of its figures")
                .only(Measure::Kind::amount, Measure::Kind::flow)
                .role(Role::unit),
@@ -244,7 +245,7 @@ constexpr auto fact =
     object("given", "A fact of an example", member<&Fact::kind>("kind", "what it says").kind(),
            member<&Fact::subject>("subject", "the event, measure, question or party")
                .role_of_kind(subject_roles),
-           member<&Fact::relation>("relation", "how the figure stands to the value")
+           member<&Fact::relation>("relation", "how the figure compares with the value")
                .only(FactKind::figure),
            member<&Fact::value>("value", "the figure").only(FactKind::figure),
            member<&Fact::plus_minus>("plus_minus", "its expanded uncertainty, in the same unit"),

@@ -74,7 +74,7 @@ void Lexer::quoted(Token& token) {
   }
   if (!closed)
     report(token, "A003", "a text is not closed",
-           "a text ends on its line with \"; several lines stand in \"\"\" … \"\"\"");
+           "a text ends on its line with \"; several lines are in \"\"\" … \"\"\"");
 }
 
 void Lexer::block(Token& token) {

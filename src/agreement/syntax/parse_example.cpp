@@ -10,7 +10,7 @@ bool Parser::example(Example& example) {
   bool facts_over = false;
   body(unused, "“given”, “expect” or “}”", starts_example_line, [&] {
     if (is("given"_w) && facts_over)
-      return unexpected("“expect” or “}”", "all facts stand before what is expected of them");
+      return unexpected("“expect” or “}”", "all facts come before what is expected of them");
     facts_over = is("expect"_w);
     return example_line(example);
   });

@@ -57,7 +57,7 @@ bool Parser::ids(Names& names) {
 bool Parser::text(std::string& text, std::string_view what) {
   if (!is(TokenKind::text))
     return unexpected(what, is(TokenKind::block)
-                                ? "several lines of text stand only behind “text” and a language"
+                                ? "several lines of text are only behind “text” and a language"
                                 : "");
   text = text_content(token_, faults_);
   advance();

@@ -95,7 +95,7 @@ bool Parser::unexpected(std::string_view expected, bool (*starts)(Word)) {
 
 void Parser::only_once(bool there, std::string_view owner) {
   if (there)
-    fail(token_.place, "A045", fmt::format("“{}” stands twice in “{}”", token_.text, owner),
+    fail(token_.place, "A045", fmt::format("“{}” appears twice in “{}”", token_.text, owner),
          "keep one of them");
 }
 

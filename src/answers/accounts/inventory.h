@@ -33,11 +33,12 @@ struct BookRow {
 
   static constexpr auto described = object(
       "book_row", "What the books of an area say of one material at the end of a day",
-      mba_member<&BookRow::mba>(), member<&BookRow::day>("day", "day at whose end the book stands"),
+      mba_member<&BookRow::mba>(),
+      member<&BookRow::day>("day", "day at whose end the book is taken"),
       label_member<&BookRow::label>(), material_member<&BookRow::material>(),
       member<&BookRow::book>("book", "weight, exact; none: not known"),
       member<&BookRow::book_bound>(
-          "book_bound", "how the weight stands to the true one; none: it is the true one"),
+          "book_bound", "how the weight compares with the true one; none: it is the true one"),
       unit_member<&BookRow::unit>(), unit_letter_member<&BookRow::unit_letter>());
 };
 
@@ -53,7 +54,7 @@ struct InventoryAnswer {
 
   static constexpr auto described = object(
       "inventory", "The book inventory of each area, by material",
-      member<&InventoryAnswer::day>("day", "day at whose end the books stand"),
+      member<&InventoryAnswer::day>("day", "day at whose end the books are taken"),
       member<&InventoryAnswer::books>("books", "by area and label; no row: there is none of it"),
       member<&InventoryAnswer::no_figure>("no_figure", "areas of which the book is not known"),
       member<&InventoryAnswer::empty>("empty", "areas of which the book is zero"),

@@ -87,11 +87,12 @@ Result<Decision> decision_of(double muf_kg, double sigma_kg, const DecisionChoic
 
 Result<void> check(const DecisionChoice& choice, const Criteria& criteria) {
   if (!(choice.detection > 0 && choice.detection < 1))
-    return fail("B020",
-                fmt::format("detection = {} is no probability between 0 and 1", choice.detection),
-                "detection", "write a fraction, such as 0.95 for 95 per cent");
+    return fail(
+        "B020",
+        fmt::format("detection = {} is not a probability between 0 and 1", choice.detection),
+        "detection", "write a fraction, such as 0.95 for 95 per cent");
   if (choice.goal_kg && !(std::isfinite(*choice.goal_kg) && *choice.goal_kg > 0))
-    return fail("B013", fmt::format("{} is no goal quantity", *choice.goal_kg), "goal",
+    return fail("B013", fmt::format("{} is not a goal quantity", *choice.goal_kg), "goal",
                 "write a mass above 0, in kg of what the balance is of");
   if (criteria.needs_goal() && !choice.goal_kg)
     return fail(

@@ -13,11 +13,11 @@ Result<void> check(const Transfer& t) {
   for (const auto& [value, name] :
        {std::pair(t.shipped_kg, "shipped"), {t.received_kg, "received"}})
     if (!std::isfinite(value))
-      return fail("B013", fmt::format("{} is no mass", value), name, "write a mass in kg");
+      return fail("B013", fmt::format("{} is not a mass", value), name, "write a mass in kg");
   for (const auto& [u, name] :
        {std::pair(t.u_shipper_kg, "u_shipper"), {t.u_receiver_kg, "u_receiver"}})
     if (!std::isfinite(u) || u < 0)
-      return fail("B001", fmt::format("{} is no standard uncertainty", u), name,
+      return fail("B001", fmt::format("{} is not a standard uncertainty", u), name,
                   "write a number of 0 or more, in kg");
   const double largest = t.u_shipper_kg * t.u_receiver_kg;
   if (!(std::abs(t.covariance_kg2) <= largest * (1 + 1e-12)))

@@ -55,7 +55,7 @@ class RowCheck {
     check_period(row);
     const double x = items_.value_kg[row];
     if (!(std::abs(x) <= measurement::kg_max)) {
-      add(row, Severity::error, "B013", fmt::format("{} is no mass", x), "write a mass in kg",
+      add(row, Severity::error, "B013", fmt::format("{} is not a mass", x), "write a mass in kg",
           items_.value_column(row));
       return;
     }

@@ -18,22 +18,23 @@ constexpr std::uint64_t hidden_max = 100'000;
 
 Result<void> check_mass(double kg, const char* name) {
   if (std::isfinite(kg) && kg >= 0) return {};
-  return fail("B013", fmt::format("{} is no mass of 0 kg or more", kg), name, "write a mass in kg");
+  return fail("B013", fmt::format("{} is not a mass of 0 kg or more", kg), name,
+              "write a mass in kg");
 }
 
 Result<void> check_above_zero(double sigma_kg, const char* name) {
   if (std::isfinite(sigma_kg) && sigma_kg > 0) return {};
-  return fail("B001", fmt::format("{} is no standard deviation above 0", sigma_kg), name,
+  return fail("B001", fmt::format("{} is not a standard deviation above 0", sigma_kg), name,
               "write it in kg");
 }
 
 Result<void> check_plan(const ItemsAndBalance& plan, double goal_kg) {
   if (auto checked = check_mass(goal_kg, "goal_kg"); !checked) return checked;
   if (!(std::isfinite(plan.item_kg) && plan.item_kg > 0))
-    return fail("B013", fmt::format("{} is no mass of an item", plan.item_kg), "item_kg",
+    return fail("B013", fmt::format("{} is not a mass of an item", plan.item_kg), "item_kg",
                 "write a mass above 0, in kg");
   if (!(plan.recognition >= 0 && plan.recognition <= 1))
-    return fail("B020", fmt::format("recognition = {} is no probability", plan.recognition),
+    return fail("B020", fmt::format("recognition = {} is not a probability", plan.recognition),
                 "recognition", "write a fraction from 0 to 1");
   if (plan.selected > plan.items)
     return fail("B027", fmt::format("{} items are selected of {}", plan.selected, plan.items),

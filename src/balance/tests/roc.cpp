@@ -20,7 +20,8 @@ Result<std::vector<double>> sorted(std::span<const double> scores, const char* n
                 name);
   std::vector<double> out(scores.begin(), scores.end());
   for (std::size_t i = 0; i < out.size(); ++i)
-    if (std::isnan(out[i])) return fail("B101", fmt::format("{}[{}] is no number", name, i), name);
+    if (std::isnan(out[i]))
+      return fail("B101", fmt::format("{}[{}] is not a number", name, i), name);
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -52,10 +53,10 @@ Placement placement(const std::vector<double>& scores, const std::vector<double>
 
 Result<double> normal_auc(double loss_kg, double sigma_kg) {
   if (!(std::isfinite(sigma_kg) && sigma_kg > 0))
-    return fail("B001", fmt::format("{} is no standard deviation above 0", sigma_kg), "sigma_kg",
+    return fail("B001", fmt::format("{} is not a standard deviation above 0", sigma_kg), "sigma_kg",
                 "write it in kg");
   if (!std::isfinite(loss_kg))
-    return fail("B013", fmt::format("{} is no mass", loss_kg), "loss_kg", "write a mass in kg");
+    return fail("B013", fmt::format("{} is not a mass", loss_kg), "loss_kg", "write a mass in kg");
   return numerics::normal_cdf(loss_kg / (sigma_kg * std::numbers::sqrt2));
 }
 

@@ -54,7 +54,7 @@ Result<SequencePeriod> Sequence::append(double muf, std::span<const double> cova
   stop_point();
   const Step step = factor_.append(covariances);
   if (step == Step::not_semi_definite)
-    return fail("B104", "these are no covariances: not positive semi-definite", period_name(t),
+    return fail("B104", "these are not covariances: not positive semi-definite", period_name(t),
                 "compute them from the measurements, or look for a mistyped number");
 
   SequencePeriod now;

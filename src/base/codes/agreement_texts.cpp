@@ -11,14 +11,14 @@ constexpr Code all[] = {
      "Correct the places named."},
     {"A001", Cause::input, false, "a character that does not belong",
      "Outside a text in quotes the language uses ASCII; control characters and bytes that "
-     "are no UTF-8 are refused everywhere.",
+     "are not UTF-8 are refused everywhere.",
      "Write the sign that the message names, or remove the character."},
     {"A002", Cause::input, false, "a direction mark",
      "The characters U+202A to U+202E and U+2066 to U+2069 change the order in which a "
      "text is shown. What is read and what is judged must be the same.",
      "Remove the character."},
     {"A003", Cause::input, false, "a text that is not closed",
-     "A text in quotes ends on its line; a text of several lines stands between `\"\"\"` and "
+     "A text in quotes ends on its line; a text of several lines is between `\"\"\"` and "
      "`\"\"\"`.",
      "Close the text."},
     {"A004", Cause::input, false, "no such day",
@@ -54,7 +54,7 @@ constexpr Code all[] = {
      "Write one of them."},
     {"A022", Cause::input, false, "no such state",
      "An example expects one of the states of {doc}`../concepts/three-outcomes`. A "
-     "declaration such as *suspended* stands beside the state and is none.",
+     "declaration such as *suspended* is beside the state and is none.",
      "Write one of the states."},
     {"A023", Cause::input, false, "a fact known before its day",
      "A fact cannot be known before the day it is about.",
@@ -78,7 +78,7 @@ constexpr Code all[] = {
      "Every name is declared in the text. Names near it are suggested.",
      "Correct the name, or declare it."},
     {"A035", Cause::input, false, "a name of another kind",
-     "The name is declared, but as something that cannot stand here.",
+     "The name is declared, but as something that cannot be used here.",
      "Use a name of the kind that is needed, or the form that the message shows."},
     {"A036", Cause::input, false, "something that depends on itself",
      "Days, measures and terms may rest on each other, but not in a circle. The message "
@@ -100,20 +100,20 @@ constexpr Code all[] = {
      " the sum.",
      "Write which of the two."},
     {"A041", Cause::input, false, "bounds or days reversed",
-     "The lower bound stands first; a period ends after it begins.",
+     "The lower bound is first; a period ends after it begins.",
      "Exchange the two, or correct one."},
     {"A042", Cause::input, false, "`per` on an amount",
-     "An amount stands until the next figure; only a flow is added up over a month, "
+     "An amount holds until the next figure; only a flow is added up over a month, "
      "quarter or year.",
      "Declare the measure as a flow, or leave `per` out."},
     {"A043", Cause::input, false, "steps out of order",
      "The steps of a limit are written in the order of their days.", "Reorder them."},
     {"A044", Cause::warning, false, "a quote in a language that is not authentic",
-     "`languages` lists the authentic languages; a quote in another one is a "
+     "`languages` lists the authentic languages; a quote in another language is a "
      "translation.",
      "Quote an authentic text, or add the language."},
-    {"A045", Cause::input, false, "a clause that stands twice",
-     "Clauses that say one thing stand once in a term.", "Keep one of them."},
+    {"A045", Cause::input, false, "a clause that appears twice",
+     "Clauses that say one thing appear once in a term.", "Keep one of them."},
     {"A046", Cause::input, false, "a term that obliges nobody", "Every term says who owes it.",
      "Add `obliges` and the party."},
     {"A047", Cause::input, false, "a term without a period",
@@ -130,7 +130,7 @@ constexpr Code all[] = {
     {"A051", Cause::input, false, "a procedure without a stage", "A clock has at least one stage.",
      "Add a stage with its duration."},
     {"A060", Cause::warning, false, "a term without a place in the treaty",
-     "A term says where it stands in the text, so that it can be read beside "
+     "A term says where it is in the text, so that it can be read beside "
      "it.",
      "Add `ref` behind the title."},
     {"A061", Cause::warning, false, "a term without a verifier",

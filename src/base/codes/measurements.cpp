@@ -20,7 +20,7 @@ constexpr Code all[] = {
      "The items name a method that the table of methods does not have.",
      "Add its components; a method without error has one row with the component `none`."},
     {"B005", Cause::input, false, "an item twice",
-     "An item stands twice in one inventory, or twice among the receipts or removals of "
+     "An item appears twice in one inventory, or twice among the receipts or removals of "
      "one period.",
      "Take one of the rows out, or correct the name of one item."},
     {"B006", Cause::input, false, "one measurement with two values",
@@ -50,7 +50,7 @@ constexpr Code all[] = {
      "compared it with its source.",
      "Compare it and fill in `verified_by` and `verified_on`; until then use it with "
      "`{demonstration}` only."},
-    {"B013", Cause::input, false, "a mass that is no number, from Python",
+    {"B013", Cause::input, false, "a mass that is not a number, from Python",
      "A mass is a finite number of kg.", "Correct the value of the row named."},
     {"B014", Cause::warning, false, "measured after its period",
      "`measured_in_period` says in which period the value of a row was measured. It is "
@@ -71,7 +71,7 @@ constexpr Code all[] = {
      "Take the result as rough, or simulate the measurement."},
     {"B019", Cause::input, false, "nothing in a column that a source key names",
      "Items with the same content of the column share an error. Empty cells are not the "
-     "same content: they say nothing.",
+     "same content: they are left out.",
      "Fill the cell in."},
     {"B020", Cause::input, false, "a probability that is not between 0 and 1",
      "α is the chance of an alarm without loss, β that of no alarm with one.",
@@ -82,7 +82,7 @@ constexpr Code all[] = {
      "Put them in order."},
     {"B022", Cause::input, false, "a flow or inventory that is not known",
      "Nothing is assumed before the first sample of a rate, after its end, or of a pulse "
-     "outside all periods; an inventory is needed at the begin of the first period and at "
+     "outside all periods; an inventory is needed at the beginning of the first period and at "
      "the end of each.",
      "Give a sample for the whole of every period; a rate of zero is a sample too."},
     {"B023", Cause::input, false, "a location without samples",
@@ -166,7 +166,7 @@ constexpr Code all[] = {
      "Something that a loss or a test needs is missing.", "Write what the message names."},
     {"S004", Cause::input, false, "a number out of range",
      "The number is outside of the range that makes sense.", "Write a number within the range."},
-    {"S005", Cause::input, false, "a covariance that is no square table",
+    {"S005", Cause::input, false, "a covariance that is not a square table",
      "A covariance has a row and a column for each period.",
      "Write as many rows as periods, with as many numbers each."},
     {"S006", Cause::input, false, "a period without a variance of its own",
@@ -186,7 +186,7 @@ constexpr Code all[] = {
      "Simulate fewer losses or tests at a time."},
     {"S010", Cause::input, false, "a damaged state of a simulation",
      "The file was written by an interrupted simulation and changed since: its numbers "
-     "contradict each other (more alarms than sequences, sequences that are no whole "
+     "contradict each other (more alarms than sequences, sequences that are not whole "
      "chunks), or their digest is another. Nothing is added to such counts.",
      "Begin the simulation anew, with the name of a file that is not there yet."},
     {"S011", Cause::input, false, "a key that has no effect here",

@@ -15,12 +15,12 @@ constexpr Code all[] = {
      "UTF-8 the first is named. Lines end in LF or CR LF; a carriage return alone is "
      "refused. Other readers say the same with their own code: A001, V001, W003, S007.",
      "Save the table as UTF-8; in Excel, as “CSV UTF-8”."},
-    {"I003", Cause::input, false, "a quote where none may stand",
-     "A cell with a comma, a quote or a line end stands in quotes as a whole; a quote "
+    {"I003", Cause::input, false, "a quote where none may be",
+     "A cell with a comma, a quote or a line end is in quotes as a whole; a quote "
      "inside is written twice.",
      "Put the whole cell in quotes."},
     {"I004", Cause::input, false, "a row with more or fewer cells than the header",
-     "Every row has one cell for each column. Often a comma stands in a cell without "
+     "Every row has one cell for each column. Often a comma is in a cell without "
      "quotes.",
      "Put the cell in quotes."},
     {"I005", Cause::input, false, "a column named twice",

@@ -163,7 +163,7 @@ const Command books_due{
     .arguments = "[FOLDER|FILE]",
     .arguments_max = 1,
     .summary =
-        "The reports that are due: what makes them due, until when, and how far they were sent",
+        "The reports that are due: what makes them due, until when, and whether they were sent",
     .text =
         "One row for each report of changes (ICR), list (PIL) and balance (MBR) that is there, and "
         "for each that is missing as far as the accounts can show it: the list or balance of an "

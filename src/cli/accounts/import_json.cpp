@@ -266,7 +266,7 @@ const Command import_command{
         "names of "
         "their area, number and "
         "type, like ZZC1-0012-M.txt (.csv for tables), byte for byte as they came. Characters of "
-        "an area that are no letters or digits become _ in the name, and a name that is taken "
+        "an area that are not letters or digits become _ in the name, and a name that is taken "
         "gets _2. Imports into one folder wait for one another. Nothing is imported when there is "
         "an error that was not there "
         "before; --accept-findings takes reports with errors too, because a report that was sent "

@@ -122,7 +122,7 @@ const Command terms_account{
         "Both sides are judged by the same evaluator. The order of departures is printed with the "
         "ground each "
         "party gave; nothing is inferred from the order. What members of both sides owe together "
-        "stands "
+        "is "
         "across the two columns; exchanging the sides exchanges the columns and nothing else.",
     .flags = flags,
     .formats = formats,

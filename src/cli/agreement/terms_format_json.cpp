@@ -50,7 +50,8 @@ Answer run(const Request& request) {
   if (request.json()) {
     Json list = Json::array();
     for (const Formatted& file : *files)
-      list.push_back({{"file", file.file}, {"model", Json::parse(described::json(described::view(file.agreement)))}});
+      list.push_back({{"file", file.file},
+                      {"model", Json::parse(described::json(described::view(file.agreement)))}});
     answer.body = envelope(terms_format.name, {{"files", std::move(list)}});
     return answer;
   }

@@ -97,7 +97,7 @@ constexpr std::array table{
              "compare the errors of the methods with this table of target values", false, false,
              Words::files},
     FlagHelp{Flag::demonstration, "--demonstration", "", "",
-             "take target values that nobody verified: the answer is no evaluation"},
+             "take target values that nobody verified: the answer is not an evaluation"},
     FlagHelp{Flag::figure, "--figure", "", "NAME",
              "with --format svg: the drawing of the page that is written; otherwise the first",
              false, false, Words::figures},

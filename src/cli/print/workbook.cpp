@@ -13,7 +13,7 @@ Answer workbook(const Command& command, const Request& request,
       {"what", std::string(summary_of(command))},
       {"written by", fmt::format("accord {} (accord {})", ACCORD_VERSION, command.name)},
       {"NAME_bound",
-       "how the number before it stands to the true one: at least, at most, below, above, "
+       "how the number before it relates to the true one: at least, at most, below, above, "
        "about, not known; empty: it is the figure"}};
   for (auto& line : about) lines.push_back(std::move(line));
   Result<std::string> bytes = formats::write_xlsx(tables, lines);

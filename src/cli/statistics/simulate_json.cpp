@@ -401,12 +401,12 @@ const Command simulate_command{
     .arguments = "SCENARIO.toml",
     .arguments_min = 1,
     .arguments_max = 1,
-    .summary = "How likely a loss is found: tests of a sequence of balances, by simulation",
+    .summary = "Probability of detecting a loss: tests of a sequence of balances, by simulation",
     .text =
         "Simulates sequences of balances without and with loss and counts the alarms of each test. "
         "The scenario says how the MUFs vary, which losses and which tests are tried. Every "
         "probability comes with its standard error and the seed; where a formula gives it exactly, "
-        "that stands beside it. --format html writes a page with drawings, --format svg one of "
+        "that is beside it. --format html writes a page with drawings, --format svg one of "
         "them; a "
         "loss with several totals is drawn as detection probability against the total. The same "
         "numbers for any number of threads. Ctrl-C writes down "

@@ -74,7 +74,7 @@ Result<SimulationState> read_state(const std::string& text, const std::string& f
     if (fault) return fail("S007", fault->message, file, fault->help);
   const Json json = Json::parse(text, nullptr, false);
   const auto refused = [&](const char* why) {
-    return fail("S007", std::string("this is no state of a simulation: ") + why, file,
+    return fail("S007", std::string("this is not a state of a simulation: ") + why, file,
                 "name a file that an interrupted simulation has written");
   };
   if (json.is_discarded() || !json.is_object()) return refused("not JSON");

@@ -29,7 +29,7 @@ constexpr std::string_view readme_text = R"(# A folder of accounts
 the rules that it left out for that. Days are written "YYYY-MM-DD".
 
 - `country`: code of the State, as in label 001
-- `profile`: form of the reports; values may stand beside it: `{"id": "…", "muf_limit_sigma": 3}`
+- `profile`: form of the reports; values may be beside it: `{"id": "…", "muf_limit_sigma": 3}`
 - `entry_into_force`, `initial_inventory`: days of the agreement and of the first list
 - `assessment_day`: “today”; what is due is counted up to this day
 - `holidays`: days off other than Saturdays and Sundays, for times in business days: `["2026-07-01"]`
@@ -37,7 +37,7 @@ the rules that it left out for that. Days are written "YYYY-MM-DD".
   600) and `pit_dates` (days of physical inventories without the first list)
 - `materials`: one material in two forms of reporting: `{"U6CF": "O/G/R/B"}`
 
-`templates/` holds the header lines of tables that may stand beside `state.json`. It is not read: copy a table one
+`templates/` holds the header lines of tables that may be beside `state.json`. It is not read: copy a table one
 folder up when you have its rows. A table that is there says that it is complete; an empty one, that there is nothing.
 
 - `notices.csv`: notices of transfers into the State (`direction` in) or out of it (out), with `mba`, `batch`,

@@ -78,7 +78,7 @@ class ItemReader {
     if (*value == std::floor(*value) && *value >= 0 && *value <= measurement::period_max)
       return static_cast<std::int32_t>(*value);
     sheet_.report(row, column, "B010",
-                  fmt::format("“{}” is no period: a whole number from 0 to {}",
+                  fmt::format("“{}” is not a period: a whole number from 0 to {}",
                               sheet_.text(row, column), measurement::period_max),
                   "periods count from 1; PE of period 0 is what is there at the start");
     return std::nullopt;

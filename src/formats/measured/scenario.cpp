@@ -122,7 +122,7 @@ ScenarioLoss loss(const TomlValue& table, Keys& above) {
     if (!keys.has(key)) continue;
     if (out.pattern != ScenarioLoss::Pattern::uniform)
       keys.report("S011", keys.place_of(key),
-                  fmt::format("“{}” says nothing for this pattern of loss", key));
+                  fmt::format("“{}” has no effect for this pattern of loss", key));
     else if ((key == std::string_view("first") ? out.first : out.last) == 0)
       keys.report("S004", keys.place_of(key), fmt::format("{} is 0; periods count from 1", key));
   }
@@ -153,7 +153,7 @@ void check_keys(Keys& keys, ScenarioTest::Kind kind) {
   for (const auto& [key, used] : uses)
     if (keys.has(key) && !used)
       keys.report("S011", keys.place_of(key),
-                  fmt::format("“{}” says nothing for the kind “{}”", key,
+                  fmt::format("“{}” has no effect for the kind “{}”", key,
                               scenario_test_kinds()[static_cast<std::size_t>(kind)]));
 }
 

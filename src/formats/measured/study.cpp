@@ -83,7 +83,7 @@ class LocationReader {
     for (const char* key : {"between", "until", "close_pulses", "gap_max"})
       if (keys_.has(key))
         keys_.report("W005", keys_.place_of(key),
-                     fmt::format("“{}” says nothing for the kind “discrete”", key),
+                     fmt::format("“{}” has no effect for the kind “discrete”", key),
                      "amounts move at their moments; take the key out");
   }
 
@@ -92,7 +92,7 @@ class LocationReader {
     source_.file = study_.series.empty() ? keys_.needed_text("file").text : keys_.text("file").text;
     if (!source_.file.empty() && !study_.series.empty())
       keys_.report("W005", keys_.place_of("file"),
-                   "the study has a table of all locations: “file” says nothing",
+                   "the study has a table of all locations: “file” has no effect",
                    "take out “series” of the study, or this key");
     const Setting time = keys_.text("time");
     const Setting value = keys_.text("value");
@@ -104,7 +104,7 @@ class LocationReader {
         if (keys_.has(key))
           keys_.report("W005", keys_.place_of(key),
                        fmt::format("a table of all locations has the columns location, time and "
-                                   "value: “{}” says nothing",
+                                   "value: “{}” has no effect",
                                    key),
                        "take the key out");
     }
@@ -153,7 +153,7 @@ void read_periods(Keys& above, StudyText& out) {
                 keys.has("ends") ? "take one of them out"
                                  : "add length = … for periods of one length, or ends = […]");
   if (keys.has("ends") && keys.has("count"))
-    keys.report("W005", keys.place_of("count"), "“count” says nothing beside “ends”",
+    keys.report("W005", keys.place_of("count"), "“count” has no effect beside “ends”",
                 "take it out");
   if (ends.size() > static_cast<std::size_t>(measurement::period_max))
     keys.report("W015", keys.place_of("ends"),

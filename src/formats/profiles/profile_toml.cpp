@@ -149,7 +149,7 @@ void read_codes(Keys& keys, Profile& out) {
     const auto same = [&](const CodeRule& other) { return other.code == rule.code; };
     if (std::any_of(out.codes.begin(), out.codes.end(), same))
       keys.report("W016", table->place,
-                  fmt::format("the code “{}” is there twice", accounting::to_string(rule.code)));
+                  fmt::format("the code “{}” appears twice", accounting::to_string(rule.code)));
     out.codes.push_back(std::move(rule));
   }
   std::sort(out.codes.begin(), out.codes.end(),

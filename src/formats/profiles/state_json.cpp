@@ -189,7 +189,7 @@ bool read_state(std::string_view bytes, std::string_view file, StateTables& tabl
         AreaFacts area = area_of(own);
         if (area.mba.empty()) return;
         if (!known.insert(area.mba).second)
-          own.report("W005", "the area “" + area.mba + "” is there twice",
+          own.report("W005", "the area “" + area.mba + "” appears twice",
                      "keep the one that is right");
         else
           tables.areas.push_back(std::move(area));

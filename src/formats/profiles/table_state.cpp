@@ -115,8 +115,8 @@ void read_uncertainties(std::string_view bytes, std::string_view file, StateTabl
       if (!fresh)
         sheet.report(
             row, label, "I014",
-            fmt::format("{} of {} {} is there twice: first on line {}", uncertainty_kinds[*of],
-                        area, static_cast<int>(*weight), first->second),
+            fmt::format("{} of {} {} appears twice: first on line {}", uncertainty_kinds[*of], area,
+                        static_cast<int>(*weight), first->second),
             "keep the row that is right");
     }
     if (*of == 0) {

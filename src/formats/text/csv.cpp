@@ -169,14 +169,14 @@ bool Reader::read_plain(Cell& cell) {
     if (c == separator_ || c == '\n') break;
     if (c == '"') {
       report(
-          "I003", line_, column(at_), "a quote stands inside a cell that does not start with one",
+          "I003", line_, column(at_), "a quote is inside a cell that does not start with one",
           "put the whole cell in quotes and write each quote inside it twice: \"say \"\"yes\"\"\"");
       return false;
     }
     if (c == '\r') {
       if (is_line_end(at_)) break;
       if (!std::exchange(returns_, true))
-        report("I002", line_, column(at_), "a carriage return stands without a line feed",
+        report("I002", line_, column(at_), "a carriage return is without a line feed",
                "save the file with lines that end in LF or CR LF");
       return false;
     }
@@ -275,7 +275,7 @@ void Reader::check_columns(const Row& row) {
   for (const Cell& cell : row.cells)
     if (!cell.text.empty() && !seen.insert(cell.text).second)
       report("I005", cell.line, cell.column,
-             fmt::format("the column “{}” is there twice", cell.text),
+             fmt::format("the column “{}” appears twice", cell.text),
              "give each column a name of its own");
 }
 

@@ -79,7 +79,7 @@ Error cannot_read(const fs::path& path, int number) {
   return not_readable(path, "E008", std::strerror(number),
                       number == EACCES || number == EPERM
                           ? "let the user who runs accord read it"
-                          : "check the disk, or copy the file to another one");
+                          : "check the disk, or copy the file to another disk");
 }
 
 Result<std::string> file_bytes(const fs::path& path) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/english.h"
 #include "base/text.h"
 
 namespace accord::formats {
@@ -118,7 +119,8 @@ std::optional<std::size_t> Keys::word(std::string_view key, const Setting& writt
   const auto near =
       nearest(written.text, std::vector<std::string_view>(words.begin(), words.end()));
   report("W013", written.place,
-         fmt::format("“{}” is no {}; expected {}", written.text, key, fmt::join(words, ", ")),
+         fmt::format("“{}” is not {}; expected {}", written.text, with_article(key),
+                     fmt::join(words, ", ")),
          near ? fmt::format("did you mean “{}”?", *near) : "");
   return std::nullopt;
 }

@@ -51,7 +51,7 @@ std::optional<Json> read_json_object(std::string_view text, std::string_view fil
   } catch (const Json::parse_error& fault) {
     report("W003", place_at(text, fault.byte == 0 ? 0 : fault.byte - 1),
            "this is not JSON from here on",
-           "look here and at what stands before: a comma, a quote or a brace too many or too few");
+           "look here and at what is before: a comma, a quote or a brace too many or too few");
     return std::nullopt;
   }
   if (!json.is_object()) {
@@ -60,7 +60,7 @@ std::optional<Json> read_json_object(std::string_view text, std::string_view fil
     return std::nullopt;
   }
   for (const std::string& key : twice)
-    report("W005", {}, "the key “" + key + "” is there twice in one object",
+    report("W005", {}, "the key “" + key + "” appears twice in one object",
            "keep the one that is right");
   return json;
 }

@@ -129,7 +129,7 @@ void Sheet::order_by_id(Column column) {
       needed_text(row, column);
     } else if (first != nullptr && id(*first) == id(row)) {
       report(row, column, "I014",
-             fmt::format("“{}” is there twice: first on line {}", id(row), first->line),
+             fmt::format("“{}” appears twice: first on line {}", id(row), first->line),
              "give every row an identifier of its own");
       continue;
     }

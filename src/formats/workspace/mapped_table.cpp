@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "base/english.h"
 #include "base/text.h"
 #include "formats/workspace/marks.h"
 
@@ -104,9 +105,9 @@ class Maker {
     if (std::find(words.begin(), words.end(), found) != words.end()) return;
     complete_ = false;
     const auto near = nearest(found, words);
-    intake_.report("W013", setting.place, fmt::format("“{}” is no {}", found, what),
+    intake_.report("W013", setting.place, fmt::format("“{}” is not {}", found, with_article(what)),
                    near ? fmt::format("did you mean “{}”?", *near)
-                        : "a name of a column stands in braces: \"{name}\"");
+                        : "a name of a column is in braces: \"{name}\"");
   }
 
   std::size_t column(const std::string& name, const Setting& setting) {

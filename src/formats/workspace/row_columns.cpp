@@ -64,7 +64,7 @@ std::optional<RowUncertainty> RowColumns::uncertainty(const Row& row) {
   const auto k = sheet_.number(row, k_);
   if (written.empty()) {
     if (k)
-      sheet_.report(row, k_, "I024", "a coverage factor stands beside no uncertainty",
+      sheet_.report(row, k_, "I024", "a coverage factor without an uncertainty",
                     "fill the column u, or leave k empty");
     return std::nullopt;
   }
@@ -93,7 +93,7 @@ std::optional<RowUncertainty> RowColumns::uncertainty(const Row& row) {
 
 void RowColumns::expect_no_uncertainty(const Row& row, const RowSays& says) {
   if (says.uncertainty)
-    sheet_.report(row, u_, "I024", "an uncertainty stands beside no figure",
+    sheet_.report(row, u_, "I024", "an uncertainty without a figure",
                   "leave u empty where the row gives no figure");
 }
 

@@ -48,7 +48,7 @@ void elements(Keys& keys, BookMetricSettings& out) {
     if (facts == nullptr) continue;
     auto& kinds = out.query.elements;
     if (std::find(kinds.begin(), kinds.end(), facts->kind) != kinds.end()) {
-      keys.report("W016", name.place, fmt::format("“{}” stands there twice", name.text));
+      keys.report("W016", name.place, fmt::format("“{}” appears twice", name.text));
       continue;
     }
     kinds.push_back(facts->kind);
@@ -105,7 +105,7 @@ void read_book_settings(Keys& books, Settings& out) {
     if (!next.metric.empty() &&
         std::any_of(out.books.metrics.begin(), out.books.metrics.end(), is_same))
       books.report("W016", next.metric.place,
-                   fmt::format("the metric “{}” stands there twice", next.metric.text),
+                   fmt::format("the metric “{}” appears twice", next.metric.text),
                    "name several materials or areas in one of the two");
     out.books.metrics.push_back(std::move(next));
   }

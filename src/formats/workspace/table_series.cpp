@@ -192,7 +192,7 @@ void SeriesReader::expect_one_figure(const Row& row, const Report& report) {
   if (figures == 0) columns_.expect_no_uncertainty(row, report.says);
   if (figures > 1 && !report.says.uncertainty->is_share)
     sheet_.report(row, sheet_.find("u"), "I024",
-                  fmt::format("one uncertainty stands beside {} figures", figures),
+                  fmt::format("one uncertainty for {} figures", figures),
                   "give it as a share that holds for each: 1.5 %");
 }
 

@@ -45,8 +45,8 @@ std::optional<Style> style_of(State state) {
 
 const char* word_of(Style style) {
   return evidence::word(style == met       ? Outcome::met
-                         : style == not_met ? Outcome::not_met
-                                            : Outcome::not_shown);
+                        : style == not_met ? Outcome::not_met
+                                           : Outcome::not_shown);
 }
 
 chart::Mark mark_of(const Declaration& d) {

@@ -145,7 +145,7 @@ void add(Html& out, const Table& t) {
   if (t.rows.size() > rows_on_paper_max)
     out << "<p class=\"cut\">On paper this table shows its first "
         << std::to_string(rows_on_paper_max) << " of " << std::to_string(t.rows.size())
-        << " rows; all of them stand in the HTML file.</p>\n";
+        << " rows; all of them are in the HTML file.</p>\n";
 }
 
 void add(Html& out, const Figure& f) {

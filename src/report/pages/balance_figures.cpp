@@ -140,7 +140,7 @@ Figure muf_figure(const BalanceRun& run) {
 
 Figure sitmuf_figure(const BalanceRun& run) {
   NumberChart out =
-      over_periods("sitmuf", "SITMUF: each period beside what the earlier ones let expect");
+      over_periods("sitmuf", "SITMUF: each period beside what is expected from the earlier ones");
   out.y_title = "SITMUF, standard deviations";
   chart::NumberLine line{.name = "SITMUF"};
   std::size_t regular = 0;
@@ -160,7 +160,7 @@ Figure sitmuf_figure(const BalanceRun& run) {
     line.points.push_back(std::move(point));
   }
   out.head.statement =
-      "MUF of each period less what the earlier MUFs let expect, in units of its standard "
+      "MUF of each period less what is expected from the earlier MUFs, in units of its standard "
       "deviation: without loss independent, with mean 0 and standard deviation 1.";
   if (regular > 0) {
     const double limit = largest_sitmuf_limit(regular, run.choice.false_alarm);

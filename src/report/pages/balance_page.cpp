@@ -52,7 +52,8 @@ std::string last_muf(const BalanceRun& run, int digits) {
       break;
   }
   return fmt::format(
-      "MUF of period {} is {} kg without any measurement error. This is no question of statistics: "
+      "MUF of period {} is {} kg without any measurement error. This is not a question of "
+      "statistics: "
       "an item is missing or too many.",
       t, fixed(p.muf_kg, digits));
 }
@@ -112,7 +113,7 @@ std::string verdict(const BalanceRun& run) {
 constexpr const char* meaning =
     "A positive MUF is an apparent loss, a negative one an apparent gain. Statistics compare it "
     "with "
-    "what the stated measurement errors let expect; they say nothing about its cause. An alarm is "
+    "what is expected from the stated measurement errors; they do not show its cause. An alarm is "
     "a "
     "reason to look again at records, measurements and stated errors. No alarm does not exclude a "
     "loss that is too small for these measurements.";
@@ -148,7 +149,7 @@ Table masses(const balance::Balance& balance, int digits) {
   Table out{"masses",
             "Masses, kg",
             "MUF = PB + X - Y - PE: opening inventory, increases, decreases, closing inventory. "
-            "Active inventory: their sum without what stands in both inventories.",
+            "Active inventory: their sum without what is in both inventories.",
             {{"period", true},
              {"PB", true},
              {"X", true},
@@ -203,7 +204,7 @@ Table sequence_table(const BalanceRun& run, int digits) {
   Table out{
       "sequence-table",
       "The periods as a sequence",
-      "CUMUF: sum of the MUFs so far; ITMUF: MUF less what the earlier MUFs let expect; "
+      "CUMUF: sum of the MUFs so far; ITMUF: MUF less what is expected from the earlier MUFs; "
       "SITMUF: ITMUF over its standard deviation; GEMUF: sum of the squares of SITMUF. Masses "
       "in kg, standard deviations with k = 1.",
       {{"period", true},
@@ -304,8 +305,8 @@ Section assumptions(const BalanceRun& run) {
   add("Measurement errors are normal, with the standard deviations and the keys that the table of "
       "methods states. A wrong key or a missing error gives a wrong standard error, and nothing in "
       "the numbers shows it.");
-  add("Every item of every period stands in the table, once. A mistake in the records is no "
-      "measurement error.");
+  add("Every item of every period is in the table, once. A mistake in the records is "
+      "not a measurement error.");
   add("The covariances of the periods follow from the stated errors; they are not estimated from "
       "the "
       "MUFs.");

@@ -75,7 +75,7 @@ Section summary(const SimulationRun& run) {
   out.blocks.emplace_back(alarm_list(run));
   out.blocks.emplace_back(
       Paragraph{"These are properties of tests and of stated errors, for the losses that were "
-                "tried. They say nothing about whether anything is missing anywhere.",
+                "tried. They do not show whether anything is missing anywhere.",
                 Paragraph::Kind::note});
   return out;
 }

@@ -54,8 +54,9 @@ Result<const SeriesReport*> find_report(const formats::Workspace& workspace, std
     known.push_back({report.id, {}});
   }
   if (const std::string meant = day_help(id); !meant.empty())
-    return fail("R001", fmt::format("“{}” is no report of the series, and no day that exists", id),
-                {}, "a day is written as 2019-07-01; " + meant);
+    return fail("R001",
+                fmt::format("“{}” is not a report of the series, and no day that exists", id), {},
+                "a day is written as 2019-07-01; " + meant);
   const std::string near = did_you_mean(id, known);
   return fail("R001", fmt::format("no report “{}” in the series", id), {},
               !near.empty()   ? near

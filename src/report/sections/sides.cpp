@@ -88,7 +88,7 @@ std::string line_text(const Writer& w, const AccountLine& line, const std::strin
 void add_supposed(Writer& w, Section& out) {
   if (w.assessed.records().origins.size() == w.workspace.records.origins.size()) return;
   out.blocks.emplace_back(Paragraph{
-      "Supposed records are no evidence. They are listed in the annex with the mark “supposed”.",
+      "Supposed records are not evidence. They are listed in the annex with the mark “supposed”.",
       Paragraph::Kind::warning});
   const assessment::Assessment record = w.assessed.without_supposed();
   Table table{"supposed",

@@ -169,11 +169,11 @@ Table series_table(Writer& w, std::string id, std::string title,
       shown.push_back(report);
   const std::size_t first =
       shown.size() > reports_in_table_max ? shown.size() - reports_in_table_max : 0;
-  table.statement = "Reports without any of these figures stand in the annex.";
+  table.statement = "Reports without any of these figures are in the annex.";
   if (first > 0)
-    table.statement = fmt::format(
-        "The latest {} of {} reports with such figures; the rest stand in the figure. {}",
-        reports_in_table_max, shown.size(), table.statement);
+    table.statement =
+        fmt::format("The latest {} of {} reports with such figures; the rest are in the figure. {}",
+                    reports_in_table_max, shown.size(), table.statement);
   for (std::size_t i = first; i < shown.size(); ++i) {
     std::vector<Cell> cells{{.text = shown[i]->id, .href = w.cite(shown[i]->origin, table.id)},
                             {.text = to_string(shown[i]->as_of)}};
