@@ -93,6 +93,8 @@ function(accord_looked_through)
   set(together)
   foreach(group IN LISTS groups)
     get_property(content GLOBAL PROPERTY ACCORD_GROUP_${group})
+    # What one source has at file scope may have the name of a parameter in another.
+    string(PREPEND content "#pragma GCC diagnostic ignored \"-Wshadow\"\n")
     file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/together/${group}.cpp" CONTENT "${content}")
     list(APPEND together "${CMAKE_BINARY_DIR}/together/${group}.cpp")
   endforeach()

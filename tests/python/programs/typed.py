@@ -11,7 +11,8 @@ def stock_state(folder: str, day: str) -> str:
 
 def missing_kg(folder: str) -> list[float]:
     """MUF of each period of a folder of measured items."""
-    return [float(value) for value in accord.balance(folder).muf_kg]
+    balance = accord.balance(f"{folder}/items.csv", f"{folder}/methods.csv")
+    return [float(value) for value in balance.muf]
 
 
 if __name__ == "__main__":
