@@ -15,7 +15,8 @@ void populate([[maybe_unused]] void* begin, [[maybe_unused]] std::size_t bytes) 
   const auto at = reinterpret_cast<std::uintptr_t>(begin);
   const std::uintptr_t first = (at + page - 1) / page * page, last = (at + bytes) / page * page;
   if (first < last)
-    static_cast<void>(::madvise(reinterpret_cast<void*>(first), last - first, MADV_POPULATE_WRITE));
+    static_cast<void>(::madvise(reinterpret_cast<void*>(first),  // NOLINT: a page, not an object
+                                last - first, MADV_POPULATE_WRITE));
 #endif
 }
 

@@ -49,7 +49,7 @@ int refuse_usage(const std::vector<Problem>& problems) {
 
 /// What of the answer is for a person to read, or for a program. Texts of the terms language,
 /// tables and pages stay as they are, unless they go to a terminal.
-std::string printed_body(const Command& command, const Request& request, std::string body) {
+std::string printed_body(const Command& command, const Request& request, const std::string& body) {
   if (request.json()) return for_screen_json(body);
   const Format format = request.format.value_or(
       printed_formats(command).empty() ? Format::text : printed_formats(command).front());
@@ -62,7 +62,7 @@ std::string printed_body(const Command& command, const Request& request, std::st
 /// An answer that could not be given leaves no file behind; one from input that cannot be read as a
 /// whole says so in itself.
 int give(const Command& command, const Request& request, Answer answer) {
-  answer.body = printed_body(command, request, std::move(answer.body));
+  answer.body = printed_body(command, request, answer.body);
   const bool is_given = answer.exit <= Exit::no || (answer.exit == Exit::input && !answer.refused);
   if (!answer.written && !request.output.empty() && request.output != "-" && is_given) {
     if (const auto done = write_file(request.output, answer.body); !done)
