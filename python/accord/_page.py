@@ -135,6 +135,7 @@ def page_threshold(periods, alpha=0.05, k=0.5, headstart=0.0):
     ------
     AccordError
         B102: an argument out of range. B105: with this k no h has so large a false-alarm probability.
+        B107: h would be above 100.
 
     Examples
     --------

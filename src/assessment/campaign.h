@@ -38,7 +38,7 @@ struct PreparedCampaign {
 
 struct CampaignAnswer {
   PreparedCampaign prepared;
-  std::vector<Problem> problems;  ///< of the scenario: B101–B106, S002, S006, S009
+  std::vector<Problem> problems;  ///< of the scenario: B101–B107, S006, S009, S012–S014
 };
 
 /// Sequences that limits without a formula are simulated with; their own stream of random numbers.

@@ -19,7 +19,7 @@ struct SimulatedLimit {
 /// chosen digit by digit over repeated simulation, so memory does not grow with their number.
 /// @param rule  its own limit is not used; scales as they are
 /// @param sequences  at least 10 / alpha
-/// @error B102 alpha not within (0, 1), sequences too few
+/// @error B102 alpha not within (0, 1); B108 sequences too few
 [[nodiscard]] Result<SimulatedLimit> simulated_limit(const Rule& rule, std::size_t periods,
                                                      double alpha, std::uint64_t sequences,
                                                      std::uint64_t seed, unsigned threads);
@@ -33,7 +33,7 @@ struct JointPages {
 };
 
 /// @param k  one for each test; at least 1
-/// @error B102, B105 as page_threshold; B102 sequences too few
+/// @error B102, B105, B107 as page_threshold; B108 sequences too few
 [[nodiscard]] Result<JointPages> joint_page_limits(const numerics::Cholesky& factor,
                                                    std::span<const double> k, double alpha,
                                                    std::uint64_t sequences, std::uint64_t seed,

@@ -61,8 +61,8 @@ enum class PageStart : unsigned char { subtract_k, first_without_k };
 
 /// The h with the wanted false-alarm probability over `periods` periods. To 1e-11.
 /// @param alpha  within (0, 1), both ends excluded
-/// @error B102 k < 0, alpha, periods or headstart out of range, or h would exceed page_h_max; B105
-/// no h above 0 has so large a false-alarm probability with this k and headstart.
+/// @error B102 k < 0, alpha, periods or headstart out of range; B107 h would exceed page_h_max;
+/// B105 no h above 0 has so large a false-alarm probability with this k and headstart.
 /// @param headstart  from 0 to h: none has so small a false-alarm probability otherwise (B105)
 [[nodiscard]] Result<double> page_threshold(std::size_t periods, double alpha, double k,
                                             double headstart = 0);

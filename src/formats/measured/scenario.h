@@ -78,7 +78,7 @@ struct Scenario {
 
 struct ReadScenario {
   Scenario scenario;
-  std::vector<Problem> problems;  ///< W003–W007, S001, S002, S004, S005: all of them
+  std::vector<Problem> problems;  ///< W003–W007, W013, S001, S002, S004, S005, S011, S012, S014
 };
 
 /// The words of the kinds, in their order.

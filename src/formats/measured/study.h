@@ -37,7 +37,7 @@ struct StudyText {
 
 struct ReadStudy {
   StudyText text;
-  std::vector<Problem> problems;  ///< W003, W005 to W007, I014
+  std::vector<Problem> problems;  ///< W003, W005 to W007, W013, W015, I014
 };
 
 [[nodiscard]] ReadStudy read_study(std::string_view text, std::string_view file);

@@ -12,7 +12,7 @@ namespace accord::formats {
 
 struct ReadCriteria {
   measurement::Criteria criteria;
-  std::vector<Problem> problems;  ///< W003 to W007: all of them
+  std::vector<Problem> problems;  ///< W003 to W007, W013, W015, W017
 };
 
 [[nodiscard]] ReadCriteria read_criteria(std::string_view text, std::string_view file);

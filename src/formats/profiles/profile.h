@@ -11,7 +11,7 @@
 namespace accord::formats {
 
 /// Reads a profile; `file` names it in messages.
-/// @error W003 to W007, as in accord.toml — the first one, with its place.
+/// @error W003 to W007, W013 to W016, as in accord.toml — the first one, with its place.
 [[nodiscard]] Result<accounting::Profile> read_profile(std::string_view text,
                                                        std::string_view file);
 

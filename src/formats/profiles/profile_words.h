@@ -21,7 +21,7 @@ const T* find_word(const std::pair<std::string_view, T> (&words)[N], std::string
   return at == std::end(words) ? nullptr : &at->second;
 }
 
-/// W007 when it is none of the words; then the first of them.
+/// W013 when it is none of the words; then the first of them.
 template <class T, std::size_t N>
 T word(Keys& keys, const Setting& setting, const std::pair<std::string_view, T> (&words)[N]) {
   if (const T* found = find_word(words, setting.text)) return *found;
@@ -33,7 +33,7 @@ T word(Keys& keys, const Setting& setting, const std::pair<std::string_view, T> 
   return words[0].second;
 }
 
-/// The number of a label, 0 and W007 when it is none.
+/// The number of a label, 0 and W014 when it is none.
 accounting::Label label_of(Keys& keys, const Setting& setting);
 std::vector<accounting::Label> labels(Keys& keys, std::string_view key);
 

@@ -31,7 +31,7 @@ class Keys {
   std::optional<std::uint64_t> whole(std::string_view key);
   /// A finite number, or an array of them; empty when the key is not there.
   std::vector<double> numbers(std::string_view key);
-  /// The place of what is written among `words`; W007 with the nearest one when it is none of them,
+  /// The place of what is written among `words`; W013 with the nearest one when it is none of them,
   /// nothing when nothing is written.
   std::optional<std::size_t> word(std::string_view key, const Setting& written,
                                   std::span<const std::string_view> words);

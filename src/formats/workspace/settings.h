@@ -120,7 +120,7 @@ struct Settings {
 
 struct ReadSettings {
   Settings settings;
-  std::vector<Problem> problems;  ///< W003, W005–W007
+  std::vector<Problem> problems;  ///< W003, W005–W007, W013–W017
 };
 
 [[nodiscard]] ReadSettings read_settings(std::string_view text, std::string_view file);

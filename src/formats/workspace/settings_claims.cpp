@@ -27,7 +27,7 @@ constexpr std::array<KindKey, 7> kind_keys{{{"figure", Kind::figure},
                                             {"event", Kind::event},
                                             {"complied_after", Kind::complied_after}}};
 
-/// Which of the keys stands in the table; W006 unless it is exactly one.
+/// Which of the keys stands in the table; W006, W017 unless it is exactly one.
 const KindKey* kind_of(const TomlValue& table, Keys& keys) {
   const KindKey* found = nullptr;
   for (const TomlEntry& entry : table.entries)

@@ -16,7 +16,7 @@ void read_background(Keys& background, Settings& out);
 /// Kinds of rows with what they say.
 [[nodiscard]] std::vector<KindMeanings> read_kinds(const TomlValue& table, std::string name,
                                                    Keys& above);
-/// W007 for braces that hold no column.
+/// W014 for braces that hold no column.
 [[nodiscard]] Template template_of(Keys& keys, Setting setting);
 
 }  // namespace accord::formats

@@ -26,7 +26,7 @@ constexpr std::array<KindKey, 8> kind_keys{{{"event", Kind::event},
                                             {"resumes", Kind::resumes},
                                             {"refuses", Kind::refuses}}};
 
-/// The key that says what it is; W006, W007 unless it is exactly one.
+/// The key that says what it is; W006, W017 unless it is exactly one.
 const KindKey* kind_of(const TomlValue& table, Keys& keys) {
   const KindKey* found = nullptr;
   for (const TomlEntry& entry : table.entries)
