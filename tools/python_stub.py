@@ -36,7 +36,8 @@ def stub():
     out += "\nclass AccountsQuestions:\n"
     for question in described["questions"]:
         out += f"    def {question['name'].split()[-1]}(\n        self,\n"
-        for m in question["asked"]:
+        for number, m in enumerate(question["asked"]):
+            out += "        *,\n" if number == 2 else ""
             annotation = m["annotation"]
             if not annotation.startswith("Optional["):
                 annotation = f"Optional[{annotation}]"

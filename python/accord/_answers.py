@@ -32,19 +32,19 @@ class Described:
         """The same as JSON."""
         return json.dumps(self.to_dict(), indent=2, ensure_ascii=False)
 
-    def _table(self, rows):
+    def _table(self, rows, which):
         tables = {m["name"]: m["rows_are"] for m in self._members if m["rows_are"]}
         name = rows or next(iter(tables), None)
         if name not in tables:
             raise ValueError(f"rows: {type(self).__name__} has no list named {rows!r}; there are {', '.join(tables)}")
-        columns = [m for m in CLASSES[tables[name]]._members if m["is_column"]]
+        columns = [m for m in CLASSES[tables[name]]._members if m[which]]
         return columns, [[getattr(row, m["name"]) for m in columns] for row in getattr(self, name)]
 
     def to_frame(self, rows=None):
         """A list of the answer as a pandas.DataFrame, the first one unless `rows` names it. Exact numbers stay exact."""
         import pandas
 
-        columns, cells = self._table(rows)
+        columns, cells = self._table(rows, "is_single")
         return pandas.DataFrame(
             {m["name"]: pandas.Series([row[i] for row in cells], dtype="Int64" if m["is_whole"] else None if cells else object)
              for i, m in enumerate(columns)}
@@ -52,7 +52,7 @@ class Described:
 
     def to_csv(self, rows=None, exact=False):
         """The same as CSV: as the command prints it. `exact`: also cells that a spreadsheet takes for a formula."""
-        columns, cells = self._table(rows)
+        columns, cells = self._table(rows, "is_column")
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow([m["name"] for m in columns])
@@ -118,9 +118,10 @@ def _docstring(question, example):
 def _method(question):
     """The question as a method of :class:`accord.Accounts`, by the last word of its name."""
     name = question["name"].split()[-1]
-    by_name = inspect.Parameter.POSITIONAL_OR_KEYWORD
-    parameters = [inspect.Parameter("self", by_name)]
-    parameters += [inspect.Parameter(m["name"], by_name, default=None) for m in question["asked"]]
+    by_place, by_name = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY
+    parameters = [inspect.Parameter("self", by_place)]
+    for number, m in enumerate(question["asked"]):  # the first two also by their place
+        parameters.append(inspect.Parameter(m["name"], by_place if number < 2 else by_name, default=None))
     signature = inspect.Signature(parameters)
 
     def method(self, *values, **named):

@@ -94,6 +94,7 @@ py::list members_of(const Type& type, bool is_asked) {
     one["meaning"] = text(m.meaning);
     one["annotation"] = annotation(*m.type, is_asked);
     one["is_column"] = described::is_column(m);
+    one["is_single"] = described::inner(*m.type).print != nullptr;
     const bool is_table = m.type->kind == Kind::list && m.type->of->kind == Kind::object;
     one["rows_are"] = is_table ? class_name(m.type->of->name) : std::string();
     one["is_whole"] = is_whole(*m.type);

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -61,6 +62,8 @@ struct Question {
   const described::Type* asked = nullptr;   ///< its meaning is what is asked, in one line
   const described::Type* answer = nullptr;  ///< its first list of objects is the table
   Value (*fresh)() = nullptr;               ///< with the defaults of all members
+  /// What makes the question impossible, before anything is read: `Asked::fault`.
+  std::optional<Error> (*fault)(const void* asked) = nullptr;
   Answered<Value> (*ask)(const void* source, const void* asked) = nullptr;
 };
 
@@ -77,12 +80,21 @@ struct Asked<function> {
             &described::type_of<Asking>,
             &described::type_of<Answer>,
             [] { return Value::of(Asking{}); },
+            fault,
             [](const void* source, const void* asked) -> Answered<Value> {
+              if (const auto wrong = fault(asked)) return refused(*wrong);
               Answered<Answer> made =
                   function(*static_cast<const S*>(source), *static_cast<const Asking*>(asked));
               if (!made) return tl::make_unexpected(std::move(made.error()));
               return Value::of(std::move(*made));
             }};
+  }
+
+ private:
+  static std::optional<Error> fault(const void* asked) {
+    if constexpr (requires(const Asking& a) { a.fault(); })
+      return static_cast<const Asking*>(asked)->fault();
+    return std::nullopt;
   }
 };
 

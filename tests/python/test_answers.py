@@ -14,12 +14,17 @@ from accord import _answers
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(accord.__file__).parents[2] / "apps/accord/accord"
 TORN = ROOT / "vectors/cases/01-unreadable-element-counts-as-zero/accounts"
-STATE = ROOT / "examples/state/clean"
+STATE, ERRORS = ROOT / "examples/state/clean", ROOT / "examples/state/errors"
 
 # Of every question: what is asked in Python, and the words after the command.
 ASKED = {
     "inventory": [(STATE, {"on": "2024-06-30"}, "--on 2024-06-30"),
                   (TORN, {"known": "2024-02-01"}, "--known 2024-02-01")],
+    "movements": [(STATE, {"mba": "ZZF2"}, "--mba ZZF2"), (TORN, {}, "")],
+    "mbr": [(STATE, {"mba": "ZZF2"}, "--mba ZZF2"), (TORN, {}, "")],
+    "due": [(STATE, {"on": "2024-10-15", "open": True}, "--on 2024-10-15 --open")],
+    "pairs": [(ERRORS, {"mba": "ZZF3"}, "--mba ZZF3")],
+    "items": [(STATE, {"mba": "ZZF2", "label": 630}, "--mba ZZF2 --label 630")],
 }
 
 

@@ -31,29 +31,6 @@ const TableChoice& choice_of(const Request& request) {
   return *static_cast<const TableChoice*>(request.described->choice.at.get());
 }
 
-/// The accounts of the first argument, else of -C, else of this folder.
-answers::Answered<answers::Value> asked_of_accounts(const Question& question,
-                                                    const Request& request) {
-  auto given = *static_cast<const answers::AccountsGiven*>(request.described->given.at.get());
-  if (!request.arguments.empty())
-    given.path = request.arguments.front();
-  else if (!request.workspace.empty())
-    given.path = request.workspace;
-  const auto ledger = answers::opened(given);
-  if (!ledger) return tl::make_unexpected(ledger.error());
-  return question.ask(ledger->get(), request.described->asked.at.get());
-}
-
-Answer refuse(const Command& command, const Request& request, answers::Refusal refusal) {
-  answers::Spelling spelling{{"check", "`" + about_accounts(request, "check") + "`"}};
-  for (const Option& option : own_options(command))
-    if (option.described) spelling.emplace_back(option.described->member().name, option.name);
-  for (Problem& problem : refusal.problems)
-    for (std::string* text : {&problem.message, &problem.help})
-      *text = answers::spelled(std::move(*text), spelling);
-  return refuse(command, request, refusal.problems, refusal.texts);
-}
-
 const std::vector<answers::Unread>* unread_of(View answer) {
   const std::vector<answers::Unread>* found = nullptr;
   for (const Member& m : answer.type->members)
@@ -115,6 +92,7 @@ std::vector<std::size_t> columns_to_read(const described::Cells& cells) {
   return out;
 }
 
+/// What is not there is a dash.
 Table readable(described::Cells cells) {
   join_bounds(cells);
   const std::vector<std::size_t> shown = columns_to_read(cells);
@@ -125,7 +103,9 @@ Table readable(described::Cells cells) {
   }
   for (auto& row : cells.rows) {
     auto& line = out.rows.emplace_back();
-    for (const std::size_t c : shown) line.push_back(std::move(row[c]));
+    for (const std::size_t c : shown)
+      line.push_back(
+          row[c].empty() && cells.columns[c]->type->kind == Kind::maybe ? "-" : std::move(row[c]));
   }
   return out;
 }
@@ -201,13 +181,42 @@ Answer shown(const Command& command, const Request& request, View answer,
   return out;
 }
 
+/// A format that the command writes by itself.
+bool has_own_form(const Command& command, const Request& request) {
+  const Format format = request.format.value_or(printed_formats(command).front());
+  const auto& own = command.own_forms;
+  return std::find(own.begin(), own.end(), format) != own.end();
+}
+
 }  // namespace
+
+answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& request) {
+  auto given = *static_cast<const answers::AccountsGiven*>(request.described->given.at.get());
+  if (!request.arguments.empty())
+    given.path = request.arguments.front();
+  else if (!request.workspace.empty())
+    given.path = request.workspace;
+  return answers::opened(given);
+}
+
+const void* asked_at(const Request& request) {
+  return request.described->asked.at.get();
+}
+
+Answer refuse(const Command& command, const Request& request, answers::Refusal refusal) {
+  const answers::Spelling spelling = spelling_of(command, request);
+  for (Problem& problem : refusal.problems)
+    for (std::string* text : {&problem.message, &problem.help})
+      *text = answers::spelled(std::move(*text), spelling);
+  return refuse(command, request, refusal.problems, refusal.texts);
+}
 
 Answer ask(const Command& command, const Request& request) {
   const Question& question = *command.question;
-  if (const auto problem = answers::problem_of(choice_of(request), *question.answer))
-    return refuse(command, request, std::vector<Problem>{*problem});
-  auto answer = asked_of_accounts(question, request);
+  if (has_own_form(command, request)) return command.run(request);
+  auto ledger = ledger_of(request);
+  if (!ledger) return refuse(command, request, std::move(ledger.error()));
+  auto answer = question.ask(ledger->get(), asked_at(request));
   if (!answer) return refuse(command, request, std::move(answer.error()));
   const View view = answer->view();
   const std::vector<std::string> notes = answers::lines_of(view, "notes");

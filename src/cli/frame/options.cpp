@@ -5,6 +5,7 @@
 #include "answers/accounts/opened.h"
 #include "answers/table.h"
 #include "cli/frame/parse.h"
+#include "cli/frame/suggested.h"
 #include "described/cells.h"
 
 namespace accord::cli {
@@ -55,6 +56,29 @@ DescribedRequest::DescribedRequest(const answers::Question& question)
 void* DescribedRequest::of(Part part) const {
   const answers::Value& value = part == Part::asked ? asked : part == Part::given ? given : choice;
   return value.at.get();
+}
+
+answers::Spelling spelling_of(const Command& command, const Request& request) {
+  answers::Spelling out{{"check", "`" + about_accounts(request, "check") + "`"}};
+  for (const Option& option : own_options(command))
+    if (option.described) out.emplace_back(option.described->member().name, option.name);
+  return out;
+}
+
+std::vector<Problem> problems_of(const Command& command, const Request& request) {
+  std::vector<Problem> out;
+  const answers::Question& question = *command.question;
+  const auto* choice =
+      static_cast<const answers::TableChoice*>(request.described->of(Part::choice));
+  if (auto problem = answers::problem_of(*choice, *question.answer))
+    out.push_back(std::move(*problem));
+  if (const auto fault = question.fault(request.described->of(Part::asked))) {
+    Problem& problem = out.emplace_back(answers::problem_of(*fault));
+    const answers::Spelling spelling = spelling_of(command, request);
+    for (std::string* text : {&problem.message, &problem.help})
+      *text = answers::spelled(std::move(*text), spelling);
+  }
+  return out;
 }
 
 Option option_of(Flag flag) {

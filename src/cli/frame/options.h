@@ -34,6 +34,10 @@ struct DescribedRequest {
 };
 
 [[nodiscard]] Option option_of(Flag flag);
+/// How messages name the members of a described command: by their flags.
+[[nodiscard]] answers::Spelling spelling_of(const Command& command, const Request& request);
+/// What is wrong with the question by itself.
+[[nodiscard]] std::vector<Problem> problems_of(const Command& command, const Request& request);
 /// The flags that tell this command from others: all but those of every command.
 [[nodiscard]] std::vector<Option> own_options(const Command& command);
 /// Every flag that the command takes.

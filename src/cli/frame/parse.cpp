@@ -27,11 +27,10 @@ bool takes_next(const std::string& word, const std::string& next) {
   for (const FlagHelp& flag : all_flags())
     if (word == flag.name || (!flag.letter.empty() && word == flag.letter))
       (flag.value.empty() ? is_switch : takes) = true;
-  if (!takes && !is_switch)
-    for (const Command* command : commands())
-      if (command->question != nullptr)
-        for (const Option& option : own_options(*command))
-          if (word == option.name) (option.is_switch() ? is_switch : takes) = true;
+  for (const Command* command : commands())
+    if (command->question != nullptr)
+      for (const Option& option : own_options(*command))
+        if (word == option.name) (option.is_switch() ? is_switch : takes) = true;
   return takes && (!is_switch || parse_day(next).has_value());
 }
 
@@ -304,6 +303,8 @@ ReadRequest read_request(const Command& command, std::vector<std::string> rest) 
   take_workspace(command, out.request, out.problems);
   check_format(command, out.request, out.problems);
   check_period(out.request, out.problems);
+  if (command.question != nullptr && out.problems.empty())
+    out.problems = problems_of(command, out.request);
   return out;
 }
 
