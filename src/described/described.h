@@ -198,12 +198,18 @@ struct Object {
   using Of = C;
   std::string_view name, meaning;
   std::array<Member, N> members;
-  std::string_view tag{};
+  std::string_view tag{}, sentence{};
 
   /// One of several objects: in data its name stands first, under this key.
   [[nodiscard]] consteval Object tagged(std::string_view key) const {
     Object out = *this;
     out.tag = key;
+    return out;
+  }
+  /// How an object is said in plain words; each {name} is one of its members.
+  [[nodiscard]] consteval Object said(std::string_view words) const {
+    Object out = *this;
+    out.sentence = words;
     return out;
   }
 
@@ -247,6 +253,7 @@ consteval Type type_by() {
   out.meaning = Table.meaning;
   out.members = Table.members;
   out.tag = Table.tag;
+  out.sentence = Table.sentence;
   for (const Member& m : Table.members)
     if (m.is_kind) out.which_kind = &m;
   return out;

@@ -34,7 +34,8 @@ struct Type {
   std::string_view name{}, meaning{};  ///< of an object; an enumeration has a name
   std::span<const Member> members{};   ///< of an object
   const Member* which_kind = nullptr;  ///< of an object: the word that says its kind
-  std::string_view tag{};  ///< of one of several objects: the key under which data says which
+  std::string_view sentence{};  ///< that says such an object; {name} stands for the member's value
+  std::string_view tag{};       ///< of one of several objects: the key under which data says which
   std::span<const std::string_view> words{};    ///< of an enumeration, by the value's number
   const Type* of = nullptr;                     ///< inside maybe and list
   std::span<const Type* const> among{};         ///< of one_of, by the alternative's number

@@ -195,6 +195,7 @@ class Compiler {
   Id clauses(const Clauses& text) {
     CompiledClauses out;
     out.text = &text;
+    out.kinds = kinds_in(text);
     if (text.obliges) out.obliges = obliges(*text.obliges);
     if (text.from) out.from = period(*text.from);
     for (const Rule& r : text.rules)

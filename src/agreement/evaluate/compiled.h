@@ -12,6 +12,7 @@
 #include "agreement/evaluate/place.h"
 #include "agreement/evaluate/plain_words.h"
 #include "agreement/model/calendar.h"
+#include "agreement/model/clause_kinds.h"
 #include "agreement/model/interval.h"
 #include "agreement/model/model.h"
 #include "agreement/model/units.h"
@@ -116,6 +117,7 @@ struct CompiledObliges {
 
 struct CompiledClauses {
   const Clauses* text = nullptr;
+  ClauseKinds kinds;  ///< those of which there is a clause
   std::optional<CompiledObliges> obliges;
   std::optional<CompiledPeriod> from;
   std::vector<CompiledRule> rules;

@@ -152,28 +152,6 @@ struct OpenEnd {
 [[nodiscard]] std::string unknown_because(Context& context, const CompiledDay& day,
                                           const Scope* own);
 
-enum class ClauseKind : std::uint8_t {
-  obliges,
-  owed,
-  verifier,
-  from,
-  limit,
-  prohibit,
-  require,
-  duty,
-  while_holds,
-  unless_holds,
-  stale,
-  reciprocal,
-  about,
-  reading,
-  quote,
-  note
-};
-inline constexpr std::size_t clause_kinds = 16;
-
-[[nodiscard]] ClauseKind kind_of(const Rule& rule);
-
 /// The clauses of a term that hold on a day: for each kind, the block that provides it.
 struct Version {
   bool added = true;       ///< false: by an amendment that has no effect yet

@@ -11,25 +11,6 @@ constexpr std::size_t at(ClauseKind kind) {
   return static_cast<std::size_t>(kind);
 }
 
-/// The kinds of clauses that a `replace` names, and so removes from the term.
-std::array<bool, clause_kinds> kinds_in(const Clauses& c) {
-  std::array<bool, clause_kinds> out{};
-  out[at(ClauseKind::obliges)] = c.obliges.has_value();
-  out[at(ClauseKind::owed)] = c.owed.has_value();
-  out[at(ClauseKind::verifier)] = c.verifier.has_value();
-  out[at(ClauseKind::from)] = c.from.has_value();
-  for (const Rule& rule : c.rules) out[at(kind_of(rule))] = true;
-  for (const ConditionClause& condition : c.conditions)
-    out[at(condition.unless ? ClauseKind::unless_holds : ClauseKind::while_holds)] = true;
-  out[at(ClauseKind::stale)] = c.stale_after.has_value();
-  out[at(ClauseKind::reciprocal)] = c.reciprocal.has_value();
-  out[at(ClauseKind::about)] = c.about.has_value();
-  out[at(ClauseKind::reading)] = !c.words.readings.empty();
-  out[at(ClauseKind::quote)] = !c.words.quotes.empty();
-  out[at(ClauseKind::note)] = !c.words.notes.empty();
-  return out;
-}
-
 struct Applied {
   Day effective, decided;
   Id amendment = no_id;  // in order of the file
@@ -61,16 +42,6 @@ std::vector<Applied> applied(Context& context, const TermInfo& term, const Scope
   return out;
 }
 
-}  // namespace
-
-ClauseKind kind_of(const Rule& rule) {
-  if (std::holds_alternative<Limit>(rule.what)) return ClauseKind::limit;
-  if (std::holds_alternative<Duty>(rule.what)) return ClauseKind::duty;
-  return std::get<ActivityRule>(rule.what).require ? ClauseKind::require : ClauseKind::prohibit;
-}
-
-namespace {
-
 Version version_for(Context& context, const TermInfo& info, const Scope* own, Grounds& grounds) {
   Version out;
   out.blocks = {info.base};
@@ -85,7 +56,7 @@ Version version_for(Context& context, const TermInfo& info, const Scope* own, Gr
       continue;
     }
     out.blocks.push_back(change.clauses);
-    const auto kinds = kinds_in(*context.compiled.clauses[change.clauses].text);
+    const ClauseKinds& kinds = context.compiled.clauses[change.clauses].kinds;
     for (std::size_t kind = 0; kind < clause_kinds; ++kind)
       if (kinds[kind]) out.from[kind] = change.clauses;
   }
