@@ -275,6 +275,7 @@ class Workspace:
     root: str
     terms_text: str
     accounts: Optional[Accounts]
+    def ask(self, question: str, given: dict[str, object], classes: dict[str, type]) -> Any: ...
 
 class UnfedRow:
     origin_index: int

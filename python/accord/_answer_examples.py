@@ -40,6 +40,14 @@ paired XBF1 XBF2 A1 2 630 120000 g
 >>> [(row.period, row.role, row.item, row.method, row.declared_kg) for row in found.items][0]
 (0, 'PE', 'N1', 'OGUB', Decimal('3000'))
 """,
+    "positions": """\
+>>> import accord
+>>> talks = accord.open("examples/jcpoa").positions(on="2025-05-18")
+>>> talks.next_round.day
+datetime.date(2025, 5, 23)
+>>> [(row.issue, row.open_to_all) for row in talks.issues if row.issue == "ENR"]
+[('ENR', ())]
+""",
 }
 
 __test__ = EXAMPLES

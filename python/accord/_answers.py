@@ -72,6 +72,8 @@ def _plain(value):
 def _cell(value):
     if value is None:
         return ""
+    if isinstance(value, tuple):
+        return "|".join(_cell(one) for one in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
@@ -115,8 +117,8 @@ def _docstring(question, example):
     )
 
 
-def _method(question):
-    """The question as a method of :class:`accord.Accounts`, by the last word of its name."""
+def _method(question, owner):
+    """The question as a method of the class `owner`, by the last word of its name."""
     name = question["name"].split()[-1]
     by_place, by_name = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY
     parameters = [inspect.Parameter("self", by_place)]
@@ -132,13 +134,20 @@ def _method(question):
         return answer
 
     method.__signature__ = signature
-    method.__name__, method.__qualname__ = name, f"AccountsQuestions.{name}"
+    method.__name__, method.__qualname__ = name, f"{owner}.{name}"
     method.__doc__ = _docstring(question, EXAMPLES[name])
     return method
 
 
-AccountsQuestions = type(
-    "AccountsQuestions", (), {"__doc__": "What can be asked of accounts; the base of :class:`accord.Accounts`.",
-                              "__module__": __name__, "__slots__": (),
-                              **{q["name"].split()[-1]: _method(q) for q in QUESTIONS}}
+def _questions_of(source, owner, what):
+    """A class with a method for each question on the source."""
+    methods = {q["name"].split()[-1]: _method(q, owner) for q in QUESTIONS if q["source"] == source}
+    return type(owner, (), {"__doc__": what, "__module__": __name__, "__slots__": (), **methods})
+
+
+AccountsQuestions = _questions_of(
+    "accounts", "AccountsQuestions", "What can be asked of accounts; the base of :class:`accord.Accounts`."
+)
+WorkspaceQuestions = _questions_of(
+    "workspace", "WorkspaceQuestions", "What can be asked of a workspace; the base of :class:`accord.Workspace`."
 )

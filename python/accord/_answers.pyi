@@ -219,6 +219,57 @@ class _Items(NamedTuple):
 
 class Items(Described, _Items): ...
 
+class _TalkRound(NamedTuple):
+    round: int
+    day: datetime.date
+    place: str
+    mediator: str
+    mediator_state: str
+    status: str
+    note: Optional[str]
+
+class TalkRound(Described, _TalkRound): ...
+
+class _SideStatement(NamedTuple):
+    id: str
+    day: datetime.date
+    speaker: str
+    statement_type: str
+    red_line: bool
+    summary: str
+    source: Optional[str]
+
+class SideStatement(Described, _SideStatement): ...
+
+class _SidePosition(NamedTuple):
+    party: str
+    party_title: str
+    acceptable: tuple[str, ...]
+    red_lined: tuple[str, ...]
+    statements: tuple[SideStatement, ...]
+
+class SidePosition(Described, _SidePosition): ...
+
+class _IssuePosition(NamedTuple):
+    issue: str
+    title: str
+    open_to_all: tuple[str, ...]
+    permitted: tuple[str, ...]
+    silent: tuple[str, ...]
+    parties: tuple[SidePosition, ...]
+
+class IssuePosition(Described, _IssuePosition): ...
+
+class _Positions(NamedTuple):
+    on: datetime.date
+    public_only: bool
+    last_round: Optional[TalkRound]
+    next_round: Optional[TalkRound]
+    packages: Optional[int]
+    issues: tuple[IssuePosition, ...]
+
+class Positions(Described, _Positions): ...
+
 class AccountsQuestions:
     def inventory(
         self,
@@ -267,3 +318,10 @@ class AccountsQuestions:
         *,
         known: Optional[DayLike] = ...,
     ) -> Items: ...
+
+class WorkspaceQuestions:
+    def positions(
+        self,
+        on: Optional[DayLike] = ...,
+        public_only: Optional[bool] = ...,
+    ) -> Positions: ...

@@ -9,13 +9,15 @@
 #include "answers/accounts/mbr.h"
 #include "answers/accounts/movements.h"
 #include "answers/accounts/pairs.h"
+#include "answers/agreement/positions.h"
 
 namespace accord::answers {
 
 namespace {
 
 constexpr std::array all{&inventory_question, &movements_question, &mbr_question,
-                         &due_question,       &pairs_question,     &items_question};
+                         &due_question,       &pairs_question,     &items_question,
+                         &positions_question};
 
 }  // namespace
 

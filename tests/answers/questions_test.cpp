@@ -5,7 +5,6 @@
 #include <map>
 #include <set>
 
-#include "answers/accounts/opened.h"
 #include "answers/flags.h"
 #include "answers/table.h"
 
@@ -67,7 +66,7 @@ TEST(Questions, HaveNoFlagTwice) {
   for (const Question* question : questions()) {
     std::set<std::string> names;
     for (const Type* type :
-         {question->asked, &described::type_of<AccountsGiven>, &described::type_of<TableChoice>})
+         {question->asked, question->fresh_given().type, &described::type_of<TableChoice>})
       for (const Flag& flag : flags_of(*type))
         EXPECT_TRUE(names.insert(flag.name).second) << question->name << " " << flag.name;
   }

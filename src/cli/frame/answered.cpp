@@ -9,6 +9,7 @@
 #include "cli/frame/answer.h"
 #include "cli/frame/options.h"
 #include "cli/frame/suggested.h"
+#include "cli/frame/use.h"
 #include "cli/print/data_table.h"
 #include "cli/print/text.h"
 #include "cli/print/workbook.h"
@@ -175,6 +176,11 @@ Answer shown(const Command& command, const Request& request, View answer,
     default:
       break;
   }
+  const bool is_table = choice.rows || choice.columns || choice.sort;
+  if (format == Format::text && command.text_of != nullptr && !is_table) {
+    out.body = command.text_of(answer.at);
+    return out;
+  }
   const Table table = readable(answers::table_of(answer, choice, Shown::main).cells);
   out.body = format == Format::md ? as_markdown(table) : as_text(table, request.look);
   for (const std::string& line : answers::lines_of(answer, "closing")) out.body += line + "\n";
@@ -211,12 +217,35 @@ Answer refuse(const Command& command, const Request& request, answers::Refusal r
   return refuse(command, request, refusal.problems, refusal.texts);
 }
 
-Answer ask(const Command& command, const Request& request) {
+namespace {
+
+/// From the accounts, or from the workspace with its settings and what it says of its files.
+Used<answers::Answered<answers::Value>> ask_source(const Command& command, Request& request) {
+  Used<answers::Answered<answers::Value>> out;
   const Question& question = *command.question;
-  if (has_own_form(command, request)) return command.run(request);
+  if (question.source == answers::Source::workspace) {
+    const Opened opened = open_workspace(command, request);
+    out.refusal = opened.refusal;
+    out.notes = opened.notes;
+    if (opened) out.value = question.ask(opened->get(), asked_at(request));
+    return out;
+  }
   auto ledger = ledger_of(request);
-  if (!ledger) return refuse(command, request, std::move(ledger.error()));
-  auto answer = question.ask(ledger->get(), asked_at(request));
+  if (ledger)
+    out.value = question.ask(ledger->get(), asked_at(request));
+  else
+    out.refusal = refuse(command, request, std::move(ledger.error()));
+  return out;
+}
+
+}  // namespace
+
+Answer ask(const Command& command, const Request& written) {
+  Request request = written;
+  if (has_own_form(command, request)) return command.run(request);
+  auto asked = ask_source(command, request);
+  if (!asked) return asked.refusal;
+  auto& answer = *asked.value;
   if (!answer) return refuse(command, request, std::move(answer.error()));
   const View view = answer->view();
   const std::vector<std::string> notes = answers::lines_of(view, "notes");
@@ -225,6 +254,7 @@ Answer ask(const Command& command, const Request& request) {
       is_doubtful ? unread_problems(view, request) : std::vector<Problem>();
   Answer out = shown(command, request, view, notes, unread);
   if (out.refused) return out;
+  out.messages = asked.notes;
   for (const std::string& note : notes) out.messages += note + "\n";
   out.messages += render_all(unread, {});
   if (is_any(view, &Member::decides)) out.exit = Exit::no;

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "answers/accounts/opened.h"
 #include "answers/table.h"
 #include "cli/frame/parse.h"
 #include "cli/frame/suggested.h"
@@ -41,7 +40,7 @@ void add(std::vector<Option>& out, const described::Type& type, Part part) {
 
 void add_described(std::vector<Option>& out, const answers::Question& question) {
   add(out, *question.asked, Part::asked);
-  add(out, described::type_of<answers::AccountsGiven>, Part::given);
+  add(out, *question.fresh_given().type, Part::given);
   if (!answers::table_names(*question.answer).empty())
     add(out, described::type_of<answers::TableChoice>, Part::choice);
 }
@@ -50,7 +49,7 @@ void add_described(std::vector<Option>& out, const answers::Question& question) 
 
 DescribedRequest::DescribedRequest(const answers::Question& question)
     : asked(question.fresh()),
-      given(answers::Value::of(answers::AccountsGiven())),
+      given(question.fresh_given()),
       choice(answers::Value::of(answers::TableChoice())) {}
 
 void* DescribedRequest::of(Part part) const {

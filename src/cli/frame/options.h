@@ -28,6 +28,7 @@ struct Option {
 /// What is asked of a described command, as far as it was given.
 struct DescribedRequest {
   answers::Value asked, given, choice;
+  std::vector<std::string> said;  ///< flags written, or set by the environment
 
   explicit DescribedRequest(const answers::Question& question);
   [[nodiscard]] void* of(Part part) const;

@@ -219,6 +219,14 @@ std::optional<Problem> set_option(Request& request, const Option& option, const 
              : set(request, *option.flag, value, origin);
 }
 
+/// Settings of the workspace stand back.
+void note_said(const Option& option, Request& request) {
+  if (option.flag)
+    request.given.push_back(*option.flag);
+  else
+    request.described->said.push_back(option.name);
+}
+
 /// The values that were written, else that of the environment.
 void take(const Option& option, const std::vector<std::string>& values, ReadRequest& out) {
   if (values.size() > 1 && !option.repeatable && !option.is_switch())
@@ -227,14 +235,14 @@ void take(const Option& option, const std::vector<std::string>& values, ReadRequ
   for (const std::string& value : values)
     if (auto problem = set_option(out.request, option, value, option.name))
       out.problems.push_back(std::move(*problem));
-  if (!values.empty() && option.flag) out.request.given.push_back(*option.flag);
+  if (!values.empty()) note_said(option, out.request);
   if (!values.empty() || !option.setting) return;
   const std::string name = environment_name(option);
   const char* value = std::getenv(name.c_str());
   if (value == nullptr || *value == '\0') return;
   if (auto problem = set_option(out.request, option, value, name))
     out.problems.push_back(std::move(*problem));
-  if (option.flag) out.request.given.push_back(*option.flag);
+  note_said(option, out.request);
 }
 
 }  // namespace
