@@ -15,7 +15,7 @@
 namespace accord::formats {
 struct Accounts;
 struct Workspace;
-}
+}  // namespace accord::formats
 
 namespace accord::python {
 
