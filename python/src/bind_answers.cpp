@@ -196,8 +196,7 @@ class Made {
     if (!made) made = classes_[py::str(class_name(v.type->name))];
     py::list fields;
     for (const Member& m : v.type->members)
-      if (described::is_data(m))
-        visit(m, v.at, [&](View inside) { fields.append(of(inside)); });
+      if (described::is_data(m)) visit(m, v.at, [&](View inside) { fields.append(of(inside)); });
     return made(*fields);
   }
 };
@@ -245,6 +244,10 @@ void put(const py::dict& given, const std::vector<answers::Value*>& into) {
 
 }  // namespace
 
+py::object made(View value, const py::dict& classes) {
+  return Made(classes).of(value);
+}
+
 py::object ask_accounts(const std::shared_ptr<const formats::Accounts>& accounts,
                         const std::string& name, const py::dict& given, const py::dict& classes) {
   const Question* question = answers::find_question(name);
@@ -259,7 +262,7 @@ py::object ask_accounts(const std::shared_ptr<const formats::Accounts>& accounts
     answer = question->ask(&ledger, asked.at.get());
   }
   if (!answer) raise_refusal(answer.error(), *question);
-  return Made(classes).of(answer->view());
+  return made(answer->view(), classes);
 }
 
 void bind_answers(py::module_& module) {

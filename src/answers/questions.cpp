@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/accounts/check.h"
 #include "answers/accounts/due.h"
 #include "answers/accounts/inventory.h"
 #include "answers/accounts/items.h"
@@ -14,8 +15,8 @@ namespace accord::answers {
 
 namespace {
 
-constexpr std::array all{&inventory_question, &movements_question, &mbr_question,
-                         &due_question,       &pairs_question,     &items_question};
+constexpr std::array all{&check_question, &inventory_question, &movements_question, &mbr_question,
+                         &due_question,   &pairs_question,     &items_question};
 
 }  // namespace
 
