@@ -9,7 +9,6 @@
 
 from accord._accord import (
     AccordError,
-    AccountFinding,
     AccountReport,
     Call,
     Comparison,
@@ -31,6 +30,7 @@ from accord._accord import (
     __version__,
 )
 from accord import measurement, statistics, studies
+from accord._answers import AccountFinding
 from accord.accounts import Accounts, BooksWarning, ConvertedAccounts, read_accounts
 from accord._balance import Balance
 from accord._balance_tests import BalanceTests

@@ -1,6 +1,16 @@
 """An example of each question in Python, for its docstring; they run in the tests."""
 
 EXAMPLES = {
+    "check": """\
+>>> import accord
+>>> found = accord.read_accounts("examples/books/accounts").check()
+>>> [(one.rule, one.severity, one.file, one.line) for one in found.findings]
+[('V004', 'error', 'XBC1-0002-I.txt', 1)]
+>>> [(row.by, row.name, row.errors) for row in found.summary]
+[('severity', '', 1), ('rule', 'V004', 1), ('area', 'XBC1', 1)]
+>>> [one.because for one in found.not_applied]
+['there is no special_reports.csv', 'there is no notices.csv']
+""",
     "inventory": """\
 >>> import accord
 >>> accounts = accord.read_accounts("examples/books/accounts")

@@ -25,11 +25,25 @@ class Described:
     _members = ()
 
     def to_dict(self):
-        """The answer as dicts and lists, with texts for days and exact numbers: the data of ``--json``."""
+        """The answer as dicts and lists, with texts for days and exact numbers: the data of ``--json``.
+
+        Examples
+        --------
+        >>> import accord
+        >>> accord.read_accounts("examples/books/accounts").due("XBC1").to_dict()["on"]
+        '2026-06-30'
+        """
         return {m["name"]: _plain(getattr(self, m["name"])) for m in self._members}
 
     def to_json(self):
-        """The same as JSON."""
+        """The same as JSON.
+
+        Examples
+        --------
+        >>> import accord
+        >>> accord.read_accounts("examples/books/accounts").due("XBC1").to_json()[:22]
+        '{\\n  "on": "2026-06-30"'
+        """
         return json.dumps(self.to_dict(), indent=2, ensure_ascii=False)
 
     def _table(self, rows, which):
@@ -41,7 +55,14 @@ class Described:
         return columns, [[getattr(row, m["name"]) for m in columns] for row in getattr(self, name)]
 
     def to_frame(self, rows=None):
-        """A list of the answer as a pandas.DataFrame, the first one unless `rows` names it. Exact numbers stay exact."""
+        """A list of the answer as a pandas.DataFrame, the first one unless `rows` names it. Exact numbers stay exact.
+
+        Examples
+        --------
+        >>> import accord
+        >>> accord.read_accounts("examples/books/accounts").check().to_frame("summary").loc[0, "errors"]
+        1
+        """
         import pandas
 
         columns, cells = self._table(rows, "is_single")
@@ -51,7 +72,14 @@ class Described:
         )
 
     def to_csv(self, rows=None, exact=False):
-        """The same as CSV: as the command prints it. `exact`: also cells that a spreadsheet takes for a formula."""
+        """The same as CSV: as the command prints it. `exact`: also cells that a spreadsheet takes for a formula.
+
+        Examples
+        --------
+        >>> import accord
+        >>> accord.read_accounts("examples/books/accounts").check().to_csv("not_applied").splitlines()[0]
+        'rule,part,because'
+        """
         columns, cells = self._table(rows, "is_column")
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
@@ -101,8 +129,10 @@ globals().update(CLASSES)
 
 def _warn(answer):
     """What an answer from the books says beside its rows, and every place that cannot be read."""
-    says = list(getattr(answer, "notes", ()))
-    if getattr(answer, "rests_on_unread", False):
+    if not hasattr(answer, "incomplete"):
+        return
+    says = list(answer.notes)
+    if answer.rests_on_unread:
         says += [f"{one.file}:{one.line}:{one.column}: {one.says}" for one in answer.incomplete]
     if says:
         warnings.warn("; ".join(says), BooksWarning, stacklevel=3)

@@ -16,6 +16,54 @@ class Described:
     def to_frame(self, rows: Optional[str] = ...) -> pandas.DataFrame: ...
     def to_csv(self, rows: Optional[str] = ..., exact: bool = ...) -> str: ...
 
+class _AccountFinding(NamedTuple):
+    rule: str
+    severity: Literal["error", "warning"]
+    mba: Optional[str]
+    report: Optional[int]
+    entry_form: Optional[Literal["OI", "NC"]]
+    entry: Optional[int]
+    label: Optional[int]
+    file: str
+    line: Optional[int]
+    column: Optional[int]
+    found: Optional[str]
+    expected: Optional[str]
+    meaning: Optional[str]
+    remedy: Optional[str]
+    source: Optional[str]
+
+class AccountFinding(Described, _AccountFinding): ...
+
+class _FindingCount(NamedTuple):
+    by: str
+    name: str
+    errors: int
+    warnings: int
+    meaning: Optional[str]
+
+class FindingCount(Described, _FindingCount): ...
+
+class _NotApplied(NamedTuple):
+    rule: str
+    part: Optional[str]
+    because: str
+
+class NotApplied(Described, _NotApplied): ...
+
+class _Check(NamedTuple):
+    profile: str
+    reports_read: int
+    entries_read: int
+    findings: tuple[AccountFinding, ...]
+    summary: tuple[FindingCount, ...]
+    not_applied: tuple[NotApplied, ...]
+    not_read: tuple[str, ...]
+    notes: tuple[str, ...]
+    has_errors: bool
+
+class Check(Described, _Check): ...
+
 class _BookRow(NamedTuple):
     mba: str
     day: datetime.date
@@ -142,7 +190,6 @@ class _Due(NamedTuple):
 class Due(Described, _Due): ...
 
 class _PairRow(NamedTuple):
-    movement: int
     state: Literal["paired", "open", "no shipment", "not shown", "candidate"]
     from_country: str
     from_area: str
@@ -169,6 +216,7 @@ class _PairRow(NamedTuple):
     receipt: Optional[str]
     receipt_file: Optional[str]
     receipt_line: Optional[int]
+    movement: int
 
 class PairRow(Described, _PairRow): ...
 
@@ -271,6 +319,11 @@ class _Positions(NamedTuple):
 class Positions(Described, _Positions): ...
 
 class AccountsQuestions:
+    def check(
+        self,
+        mba: Optional[str] = ...,
+        known: Optional[DayLike] = ...,
+    ) -> Check: ...
     def inventory(
         self,
         mba: Optional[str] = ...,

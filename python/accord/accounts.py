@@ -1,10 +1,9 @@
 """Accountancy reports and the books they make, with tables for pandas."""
 
 import os
-import warnings
 
 from accord import _accord, _items, _tables
-from accord._answers import AccountsQuestions, BooksWarning
+from accord._answers import CLASSES, AccountsQuestions, BooksWarning
 from accord._balance import Balance
 
 BALANCE_COLUMNS = ("period", "role", "stratum", "item", "method", "declared_kg", "measured_in_period")
@@ -91,45 +90,6 @@ class Accounts(AccountsQuestions):
         """
         return _tables.rows_frame(self._inner.incomplete(mba, known), INCOMPLETE_COLUMNS)
 
-    def _warn(self, mba, known):
-        """Every answer from the books names what they rest on and what cannot be read."""
-        says = [f"{p['file']}:{p['line']}:{p['column']}: {p['says']}" for p in self._inner.incomplete(mba, known)]
-        says += [f"{name} was not read" for name in self._inner.not_read]
-        if says:
-            warnings.warn("; ".join(says), BooksWarning, stacklevel=3)
-
-    def check(self, known=None):
-        """What the rules of accountancy find.
-
-        Returns
-        -------
-        list of AccountFinding
-            By area, report, entry, label and rule; empty when nothing is open.
-
-        Examples
-        --------
-        >>> [(f.rule, f.severity, f.file) for f in read_accounts("examples/books/accounts").check()]
-        [('V004', 'error', 'XBC1-0002-I.txt')]
-        """
-        return self._inner.check(known)
-
-    def not_applied(self, known=None):
-        """What :meth:`check` did not look at because something beside the reports is not there.
-
-        Returns
-        -------
-        list of dict
-            Keys rule, part (of the rule that was left out; None: all of it) and because.
-
-        Examples
-        --------
-        >>> for one in read_accounts("examples/books/accounts").not_applied():
-        ...     print(one["because"], "->", one["rule"])
-        there is no special_reports.csv -> V029
-        there is no notices.csv -> V085
-        """
-        return self._inner.not_applied(known)
-
     def state_skeleton(self):
         """A ``state.json`` with every key: what the reports say, and null for what they do not say.
 
@@ -146,38 +106,6 @@ class Accounts(AccountsQuestions):
         ('2025-12-31', None)
         """
         return self._inner.state_skeleton()
-
-    def check_frame(self, known=None):
-        """:meth:`check` as a pandas.DataFrame.
-
-        Examples
-        --------
-        >>> read_accounts("examples/books/accounts").check_frame().loc[0, "mba"]
-        'XBC1'
-        """
-        return _tables.account_findings_frame(self.check(known))
-
-    def check_summary(self, known=None):
-        """How many findings there are: by severity, by rule and by area.
-
-        Returns
-        -------
-        pandas.DataFrame
-            Columns by (severity, rule, area), name, errors, warnings; the first row is all of them.
-
-        Examples
-        --------
-        >>> read_accounts("examples/books/accounts").check_summary().values.tolist()
-        [['severity', '', 1, 0], ['rule', 'V004', 1, 0], ['area', 'XBC1', 1, 0]]
-        """
-        found = self.check(known)
-        rows = []
-        for by, name_of in (("severity", lambda f: ""), ("rule", lambda f: f.rule), ("area", lambda f: f.mba)):
-            names = sorted({name_of(f) for f in found}) if by != "severity" else [""]
-            for name in names:
-                alike = [f.severity for f in found if name_of(f) == name]
-                rows.append({"by": by, "name": name, "errors": alike.count("error"), "warnings": alike.count("warning")})
-        return _tables.rows_frame(rows, ("by", "name", "errors", "warnings"))
 
     def check_html(self, mba="", known=None):
         """The findings as a page that stands alone, with their summary: what ``accord check --format html`` writes.
@@ -272,7 +200,7 @@ class Accounts(AccountsQuestions):
         >>> list(converted.files)[:2], [(f.file, f.found) for f in converted.refused][-1]
         (['ZZA1-0001-P.txt', 'ZZA1-0002-I.txt'], ('ZZA1-0007-I.csv', 'MF'))
         """
-        return ConvertedAccounts(profile, **self._inner.convert(profile, mba, known))
+        return ConvertedAccounts(profile, **self._inner.convert(profile, mba, known, CLASSES))
 
     def write(self, report):
         """The report in the canonical form of its profile: labelled Code 10, or a table.
@@ -310,7 +238,7 @@ class ConvertedAccounts:
         The new reports, by name of file.
     sources : dict of str to str
         For each of them the file it was made from.
-    findings : list of AccountFinding
+    findings : tuple of AccountFinding
         What was found in the reports, left out, changed or rounded, and what is wrong with the new ones.
 
     Examples

@@ -10,6 +10,7 @@
 
 #include "base/problem.h"
 #include "base/result.h"
+#include "described/type.h"
 
 /// The parts of the module, one file each, and the one way errors cross into Python.
 namespace accord::formats {
@@ -30,6 +31,8 @@ void bind_studies(pybind11::module_& module);
 void bind_terms(pybind11::module_& module);
 void bind_workspace(pybind11::module_& module);
 
+/// A described value as Python has it; `classes` by the names of its objects.
+pybind11::object made(described::View value, const pybind11::dict& classes);
 /// The answer to a question on accounts; `given` by the names of its members, `classes` for what is
 /// made of the answer.
 pybind11::object ask_accounts(const std::shared_ptr<const formats::Accounts>& accounts,

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "accounting/rules/rule_texts.h"
+#include "answers/accounts/check.h"
 #include "assessment/ledger.h"
 #include "base/text.h"
 #include "bind.h"
@@ -65,11 +66,6 @@ std::vector<std::string_view> areas_of(const Ledger& ledger, const std::string& 
   return chosen(ledger.books.areas(), mba);
 }
 
-std::vector<Finding> check(const Shared& accounts, std::optional<Day> known) {
-  py::gil_scoped_release release;
-  return assessment::findings_of(Ledger(accounts, known.value_or(day_max)));
-}
-
 /// The page of `accord check --format html`.
 std::string check_html(const Shared& accounts, const std::string& mba, std::optional<Day> known) {
   const Ledger ledger(accounts, known.value_or(day_max));
@@ -116,19 +112,6 @@ py::list incomplete(const Shared& accounts, const std::string& mba, std::optiona
   return out;
 }
 
-py::list not_applied(const Shared& accounts, std::optional<Day> known) {
-  const Ledger ledger(accounts, known.value_or(day_max));
-  py::list out;
-  for (const accounting::NotApplied& one : assessment::not_applied(ledger)) {
-    py::dict row;
-    row["rule"] = one.rule;
-    row["part"] = one.part.empty() ? py::object(py::none()) : py::str(one.part);
-    row["because"] = one.because;
-    out.append(std::move(row));
-  }
-  return out;
-}
-
 /// C030: nothing is made of a book that is incomplete.
 void refuse_incomplete(const std::string& what, const std::vector<const Gap*>& gaps) {
   if (gaps.empty()) return;
@@ -161,7 +144,7 @@ py::bytes write(const Accounts& accounts, const Report& report) {
 
 /// The reports of an area, or all, in another form: files by name, and what was found.
 py::dict convert(const Shared& accounts, const std::string& profile, const std::string& mba,
-                 std::optional<Day> known) {
+                 std::optional<Day> known, const py::dict& classes) {
   const accounting::Profile* to = formats::find_profile(profile);
   if (to == nullptr)
     raise({"W032", "there is no profile “" + profile + "”", "",
@@ -185,10 +168,10 @@ py::dict convert(const Shared& accounts, const std::string& profile, const std::
   }
   out["files"] = std::move(files);
   out["sources"] = std::move(sources);
-  std::vector<Finding> findings = converted.of_reader;
-  for (const auto* more : {&converted.of_change, &converted.of_written})
-    findings.insert(findings.end(), more->begin(), more->end());
-  out["findings"] = std::move(findings);
+  std::vector<answers::FindingRow> findings;
+  for (const auto* some : {&converted.of_reader, &converted.of_change, &converted.of_written})
+    for (const Finding& f : *some) findings.push_back(answers::finding_row(f));
+  out["findings"] = made(described::view(findings), classes);
   return out;
 }
 
@@ -205,11 +188,6 @@ const char* kind_of(const Report& report) {
     default:
       return "unknown";
   }
-}
-
-std::string text_of(const Finding& f, std::string_view accounting::RuleText::*part) {
-  const accounting::RuleText* text = accounting::rule_text(f.rule);
-  return text == nullptr ? std::string() : std::string(text->*part);
 }
 
 void bind_report(py::module_& module) {
@@ -235,39 +213,10 @@ void bind_report(py::module_& module) {
       .def("__repr__", [](const Report& r) { return "<AccountReport " + r.file + ">"; });
 }
 
-void bind_finding(py::module_& module) {
-  using Text = accounting::RuleText;
-  py::class_<Finding>(module, "AccountFinding", "Something that a rule of accountancy found.")
-      .def_readonly("rule", &Finding::rule)
-      .def_property_readonly(
-          "severity",
-          [](const Finding& f) { return f.severity == Severity::error ? "error" : "warning"; })
-      .def_readonly("mba", &Finding::mba)
-      .def_readonly("report", &Finding::report, "Number of the report.")
-      .def_property_readonly(
-          "entry",
-          [](const Finding& f) { return f.entry == 0 ? std::nullopt : std::optional(f.entry); },
-          "Position in the report; None: the whole report.")
-      .def_readonly("label", &Finding::label)
-      .def_readonly("found", &Finding::found)
-      .def_readonly("expected", &Finding::expected)
-      .def_readonly("file", &Finding::file)
-      .def_property_readonly("line", [](const Finding& f) { return f.place.line; })
-      .def_property_readonly("column", [](const Finding& f) { return f.place.column; })
-      .def_property_readonly("meaning", [](const Finding& f) { return text_of(f, &Text::meaning); })
-      .def_property_readonly("remedy", [](const Finding& f) { return text_of(f, &Text::remedy); })
-      .def_property_readonly("source", [](const Finding& f) { return text_of(f, &Text::source); })
-      .def("__repr__", [](const Finding& f) {
-        return "<AccountFinding " + f.rule + " " + f.file + ":" + std::to_string(f.place.line) +
-               ">";
-      });
-}
-
 }  // namespace
 
 void bind_accounts(py::module_& module) {
   bind_report(module);
-  bind_finding(module);
   py::class_<Accounts, Shared>(module, "Accounts")
       .def_property_readonly("profile", [](const Accounts& a) { return a.profile.id; })
       .def_property_readonly(
@@ -280,9 +229,7 @@ void bind_accounts(py::module_& module) {
           })
       .def_readonly("not_read", &Accounts::not_read)
       .def("incomplete", &incomplete, py::arg("mba") = "", py::arg("known") = py::none())
-      .def("check", &check, py::arg("known") = py::none())
       .def("check_html", &check_html, py::arg("mba") = "", py::arg("known") = py::none())
-      .def("not_applied", &not_applied, py::arg("known") = py::none())
       .def("state_skeleton",
            [](const Shared& accounts) { return formats::state_skeleton(*accounts); })
       .def(
@@ -290,8 +237,8 @@ void bind_accounts(py::module_& module) {
           [](const Shared& accounts, const std::string& question, const py::dict& given,
              const py::dict& classes) { return ask_accounts(accounts, question, given, classes); },
           py::arg("question"), py::arg("given"), py::arg("classes"))
-      .def("convert", &convert, py::arg("profile"), py::arg("mba") = "",
-           py::arg("known") = py::none())
+      .def("convert", &convert, py::arg("profile"), py::arg("mba"), py::arg("known"),
+           py::arg("classes"))
       .def("write", &write, py::arg("report"));
   module.def("read_accounts", &read_accounts, py::arg("path"));
 }

@@ -246,6 +246,10 @@ void put(const py::dict& given, const std::vector<answers::Value*>& into) {
 
 }  // namespace
 
+py::object made(View value, const py::dict& classes) {
+  return Made(classes).of(value);
+}
+
 py::object ask_accounts(const std::shared_ptr<const formats::Accounts>& accounts,
                         const std::string& name, const py::dict& given, const py::dict& classes) {
   const Question* question = answers::find_question(name);
@@ -260,7 +264,7 @@ py::object ask_accounts(const std::shared_ptr<const formats::Accounts>& accounts
     answer = question->ask(&ledger, asked.at.get());
   }
   if (!answer) raise_refusal(answer.error(), *question);
-  return Made(classes).of(answer->view());
+  return made(answer->view(), classes);
 }
 
 py::object ask_workspace(const std::shared_ptr<const formats::Workspace>& workspace,

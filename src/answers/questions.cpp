@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/accounts/check.h"
 #include "answers/accounts/due.h"
 #include "answers/accounts/inventory.h"
 #include "answers/accounts/items.h"
@@ -15,9 +16,9 @@ namespace accord::answers {
 
 namespace {
 
-constexpr std::array all{&inventory_question, &movements_question, &mbr_question,
-                         &due_question,       &pairs_question,     &items_question,
-                         &positions_question};
+constexpr std::array all{&check_question, &inventory_question, &movements_question,
+                         &mbr_question,   &due_question,       &pairs_question,
+                         &items_question, &positions_question};
 
 }  // namespace
 

@@ -72,7 +72,7 @@ def test_a_folder_without_reports_is_refused(tmp_path):
 def test_findings_are_those_of_the_answer_key():
     folder = "examples/state/errors"
     key = json.load(open(f"{folder}/expected.json", encoding="utf-8"))
-    found = {(f.rule, f.severity[0].upper(), f.mba, f.report, f.label) for f in accord.read_accounts(folder).check()}
+    found = {(f.rule, f.severity[0].upper(), f.mba, f.report, f.label) for f in accord.read_accounts(folder).check().findings}
     wanted = {
         (f["rule"], f["severity"], f["mba"], f["report"], int(f["label"]))
         for f in key["findings"]
@@ -256,7 +256,7 @@ def test_open_duties_are_those_not_known_to_be_sent():
 
 def test_findings_are_counted_and_a_page():
     state = accord.read_accounts(SOURCE / "examples" / "state" / "errors")
-    found, summary = state.check(), state.check_summary()
+    found, summary = state.check().findings, state.check().to_frame("summary")
     first = summary.iloc[0]
     assert (first["errors"], first["warnings"]) == (
         sum(f.severity == "error" for f in found), sum(f.severity == "warning" for f in found))

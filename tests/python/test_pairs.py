@@ -45,7 +45,7 @@ def test_every_domestic_movement_stands_once(state):
 
 
 def test_what_has_no_partner_is_what_the_rules_find(state):
-    found = state.check()
+    found = state.check().findings
     alone = {(f.file, f.line) for f in found if f.rule == "V080"}
     pairs = firsts(state)
     without = {(t.receipt_file, t.receipt_line) for t in pairs if t.state == "no shipment"}
@@ -60,7 +60,7 @@ def test_differences_are_those_of_the_rules(state):
     frame = frame[frame["state"] == "paired"]
     differs = frame[[d is not None and d != 0 for d in frame["difference"]]]
     places = set(zip(differs["receipt_file"], differs["receipt_line"]))
-    weighed = {(f.file, f.line) for f in state.check() if f.rule == "V081" and f.label not in (430, 470)}
+    weighed = {(f.file, f.line) for f in state.check().findings if f.rule == "V081" and f.label not in (430, 470)}
     assert places == weighed
     for row in frame.to_dict("records"):
         if row["difference"] is not None:

@@ -18,7 +18,7 @@ Result<const material::KindFacts*> kind_of(const std::optional<std::uint32_t>& l
   return fail("C017",
               label ? fmt::format("no weight has the label {}", *label)
                     : "which material? a balance is of one element or isotope",
-              {}, "give {label} as one of " + known);
+              {}, "give {label} with one of " + known);
 }
 
 }  // namespace
@@ -30,7 +30,7 @@ Answered<ItemsAnswer> items(const Ledger& ledger, const ItemsQuestion& asked) {
     return refused({"C018",
                     "which area? a balance is of one material balance area",
                     {},
-                    fmt::format("give {{mba}} as one of {}", fmt::join(*areas, ", "))});
+                    fmt::format("give {{mba}} with one of {}", fmt::join(*areas, ", "))});
   const auto kind = kind_of(asked.label);
   if (!kind) return refused(kind.error());
   const std::string_view mba = areas->front();

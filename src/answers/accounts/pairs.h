@@ -64,8 +64,6 @@ struct PairRow {
 
   static constexpr auto described = object(
       "pair_row", "One weight of a movement between areas, as both sides state it",
-      member<&PairRow::movement>("movement", "number of the movement in this answer, from 1")
-          .detail(),
       member<&PairRow::state>("state", "whether the movement has both sides"),
       member<&PairRow::from_country>("from_country", "country that shipped").detail(),
       member<&PairRow::from_area>("from_area", "area that shipped"),
@@ -89,15 +87,16 @@ struct PairRow {
       member<&PairRow::difference>("difference", "sent less received, where both are stated")
           .detail(),
       unit_member<&PairRow::unit>(), unit_letter_member<&PairRow::unit_letter>(),
-      member<&PairRow::score>("score", "of a candidate: how much is alike, from 50 to 100")
-          .detail(),
+      member<&PairRow::score>("score", "of a candidate: how much is alike, from 50 to 100"),
       member<&PairRow::why>("why", "what is alike, or why it is not shown"),
       member<&PairRow::shipment>("shipment", "area, report and entry of the shipment").detail(),
       member<&PairRow::shipment_file>("shipment_file", "its file").detail(),
       member<&PairRow::shipment_line>("shipment_line", "its line in the file").detail(),
       member<&PairRow::receipt>("receipt", "area, report and entry of the receipt").detail(),
       member<&PairRow::receipt_file>("receipt_file", "its file").detail(),
-      member<&PairRow::receipt_line>("receipt_line", "its line in the file").detail());
+      member<&PairRow::receipt_line>("receipt_line", "its line in the file").detail(),
+      member<&PairRow::movement>("movement", "number of the movement in this answer, from 1")
+          .detail());
 };
 
 struct PairCounts {
