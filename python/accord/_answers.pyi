@@ -284,7 +284,7 @@ class _SideStatement(NamedTuple):
     speaker: str
     statement_type: str
     red_line: bool
-    summary: str
+    said: str
     source: Optional[str]
 
 class SideStatement(Described, _SideStatement): ...

@@ -41,7 +41,7 @@ struct SideStatement {
   Day day;
   std::string speaker, statement_type;
   bool red_line = false;
-  std::string summary;
+  std::string said;
   std::optional<std::string> source;
 
   static constexpr auto described = object(
@@ -51,7 +51,7 @@ struct SideStatement {
       member<&SideStatement::statement_type>(
           "statement_type", "public statement, or press report with an unnamed official"),
       member<&SideStatement::red_line>("red_line", "whether it rules out what it excludes"),
-      member<&SideStatement::summary>("summary", "what was said, in words"),
+      member<&SideStatement::said>("said", "what was said, in words"),
       member<&SideStatement::source>("source", "where it is published; none: not stated"));
 };
 

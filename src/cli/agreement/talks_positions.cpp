@@ -31,9 +31,9 @@ std::string side_lines(const SidePosition& side) {
   std::string out =
       fmt::format("    {}: leaves open {}{}\n", side.party_title, names(side.acceptable, "nothing"),
                   side.red_lined.empty() ? "" : "; red line: not " + join(side.red_lined, ", "));
-  for (const SideStatement& said : side.statements)
-    out += fmt::format("      {} {}, {} ({}): {}\n", said.id, to_string(said.day), said.speaker,
-                       said.statement_type, said.summary);
+  for (const SideStatement& statement : side.statements)
+    out += fmt::format("      {} {}, {} ({}): {}\n", statement.id, to_string(statement.day),
+                       statement.speaker, statement.statement_type, statement.said);
   return out;
 }
 
