@@ -25,6 +25,18 @@ class Described:
 '''
 
 
+def _method(question):
+    out = f"    def {question['name'].split()[-1]}(\n        self,\n"
+    for number, m in enumerate(question["asked"]):
+        out += "        *,\n" if number == 2 else ""
+        annotation = m["annotation"]
+        if not annotation.startswith("Optional["):
+            annotation = f"Optional[{annotation}]"
+        out += f"        {m['name']}: {annotation} = ...,\n"
+    out += f"    ) -> {question['answer']}: ...\n"
+    return out
+
+
 def stub():
     """The text of the stub."""
     described = _accord.described_questions()
@@ -33,15 +45,9 @@ def stub():
         out += f"\nclass _{one['name']}(NamedTuple):\n"
         out += "".join(f"    {m['name']}: {m['annotation']}\n" for m in one["members"])
         out += f"\nclass {one['name']}(Described, _{one['name']}): ...\n"
-    out += "\nclass AccountsQuestions:\n"
-    for question in described["questions"]:
-        out += f"    def {question['name'].split()[-1]}(\n        self,\n"
-        for m in question["asked"]:
-            annotation = m["annotation"]
-            if not annotation.startswith("Optional["):
-                annotation = f"Optional[{annotation}]"
-            out += f"        {m['name']}: {annotation} = ...,\n"
-        out += f"    ) -> {question['answer']}: ...\n"
+    for source in ("accounts", "workspace"):
+        out += f"\nclass {source.capitalize()}Questions:\n"
+        out += "".join(_method(q) for q in described["questions"] if q["source"] == source)
     return out
 
 

@@ -9,7 +9,6 @@
 
 from accord._accord import (
     AccordError,
-    AccountFinding,
     AccountReport,
     Call,
     Comparison,
@@ -31,7 +30,8 @@ from accord._accord import (
     __version__,
 )
 from accord import measurement, statistics, studies
-from accord.accounts import Accounts, BooksWarning, ConvertedAccounts, Transfer, TransferWeight, read_accounts
+from accord._answers import AccountFinding
+from accord.accounts import Accounts, BooksWarning, ConvertedAccounts, read_accounts
 from accord._balance import Balance
 from accord._balance_tests import BalanceTests
 from accord._drawing import Drawing
@@ -73,8 +73,6 @@ __all__ = [
     "Simulation",
     "TimelineEntry",
     "Together",
-    "Transfer",
-    "TransferWeight",
     "UnderAnswer",
     "Unread",
     "Workspace",

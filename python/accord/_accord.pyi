@@ -275,6 +275,7 @@ class Workspace:
     root: str
     terms_text: str
     accounts: Optional[Accounts]
+    def ask(self, question: str, given: dict[str, object], classes: dict[str, type]) -> Any: ...
 
 class UnfedRow:
     origin_index: int
@@ -333,54 +334,16 @@ class AccountReport:
     end: Optional[datetime.date]
     entries: int
 
-class AccountFinding:
-    rule: str
-    severity: Literal["error", "warning"]
-    mba: str
-    report: int
-    entry: Optional[int]
-    label: int
-    found: str
-    expected: str
-    file: str
-    line: int
-    column: int
-    meaning: str
-    remedy: str
-    source: str
-
 class Accounts:
     profile: str
     reports: list[AccountReport]
     not_read: list[str]
     def incomplete(self, mba: str = ..., known: Optional[DayLike] = ...) -> list[dict[str, object]]: ...
-    def check(self, known: Optional[DayLike] = ...) -> list[AccountFinding]: ...
     def check_html(self, mba: str = ..., known: Optional[DayLike] = ...) -> str: ...
-    def not_applied(self, known: Optional[DayLike] = ...) -> list[dict[str, Optional[str]]]: ...
     def state_skeleton(self) -> str: ...
     def ask(self, question: str, given: dict[str, object], classes: dict[str, type]) -> Any: ...
-    def movements(
-        self,
-        mba: str = ...,
-        from_day: Optional[DayLike] = ...,
-        to_day: Optional[DayLike] = ...,
-        known: Optional[DayLike] = ...,
-    ) -> list[dict[str, object]]: ...
-    def items(
-        self, mba: str, label: int, known: Optional[DayLike] = ...
-    ) -> tuple[tuple[datetime.date, ...], list[dict[str, object]]]: ...
-    def mbr(
-        self, mba: str = ..., on: Optional[DayLike] = ..., known: Optional[DayLike] = ...
-    ) -> list[dict[str, object]]: ...
-    def due(
-        self, mba: str = ..., on: Optional[DayLike] = ..., known: Optional[DayLike] = ..., open: bool = ...
-    ) -> list[dict[str, object]]: ...
-    def pairs(
-        self, mba: str = ..., from_day: Optional[DayLike] = ..., to_day: Optional[DayLike] = ...,
-        known: Optional[DayLike] = ...,
-    ) -> list[dict[str, Any]]: ...
     def convert(
-        self, profile: str, mba: str = ..., known: Optional[DayLike] = ...
+        self, profile: str, mba: str, known: Optional[DayLike], classes: dict[str, type]
     ) -> dict[str, object]: ...
     def write(self, report: AccountReport) -> bytes: ...
 

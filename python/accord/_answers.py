@@ -25,34 +25,62 @@ class Described:
     _members = ()
 
     def to_dict(self):
-        """The answer as dicts and lists, with texts for days and exact numbers: the data of ``--json``."""
+        """The answer as dicts and lists, with texts for days and exact numbers: the data of ``--json``.
+
+        Examples
+        --------
+        >>> import accord
+        >>> accord.read_accounts("examples/books/accounts").due("XBC1").to_dict()["on"]
+        '2026-06-30'
+        """
         return {m["name"]: _plain(getattr(self, m["name"])) for m in self._members}
 
     def to_json(self):
-        """The same as JSON."""
+        """The same as JSON.
+
+        Examples
+        --------
+        >>> import accord
+        >>> accord.read_accounts("examples/books/accounts").due("XBC1").to_json()[:22]
+        '{\\n  "on": "2026-06-30"'
+        """
         return json.dumps(self.to_dict(), indent=2, ensure_ascii=False)
 
-    def _table(self, rows):
+    def _table(self, rows, which):
         tables = {m["name"]: m["rows_are"] for m in self._members if m["rows_are"]}
         name = rows or next(iter(tables), None)
         if name not in tables:
             raise ValueError(f"rows: {type(self).__name__} has no list named {rows!r}; there are {', '.join(tables)}")
-        columns = [m for m in CLASSES[tables[name]]._members if m["is_column"]]
+        columns = [m for m in CLASSES[tables[name]]._members if m[which]]
         return columns, [[getattr(row, m["name"]) for m in columns] for row in getattr(self, name)]
 
     def to_frame(self, rows=None):
-        """A list of the answer as a pandas.DataFrame, the first one unless `rows` names it. Exact numbers stay exact."""
+        """A list of the answer as a pandas.DataFrame, the first one unless `rows` names it. Exact numbers stay exact.
+
+        Examples
+        --------
+        >>> import accord
+        >>> accord.read_accounts("examples/books/accounts").check().to_frame("summary").loc[0, "errors"]
+        1
+        """
         import pandas
 
-        columns, cells = self._table(rows)
+        columns, cells = self._table(rows, "is_single")
         return pandas.DataFrame(
             {m["name"]: pandas.Series([row[i] for row in cells], dtype="Int64" if m["is_whole"] else None if cells else object)
              for i, m in enumerate(columns)}
         )
 
     def to_csv(self, rows=None, exact=False):
-        """The same as CSV: as the command prints it. `exact`: also cells that a spreadsheet takes for a formula."""
-        columns, cells = self._table(rows)
+        """The same as CSV: as the command prints it. `exact`: also cells that a spreadsheet takes for a formula.
+
+        Examples
+        --------
+        >>> import accord
+        >>> accord.read_accounts("examples/books/accounts").check().to_csv("not_applied").splitlines()[0]
+        'rule,part,because'
+        """
+        columns, cells = self._table(rows, "is_column")
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow([m["name"] for m in columns])
@@ -72,6 +100,8 @@ def _plain(value):
 def _cell(value):
     if value is None:
         return ""
+    if isinstance(value, tuple):
+        return "|".join(_cell(one) for one in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
@@ -99,8 +129,10 @@ globals().update(CLASSES)
 
 def _warn(answer):
     """What an answer from the books says beside its rows, and every place that cannot be read."""
-    says = list(getattr(answer, "notes", ()))
-    if getattr(answer, "rests_on_unread", False):
+    if not hasattr(answer, "incomplete"):
+        return
+    says = list(answer.notes)
+    if answer.rests_on_unread:
         says += [f"{one.file}:{one.line}:{one.column}: {one.says}" for one in answer.incomplete]
     if says:
         warnings.warn("; ".join(says), BooksWarning, stacklevel=3)
@@ -115,12 +147,13 @@ def _docstring(question, example):
     )
 
 
-def _method(question):
-    """The question as a method of :class:`accord.Accounts`, by the last word of its name."""
+def _method(question, owner):
+    """The question as a method of the class `owner`, by the last word of its name."""
     name = question["name"].split()[-1]
-    by_name = inspect.Parameter.POSITIONAL_OR_KEYWORD
-    parameters = [inspect.Parameter("self", by_name)]
-    parameters += [inspect.Parameter(m["name"], by_name, default=None) for m in question["asked"]]
+    by_place, by_name = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY
+    parameters = [inspect.Parameter("self", by_place)]
+    for number, m in enumerate(question["asked"]):  # the first two also by their place
+        parameters.append(inspect.Parameter(m["name"], by_place if number < 2 else by_name, default=None))
     signature = inspect.Signature(parameters)
 
     def method(self, *values, **named):
@@ -131,13 +164,20 @@ def _method(question):
         return answer
 
     method.__signature__ = signature
-    method.__name__, method.__qualname__ = name, f"AccountsQuestions.{name}"
+    method.__name__, method.__qualname__ = name, f"{owner}.{name}"
     method.__doc__ = _docstring(question, EXAMPLES[name])
     return method
 
 
-AccountsQuestions = type(
-    "AccountsQuestions", (), {"__doc__": "What can be asked of accounts; the base of :class:`accord.Accounts`.",
-                              "__module__": __name__, "__slots__": (),
-                              **{q["name"].split()[-1]: _method(q) for q in QUESTIONS}}
+def _questions_of(source, owner, what):
+    """A class with a method for each question on the source."""
+    methods = {q["name"].split()[-1]: _method(q, owner) for q in QUESTIONS if q["source"] == source}
+    return type(owner, (), {"__doc__": what, "__module__": __name__, "__slots__": (), **methods})
+
+
+AccountsQuestions = _questions_of(
+    "accounts", "AccountsQuestions", "What can be asked of accounts; the base of :class:`accord.Accounts`."
+)
+WorkspaceQuestions = _questions_of(
+    "workspace", "WorkspaceQuestions", "What can be asked of a workspace; the base of :class:`accord.Workspace`."
 )

@@ -95,19 +95,6 @@ def timeline_frame(entries):
     return pandas.DataFrame([row(e) for e in entries], columns=TIMELINE_COLUMNS)
 
 
-ACCOUNT_FINDING_COLUMNS = (
-    "rule", "severity", "mba", "report", "entry", "label", "file", "line", "found", "expected", "meaning", "remedy",
-)
-
-
-def account_findings_frame(findings):
-    """A DataFrame with one row for each finding."""
-    import pandas
-
-    rows = [{name: getattr(f, name) for name in ACCOUNT_FINDING_COLUMNS} for f in findings]
-    return pandas.DataFrame(rows, columns=ACCOUNT_FINDING_COLUMNS)
-
-
 def rows_frame(rows, columns):
     """A DataFrame of dicts; exact numbers stay Decimal."""
     import pandas

@@ -4,6 +4,7 @@ import json
 import os
 
 from accord import _accord, _tables
+from accord._answers import WorkspaceQuestions
 from accord.accounts import Accounts
 
 
@@ -32,7 +33,7 @@ def open(path):
     return Workspace(_accord.open_workspace(os.fspath(path)))
 
 
-class Workspace:
+class Workspace(WorkspaceQuestions):
     """A workspace that was read. Immutable; made by :func:`open`.
 
     Examples

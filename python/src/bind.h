@@ -10,11 +10,13 @@
 
 #include "base/problem.h"
 #include "base/result.h"
+#include "described/type.h"
 
 /// The parts of the module, one file each, and the one way errors cross into Python.
 namespace accord::formats {
 struct Accounts;
-}
+struct Workspace;
+}  // namespace accord::formats
 
 namespace accord::python {
 
@@ -29,11 +31,18 @@ void bind_studies(pybind11::module_& module);
 void bind_terms(pybind11::module_& module);
 void bind_workspace(pybind11::module_& module);
 
+/// A described value as Python has it; `classes` by the names of its objects.
+pybind11::object made(described::View value, const pybind11::dict& classes);
 /// The answer to a question on accounts; `given` by the names of its members, `classes` for what is
 /// made of the answer.
 pybind11::object ask_accounts(const std::shared_ptr<const formats::Accounts>& accounts,
                               const std::string& question, const pybind11::dict& given,
                               const pybind11::dict& classes);
+
+/// The same of a workspace.
+pybind11::object ask_workspace(const std::shared_ptr<const formats::Workspace>& workspace,
+                               const std::string& question, const pybind11::dict& given,
+                               const pybind11::dict& classes);
 
 /// Raises accord.AccordError with code, message, where, remedy and the list of problems; these are
 /// shown with their lines of the texts of their files, where these are given.

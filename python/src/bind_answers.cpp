@@ -6,6 +6,7 @@
 #include <set>
 
 #include "answers/accounts/opened.h"
+#include "answers/agreement/opened.h"
 #include "answers/flags.h"
 #include "answers/questions.h"
 #include "bind.h"
@@ -94,6 +95,7 @@ py::list members_of(const Type& type, bool is_asked) {
     one["meaning"] = text(m.meaning);
     one["annotation"] = annotation(*m.type, is_asked);
     one["is_column"] = described::is_column(m);
+    one["is_single"] = described::is_single(*m.type);
     const bool is_table = m.type->kind == Kind::list && m.type->of->kind == Kind::object;
     one["rows_are"] = is_table ? class_name(m.type->of->name) : std::string();
     one["is_whole"] = is_whole(*m.type);
@@ -124,8 +126,9 @@ py::dict described_questions() {
     one["name"] = text(question->name);
     one["meaning"] = text(question->asked->meaning);
     one["answer"] = class_name(question->answer->name);
+    one["source"] = question->source == answers::Source::accounts ? "accounts" : "workspace";
     py::list asked = members_of(*question->asked, true);
-    for (const auto& member : members_of(described::type_of<answers::AccountsGiven>, true))
+    for (const auto& member : members_of(*question->fresh_given().type, true))
       if (member["name"].cast<std::string>() != "path") asked.append(member);
     one["asked"] = std::move(asked);
     questions.append(std::move(one));
@@ -230,7 +233,7 @@ void put(const py::dict& given, const std::vector<answers::Value*>& into) {
 
 [[noreturn]] void raise_refusal(const answers::Refusal& refusal, const Question& question) {
   answers::Spelling spelling{{"check", "check()"}};
-  for (const Type* type : {question.asked, &described::type_of<answers::AccountsGiven>})
+  for (const Type* type : {question.asked, question.fresh_given().type})
     for (const answers::Flag& flag : answers::flags_of(*type))
       spelling.emplace_back(flag.member().name, flag.member().name);
   const auto spelled = [&](const std::string& words) { return answers::spelled(words, spelling); };
@@ -242,6 +245,10 @@ void put(const py::dict& given, const std::vector<answers::Value*>& into) {
 }
 
 }  // namespace
+
+py::object made(View value, const py::dict& classes) {
+  return Made(classes).of(value);
+}
 
 py::object ask_accounts(const std::shared_ptr<const formats::Accounts>& accounts,
                         const std::string& name, const py::dict& given, const py::dict& classes) {
@@ -255,6 +262,20 @@ py::object ask_accounts(const std::shared_ptr<const formats::Accounts>& accounts
     py::gil_scoped_release release;
     const answers::Ledger ledger(accounts, known.value_or(day_max));
     answer = question->ask(&ledger, asked.at.get());
+  }
+  if (!answer) raise_refusal(answer.error(), *question);
+  return made(answer->view(), classes);
+}
+
+py::object ask_workspace(const std::shared_ptr<const formats::Workspace>& workspace,
+                         const std::string& name, const py::dict& given, const py::dict& classes) {
+  const Question* question = answers::find_question(name);
+  answers::Value asked = question->fresh();
+  put(given, {&asked});
+  answers::Answered<answers::Value> answer;
+  {
+    py::gil_scoped_release release;
+    answer = question->ask(workspace.get(), asked.at.get());
   }
   if (!answer) raise_refusal(answer.error(), *question);
   return Made(classes).of(answer->view());

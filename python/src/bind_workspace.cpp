@@ -145,6 +145,13 @@ void bind_folder(py::module_& module) {
                              [](const Workspace& w) {
                                return std::const_pointer_cast<formats::Accounts>(w.books.accounts);
                              })
+      .def(
+          "ask",
+          [](const std::shared_ptr<Workspace>& workspace, const std::string& question,
+             const py::dict& given, const py::dict& classes) {
+            return ask_workspace(workspace, question, given, classes);
+          },
+          py::arg("question"), py::arg("given"), py::arg("classes"))
       .def_property_readonly("terms_text", [](const Workspace& w) { return w.terms_text; });
 }
 

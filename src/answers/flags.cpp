@@ -143,6 +143,8 @@ std::optional<Problem> set(const Flag& flag, void* question, std::string_view va
   for (const Member* m : flag.path) at = m->edit(at);
   const Member& member = flag.member();
   const Type& type = value_type(*member.type);
+  if (value.empty() && type.kind == Kind::text && member.type->kind == Kind::maybe)
+    return std::nullopt;  // nothing is asked
   if (type.kind == Kind::yes_no && (value == "true" || value == "1")) value = "yes";
   if (type.kind == Kind::yes_no && (value == "false" || value == "0")) value = "no";
   const bool is_set =

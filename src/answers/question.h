@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,10 +36,11 @@ using Answered = tl::expected<T, Refusal>;
 
 /// What is read before a question is asked.
 enum class Source : std::uint8_t {
-  accounts,  ///< an assessment::Ledger, as `AccountsGiven` says (answers/accounts/opened.h)
+  accounts,   ///< an assessment::Ledger, as `AccountsGiven` says (answers/accounts/opened.h)
+  workspace,  ///< a formats::Workspace, as `WorkspaceGiven` says (answers/agreement/opened.h)
 };
 
-/// `of<S>::value`: the source that is an S; said where S is read.
+/// `value`: the source that is an S; `Given`: what says which. Said where S is read.
 template <class S>
 struct SourceOf;
 
@@ -61,6 +63,9 @@ struct Question {
   const described::Type* asked = nullptr;   ///< its meaning is what is asked, in one line
   const described::Type* answer = nullptr;  ///< its first list of objects is the table
   Value (*fresh)() = nullptr;               ///< with the defaults of all members
+  Value (*fresh_given)() = nullptr;         ///< the same of what says which source is read
+  /// What makes the question impossible, before anything is read: `Asked::fault`.
+  std::optional<Error> (*fault)(const void* asked) = nullptr;
   Answered<Value> (*ask)(const void* source, const void* asked) = nullptr;
 };
 
@@ -77,12 +82,22 @@ struct Asked<function> {
             &described::type_of<Asking>,
             &described::type_of<Answer>,
             [] { return Value::of(Asking{}); },
+            [] { return Value::of(typename SourceOf<S>::Given{}); },
+            fault,
             [](const void* source, const void* asked) -> Answered<Value> {
+              if (const auto wrong = fault(asked)) return refused(*wrong);
               Answered<Answer> made =
                   function(*static_cast<const S*>(source), *static_cast<const Asking*>(asked));
               if (!made) return tl::make_unexpected(std::move(made.error()));
               return Value::of(std::move(*made));
             }};
+  }
+
+ private:
+  static std::optional<Error> fault(const void* asked) {
+    if constexpr (requires(const Asking& a) { a.fault(); })
+      return static_cast<const Asking*>(asked)->fault();
+    return std::nullopt;
   }
 };
 

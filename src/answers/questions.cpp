@@ -3,13 +3,22 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/accounts/check.h"
+#include "answers/accounts/due.h"
 #include "answers/accounts/inventory.h"
+#include "answers/accounts/items.h"
+#include "answers/accounts/mbr.h"
+#include "answers/accounts/movements.h"
+#include "answers/accounts/pairs.h"
+#include "answers/agreement/positions.h"
 
 namespace accord::answers {
 
 namespace {
 
-constexpr std::array all{&inventory_question};
+constexpr std::array all{&check_question, &inventory_question, &movements_question,
+                         &mbr_question,   &due_question,       &pairs_question,
+                         &items_question, &positions_question};
 
 }  // namespace
 

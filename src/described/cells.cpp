@@ -11,6 +11,11 @@ void print(View value, std::string& out) {
     if (value.size() == 1) print(value[0], out);
     return;
   }
+  if (value.type->kind == Kind::list)
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      if (i > 0) out += '|';
+      print(value[i], out);
+    }
   if (value.type->print != nullptr) value.type->print(value.at, out);
 }
 
@@ -20,9 +25,12 @@ const Type& inner(const Type& type) {
   return type.kind == Kind::maybe ? inner(*type.of) : type;
 }
 
+bool is_single(const Type& type) {
+  return inner(type.kind == Kind::list ? *type.of : type).print != nullptr;
+}
+
 bool is_column(const Member& member, Shown shown) {
-  return inner(*member.type).print != nullptr &&
-         (member.use == Use::everywhere || member.use == Use::table) &&
+  return is_single(*member.type) && (member.use == Use::everywhere || member.use == Use::table) &&
          (member.is_short || shown == Shown::all);
 }
 

@@ -10,14 +10,15 @@ namespace accord::described {
 
 enum class Shown : std::uint8_t { main, all };  ///< without or with the members marked as detail
 
-/// Whether the member is a column: a single value, or one that may be missing, and meant for
-/// tables.
+/// Whether values have room in a cell: single ones, that may be missing, and lists of such.
+[[nodiscard]] bool is_single(const Type& type);
+/// Whether the member is a column: its values have room in a cell and are meant for tables.
 [[nodiscard]] bool is_column(const Member& member, Shown shown = Shown::all);
 /// The kind of the value, behind maybe.
 [[nodiscard]] const Type& inner(const Type& type);
 /// The value behind maybe, or in the last place of a list; `at` is null when there is none.
 [[nodiscard]] View innermost(View value);
-/// A single value as a cell has it; empty for what is not there.
+/// A value as a cell has it, those of a list with | between; empty for what is not there.
 [[nodiscard]] std::string cell(View value);
 
 /// The columns of a row, in the order of its members.

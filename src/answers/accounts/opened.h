@@ -30,6 +30,7 @@ struct AccountsGiven {
 template <>
 struct SourceOf<Ledger> {
   static constexpr Source value = Source::accounts;
+  using Given = AccountsGiven;
 };
 
 /// The accounts, unless something that is there cannot be read.

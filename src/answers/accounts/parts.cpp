@@ -99,7 +99,7 @@ tl::unexpected<Refusal> refused_incomplete(const std::string& what,
          gap->finding->file, gap->finding->place});
   out.problems.push_back({Severity::error,
                           "C030",
-                          what + " is not made of an incomplete book",
+                          what + " is not written from an incomplete book",
                           "correct the reports that are named, or take in corrections that can be "
                           "read",
                           {},

@@ -156,7 +156,7 @@ consteval auto to_flag() {
 
 [[nodiscard]] std::optional<std::string> text_or_none(std::string_view text);
 
-/// C030: nothing is made of an incomplete book. `what`: "a table of items".
+/// C030: nothing is written from an incomplete book. `what`: "a table of items".
 [[nodiscard]] tl::unexpected<Refusal> refused_incomplete(
     const std::string& what, const std::vector<const accounting::Gap*>& gaps);
 

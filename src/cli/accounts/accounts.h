@@ -38,11 +38,6 @@ struct OpenedLedger {
 [[nodiscard]] Result<std::vector<std::string_view>> areas_of(const Ledger& ledger,
                                                              const Request& request);
 
-/// As the request says: the short table as text, the one for programs as CSV or XLSX, or the data
-/// as JSON. A workbook names what cannot be read.
-[[nodiscard]] Answer printed(const Request& request, const Command& command, const Table& table,
-                             const DataTable& cells, Json data, const Gaps& gaps = {});
-
 /// The finding with what its rule means.
 [[nodiscard]] Problem problem_of(const accounting::Finding& finding);
 

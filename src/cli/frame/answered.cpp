@@ -9,6 +9,7 @@
 #include "cli/frame/answer.h"
 #include "cli/frame/options.h"
 #include "cli/frame/suggested.h"
+#include "cli/frame/use.h"
 #include "cli/print/data_table.h"
 #include "cli/print/text.h"
 #include "cli/print/workbook.h"
@@ -29,29 +30,6 @@ namespace {
 
 const TableChoice& choice_of(const Request& request) {
   return *static_cast<const TableChoice*>(request.described->choice.at.get());
-}
-
-/// The accounts of the first argument, else of -C, else of this folder.
-answers::Answered<answers::Value> asked_of_accounts(const Question& question,
-                                                    const Request& request) {
-  auto given = *static_cast<const answers::AccountsGiven*>(request.described->given.at.get());
-  if (!request.arguments.empty())
-    given.path = request.arguments.front();
-  else if (!request.workspace.empty())
-    given.path = request.workspace;
-  const auto ledger = answers::opened(given);
-  if (!ledger) return tl::make_unexpected(ledger.error());
-  return question.ask(ledger->get(), request.described->asked.at.get());
-}
-
-Answer refuse(const Command& command, const Request& request, answers::Refusal refusal) {
-  answers::Spelling spelling{{"check", "`" + about_accounts(request, "check") + "`"}};
-  for (const Option& option : own_options(command))
-    if (option.described) spelling.emplace_back(option.described->member().name, option.name);
-  for (Problem& problem : refusal.problems)
-    for (std::string* text : {&problem.message, &problem.help})
-      *text = answers::spelled(std::move(*text), spelling);
-  return refuse(command, request, refusal.problems, refusal.texts);
 }
 
 const std::vector<answers::Unread>* unread_of(View answer) {
@@ -115,6 +93,7 @@ std::vector<std::size_t> columns_to_read(const described::Cells& cells) {
   return out;
 }
 
+/// What is not there is a dash.
 Table readable(described::Cells cells) {
   join_bounds(cells);
   const std::vector<std::size_t> shown = columns_to_read(cells);
@@ -125,7 +104,9 @@ Table readable(described::Cells cells) {
   }
   for (auto& row : cells.rows) {
     auto& line = out.rows.emplace_back();
-    for (const std::size_t c : shown) line.push_back(std::move(row[c]));
+    for (const std::size_t c : shown)
+      line.push_back(
+          row[c].empty() && cells.columns[c]->type->kind == Kind::maybe ? "-" : std::move(row[c]));
   }
   return out;
 }
@@ -195,19 +176,76 @@ Answer shown(const Command& command, const Request& request, View answer,
     default:
       break;
   }
+  const bool is_table = choice.rows || choice.columns || choice.sort;
+  if (format == Format::text && command.text_of != nullptr && !is_table) {
+    out.body = command.text_of(answer.at);
+    return out;
+  }
   const Table table = readable(answers::table_of(answer, choice, Shown::main).cells);
   out.body = format == Format::md ? as_markdown(table) : as_text(table, request.look);
   for (const std::string& line : answers::lines_of(answer, "closing")) out.body += line + "\n";
   return out;
 }
 
+/// A format that the command writes by itself.
+bool has_own_form(const Command& command, const Request& request) {
+  const Format format = request.format.value_or(printed_formats(command).front());
+  const auto& own = command.own_forms;
+  return std::find(own.begin(), own.end(), format) != own.end();
+}
+
 }  // namespace
 
-Answer ask(const Command& command, const Request& request) {
+answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& request) {
+  auto given = *static_cast<const answers::AccountsGiven*>(request.described->given.at.get());
+  if (!request.arguments.empty())
+    given.path = request.arguments.front();
+  else if (!request.workspace.empty())
+    given.path = request.workspace;
+  return answers::opened(given);
+}
+
+const void* asked_at(const Request& request) {
+  return request.described->asked.at.get();
+}
+
+Answer refuse(const Command& command, const Request& request, answers::Refusal refusal) {
+  const answers::Spelling spelling = spelling_of(command, request);
+  for (Problem& problem : refusal.problems)
+    for (std::string* text : {&problem.message, &problem.help})
+      *text = answers::spelled(std::move(*text), spelling);
+  return refuse(command, request, refusal.problems, refusal.texts);
+}
+
+namespace {
+
+/// From the accounts, or from the workspace with its settings and what it says of its files.
+Used<answers::Answered<answers::Value>> ask_source(const Command& command, Request& request) {
+  Used<answers::Answered<answers::Value>> out;
   const Question& question = *command.question;
-  if (const auto problem = answers::problem_of(choice_of(request), *question.answer))
-    return refuse(command, request, std::vector<Problem>{*problem});
-  auto answer = asked_of_accounts(question, request);
+  if (question.source == answers::Source::workspace) {
+    const Opened opened = open_workspace(command, request);
+    out.refusal = opened.refusal;
+    out.notes = opened.notes;
+    if (opened) out.value = question.ask(opened->get(), asked_at(request));
+    return out;
+  }
+  auto ledger = ledger_of(request);
+  if (ledger)
+    out.value = question.ask(ledger->get(), asked_at(request));
+  else
+    out.refusal = refuse(command, request, std::move(ledger.error()));
+  return out;
+}
+
+}  // namespace
+
+Answer ask(const Command& command, const Request& written) {
+  Request request = written;
+  if (has_own_form(command, request)) return command.run(request);
+  auto asked = ask_source(command, request);
+  if (!asked) return asked.refusal;
+  auto& answer = *asked.value;
   if (!answer) return refuse(command, request, std::move(answer.error()));
   const View view = answer->view();
   const std::vector<std::string> notes = answers::lines_of(view, "notes");
@@ -216,6 +254,7 @@ Answer ask(const Command& command, const Request& request) {
       is_doubtful ? unread_problems(view, request) : std::vector<Problem>();
   Answer out = shown(command, request, view, notes, unread);
   if (out.refused) return out;
+  out.messages = asked.notes;
   for (const std::string& note : notes) out.messages += note + "\n";
   out.messages += render_all(unread, {});
   if (is_any(view, &Member::decides)) out.exit = Exit::no;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "answers/accounts/opened.h"
 #include "cli/frame/command.h"
 
 namespace accord::cli {
@@ -7,5 +8,18 @@ namespace accord::cli {
 /// Asks the question of a described command and shows its answer in the format that is asked for:
 /// notes and what cannot be read on standard error, exit status by the deciding members.
 [[nodiscard]] Answer ask(const Command& command, const Request& request);
+
+// For files in a form of their own, which a described command also writes (`Command::run`).
+
+/// The accounts of the first argument, else of -C, else of this folder, as --known says.
+[[nodiscard]] answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& request);
+[[nodiscard]] const void* asked_at(const Request& request);
+/// What is asked. Contract: the question of the command is asked with an `Asked`.
+template <class Asked>
+[[nodiscard]] const Asked& asked_of(const Request& request) {
+  return *static_cast<const Asked*>(asked_at(request));
+}
+[[nodiscard]] Answer refuse(const Command& command, const Request& request,
+                            answers::Refusal refusal);
 
 }  // namespace accord::cli

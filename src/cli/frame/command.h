@@ -56,7 +56,10 @@ struct Command {
   std::string_view example = {};         ///< one or more lines, "accord status --on 2019-07-01"
   std::string_view schema = {};          ///< JSON Schema of `data` of --json; empty: no JSON
   Answer (*run)(const Request&) = nullptr;
-  Words arguments_are = Words::none;  ///< for completion
+  /// Of a described command whose text is no table: the text of its answer.
+  std::string (*text_of)(const void* answer) = nullptr;
+  std::span<const Format> own_forms = {};  ///< of a described command: those that `run` writes
+  Words arguments_are = Words::none;       ///< for completion
   bool raw = false;  ///< every word after the name is an argument, also those that look like flags
 };
 

@@ -131,8 +131,6 @@ constexpr std::array table{
              Words::days},
     FlagHelp{Flag::open, "--open", "", "DAY", "the day on which the procedure opens", false, false,
              Words::days},
-    FlagHelp{Flag::still_open, "--open", "", "",
-             "only what is still open: due, overdue, or not known to have been sent"},
     FlagHelp{Flag::stage_end, "--stage-end", "", "NAME=DAY",
              "a stage that was extended ends on this day (may be given several times)", true, false,
              Words::none},

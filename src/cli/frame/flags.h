@@ -90,7 +90,6 @@ enum class Flag : std::uint8_t {
   data,
   known_pair,
   open,
-  still_open,
   stage_end,
   public_only,
   example,

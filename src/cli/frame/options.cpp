@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "answers/accounts/opened.h"
 #include "answers/table.h"
 #include "cli/frame/parse.h"
+#include "cli/frame/suggested.h"
 #include "described/cells.h"
 
 namespace accord::cli {
@@ -40,7 +40,7 @@ void add(std::vector<Option>& out, const described::Type& type, Part part) {
 
 void add_described(std::vector<Option>& out, const answers::Question& question) {
   add(out, *question.asked, Part::asked);
-  add(out, described::type_of<answers::AccountsGiven>, Part::given);
+  add(out, *question.fresh_given().type, Part::given);
   if (!answers::table_names(*question.answer).empty())
     add(out, described::type_of<answers::TableChoice>, Part::choice);
 }
@@ -49,12 +49,35 @@ void add_described(std::vector<Option>& out, const answers::Question& question) 
 
 DescribedRequest::DescribedRequest(const answers::Question& question)
     : asked(question.fresh()),
-      given(answers::Value::of(answers::AccountsGiven())),
+      given(question.fresh_given()),
       choice(answers::Value::of(answers::TableChoice())) {}
 
 void* DescribedRequest::of(Part part) const {
   const answers::Value& value = part == Part::asked ? asked : part == Part::given ? given : choice;
   return value.at.get();
+}
+
+answers::Spelling spelling_of(const Command& command, const Request& request) {
+  answers::Spelling out{{"check", "`" + about_accounts(request, "check") + "`"}};
+  for (const Option& option : own_options(command))
+    if (option.described) out.emplace_back(option.described->member().name, option.name);
+  return out;
+}
+
+std::vector<Problem> problems_of(const Command& command, const Request& request) {
+  std::vector<Problem> out;
+  const answers::Question& question = *command.question;
+  const auto* choice =
+      static_cast<const answers::TableChoice*>(request.described->of(Part::choice));
+  if (auto problem = answers::problem_of(*choice, *question.answer))
+    out.push_back(std::move(*problem));
+  if (const auto fault = question.fault(request.described->of(Part::asked))) {
+    Problem& problem = out.emplace_back(answers::problem_of(*fault));
+    const answers::Spelling spelling = spelling_of(command, request);
+    for (std::string* text : {&problem.message, &problem.help})
+      *text = answers::spelled(std::move(*text), spelling);
+  }
+  return out;
 }
 
 Option option_of(Flag flag) {

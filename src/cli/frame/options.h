@@ -28,12 +28,17 @@ struct Option {
 /// What is asked of a described command, as far as it was given.
 struct DescribedRequest {
   answers::Value asked, given, choice;
+  std::vector<std::string> said;  ///< flags written, or set by the environment
 
   explicit DescribedRequest(const answers::Question& question);
   [[nodiscard]] void* of(Part part) const;
 };
 
 [[nodiscard]] Option option_of(Flag flag);
+/// How messages name the members of a described command: by their flags.
+[[nodiscard]] answers::Spelling spelling_of(const Command& command, const Request& request);
+/// What is wrong with the question by itself.
+[[nodiscard]] std::vector<Problem> problems_of(const Command& command, const Request& request);
 /// The flags that tell this command from others: all but those of every command.
 [[nodiscard]] std::vector<Option> own_options(const Command& command);
 /// Every flag that the command takes.

@@ -27,11 +27,10 @@ bool takes_next(const std::string& word, const std::string& next) {
   for (const FlagHelp& flag : all_flags())
     if (word == flag.name || (!flag.letter.empty() && word == flag.letter))
       (flag.value.empty() ? is_switch : takes) = true;
-  if (!takes && !is_switch)
-    for (const Command* command : commands())
-      if (command->question != nullptr)
-        for (const Option& option : own_options(*command))
-          if (word == option.name) (option.is_switch() ? is_switch : takes) = true;
+  for (const Command* command : commands())
+    if (command->question != nullptr)
+      for (const Option& option : own_options(*command))
+        if (word == option.name) (option.is_switch() ? is_switch : takes) = true;
   return takes && (!is_switch || parse_day(next).has_value());
 }
 
@@ -220,6 +219,14 @@ std::optional<Problem> set_option(Request& request, const Option& option, const 
              : set(request, *option.flag, value, origin);
 }
 
+/// Settings of the workspace stand back.
+void note_said(const Option& option, Request& request) {
+  if (option.flag)
+    request.given.push_back(*option.flag);
+  else
+    request.described->said.push_back(option.name);
+}
+
 /// The values that were written, else that of the environment.
 void take(const Option& option, const std::vector<std::string>& values, ReadRequest& out) {
   if (values.size() > 1 && !option.repeatable && !option.is_switch())
@@ -228,14 +235,14 @@ void take(const Option& option, const std::vector<std::string>& values, ReadRequ
   for (const std::string& value : values)
     if (auto problem = set_option(out.request, option, value, option.name))
       out.problems.push_back(std::move(*problem));
-  if (!values.empty() && option.flag) out.request.given.push_back(*option.flag);
+  if (!values.empty()) note_said(option, out.request);
   if (!values.empty() || !option.setting) return;
   const std::string name = environment_name(option);
   const char* value = std::getenv(name.c_str());
   if (value == nullptr || *value == '\0') return;
   if (auto problem = set_option(out.request, option, value, name))
     out.problems.push_back(std::move(*problem));
-  if (option.flag) out.request.given.push_back(*option.flag);
+  note_said(option, out.request);
 }
 
 }  // namespace
@@ -304,6 +311,8 @@ ReadRequest read_request(const Command& command, std::vector<std::string> rest) 
   take_workspace(command, out.request, out.problems);
   check_format(command, out.request, out.problems);
   check_period(out.request, out.problems);
+  if (command.question != nullptr && out.problems.empty())
+    out.problems = problems_of(command, out.request);
   return out;
 }
 

@@ -33,7 +33,6 @@ struct Request {
   evidence::Grade min_grade = evidence::Grade::unverified;
   bool found_only = false;
   bool together = false;
-  bool still_open = false;  ///< books due --open
   FailOn fail_on = FailOn::not_met;
   std::string term, party, mba, profile, as_of, against, data, example;
   std::pair<std::optional<Day>, std::optional<Day>> known_pair;  ///< terms diff --known D1,D2

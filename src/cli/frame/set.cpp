@@ -218,8 +218,6 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       return set_day(r.to, value, origin);
     case Flag::open:
       return set_day(r.open, value, origin);
-    case Flag::still_open:
-      return set_switch(r.still_open, value, origin);
     case Flag::known_pair:
       return set_pair(r, value, origin);
     case Flag::stage_end:

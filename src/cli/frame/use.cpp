@@ -10,6 +10,7 @@
 #include "base/english.h"
 #include "base/named.h"
 #include "base/text.h"
+#include "cli/frame/options.h"
 #include "cli/frame/parse.h"
 #include "cli/frame/suggested.h"
 #include "cli/frame/unread.h"
@@ -50,6 +51,28 @@ std::string near_help(const std::string& word, const std::vector<std::string_vie
   return near ? fmt::format("did you mean “{}”?", *near) : std::move(otherwise);
 }
 
+Problem at_place(Problem problem, const formats::Default& setting) {
+  problem.code = "W014";
+  problem.file = "accord.toml";
+  problem.place = setting.place;
+  return problem;
+}
+
+/// The default of a member of what is asked, unless it was said.
+std::optional<Problem> set_described(const Command& command, const Request& request,
+                                     const formats::Default& setting) {
+  if (command.question == nullptr) return std::nullopt;
+  const std::vector<std::string>& said = request.described->said;
+  for (const Option& option : own_options(command)) {
+    if (!option.described || !option.setting || option.name.substr(2) != setting.key) continue;
+    if (std::find(said.begin(), said.end(), option.name) != said.end()) continue;
+    if (auto problem = answers::set(*option.described, request.described->of(option.part),
+                                    setting.value, setting.key))
+      return at_place(std::move(*problem), setting);
+  }
+  return std::nullopt;
+}
+
 /// Defaults of commands that this one does not share are no problem; unknown ones are (W005).
 void take_defaults(const Command& command, const formats::Workspace& workspace, Request& request,
                    std::vector<Problem>& problems) {
@@ -68,17 +91,17 @@ void take_defaults(const Command& command, const formats::Workspace& workspace, 
            "accord.toml", setting.place});
       continue;
     }
+    if (auto problem = set_described(command, request, setting)) {
+      problems.push_back(std::move(*problem));
+      continue;
+    }
     const std::vector<Flag> flags = flags_of(command);
     const bool wanted = std::find(flags.begin(), flags.end(), flag->flag) != flags.end();
     const bool said =
         std::find(request.given.begin(), request.given.end(), flag->flag) != request.given.end();
     if (!wanted || said) continue;
-    if (auto problem = set(request, flag->flag, setting.value, setting.key)) {
-      problem->code = "W014";
-      problem->file = "accord.toml";
-      problem->place = setting.place;
-      problems.push_back(std::move(*problem));
-    }
+    if (auto problem = set(request, flag->flag, setting.value, setting.key))
+      problems.push_back(at_place(std::move(*problem), setting));
   }
 }
 

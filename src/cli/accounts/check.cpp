@@ -1,0 +1,120 @@
+#include "answers/accounts/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "accounting/reports/finding_summary.h"
+#include "accounting/rules/rule_texts.h"
+#include "base/english.h"
+#include "cli/accounts/accounts.h"
+#include "cli/frame/all_commands.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/answered.h"
+#include "cli/frame/run_pages.h"
+#include "cli/print/text.h"
+#include "report/pages/check_page.h"
+
+namespace accord::cli {
+
+using accounting::Finding;
+using accounting::FindingCount;
+using accounting::FindingSummary;
+
+namespace {
+
+using Counts = std::vector<FindingCount>;
+
+Table table_of(std::string_view what, const Counts& counts) {
+  Table out{{std::string(what), "errors", "warnings", "all", "what"}, {}, {}};
+  if (what != "rule") out.columns.pop_back();
+  for (const FindingCount& count : counts) {
+    const accounting::RuleText* text = accounting::rule_text(count.name);
+    out.rows.push_back({count.name.empty() ? "-" : count.name, std::to_string(count.errors),
+                        std::to_string(count.warnings), std::to_string(count.all())});
+    if (what == "rule") out.rows.back().emplace_back(text == nullptr ? "-" : text->meaning);
+  }
+  return out;
+}
+
+/// Where there is more than one finding: by rule and by area; the severities stand above it.
+std::string summary_text(const FindingSummary& summary, const Look& look) {
+  if (summary.total.all() < 2) return {};
+  return as_text(table_of("rule", summary.rules), look) + "\n" +
+         as_text(table_of("area", summary.areas), look) + "\n";
+}
+
+std::string readable(const Ledger& ledger, const std::vector<Finding>& findings, const Look& look) {
+  std::vector<Problem> problems;
+  Texts texts;
+  for (const Finding& f : findings) problems.push_back(problem_of(f));
+  for (const accounting::Report& r : ledger.accounts.reports)
+    if (std::any_of(findings.begin(), findings.end(),
+                    [&](const Finding& f) { return f.file == r.file; }))
+      texts.emplace(r.file, *r.text);
+  std::string out = render_all(problems, texts);
+  out += summary_text(accounting::summary_of(findings), look);
+  std::size_t entries = 0;
+  for (const accounting::Report* r : ledger.effective.reports) entries += r->entries.size();
+  out += fmt::format("{} with {}: {}\n", counted(ledger.effective.reports.size(), "report"),
+                     counted(entries, "entry", "entries"),
+                     findings.empty() ? "nothing to report" : counted(findings.size(), "finding"));
+  out += not_read_lines(ledger.accounts);
+  for (const std::string& line : accounting::not_applied_lines(assessment::not_applied(ledger)))
+    out += line + "\n";
+  return out;
+}
+
+/// What people read: each finding with its line of the report, or a page.
+Answer run(const Request& request) {
+  const auto& asked = asked_of<answers::CheckQuestion>(request);
+  auto ledger = ledger_of(request);
+  if (!ledger) return refuse(check_command, request, std::move(ledger.error()));
+  auto findings = answers::findings_asked(**ledger, asked);
+  if (!findings) return refuse(check_command, request, std::move(findings.error()));
+  Answer answer;
+  if (accounting::summary_of(*findings).total.errors > 0) answer.exit = Exit::no;
+  if (request.format.value_or(Format::text) == Format::text)
+    answer.body = readable(**ledger, *findings, request.look);
+  else
+    answer.body = page_text(
+        request, report::check_page(**ledger, *findings, asked.mba.value_or(std::string())));
+  return answer;
+}
+
+constexpr std::array flags{Flag::workspace};
+constexpr std::array formats{Format::text, Format::json, Format::csv,
+                             Format::xlsx, Format::html, Format::md};
+constexpr std::array own_forms{Format::text, Format::html, Format::md};
+
+}  // namespace
+
+const Command check_command{
+    .name = "check",
+    .question = &answers::check_question,
+    .group = Group::accounts,
+    .arguments = "[FOLDER|FILE]",
+    .arguments_max = 1,
+    .text =
+        "Reads IAEA Code 10 labelled reports, or tables (*.csv) of the profile that state.json or "
+        "the table names (Euratom, United Kingdom, Canada): those in the folder reports of a "
+        "folder, beside "
+        "state.json, notices.csv, special_reports.csv and uncertainty.csv as far as they are "
+        "there; or one report. Applies the rules V001 to V093 that the profile has and names for "
+        "each finding the place, what was found, what was expected and what to do. With --known "
+        "only reports dated on or before that day take part. What was not looked at because a "
+        "table is not there is named. A table that is there and cannot be read is an error. Where "
+        "there is more than one finding they are counted by severity, rule and area. csv and xlsx "
+        "have a row for each finding, and the workbook a sheet with the counts; html is a page of "
+        "its own, without anything from outside, also for a phone. Exit "
+        "status 1 when there is an error; warnings do not count.",
+    .flags = flags,
+    .formats = formats,
+    .example =
+        "accord check examples/state/errors\naccord check examples/state/errors --mba ZZF3"
+        "\naccord check examples/state/errors --format html -o findings.html",
+    .run = run,
+    .own_forms = own_forms,
+    .arguments_are = Words::files};
+
+}  // namespace accord::cli
