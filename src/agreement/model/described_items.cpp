@@ -3,6 +3,29 @@
 #include "agreement/model/role.h"
 
 /// Tables of the items of a text, of the clauses of a term, and of the text as a whole.
+namespace accord::described {
+
+#define ACCORD_ITEM(T)             \
+  template <>                      \
+  struct Described<agreement::T> { \
+    static const Type type;        \
+  }
+ACCORD_ITEM(Source);
+ACCORD_ITEM(Languages);
+ACCORD_ITEM(Party);
+ACCORD_ITEM(Site);
+ACCORD_ITEM(Measure);
+ACCORD_ITEM(Event);
+ACCORD_ITEM(NamedDay);
+ACCORD_ITEM(Holidays);
+ACCORD_ITEM(Provision);
+ACCORD_ITEM(Question);
+ACCORD_ITEM(Waiver);
+ACCORD_ITEM(Example);
+#undef ACCORD_ITEM
+
+}  // namespace accord::described
+
 namespace accord::agreement {
 
 namespace {
@@ -323,5 +346,17 @@ ACCORD_TABLE(Expectation, expectation);
 ACCORD_TABLE(Example, example);
 ACCORD_TABLE(Agreement, agreement);
 #undef ACCORD_TABLE
+
+namespace {
+
+template <class... T>
+consteval Type one_of(const std::variant<T...>* /*among*/) {
+  return detail::OneOf<T...>::type;
+}
+
+}  // namespace
+
+constinit const Type Described<agreement::Item>::type =
+    one_of(static_cast<const agreement::Item*>(nullptr));
 
 }  // namespace accord::described
