@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 
+#include "base/codes/parameter.h"
 #include "base/date.h"
 #include "formats/text/files.h"
 
@@ -123,7 +124,7 @@ Result<std::string> write_xlsx(const std::vector<XlsxTable>& tables,
   for (const XlsxTable& table : tables)
     if (table.rows.size() > rows_max)
       return fail("C011", "the table has more rows than a workbook can hold", table.name,
-                  "choose one area or fewer days, or --format csv");
+                  "choose one area or fewer days, or " + parameter("format") + " csv");
   const MemoryFile file;
   lxw_workbook* book = file.made() ? workbook_new(file.path().c_str()) : nullptr;
   if (book == nullptr)
