@@ -274,7 +274,7 @@ constexpr auto fact =
            member<&Fact::yes>("yes", "whether the activity was seen").only(FactKind::seen),
            member<&Fact::where>("where", "in which relation to the sites").only(FactKind::seen),
            member<&Fact::sites>("sites", "the sites").role(Role::site),
-           member<&Fact::answer>("answer", "the answer that is assumed").none_if_empty(),
+           member<&Fact::answer>("answer", "the answer that is assumed").only(FactKind::answer),
            member<&Fact::terms>("terms", "the terms that are declared about").role(Role::term),
            member<&Fact::when>("when", "the day, and who says so")
                .only(FactKind::event, FactKind::no_access, FactKind::figure, FactKind::seen,
