@@ -103,7 +103,7 @@ TEST(Tables, HaveASentenceForItemsThatAreSaidInOneWay) {
   std::string said;
   for (const Type* item : type_of<Item>.among)
     if (!item->sentence.empty()) said += std::string(item->name) + " ";
-  EXPECT_EQ(said, "source languages event day holidays ");
+  EXPECT_EQ(said, "source languages define event day holidays ");
 }
 
 TEST(RandomModels, HaveEveryMemberWordAndAlternative) {

@@ -12,6 +12,7 @@ namespace accord::described {
   }
 ACCORD_ITEM(Source);
 ACCORD_ITEM(Languages);
+ACCORD_ITEM(Definition);
 ACCORD_ITEM(Party);
 ACCORD_ITEM(Site);
 ACCORD_ITEM(Measure);
@@ -112,6 +113,15 @@ constexpr auto languages = object("languages", "The authentic languages",
                                   place_of<&Languages::at>(), comments_of<&Languages::comments>())
                                .tagged("item")
                                .said("Authentic languages: {names}.");
+
+constexpr auto definition =
+    object("define", "What the treaty means by a word",
+           member<&Definition::word>("word", "the word"),
+           member<&Definition::meaning>("meaning", "what is meant by it"),
+           member<&Definition::ref>("ref", "the paragraph of the treaty"),
+           place_of<&Definition::at>(), comments_of<&Definition::comments>())
+        .tagged("item")
+        .said("“{word}” means “{meaning}”.");
 
 constexpr auto party =
     object("party", "A party, a group of them, or a body", head_of<&Party::head>(),
@@ -324,6 +334,7 @@ ACCORD_TABLE(Heading, heading);
 ACCORD_TABLE(Term, term);
 ACCORD_TABLE(Source, source);
 ACCORD_TABLE(Languages, languages);
+ACCORD_TABLE(Definition, definition);
 ACCORD_TABLE(Party, party);
 ACCORD_TABLE(Site, site);
 ACCORD_TABLE(Unit, unit);
