@@ -97,6 +97,7 @@ PYBIND11_MODULE(_accord, module) {
   raise_own_faults();
   bind_problem(module);
   bind_accounts(module);
+  bind_answers(module);
   bind_balance(module);
   bind_findings(module);
   bind_measurement(module);

@@ -79,6 +79,9 @@ struct MemberOf : Member {
   consteval MemberOf deciding() const {
     return with([](Member& m) { m.decides = true; });
   }
+  consteval MemberOf doubting() const {
+    return with([](Member& m) { m.doubts = true; });
+  }
   consteval MemberOf required() const {
     return with([](Member& m) { m.is_required = true; });
   }
@@ -93,6 +96,9 @@ struct MemberOf : Member {
   }
   consteval MemberOf completed_by(std::string_view list) const {
     return with([list](Member& m) { m.completed = list; });
+  }
+  consteval MemberOf as_flag(std::string_view written) const {
+    return with([written](Member& m) { m.flag = written; });
   }
   /// The word that says of which kind the object is; at most one in it.
   consteval MemberOf kind() const {
@@ -362,7 +368,14 @@ struct Described<std::vector<T>> {
   static const void* at(const void* value, std::size_t i) {
     return static_cast<const std::vector<T>*>(value)->data() + i;
   }
-  static constexpr Type type{.kind = Kind::list, .of = &type_of<T>, .count = count, .at = at};
+  static bool parse(std::string_view text, void* value) {
+    T inside{};
+    if (type_of<T>.parse == nullptr || !type_of<T>.parse(text, &inside)) return false;
+    static_cast<std::vector<T>*>(value)->push_back(std::move(inside));
+    return true;
+  }
+  static constexpr Type type{
+      .kind = Kind::list, .of = &type_of<T>, .count = count, .at = at, .parse = parse};
 };
 
 namespace detail {

@@ -47,14 +47,8 @@ class Schema {
     return {};
   }
 
-  [[nodiscard]] std::string definitions() const {
-    std::string out = "{";
-    for (const auto& [name, schema] : made_) {
-      out += out.size() == 1 ? "\n    " : ",\n    ";
-      json_text(name, out);
-      out += ": " + schema;
-    }
-    return out + "\n  }";
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> definitions() const {
+    return {made_.begin(), made_.end()};
   }
 
  private:
@@ -164,14 +158,26 @@ class Schema {
 
 }  // namespace
 
-std::string json_schema(const Type& type) {
+SchemaParts json_schemas(std::span<const Type* const> types) {
   Schema schema;
-  const std::string root = schema.of(type);
+  SchemaParts out;
+  for (const Type* type : types) out.roots.push_back(schema.of(*type));
+  out.definitions = schema.definitions();
+  return out;
+}
+
+std::string json_schema(const Type& type) {
+  const Type* const types[] = {&type};
+  const SchemaParts parts = json_schemas(types);
+  const std::string& root = parts.roots.front();
   std::string out = R"({"$schema": "https://json-schema.org/draft/2020-12/schema")";
-  out += ",\n  " + root.substr(1, root.size() - 2);
-  return out + R"(,
-  "$defs": )" +
-         schema.definitions() + "}\n";
+  out += ",\n  " + root.substr(1, root.size() - 2) + ",\n  \"$defs\": {";
+  for (const auto& [name, definition] : parts.definitions) {
+    out += out.back() == '{' ? "\n    " : ",\n    ";
+    json_text(name, out);
+    out += ": " + definition;
+  }
+  return out + "\n  }}\n";
 }
 
 }  // namespace accord::described

@@ -44,8 +44,9 @@ struct Type {
   std::size_t (*which)(const void*) = nullptr;   ///< number of the alternative, or of the word
   const void* (*inside)(const void*) = nullptr;  ///< of one_of: the alternative
   void (*print)(const void*, std::string&) = nullptr;  ///< appends the value as a cell has it
-  bool (*parse)(std::string_view, void*) = nullptr;    ///< false: not such a value, nothing changed
-  double (*number)(const void*) = nullptr;             ///< of whole and real
+  /// False: not such a value, nothing changed. Of a list: adds one value.
+  bool (*parse)(std::string_view, void*) = nullptr;
+  double (*number)(const void*) = nullptr;  ///< of whole and real
   bool may_be_none = false;     ///< a double that is no number, an invalid fraction: no cell, null
   std::string_view expected{};  ///< "a day such as 2026-02-28", for messages
   std::weak_ordering (*compare)(const void*,
@@ -75,6 +76,7 @@ struct Member {
       false;             ///< the same, where addresses of functions are no constants (sanitizers)
   bool is_short = true;  ///< also in the table that a person reads first
   bool decides = false;  ///< true is the answer “no”: exit status 1
+  bool doubts = false;   ///< true: something asked about cannot be read: exit status 3
   Use use = Use::everywhere;
 
   // Of structs that hold others, as the model of a text does.
@@ -92,6 +94,7 @@ struct Member {
   // Of questions.
   std::string_view value_name{};  ///< "CODE" in `--mba CODE`
   std::string_view completed{};   ///< the list of words that completion offers: "areas"
+  std::string_view flag{};        ///< "--from", where the flag is not the name
   Bound least{}, most{};
   bool is_required = false;
   bool is_setting = false;  ///< also an environment variable and a key of [settings]

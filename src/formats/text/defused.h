@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace accord::cli {
+namespace accord::formats {
 
 /// A cell of a table for a spreadsheet: what would be taken for a formula gets an apostrophe in
 /// front (= + - @, also in their wide forms, tab and carriage return at the beginning), controls
@@ -11,4 +11,4 @@ namespace accord::cli {
 /// them, stay as they are.
 [[nodiscard]] std::string defused(std::string_view cell);
 
-}  // namespace accord::cli
+}  // namespace accord::formats

@@ -1,4 +1,4 @@
-#include "cli/print/defused.h"
+#include "formats/text/defused.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "base/printable.h"
 
-namespace accord::cli {
+namespace accord::formats {
 
 namespace {
 
@@ -69,4 +69,4 @@ std::string defused(std::string_view cell) {
   return out;
 }
 
-}  // namespace accord::cli
+}  // namespace accord::formats
