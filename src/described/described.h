@@ -378,8 +378,10 @@ struct Described<std::vector<T>> {
       .kind = Kind::list, .of = &type_of<T>, .count = count, .at = at, .parse = parse};
 };
 
+namespace detail {
+
 template <class... T>
-struct Described<std::variant<T...>> {
+struct OneOf {
   static constexpr const Type* among[] = {&type_of<T>...};
   static std::size_t which(const void* value) {
     return static_cast<const std::variant<T...>*>(value)->index();
@@ -391,5 +393,10 @@ struct Described<std::variant<T...>> {
   static constexpr Type type{
       .kind = Kind::one_of, .among = among, .which = which, .inside = inside};
 };
+
+}  // namespace detail
+
+template <class... T>
+struct Described<std::variant<T...>> : detail::OneOf<T...> {};
 
 }  // namespace accord::described

@@ -505,6 +505,12 @@ class Draw {
     return out;
   }
 
+  Definition definition() {
+    Definition out{{text(), {}}, text(), {}, {}, comments()};
+    maybe(out.ref, [&] { return text(); });
+    return out;
+  }
+
   Holidays holidays() {
     Holidays out;
     some(out.days, 1, [&] { return day(); });
@@ -513,7 +519,7 @@ class Draw {
   }
 
   Item item() {
-    switch (below(16)) {
+    switch (below(17)) {
       case 0:
         return Source{text(), {}, comments()};
       case 1:
@@ -544,6 +550,8 @@ class Draw {
         return waiver();
       case 14:
         return example();
+      case 15:
+        return definition();
       default:
         return term();
     }

@@ -151,6 +151,54 @@ void check_languages(Checks& checks) {
   });
 }
 
+/// Letters of ASCII made small, so that a word is found at the beginning of a sentence too.
+std::string small(std::string text) {
+  for (char& c : text)
+    if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+/// Whether the word stands in the text as a whole word.
+bool uses(std::string_view text, std::string_view word) {
+  const auto is_letter = [&](std::size_t at) {
+    if (at >= text.size()) return false;
+    const auto c = static_cast<unsigned char>(text[at]);
+    return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c >= 0x80;
+  };
+  for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1))
+    if ((at == 0 || !is_letter(at - 1)) && !is_letter(at + word.size())) return true;
+  return false;
+}
+
+/// Titles, quoted texts and notes, in small letters.
+std::vector<std::string> said_in(const Checks& checks) {
+  std::vector<std::string> out{small(checks.agreement.title)};
+  for (const NamedItem& item : checks.names.all()) out.push_back(small(heading(item).title));
+  for (const Item& item : checks.agreement.items)
+    if (const auto* example = std::get_if<Example>(&item)) out.push_back(small(example->title));
+  each_words(checks.agreement, [&](const Words& words) {
+    for (const Quote& quote : words.quotes) out.push_back(small(quote.text));
+    for (const Note& note : words.notes) out.push_back(small(note.text));
+  });
+  return out;
+}
+
+void check_definitions(Checks& checks) {
+  std::vector<const Name*> words;
+  for (const Item& item : checks.agreement.items)
+    if (const auto* definition = std::get_if<Definition>(&item)) words.push_back(&definition->word);
+  if (words.empty()) return;
+  const std::vector<std::string> said = said_in(checks);
+  for (const Name* word : words) {
+    const std::string found = small(word->text);
+    if (std::none_of(said.begin(), said.end(),
+                     [&](const std::string& text) { return uses(text, found); }))
+      checks.warning("A068", word->at,
+                     fmt::format("no title, text or note uses the defined word “{}”", word->text),
+                     "use it, or leave the definition out");
+  }
+}
+
 }  // namespace
 
 void check_quotes(Checks& checks, const Clauses& clauses) {
@@ -176,6 +224,7 @@ void check_quotes(Checks& checks, const Clauses& clauses) {
 
 void check_words(Checks& checks) {
   check_languages(checks);
+  check_definitions(checks);
 }
 
 }  // namespace accord::agreement

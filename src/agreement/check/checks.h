@@ -65,7 +65,7 @@ void check_listed_once(Checks& checks, const Names& names);                     
 void check_answer(Checks& checks, const Question& question, const Name& answer);  ///< A039
 void check_activity(Checks& checks, const ActivityRule& rule);                    ///< A037
 void check_quotes(Checks& checks, const Clauses& clauses);                        ///< A062
-void check_words(Checks& checks);                                                 ///< A044
+void check_words(Checks& checks);  ///< quotes, words: A044 …
 
 /// The measure when it is declared, whole and known to be a figure (or an activity); else null.
 [[nodiscard]] const Measure* figure_of(const Checks& checks, const Name& name);

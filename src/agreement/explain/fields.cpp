@@ -37,11 +37,14 @@ class Fields {
         visit(m, object.at, [&](View value) { say(object, m, value); });
   }
 
-  /// Of an item without a name: what it says, under its own word.
+  /// One field for an item without a name, under its own word.
   void nameless(View item) {
-    for (const Member& m : item.type->members)
-      if (is_data(m) && !is_said_elsewhere(m))
-        visit(m, item.at, [&](View value) { say(std::string(item.type->name), value); });
+    const std::vector<Field> before = take();
+    members(item);
+    std::string text;
+    for (const Field& field : take()) text += (text.empty() ? "" : " ") + field.text;
+    fields_ = before;
+    add(std::string(item.type->name), std::move(text));
   }
 
  private:
@@ -250,7 +253,8 @@ class Sayer {
       if (!has_name(item)) fields_.nameless(inside(described::view(item)));
     out_.push_back({"agreement", agreement.name.text, agreement.title, fields_.take()});
     for (const Item& item : items)
-      if (has_name(item)) std::visit([this](const auto& what) { say(what); }, item);
+      if (has_name(item))
+        std::visit([&](const auto& what) { say(what, inside(described::view(item))); }, item);
     return std::move(out_);
   }
 
@@ -269,8 +273,7 @@ class Sayer {
   }
 
   template <class T>
-  void say(const T& item) {
-    const View view = described::view(item);
+  void say(const T& item, View view) {
     fields_.members(view);
     const std::string kind(name_of(view));
     if constexpr (requires { item.head; })
@@ -279,7 +282,7 @@ class Sayer {
       out_.push_back({kind, item.title, item.title, fields_.take()});
     if constexpr (requires { item.changes; })
       for (const Change& change : item.changes)
-        if (const auto* term = std::get_if<Term>(&change)) say(*term);
+        if (const auto* term = std::get_if<Term>(&change)) say(*term, described::view(*term));
   }
 
   Fields fields_;

@@ -25,8 +25,10 @@ class Plain {
   }
 
   std::vector<PlainItem> all(const Agreement& agreement) {
-    for (const Item& item : agreement.items)
+    for (const Item& item : agreement.items) {
+      described_ = inside(described::view(item));
       std::visit([this](const auto& what) { add(what); }, item);
+    }
     return std::move(out_);
   }
 
@@ -57,12 +59,11 @@ class Plain {
   /// What is said by the sentence of its table.
   template <class T>
   void add(const T& i) {
-    const described::View view = described::view(i);
-    const char* word = view.type->name.data();
+    const char* word = described_.type->name.data();
     if constexpr (requires { i.head; })
-      say(start(word, i.head), plain_sentence(words_, view));
+      say(start(word, i.head), plain_sentence(words_, described_));
     else
-      say(start(word), plain_sentence(words_, view));
+      say(start(word), plain_sentence(words_, described_));
     if constexpr (requires { i.ref; }) out_.back().ref = i.ref.value_or("");
   }
   void add(const Party& i) {
@@ -207,6 +208,7 @@ class Plain {
   bool is_version_;
   std::unordered_map<std::string_view, const AmendedTerm*> version_;
   std::vector<PlainItem> out_;
+  described::View described_;  ///< the item that is added
 };
 
 }  // namespace

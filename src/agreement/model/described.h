@@ -86,7 +86,9 @@ struct Words<agreement::Fact::Kind> {
   struct Described<agreement::T> { \
     static const Type type;        \
   }
-ACCORD_OF_MODEL(At);        // a place in a text: no part of what is said
+ACCORD_OF_MODEL(
+    Item);            // one of them; those that no walk names are declared where they are described
+ACCORD_OF_MODEL(At);  // a place in a text: no part of what is said
 ACCORD_OF_MODEL(Damage);    // the same
 ACCORD_OF_MODEL(Comments);  // the list of its lines
 ACCORD_OF_MODEL(Name);      // its text
@@ -115,28 +117,16 @@ ACCORD_OF_MODEL(ConditionClause);
 ACCORD_OF_MODEL(Clauses);
 ACCORD_OF_MODEL(Heading);
 ACCORD_OF_MODEL(Term);
-ACCORD_OF_MODEL(Source);
-ACCORD_OF_MODEL(Languages);
-ACCORD_OF_MODEL(Party);
-ACCORD_OF_MODEL(Site);
 ACCORD_OF_MODEL(Unit);
-ACCORD_OF_MODEL(Measure);
-ACCORD_OF_MODEL(Event);
-ACCORD_OF_MODEL(NamedDay);
-ACCORD_OF_MODEL(Holidays);
-ACCORD_OF_MODEL(Provision);
 ACCORD_OF_MODEL(ProcedureStage);
 ACCORD_OF_MODEL(Procedure);
 ACCORD_OF_MODEL(Answer);
-ACCORD_OF_MODEL(Question);
 ACCORD_OF_MODEL(Replace);
 ACCORD_OF_MODEL(Repeal);
 ACCORD_OF_MODEL(Amendment);
-ACCORD_OF_MODEL(Waiver);
 ACCORD_OF_MODEL(When);
 ACCORD_OF_MODEL(Fact);
 ACCORD_OF_MODEL(Expectation);
-ACCORD_OF_MODEL(Example);
 ACCORD_OF_MODEL(Agreement);
 #undef ACCORD_OF_MODEL
 

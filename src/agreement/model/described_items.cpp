@@ -3,6 +3,30 @@
 #include "agreement/model/role.h"
 
 /// Tables of the items of a text, of the clauses of a term, and of the text as a whole.
+namespace accord::described {
+
+#define ACCORD_ITEM(T)             \
+  template <>                      \
+  struct Described<agreement::T> { \
+    static const Type type;        \
+  }
+ACCORD_ITEM(Source);
+ACCORD_ITEM(Languages);
+ACCORD_ITEM(Definition);
+ACCORD_ITEM(Party);
+ACCORD_ITEM(Site);
+ACCORD_ITEM(Measure);
+ACCORD_ITEM(Event);
+ACCORD_ITEM(NamedDay);
+ACCORD_ITEM(Holidays);
+ACCORD_ITEM(Provision);
+ACCORD_ITEM(Question);
+ACCORD_ITEM(Waiver);
+ACCORD_ITEM(Example);
+#undef ACCORD_ITEM
+
+}  // namespace accord::described
+
 namespace accord::agreement {
 
 namespace {
@@ -89,6 +113,15 @@ constexpr auto languages = object("languages", "The authentic languages",
                                   place_of<&Languages::at>(), comments_of<&Languages::comments>())
                                .tagged("item")
                                .said("Authentic languages: {names}.");
+
+constexpr auto definition =
+    object("define", "What the treaty means by a word",
+           member<&Definition::word>("word", "the word"),
+           member<&Definition::meaning>("meaning", "what is meant by it"),
+           member<&Definition::ref>("ref", "the paragraph of the treaty"),
+           place_of<&Definition::at>(), comments_of<&Definition::comments>())
+        .tagged("item")
+        .said("“{word}” means “{meaning}”.");
 
 constexpr auto party =
     object("party", "A party, a group of them, or a body", head_of<&Party::head>(),
@@ -252,7 +285,7 @@ constexpr auto fact =
            member<&Fact::yes>("yes", "whether the activity was seen").only(FactKind::seen),
            member<&Fact::where>("where", "in which relation to the sites").only(FactKind::seen),
            member<&Fact::sites>("sites", "the sites").role(Role::site),
-           member<&Fact::answer>("answer", "the answer that is assumed").none_if_empty(),
+           member<&Fact::answer>("answer", "the answer that is assumed").only(FactKind::answer),
            member<&Fact::terms>("terms", "the terms that are declared about").role(Role::term),
            member<&Fact::when>("when", "the day, and who says so")
                .only(FactKind::event, FactKind::no_access, FactKind::figure, FactKind::seen,
@@ -302,6 +335,7 @@ ACCORD_TABLE(Heading, heading);
 ACCORD_TABLE(Term, term);
 ACCORD_TABLE(Source, source);
 ACCORD_TABLE(Languages, languages);
+ACCORD_TABLE(Definition, definition);
 ACCORD_TABLE(Party, party);
 ACCORD_TABLE(Site, site);
 ACCORD_TABLE(Unit, unit);
@@ -324,5 +358,17 @@ ACCORD_TABLE(Expectation, expectation);
 ACCORD_TABLE(Example, example);
 ACCORD_TABLE(Agreement, agreement);
 #undef ACCORD_TABLE
+
+namespace {
+
+template <class... T>
+consteval Type one_of(const std::variant<T...>* /*among*/) {
+  return detail::OneOf<T...>::type;
+}
+
+}  // namespace
+
+constinit const Type Described<agreement::Item>::type =
+    one_of(static_cast<const agreement::Item*>(nullptr));
 
 }  // namespace accord::described

@@ -324,6 +324,16 @@ struct Languages {
   friend bool operator==(const Languages&, const Languages&) = default;
 };
 
+/// A word of the treaty and what the treaty means by it.
+struct Definition {
+  Name word;
+  std::string meaning;
+  std::optional<std::string> ref;
+  At at;
+  Comments comments;
+  friend bool operator==(const Definition&, const Definition&) = default;
+};
+
 struct Party {
   Heading head;
   bool is_body = false;
@@ -521,13 +531,14 @@ struct Example {
 // --- the agreement
 // --------------------------------------------------------------------------------
 
-using Item = std::variant<Source, Languages, Party, Site, Unit, Measure, Event, NamedDay, Holidays,
-                          Term, Provision, Procedure, Question, Amendment, Waiver, Example>;
+using Item =
+    std::variant<Source, Languages, Definition, Party, Site, Unit, Measure, Event, NamedDay,
+                 Holidays, Term, Provision, Procedure, Question, Amendment, Waiver, Example>;
 
 /// The words that begin them, in their order; a party that is a body begins with `body`.
 inline constexpr auto item_words = std::to_array<std::string_view>(
-    {"source", "languages", "party", "site", "unit", "measure", "event", "day", "holidays", "term",
-     "provision", "procedure", "question", "amendment", "waiver", "example"});
+    {"source", "languages", "define", "party", "site", "unit", "measure", "event", "day",
+     "holidays", "term", "provision", "procedure", "question", "amendment", "waiver", "example"});
 static_assert(item_words.size() == std::variant_size_v<Item>);
 
 struct Agreement {

@@ -9,6 +9,7 @@ namespace {
 
 using described::Kind;
 using described::Member;
+using described::Type;
 using described::type_of;
 using described::View;
 
@@ -35,9 +36,17 @@ class UseWalker {
  private:
   void members(View object) {
     for (const Member& m : object.type->members)
-      if (is_data(m) && speaks(m, object))
+      if (is_data(m) && can_name(m) && speaks(m, object))
         visit(m, object.at,
               [&](View value) { walk(value, static_cast<Role>(described::role_of(m, object))); });
+  }
+
+  /// Texts, days and comments, which most members are, need no look.
+  static bool can_name(const Member& m) {
+    const Type& inner = m.type->of != nullptr ? *m.type->of : *m.type;
+    const bool holds_others =
+        inner.kind == Kind::object || inner.kind == Kind::one_of || inner.of != nullptr;
+    return holds_others || m.role != 0 || !m.role_of_kind.empty();
   }
 
   /// Both ends of a range are in one unit, which is written once.

@@ -75,6 +75,12 @@ bool Parser::item(std::vector<Item>& items) {
       return plain<Source>(items, [this](Source& i) { return text(i.text); });
     case "languages"_w:
       return plain<Languages>(items, [this](Languages& i) { return idset(i.names); });
+    case "define"_w:
+      return plain<Definition>(items, [this](Definition& i) {
+        i.word.at = here();
+        return text(i.word.text, "a word in quotes") && expect("as"_w) && text(i.meaning) &&
+               (!accept("ref"_w) || text(i.ref.emplace()));
+      });
     case "holidays"_w:
       return plain<Holidays>(items, [this](Holidays& i) { return holidays(i.days); });
     case "example"_w:

@@ -28,6 +28,12 @@ void print(Lines& lines, const Languages& languages) {
   lines.line("languages " + idset(languages.names));
 }
 
+void print(Lines& lines, const Definition& definition) {
+  lines.comments(definition.comments);
+  lines.line("define " + quoted(definition.word.text) + " as " + quoted(definition.meaning) +
+             (definition.ref ? " ref " + quoted(*definition.ref) : ""));
+}
+
 void print(Lines& lines, const Party& party) {
   lines.comments(party.head.comments);
   lines.line(start(party.is_body ? "body" : "party", party.head) +

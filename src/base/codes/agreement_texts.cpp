@@ -154,6 +154,10 @@ constexpr Code all[] = {
      "long as nobody says that it was prolonged, or that it was not.",
      "Write a plain end, and an amendment that is effective with the event and replaces "
      "it."},
+    {"A068", Cause::warning, false, "a defined word that is not used",
+     "`define` says what the treaty means by a word; no title, quoted text or note of the text "
+     "uses it.",
+     "Use the word, or leave the definition out."},
     {"A069", Cause::warning, false, "the first of several parties' events",
      "`event ratified` is the day of the first ratification on record, whoever "
      "ratified: from then on the term binds both, and the deadline runs for both.",
