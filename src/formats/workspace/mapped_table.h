@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "formats/workspace/intake.h"
-#include "formats/workspace/mapping.h"
+#include "formats/settings/mapping.h"
 
 namespace accord::formats {
 

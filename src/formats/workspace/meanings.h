@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "formats/workspace/intake.h"
-#include "formats/workspace/mapping.h"
+#include "formats/settings/mapping.h"
 
 namespace accord::formats {
 

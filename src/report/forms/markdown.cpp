@@ -73,7 +73,7 @@ std::string block(const Figure& f) {
 std::string section(const Section& s) {
   std::string out =
       fmt::format("<a id=\"{}\"></a>\n\n{} {}{}\n\n", s.id, s.level == 1 ? "##" : "###",
-                  s.id.size() <= 3 ? s.id + " " : "", markdown_text(s.title));
+                  is_numbered(s) ? s.id + " " : "", markdown_text(s.title));
   for (const Block& b : s.blocks) out += std::visit([](const auto& one) { return block(one); }, b);
   return out;
 }
@@ -105,9 +105,10 @@ std::string markdown(const Report& report) {
     out +=
         "> **This report contains supposed records. What rests on them is marked “supposed” and is "
         "no evidence.**\n\n";
-  out += "Marks of figures: ● found, ◆ derived, ○ recalled, □ estimated by the verifier\n\n";
+  if (has_marks(report.sections))
+    out += "Marks of figures: ● found, ◆ derived, ○ recalled, □ estimated by the verifier\n\n";
   for (const Section& s : report.sections) out += section(s);
-  out += "## Evidence\n\n";
+  if (!report.evidence.empty()) out += "## Evidence\n\n";
   for (const EvidenceRow& row : report.evidence) out += evidence(row);
   return out;
 }

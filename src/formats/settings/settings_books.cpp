@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "formats/workspace/settings_parts.h"
+#include "formats/settings/settings_parts.h"
 
 /// [books]: accountancy reports of a party and the figures made from them.
 namespace accord::formats {
