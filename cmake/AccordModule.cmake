@@ -1,7 +1,7 @@
 # One static library per module, in the order of docs/design. A module may use only modules that
 # stand above it in this list and that it names itself, so a wrong-way dependency does not configure.
 set(ACCORD_MODULE_ORDER base described numerics material seal evidence agreement items claims talks accounting measurement ledger formats
-  balance inspection simulation chart assessment report cli server)
+  balance inspection simulation chart assessment answers report cli server)
 
 # accord_module(NAME SOURCES a.cpp … [HEADERS a.h …] [FOLDERS model syntax …] [DEPENDS base …] [LIBRARIES fmt::fmt …])
 # FOLDERS: those of the module in their one-way order; a+b use one another. tools/check_includes.py keeps it.

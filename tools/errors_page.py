@@ -1,18 +1,20 @@
 #!/usr/bin/python3
 """docs/reference/errors.md from vectors/errors/: one entry for each code that the program can give.
 
-`CODE.test` is a transcript (tests/cli/run.py); its first comment lines are the entry: a title, what the code means,
-and `Remedy:`. The transcripts run in the tests, so that the messages on the page are those of the program. `CODE.note`
-has the same lines for a code that no command gives, and `Shown by:` a test that provokes it.
+What a code means and what to do is said by the program (`accord help CODE`, from src/base/codes). `CODE.test` is a
+transcript that provokes it (tests/cli/run.py); the transcripts run in the tests, so that the messages on the page are
+those of the program. `CODE.note` names a test that provokes a code which no command gives: `Shown by:`.
 
-Usage: errors_page.py           writes the page
-       errors_page.py --check   exit status 1 when the page is not up to date, a code in src/ or python/ has no entry,
-                                or an entry has no code or does not show it
+Usage: errors_page.py ACCORD           writes the page
+       errors_page.py ACCORD --check   exit status 1 when the page is not up to date, a code in src/ or python/ is not
+                                       in the table or has no transcript, or a transcript does not show its code
 """
 import difflib
 import pathlib
 import re
+import subprocess
 import sys
+import textwrap
 
 root = pathlib.Path(__file__).resolve().parent.parent
 page = root / "docs/reference/errors.md"
@@ -46,7 +48,7 @@ def codes_in_the_sources():
     found = {}
     for folder in ("src", "python"):
         for path in sorted((root / folder).rglob("*")):
-            if path.suffix not in (".cpp", ".h", ".py"):
+            if path.suffix not in (".cpp", ".h", ".py") or path.parent.name == "codes":
                 continue
             # The rules of accountancy, V001 to V093, have a page of their own.
             for line in path.read_text().splitlines():
@@ -56,14 +58,21 @@ def codes_in_the_sources():
     return found
 
 
+def said(accord, code):
+    """Title, meaning, remedy, and the line about exit status and trying again."""
+    done = subprocess.run([accord, "help", code], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        return None
+    title, meaning, remedy, status = done.stdout.rstrip("\n").split("\n\n")
+    link = lambda text: re.sub(r"the page `([^`]*)`", r"{doc}`\1`", text)  # noqa: E731
+    return title.removeprefix(code + ": "), link(meaning), link(remedy.removeprefix("Remedy: ")), status
+
+
 def read(path):
-    """Title, meaning, remedy or pointer lines, and the rest of one entry."""
+    """The pointers of one entry to other tests, and its transcript."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    count = next((i for i, line in enumerate(lines) if not line.startswith("# ")), len(lines))
-    head = [line[2:] for line in lines[:count]]
-    first = next((i for i, line in enumerate(head) if line.startswith(("Remedy: ", "Shown by: "))), len(head))
-    title = head[0].removeprefix(path.stem + ": ")
-    return title, head[1:first], head[first:], lines[count:]
+    shown = [line[2:] for line in lines if line.startswith("# Shown by: ")]
+    return shown, [line for line in lines if not line.startswith("# ")]
 
 
 def base_of(name):
@@ -102,26 +111,34 @@ def example(lines):
     return [*out, "```text", *shown, "```", ""] if shown else out
 
 
-def entry(path):
-    title, meaning, closing, lines = read(path)
-    out = [f"### {path.stem}: {title}", "", *meaning, "", *example(lines)]
-    for line in closing:
-        out += [line.replace("Shown by: ", "No command gives it; shown by ").replace("Remedy: ", "*Remedy.* "), ""]
-    return out
+def entry(accord, path):
+    found = said(accord, path.stem)
+    if found is None:
+        return []
+    title, meaning, remedy, status = found
+    shown, lines = read(path)
+    out = [f"### {path.stem}: {title}", "", *wrapped(meaning), "", *example(lines)]
+    for line in shown:
+        out += [line.replace("Shown by: ", "No command gives it; shown by "), ""]
+    return [*out, *wrapped(f"*Remedy.* {remedy} *{status}*"), ""]
 
 
-def make_page():
+def wrapped(text):
+    return textwrap.wrap(text, width=119, break_long_words=False, break_on_hyphens=False)
+
+
+def make_page(accord):
     out = [HEAD.replace("{frame}", frame.read_text(encoding="utf-8"))]
     for letter, title in SECTIONS.items():
         files = sorted(entries.glob(letter + "[0-9]*.*"))
         if files:
             out += [f"## {letter}: {title}", ""]
         for path in files:
-            out += entry(path)
+            out += entry(accord, path)
     return "\n".join(out).rstrip() + "\n"
 
 
-def problems():
+def problems(accord):
     known, there = codes_in_the_sources(), {path.stem: path for path in entries.glob("[A-Z][0-9]*.*")}
     for code, path in known.items():
         if code not in there:
@@ -131,23 +148,23 @@ def problems():
             yield f"{path.relative_to(root)}: nothing gives the code {code}"
         if code[0] not in SECTIONS:
             yield f"{path.relative_to(root)}: codes of {code[0]} have no section in tools/errors_page.py"
-        closing = read(path)[2]
-        if not any(line.startswith("Remedy: ") for line in closing):
-            yield f"{path.relative_to(root)}: the entry names no remedy"
-        elsewhere = [root / line.removeprefix("Shown by: ") for line in closing if line.startswith("Shown by: ")]
+        if said(accord, code) is None:
+            yield f"{code} is not in the table of codes (src/base/codes)"
+        elsewhere = [root / line.removeprefix("Shown by: ") for line in read(path)[0]]
         shows = elsewhere if path.suffix == ".note" else [path]
         if not any(re.search(r'[\["]' + code + r'[\]"]', shown.read_text(encoding="utf-8")) for shown in shows):
             yield f"{path.relative_to(root)}: the example does not show {code}"
-    if not page.exists() or page.read_text(encoding="utf-8") != make_page():
+    if not page.exists() or page.read_text(encoding="utf-8") != make_page(accord):
         yield "docs/reference/errors.md is not up to date: run tools/errors_page.py"
 
 
 def main():
-    if sys.argv[1:] == ["--check"]:
-        found = list(problems())
+    accord = pathlib.Path(sys.argv[1]).resolve()
+    if sys.argv[2:] == ["--check"]:
+        found = list(problems(accord))
         print("\n".join(found) if found else "every code has its entry")
         return 1 if found else 0
-    page.write_text(make_page(), encoding="utf-8")
+    page.write_text(make_page(accord), encoding="utf-8")
     return 0
 
 

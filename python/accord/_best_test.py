@@ -239,7 +239,7 @@ def repeated_cumuf_false_alarm(covariance, limit):
     Raises
     ------
     AccordError
-        B102: more than 25 periods; :func:`accord.simulate` takes any number.
+        B109: more than 25 periods; :func:`accord.simulate` takes any number.
 
     Examples
     --------
@@ -262,7 +262,7 @@ def repeated_cumuf_limit(covariance, alpha=0.05):
     Raises
     ------
     AccordError
-        B102: more than 25 periods, or alpha out of range.
+        B102: alpha out of range. B109: more than 25 periods.
 
     Examples
     --------

@@ -4,10 +4,10 @@ import os
 import warnings
 
 from accord import _accord, _items, _tables
+from accord._answers import AccountsQuestions, BooksWarning
 from accord._balance import Balance
 from accord._transfers import PAIR_COLUMNS, Transfer, TransferWeight, transfer_of
 
-INVENTORY_COLUMNS = ("mba", "day", "label", "material", "amount", "unit", "at_least", "at_most", "note")
 MOVEMENT_COLUMNS = (
     "mba", "day", "code", "batch", "label", "material", "amount", "unit", "sign", "report", "entry", "file", "line",
 )
@@ -23,10 +23,6 @@ MBR_COLUMNS = (
     "sign_is",
 )
 INCOMPLETE_COLUMNS = ("mba", "from_day", "file", "line", "column", "label", "found", "rule", "says")
-
-
-class BooksWarning(UserWarning):
-    """Something in accountancy reports cannot be read, or was not: an answer may rest on it."""
 
 
 def read_accounts(path):
@@ -56,7 +52,7 @@ def read_accounts(path):
     return Accounts(_accord.read_accounts(os.fspath(path)))
 
 
-class Accounts:
+class Accounts(AccountsQuestions):
     """Reports of one or more material balance areas (MBA). Immutable; made by :func:`read_accounts`.
 
     Every method that takes `known` answers as known on that day: only reports dated on or before it take part.
@@ -216,42 +212,6 @@ class Accounts:
         True
         """
         return self._inner.check_html(mba, known)
-
-    def inventory(self, mba="", on=None, known=None):
-        """The book inventory of each area, by material.
-
-        Parameters
-        ----------
-        mba : str
-            One area; default: all.
-        on : datetime.date or str, optional
-            At the end of this day; default: the last day that a report speaks of.
-        known : datetime.date or str, optional
-
-        Returns
-        -------
-        pandas.DataFrame
-            Columns mba, day, label, material, amount, unit, at_least, at_most, note; materials of which there is none
-            are left out. Where something cannot be read `amount` is None, and the book is at least or at most what
-            could be read, or not known; :meth:`incomplete` names the places, and a :class:`BooksWarning` is given. An
-            area without a figure, or with a book of zero, has one row whose `note` says so.
-
-        Raises
-        ------
-        AccordError
-            No report is of this area.
-
-        Examples
-        --------
-        >>> accounts = read_accounts("examples/books/accounts")
-        >>> accounts.inventory("XBF1", on="2026-03-12", known="2026-04-09")[["material", "amount"]].values.tolist()
-        [['enriched uranium', Decimal('155000')], ['U-235', Decimal('4650')]]
-        >>> accounts.inventory("XBF1", on="2026-03-12", known="2026-06-10").loc[0, "amount"]
-        Decimal('157000')
-        """
-        rows = self._inner.inventory(mba, on, known)
-        self._warn(mba, known)
-        return _tables.rows_frame(rows, INVENTORY_COLUMNS)
 
     def movements(self, mba="", from_day=None, to_day=None, known=None):
         """The inventory changes that count, with the file and line of each.

@@ -3,6 +3,7 @@
 #include <pybind11/pybind11.h>
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,9 +12,14 @@
 #include "base/result.h"
 
 /// The parts of the module, one file each, and the one way errors cross into Python.
+namespace accord::formats {
+struct Accounts;
+}
+
 namespace accord::python {
 
 void bind_accounts(pybind11::module_& module);
+void bind_answers(pybind11::module_& module);
 void bind_balance(pybind11::module_& module);
 void bind_measurement(pybind11::module_& module);
 void bind_findings(pybind11::module_& module);
@@ -22,6 +28,12 @@ void bind_statistics(pybind11::module_& module);
 void bind_studies(pybind11::module_& module);
 void bind_terms(pybind11::module_& module);
 void bind_workspace(pybind11::module_& module);
+
+/// The answer to a question on accounts; `given` by the names of its members, `classes` for what is
+/// made of the answer.
+pybind11::object ask_accounts(const std::shared_ptr<const formats::Accounts>& accounts,
+                              const std::string& question, const pybind11::dict& given,
+                              const pybind11::dict& classes);
 
 /// Raises accord.AccordError with code, message, where, remedy and the list of problems; these are
 /// shown with their lines of the texts of their files, where these are given.

@@ -176,55 +176,6 @@ void put_figure(py::dict& row, const char* name, const py::object& amount, Bound
   row["at_most"] = bound == Bound::at_most ? amount : none;
 }
 
-/// An area without a row of its own says why.
-py::dict without_figure(std::string_view area, Day day, const std::string& note) {
-  py::dict row;
-  row["mba"] = py::str(std::string(area));
-  row["day"] = day_or_none(day);
-  for (const char* name : {"label", "material", "amount", "unit", "at_least", "at_most"})
-    row[name] = py::none();
-  row["note"] = note;
-  return row;
-}
-
-void add_inventory(const Ledger& ledger, std::string_view area, Day day, py::list& out) {
-  const auto first = ledger.books.first_day(area);
-  const accounting::Doubt doubt = ledger.books.doubt(area, day);
-  if ((!first || day < *first) && doubt.empty()) {
-    out.append(without_figure(area, day,
-                              first ? "no figure: its accounts begin on " + to_string(*first)
-                                    : "no figure: no inventory or change is known"));
-    return;
-  }
-  const accounting::Amounts book = ledger.books.on(area, day);
-  const std::size_t before = out.size();
-  for (const KindFacts& facts : material::kinds) {
-    const material::MassSum amount = accounting::at(book, facts.kind);
-    const Bound bound = doubt.bound(facts.kind);
-    const bool says_nothing = bound == Bound::exact || bound == Bound::none;
-    if (!facts.balanced || (amount == material::MassSum() && says_nothing)) continue;
-    py::dict row = row_of(area, facts);
-    row["day"] = day_or_none(day);
-    put_figure(row, "amount", exact(amount, facts), bound);
-    row["note"] = bound == Bound::exact ? "" : "its book is incomplete";
-    out.append(std::move(row));
-  }
-  if (out.size() == before)
-    out.append(without_figure(
-        area, day, doubt.empty() ? "its book is zero" : "no figure: its book is incomplete"));
-}
-
-py::list inventory(const Shared& accounts, const std::string& mba, std::optional<Day> on,
-                   std::optional<Day> known) {
-  const Ledger ledger(accounts, known.value_or(day_max));
-  Day day = on.value_or(day_min);
-  if (!on)
-    for (const Report* r : ledger.effective.reports) day = std::max(day, r->header.end);
-  py::list out;
-  for (const std::string_view area : areas_of(ledger, mba)) add_inventory(ledger, area, day, out);
-  return out;
-}
-
 py::list movements(const Shared& accounts, const std::string& mba, std::optional<Day> from,
                    std::optional<Day> to, std::optional<Day> known) {
   // No change of a day after the day of knowledge can be known.
@@ -571,8 +522,11 @@ void bind_accounts(py::module_& module) {
       .def("not_applied", &not_applied, py::arg("known") = py::none())
       .def("state_skeleton",
            [](const Shared& accounts) { return formats::state_skeleton(*accounts); })
-      .def("inventory", &inventory, py::arg("mba") = "", py::arg("on") = py::none(),
-           py::arg("known") = py::none())
+      .def(
+          "ask",
+          [](const Shared& accounts, const std::string& question, const py::dict& given,
+             const py::dict& classes) { return ask_accounts(accounts, question, given, classes); },
+          py::arg("question"), py::arg("given"), py::arg("classes"))
       .def("movements", &movements, py::arg("mba") = "", py::arg("from_day") = py::none(),
            py::arg("to_day") = py::none(), py::arg("known") = py::none())
       .def("items", &items, py::arg("mba"), py::arg("label"), py::arg("known") = py::none())

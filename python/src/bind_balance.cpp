@@ -16,7 +16,7 @@
 #include "assessment/measured_balance.h"
 #include "assessment/study.h"
 #include "balance/muf/difference.h"
-#include "balance/muf/part.h"
+#include "balance/muf/some_periods.h"
 #include "balance/tests/decision.h"
 #include "bind.h"
 #include "items_of.h"
@@ -113,8 +113,9 @@ SharedBalance balance_of_study(const NamedBytes& study,
 
 /// Some periods that follow each other, from 0. The package has looked at the numbers.
 SharedBalance part(const MadeBalance& made, std::size_t first, std::size_t count) {
-  return std::make_shared<MadeBalance>(MadeBalance{balance::part(made.balance, first, count),
-                                                   made.problems, made.limit_factor, made.files});
+  return std::make_shared<MadeBalance>(
+      MadeBalance{balance::some_periods(made.balance, first, count), made.problems,
+                  made.limit_factor, made.files});
 }
 
 py::list validity_rows(const MadeBalance& made) {

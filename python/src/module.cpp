@@ -1,6 +1,7 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include "base/codes/parameter.h"
 #include "base/printable.h"
 #include "bind.h"
 #include "faults.h"
@@ -54,8 +55,19 @@ void bind_problem(py::module_& module) {
 
 }  // namespace
 
-void raise(const Error& error, const std::vector<Problem>& problems,
+/// A parameter as Python has it: `on=`, and the folder of a workspace as what opens it.
+std::string keyword_of(std::string_view parameter) {
+  return parameter == "folder" ? "accord.open(path)" : std::string(parameter) + "=";
+}
+
+void raise(const Error& given, const std::vector<Problem>& given_problems,
            const std::map<std::string, std::string_view>& texts) {
+  Error error = given;
+  for (std::string* text : {&error.message, &error.where, &error.remedy})
+    *text = spelled(*text, &keyword_of);
+  std::vector<Problem> problems = given_problems;
+  for (Problem& problem : problems)
+    for (std::string* text : {&problem.message, &problem.help}) *text = spelled(*text, &keyword_of);
   std::string text = printable(error.message);
   if (!error.where.empty()) text = printable(error.where) + ": " + text;
   if (!error.code.empty()) text += "  [" + error.code + "]";
@@ -85,6 +97,7 @@ PYBIND11_MODULE(_accord, module) {
   raise_own_faults();
   bind_problem(module);
   bind_accounts(module);
+  bind_answers(module);
   bind_balance(module);
   bind_findings(module);
   bind_measurement(module);

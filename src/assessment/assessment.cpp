@@ -10,6 +10,7 @@
 #include "agreement/evaluate/examples.h"
 #include "agreement/syntax/parse.h"
 #include "assessment/unsure.h"
+#include "base/codes/parameter.h"
 #include "base/named.h"
 #include "base/text.h"
 
@@ -128,14 +129,16 @@ Result<Assessment> Assessment::make(std::shared_ptr<const Workspace> workspace,
   const std::optional<Day> known = query.known ? query.known
                                    : query.on  ? query.on
                                                : last_known_day(impl->records());
-  if (!known) return fail("W022", "no record gives a day to ask about", {}, "name one with --on");
+  if (!known)
+    return fail("W022", "no record gives a day to ask about", {},
+                "name one with " + parameter("on"));
   impl->known = *known;
   impl->on = query.on.value_or(*known);
   if (impl->known < impl->on)
     return fail("W021",
                 fmt::format("the day asked about ({}) is after the known day ({})",
                             to_string(impl->on), to_string(impl->known)),
-                {}, "leave --known out, or take a later one");
+                {}, "leave " + parameter("known") + " out, or take a later one");
   if (const auto& accounts = impl->workspace->books.accounts)
     impl->books = std::make_shared<const KnownBooks>(accounts, impl->known);
   impl->remarks = remarks_of(*impl->workspace, impl->known);

@@ -33,7 +33,7 @@ Result<std::vector<simulation::Loss>> losses_of(const ScenarioLoss& loss,
   const std::size_t periods = factor.size();
   if (loss.pattern == ScenarioLoss::Pattern::given) {
     if (loss.per_period_kg.size() != periods)
-      return fail("S002", fmt::format("per_period_kg has {}; the balance has {}",
+      return fail("S013", fmt::format("per_period_kg has {}; the balance has {}",
                                       counted(loss.per_period_kg.size(), "number"),
                                       counted(periods, "period")));
     return std::vector<simulation::Loss>{{loss.name, loss.per_period_kg}};
@@ -41,7 +41,7 @@ Result<std::vector<simulation::Loss>> losses_of(const ScenarioLoss& loss,
   const std::size_t first = loss.first == 0 ? 1 : static_cast<std::size_t>(loss.first);
   const std::size_t last = loss.last == 0 ? periods : static_cast<std::size_t>(loss.last);
   if (first > last || last > periods)
-    return fail("S002", fmt::format("periods {} to {} of a balance with {}", first, last,
+    return fail("S013", fmt::format("periods {} to {} of a balance with {}", first, last,
                                     counted(periods, "period")));
   std::vector<simulation::Loss> losses;
   for (const double total : loss.totals_kg) {
@@ -82,7 +82,7 @@ void add_losses(const Scenario& scenario, std::string_view file, CampaignAnswer&
       if (std::any_of(prepared.losses.begin(), prepared.losses.end(),
                       [&](const PreparedLoss& other) { return other.name == one.name; }))
         report(answer.problems, file,
-               Error{"S002",
+               Error{"S012",
                      fmt::format("two losses are named “{}”", one.name),
                      {},
                      "give each a name, or each total once"},

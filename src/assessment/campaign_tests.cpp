@@ -56,7 +56,7 @@ Result<Rule> rule_of(const ScenarioTest& test, const Campaign& campaign) {
       return simulation::gemuf_rule(factor, alpha);
     case Kind::gemuf_v5b3:
       if (factor.size() < 5)
-        return fail("S002",
+        return fail("S013",
                     fmt::format("gemuf_v5b3 needs at least 5 periods, here are {}", factor.size()));
       return simulation::gemuf_v5b3_rule(factor, 0);
     case Kind::page:
@@ -71,7 +71,7 @@ Result<Rule> rule_of(const ScenarioTest& test, const Campaign& campaign) {
         if (loss.name == test.loss)
           return simulation::known_loss_rule(factor, loss.per_period, alpha);
       return fail(
-          "S002",
+          "S014",
           fmt::format("“{}” stands for several losses: name one with a single total", test.loss));
     case Kind::anytime:
       return simulation::anytime_rule(factor, alpha, test.m.value_or(1));
@@ -226,7 +226,7 @@ void add_tests(const formats::Scenario& scenario, std::string_view file, unsigne
       error = one.error();
     }
     if (!error && names_twice(prepared.tests))
-      error = Error{"S002",
+      error = Error{"S012",
                     fmt::format("two tests are named “{}”", prepared.tests.back().name),
                     {},
                     "give each a name"};

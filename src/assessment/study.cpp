@@ -76,7 +76,7 @@ class Loader {
           balance::regular_edges(text_.start, *text_.length, static_cast<std::size_t>(count));
       return true;
     }
-    out_.problems.push_back({Severity::error, "W007",
+    out_.problems.push_back({Severity::error, "W015",
                              fmt::format("a length of {} makes {} periods; expected at most {}",
                                          *text_.length, count, measurement::period_max),
                              "write a longer length, or how many periods to take: count = …",

@@ -14,6 +14,10 @@ Wide power_of_ten(int exponent) {
   return out;
 }
 
+Wide at_scale(const Decimal& value, int scale) {
+  return Wide{value.mantissa} * power_of_ten(scale - value.scale);
+}
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -41,9 +45,7 @@ std::optional<Decimal> narrowed(Wide mantissa, std::uint8_t scale) {
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   const int scale = std::max(a.scale, b.scale);
-  const Wide left = Wide{a.mantissa} * power_of_ten(scale - a.scale);
-  const Wide right = Wide{b.mantissa} * power_of_ten(scale - b.scale);
-  return left <=> right;
+  return at_scale(a, scale) <=> at_scale(b, scale);
 }
 
 ParsedDecimal parse_decimal(std::string_view text) {
@@ -80,14 +82,12 @@ std::string to_string(const Decimal& value) {
 
 std::optional<Decimal> add(const Decimal& a, const Decimal& b) {
   const std::uint8_t scale = std::max(a.scale, b.scale);
-  return narrowed(Wide{a.mantissa} * power_of_ten(scale - a.scale) +
-                      Wide{b.mantissa} * power_of_ten(scale - b.scale),
-                  scale);
+  return narrowed(at_scale(a, scale) + at_scale(b, scale), scale);
 }
 
 std::optional<Decimal> subtract(const Decimal& a, const Decimal& b) {
-  if (b.mantissa == INT64_MIN) return std::nullopt;
-  return add(a, Decimal{-b.mantissa, b.scale});
+  const std::uint8_t scale = std::max(a.scale, b.scale);
+  return narrowed(at_scale(a, scale) - at_scale(b, scale), scale);
 }
 
 }  // namespace accord

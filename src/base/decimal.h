@@ -29,7 +29,7 @@ enum class DecimalFault : std::uint8_t {
   not_a_number,    ///< other characters (units, words, exponents)
   thousands_mark,  ///< comma, space or apostrophe between digits
   sign,            ///< a plus or minus sign
-  too_long         ///< more than decimal_digits_max digits or decimal_scale_max after the point
+  too_long         ///< over decimal_digits_max digits (without leading zeros) or decimal_scale_max
 };
 
 struct ParsedDecimal {

@@ -1,6 +1,8 @@
 #include "base/rational.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "base/contract.h"
 
@@ -10,6 +12,9 @@ namespace {
 
 using Int = Rational::Int;
 __extension__ typedef unsigned __int128 Unsigned;
+
+/// Its negative is an Int too, so turning a sign never overflows.
+constexpr Unsigned int_max = ~Unsigned{0} >> 1U;
 
 Unsigned magnitude(Int value) {
   return value < 0 ? Unsigned{0} - static_cast<Unsigned>(value) : static_cast<Unsigned>(value);
@@ -36,6 +41,16 @@ Int power_of_ten(int exponent) {
   return out;
 }
 
+/// Whole part and rest of n / d for d > 0, the rest from 0 up to d.
+Int floor_divide(Int n, Int d) {
+  return n / d - (n % d < 0 ? 1 : 0);
+}
+
+Int floor_rest(Int n, Int d) {
+  const Int rest = n % d;
+  return rest < 0 ? rest + d : rest;
+}
+
 std::string digits_of(Unsigned value) {
   std::string out;
   do {
@@ -47,18 +62,18 @@ std::string digits_of(Unsigned value) {
 
 }  // namespace
 
-Rational::Rational(Int numerator, Int denominator)
-    : numerator_(numerator), denominator_(denominator) {
+Rational::Rational(Int numerator, Int denominator) {
   ACCORD_EXPECT(denominator != 0);
-  const auto common = static_cast<Int>(gcd(magnitude(numerator), magnitude(denominator)));
-  if (common > 1) {
-    numerator_ /= common;
-    denominator_ /= common;
+  const Unsigned common = gcd(magnitude(numerator), magnitude(denominator));
+  const Unsigned above = magnitude(numerator) / common;
+  const Unsigned below = magnitude(denominator) / common;
+  if (above > int_max || below > int_max) {
+    denominator_ = 0;
+    return;
   }
-  if (denominator_ < 0) {
-    numerator_ = -numerator_;
-    denominator_ = -denominator_;
-  }
+  const auto size = static_cast<Int>(above);
+  numerator_ = (numerator < 0) != (denominator < 0) ? -size : size;
+  denominator_ = static_cast<Int>(below);
 }
 
 Rational::Rational(const Decimal& value) : Rational(value.mantissa, power_of_ten(value.scale)) {}
@@ -86,10 +101,10 @@ Rational operator+(const Rational& a, const Rational& b) {
 }
 
 Rational operator-(const Rational& a, const Rational& b) {
-  Int negated = 0;
-  if (!b.is_valid() || __builtin_sub_overflow(Int{0}, b.numerator_, &negated))
-    return Rational::invalid();
-  return a + Rational(negated, b.denominator_);
+  if (!b.is_valid()) return Rational::invalid();
+  Rational negated = b;
+  negated.numerator_ = -b.numerator_;
+  return a + negated;
 }
 
 Rational operator*(const Rational& a, const Rational& b) {
@@ -111,17 +126,16 @@ Rational operator/(const Rational& a, const Rational& b) {
 std::partial_ordering operator<=>(const Rational& a, const Rational& b) {
   if (!a.is_valid() || !b.is_valid()) return std::partial_ordering::unordered;
   // Continued fractions: compare whole parts, then the reciprocals of what is left. Never
-  // overflows.
+  // overflows: a whole part times its denominator might, so what is left is a remainder.
   Int an = a.numerator_, ad = a.denominator_, bn = b.numerator_, bd = b.denominator_;
   bool flipped = false;
   for (;;) {
-    const auto floor_divide = [](Int n, Int d) { return n / d - (n % d < 0 ? 1 : 0); };
     const Int aq = floor_divide(an, ad);
     const Int bq = floor_divide(bn, bd);
     if (aq != bq)
       return (aq < bq) != flipped ? std::partial_ordering::less : std::partial_ordering::greater;
-    const Int ar = an - aq * ad;
-    const Int br = bn - bq * bd;
+    const Int ar = floor_rest(an, ad);
+    const Int br = floor_rest(bn, bd);
     if (ar == 0 || br == 0) {
       if (ar == br) return std::partial_ordering::equivalent;
       return (ar == 0) != flipped ? std::partial_ordering::less : std::partial_ordering::greater;
@@ -132,7 +146,26 @@ std::partial_ordering operator<=>(const Rational& a, const Rational& b) {
 }
 
 double Rational::approximate() const {
-  return static_cast<double>(numerator_) / static_cast<double>(denominator_);
+  if (!is_valid()) return std::numeric_limits<double>::quiet_NaN();
+  constexpr Unsigned exact = Unsigned{1} << 53U;  // whole numbers up to it are doubles
+  const Unsigned above = magnitude(numerator_);
+  const auto below = static_cast<Unsigned>(denominator_);
+  if (above <= exact && below <= exact)
+    return static_cast<double>(numerator_) / static_cast<double>(denominator_);
+  // Long division to two bits more than a double has. The last of them also says whether anything
+  // is left, so that the one rounding, in the conversion, sees the exact side of a tie.
+  Unsigned bits = above / below;
+  Unsigned rest = above % below;
+  int exponent = 0;
+  while (bits < exact * 4 && above != 0) {
+    rest *= 2;  // below 2^128: the denominator is below 2^127
+    bits = bits * 2 + (rest >= below ? 1 : 0);
+    if (rest >= below) rest -= below;
+    --exponent;
+  }
+  if (rest != 0) bits |= 1U;
+  const double size = std::ldexp(static_cast<double>(bits), exponent);
+  return is_negative() ? -size : size;
 }
 
 std::string to_fixed(const Rational& value, int scale, Rounding rounding) {

@@ -10,9 +10,10 @@ namespace accord {
 
 enum class Rounding : std::uint8_t { half_up, floor };
 
-/// An exact fraction in lowest terms. Arithmetic that would leave 128 bits, and division by zero,
-/// give an *invalid* fraction, which stays invalid, compares with nothing and prints as "too
-/// large": callers say "no value", never a wrong number.
+/// An exact fraction in lowest terms; numerator and denominator are below 2^127 in size. A result
+/// that is not, division by zero, and a sum whose common denominator is too large give an *invalid*
+/// fraction, which stays invalid, compares with nothing and prints as "too large": callers say "no
+/// value", never a wrong number.
 class Rational {
  public:
   __extension__ typedef __int128 Int;
@@ -33,7 +34,8 @@ class Rational {
   friend std::partial_ordering operator<=>(const Rational& a, const Rational& b);
   friend bool operator==(const Rational& a, const Rational& b) { return (a <=> b) == 0; }
 
-  /// Nearest double; for charts and ratios shown, never for a comparison with a limit.
+  /// Nearest double, ties to even; not a number when invalid. For charts and ratios shown, never
+  /// for a comparison with a limit.
   [[nodiscard]] double approximate() const;
 
  private:

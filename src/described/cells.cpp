@@ -11,7 +11,7 @@ void print(View value, std::string& out) {
     if (value.size() == 1) print(value[0], out);
     return;
   }
-  value.type->print(value.at, out);
+  if (value.type->print != nullptr) value.type->print(value.at, out);
 }
 
 }  // namespace
@@ -21,19 +21,43 @@ const Type& inner(const Type& type) {
 }
 
 bool is_column(const Member& member, Shown shown) {
-  return inner(*member.type).print != nullptr && member.use != Use::data &&
+  return inner(*member.type).print != nullptr &&
+         (member.use == Use::everywhere || member.use == Use::table) &&
          (member.is_short || shown == Shown::all);
 }
 
+View innermost(View value) {
+  while (value.type->kind == Kind::maybe || value.type->kind == Kind::list) {
+    if (value.size() == 0) return {nullptr, value.type->of};
+    value = value[value.size() - 1];
+  }
+  return value;
+}
+
+std::string cell(View value) {
+  std::string out;
+  print(value, out);
+  return out;
+}
+
+std::vector<const Member*> columns_of(const Type& row, Shown shown) {
+  std::vector<const Member*> out;
+  for (const Member& m : row.members)
+    if (is_column(m, shown)) out.push_back(&m);
+  return out;
+}
+
 Cells cells(View rows, Shown shown) {
+  return cells(rows, columns_of(*rows.type->of, shown));
+}
+
+Cells cells(View rows, std::vector<const Member*> columns, const std::vector<std::size_t>* order) {
   ACCORD_EXPECT(rows.type->kind == Kind::list && rows.type->of->kind == Kind::object);
-  Cells out;
-  for (const Member& m : rows.type->of->members)
-    if (is_column(m, shown)) out.columns.push_back(&m);
+  Cells out{std::move(columns), {}};
   const std::size_t size = rows.size();
   out.rows.reserve(size);
   for (std::size_t i = 0; i < size; ++i) {
-    const View row = rows[i];
+    const View row = rows[order == nullptr ? i : (*order)[i]];
     std::vector<std::string>& line = out.rows.emplace_back(out.columns.size());
     for (std::size_t c = 0; c < line.size(); ++c)
       visit(*out.columns[c], row.at, [&](View value) { print(value, line[c]); });

@@ -51,6 +51,7 @@ constexpr View view(const T& value) {
 void a_name_is_small_letters_digits_and_low_lines_and_no_word_of_python();
 void a_member_has_a_meaning();
 void a_name_is_given_twice();
+void what_is_of_some_kinds_needs_one_word_for_its_kind();
 
 namespace detail {
 
@@ -78,6 +79,9 @@ struct MemberOf : Member {
   consteval MemberOf deciding() const {
     return with([](Member& m) { m.decides = true; });
   }
+  consteval MemberOf doubting() const {
+    return with([](Member& m) { m.doubts = true; });
+  }
   consteval MemberOf required() const {
     return with([](Member& m) { m.is_required = true; });
   }
@@ -92,6 +96,44 @@ struct MemberOf : Member {
   }
   consteval MemberOf completed_by(std::string_view list) const {
     return with([list](Member& m) { m.completed = list; });
+  }
+  consteval MemberOf as_flag(std::string_view written) const {
+    return with([written](Member& m) { m.flag = written; });
+  }
+  /// The word that says of which kind the object is; at most one in it.
+  consteval MemberOf kind() const {
+    return with([](Member& m) { m.is_kind = true; });
+  }
+  /// Speaks in objects of these kinds only.
+  template <class... Kinds>
+  consteval MemberOf only(Kinds... of) const {
+    return with(
+        [=](Member& m) { m.kinds = ((std::uint64_t{1} << static_cast<unsigned>(of)) | ...); });
+  }
+  consteval MemberOf flat() const {
+    return with([](Member& m) { m.is_flat = true; });
+  }
+  consteval MemberOf left_out() const {
+    return with([](Member& m) { m.is_left_out = true; });
+  }
+  consteval MemberOf none_if_empty() const {
+    return with([](Member& m) { m.is_none_if_empty = true; });
+  }
+  consteval MemberOf named_if_true(std::string_view word) const {
+    return with([word](Member& m) { m.name_if_true = word; });
+  }
+  consteval MemberOf with_more(const void* what) const {
+    return with([what](Member& m) { m.more = what; });
+  }
+  consteval MemberOf called(std::string_view words) const {
+    return with([words](Member& m) { m.label = words; });
+  }
+  template <class Role>
+  consteval MemberOf role(Role what) const {
+    return with([what](Member& m) { m.role = static_cast<std::uint8_t>(what); });
+  }
+  consteval MemberOf role_of_kind(std::span<const std::uint8_t> roles) const {
+    return with([roles](Member& m) { m.role_of_kind = roles; });
   }
   consteval MemberOf from(double x) const {
     return with([x](Member& m) { m.least = {x, true, false}; });
@@ -116,12 +158,13 @@ struct MemberOf : Member {
 };
 
 /// `P` is a data member, or a const member function without arguments: then the value is computed.
+/// For what is data only (JSON): the name may be a word of Python, as in `from`.
 template <auto P>
 requires Describable<typename detail::Pointer<decltype(P)>::Value>
-consteval auto member(std::string_view name, std::string_view meaning) {
+consteval auto key(std::string_view name, std::string_view meaning) {
   using C = typename detail::Pointer<decltype(P)>::Class;
   using T = typename detail::Pointer<decltype(P)>::Value;
-  if (!is_name(name)) a_name_is_small_letters_digits_and_low_lines_and_no_word_of_python();
+  if (!is_key(name)) a_name_is_small_letters_digits_and_low_lines_and_no_word_of_python();
   if (meaning.empty()) a_member_has_a_meaning();
   MemberOf<C> out;
   out.name = name;
@@ -142,11 +185,33 @@ consteval auto member(std::string_view name, std::string_view meaning) {
   return out;
 }
 
+/// The same for every face.
+template <auto P>
+requires Describable<typename detail::Pointer<decltype(P)>::Value>
+consteval auto member(std::string_view name, std::string_view meaning) {
+  if (!is_name(name)) a_name_is_small_letters_digits_and_low_lines_and_no_word_of_python();
+  return key<P>(name, meaning);
+}
+
 template <class C, std::size_t N>
 struct Object {
   using Of = C;
   std::string_view name, meaning;
   std::array<Member, N> members;
+  std::string_view tag{}, sentence{};
+
+  /// One of several objects: in data its name stands first, under this key.
+  [[nodiscard]] consteval Object tagged(std::string_view key) const {
+    Object out = *this;
+    out.tag = key;
+    return out;
+  }
+  /// How an object is said in plain words; each {name} is one of its members.
+  [[nodiscard]] consteval Object said(std::string_view words) const {
+    Object out = *this;
+    out.sentence = words;
+    return out;
+  }
 
   [[nodiscard]] constexpr std::size_t stored() const {
     std::size_t count = 0;
@@ -167,6 +232,30 @@ requires(std::same_as<C, Rest>&&...) consteval auto object(std::string_view name
   for (std::size_t i = 0; i < out.members.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (out.members[i].name == out.members[j].name) a_name_is_given_twice();
+  std::size_t kinds = 0;
+  bool is_of_some = false;
+  for (const Member& m : out.members) {
+    if (m.is_kind) ++kinds;
+    if (m.kinds != 0 || !m.role_of_kind.empty()) is_of_some = true;
+  }
+  if (kinds > 1 || (is_of_some && kinds == 0)) what_is_of_some_kinds_needs_one_word_for_its_kind();
+  return out;
+}
+
+/// The type that a table describes, which lives as long as the program. No member is forgotten.
+template <const auto& Table>
+consteval Type type_by() {
+  using T = typename std::remove_cvref_t<decltype(Table)>::Of;
+  [[maybe_unused]] constexpr auto every_member = detail::has_members<T, Table.stored()>;
+  Type out;
+  out.kind = Kind::object;
+  out.name = Table.name;
+  out.meaning = Table.meaning;
+  out.members = Table.members;
+  out.tag = Table.tag;
+  out.sentence = Table.sentence;
+  for (const Member& m : Table.members)
+    if (m.is_kind) out.which_kind = &m;
   return out;
 }
 
@@ -174,13 +263,7 @@ template <class T>
 consteval Type object_type() {
   static_assert(std::same_as<typename decltype(T::described)::Of, T>,
                 "`described` is of another struct");
-  [[maybe_unused]] constexpr auto every_member = detail::has_members<T, T::described.stored()>;
-  Type out;
-  out.kind = Kind::object;
-  out.name = T::described.name;
-  out.meaning = T::described.meaning;
-  out.members = T::described.members;
-  return out;
+  return type_by<T::described>();
 }
 
 template <class T>
@@ -221,6 +304,10 @@ constexpr bool words_are_whole() {
   return std::size(Words<E>::words) == static_cast<std::size_t>(Words<E>::last) + 1;
 }
 template <class E>
+std::size_t which_word(const void* value) {
+  return static_cast<std::size_t>(*static_cast<const E*>(value));
+}
+template <class E>
 void print_word(const void* value, std::string& out) {
   out += Words<E>::words[static_cast<std::size_t>(*static_cast<const E*>(value))];
 }
@@ -247,6 +334,7 @@ struct Described<E> {
   static constexpr Type type{.kind = Kind::word,
                              .name = Words<E>::name,
                              .words = Words<E>::words,
+                             .which = detail::which_word<E>,
                              .print = detail::print_word<E>,
                              .parse = detail::parse_word<E>,
                              .compare = detail::compare_words<E>};
@@ -280,7 +368,14 @@ struct Described<std::vector<T>> {
   static const void* at(const void* value, std::size_t i) {
     return static_cast<const std::vector<T>*>(value)->data() + i;
   }
-  static constexpr Type type{.kind = Kind::list, .of = &type_of<T>, .count = count, .at = at};
+  static bool parse(std::string_view text, void* value) {
+    T inside{};
+    if (type_of<T>.parse == nullptr || !type_of<T>.parse(text, &inside)) return false;
+    static_cast<std::vector<T>*>(value)->push_back(std::move(inside));
+    return true;
+  }
+  static constexpr Type type{
+      .kind = Kind::list, .of = &type_of<T>, .count = count, .at = at, .parse = parse};
 };
 
 template <class... T>

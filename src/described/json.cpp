@@ -15,23 +15,75 @@ void new_line(std::string& out, std::size_t level) {
   out.append(2 * level, ' ');
 }
 
+/// The members of one object, between its braces.
+class Members {
+ public:
+  Members(std::string& out, std::size_t level) : out_(out), level_(level) {}
+
+  void add(View object) {
+    if (!object.type->tag.empty()) {
+      key(object.type->tag);
+      json_text(name_of(object), out_);
+    }
+    for (const Member& m : object.type->members)
+      if (is_data(m) && (object.type->tag.empty() || m.name_if_true.empty())) add(m, object);
+  }
+
+  void close() {
+    if (is_first_) {
+      out_ += "{}";
+      return;
+    }
+    new_line(out_, level_);
+    out_ += '}';
+  }
+
+ private:
+  void add(const Member& m, View object) {
+    const bool is_said = speaks(m, object);
+    if (!is_said && m.is_left_out) return;
+    if (!is_said) return null(m);
+    visit(m, object.at, [&](View value) {
+      if (m.is_flat) return add(inside(value));
+      if (m.is_left_out && is_nothing(value)) return;
+      if (m.is_none_if_empty && is_empty(value)) return null(m);
+      key(m.name);
+      json(value, out_, level_ + 1);
+    });
+  }
+
+  void null(const Member& m) {
+    key(m.name);
+    out_ += "null";
+  }
+
+  void key(std::string_view name) {
+    out_ += is_first_ ? '{' : ',';
+    is_first_ = false;
+    new_line(out_, level_ + 1);
+    json_text(name, out_);
+    out_ += ": ";
+  }
+
+  static bool is_empty(View value) {
+    std::string text;
+    value.type->print(value.at, text);
+    return text.empty();
+  }
+  static bool is_nothing(View value) {
+    const bool is_some = value.type->kind == Kind::list || value.type->kind == Kind::maybe;
+    return is_some && value.size() == 0;
+  }
+
+  std::string& out_;
+  std::size_t level_;
+  bool is_first_ = true;
+};
+
 void object(View value, std::string& out, std::size_t level) {
-  char before = '{';
-  for (const Member& m : value.type->members) {
-    if (m.use == Use::table) continue;
-    out += before;
-    new_line(out, level + 1);
-    json_text(m.name, out);
-    out += ": ";
-    visit(m, value.at, [&](View inside) { json(inside, out, level + 1); });
-    before = ',';
-  }
-  if (before == '{') {
-    out += "{}";
-    return;
-  }
-  new_line(out, level);
-  out += '}';
+  Members members(out, level);
+  members.add(value);
+  members.close();
 }
 
 void list(View value, std::string& out, std::size_t level) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <span>
 #include <string>
+#include <vector>
 
 #include "described/type.h"
 
@@ -19,5 +21,12 @@ void json_text(std::string_view text, std::string& out);
 
 /// JSON Schema (2020-12) of the value; objects and words stand once under `$defs`.
 [[nodiscard]] std::string json_schema(const Type& type);
+
+/// The same of several types, in parts: for a schema that holds them.
+struct SchemaParts {
+  std::vector<std::string> roots;                                ///< in the order of the types
+  std::vector<std::pair<std::string, std::string>> definitions;  ///< name and schema, by name
+};
+[[nodiscard]] SchemaParts json_schemas(std::span<const Type* const> types);
 
 }  // namespace accord::described

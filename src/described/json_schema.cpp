@@ -1,6 +1,8 @@
 #include <map>
 #include <string>
+#include <vector>
 
+#include "base/contract.h"
 #include "described/json.h"
 
 namespace accord::described {
@@ -45,18 +47,13 @@ class Schema {
     return {};
   }
 
-  [[nodiscard]] std::string definitions() const {
-    std::string out = "{";
-    for (const auto& [name, schema] : made_) {
-      out += out.size() == 1 ? "\n    " : ",\n    ";
-      json_text(name, out);
-      out += ": " + schema;
-    }
-    return out + "\n  }";
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> definitions() const {
+    return {made_.begin(), made_.end()};
   }
 
  private:
   std::map<std::string, std::string, std::less<>> made_;
+  std::map<std::string, const Type*, std::less<>> types_;  ///< also of what is being made
 
   static std::string plain(const Type& type, const std::string& name,
                            std::string_view pattern = {}) {
@@ -68,10 +65,9 @@ class Schema {
 
   std::string named(const Type& type, std::string (Schema::*make)(const Type&)) {
     const std::string name(type.name);
-    if (made_.try_emplace(name).second) {  // empty meanwhile: a struct may hold itself
-      std::string schema = (this->*make)(type);
-      made_[name] = std::move(schema);
-    }
+    const auto [of_that_name, is_new] = types_.try_emplace(name, &type);
+    ACCORD_EXPECT(of_that_name->second == &type);
+    if (is_new) made_[name] = (this->*make)(type);  // a struct may hold itself
     return R"({"$ref": "#/$defs/)" + name + "\"}";
   }
 
@@ -84,36 +80,104 @@ class Schema {
     return out + "]}";
   }
 
-  std::string object(const Type& type) {
+  /// The keys of one object, and which of them it always has.
+  struct Keys {
     std::string properties, required;
-    for (const Member& m : type.members) {
-      if (m.use == Use::table) continue;
-      if (!required.empty()) properties += ",\n      ", required += ", ";
-      json_text(m.name, required);
-      json_text(m.name, properties);
-      std::string schema = of(*m.type);
-      schema.pop_back();  // its last brace
-      properties += ": " + schema + R"(, "description": )";
-      json_text(m.meaning, properties);
-      properties += "}";
+  };
+
+  /// A value that may be null is said as one type where it has one, as `plain` does.
+  std::string of_member(const Member& m) {
+    std::string schema = of(*m.type);
+    if ((m.kinds == 0 || m.is_left_out) && !m.is_none_if_empty) return schema;
+    return R"({"anyOf": [)" + schema + R"(, {"type": "null"}]})";
+  }
+
+  static void add(Keys& keys, std::string_view name, std::string schema, std::string_view meaning,
+                  bool is_required) {
+    if (is_required) {
+      if (!keys.required.empty()) keys.required += ", ";
+      json_text(name, keys.required);
     }
-    std::string out = R"({"type": "object", "additionalProperties": false, "description": )";
-    json_text(type.meaning, out);
-    return out + R"(, "required": [)" + required + R"(], "properties": {)" + "\n      " +
-           properties + "}}";
+    if (!keys.properties.empty()) keys.properties += ",\n      ";
+    json_text(name, keys.properties);
+    schema.pop_back();  // its last brace
+    keys.properties += ": " + schema + R"(, "description": )";
+    json_text(meaning, keys.properties);
+    keys.properties += "}";
+  }
+
+  static std::string tag_of(const Type& type) {
+    std::string out = R"({"enum": [)";
+    json_text(type.name, out);
+    for (const Member& m : type.members)
+      if (!m.name_if_true.empty()) json_text(m.name_if_true, out += ", ");
+    return out + "]}";
+  }
+
+  /// Adds the members of `type` to each of `all`. Where one of several objects stands among them,
+  /// there are as many forms of the whole.
+  void add_members(std::vector<Keys>& all, const Type& type) {
+    if (!type.tag.empty())
+      for (Keys& keys : all) add(keys, type.tag, tag_of(type), "which of them it is", true);
+    for (const Member& m : type.members) {
+      if (!is_data(m) || (!type.tag.empty() && !m.name_if_true.empty())) continue;
+      if (m.is_flat) {
+        add_flat(all, *m.type);
+        continue;
+      }
+      const std::string schema = of_member(m);
+      for (Keys& keys : all) add(keys, m.name, schema, m.meaning, !m.is_left_out);
+    }
+  }
+
+  void add_flat(std::vector<Keys>& all, const Type& type) {
+    if (type.kind != Kind::one_of) return add_members(all, type);
+    std::vector<Keys> forms;
+    for (const Type* one : type.among) {
+      std::vector<Keys> with = all;
+      add_members(with, *one);
+      forms.insert(forms.end(), with.begin(), with.end());
+    }
+    all = std::move(forms);
+  }
+
+  std::string object(const Type& type) {
+    std::vector<Keys> forms(1);
+    add_members(forms, type);
+    std::string out;
+    for (const Keys& keys : forms) {
+      out += out.empty() ? "" : ",\n    ";
+      out += R"({"type": "object", "additionalProperties": false, "description": )";
+      json_text(type.meaning, out);
+      out += R"(, "required": [)" + keys.required + R"(], "properties": {)" + "\n      " +
+             keys.properties + "}}";
+    }
+    return forms.size() == 1 ? out : R"({"anyOf": [)" + out + "]}";
   }
 };
 
 }  // namespace
 
-std::string json_schema(const Type& type) {
+SchemaParts json_schemas(std::span<const Type* const> types) {
   Schema schema;
-  const std::string root = schema.of(type);
+  SchemaParts out;
+  for (const Type* type : types) out.roots.push_back(schema.of(*type));
+  out.definitions = schema.definitions();
+  return out;
+}
+
+std::string json_schema(const Type& type) {
+  const Type* const types[] = {&type};
+  const SchemaParts parts = json_schemas(types);
+  const std::string& root = parts.roots.front();
   std::string out = R"({"$schema": "https://json-schema.org/draft/2020-12/schema")";
-  out += ",\n  " + root.substr(1, root.size() - 2);
-  return out + R"(,
-  "$defs": )" +
-         schema.definitions() + "}\n";
+  out += ",\n  " + root.substr(1, root.size() - 2) + ",\n  \"$defs\": {";
+  for (const auto& [name, definition] : parts.definitions) {
+    out += out.back() == '{' ? "\n    " : ",\n    ";
+    json_text(name, out);
+    out += ": " + definition;
+  }
+  return out + "\n  }}\n";
 }
 
 }  // namespace accord::described

@@ -19,14 +19,20 @@ inline constexpr std::string_view reserved_names[] = {
 
 }  // namespace detail
 
-/// Small letters, digits and low lines, a letter first, and no reserved word.
-constexpr bool is_name(std::string_view name) {
+/// Small letters, digits and low lines, a letter first.
+constexpr bool is_key(std::string_view name) {
   const auto is_letter = [](char c) { return 'a' <= c && c <= 'z'; };
   if (name.empty() || !is_letter(name.front())) return false;
   for (const char c : name)
     if (!is_letter(c) && !('0' <= c && c <= '9') && c != '_') return false;
-  return std::find(std::begin(detail::reserved_names), std::end(detail::reserved_names), name) ==
-         std::end(detail::reserved_names);
+  return true;
+}
+
+/// A key that no face reserves.
+constexpr bool is_name(std::string_view name) {
+  return is_key(name) &&
+         std::find(std::begin(detail::reserved_names), std::end(detail::reserved_names), name) ==
+             std::end(detail::reserved_names);
 }
 
 }  // namespace accord::described

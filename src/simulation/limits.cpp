@@ -79,7 +79,7 @@ Result<SimulatedLimit> simulated_limit(const Rule& rule, std::size_t periods, do
   if (auto error = balance::alpha_fault(alpha)) return tl::make_unexpected(*std::move(error));
   const auto number = static_cast<double>(sequences);
   if (number * alpha < 10)
-    return fail("B102",
+    return fail("B108",
                 fmt::format("{} sequences are too few for alpha {}: expected at least {}",
                             sequences, alpha, std::ceil(10 / alpha)),
                 "sequences");
@@ -111,7 +111,7 @@ Result<JointPages> joint_page_limits(const numerics::Cholesky& factor, std::span
   if (auto error = balance::alpha_fault(alpha)) return tl::make_unexpected(*std::move(error));
   if (k.empty()) return fail("B102", "no test: expected at least one k", "k");
   if (static_cast<double>(sequences) * alpha < 10)
-    return fail("B102", fmt::format("{} sequences are too few for alpha {}", sequences, alpha),
+    return fail("B108", fmt::format("{} sequences are too few for alpha {}", sequences, alpha),
                 "sequences");
   JointPages result;
   std::optional<Error> error;

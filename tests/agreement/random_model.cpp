@@ -324,7 +324,10 @@ class Draw {
     maybe(out.about, [&] { return names(); });
     out.words = words();
     if (out.owed) out.owed_comments = comments();
+    if (out.verifier) out.verifier_comments = comments();
     if (out.from) out.from_comments = comments();
+    if (out.stale_after) out.stale_comments = comments();
+    if (out.reciprocal) out.reciprocal_comments = comments();
     if (out.about) out.about_comments = comments();
     out.closing_comments = comments();
     return out;
@@ -389,6 +392,8 @@ class Draw {
     maybe(out.about, [&] { return names(); });
     maybe(out.from, [&] { return period(); });
     out.words = words();
+    if (out.about) out.about_comments = comments();
+    if (out.from) out.from_comments = comments();
     out.closing_comments = comments();
     return out;
   }
@@ -409,6 +414,10 @@ class Draw {
     maybe(out.leads_to, [&] { return text(); });
     maybe(out.available_until, [&] { return day_expression(); });
     out.words = words();
+    if (out.opens_by) out.opens_comments = comments();
+    if (!out.stops_on.empty()) out.stops_comments = comments();
+    if (out.leads_to) out.leads_comments = comments();
+    if (out.available_until) out.available_comments = comments();
     out.closing_comments = comments();
     return out;
   }

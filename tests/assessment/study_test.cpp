@@ -153,8 +153,8 @@ TEST(StudyText, EveryKeyThatIsWrongIsReportedAtItsPlace) {
       "systematic = \"small\"\n",
       "study.toml");
   EXPECT_THAT(places(read.problems),
-              ElementsAre("study.toml:1:15 W007", "study.toml:2:16 W007", "study.toml:4:1 W007",
-                          "study.toml:5:1 W007", "study.toml:6:1 W006", "study.toml:8:8 W007",
+              ElementsAre("study.toml:1:15 W013", "study.toml:2:16 W007", "study.toml:4:1 W015",
+                          "study.toml:5:1 W015", "study.toml:6:1 W006", "study.toml:8:8 W013",
                           "study.toml:13:1 I014", "study.toml:15:1 W005", "study.toml:19:1 W006",
                           "study.toml:23:1 W005", "study.toml:25:14 W007"));
 }

@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "balance/muf/balance.h"
-#include "balance/muf/part.h"
+#include "balance/muf/some_periods.h"
 #include "balance/tests/page.h"
 #include "balance/tests/sequential.h"
 #include "formats/measured/measured.h"
@@ -55,7 +55,7 @@ TEST_P(Keys, MufOfEveryPeriod) {
 }
 
 TEST_P(Keys, PartHasTheNumbersOfItsPeriods) {
-  const Balance some = part(*balance_, 3, 2);
+  const Balance some = some_periods(*balance_, 3, 2);
   ASSERT_EQ(some.periods.size(), 2U);
   ASSERT_EQ(some.muf.covariance_kg2.values.size(), 4U);
   for (std::size_t t = 0; t < 2; ++t) {
@@ -75,7 +75,7 @@ TEST_P(Keys, PartHasTheNumbersOfItsPeriods) {
   }
   EXPECT_NEAR(some.muf.cumulated_kg(),
               expected_["MUF"][3].get<double>() + expected_["MUF"][4].get<double>(), 1e-9);
-  EXPECT_TRUE(part(*balance_, 12, 0).periods.empty());
+  EXPECT_TRUE(some_periods(*balance_, 12, 0).periods.empty());
 }
 
 TEST_P(Keys, MufIsTheSumOfItsFourParts) {

@@ -8,8 +8,8 @@
 
 #include "cli/files/files.h"
 #include "cli/frame/parse.h"
-#include "cli/print/defused.h"
 #include "cli/print/screen.h"
+#include "formats/text/defused.h"
 
 namespace accord::cli {
 namespace {
@@ -59,21 +59,21 @@ TEST(Defused, WhatStartsAFormula) {
        {"=",       "=1",      "+x",      "-x",   "@A1",    "\tx",      "\uFF1D1",
         "\uFF0B1", "\uFF0D1", "\uFF201", "-1+1", "-1.5.2", "-1 kg kg", "-1 2",
         "--1",     "-.",      "-1e",     "-1 ",  "+1|x",   "-1 a!A1"})
-    EXPECT_EQ(defused(cell), "'" + cell);
-  EXPECT_EQ(defused("\rx"), "'<U+000D>x");
-  EXPECT_EQ(defused("-"), "-");  // no figure
+    EXPECT_EQ(formats::defused(cell), "'" + cell);
+  EXPECT_EQ(formats::defused("\rx"), "'<U+000D>x");
+  EXPECT_EQ(formats::defused("-"), "-");  // no figure
 }
 
 TEST(Defused, NumbersAndOtherTextStay) {
   for (const std::string cell :
        {"", "-1", "+1", "-1.5", "-.5", "-1.", "+2e3", "-2.5E-3", "-5 kg", "-5 %", "+3 kg_u", "a=b",
         " =1", "1-1", "'=1", "two\nlines", "two\r\nlines"})
-    EXPECT_EQ(defused(cell), cell);
+    EXPECT_EQ(formats::defused(cell), cell);
 }
 
 TEST(Defused, ControlsAreShown) {
-  EXPECT_EQ(defused("a\x1B[1m\u202Eb"), "a<U+001B>[1m<U+202E>b");
-  EXPECT_EQ(defused("a\rb\r\nc"), "a<U+000D>b\r\nc");
+  EXPECT_EQ(formats::defused("a\x1B[1m\u202Eb"), "a<U+001B>[1m<U+202E>b");
+  EXPECT_EQ(formats::defused("a\rb\r\nc"), "a<U+000D>b\r\nc");
 }
 
 TEST(ForScreen, ColoursAreThoseOfThePrograms) {

@@ -14,8 +14,8 @@ import subprocess
 import sys
 import tempfile
 
-KNOWN = {"$schema", "$defs", "title", "type", "const", "enum", "required", "properties", "items", "anyOf", "allOf",
-         "pattern", "$ref"}
+KNOWN = {"$schema", "$defs", "title", "description", "type", "const", "enum", "required", "properties",
+         "additionalProperties", "items", "anyOf", "allOf", "pattern", "$ref"}
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None)}
 
 
@@ -51,6 +51,8 @@ def faults(value, schema, root, place="$"):
             found += max(tries, key=len)
     if isinstance(value, dict):
         found += [f"{place}: “{key}” is missing" for key in schema.get("required", []) if key not in value]
+        if schema.get("additionalProperties") is False:
+            found += [f"{place}: “{key}” is not in the schema" for key in value if key not in schema["properties"]]
         for key, part in schema.get("properties", {}).items():
             if key in value:
                 found += faults(value[key], part, root, f"{place}.{key}")

@@ -25,6 +25,8 @@ CASES = [
     (PLAIN, f'member<&Row::a>("for", "a word of Python"), {B}', "a_name_is_small_letters"),
     (PLAIN, f'member<&Row::a>("a", ""), {B}', "a_member_has_a_meaning"),
     (PLAIN, f'{A}, {B}, member<&Other::x>("x", "of another struct")', "no matching function"),
+    (PLAIN, f'{A}.only(1), {B}', "what_is_of_some_kinds_needs_one_word_for_its_kind"),
+    (PLAIN, f'key<&Row::a>("from", "a word of Python, in data only"), {B}', ""),
     (HEAD, f'{A}, {B}, member<&Row::o>("o", "of a kind that no face knows")', "constraints not satisfied|no matching"),
 ]
 

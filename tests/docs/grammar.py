@@ -20,8 +20,8 @@ def differences(what, expected, found):
 
 def main():
     source = pathlib.Path(sys.argv[1])
-    token = (source / "src/agreement/syntax/token.h").read_text()
-    reserved = set(re.findall(r'"([a-z]+)"', re.search(r"reserved_words = .*?\{(.*?)\}", token, re.DOTALL)[1]))
+    lists = [(source / "src/agreement" / name).read_text() for name in ("model/model.h", "syntax/words.h")]
+    reserved = set(re.findall(r'"([a-z]+)"', " ".join(re.findall(r"_words =\s+std::to_array.*?;", "".join(lists), re.DOTALL))))
     page = list(blocks((source / "docs/reference/language.md").read_text(encoding="utf-8")))
     grammar = "\n".join("\n".join(lines) for _, kind, lines in page if kind == "ebnf")
     texts = "\n".join("\n".join(lines) for _, kind, lines in page if kind == "accord")

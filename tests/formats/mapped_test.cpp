@@ -174,16 +174,16 @@ says = [{ event = "request", seen = "fire" }, {}, { measure = "fire", value = "x
                               "no,day\n1,2025-04-02\n");
   EXPECT_EQ(
       test::errors(read.problems),
-      "accord.toml:13:13: W007 “x” is no separator\n"
-      "accord.toml:14:8: W007 “DD.MM.YY” is no form of days\n"
-      "accord.toml:15:11: W007 “;” is no decimal mark\n"
-      "accord.toml:16:13: W007 “12” is no mark of thousands beside the decimal mark “.”\n"
-      "accord.toml:17:6: W007 the braces of “{no” hold no column\n"
-      "accord.toml:18:8: W007 the braces of “{}” hold no column\n"
-      "accord.toml:19:30: W007 one entry says one thing, not both “event” and “seen”\n"
+      "accord.toml:13:13: W013 “x” is no separator\n"
+      "accord.toml:14:8: W014 “DD.MM.YY” is no form of days\n"
+      "accord.toml:15:11: W013 “;” is no decimal mark\n"
+      "accord.toml:16:13: W013 “12” is no mark of thousands beside the decimal mark “.”\n"
+      "accord.toml:17:6: W014 the braces of “{no” hold no column\n"
+      "accord.toml:18:8: W014 the braces of “{}” hold no column\n"
+      "accord.toml:19:30: W017 one entry says one thing, not both “event” and “seen”\n"
       "accord.toml:19:47: W006 what a row says is missing\n"
       "accord.toml:19:63: W008 the text declares no measure of amounts “fire”\n"
-      "accord.toml:19:79: W007 “x” is not a number\n"
+      "accord.toml:19:79: W014 “x” is not a number\n"
       "accord.toml:20:8: W006 [table.kinds] needs the key “kind” of its table\n"
       "accord.toml:21:7: W007 { event = \"…\" }, or several in brackets, was expected here\n");
 }

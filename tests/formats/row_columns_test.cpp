@@ -255,7 +255,7 @@ TEST(Uncertainty, TheFactorOfTheRecordIsAboveZero) {
     folder.write("accord.toml",
                  test::read_text(folder.root() / "accord.toml") + "\n[record]\nk = " + k + "\n");
     EXPECT_THAT(test::errors(folder.read().problems),
-                HasSubstr("W007 a coverage factor above 0 was expected here"))
+                HasSubstr("W015 a coverage factor above 0 was expected here"))
         << k;
   }
 }

@@ -4,6 +4,7 @@ with its answer key."""
 import datetime
 import json
 import pathlib
+import warnings
 from decimal import Decimal
 
 import pytest
@@ -19,16 +20,16 @@ def books():
     return accord.read_accounts(pathlib.Path(__file__).resolve().parents[2] / BOOKS)
 
 
-def amount(table, label):
-    return table[table["label"] == label]["amount"].tolist()
+def book(answer, label):
+    return [row.book for row in answer.books if row.label == label]
 
 
 def test_a_correction_changes_the_book_from_the_day_it_is_known(books):
     # 80 + 40 + 10 kg; the 10 are 12 by the correction of 10 June
     before = books.inventory("XBF1", on="2026-02-28", known="2026-06-09")
     after = books.inventory("XBF1", on="2026-02-28", known="2026-06-10")
-    assert amount(before, 630) == [Decimal("130000")]
-    assert amount(after, 630) == [Decimal("132000")]
+    assert book(before, 630) == [Decimal("130000")]
+    assert book(after, 630) == [Decimal("132000")]
 
 
 def test_movements_name_file_and_line_and_leave_out_what_was_corrected(books):
@@ -86,11 +87,14 @@ def test_the_books_of_the_made_up_state_are_those_of_its_key():
     key = json.load(open(f"{folder}/expected.json", encoding="utf-8"))
     accounts = accord.read_accounts(folder)
     for one in key["books"][::40]:
-        table = accounts.inventory(one["mba"], on=one["day"])
         wanted = {int(label): Decimal(text) for label, text in one["book"].items() if text != "0"}
-        # A book of zero is one row that says so, not an empty table.
-        assert {label: amount for label, amount in zip(table["label"], table["amount"]) if label is not None} == wanted
-        assert wanted or table["note"].tolist() == ["its book is zero"]
+        with warnings.catch_warnings(record=True) as said:
+            warnings.simplefilter("always")
+            answer = accounts.inventory(one["mba"], on=one["day"])
+        assert {row.label: row.book for row in answer.books} == wanted
+        # A book of zero is said, and not only an empty table.
+        assert answer.empty == (() if wanted else (one["mba"],))
+        assert [str(one.message) for one in said] == list(answer.notes)
 
 
 def test_an_assessment_rests_on_the_books():
@@ -109,8 +113,8 @@ def test_accounts_in_another_form_have_the_books_that_the_reports_state(tmp_path
     for name, text in converted.files.items():
         (folder / name).write_bytes(text)
     # Lines BA of ZZA1-0002-I.csv: 104988 g of enriched uranium with 4200 g of U-235, 50000 g of natural uranium
-    table = accord.read_accounts(tmp_path).inventory("ZZA1", on="2026-01-31")
-    assert dict(zip(table["label"], table["amount"])) == {630: Decimal(104988), 670: Decimal(4200), 610: Decimal(50)}
+    answer = accord.read_accounts(tmp_path).inventory("ZZA1", on="2026-01-31")
+    assert {row.label: row.book for row in answer.books} == {630: Decimal(104988), 670: Decimal(4200), 610: Decimal(50)}
     assert [f.found for f in converted.refused if f.label == 411] == ["MF"]
     assert set(converted.sources.values()) <= {r.file for r in euratom.reports}
 
@@ -191,9 +195,10 @@ def test_nothing_is_made_of_an_incomplete_book(torn):
 
 
 def test_before_the_accounts_of_an_area_there_is_no_figure(books):
-    [row] = books.inventory("XBF1", on="2025-12-30").to_dict("records")
-    assert row["amount"] is None
-    assert row["note"] == "no figure: its accounts begin on 2025-12-31"
+    with pytest.warns(accord.BooksWarning, match="XBF1 has no figure on 2025-12-30: its accounts begin on 2025-12-31"):
+        answer = books.inventory("XBF1", on="2025-12-30")
+    assert answer.books == () and answer.to_frame().empty
+    assert [(one.mba, one.why) for one in answer.no_figure] == [("XBF1", "its accounts begin on 2025-12-31")]
 
 
 def test_a_term_is_not_met_by_an_incomplete_book():

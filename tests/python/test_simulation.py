@@ -260,7 +260,7 @@ def test_a_dict_is_written_as_toml_without_loss():
 def test_every_problem_of_a_scenario_is_reported_with_its_line():
     with pytest.raises(accord.AccordError) as raised:
         accord.simulate({**ALL_KINDS, "sede": 1, "sequences": 0, "test": [{"kind": "pgae", "false_alarm": 2}]})
-    assert [p.code for p in raised.value.problems] == ["S004", "W005", "W007", "S004"]
+    assert [p.code for p in raised.value.problems] == ["S004", "W005", "W013", "S004"]
     assert "did you mean “seed”?" in str(raised.value) and 'kind = "pgae"' in str(raised.value)
     for balance, code in (
         ({"covariance_kg2": [[1, 1], [1, 1]]}, "S006"),

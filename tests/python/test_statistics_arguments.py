@@ -103,7 +103,7 @@ def test_shapes_that_do_not_fit_are_refused(function):
     ("single_losses", dict(covariance=[[1, 1], [1, 1]]), "S006", "covariance"),
     ("worst_pattern", dict(covariance=[[1, 1], [1, 1]]), "S006", "covariance"),
     ("repeated_cumuf_limit", dict(covariance=[[1, 1], [1, 1]]), "S006", "covariance"),
-    ("repeated_cumuf_false_alarm", dict(covariance=np.eye(26)), "B102", "periods"),
+    ("repeated_cumuf_false_alarm", dict(covariance=np.eye(26)), "B109", "periods"),
     ("worst_pattern", dict(total=0), "B102", "total"),
     ("known_loss_test", dict(alpha=0), "B102", "alpha"),
     ("gemuf_detection_probability", dict(alpha=1), "B102", "alpha"),

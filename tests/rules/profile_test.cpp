@@ -83,14 +83,14 @@ TEST(Profile, AMistakeIsNamedWithItsPlace) {
   const std::string good = profile_text();
   EXPECT_EQ(read(good), "read");
   EXPECT_EQ(read(replaced(good, "group = \"receipt\"", "group = \"recipt\"")),
-            "W007 “recipt” is none of the words here");
+            "W013 “recipt” is none of the words here");
   EXPECT_EQ(read(replaced(good, "code = \"RD\"", "code = \"RF\"")),
-            "W007 the code “RF” is there twice");
-  EXPECT_EQ(read(replaced(good, "\"0.0070\"", "\"0,7 %\"")), "W007 “0,7 %” is not a number");
+            "W016 the code “RF” is there twice");
+  EXPECT_EQ(read(replaced(good, "\"0.0070\"", "\"0,7 %\"")), "W014 “0,7 %” is not a number");
   EXPECT_EQ(read(replaced(good, "value = \"30\"", "value = \"30.5\"")),
-            "W007 “30.5” is not a whole number");
+            "W014 “30.5” is not a whole number");
   EXPECT_EQ(read(replaced(good, "\"RD\"", "\"RDISTRICT\"")),
-            "W007 “RDISTRICT” is longer than four letters");
+            "W014 “RDISTRICT” is longer than four letters");
   EXPECT_EQ(read(replaced(good, "icr_days", "icr_dais")).substr(0, 4), "W006");
   EXPECT_EQ(read("id = ").substr(0, 4), "W003");
   const auto wrong =

@@ -189,6 +189,7 @@ TEST(SimulatedLimit, RefusesTooFewSequences) {
   const auto factor = example_factor();
   const Rule rule = page_rule(factor, {0.5, 1, 0}).value();
   EXPECT_EQ(simulated_limit(rule, 12, 0.05, 199, 1, 1).error().where, "sequences");
+  EXPECT_EQ(simulated_limit(rule, 12, 0.05, 199, 1, 1).error().code, "B108");
   EXPECT_EQ(simulated_limit(rule, 12, 1.0, 1000, 1, 1).error().where, "alpha");
 }
 

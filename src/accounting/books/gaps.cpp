@@ -16,7 +16,7 @@ namespace {
 class OfReport {
  public:
   OfReport(const Report& report, Context& context, std::vector<Gap>& out)
-      : r_(report), c_(context), out_(out), head_(head_of(report)), days_(days_of(report)) {
+      : r_(report), context_(context), out_(out), head_(head_of(report)), days_(days_of(report)) {
     for (const Entry& e : r_.entries)
       if (is_accounting(e)) entries_.push_back(&e);
     const auto has = [&](auto&& what) {
@@ -49,7 +49,7 @@ class OfReport {
 
  private:
   const Report& r_;
-  Context& c_;
+  Context& context_;
   std::vector<Gap>& out_;
   const Entry* head_;
   const Span days_;
@@ -83,14 +83,14 @@ class OfReport {
     if (f.label == 15 || f.label == label::period_end) return true;
     if (f.label == label::inventory_date) return r_.header.kind != ReportKind::icr;
     return f.label == 1 || f.label == 10 || f.label == 307 ||
-           (f.label == 3 && c_.effective.known != day_max);
+           (f.label == 3 && context_.effective.known != day_max);
   }
 
   /// Something of it still stands, or it may be a list of nothing.
   [[nodiscard]] bool still_counts() const {
     bool fresh = false;
     for (const Entry* e : entries_) {
-      if (c_.standing.contains(e)) return true;
+      if (context_.standing.contains(e)) return true;
       fresh = fresh || e->status == Status::fresh || e->status == Status::unknown;
     }
     return (!fresh && !is_correction_report(r_)) || is_corrected();
@@ -99,8 +99,8 @@ class OfReport {
   /// What corrects it belongs to it; of a list also where it cannot be placed and the correction is
   /// taken to be of its own inventory.
   [[nodiscard]] bool is_corrected() const {
-    const auto& counted = c_.effective.entries;
-    const auto& applied = c_.effective.applied;
+    const auto& counted = context_.effective.entries;
+    const auto& applied = context_.effective.applied;
     return std::any_of(counted.begin(), counted.end(),
                        [&](const EffectiveEntry& e) { return e.report == &r_; }) ||
            std::any_of(applied.begin(), applied.end(), [&](const Correction& c) {
@@ -145,12 +145,12 @@ class OfReport {
       gap.from = std::min(gap.from, day);
       gap.last = day == day_min ? day_max : std::max(gap.last, day);
     };
-    for (const Correction& c : c_.effective.applied) {
+    for (const Correction& c : context_.effective.applied) {
       if (c.report != &r_ && c.source != &r_) continue;
       take(*c.source, *c.entry);
       if (c.target != nullptr) take(*c.report, *c.target);
     }
-    for (const Refused& r : c_.effective.refused)
+    for (const Refused& r : context_.effective.refused)
       if (r.source == &r_ || r.entry->reference.report == r_.header.number)
         take(*r.source, *r.entry);
     if (wider) gap.of = Gap::Of::either;
@@ -158,7 +158,7 @@ class OfReport {
 
   /// No other report says that the accounts of the area have begun.
   [[nodiscard]] bool is_alone() const {
-    const auto& reports = c_.effective.reports;
+    const auto& reports = context_.effective.reports;
     return std::none_of(reports.begin(), reports.end(), [&](const Report* r) {
       return r != &r_ && r->header.mba == r_.header.mba && r->header.date != day_min;
     });
@@ -180,8 +180,8 @@ class OfReport {
   /// The changes have days of their own, which may then lie outside the period.
   void period_of_changes(const Finding& f) {
     for (const Entry& e : r_.entries)
-      if (const auto found = c_.standing.find(&e);
-          found != c_.standing.end() && is_change(found->second))
+      if (const auto found = context_.standing.find(&e);
+          found != context_.standing.end() && is_change(found->second))
         by_sign(change_gap(f, e), stated_kinds(r_, e));
   }
 
@@ -205,8 +205,8 @@ class OfReport {
 
   void of_entry(const Finding& f, const Entry& e) {
     if (may_be_list(e)) list_of(f);
-    const auto found = c_.standing.find(&e);
-    if (found == c_.standing.end()) return;  // corrected since, or it enters no sum
+    const auto found = context_.standing.find(&e);
+    if (found == context_.standing.end()) return;  // corrected since, or it enters no sum
     if (f.label == 309 || f.label == label::previous_report || f.label == label::previous_line)
       return status_of(f, e);
     const ReportKind kind = found->second.report->header.kind;
@@ -233,7 +233,7 @@ class OfReport {
     const Day own = r_.header.kind == ReportKind::pil ? r_.header.end : e.date;
     Gap& gap = push(f, &e);
     if (own == day_min || e.batch.empty() || is_bad(e, 446)) return;
-    gap.from = std::min(own, c_.batches.first_day(r_.header.mba, e.batch).value_or(own));
+    gap.from = std::min(own, context_.batches.first_day(r_.header.mba, e.batch).value_or(own));
   }
 
   [[nodiscard]] static bool is_bad(const Entry& e, Label label) {
@@ -257,8 +257,8 @@ class OfReport {
   [[nodiscard]] Span days_of_change(const Entry& e) const {
     if (e.date != day_min && !is_bad(e, 412)) return {e.date, e.date};
     if (!is_correction(e.status)) return days_;
-    const auto named = c_.named.find(&e);
-    const Day of_named = named == c_.named.end() ? day_min : days_of(*named->second).from;
+    const auto named = context_.named.find(&e);
+    const Day of_named = named == context_.named.end() ? day_min : days_of(*named->second).from;
     return {std::min(days_.from, of_named), day_max};
   }
 
@@ -280,15 +280,16 @@ class OfReport {
     gap.more = gap.less = 0;
     for (const material::KindFacts& facts : material::kinds) {
       if ((kinds & bit(facts.kind)) == 0) continue;
-      const int sign = c_.signs.of(gap.code, facts.kind);
-      const bool either = gap.code == 0 || c_.signs.goes_either_way(gap.code);
+      const int sign = context_.signs.of(gap.code, facts.kind);
+      const bool either = gap.code == 0 || context_.signs.goes_either_way(gap.code);
       if (sign > 0 || either) gap.more |= bit(facts.kind);
       if (sign < 0 || either) gap.less |= bit(facts.kind);
     }
     gap.movement = may_move(gap);
     // Which batch is renamed moves no book, and every batch.
-    gap.batch = gap.batch || gap.finding->label == label::previous_batch ||
-                (kinds != 0 && c_.signs.is_change(gap.code) && !c_.signs.moves(gap.code));
+    gap.batch =
+        gap.batch || gap.finding->label == label::previous_batch ||
+        (kinds != 0 && context_.signs.is_change(gap.code) && !context_.signs.moves(gap.code));
     if (gap.more == 0 && gap.less == 0 && !gap.batch && !gap.movement) return;
     out_.push_back(gap);
   }

@@ -48,7 +48,7 @@ std::vector<Problem> check(const Agreement& agreement, std::string_view file) {
   check_first_events(checks);
   check_items(checks);
   check_terms(checks);
-  check_languages(checks);
+  check_words(checks);
   check_facts(checks);
   sort_problems(checks.problems);
   return std::move(checks.problems);
@@ -70,7 +70,7 @@ FactCheck::FactCheck(const Agreement& agreement)
 FactCheck::~FactCheck() = default;
 
 std::vector<Problem> FactCheck::operator()(const Fact& fact) {
-  each_use(fact, [&](const Name& name, Wanted wanted) { check_use(*checks_, name, wanted); });
+  each_use(fact, [&](const Name& name, Role wanted) { check_use(*checks_, name, wanted); });
   check_fact_kinds(*checks_, fact);
   sort_problems(checks_->problems);
   return std::exchange(checks_->problems, {});

@@ -27,35 +27,35 @@ class Graph {
   /// item are one fault.
   void report(Checks& checks) {
     for (std::size_t start = 0; start < nodes_.size(); ++start)
-      if (nodes_[start].seen == Seen::not_yet) walk(checks, start);
+      if (nodes_[start].seen == IndexedObservation::not_yet) walk(checks, start);
   }
 
  private:
-  enum class Seen : std::uint8_t { not_yet, on_path, done };
+  enum class IndexedObservation : std::uint8_t { not_yet, on_path, done };
   struct Node {
     const Name* name;
     std::vector<std::size_t> next;
     std::size_t taken = 0;  ///< edges already followed
-    Seen seen = Seen::not_yet;
+    IndexedObservation seen = IndexedObservation::not_yet;
     bool reported = false;
   };
 
   /// Depth first, without recursion: chains may be as long as the text.
   void walk(Checks& checks, std::size_t start) {
     std::vector<std::size_t> path{start};
-    nodes_[start].seen = Seen::on_path;
+    nodes_[start].seen = IndexedObservation::on_path;
     while (!path.empty()) {
       Node& node = nodes_[path.back()];
       if (node.taken == node.next.size()) {
-        node.seen = Seen::done;
+        node.seen = IndexedObservation::done;
         path.pop_back();
         continue;
       }
       const std::size_t next = node.next[node.taken++];
-      if (nodes_[next].seen == Seen::on_path)
+      if (nodes_[next].seen == IndexedObservation::on_path)
         circle(checks, {std::find(path.begin(), path.end(), next), path.end()});
-      if (nodes_[next].seen != Seen::not_yet) continue;
-      nodes_[next].seen = Seen::on_path;
+      if (nodes_[next].seen != IndexedObservation::not_yet) continue;
+      nodes_[next].seen = IndexedObservation::on_path;
       path.push_back(next);
     }
   }

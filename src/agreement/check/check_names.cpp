@@ -10,11 +10,11 @@ namespace accord::agreement {
 
 namespace {
 
-const char* noun(Wanted wanted) {
+const char* noun(Role role) {
   static constexpr std::array nouns{
-      "party", "site", "unit", "measure",  "measure",          "measure",
-      "event", "day",  "term", "question", "term or question", "item"};
-  return nouns[static_cast<std::size_t>(wanted)];
+      "name",  "party", "site", "unit",     "measure",          "measure", "measure",
+      "event", "day",   "term", "question", "term or question", "item"};
+  return nouns[static_cast<std::size_t>(role)];
 }
 
 std::string with_article(std::string_view word) {
@@ -27,43 +27,44 @@ bool is(const NamedItem& item) {
   return std::holds_alternative<const T*>(item);
 }
 
-bool is_kind(const NamedItem& item, Wanted wanted) {
+bool is_kind(const NamedItem& item, Role role) {
   const auto* measure = std::get_if<const Measure*>(&item);
   const bool is_whole = measure != nullptr && !(*measure)->head.damage.is;
-  switch (wanted) {
-    case Wanted::party:
+  switch (role) {
+    case Role::party:
       return is<Party>(item);
-    case Wanted::site:
+    case Role::site:
       return is<Site>(item);
-    case Wanted::unit:
+    case Role::unit:
       return is<Unit>(item);
-    case Wanted::measure:
+    case Role::measure:
       return measure != nullptr;
-    case Wanted::figure:
+    case Role::figure:
       return measure != nullptr && (!is_whole || (*measure)->kind != Measure::Kind::activity);
-    case Wanted::activity:
+    case Role::activity:
       return measure != nullptr && (!is_whole || (*measure)->kind == Measure::Kind::activity);
-    case Wanted::event:
+    case Role::event:
       return is<Event>(item);
-    case Wanted::day:
+    case Role::day:
       return is<NamedDay>(item);
-    case Wanted::term:
+    case Role::term:
       return is<Term>(item);
-    case Wanted::question:
+    case Role::question:
       return is<Question>(item);
-    case Wanted::tested:
+    case Role::tested:
       return is<Term>(item) || is<Question>(item);
-    case Wanted::item:
+    case Role::item:
+    case Role::none:
       break;
   }
   return true;
 }
 
 /// Whether any item of that name will do; an activity where a figure is wanted is reported as A037.
-bool resolves(const Checks& checks, std::string_view name, Wanted wanted) {
-  if (wanted == Wanted::unit) return checks.units.knows(name);
-  if (wanted == Wanted::figure || wanted == Wanted::activity) wanted = Wanted::measure;
-  return checks.names.any_of(name, [&](const NamedItem& item) { return is_kind(item, wanted); });
+bool resolves(const Checks& checks, std::string_view name, Role role) {
+  if (role == Role::unit) return checks.units.knows(name);
+  if (role == Role::figure || role == Role::activity) role = Role::measure;
+  return checks.names.any_of(name, [&](const NamedItem& item) { return is_kind(item, role); });
 }
 
 /// Words that people write for the built-in units.
@@ -82,75 +83,75 @@ std::string_view plain_unit(std::string_view word) {
   return found == words.end() ? std::string_view{} : found->second;
 }
 
-std::vector<std::string_view> candidates(const Checks& checks, Wanted wanted) {
+std::vector<std::string_view> candidates(const Checks& checks, Role role) {
   std::vector<std::string_view> out;
   for (const NamedItem& item : checks.names.all())
-    if (is_kind(item, wanted)) out.push_back(heading(item).name.text);
+    if (is_kind(item, role)) out.push_back(heading(item).name.text);
   return out;
 }
 
 /// `start-90` and `x-y` are read as one name; the help when the part before is a name.
-std::string minus_help(const Checks& checks, std::string_view name, Wanted wanted) {
+std::string minus_help(const Checks& checks, std::string_view name, Role role) {
   for (std::size_t at = name.find('-'); at != std::string_view::npos; at = name.find('-', at + 1)) {
     const std::string_view before = name.substr(0, at), after = name.substr(at + 1);
-    if (!resolves(checks, before, wanted)) continue;
-    if (wanted == Wanted::day && after.find_first_not_of("0123456789") == std::string_view::npos)
+    if (!resolves(checks, before, role)) continue;
+    if (role == Role::day && after.find_first_not_of("0123456789") == std::string_view::npos)
       return fmt::format("put spaces around the minus sign: {} - {} …", before, after);
-    if (wanted == Wanted::figure && resolves(checks, after, wanted))
+    if (role == Role::figure && resolves(checks, after, role))
       return fmt::format("put spaces around the minus sign: {} - {}", before, after);
   }
   return {};
 }
 
-std::string declare_help(std::string_view name, Wanted wanted) {
-  switch (wanted) {
-    case Wanted::party:
+std::string declare_help(std::string_view name, Role role) {
+  switch (role) {
+    case Role::party:
       return fmt::format("declare it: party {} \"…\"", name);
-    case Wanted::site:
+    case Role::site:
       return fmt::format("declare it: site {} \"…\"", name);
-    case Wanted::unit:
+    case Role::unit:
       return fmt::format("declare it: unit {} \"…\"", name);
-    case Wanted::measure:
-    case Wanted::figure:
+    case Role::measure:
+    case Role::figure:
       return fmt::format("declare it: measure {} \"…\" amount …", name);
-    case Wanted::activity:
+    case Role::activity:
       return fmt::format("declare it: measure {} \"…\" activity", name);
-    case Wanted::event:
+    case Role::event:
       return fmt::format("declare it: event {} \"…\"", name);
-    case Wanted::day:
+    case Role::day:
       return fmt::format("declare it: day {} = …", name);
-    case Wanted::term:
-    case Wanted::question:
-    case Wanted::tested:
-    case Wanted::item:
+    case Role::term:
+    case Role::question:
+    case Role::tested:
+    case Role::item:
+    case Role::none:
       break;
   }
   return {};
 }
 
-void unknown(Checks& checks, const Name& name, Wanted wanted) {
-  std::string help = minus_help(checks, name.text, wanted);
-  if (help.empty() && wanted == Wanted::unit)
+void unknown(Checks& checks, const Name& name, Role role) {
+  std::string help = minus_help(checks, name.text, role);
+  if (help.empty() && role == Role::unit)
     if (const std::string_view unit = plain_unit(name.text); !unit.empty())
       help = fmt::format("did you mean “{}”?", unit);
-  if (help.empty() && checks.suggestions_left == 0) help = declare_help(name.text, wanted);
+  if (help.empty() && checks.suggestions_left == 0) help = declare_help(name.text, role);
   if (help.empty()) {
-    std::vector<std::string_view> near = candidates(checks, wanted);
-    if (wanted == Wanted::unit) {
+    std::vector<std::string_view> near = candidates(checks, role);
+    if (role == Role::unit) {
       const auto built_in = Units::built_in();
       near.insert(near.end(), built_in.begin(), built_in.end());
     }
-    help = checks.did_you_mean(name.text, near, declare_help(name.text, wanted));
+    help = checks.did_you_mean(name.text, near, declare_help(name.text, role));
   }
-  checks.error(wanted == Wanted::unit ? "A033" : "A034", name.at,
-               fmt::format("no {} named “{}”", noun(wanted), name.text), std::move(help));
+  checks.error(role == Role::unit ? "A033" : "A034", name.at,
+               fmt::format("no {} named “{}”", noun(role), name.text), std::move(help));
 }
 
-std::string other_kind_help(const NamedItem& found, std::string_view name, Wanted wanted) {
-  if (is<Event>(found) && (wanted == Wanted::day || wanted == Wanted::tested))
+std::string other_kind_help(const NamedItem& found, std::string_view name, Role role) {
+  if (is<Event>(found) && (role == Role::day || role == Role::tested))
     return fmt::format("write event {}", name);
-  if (is<Party>(found) && wanted == Wanted::tested)
-    return fmt::format("write performing({})", name);
+  if (is<Party>(found) && role == Role::tested) return fmt::format("write performing({})", name);
   return {};
 }
 
@@ -169,21 +170,21 @@ void check_declared_once(Checks& checks) {
   }
 }
 
-void check_use(Checks& checks, const Name& name, Wanted wanted) {
-  if (resolves(checks, name.text, wanted)) return;
+void check_use(Checks& checks, const Name& name, Role role) {
+  if (resolves(checks, name.text, role)) return;
   const NamedItem* found = checks.names.find_any(name.text);
-  if (found == nullptr) return unknown(checks, name, wanted);
+  if (found == nullptr) return unknown(checks, name, role);
   checks.error("A035", name.at,
                fmt::format("“{}” is {}, not {}", name.text, with_article(word(*found)),
-                           with_article(noun(wanted))),
-               other_kind_help(*found, name.text, wanted));
+                           with_article(noun(role))),
+               other_kind_help(*found, name.text, role));
 }
 
 std::unordered_set<std::string_view> check_uses(Checks& checks) {
   std::unordered_set<std::string_view> used;
-  const UseSink sink = [&](const Name& name, Wanted wanted) {
+  const UseSink sink = [&](const Name& name, Role role) {
     used.insert(name.text);
-    check_use(checks, name, wanted);
+    check_use(checks, name, role);
   };
   for (const Item& item : checks.agreement.items) each_use(item, sink);
   return used;

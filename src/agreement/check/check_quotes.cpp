@@ -123,6 +123,34 @@ void numbers_of(std::vector<Number>& out, const Duty& duty) {
   numbers_of(out, duty.grace);
 }
 
+/// Calls `f` with the words of every item, term and `replace`.
+template <class F>
+void each_words(const Agreement& agreement, F f) {
+  each_clauses(agreement, [&](const Clauses& clauses) { f(clauses.words); });
+  for (const Item& item : agreement.items)
+    std::visit(
+        [&](const auto& what) {
+          if constexpr (requires { what.words; }) f(what.words);
+        },
+        item);
+}
+
+void check_languages(Checks& checks) {
+  std::vector<std::string_view> authentic;
+  for (const Item& item : checks.agreement.items)
+    if (const auto* languages = std::get_if<Languages>(&item))
+      for (const Name& name : languages->names) authentic.push_back(name.text);
+  if (authentic.empty()) return;
+  each_words(checks.agreement, [&](const Words& words) {
+    for (const Quote& quote : words.quotes)
+      if (std::find(authentic.begin(), authentic.end(), quote.language.text) == authentic.end())
+        checks.warning(
+            "A044", quote.language.at,
+            fmt::format("“{}” is not an authentic language of the text", quote.language.text),
+            fmt::format("authentic are {}", fmt::join(authentic, ", ")));
+  });
+}
+
 }  // namespace
 
 void check_quotes(Checks& checks, const Clauses& clauses) {
@@ -146,27 +174,8 @@ void check_quotes(Checks& checks, const Clauses& clauses) {
     }
 }
 
-void check_languages(Checks& checks) {
-  std::vector<std::string_view> authentic;
-  for (const Item& item : checks.agreement.items)
-    if (const auto* languages = std::get_if<Languages>(&item))
-      for (const Name& name : languages->names) authentic.push_back(name.text);
-  if (authentic.empty()) return;
-  const auto check = [&](const Words& words) {
-    for (const Quote& quote : words.quotes)
-      if (std::find(authentic.begin(), authentic.end(), quote.language.text) == authentic.end())
-        checks.warning(
-            "A044", quote.language.at,
-            fmt::format("“{}” is not an authentic language of the text", quote.language.text),
-            fmt::format("authentic are {}", fmt::join(authentic, ", ")));
-  };
-  each_clauses(checks.agreement, [&](const Clauses& clauses) { check(clauses.words); });
-  for (const Item& item : checks.agreement.items)
-    std::visit(
-        [&](const auto& what) {
-          if constexpr (requires { what.words; }) check(what.words);
-        },
-        item);
+void check_words(Checks& checks) {
+  check_languages(checks);
 }
 
 }  // namespace accord::agreement

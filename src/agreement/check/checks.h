@@ -38,8 +38,8 @@ struct Checks {
 };
 
 // check_names.cpp
-void check_declared_once(Checks& checks);                         ///< A030, A031
-void check_use(Checks& checks, const Name& name, Wanted wanted);  ///< A033–A035
+void check_declared_once(Checks& checks);                       ///< A030, A031
+void check_use(Checks& checks, const Name& name, Role wanted);  ///< A033–A035
 /// A033–A035 for the whole text; the uses that resolve.
 std::unordered_set<std::string_view> check_uses(Checks& checks);
 void check_unused(Checks& checks, const std::unordered_set<std::string_view>& used);  ///< A065
@@ -65,7 +65,7 @@ void check_listed_once(Checks& checks, const Names& names);                     
 void check_answer(Checks& checks, const Question& question, const Name& answer);  ///< A039
 void check_activity(Checks& checks, const ActivityRule& rule);                    ///< A037
 void check_quotes(Checks& checks, const Clauses& clauses);                        ///< A062
-void check_languages(Checks& checks);                                             ///< A044
+void check_words(Checks& checks);                                                 ///< A044
 
 /// The measure when it is declared, whole and known to be a figure (or an activity); else null.
 [[nodiscard]] const Measure* figure_of(const Checks& checks, const Name& name);

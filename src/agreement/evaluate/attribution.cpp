@@ -16,14 +16,14 @@ bool unnamed_counts(const Context& context, const Scope& scope, Id event) {
   if (context.which == Attribution::all) return true;
   if (scope.kind == Scope::Kind::each) return false;
   return scope.kind != Scope::Kind::one ||
-         !context.world.event_concerns_others(event, scope.parties.front());
+         !context.compiled.event_concerns_others(event, scope.parties.front());
 }
 
 }  // namespace
 
 bool is_act(const Context& context, const Scope& scope, Id event, const Happened& h) {
   if (h.is_told && !holds(scope.parties, h.party)) return false;
-  const Standing standing = context.world.act_standing(
+  const Standing standing = context.compiled.act_standing(
       scope, h.party, context.index.records.origins[h.head().origin].names_subject);
   if (standing == Standing::unnamed) return unnamed_counts(context, scope, event);
   return standing == Standing::named;
@@ -40,7 +40,7 @@ Context& with_named(Context& context) {
     std::shared_ptr<DaysFound>& named = context.found->named;
     if (named == nullptr) named = std::make_shared<DaysFound>();
     context.named_records = std::make_shared<Context>(Context{
-        context.world, context.index, context.valid, context.known, context.assumed, named});
+        context.compiled, context.index, context.valid, context.known, context.assumed, named});
     context.named_records->which = Attribution::named;
     context.named_records->whole = &context;
     context.named_records->duties = context.duties;
@@ -52,7 +52,7 @@ Context& under_answer(Context& context, Id question, Id answer) {
   if (context.whole != nullptr) return with_named(under_answer(*context.whole, question, answer));
   std::shared_ptr<Context>& made = context.under[{question, answer}];
   if (made == nullptr) {
-    made = std::make_shared<Context>(Context{context.world, context.index, context.valid,
+    made = std::make_shared<Context>(Context{context.compiled, context.index, context.valid,
                                              context.known, context.assumed, context.found});
     made->assumed.emplace_back(question, answer);
     made->duties = context.duties;

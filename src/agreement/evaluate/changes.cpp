@@ -14,21 +14,23 @@ namespace {
 class Changes {
  public:
   Changes(Context& context, Day from, Day to)
-      : c_(context), w_(context.world), from_(from), to_(to) {}
+      : context_(context), compiled_(context.compiled), from_(from), to_(to) {}
 
   /// Notes what changes the subject itself, without the subjects that its conditions look at.
   void subject(Id id) {
-    const SubjectInfo& subject = w_.subjects[id];
-    const TermInfo& term = w_.terms[subject.term];
+    const SubjectInfo& subject = compiled_.subjects[id];
+    const TermInfo& term = compiled_.terms[subject.term];
     std::vector<Id> blocks{term.base};
     for (const TermInfo::Change& change : term.changes)
       if (change.clauses != no_id) blocks.push_back(change.clauses);
     for (const Id scope : scopes_of(blocks, subject.party)) {
-      if (term.added_by != no_id) day(w_.amendments[term.added_by].effective, &w_.scopes[scope]);
+      if (term.added_by != no_id)
+        day(compiled_.amendments[term.added_by].effective, &compiled_.scopes[scope]);
       for (const TermInfo::Change& change : term.changes)
-        day(w_.amendments[change.amendment].effective, &w_.scopes[scope]);
-      for (const Id waiver : term.waivers) period(w_.waivers[waiver].from, &w_.scopes[scope]);
-      for (const Id block : blocks) clauses(subject.term, blocks, w_.clauses[block], scope);
+        day(compiled_.amendments[change.amendment].effective, &compiled_.scopes[scope]);
+      for (const Id waiver : term.waivers)
+        period(compiled_.waivers[waiver].from, &compiled_.scopes[scope]);
+      for (const Id block : blocks) clauses(subject.term, blocks, compiled_.clauses[block], scope);
       declarations(scope);
     }
   }
@@ -50,17 +52,17 @@ class Changes {
     if (from_ < day && day <= to_) days_.push_back(day);
   }
   std::optional<Day> day(const CompiledDay& day, const Scope* own) {
-    Basis unused;
-    const auto found = day_of(c_, day, own, unused);
+    Grounds unused;
+    const auto found = day_of(context_, day, own, unused);
     if (found) note(*found);
     return found;
   }
   std::optional<Day> period(const CompiledPeriod& period, const Scope* own) {
     const auto start = day(period.from, own);
-    Basis unused;
+    Grounds unused;
     if (!start) return start;
-    const auto end = end_of(c_, period, *start, own, unused);
-    if (const auto bound = end ? end : open_end(c_, period, own).not_before) note(*bound);
+    const auto end = end_of(context_, period, *start, own, unused);
+    if (const auto bound = end ? end : open_end(context_, period, own).not_before) note(*bound);
     return start;
   }
 
@@ -68,7 +70,7 @@ class Changes {
   std::vector<Id> scopes_of(const std::vector<Id>& blocks, Id party) const {
     std::vector<Id> out;
     for (const Id block : blocks) {
-      const auto& obliges = w_.clauses[block].obliges;
+      const auto& obliges = compiled_.clauses[block].obliges;
       if (!obliges) continue;
       const bool each = obliges->how == Obliges::How::each;
       for (std::size_t i = 0; i < obliges->scopes.size(); ++i)
@@ -79,13 +81,13 @@ class Changes {
 
   /// Rules of one block with the period and the bound on staleness of every block: a superset.
   void clauses(Id term, const std::vector<Id>& blocks, const CompiledClauses& c, Id scope) {
-    for (const CompiledCondition& part : c.conditions) condition(part, w_.scopes[scope]);
+    for (const CompiledCondition& part : c.conditions) condition(part, compiled_.scopes[scope]);
     for (const Id block : blocks) {
-      const CompiledClauses& with = w_.clauses[block];
+      const CompiledClauses& with = compiled_.clauses[block];
       if (!with.from) continue;
-      const auto start = period(*with.from, &w_.scopes[scope]);
+      const auto start = period(*with.from, &compiled_.scopes[scope]);
       if (!start) continue;
-      Basis unused;
+      Grounds unused;
       const RuleQuery query{term, scope, *start, nullptr, &unused, false};
       for (const CompiledRule& r : c.rules)
         std::visit([&](const auto& what) { rule(what, query, blocks); }, r.what);
@@ -97,12 +99,12 @@ class Changes {
 
   void rule(const CompiledLimit& limit, const RuleQuery& query, const std::vector<Id>& blocks) {
     for (const CompiledStep& step : limit.steps)
-      if (step.as_of) day(*step.as_of, &w_.scopes[query.scope]);
+      if (step.as_of) day(*step.as_of, &compiled_.scopes[query.scope]);
     measure(limit.measure, query.scope, blocks);
     if (!limit.text->per) return;
-    if (limit.per_from) day(*limit.per_from, &w_.scopes[query.scope]);
-    for (auto p = flow_period(c_, limit, query, c_.valid); p && from_ < p->first;
-         p = flow_period(c_, limit, query, p->first - 1)) {
+    if (limit.per_from) day(*limit.per_from, &compiled_.scopes[query.scope]);
+    for (auto p = flow_period(context_, limit, query, context_.valid); p && from_ < p->first;
+         p = flow_period(context_, limit, query, p->first - 1)) {
       note(p->first);
       if (p->first < query.start) break;
     }
@@ -120,18 +122,18 @@ class Changes {
       const auto [id, scope] = pending.back();
       pending.pop_back();
       if (id == no_id || !seen.emplace(id, scope).second) continue;
-      const MeasureInfo& info = w_.measures[id];
+      const MeasureInfo& info = compiled_.measures[id];
       if (info.leaves) {
         for (const Id leaf : *info.leaves) pending.emplace_back(leaf, scope);
       } else {
         for (const MeasureInfo::Part& part : info.parts) pending.emplace_back(part.measure, scope);
       }
-      const Scope& who = w_.scopes[scope];
+      const Scope& who = compiled_.scopes[scope];
       if (who.kind != Scope::Kind::jointly ||
-          w_.measures[id].text->kind == Measure::Kind::activity) {
-        series(c_.index.series(id, scope, Attribution::all), blocks);
-        for (const LeftOut::Record& r : c_.index.left_out.about(id))
-          if (r.known <= c_.known) note(r.valid);
+          compiled_.measures[id].text->kind == Measure::Kind::activity) {
+        series(context_.index.series(id, scope, Attribution::all), blocks);
+        for (const LeftOut::Record& r : context_.index.left_out.about(id))
+          if (r.known <= context_.known) note(r.valid);
         continue;
       }
       for (const Id member : who.members) pending.emplace_back(id, member);
@@ -141,29 +143,31 @@ class Changes {
 
   void series(const Index::Series& series, const std::vector<Id>& blocks) {
     for (const Id at : series) {
-      const Header& head = c_.index.seen(at).head();
-      if (head.known > c_.known) continue;
+      const Header& head = context_.index.seen(at).head();
+      if (head.known > context_.known) continue;
       note(head.valid);
       for (const Id block : blocks)
-        if (const auto& stale = w_.clauses[block].text->stale_after)
-          note(w_.calendar.add(head.valid, *stale) + 1);
+        if (const auto& stale = compiled_.clauses[block].text->stale_after)
+          note(compiled_.calendar.add(head.valid, *stale) + 1);
     }
   }
 
   void rule(const CompiledDuty& duty, const RuleQuery& query, const std::vector<Id>&) {
     events(duty.event);
     if (duty.text->kind == Duty::Kind::by) {
-      if (const auto due = day(duty.by, &w_.scopes[query.scope])) note(*due + 1);
+      if (const auto due = day(duty.by, &compiled_.scopes[query.scope])) note(*due + 1);
     } else if (duty.text->kind == Duty::Kind::every) {
       const auto due = [&](Day day) {
-        note(w_.calendar.add(w_.calendar.add(day, duty.text->span), duty.text->grace) + 1);
+        note(
+            compiled_.calendar.add(compiled_.calendar.add(day, duty.text->span), duty.text->grace) +
+            1);
       };
       due(query.start);
       if (duty.event != no_id)
-        for (const Happened& h : c_.index.happened(duty.event)) due(h.head().valid);
+        for (const Happened& h : context_.index.happened(duty.event)) due(h.head().valid);
     } else {
       events(duty.trigger);
-      for (const DutyCall& call : calls_of(c_, duty, query)) {
+      for (const DutyCall& call : calls_of(context_, duty, query)) {
         note(call.day);
         note(call.deadline() + 1);
       }
@@ -172,21 +176,21 @@ class Changes {
 
   void events(Id event) {
     if (event == no_id) return;
-    for (const Happened& h : c_.index.happened(event))
-      if (h.head().known <= c_.known) note(h.head().valid);
-    for (const Unsure& u : c_.index.unsure(event))
-      if (u.head().known <= c_.known) note(u.head().valid);
-    for (const LeftOut::Record& r : c_.index.left_out.of_event(event))
-      if (r.known <= c_.known) note(r.valid);
+    for (const Happened& h : context_.index.happened(event))
+      if (h.head().known <= context_.known) note(h.head().valid);
+    for (const Unsure& u : context_.index.unsure(event))
+      if (u.head().known <= context_.known) note(u.head().valid);
+    for (const LeftOut::Record& r : context_.index.left_out.of_event(event))
+      if (r.known <= context_.known) note(r.valid);
   }
 
   void declarations(Id scope) {
-    for (const Id party : w_.scopes[scope].parties) declarations_of(party);
+    for (const Id party : compiled_.scopes[scope].parties) declarations_of(party);
   }
   void declarations_of(Id party) {
     if (party == no_id) return;
-    for (const Declared& d : c_.index.declared(party))
-      if (d.head().known <= c_.known) note(d.head().valid);
+    for (const Declared& d : context_.index.declared(party))
+      if (d.head().known <= context_.known) note(d.head().valid);
   }
 
   void condition(const CompiledCondition& c, const Scope& scope) {
@@ -195,14 +199,14 @@ class Changes {
     if (c.kind == Condition::Kind::performing) declarations_of(c.index);
     if (c.kind != Condition::Kind::is || c.index == no_id) return;
     if (c.of_question)
-      events(w_.questions[c.index].arises_from);
+      events(compiled_.questions[c.index].arises_from);
     else
-      others_.insert(others_.end(), w_.terms[c.index].subjects.begin(),
-                     w_.terms[c.index].subjects.end());
+      others_.insert(others_.end(), compiled_.terms[c.index].subjects.begin(),
+                     compiled_.terms[c.index].subjects.end());
   }
 
-  Context& c_;
-  const World& w_;
+  Context& context_;
+  const CompiledAgreement& compiled_;
   Day from_, to_;
   std::vector<Day> days_;
   std::vector<Id> others_;

@@ -21,62 +21,64 @@ bool has(const std::vector<Id>& sorted, Id id) {
 /// Declares every name first, so that an item may use a name declared further down.
 class Compiler {
  public:
-  explicit Compiler(World& world) : w_(world) {}
+  explicit Compiler(CompiledAgreement& compiled) : compiled_(compiled) {}
 
   void run() {
-    for (const Item& item : w_.agreement.items)
+    for (const Item& item : compiled_.agreement.items)
       std::visit([&](const auto& i) { declare(i); }, item);
-    for (const Item& item : w_.agreement.items) std::visit([&](const auto& i) { group(i); }, item);
-    for (const Item& item : w_.agreement.items) std::visit([&](const auto& i) { fill(i); }, item);
+    for (const Item& item : compiled_.agreement.items)
+      std::visit([&](const auto& i) { group(i); }, item);
+    for (const Item& item : compiled_.agreement.items)
+      std::visit([&](const auto& i) { fill(i); }, item);
     add_subjects();
     note_own_days();
-    for (TermInfo& term : w_.terms) note_needs(term);
-    w_.measure_uses.resize(w_.measures.size());
-    for (const TermInfo& term : w_.terms) note_uses(term);
-    note_leaves(w_);
-    note_whose(w_);
+    for (TermInfo& term : compiled_.terms) note_needs(term);
+    compiled_.measure_uses.resize(compiled_.measures.size());
+    for (const TermInfo& term : compiled_.terms) note_uses(term);
+    note_leaves(compiled_);
+    note_whose(compiled_);
   }
 
  private:
   template <class Other>
   void declare(const Other&) {}
   void declare(const Party& i) {
-    name(World::Kind::party, i.head, w_.parties.size());
-    w_.parties.push_back({i.head.name.text, i.is_body, true, {}});
+    name(CompiledAgreement::Kind::party, i.head, compiled_.parties.size());
+    compiled_.parties.push_back({i.head.name.text, i.is_body, true, {}});
   }
   void declare(const Measure& i) {
-    name(World::Kind::measure, i.head, w_.measures.size());
-    w_.measures.push_back({&i, {}, false});
+    name(CompiledAgreement::Kind::measure, i.head, compiled_.measures.size());
+    compiled_.measures.push_back({&i, {}, false});
   }
   void declare(const Event& i) {
-    name(World::Kind::event, i.head, w_.events.size());
-    w_.events.push_back(&i);
+    name(CompiledAgreement::Kind::event, i.head, compiled_.events.size());
+    compiled_.events.push_back(&i);
   }
   void declare(const NamedDay& i) {
-    name(World::Kind::day, i.head, w_.days.size());
-    w_.days.emplace_back();
+    name(CompiledAgreement::Kind::day, i.head, compiled_.days.size());
+    compiled_.days.emplace_back();
   }
   void declare(const Question& i) {
-    name(World::Kind::question, i.head, w_.questions.size());
-    w_.questions.push_back({&i, no_id});
+    name(CompiledAgreement::Kind::question, i.head, compiled_.questions.size());
+    compiled_.questions.push_back({&i, no_id});
   }
   void declare(const Term& i) { declare_term(i, no_id); }
   void declare(const Amendment& i) {
-    const auto amendment = static_cast<Id>(w_.amendments.size());
-    w_.amendments.push_back({&i, {}});
+    const auto amendment = static_cast<Id>(compiled_.amendments.size());
+    compiled_.amendments.push_back({&i, {}});
     for (const Change& change : i.changes)
       if (const auto* term = std::get_if<Term>(&change)) declare_term(*term, amendment);
   }
   void declare_term(const Term& i, Id amendment) {
-    name(World::Kind::term, i.head, w_.terms.size());
+    name(CompiledAgreement::Kind::term, i.head, compiled_.terms.size());
     TermInfo info;
     info.head = &i.head;
     info.added_by = amendment;
-    w_.terms.push_back(std::move(info));
+    compiled_.terms.push_back(std::move(info));
   }
 
-  void name(World::Kind kind, const Heading& head, std::size_t id) {
-    w_.names_.try_emplace(head.name.text, World::Ref{kind, static_cast<Id>(id)});
+  void name(CompiledAgreement::Kind kind, const Heading& head, std::size_t id) {
+    compiled_.names_.try_emplace(head.name.text, CompiledAgreement::Ref{kind, static_cast<Id>(id)});
   }
 
   // --- groups: members of members, each once
@@ -87,7 +89,8 @@ class Compiler {
   void group(const Party& i) {
     if (!i.members) return;
     std::vector<Id> members = expanded(*i.members);
-    w_.parties[w_.find(World::Kind::party, i.head.name.text)].members = std::move(members);
+    compiled_.parties[compiled_.find(CompiledAgreement::Kind::party, i.head.name.text)].members =
+        std::move(members);
   }
 
   /// The single parties behind the names, in order of the text.
@@ -97,7 +100,7 @@ class Compiler {
     std::vector<Id> seen;
     for (auto n = names.rbegin(); n != names.rend(); ++n) pending.push_back(&*n);
     while (!pending.empty()) {
-      const Id id = w_.find(World::Kind::party, pending.back()->text);
+      const Id id = compiled_.find(CompiledAgreement::Kind::party, pending.back()->text);
       pending.pop_back();
       if (id == no_id || std::find(seen.begin(), seen.end(), id) != seen.end()) continue;
       seen.push_back(id);
@@ -114,7 +117,7 @@ class Compiler {
 
   const Party* party_text(Id id) {
     if (party_items_.empty())
-      for (const Item& item : w_.agreement.items)
+      for (const Item& item : compiled_.agreement.items)
         if (const auto* party = std::get_if<Party>(&item)) party_items_.push_back(party);
     return party_items_[id];
   }
@@ -125,27 +128,29 @@ class Compiler {
   /// A view into the model: a conditional expression would make a copy that is gone at once.
   [[nodiscard]] std::string_view unit_of(Id measure) const {
     if (measure == no_id) return {};
-    return w_.measures[measure].text->unit.text;
+    return compiled_.measures[measure].text->unit.text;
   }
 
   template <class Other>
   void fill(const Other&) {}
   void fill(const NamedDay& i) {
-    w_.days[w_.find(World::Kind::day, i.head.name.text)] = day(i.expression);
+    compiled_.days[compiled_.find(CompiledAgreement::Kind::day, i.head.name.text)] =
+        day(i.expression);
   }
   void fill(const Question& i) {
-    w_.questions[w_.find(World::Kind::question, i.head.name.text)].arises_from =
-        w_.find(World::Kind::event, i.arises_from.text);
+    compiled_.questions[compiled_.find(CompiledAgreement::Kind::question, i.head.name.text)]
+        .arises_from = compiled_.find(CompiledAgreement::Kind::event, i.arises_from.text);
   }
   void fill(const Measure& i) {
     if (!i.formula) return;
-    MeasureInfo& info = w_.measures[w_.find(World::Kind::measure, i.head.name.text)];
+    MeasureInfo& info =
+        compiled_.measures[compiled_.find(CompiledAgreement::Kind::measure, i.head.name.text)];
     std::string_view to = i.unit.text;
     for (const Part& part : i.formula->parts) {
-      const Id id = w_.find(World::Kind::measure, part.measure.text);
+      const Id id = compiled_.find(CompiledAgreement::Kind::measure, part.measure.text);
       const std::string_view from = unit_of(id);
       if (i.formula->is_share && info.parts.empty()) to = from;
-      Rational weight = w_.units.factor(from, to).value_or(Rational::invalid());
+      Rational weight = compiled_.units.factor(from, to).value_or(Rational::invalid());
       if (part.weight) weight = weight * Rational(*part.weight);
       if (part.minus) weight = Rational::of(0) - weight;
       info.has_minus = info.has_minus || part.minus;
@@ -155,21 +160,21 @@ class Compiler {
   void fill(const Provision& i) {
     if (!i.about) return;
     for (const Name& about : *i.about)
-      if (const Id term = w_.find(World::Kind::term, about.text); term != no_id)
-        w_.terms[term].provisions.push_back(i.head.name.text);
+      if (const Id term = compiled_.find(CompiledAgreement::Kind::term, about.text); term != no_id)
+        compiled_.terms[term].provisions.push_back(i.head.name.text);
   }
   void fill(const Term& i) { fill_term(i); }
   void fill(const Waiver& i) {
-    const auto id = static_cast<Id>(w_.waivers.size());
-    w_.waivers.push_back(
+    const auto id = static_cast<Id>(compiled_.waivers.size());
+    compiled_.waivers.push_back(
         {&i, i.for_parties ? expanded(*i.for_parties) : std::vector<Id>(), period(i.from)});
     for (const Name& of : i.of)
-      if (const Id term = w_.find(World::Kind::term, of.text); term != no_id)
-        w_.terms[term].waivers.push_back(id);
+      if (const Id term = compiled_.find(CompiledAgreement::Kind::term, of.text); term != no_id)
+        compiled_.terms[term].waivers.push_back(id);
   }
   void fill(const Amendment& i) {
     const Id id = amendments_filled_++;
-    w_.amendments[id].effective = day(i.effective);
+    compiled_.amendments[id].effective = day(i.effective);
     for (const Change& change : i.changes) {
       if (const auto* term = std::get_if<Term>(&change)) fill_term(*term);
       if (const auto* replace = std::get_if<Replace>(&change))
@@ -178,28 +183,30 @@ class Compiler {
     }
   }
   void fill_term(const Term& i) {
-    const Id term = w_.find(World::Kind::term, i.head.name.text);
-    if (term != no_id && w_.terms[term].head == &i.head) w_.terms[term].base = clauses(i.clauses);
+    const Id term = compiled_.find(CompiledAgreement::Kind::term, i.head.name.text);
+    if (term != no_id && compiled_.terms[term].head == &i.head)
+      compiled_.terms[term].base = clauses(i.clauses);
   }
   void add_change(const Name& term, Id amendment, Id clauses) {
-    if (const Id id = w_.find(World::Kind::term, term.text); id != no_id)
-      w_.terms[id].changes.push_back({amendment, clauses});
+    if (const Id id = compiled_.find(CompiledAgreement::Kind::term, term.text); id != no_id)
+      compiled_.terms[id].changes.push_back({amendment, clauses});
   }
 
   Id clauses(const Clauses& text) {
     CompiledClauses out;
     out.text = &text;
+    out.kinds = kinds_in(text);
     if (text.obliges) out.obliges = obliges(*text.obliges);
     if (text.from) out.from = period(*text.from);
     for (const Rule& r : text.rules)
       out.rules.push_back({std::visit([&](const auto& what) { return rule(what); }, r.what), &r});
     for (const ConditionClause& c : text.conditions)
       out.conditions.push_back(condition(c.condition));
-    w_.clauses.push_back(std::move(out));
-    return static_cast<Id>(w_.clauses.size() - 1);
+    compiled_.clauses.push_back(std::move(out));
+    return static_cast<Id>(compiled_.clauses.size() - 1);
   }
 
-  CompiledDay day(const DayExpression& text) const { return w_.compile(text); }
+  CompiledDay day(const DayExpression& text) const { return compiled_.compile(text); }
 
   CompiledPeriod period(const Period& text) {
     CompiledPeriod out{day(text.from), {}, &text};
@@ -212,10 +219,10 @@ class Compiler {
   Compiled rule(const Limit& text) {
     CompiledLimit out;
     out.text = &text;
-    out.measure = w_.find(World::Kind::measure, text.measure.text);
+    out.measure = compiled_.find(CompiledAgreement::Kind::measure, text.measure.text);
     const std::string_view unit = unit_of(out.measure);
     const auto factor = [&](const Name& from) {
-      return w_.units.factor(from.text, unit).value_or(Rational::invalid());
+      return compiled_.units.factor(from.text, unit).value_or(Rational::invalid());
     };
     if (text.per_from) out.per_from = day(*text.per_from);
     for (const Step& step : text.steps) {
@@ -233,14 +240,14 @@ class Compiler {
   Compiled rule(const ActivityRule& text) {
     CompiledActivity out;
     out.text = &text;
-    out.measure = w_.find(World::Kind::measure, text.activity.text);
+    out.measure = compiled_.find(CompiledAgreement::Kind::measure, text.activity.text);
     Area named;
     for (const Name& site : text.sites) {
-      out.targets.push_back(w_.places.at(site.text));
+      out.targets.push_back(compiled_.places.at(site.text));
       named = named | out.targets.back();
     }
-    out.area = text.where == ActivityRule::Where::anywhere  ? w_.places.everywhere()
-               : text.where == ActivityRule::Where::outside ? w_.places.outside(named)
+    out.area = text.where == ActivityRule::Where::anywhere  ? compiled_.places.everywhere()
+               : text.where == ActivityRule::Where::outside ? compiled_.places.outside(named)
                                                             : named;
     if (text.where != ActivityRule::Where::at) out.targets = {out.area};
     return out;
@@ -248,10 +255,10 @@ class Compiler {
   Compiled rule(const Duty& text) {
     CompiledDuty out;
     out.text = &text;
-    out.event = w_.find(World::Kind::event, text.event.text);
+    out.event = compiled_.find(CompiledAgreement::Kind::event, text.event.text);
     if (text.kind == Duty::Kind::by) out.by = day(text.by);
     if (!text.trigger.event.empty())
-      out.trigger = w_.find(World::Kind::event, text.trigger.event.text);
+      out.trigger = compiled_.find(CompiledAgreement::Kind::event, text.trigger.event.text);
     if (text.trigger.kind == Trigger::Kind::end_of_each_span) out.from = day(text.trigger.from);
     return out;
   }
@@ -262,23 +269,23 @@ class Compiler {
     out.text = &text;
     for (const Condition& part : text.parts) out.parts.push_back(condition(part));
     if (text.kind == Condition::Kind::event)
-      out.index = w_.find(World::Kind::event, text.name.text);
+      out.index = compiled_.find(CompiledAgreement::Kind::event, text.name.text);
     if (text.kind == Condition::Kind::performing)
-      out.index = w_.find(World::Kind::party, text.name.text);
+      out.index = compiled_.find(CompiledAgreement::Kind::party, text.name.text);
     if (text.kind == Condition::Kind::is) outcome(text, out);
     return out;
   }
 
   void outcome(const Condition& text, CompiledCondition& out) {
-    out.index = w_.find(World::Kind::question, text.name.text);
+    out.index = compiled_.find(CompiledAgreement::Kind::question, text.name.text);
     out.of_question = out.index != no_id;
     if (out.of_question) {
-      const auto& answers = w_.questions[out.index].text->answers;
+      const auto& answers = compiled_.questions[out.index].text->answers;
       for (std::size_t i = 0; i < answers.size(); ++i)
         if (answers[i].name.text == text.answer.text) out.answer = static_cast<Id>(i);
       return;
     }
-    out.index = w_.find(World::Kind::term, text.name.text);
+    out.index = compiled_.find(CompiledAgreement::Kind::term, text.name.text);
     if (text.answer.text == "met") out.wanted = Outcome::met;
     if (text.answer.text == "not_met") out.wanted = Outcome::not_met;
     if (text.answer.text == "not_shown") out.wanted = Outcome::not_shown;
@@ -291,7 +298,8 @@ class Compiler {
     CompiledObliges out{text.how, expanded(text.who), {}};
     std::vector<Id> named;
     for (const Name& n : text.who)
-      if (const Id id = w_.find(World::Kind::party, n.text); id != no_id) named.push_back(id);
+      if (const Id id = compiled_.find(CompiledAgreement::Kind::party, n.text); id != no_id)
+        named.push_back(id);
     if (text.how == Obliges::How::jointly) {
       out.scopes.push_back(joint_scope(out.parties, named));
       return out;
@@ -306,15 +314,15 @@ class Compiler {
     Scope scope;
     scope.kind = kind;
     scope.parties = {party};
-    scope.of_body = w_.parties[party].is_body;
+    scope.of_body = compiled_.parties[party].is_body;
     if (kind != Scope::Kind::member) scope.groups = groups_with(scope.parties);
     return intern(std::move(scope));
   }
 
   std::vector<Id> groups_with(const std::vector<Id>& parties) const {
     std::vector<Id> out;
-    for (Id group = 0; group < w_.parties.size(); ++group) {
-      const auto& members = w_.parties[group].members;
+    for (Id group = 0; group < compiled_.parties.size(); ++group) {
+      const auto& members = compiled_.parties[group].members;
       if (std::any_of(members.begin(), members.end(),
                       [&](Id member) { return has(parties, member); }))
         out.push_back(group);
@@ -324,8 +332,8 @@ class Compiler {
 
   /// The groups named, and those with the same members.
   std::vector<Id> wholes_of(const std::vector<Id>& parties, std::vector<Id> named) const {
-    for (Id group = 0; group < w_.parties.size(); ++group) {
-      std::vector<Id> members = w_.parties[group].members;
+    for (Id group = 0; group < compiled_.parties.size(); ++group) {
+      std::vector<Id> members = compiled_.parties[group].members;
       sort_unique(members);
       if (members == parties) named.push_back(group);
     }
@@ -352,19 +360,19 @@ class Compiler {
   Id intern(Scope scope) {
     auto& bucket = scope_of_[scope.parties.empty() ? no_id : scope.parties.front()];
     for (const Id id : bucket)
-      if (w_.scopes[id] == scope) return id;
-    bucket.push_back(static_cast<Id>(w_.scopes.size()));
-    w_.scopes.push_back(std::move(scope));
+      if (compiled_.scopes[id] == scope) return id;
+    bucket.push_back(static_cast<Id>(compiled_.scopes.size()));
+    compiled_.scopes.push_back(std::move(scope));
     return bucket.back();
   }
 
   void add_subjects() {
-    for (Id term = 0; term < w_.terms.size(); ++term) {
-      TermInfo& info = w_.terms[term];
+    for (Id term = 0; term < compiled_.terms.size(); ++term) {
+      TermInfo& info = compiled_.terms[term];
       std::vector<Id> parties;
       const auto collect = [&](Id clauses) {
-        if (clauses == no_id || !w_.clauses[clauses].obliges) return;
-        const CompiledObliges& obliges = *w_.clauses[clauses].obliges;
+        if (clauses == no_id || !compiled_.clauses[clauses].obliges) return;
+        const CompiledObliges& obliges = *compiled_.clauses[clauses].obliges;
         const bool each = obliges.how == Obliges::How::each;
         for (const Id party : each ? obliges.parties : std::vector<Id>{no_id})
           if (std::find(parties.begin(), parties.end(), party) == parties.end())
@@ -373,10 +381,10 @@ class Compiler {
       collect(info.base);
       for (const TermInfo::Change& change : info.changes) collect(change.clauses);
       for (const Id party : parties) {
-        info.subjects.push_back(static_cast<Id>(w_.subjects.size()));
-        w_.subjects.push_back({term, party});
-        w_.subject_names.push_back(
-            {info.head->name.text, party == no_id ? std::string() : w_.parties[party].name});
+        info.subjects.push_back(static_cast<Id>(compiled_.subjects.size()));
+        compiled_.subjects.push_back({term, party});
+        compiled_.subject_names.push_back(
+            {info.head->name.text, party == no_id ? std::string() : compiled_.parties[party].name});
       }
     }
   }
@@ -394,20 +402,20 @@ class Compiler {
   }
 
   void note_own_days() {
-    std::vector<std::vector<Id>> needed_by(w_.days.size());
+    std::vector<std::vector<Id>> needed_by(compiled_.days.size());
     std::vector<Id> pending;
-    w_.day_needs.resize(w_.days.size());
-    w_.day_is_own.resize(w_.days.size());
-    for (Id id = 0; id < w_.days.size(); ++id) {
-      names_in(w_.days[id], w_.day_needs[id]);
-      for (const Id need : w_.day_needs[id]) needed_by[need].push_back(id);
-      if (has_own(w_.days[id])) pending.push_back(id);
+    compiled_.day_needs.resize(compiled_.days.size());
+    compiled_.day_is_own.resize(compiled_.days.size());
+    for (Id id = 0; id < compiled_.days.size(); ++id) {
+      names_in(compiled_.days[id], compiled_.day_needs[id]);
+      for (const Id need : compiled_.day_needs[id]) needed_by[need].push_back(id);
+      if (has_own(compiled_.days[id])) pending.push_back(id);
     }
     while (!pending.empty()) {
       const Id id = pending.back();
       pending.pop_back();
-      if (w_.day_is_own[id]) continue;
-      w_.day_is_own[id] = true;
+      if (compiled_.day_is_own[id]) continue;
+      compiled_.day_is_own[id] = true;
       pending.insert(pending.end(), needed_by[id].begin(), needed_by[id].end());
     }
   }
@@ -419,7 +427,8 @@ class Compiler {
   void note_needs(TermInfo& term) {
     const auto add = [&](Id clauses) {
       if (clauses == no_id) return;
-      for (const CompiledCondition& c : w_.clauses[clauses].conditions) terms_in(c, term.needs);
+      for (const CompiledCondition& c : compiled_.clauses[clauses].conditions)
+        terms_in(c, term.needs);
     };
     add(term.base);
     for (const TermInfo::Change& change : term.changes) add(change.clauses);
@@ -433,16 +442,19 @@ class Compiler {
     for (const TermInfo::Change& change : term.changes) all.push_back(change.clauses);
     for (const Id with_obliges : all)
       for (const Id with_rules : all)
-        if (with_obliges != no_id && with_rules != no_id && w_.clauses[with_obliges].obliges)
-          for (const Id scope : w_.clauses[with_obliges].obliges->scopes)
-            for (const CompiledRule& rule : w_.clauses[with_rules].rules) note_use(rule, scope);
+        if (with_obliges != no_id && with_rules != no_id && compiled_.clauses[with_obliges].obliges)
+          for (const Id scope : compiled_.clauses[with_obliges].obliges->scopes)
+            for (const CompiledRule& rule : compiled_.clauses[with_rules].rules)
+              note_use(rule, scope);
   }
 
   void note_use(const CompiledRule& rule, Id scope) {
     if (const auto* limit = std::get_if<CompiledLimit>(&rule.what)) {
       note_use(limit->measure, scope, false);
-      for (const Id member : w_.scopes[scope].members) note_use(limit->measure, member, false);
-      if (w_.scopes[scope].whole != no_id) note_use(limit->measure, w_.scopes[scope].whole, false);
+      for (const Id member : compiled_.scopes[scope].members)
+        note_use(limit->measure, member, false);
+      if (compiled_.scopes[scope].whole != no_id)
+        note_use(limit->measure, compiled_.scopes[scope].whole, false);
     }
     if (const auto* activity = std::get_if<CompiledActivity>(&rule.what))
       note_use(activity->measure, scope, true);
@@ -455,20 +467,20 @@ class Compiler {
       pending.pop_back();
       if (measure == no_id || !used_.insert((std::uint64_t{measure} << 32) | scope).second)
         continue;
-      for (const MeasureInfo::Part& part : w_.measures[measure].parts)
+      for (const MeasureInfo::Part& part : compiled_.measures[measure].parts)
         pending.push_back(part.measure);
-      w_.measure_uses[measure].push_back({scope, activity});
+      compiled_.measure_uses[measure].push_back({scope, activity});
     }
   }
 
-  World& w_;
+  CompiledAgreement& compiled_;
   std::unordered_set<std::uint64_t> used_;  ///< measure and scope
   std::vector<const Party*> party_items_;
   std::unordered_map<Id, std::vector<Id>> scope_of_;
   Id amendments_filled_ = 0;
 };
 
-World::World(const Agreement& text, const Records& records)
+CompiledAgreement::CompiledAgreement(const Agreement& text, const Records& records)
     : agreement(text),
       units(text),
       calendar(text),
@@ -485,7 +497,7 @@ World::World(const Agreement& text, const Records& records)
   for (const Declaration& r : records.declarations) note(r.head.party);
 }
 
-CompiledDay World::compile(const DayExpression& text) const {
+CompiledDay CompiledAgreement::compile(const DayExpression& text) const {
   CompiledDay out;
   out.kind = text.kind;
   out.date = text.date;
@@ -497,26 +509,27 @@ CompiledDay World::compile(const DayExpression& text) const {
   return out;
 }
 
-Id World::find(Kind kind, std::string_view name) const {
+Id CompiledAgreement::find(Kind kind, std::string_view name) const {
   const auto found = names_.find(name);
   return found == names_.end() || found->second.kind != kind ? no_id : found->second.id;
 }
 
-Id World::party(std::string_view name) const {
+Id CompiledAgreement::party(std::string_view name) const {
   if (name.empty()) return no_id;
   if (const Id declared = find(Kind::party, name); declared != no_id) return declared;
   const auto found = outsiders_.find(std::string(name));
   return found == outsiders_.end() ? no_id : found->second;
 }
 
-Id World::subject(Id term, Id party) const {
+Id CompiledAgreement::subject(Id term, Id party) const {
   for (const Id subject : terms[term].subjects)
     if (subjects[subject].party == party) return subject;
   return no_id;
 }
 
 /// A figure of a group names nobody in it; for the whole group it is the figure.
-Standing World::figure_standing(const Scope& scope, Id party, bool names_subject) const {
+Standing CompiledAgreement::figure_standing(const Scope& scope, Id party,
+                                            bool names_subject) const {
   const Scope::Kind kind = scope.kind;
   if (party != no_id && has(scope.parties, party))
     return kind == Scope::Kind::whole ? Standing::apart : Standing::named;
@@ -530,7 +543,7 @@ Standing World::figure_standing(const Scope& scope, Id party, bool names_subject
 }
 
 /// What a group does or is seen to do, each of its members does.
-Standing World::act_standing(const Scope& scope, Id party, bool names_subject) const {
+Standing CompiledAgreement::act_standing(const Scope& scope, Id party, bool names_subject) const {
   return party != no_id && has(scope.groups, party) ? Standing::named
                                                     : figure_standing(scope, party, names_subject);
 }

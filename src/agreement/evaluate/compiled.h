@@ -12,6 +12,7 @@
 #include "agreement/evaluate/place.h"
 #include "agreement/evaluate/plain_words.h"
 #include "agreement/model/calendar.h"
+#include "agreement/model/clause_kinds.h"
 #include "agreement/model/interval.h"
 #include "agreement/model/model.h"
 #include "agreement/model/units.h"
@@ -116,6 +117,7 @@ struct CompiledObliges {
 
 struct CompiledClauses {
   const Clauses* text = nullptr;
+  ClauseKinds kinds;  ///< those of which there is a clause
   std::optional<CompiledObliges> obliges;
   std::optional<CompiledPeriod> from;
   std::vector<CompiledRule> rules;
@@ -179,9 +181,9 @@ struct SubjectInfo {
   Id party = no_id;  ///< `each`
 };
 
-class World {
+class CompiledAgreement {
  public:
-  World(const Agreement& agreement, const Records& records);
+  CompiledAgreement(const Agreement& agreement, const Records& records);
 
   const Agreement& agreement;
   Units units;
@@ -240,9 +242,9 @@ class World {
 };
 
 /// Fills in own events and owners, once everything else is there.
-void note_whose(World& world);
+void note_whose(CompiledAgreement& compiled);
 
 /// Fills in the leaves of formulas.
-void note_leaves(World& world);
+void note_leaves(CompiledAgreement& compiled);
 
 }  // namespace accord::agreement

@@ -16,7 +16,7 @@ Truth either(Truth a, Truth b) {
   return std::max(a, b);
 }
 
-void Basis::add(const Basis& other) {
+void Grounds::add(const Grounds& other) {
   sources.insert(sources.end(), other.sources.begin(), other.sources.end());
   for (const Declared* d : other.declarations)
     if (std::find(declarations.begin(), declarations.end(), d) == declarations.end())
@@ -34,23 +34,23 @@ class EventList {
     if (seen_.insert(event).second) out_.push_back(event);
   }
   /// Also through other named days; without recursion, as a chain may be as long as the text.
-  void add(const Basis& basis) {
+  void add(const Grounds& grounds) {
     std::unordered_set<const NamedDayFound*> entered;
-    std::vector<std::pair<const std::vector<Basis::Source>*, std::size_t>> path{
-        {&basis.sources, 0}};
+    std::vector<std::pair<const std::vector<Grounds::Source>*, std::size_t>> path{
+        {&grounds.sources, 0}};
     while (!path.empty()) {
       auto& [list, at] = path.back();
       if (at == list->size()) {
         path.pop_back();
         continue;
       }
-      const Basis::Source& source = (*list)[at++];
+      const Grounds::Source& source = (*list)[at++];
       if (source.event != nullptr) add(source.event);
       if (source.day == nullptr || !entered.insert(source.day).second) continue;
       if (source.day->events)
         for (const Happened* event : *source.day->events) add(event);
       else
-        path.emplace_back(&source.day->basis.sources, 0);
+        path.emplace_back(&source.day->grounds.sources, 0);
     }
   }
   std::vector<const Happened*> take() { return std::move(out_); }
@@ -62,11 +62,11 @@ class EventList {
 
 }  // namespace
 
-std::vector<const Happened*> Basis::events() const {
+std::vector<const Happened*> Grounds::events() const {
   for (const Source& source : sources)
     if (source.day != nullptr && !source.day->events) {
       EventList of_day;
-      of_day.add(source.day->basis);
+      of_day.add(source.day->grounds);
       source.day->events = of_day.take();
     }
   EventList out;
@@ -74,7 +74,7 @@ std::vector<const Happened*> Basis::events() const {
   return out.take();
 }
 
-void Basis::add_question(Id question) {
+void Grounds::add_question(Id question) {
   if (std::find(open_questions.begin(), open_questions.end(), question) == open_questions.end())
     open_questions.push_back(question);
 }
@@ -153,29 +153,29 @@ const Declared* first_of_run(const Context& context, Id party, const Declared& l
 
 namespace {
 
-Truth truth_of_question(Context& context, const CompiledCondition& c, Basis& basis) {
-  const Happened* arisen = first_seen(context, context.world.questions[c.index].arises_from);
+Truth truth_of_question(Context& context, const CompiledCondition& c, Grounds& grounds) {
+  const Happened* arisen = first_seen(context, context.compiled.questions[c.index].arises_from);
   if (arisen == nullptr) return Truth::no;
-  basis.add(*arisen);
+  grounds.add(*arisen);
   for (const auto& [question, answer] : context.assumed)
     if (question == c.index) return answer == c.answer ? Truth::yes : Truth::no;
-  basis.add_question(c.index);
+  grounds.add_question(c.index);
   return Truth::unknown;
 }
 
 /// The outcome of a term for the asking party if it owes the term too, else of all who owe it: not
 /// met as soon as one does not meet it, met when all do.
 Truth truth_of_outcome(Context& context, const CompiledCondition& c, Id asking_party,
-                       Basis& basis) {
+                       Grounds& grounds) {
   if (c.index == no_id || !c.wanted) return Truth::unknown;
-  const Id own = context.world.subject(c.index, asking_party);
+  const Id own = context.compiled.subject(c.index, asking_party);
   const std::vector<Id> all =
-      own != no_id ? std::vector<Id>{own} : context.world.terms[c.index].subjects;
+      own != no_id ? std::vector<Id>{own} : context.compiled.terms[c.index].subjects;
   std::size_t met = 0, not_met = 0, not_shown = 0;
   for (const Id subject : all) {
     const Verdict verdict = verdict_of(context, subject);
-    for (const Id question : verdict.open_questions) basis.add_question(question);
-    basis.supposed = basis.supposed || verdict.supposed;
+    for (const Id question : verdict.open_questions) grounds.add_question(question);
+    grounds.supposed = grounds.supposed || verdict.supposed;
     const Outcome outcome = outcome_of(verdict.state);
     met += outcome == Outcome::met ? 1 : 0;
     not_met += outcome == Outcome::not_met ? 1 : 0;
@@ -188,31 +188,31 @@ Truth truth_of_outcome(Context& context, const CompiledCondition& c, Id asking_p
   return is(*c.wanted == Outcome::met);
 }
 
-Truth truth_of_event(Context& context, const CompiledCondition& c, Basis& basis) {
+Truth truth_of_event(Context& context, const CompiledCondition& c, Grounds& grounds) {
   const Happened* first = first_seen(context, c.index);
-  if (first != nullptr) basis.add(*first);
+  if (first != nullptr) grounds.add(*first);
   return first != nullptr ? Truth::yes : Truth::no;
 }
 
-Truth truth_of_performing(Context& context, const CompiledCondition& c, Basis& basis) {
+Truth truth_of_performing(Context& context, const CompiledCondition& c, Grounds& grounds) {
   const Declared* stopped = ceased(context, c.index);
-  if (stopped != nullptr) basis.declarations.push_back(stopped);
+  if (stopped != nullptr) grounds.declarations.push_back(stopped);
   return stopped != nullptr ? Truth::no : Truth::yes;
 }
 
 }  // namespace
 
-Truth truth_of(Context& context, const CompiledCondition& c, Id asking_party, Basis& basis) {
+Truth truth_of(Context& context, const CompiledCondition& c, Id asking_party, Grounds& grounds) {
   switch (c.kind) {
     case Condition::Kind::event:
-      return truth_of_event(context, c, basis);
+      return truth_of_event(context, c, grounds);
     case Condition::Kind::performing:
-      return truth_of_performing(context, c, basis);
+      return truth_of_performing(context, c, grounds);
     case Condition::Kind::is:
-      return c.of_question ? truth_of_question(context, c, basis)
-                           : truth_of_outcome(context, c, asking_party, basis);
+      return c.of_question ? truth_of_question(context, c, grounds)
+                           : truth_of_outcome(context, c, asking_party, grounds);
     case Condition::Kind::negation:
-      return negation(truth_of(context, c.parts.front(), asking_party, basis));
+      return negation(truth_of(context, c.parts.front(), asking_party, grounds));
     case Condition::Kind::all:
     case Condition::Kind::any:
       break;
@@ -220,7 +220,7 @@ Truth truth_of(Context& context, const CompiledCondition& c, Id asking_party, Ba
   const bool all = c.kind == Condition::Kind::all;
   Truth out = all ? Truth::yes : Truth::no;
   for (const CompiledCondition& part : c.parts) {
-    const Truth next = truth_of(context, part, asking_party, basis);
+    const Truth next = truth_of(context, part, asking_party, grounds);
     out = all ? both(out, next) : either(out, next);
   }
   return out;

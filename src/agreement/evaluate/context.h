@@ -33,7 +33,7 @@ enum class Truth : std::uint8_t { no, unknown, yes };
 struct NamedDayFound;
 
 /// Days, conditions and states rest on records too; this carries them along.
-struct Basis {
+struct Grounds {
   /// An event, or a named day with what it rests on: many may rest on one day, and it on many.
   struct Source {
     const Happened* event = nullptr;
@@ -43,7 +43,7 @@ struct Basis {
   std::vector<const Declared*> declarations;
   std::vector<Id> open_questions;  ///< reached without an answer, each once
   bool supposed = false;           ///< a term looked at rests on a supposed record
-  void add(const Basis& other);
+  void add(const Grounds& other);
   void add(const Happened& event) { sources.push_back({&event, nullptr}); }
   void add(const NamedDayFound& day) { sources.push_back({nullptr, &day}); }
   void add_question(Id question);
@@ -56,10 +56,10 @@ struct NamedDayFound {
   bool entered = false, computed = false;
   std::optional<Day> day;
   std::optional<Day> not_before;  ///< not known: no day before this one
-  Basis basis;
+  Grounds grounds;
   // Made when asked for.
   std::optional<std::vector<std::string>> missing;             ///< why it is not known, each once
-  mutable std::optional<std::vector<const Happened*>> events;  ///< of the basis, each once
+  mutable std::optional<std::vector<const Happened*>> events;  ///< of the grounds, each once
 };
 
 struct Quantity;
@@ -92,7 +92,7 @@ struct Verdict {
 };
 
 struct Context {
-  const World& world;
+  const CompiledAgreement& compiled;
   const Index& index;
   Day valid, known;
   std::vector<std::pair<Id, Id>> assumed;  ///< question, answer
@@ -111,7 +111,7 @@ struct Context {
 };
 
 /// Question and answer of each assumption that the text has.
-[[nodiscard]] std::vector<std::pair<Id, Id>> assumed_in(const World& world,
+[[nodiscard]] std::vector<std::pair<Id, Id>> assumed_in(const CompiledAgreement& compiled,
                                                         const std::vector<Assumption>& assume);
 
 /// The same question from the records that name the party.
@@ -130,10 +130,10 @@ struct Context {
 /// The day of an expression as known on `context.known`; `own` is whose own events count (may be
 /// null).
 [[nodiscard]] std::optional<Day> day_of(Context& context, const CompiledDay& day, const Scope* own,
-                                        Basis& basis);
+                                        Grounds& grounds);
 /// First end of the period that is known; nothing when it has none or it is not known.
 [[nodiscard]] std::optional<Day> end_of(Context& context, const CompiledPeriod& period, Day start,
-                                        const Scope* own, Basis& basis);
+                                        const Scope* own, Grounds& grounds);
 /// A named day with what it rests on.
 [[nodiscard]] const Context::NamedDay& named_day(Context& context, Id index, const Scope* own);
 /// A day moved by the steps behind an expression.
@@ -152,28 +152,6 @@ struct OpenEnd {
 [[nodiscard]] std::string unknown_because(Context& context, const CompiledDay& day,
                                           const Scope* own);
 
-enum class ClauseKind : std::uint8_t {
-  obliges,
-  owed,
-  verifier,
-  from,
-  limit,
-  prohibit,
-  require,
-  duty,
-  while_holds,
-  unless_holds,
-  stale,
-  reciprocal,
-  about,
-  reading,
-  quote,
-  note
-};
-inline constexpr std::size_t clause_kinds = 16;
-
-[[nodiscard]] ClauseKind kind_of(const Rule& rule);
-
 /// The clauses of a term that hold on a day: for each kind, the block that provides it.
 struct Version {
   bool added = true;       ///< false: by an amendment that has no effect yet
@@ -181,21 +159,23 @@ struct Version {
   std::vector<Id> blocks;  ///< clauses: the base, then those of replacements that hold, in order
   std::array<Id, clause_kinds> from{};  ///< which block provides the kind
 
-  [[nodiscard]] const CompiledClauses& of(const World& world, ClauseKind kind) const {
-    return world.clauses[from[static_cast<std::size_t>(kind)]];
+  [[nodiscard]] const CompiledClauses& of(const CompiledAgreement& compiled,
+                                          ClauseKind kind) const {
+    return compiled.clauses[from[static_cast<std::size_t>(kind)]];
   }
 };
 /// `party` is judged, of a term that obliges each; else `no_id`.
-[[nodiscard]] Version version_of(Context& context, Id term, Id party, Basis& basis);
+[[nodiscard]] Version version_of(Context& context, Id term, Id party, Grounds& grounds);
 /// Whose records count for the party; `no_id` when the version does not oblige it.
-[[nodiscard]] Id scope_in(const World& world, const Version& version, Id party);
-[[nodiscard]] std::vector<const CompiledRule*> rules_of(const World& world, const Version& version);
+[[nodiscard]] Id scope_in(const CompiledAgreement& compiled, const Version& version, Id party);
+[[nodiscard]] std::vector<const CompiledRule*> rules_of(const CompiledAgreement& compiled,
+                                                        const Version& version);
 
 // --- conditions
 // -------------------------------------------------------------------------------------
 
 [[nodiscard]] Truth truth_of(Context& context, const CompiledCondition& condition, Id asking_party,
-                             Basis& basis);
+                             Grounds& grounds);
 /// First day on which the event is on record, among those seen on the valid day.
 [[nodiscard]] const Happened* first_seen(const Context& context, Id event);
 /// The declaration that has the party cease as a whole on the valid day; null while it performs.

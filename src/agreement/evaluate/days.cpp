@@ -13,13 +13,13 @@ namespace {
 
 /// The calendar uses every record known, whatever its valid day (chapter 5.1).
 std::optional<Day> event_day(Context& context, const CompiledDay& day, const Scope* own,
-                             Basis& basis) {
+                             Grounds& grounds) {
   const bool must_be_own = day.kind == DayExpression::Kind::own_event;
   if (day.index == no_id || (must_be_own && own == nullptr)) return std::nullopt;
   for (const Happened& h : context.index.happened(day.index)) {
     if (!h.stands(context.known)) continue;
     if (must_be_own && !is_own(context, *own, day.index, h)) continue;
-    basis.add(h);
+    grounds.add(h);
     return h.head().valid;
   }
   return std::nullopt;
@@ -27,8 +27,8 @@ std::optional<Day> event_day(Context& context, const CompiledDay& day, const Sco
 
 Context::NamedDay& slot(Context& context, Id index, const Scope* own) {
   DaysFound& found = *context.found;
-  if (context.world.day_is_own[index]) return found.own_days[{own, index}];
-  if (found.days.empty()) found.days.resize(context.world.days.size());
+  if (context.compiled.day_is_own[index]) return found.own_days[{own, index}];
+  if (found.days.empty()) found.days.resize(context.compiled.days.size());
   return found.days[index];
 }
 
@@ -42,15 +42,15 @@ const Context::NamedDay& named_day(Context& context, Id index, const Scope* own)
     Context::NamedDay& day = slot(context, at, own);
     if (!day.entered) {
       day.entered = true;
-      for (const Id need : context.world.day_needs[at])
+      for (const Id need : context.compiled.day_needs[at])
         if (!slot(context, need, own).entered) pending.push_back(need);
       continue;
     }
     pending.pop_back();
     if (day.computed) continue;
     day.computed = true;
-    const CompiledDay& expression = context.world.days[at];
-    day.day = day_of(context, expression, own, day.basis);
+    const CompiledDay& expression = context.compiled.days[at];
+    day.day = day_of(context, expression, own, day.grounds);
     if (day.day) continue;
     day.not_before = not_before(context, expression, own);
   }
@@ -60,62 +60,63 @@ const Context::NamedDay& named_day(Context& context, Id index, const Scope* own)
 namespace {
 
 std::optional<Day> extreme(Context& context, const CompiledDay& day, const Scope* own,
-                           Basis& basis) {
+                           Grounds& grounds) {
   const bool earliest = day.kind == DayExpression::Kind::earliest;
   std::optional<Day> out;
   for (const CompiledDay& part : day.parts) {
-    const std::optional<Day> found = day_of(context, part, own, basis);
+    const std::optional<Day> found = day_of(context, part, own, grounds);
     if (!found && !earliest) return std::nullopt;
     if (found && (!out || (earliest ? *found < *out : *out < *found))) out = found;
   }
   return out;
 }
 
-std::optional<Day> atom(Context& context, const CompiledDay& day, const Scope* own, Basis& basis) {
+std::optional<Day> atom(Context& context, const CompiledDay& day, const Scope* own,
+                        Grounds& grounds) {
   switch (day.kind) {
     case DayExpression::Kind::date:
       return day.date;
     case DayExpression::Kind::day: {
       if (day.index == no_id) return std::nullopt;
       const Context::NamedDay& named = named_day(context, day.index, own);
-      basis.add(named);
+      grounds.add(named);
       return named.day;
     }
     case DayExpression::Kind::event:
     case DayExpression::Kind::own_event:
-      return event_day(context, day, own, basis);
+      return event_day(context, day, own, grounds);
     case DayExpression::Kind::earliest:
     case DayExpression::Kind::latest:
-      return extreme(context, day, own, basis);
+      return extreme(context, day, own, grounds);
     case DayExpression::Kind::end_of:
       break;
   }
-  const std::optional<Day> inside = day_of(context, day.parts.front(), own, basis);
+  const std::optional<Day> inside = day_of(context, day.parts.front(), own, grounds);
   return inside ? std::optional(end_of(day.unit, *inside)) : std::nullopt;
 }
 
 }  // namespace
 
 std::optional<Day> day_of(Context& context, const CompiledDay& day, const Scope* own,
-                          Basis& basis) {
-  const std::optional<Day> out = atom(context, day, own, basis);
+                          Grounds& grounds) {
+  const std::optional<Day> out = atom(context, day, own, grounds);
   return out && day.text != nullptr ? shifted(context, *out, day) : out;
 }
 
 Day shifted(const Context& context, Day day, const CompiledDay& expression) {
-  const Calendar& calendar = context.world.calendar;
+  const Calendar& calendar = context.compiled.calendar;
   for (const Shift& shift : expression.text->shifts)
     day = shift.minus ? calendar.subtract(day, shift.by) : calendar.add(day, shift.by);
   return day;
 }
 
 std::optional<Day> end_of(Context& context, const CompiledPeriod& period, Day start,
-                          const Scope* own, Basis& basis) {
+                          const Scope* own, Grounds& grounds) {
   switch (period.text->kind) {
     case Period::Kind::span:
-      return context.world.calendar.add(start, period.text->span);
+      return context.compiled.calendar.add(start, period.text->span);
     case Period::Kind::until:
-      return day_of(context, period.until, own, basis);
+      return day_of(context, period.until, own, grounds);
     case Period::Kind::without_end:
       break;
   }
@@ -132,8 +133,8 @@ bool is_last(const CompiledDay& day) {
 std::string last_reason(const Context& context, const CompiledDay& day) {
   const bool is_event =
       day.kind == DayExpression::Kind::event || day.kind == DayExpression::Kind::own_event;
-  return is_event ? in_quotes(context.world.words.title(day.text->name)) + " is not on record"
-                  : context.world.words.day(*day.text) + " is not known";
+  return is_event ? in_quotes(context.compiled.words.title(day.text->name)) + " is not on record"
+                  : context.compiled.words.day(*day.text) + " is not known";
 }
 
 /// What is missing, in the order of the text, each once; without recursion over named days.
@@ -148,7 +149,7 @@ std::vector<std::string> missing_in(Context& context, const CompiledDay& day, co
   while (!pending.empty()) {
     const CompiledDay& at = *pending.back();
     pending.pop_back();
-    Basis unused;
+    Grounds unused;
     if (day_of(context, at, own, unused)) continue;
     if (is_last(at)) {
       say(last_reason(context, at));
@@ -157,7 +158,7 @@ std::vector<std::string> missing_in(Context& context, const CompiledDay& day, co
       if (known)
         for (const std::string& reason : *known) say(reason);
       else if (entered.insert(at.index).second)
-        pending.push_back(&context.world.days[at.index]);
+        pending.push_back(&context.compiled.days[at.index]);
     }
     for (auto part = at.parts.rbegin(); part != at.parts.rend(); ++part) pending.push_back(&*part);
   }
@@ -167,7 +168,7 @@ std::vector<std::string> missing_in(Context& context, const CompiledDay& day, co
 }  // namespace
 
 std::string unknown_because(Context& context, const CompiledDay& day, const Scope* own) {
-  Basis unused;
+  Grounds unused;
   if (day_of(context, day, own, unused)) return {};
   std::vector<std::string> missing;
   if (day.kind == DayExpression::Kind::day && day.index != no_id) {
@@ -180,7 +181,7 @@ std::string unknown_because(Context& context, const CompiledDay& day, const Scop
   } else {
     missing = missing_in(context, day, own);
   }
-  return missing.empty() ? context.world.words.day(*day.text) + " is not known"
+  return missing.empty() ? context.compiled.words.day(*day.text) + " is not known"
                          : join(missing, "; ");
 }
 

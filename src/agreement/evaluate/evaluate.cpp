@@ -11,13 +11,13 @@
 
 namespace accord::agreement {
 
-std::vector<std::pair<Id, Id>> assumed_in(const World& world,
+std::vector<std::pair<Id, Id>> assumed_in(const CompiledAgreement& compiled,
                                           const std::vector<Assumption>& assume) {
   std::vector<std::pair<Id, Id>> out;
   for (const Assumption& a : assume) {
-    const Id question = world.find(World::Kind::question, a.question);
+    const Id question = compiled.find(CompiledAgreement::Kind::question, a.question);
     if (question == no_id) continue;
-    const auto& answers = world.questions[question].text->answers;
+    const auto& answers = compiled.questions[question].text->answers;
     for (Id answer = 0; answer < answers.size(); ++answer)
       if (answers[answer].name.text == a.answer) out.emplace_back(question, answer);
   }
@@ -26,10 +26,10 @@ std::vector<std::pair<Id, Id>> assumed_in(const World& world,
 
 struct Evaluator::Impl {
   Impl(const Agreement& agreement, const Records& records, Options given)
-      : options(std::move(given)), world(agreement, records), index(world, records, options) {
-    for (Id id = 0; id < world.subject_names.size(); ++id)
-      subject_ids.emplace(key(world.subject_names[id]), id);
-    assumed = assumed_in(world, options.assume);
+      : options(std::move(given)), compiled(agreement, records), index(compiled, records, options) {
+    for (Id id = 0; id < compiled.subject_names.size(); ++id)
+      subject_ids.emplace(key(compiled.subject_names[id]), id);
+    assumed = assumed_in(compiled, options.assume);
   }
 
   static std::string key(const Subject& subject) { return subject.term + '@' + subject.party; }
@@ -42,7 +42,7 @@ struct Evaluator::Impl {
 
   [[nodiscard]] Context context(Day valid, Day known) const {
     ACCORD_EXPECT(valid <= known);
-    Context out{world, index, valid, known, assumed};
+    Context out{compiled, index, valid, known, assumed};
     out.duties = &duties;
     return out;
   }
@@ -85,7 +85,7 @@ struct Evaluator::Impl {
   }
 
   Options options;
-  World world;
+  CompiledAgreement compiled;
   Index index;
   std::vector<std::pair<Id, Id>> assumed;
   std::unordered_map<std::string, Id> subject_ids;
@@ -124,7 +124,7 @@ Evaluator::~Evaluator() = default;
 Evaluator::Evaluator(Evaluator&&) noexcept = default;
 
 const std::vector<Subject>& Evaluator::subjects() const {
-  return impl_->world.subject_names;
+  return impl_->compiled.subject_names;
 }
 
 Finding Evaluator::evaluate(const Subject& subject, Day valid, Day known) const {
@@ -138,7 +138,7 @@ Finding Evaluator::evaluate(const Subject& subject, Day valid, Day known) const 
 
 std::vector<Finding> Evaluator::status(Day valid, Day known) const {
   Context context = impl_->context(valid, known);
-  std::vector<Finding> out(impl_->world.subjects.size());
+  std::vector<Finding> out(impl_->compiled.subjects.size());
   for (Id subject = 0; subject < out.size(); ++subject) judge(context, subject, &out[subject]);
   return out;
 }
@@ -150,19 +150,19 @@ State Evaluator::state(const Subject& subject, Day valid, Day known) const {
 }
 
 std::optional<Day> Evaluator::day(std::string_view name, Day known) const {
-  const Id id = impl_->world.find(World::Kind::day, name);
+  const Id id = impl_->compiled.find(CompiledAgreement::Kind::day, name);
   if (id == no_id) return std::nullopt;
   return impl_->with_kept(known, known, [&](Context& context) {
-    Basis basis;
-    return day_of(context, impl_->world.days[id], nullptr, basis);
+    Grounds grounds;
+    return day_of(context, impl_->compiled.days[id], nullptr, grounds);
   });
 }
 
 std::optional<Day> Evaluator::day(const DayExpression& expression, Day known) const {
-  const CompiledDay compiled = impl_->world.compile(expression);
+  const CompiledDay day = impl_->compiled.compile(expression);
   return impl_->with_kept(known, known, [&](Context& context) {
-    Basis basis;
-    return day_of(context, compiled, nullptr, basis);
+    Grounds grounds;
+    return day_of(context, day, nullptr, grounds);
   });
 }
 
@@ -173,7 +173,7 @@ std::vector<Day> Evaluator::change_days(const Subject& subject, Day from, Day to
 }
 
 const Agreement& Evaluator::agreement() const {
-  return impl_->world.agreement;
+  return impl_->compiled.agreement;
 }
 const Records& Evaluator::records() const {
   return impl_->index.records;

@@ -130,7 +130,7 @@ class Examples {
       if (const auto* fact = std::get_if<Fact>(&line)) facts.push_back(*fact);
     const FactRecords given = records_of(facts, false);
     if (names_only_the_text(given.records)) return judge_lines(example, given, world_);
-    judge_lines(example, given, World(judging_, given.records));
+    judge_lines(example, given, CompiledAgreement(judging_, given.records));
   }
 
   std::vector<Problem> take() { return std::move(problems_); }
@@ -150,10 +150,11 @@ class Examples {
            std::all_of(records.declarations.begin(), records.declarations.end(), is_known);
   }
 
-  void judge_lines(const Example& example, const FactRecords& given, const World& world) {
+  void judge_lines(const Example& example, const FactRecords& given,
+                   const CompiledAgreement& compiled) {
     Options options;
     options.assume = given.assume;
-    const Index index(world, given.records, options);
+    const Index index(compiled, given.records, options);
     DutyHistories duties;
     std::optional<Context> context;
     for (const auto& line : example.lines) {
@@ -162,7 +163,7 @@ class Examples {
       const Day known = expect->known.value_or(expect->on);
       if (!context || context->valid != expect->on || context->known != known) {
         context.emplace(
-            Context{world, index, expect->on, known, assumed_in(world, options.assume)});
+            Context{compiled, index, expect->on, known, assumed_in(compiled, options.assume)});
         context->duties = &duties;
       }
       judge_line(example, *expect, *context);
@@ -193,7 +194,7 @@ class Examples {
   const Records no_records_{};
   const Agreement judging_;
   std::string_view file_;
-  const World world_;
+  const CompiledAgreement world_;
   std::unordered_map<std::string_view, std::vector<Id>> subjects_;  ///< by term
   std::unordered_set<std::string_view> sites_;
   std::vector<Problem> problems_;

@@ -11,11 +11,12 @@ namespace {
 constexpr std::size_t leaves_max = 64;
 
 /// Those of the parts, which are known; nothing when they are too many.
-std::optional<std::vector<Id>> leaves_of(const World& world, const MeasureInfo& info) {
+std::optional<std::vector<Id>> leaves_of(const CompiledAgreement& compiled,
+                                         const MeasureInfo& info) {
   std::vector<Id> out;
   for (const MeasureInfo::Part& part : info.parts) {
     if (part.measure == no_id) continue;
-    const MeasureInfo& inside = world.measures[part.measure];
+    const MeasureInfo& inside = compiled.measures[part.measure];
     if (!inside.text->formula)
       out.push_back(part.measure);
     else if (inside.leaves)
@@ -30,12 +31,12 @@ std::optional<std::vector<Id>> leaves_of(const World& world, const MeasureInfo& 
 
 }  // namespace
 
-void note_leaves(World& world) {
-  std::vector<bool> entered(world.measures.size());
-  for (Id root = 0; root < world.measures.size(); ++root) {
+void note_leaves(CompiledAgreement& compiled) {
+  std::vector<bool> entered(compiled.measures.size());
+  for (Id root = 0; root < compiled.measures.size(); ++root) {
     std::vector<Id> pending{root};  // parts before what is computed from them
     while (!pending.empty()) {
-      MeasureInfo& info = world.measures[pending.back()];
+      MeasureInfo& info = compiled.measures[pending.back()];
       if (!entered[pending.back()]) {
         entered[pending.back()] = true;
         for (const MeasureInfo::Part& part : info.parts)
@@ -43,7 +44,7 @@ void note_leaves(World& world) {
         continue;
       }
       pending.pop_back();
-      if (info.text->formula && !info.leaves) info.leaves = leaves_of(world, info);
+      if (info.text->formula && !info.leaves) info.leaves = leaves_of(compiled, info);
     }
   }
 }

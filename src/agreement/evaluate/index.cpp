@@ -87,9 +87,9 @@ bool is_anonymous(const Origin& o) {
 
 class Indexer {
  public:
-  Indexer(Index& index, const World& world, const Options& options)
+  Indexer(Index& index, const CompiledAgreement& compiled, const Options& options)
       : i_(index),
-        w_(world),
+        compiled_(compiled),
         records_(index.records),
         options_(options),
         corrections_(records_),
@@ -144,16 +144,16 @@ class Indexer {
     std::sort(sorted.begin(), sorted.end(),
               [&](const auto* a, const auto* b) { return earlier(*a, *b, records_); });
     std::unordered_map<std::string_view, std::vector<Id>> fed;  // metric → measures
-    for (Id id = 0; id < w_.measures.size(); ++id) {
-      const Measure& measure = *w_.measures[id].text;
+    for (Id id = 0; id < compiled_.measures.size(); ++id) {
+      const Measure& measure = *compiled_.measures[id].text;
       if (measure.formula) continue;
       for_each_name(measure, [&](const std::string& name) { add(fed[name], id); });
     }
-    i_.of_measure_.resize(w_.measures.size());
+    i_.of_measure_.resize(compiled_.measures.size());
     for (const Observation* o : sorted) {
       const auto measures = fed.find(o->metric);
       if (measures == fed.end()) continue;
-      const Id party = w_.party(o->head.party);
+      const Id party = compiled_.party(o->head.party);
       const bool anonymous = is_anonymous(records_.origins[o->head.origin]);
       const Id source = source_of(o->head, party);
       for (const Id measure : measures->second)
@@ -166,7 +166,7 @@ class Indexer {
 
   [[nodiscard]] bool names_one(Id party) const {
     if (party == no_id) return false;
-    const PartyInfo& info = w_.parties[party];
+    const PartyInfo& info = compiled_.parties[party];
     return info.is_declared && !info.is_body && info.members.empty();
   }
 
@@ -174,21 +174,21 @@ class Indexer {
   // --------------------------------------------------------
 
   void scope_series() {
-    for (Id measure = 0; measure < w_.measures.size(); ++measure)
+    for (Id measure = 0; measure < compiled_.measures.size(); ++measure)
       if (!i_.of_measure_[measure].empty())
-        for (const World::Use& use : w_.measure_uses[measure])
+        for (const CompiledAgreement::Use& use : compiled_.measure_uses[measure])
           scope_leaf(measure, use.scope, use.activity);
   }
 
   void scope_leaf(Id measure, Id scope, bool activity) {
     const Index::Series& all = i_.of_measure_[measure];
-    const Scope& who = w_.scopes[scope];
+    const Scope& who = compiled_.scopes[scope];
     Index::Series kept, named;
     for (const Id id : all) {
-      const Seen& seen = i_.seen_[id];
+      const IndexedObservation& seen = i_.seen_[id];
       const bool subject = records_.origins[seen.head().origin].names_subject;
-      const Standing standing = activity ? w_.act_standing(who, seen.party, subject)
-                                         : w_.figure_standing(who, seen.party, subject);
+      const Standing standing = activity ? compiled_.act_standing(who, seen.party, subject)
+                                         : compiled_.figure_standing(who, seen.party, subject);
       if (standing == Standing::apart) continue;
       kept.push_back(id);
       if (standing == Standing::named || stays(seen, measure, who)) named.push_back(id);
@@ -199,13 +199,14 @@ class Indexer {
 
   /// Whether a record that names nobody counts as the party's own: always for those who are obliged
   /// jointly; for a single one unless the measure concerns others too; *none* speaks for everyone.
-  [[nodiscard]] bool stays(const Seen& seen, Id measure, const Scope& who) const {
+  [[nodiscard]] bool stays(const IndexedObservation& seen, Id measure, const Scope& who) const {
     using Kind = Scope::Kind;
     if (who.kind != Kind::each && who.kind != Kind::one) return true;
     if (says_none(*seen.record)) return true;
     const bool of_group =
         seen.party != no_id && std::binary_search(who.groups.begin(), who.groups.end(), seen.party);
-    return who.kind == Kind::one && !of_group && !w_.concerns_others(measure, who.parties.front());
+    return who.kind == Kind::one && !of_group &&
+           !compiled_.concerns_others(measure, who.parties.front());
   }
 
   /// A no, a 0, no access, no figure.
@@ -220,18 +221,18 @@ class Indexer {
   // ----------------------------------------------------------------------
 
   void names() {
-    for (Id id = 0; id < w_.events.size(); ++id) {
-      const Event& event = *w_.events[id];
+    for (Id id = 0; id < compiled_.events.size(); ++id) {
+      const Event& event = *compiled_.events[id];
       for_each_name(event, [&](const std::string& name) { add(events_of_[name], id); });
     }
   }
 
   template <class Record>
-  std::vector<Acted<Record>> acted(const std::vector<Record>& records) {
-    std::vector<Acted<Record>> out;
+  std::vector<IndexedAct<Record>> acted(const std::vector<Record>& records) {
+    std::vector<IndexedAct<Record>> out;
     for (const Record& record : records)
       if (counts(record.head))
-        out.push_back({&record, w_.party(record.head.party), row_[record.head.origin],
+        out.push_back({&record, compiled_.party(record.head.party), row_[record.head.origin],
                        corrections_.replaced_on(record.head.origin), false, false});
     std::sort(out.begin(), out.end(), [&](const auto& a, const auto& b) {
       return earlier(*a.record, *b.record, records_);
@@ -241,7 +242,7 @@ class Indexer {
 
   /// In one list: a record of the same row and party with a later known day stands instead.
   template <class Record>
-  static void mark_replaced(std::vector<Acted<Record>>& list) {
+  static void mark_replaced(std::vector<IndexedAct<Record>>& list) {
     std::map<std::tuple<Id, Id>, std::set<Day>> known;
     for (const auto& a : list) known[{a.identity, a.party}].insert(a.head().known);
     for (auto& a : list) {
@@ -252,7 +253,7 @@ class Indexer {
   }
 
   void events() {
-    i_.happened_.resize(w_.events.size());
+    i_.happened_.resize(compiled_.events.size());
     for (const Happened& h : acted(records_.events)) {
       std::vector<Id> of;
       for (const std::string& name : h.record->names)
@@ -269,11 +270,12 @@ class Indexer {
   /// A body or an outsider that stands beside a party in one row reports about that party.
   void note_unnamed_events() {
     const auto names_party = [&](Id party) {
-      return party != no_id && w_.parties[party].is_declared && !w_.parties[party].is_body;
+      return party != no_id && compiled_.parties[party].is_declared &&
+             !compiled_.parties[party].is_body;
     };
     std::vector<bool> row_names_party(records_.origins.size());
     for (const EventRecord& e : records_.events)
-      if (names_party(w_.party(e.head.party))) row_names_party[e.head.origin] = true;
+      if (names_party(compiled_.party(e.head.party))) row_names_party[e.head.origin] = true;
     i_.unnamed_events_.resize(i_.happened_.size());
     for (Id event = 0; event < i_.happened_.size(); ++event)
       for (Happened& h : i_.happened_[event]) {
@@ -290,7 +292,8 @@ class Indexer {
       if (o.unread.empty() || !counts(o.head)) continue;
       const auto of = events_of_.find(o.metric);
       if (of == events_of_.end()) continue;
-      for (const Id event : of->second) i_.unsure_[event].push_back({&o, w_.party(o.head.party)});
+      for (const Id event : of->second)
+        i_.unsure_[event].push_back({&o, compiled_.party(o.head.party)});
     }
     for (auto& [event, list] : i_.unsure_)
       std::sort(list.begin(), list.end(), [&](const Unsure& a, const Unsure& b) {
@@ -299,7 +302,7 @@ class Indexer {
   }
 
   void declarations() {
-    i_.declared_.resize(w_.parties.size());
+    i_.declared_.resize(compiled_.parties.size());
     for (const Declared& d : acted(records_.declarations))
       if (d.party != no_id) i_.declared_[d.party].push_back(d);
     i_.about_.resize(i_.declared_.size());
@@ -322,23 +325,23 @@ class Indexer {
   // --------------------------------------------------------------------------
 
   void note_differing() {
-    i_.may_differ_.resize(w_.subjects.size());
+    i_.may_differ_.resize(compiled_.subjects.size());
     const auto& unnamed = i_.unnamed_events_;
     if (i_.named_.empty() && std::find(unnamed.begin(), unnamed.end(), true) == unnamed.end())
       return;
-    for (Id subject = 0; subject < w_.subjects.size(); ++subject) {
-      i_.may_differ_[subject] = may_differ(w_.subjects[subject]);
+    for (Id subject = 0; subject < compiled_.subjects.size(); ++subject) {
+      i_.may_differ_[subject] = may_differ(compiled_.subjects[subject]);
       i_.any_differs_ = i_.any_differs_ || i_.may_differ_[subject];
     }
   }
 
   [[nodiscard]] bool may_differ(const SubjectInfo& subject) const {
-    const TermInfo& term = w_.terms[subject.term];
+    const TermInfo& term = compiled_.terms[subject.term];
     std::vector<Id> blocks{term.base};
     for (const TermInfo::Change& change : term.changes)
       if (change.clauses != no_id) blocks.push_back(change.clauses);
     for (const Id block : blocks) {
-      const auto& obliges = w_.clauses[block].obliges;
+      const auto& obliges = compiled_.clauses[block].obliges;
       if (!obliges || obliges->how == Obliges::How::jointly) continue;
       for (std::size_t i = 0; i < obliges->scopes.size(); ++i) {
         if (obliges->how == Obliges::How::each && obliges->parties[i] != subject.party) continue;
@@ -349,15 +352,15 @@ class Indexer {
   }
 
   [[nodiscard]] bool differs(const TermInfo& term, const std::vector<Id>& blocks, Id scope) const {
-    const Scope& who = w_.scopes[scope];
+    const Scope& who = compiled_.scopes[scope];
     const auto drops_event = [&](Id event) {
       return event != no_id && i_.unnamed_events_[event] &&
              (who.kind == Scope::Kind::each ||
-              w_.event_concerns_others(event, who.parties.front()));
+              compiled_.event_concerns_others(event, who.parties.front()));
     };
     if (std::any_of(term.own_events.begin(), term.own_events.end(), drops_event)) return true;
     for (const Id block : blocks)
-      for (const CompiledRule& rule : w_.clauses[block].rules) {
+      for (const CompiledRule& rule : compiled_.clauses[block].rules) {
         if (const auto* duty = std::get_if<CompiledDuty>(&rule.what)) {
           if (drops_event(duty->event)) return true;
         } else if (const auto* limit = std::get_if<CompiledLimit>(&rule.what)) {
@@ -378,14 +381,14 @@ class Indexer {
       pending.pop_back();
       if (measure == no_id || !seen.insert(measure).second) continue;
       if (i_.named_.contains(key(measure, scope))) return true;
-      for (const MeasureInfo::Part& part : w_.measures[measure].parts)
+      for (const MeasureInfo::Part& part : compiled_.measures[measure].parts)
         pending.push_back(part.measure);
     }
     return false;
   }
 
   Index& i_;
-  const World& w_;
+  const CompiledAgreement& compiled_;
   const Records& records_;
   const Options& options_;
   Corrections corrections_;
@@ -395,11 +398,11 @@ class Indexer {
   std::unordered_map<std::string_view, std::vector<Id>> events_of_;
 };
 
-Index::Index(const World& world, const Records& all, const Options& options)
-    : records(all), left_out(world, all, options) {
+Index::Index(const CompiledAgreement& compiled, const Records& all, const Options& options)
+    : records(all), left_out(compiled, all, options) {
   any_supposed_ = std::any_of(all.origins.begin(), all.origins.end(),
                               [](const Origin& o) { return o.supposed; });
-  Indexer(*this, world, options);
+  Indexer(*this, compiled, options);
 }
 
 const Index::Series& Index::series(Id measure, Id scope, Attribution which) const {

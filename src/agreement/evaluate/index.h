@@ -20,7 +20,7 @@ using namespace evidence;
 /// *none* counts in both.
 enum class Attribution : std::uint8_t { all, named };
 
-struct Seen {
+struct IndexedObservation {
   const Observation* record = nullptr;
   Id party = no_id;
   Id row = 0;       ///< equal for a record and its corrections
@@ -36,7 +36,7 @@ struct Seen {
 };
 
 template <class Record>
-struct Acted {
+struct IndexedAct {
   const Record* record = nullptr;
   Id party = no_id;
   Id identity = 0;         ///< equal for records of one row
@@ -55,17 +55,17 @@ struct Unsure {
   Id party = no_id;
   [[nodiscard]] const Header& head() const { return record->head; }
 };
-using Happened = Acted<EventRecord>;
-using Declared = Acted<Declaration>;
+using Happened = IndexedAct<EventRecord>;
+using Declared = IndexedAct<Declaration>;
 
 class Index {
  public:
-  Index(const World& world, const Records& records, const Options& options);
+  Index(const CompiledAgreement& compiled, const Records& records, const Options& options);
 
   /// Records about a measure that count for a scope, by valid day.
   using Series = std::vector<Id>;  ///< indexes into `seen`
   [[nodiscard]] const Series& series(Id measure, Id scope, Attribution which) const;
-  [[nodiscard]] const Seen& seen(Id id) const { return seen_[id]; }
+  [[nodiscard]] const IndexedObservation& seen(Id id) const { return seen_[id]; }
 
   /// Records of an event, by valid day.
   [[nodiscard]] const std::vector<Happened>& happened(Id event) const;
@@ -89,7 +89,7 @@ class Index {
  private:
   friend class Indexer;
   bool any_supposed_ = false, any_differs_ = false;
-  std::vector<Seen> seen_;
+  std::vector<IndexedObservation> seen_;
   std::vector<Series> of_measure_;
   std::unordered_map<std::uint64_t, Series> scoped_;  ///< only where the scope leaves records out
   std::unordered_map<std::uint64_t, Series> named_;   ///< only where some of these name nobody

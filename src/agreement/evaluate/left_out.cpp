@@ -36,23 +36,24 @@ const LeftOut::List& list_of(const std::unordered_map<Id, LeftOut::List>& lists,
 
 }  // namespace
 
-LeftOut::LeftOut(const World& world, const Records& records, const Options& options) {
+LeftOut::LeftOut(const CompiledAgreement& compiled, const Records& records,
+                 const Options& options) {
   const bool graded = options.min_grade < Grade::unverified;
   if (!options.found_only && !graded) return;
   why_ = !graded              ? "derived or recalled"
          : options.found_only ? "derived, recalled or weaker than asked for"
                               : "weaker than asked for";
   Ids measures, events;
-  for (Id id = 0; id < world.measures.size(); ++id)
-    if (!world.measures[id].text->formula) add_names(measures, *world.measures[id].text, id);
-  for (Id id = 0; id < world.events.size(); ++id) add_names(events, *world.events[id], id);
+  for (Id id = 0; id < compiled.measures.size(); ++id)
+    if (!compiled.measures[id].text->formula) add_names(measures, *compiled.measures[id].text, id);
+  for (Id id = 0; id < compiled.events.size(); ++id) add_names(events, *compiled.events[id], id);
   const auto add = [&](std::unordered_map<Id, List>& lists, const Ids& ids, const Header& head,
                        std::string_view name) {
     const bool traced = !options.found_only || head.trace == Trace::found;
     if (traced && head.grade <= options.min_grade) return;
     if (const auto found = ids.find(name); found != ids.end())
       for (const Id id : found->second)
-        lists[id].push_back({head.valid, head.known, world.party(head.party),
+        lists[id].push_back({head.valid, head.known, compiled.party(head.party),
                              records.origins[head.origin].names_subject});
   };
   for (const Observation& o : records.observations) add(measures_, measures, o.head, o.metric);
@@ -69,20 +70,21 @@ const LeftOut::List& LeftOut::of_event(Id event) const {
   return list_of(events_, event);
 }
 
-std::optional<Day> LeftOut::newest(const World& world, Id measure, Id scope, Day after, Day valid,
-                                   Day known) const {
+std::optional<Day> LeftOut::newest(const CompiledAgreement& compiled, Id measure, Id scope,
+                                   Day after, Day valid, Day known) const {
   const List& list = about(measure);
   if (list.empty()) return std::nullopt;
-  const Scope& who = world.scopes[scope];
-  const bool activity = world.measures[measure].text->kind == Measure::Kind::activity;
+  const Scope& who = compiled.scopes[scope];
+  const bool activity = compiled.measures[measure].text->kind == Measure::Kind::activity;
   const auto end = std::upper_bound(list.begin(), list.end(), valid,
                                     [](Day day, const Record& r) { return day < r.valid; });
   for (auto at = end; at != list.begin();) {
     --at;
     if (at->valid <= after) break;
     // One that names nobody may be the party's own.
-    const Standing standing = activity ? world.act_standing(who, at->party, at->names_subject)
-                                       : world.figure_standing(who, at->party, at->names_subject);
+    const Standing standing = activity
+                                  ? compiled.act_standing(who, at->party, at->names_subject)
+                                  : compiled.figure_standing(who, at->party, at->names_subject);
     if (at->known <= known && standing != Standing::apart) return at->valid;
   }
   return std::nullopt;

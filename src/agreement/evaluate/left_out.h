@@ -21,7 +21,7 @@ class LeftOut {
  public:
   LeftOut() = default;
   /// Empty unless the options leave something out.
-  LeftOut(const World& world, const Records& records, const Options& options);
+  LeftOut(const CompiledAgreement& compiled, const Records& records, const Options& options);
 
   struct Record {
     Day valid, known;
@@ -36,8 +36,8 @@ class LeftOut {
 
   /// The newest valid day in (after, valid] of a record about the measure that
   /// counts for the scope and is known; nothing when none was left out there.
-  [[nodiscard]] std::optional<Day> newest(const World& world, Id measure, Id scope, Day after,
-                                          Day valid, Day known) const;
+  [[nodiscard]] std::optional<Day> newest(const CompiledAgreement& compiled, Id measure, Id scope,
+                                          Day after, Day valid, Day known) const;
   /// True when a record of the event was left out that is seen from the two
   /// days.
   [[nodiscard]] bool event_seen(Id event, Day valid, Day known) const;

@@ -24,24 +24,24 @@ std::optional<Day> of_parts(Context& context, const CompiledDay& day, const Scop
 /// Events on the way to a day that are not on record, each once.
 class Missing {
  public:
-  Missing(Context& context, const Scope* own) : c_(context), own_(own) {}
+  Missing(Context& context, const Scope* own) : context_(context), own_(own) {}
 
   void look(const CompiledDay& day) {
-    Basis unused;
-    if (day_of(c_, day, own_, unused)) return;
+    Grounds unused;
+    if (day_of(context_, day, own_, unused)) return;
     const bool is_event = day.kind == Kind::event || day.kind == Kind::own_event;
     if (is_event && day.index != no_id &&
         std::find(events.begin(), events.end(), day.index) == events.end())
       events.push_back(day.index);
     if (day.kind == Kind::day && day.index != no_id && named_.insert(day.index).second)
-      look(c_.world.days[day.index]);
+      look(context_.compiled.days[day.index]);
     for (const CompiledDay& part : day.parts) look(part);
   }
 
   std::vector<Id> events;
 
  private:
-  Context& c_;
+  Context& context_;
   const Scope* own_;
   std::set<Id> named_;
 };
@@ -49,7 +49,7 @@ class Missing {
 }  // namespace
 
 std::optional<Day> not_before(Context& context, const CompiledDay& day, const Scope* own) {
-  Basis unused;
+  Grounds unused;
   if (const auto known = day_of(context, day, own, unused)) return known;
   std::optional<Day> out;
   if (day.kind == Kind::day && day.index != no_id)

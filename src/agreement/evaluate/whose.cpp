@@ -10,16 +10,17 @@ namespace {
 
 class Whose {
  public:
-  explicit Whose(World& world) : w_(world) {}
+  explicit Whose(CompiledAgreement& compiled) : compiled_(compiled) {}
 
   void run() {
-    w_.measure_owner.resize(w_.measures.size(), no_id);
-    w_.event_owner.resize(w_.events.size(), no_id);
-    for (TermInfo& term : w_.terms) {
+    compiled_.measure_owner.resize(compiled_.measures.size(), no_id);
+    compiled_.event_owner.resize(compiled_.events.size(), no_id);
+    for (TermInfo& term : compiled_.terms) {
       note_own_events(term);
       note_owners(term);
     }
-    for (AmendmentInfo& amendment : w_.amendments) amendment.is_own = is_own(amendment.effective);
+    for (AmendmentInfo& amendment : compiled_.amendments)
+      amendment.is_own = is_own(amendment.effective);
   }
 
  private:
@@ -36,17 +37,17 @@ class Whose {
       pending.pop_back();
       if (at.kind == DayExpression::Kind::own_event && at.index != no_id) out.push_back(at.index);
       const bool is_named = at.kind == DayExpression::Kind::day && at.index != no_id;
-      if (is_named && w_.day_is_own[at.index] && seen.insert(at.index).second)
-        pending.push_back(&w_.days[at.index]);
+      if (is_named && compiled_.day_is_own[at.index] && seen.insert(at.index).second)
+        pending.push_back(&compiled_.days[at.index]);
       for (const CompiledDay& part : at.parts) pending.push_back(&part);
     }
   }
 
   template <class See>
   void for_each_block(const TermInfo& term, See see) const {
-    if (term.base != no_id) see(w_.clauses[term.base]);
+    if (term.base != no_id) see(compiled_.clauses[term.base]);
     for (const TermInfo::Change& change : term.changes)
-      if (change.clauses != no_id) see(w_.clauses[change.clauses]);
+      if (change.clauses != no_id) see(compiled_.clauses[change.clauses]);
   }
 
   void note_own_events(TermInfo& term) {
@@ -55,10 +56,10 @@ class Whose {
       own_events_in(p.from, out);
       own_events_in(p.until, out);
     };
-    if (term.added_by != no_id) own_events_in(w_.amendments[term.added_by].effective, out);
+    if (term.added_by != no_id) own_events_in(compiled_.amendments[term.added_by].effective, out);
     for (const TermInfo::Change& change : term.changes)
-      own_events_in(w_.amendments[change.amendment].effective, out);
-    for (const Id waiver : term.waivers) period(w_.waivers[waiver].from);
+      own_events_in(compiled_.amendments[change.amendment].effective, out);
+    for (const Id waiver : term.waivers) period(compiled_.waivers[waiver].from);
     for_each_block(term, [&](const CompiledClauses& block) {
       if (block.from) period(*block.from);
       for (const CompiledRule& rule : block.rules)
@@ -88,7 +89,7 @@ class Whose {
     for_each_block(term, [&](const CompiledClauses& block) {
       for (const CompiledRule& rule : block.rules) {
         if (const auto* duty = std::get_if<CompiledDuty>(&rule.what)) {
-          if (duty->event != no_id) add_owner(w_.event_owner[duty->event], owner);
+          if (duty->event != no_id) add_owner(compiled_.event_owner[duty->event], owner);
         } else if (const auto* limit = std::get_if<CompiledLimit>(&rule.what)) {
           own_measure(limit->measure, owner);
         } else {
@@ -98,7 +99,8 @@ class Whose {
     });
   }
   static void add_owner(Id& owner, Id party) {
-    if (party != no_id) owner = owner == no_id || owner == party ? party : World::several;
+    if (party != no_id)
+      owner = owner == no_id || owner == party ? party : CompiledAgreement::several;
   }
   void own_measure(Id root, Id owner) {
     std::vector<Id> pending{root};
@@ -107,27 +109,27 @@ class Whose {
       pending.pop_back();
       if (measure == no_id || !owned_.insert((std::uint64_t{measure} << 32) | owner).second)
         continue;
-      add_owner(w_.measure_owner[measure], owner);
-      for (const MeasureInfo::Part& part : w_.measures[measure].parts)
+      add_owner(compiled_.measure_owner[measure], owner);
+      for (const MeasureInfo::Part& part : compiled_.measures[measure].parts)
         pending.push_back(part.measure);
     }
   }
 
-  World& w_;
+  CompiledAgreement& compiled_;
   std::unordered_set<std::uint64_t> owned_;  ///< measure and owner: with all that it is made of
 };
 
 }  // namespace
 
-void note_whose(World& world) {
-  Whose(world).run();
+void note_whose(CompiledAgreement& compiled) {
+  Whose(compiled).run();
 }
 
-bool World::concerns_others(Id measure, Id party) const {
+bool CompiledAgreement::concerns_others(Id measure, Id party) const {
   return measure_owner[measure] != no_id && measure_owner[measure] != party;
 }
 
-bool World::event_concerns_others(Id event, Id party) const {
+bool CompiledAgreement::event_concerns_others(Id event, Id party) const {
   return event_owner[event] != no_id && event_owner[event] != party;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "agreement/model/described.h"
 #include "agreement/syntax/canonical.h"
 #include "agreement/syntax/print.h"
 #include "agreement/syntax/printer.h"
@@ -11,28 +12,109 @@ namespace accord::agreement {
 
 namespace {
 
-/// Collects the fields of one item.
+using described::Kind;
+using described::Member;
+using described::Type;
+using described::type_of;
+using described::View;
+
+/// Collects the fields of one item: a walk over its table, where what has a wording of its own is
+/// said by a function for its type.
 class Fields {
  public:
   explicit Fields(const DayOf& day_of) : day_of_(day_of) {}
 
   std::vector<Field> take() { return std::exchange(fields_, {}); }
-  void prefix(std::string text) { prefix_ = std::move(text); }
 
   void add(const std::string& label, std::string text) {
     fields_.push_back({prefix_ + label, std::move(text)});
   }
-  void add(const char* label, const std::optional<Names>& names) {
-    if (names) add(label, names->empty() ? "none" : ids(*names));
+
+  void members(View object) {
+    if (object.type == &type_of<Unit>) return say_unit(*static_cast<const Unit*>(object.at));
+    for (const Member& m : object.type->members)
+      if (is_data(m) && !is_said_elsewhere(m) && speaks(m, object))
+        visit(m, object.at, [&](View value) { say(object, m, value); });
   }
 
-  void heading(const Heading& head) {
-    if (!head.title.empty()) add("title", quoted(head.title));
+  /// Of an item without a name: what it says, under its own word.
+  void nameless(View item) {
+    for (const Member& m : item.type->members)
+      if (is_data(m) && !is_said_elsewhere(m))
+        visit(m, item.at, [&](View value) { say(std::string(item.type->name), value); });
+  }
+
+ private:
+  /// A comment is no part of the meaning; the name of an item tells which one it is.
+  static bool is_said_elsewhere(const Member& m) {
+    return m.type == &type_of<Comments> || !m.name_if_true.empty() ||
+           m.type == &type_of<std::vector<Note>>;
+  }
+  static std::string label_of(const Member& m) {
+    std::string out(m.label.empty() ? m.name : m.label);
+    std::replace(out.begin(), out.end(), '_', ' ');
+    return out;
+  }
+
+  void say(View object, const Member& m, View value) {
+    const std::string label = label_of(m);
+    if (object.type == &type_of<Procedure> && m.type == &type_of<Names>)  // one clause for each
+      for (std::size_t i = 0; i < value.size(); ++i) say(label, value[i]);
+    else if (object.type == &type_of<Amendment> && m.type == &type_of<DayExpression>)
+      say_effective(label, *static_cast<const DayExpression*>(value.at));
+    else
+      say(label, value);
+  }
+  void say(const std::string& label, View value) {
+    if (say_by_type(label, value)) return;
+    switch (value.type->kind) {
+      case Kind::maybe:
+      case Kind::list:
+        for (std::size_t i = 0; i < value.size(); ++i) say(label, value[i]);
+        return;
+      case Kind::one_of:
+        return say(label, inside(value));
+      case Kind::object:
+        return members(value);
+      default: {
+        std::string text;
+        value.type->print(value.at, text);
+        add(label, std::move(text));
+      }
+    }
+  }
+  bool say_by_type(const std::string& label, View value);
+  template <class... T>
+  bool say_if_one_of(const std::string& label, View value);
+
+  void say_effective(const std::string& label, const DayExpression& effective) {
+    const auto day = day_of_(effective);
+    add(label, day ? to_string(*day) : print(effective));
+  }
+
+  void say(const std::string& label, const std::string& text) {
+    if (!text.empty()) add(label, quoted(text));
+  }
+  void say(const std::string& label, const Name& name) {
+    if (!name.empty()) add(label, name.text);
+  }
+  void say(const std::string& label, const Names& names) {
+    add(label, names.empty() ? "none" : ids(names));
+  }
+  void say(const std::string& label, const Span& span) { add(label, print(span)); }
+  void say(const std::string& label, const DayExpression& day) { add(label, print(day)); }
+  void say(const std::string& label, const std::vector<Day>& days) {
+    std::string out;
+    for (const Day day : days) out += (out.empty() ? "" : ", ") + to_string(day);
+    add(label, std::move(out));
+  }
+  void say(const std::string&, const Heading& head) {
+    say("title", head.title);
     if (head.ref) add("ref", quoted(*head.ref));
   }
 
   /// As days where both the start and the end are known, else as written.
-  void period(const Period& period) {
+  void say(const std::string&, const Period& period) {
     const auto start = day_of_(period.from);
     add("start", start ? to_string(*start) : print(period.from));
     if (period.kind == Period::Kind::without_end) return add("end", "without end");
@@ -44,38 +126,29 @@ class Fields {
     add("end", print(period.until));
   }
 
-  void words(const Words& words) {
-    std::vector<Reading> readings = words.readings;
+  void say(const std::string&, const std::vector<Reading>& given) {
+    std::vector<Reading> readings = given;
     std::sort(readings.begin(), readings.end(),
               [](const Reading& a, const Reading& b) { return a.text < b.text; });
     for (const Reading& reading : readings)
       add("reading", quoted(reading.text) + " by " + ids(reading.by));
-    for (const Quote& quote : words.quotes) add("text " + quote.language.text, quoted(quote.text));
+  }
+  void say(const std::string&, const Quote& quote) {
+    add("text " + quote.language.text, quoted(quote.text));
   }
 
-  void clauses(const Clauses& c) {
-    if (c.obliges) {
-      const char* how = c.obliges->how == Obliges::How::each      ? "each "
-                        : c.obliges->how == Obliges::How::jointly ? "jointly "
-                                                                  : "";
-      add("obliges", how + ids(c.obliges->who));
-    }
-    add("owed", c.owed);
-    add("verifier", c.verifier);
-    if (c.from) period(*c.from);
-    rules(c.rules);
-    for (const ConditionClause& clause : c.conditions)
-      add(clause.unless ? "unless" : "while", print(clause.condition));
-    if (c.stale_after) add("stale after", print(*c.stale_after));
-    add("reciprocal to", c.reciprocal);
-    add("about", c.about);
-    words(c.words);
+  void say(const std::string&, const Obliges& obliges) {
+    const char* how = obliges.how == Obliges::How::each      ? "each "
+                      : obliges.how == Obliges::How::jointly ? "jointly "
+                                                             : "";
+    add("obliges", how + ids(obliges.who));
   }
-
- private:
+  void say(const std::string&, const ConditionClause& clause) {
+    add(clause.unless ? "unless" : "while", print(clause.condition));
+  }
   /// "limit" for the only limit of a term, with its measure as a field of its own; "limit eu_total"
   /// for one of several.
-  void rules(const std::vector<Rule>& rules) {
+  void say(const std::string&, const std::vector<Rule>& rules) {
     const auto limits = std::count_if(rules.begin(), rules.end(), [](const Rule& rule) {
       return std::holds_alternative<Limit>(rule.what);
     });
@@ -94,77 +167,11 @@ class Fields {
     }
   }
 
-  const DayOf& day_of_;
-  std::string prefix_;
-  std::vector<Field> fields_;
-};
-
-class Sayer {
- public:
-  explicit Sayer(const DayOf& day_of) : day_of_(day_of), fields_(day_of) {}
-
-  std::vector<Said> all(const Agreement& agreement) {
-    fields_.add("name", agreement.name.text);
-    fields_.add("title", quoted(agreement.title));
-    out_.push_back({"agreement", agreement.name.text, agreement.title, {}});
-    for (const Item& item : agreement.items) {
-      Item same = item;
-      make_canonical(same);
-      std::visit([this](const auto& what) { general(what); }, same);
-    }
-    out_.front().fields = fields_.take();
-    for (const Item& item : agreement.items) {
-      Item same = item;
-      make_canonical(same);
-      std::visit([this](const auto& what) { say(what); }, same);
-    }
-    return std::move(out_);
+  void say_unit(const Unit& unit) {
+    say({}, unit.head);
+    if (unit.left && unit.right) add("with", print(*unit.left) + " = " + print(*unit.right));
   }
-
- private:
-  template <class Other>
-  void general(const Other&) {}
-  void general(const Source& i) { fields_.add("source", quoted(i.text)); }
-  void general(const Languages& i) { fields_.add("languages", ids(i.names)); }
-  void general(const Holidays& i) {
-    std::string days;
-    for (const Day day : i.days) days += (days.empty() ? "" : ", ") + to_string(day);
-    fields_.add("holidays", days);
-  }
-
-  void end(const char* kind, const Heading& head) {
-    out_.push_back({kind, head.name.text, head.title, fields_.take()});
-  }
-
-  void say(const Source&) {}
-  void say(const Languages&) {}
-  void say(const Holidays&) {}
-  void say(const Party& i) {
-    fields_.heading(i.head);
-    fields_.add("members", i.members);
-    end(i.is_body ? "body" : "party", i.head);
-  }
-  void say(const Site& i) {
-    fields_.heading(i.head);
-    if (i.parent) fields_.add("in", i.parent->text);
-    end("site", i.head);
-  }
-  void say(const Unit& i) {
-    fields_.heading(i.head);
-    if (i.left && i.right) fields_.add("with", print(*i.left) + " = " + print(*i.right));
-    end("unit", i.head);
-  }
-  void say(const Measure& i) {
-    fields_.heading(i.head);
-    fields_.add("kind", i.kind == Measure::Kind::activity ? "activity"
-                        : i.kind == Measure::Kind::flow   ? "flow"
-                                                          : "amount");
-    if (!i.unit.empty()) fields_.add("unit", i.unit.text);
-    if (i.formula) fields_.add("formula", formula(*i.formula));
-    fields_.add("data", i.data);
-    end("measure", i.head);
-  }
-  static std::string formula(const Formula& formula) {
+  void say(const std::string& label, const Formula& formula) {
     std::string out;
     for (const Part& part : formula.parts) {
       if (&part != formula.parts.data())
@@ -172,88 +179,33 @@ class Sayer {
       if (part.weight) out += to_string(*part.weight) + " * ";
       out += part.measure.text;
     }
-    return out;
+    add(label, std::move(out));
   }
-  void say(const Event& i) {
-    fields_.heading(i.head);
-    fields_.add("data", i.data);
-    end("event", i.head);
-  }
-  void say(const NamedDay& i) {
-    fields_.add("day", print(i.expression));
-    end("day", i.head);
-  }
-  void say(const Term& i) {
-    fields_.heading(i.head);
-    fields_.clauses(i.clauses);
-    end("term", i.head);
-  }
-  void say(const Provision& i) {
-    fields_.heading(i.head);
-    fields_.add("about", i.about);
-    if (i.from) fields_.period(*i.from);
-    fields_.words(i.words);
-    end("provision", i.head);
-  }
-  void say(const Procedure& i) {
-    fields_.heading(i.head);
-    fields_.add("opens by", i.opens_by);
-    if (!i.opens_with.empty()) fields_.add("opens with", i.opens_with.text);
+  void say(const std::string&, const std::vector<ProcedureStage>& stages) {
     std::string order;
-    for (const ProcedureStage& stage : i.stages) {
+    for (const ProcedureStage& stage : stages) {
       order += (order.empty() ? "" : ", ") + stage.name.text;
-      fields_.add("stage " + stage.name.text, print(Span{stage.duration}) +
-                                                  (stage.extendable ? " extendable" : "") +
-                                                  (stage.label ? " " + quoted(*stage.label) : ""));
+      add("stage " + stage.name.text, print(Span{stage.duration}) +
+                                          (stage.extendable ? " extendable" : "") +
+                                          (stage.label ? " " + quoted(*stage.label) : ""));
     }
-    if (i.stages.size() > 1) fields_.add("order of stages", order);
-    for (const Name& event : i.stops_on) fields_.add("stops on", event.text);
-    if (i.leads_to) fields_.add("leads to", quoted(*i.leads_to));
-    if (i.available_until) fields_.add("available until", print(*i.available_until));
-    fields_.words(i.words);
-    end("procedure", i.head);
+    if (stages.size() > 1) add("order of stages", order);
   }
-  void say(const Question& i) {
-    fields_.heading(i.head);
-    if (!i.arises_from.empty()) fields_.add("arises from", i.arises_from.text);
-    for (const Answer& answer : i.answers)
-      fields_.add("answer " + answer.name.text, quoted(answer.text) + " by " + ids(answer.by));
-    fields_.words(i.words);
-    end("question", i.head);
+  void say(const std::string&, const Answer& answer) {
+    add("answer " + answer.name.text, quoted(answer.text) + " by " + ids(answer.by));
   }
-  void say(const Amendment& i) {
-    fields_.heading(i.head);
-    fields_.add("decided", to_string(i.decided));
-    const auto effective = day_of_(i.effective);
-    fields_.add("effective", effective ? to_string(*effective) : print(i.effective));
-    for (const Change& change : i.changes) {
-      if (const auto* term = std::get_if<Term>(&change)) fields_.add("adds", term->head.name.text);
-      if (const auto* repeal = std::get_if<Repeal>(&change))
-        fields_.add("repeals", repeal->term.text);
-      const auto* replace = std::get_if<Replace>(&change);
-      if (replace == nullptr) continue;
-      fields_.prefix(replace->term.text + " ");
-      fields_.clauses(replace->clauses);
-      fields_.prefix({});
-    }
-    fields_.words(i.words);
-    end("amendment", i.head);
-    for (const Change& change : i.changes)
-      if (const auto* term = std::get_if<Term>(&change)) say(*term);
+
+  void say(const std::string&, const Term& added) { add("adds", added.head.name.text); }
+  void say(const std::string&, const Repeal& repeal) { add("repeals", repeal.term.text); }
+  void say(const std::string&, const Replace& replace) {
+    prefix_ = replace.term.text + " ";
+    members(described::view(replace.clauses));
+    prefix_.clear();
   }
-  void say(const Waiver& i) {
-    fields_.heading(i.head);
-    fields_.add("of", ids(i.of));
-    fields_.add("for", i.for_parties);
-    fields_.add("by", i.by.text);
-    fields_.add("decided", to_string(i.decided));
-    fields_.period(i.from);
-    fields_.words(i.words);
-    end("waiver", i.head);
-  }
-  void say(const Example& i) {
+
+  void say(const std::string&, const std::vector<std::variant<Fact, Expectation>>& lines) {
     std::vector<std::string> given, expected;
-    for (const auto& line : i.lines) {
+    for (const auto& line : lines) {
       if (const auto* fact = std::get_if<Fact>(&line)) given.push_back(print(*fact));
       if (const auto* e = std::get_if<Expectation>(&line))
         expected.push_back(e->term.text + " " + e->state.text + " on " + to_string(e->on) +
@@ -262,12 +214,74 @@ class Sayer {
     }
     std::sort(given.begin(), given.end());
     std::sort(expected.begin(), expected.end());
-    for (std::string& fact : given) fields_.add("given", std::move(fact));
-    for (std::string& line : expected) fields_.add("expect", std::move(line));
-    out_.push_back({"example", i.title, i.title, fields_.take()});
+    for (std::string& fact : given) add("given", std::move(fact));
+    for (std::string& line : expected) add("expect", std::move(line));
   }
 
   const DayOf& day_of_;
+  std::string prefix_;
+  std::vector<Field> fields_;
+};
+
+template <class... T>
+bool Fields::say_if_one_of(const std::string& label, View value) {
+  return ((value.type == &type_of<T> && (say(label, *static_cast<const T*>(value.at)), true)) ||
+          ...);
+}
+
+bool Fields::say_by_type(const std::string& label, View value) {
+  return say_if_one_of<std::string, Name, Names, Span, DayExpression, std::vector<Day>, Heading,
+                       Period, Obliges, std::vector<Rule>, ConditionClause, Formula,
+                       std::vector<ProcedureStage>, Answer, Term, Repeal, Replace,
+                       std::vector<Reading>, Quote, std::vector<std::variant<Fact, Expectation>>>(
+      label, value);
+}
+
+class Sayer {
+ public:
+  explicit Sayer(const DayOf& day_of) : fields_(day_of) {}
+
+  std::vector<Said> all(const Agreement& agreement) {
+    std::vector<Item> items = agreement.items;
+    for (Item& item : items) make_canonical(item);
+    fields_.add("name", agreement.name.text);
+    fields_.add("title", quoted(agreement.title));
+    for (const Item& item : items)
+      if (!has_name(item)) fields_.nameless(inside(described::view(item)));
+    out_.push_back({"agreement", agreement.name.text, agreement.title, fields_.take()});
+    for (const Item& item : items)
+      if (has_name(item)) std::visit([this](const auto& what) { say(what); }, item);
+    return std::move(out_);
+  }
+
+ private:
+  static bool has_name(const Item& item) {
+    return std::visit(
+        [](const auto& what) {
+          return requires {
+            what.head;
+          }
+          || requires {
+            what.title;
+          };
+        },
+        item);
+  }
+
+  template <class T>
+  void say(const T& item) {
+    const View view = described::view(item);
+    fields_.members(view);
+    const std::string kind(name_of(view));
+    if constexpr (requires { item.head; })
+      out_.push_back({kind, item.head.name.text, item.head.title, fields_.take()});
+    else if constexpr (requires { item.title; })  // an example
+      out_.push_back({kind, item.title, item.title, fields_.take()});
+    if constexpr (requires { item.changes; })
+      for (const Change& change : item.changes)
+        if (const auto* term = std::get_if<Term>(&change)) say(*term);
+  }
+
   Fields fields_;
   std::vector<Said> out_;
 };

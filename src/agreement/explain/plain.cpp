@@ -5,6 +5,8 @@
 #include <unordered_map>
 
 #include "agreement/evaluate/plain_words.h"
+#include "agreement/explain/plain_sentence.h"
+#include "agreement/model/described.h"
 #include "agreement/model/fixed_days.h"
 #include "agreement/model/own_days.h"
 #include "agreement/syntax/print.h"
@@ -52,17 +54,16 @@ class Plain {
     for (const Note& note : words.notes) item.notes.push_back(note.text);
   }
 
-  void add(const Source& i) { say(start("source"), "Source: " + i.text + "."); }
-  void add(const Languages& i) {
-    std::vector<std::string> names;
-    for (const Name& name : i.names) names.push_back(name.text);
-    say(start("languages"), fmt::format("Authentic languages: {}.", enumerated(names)));
-  }
-  void add(const Holidays& i) {
-    std::vector<std::string> days;
-    for (const Day day : i.days) days.push_back(long_form(day));
-    say(start("holidays"),
-        fmt::format("No working days, besides Saturdays and Sundays: {}.", enumerated(days)));
+  /// What is said by the sentence of its table.
+  template <class T>
+  void add(const T& i) {
+    const described::View view = described::view(i);
+    const char* word = view.type->name.data();
+    if constexpr (requires { i.head; })
+      say(start(word, i.head), plain_sentence(words_, view));
+    else
+      say(start(word), plain_sentence(words_, view));
+    if constexpr (requires { i.ref; }) out_.back().ref = i.ref.value_or("");
   }
   void add(const Party& i) {
     PlainItem& item = start(i.is_body ? "body" : "party", i.head);
@@ -93,15 +94,6 @@ class Plain {
                                 words_.unit(i.unit.text)));
     if (i.formula) say(item, fmt::format("It is {}.", plain_formula(words_, i)));
   }
-  void add(const Event& i) {
-    say(start("event", i.head),
-        fmt::format("{} is an event, which happens on a day and may happen again.",
-                    in_quotes(i.head.title)));
-  }
-  void add(const NamedDay& i) {
-    say(start("day", i.head), fmt::format("{} is {}.", i.head.name.text, words_.day(i.expression)));
-  }
-
   void add(const Term& i) {
     if (!is_version_) return add_term(i);
     const auto at = version_.find(i.head.name.text);

@@ -10,6 +10,7 @@
 #include "agreement/model/calendar.h"
 #include "agreement/model/names.h"
 #include "agreement/syntax/print.h"
+#include "base/codes/parameter.h"
 #include "base/english.h"
 #include "base/named.h"
 #include "base/text.h"
@@ -96,12 +97,12 @@ Result<StageDates> dates_of(const ProcedureStage& stage, Day from, const Calenda
     return fail("A082",
                 fmt::format("the stage “{}” cannot be extended: it ends on {}", out.name,
                             to_string(out.until)),
-                "--stage-end", "only a stage written “extendable” may end on another day");
+                parameter("stage_end"), "only a stage written “extendable” may end on another day");
   if (given->end < from)
     return fail("A083",
                 fmt::format("the stage “{}” begins on {}, its end {} is before that", out.name,
                             to_string(from), to_string(given->end)),
-                "--stage-end", "give an end on or after " + to_string(from));
+                parameter("stage_end"), "give an end on or after " + to_string(from));
   out.until = given->end;
   return out;
 }
@@ -163,7 +164,7 @@ std::optional<Error> unknown_stage(const Agreement& agreement,
     if (!found)
       return Error{"A081",
                    fmt::format("no stage named “{}” in the procedures asked about", end.stage),
-                   "--stage-end", meant_stage(agreement, names, end.stage)};
+                   parameter("stage_end"), meant_stage(agreement, names, end.stage)};
   }
   return std::nullopt;
 }

@@ -5,33 +5,11 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "agreement/model/clause_kinds.h"
+
 namespace accord::agreement {
 
 namespace {
-
-/// limit, prohibit, require, duty: each is a kind of clause of its own.
-int rule_kind(const Rule& rule) {
-  const auto* activity = std::get_if<ActivityRule>(&rule.what);
-  return activity != nullptr && activity->require ? 3 : static_cast<int>(rule.what.index());
-}
-
-/// Takes the parts of a kind away that `block` has too, then adds those of `block`.
-template <class T, class Kind>
-void replace_listed(std::vector<T>& list, const std::vector<T>& block, Kind kind) {
-  list.erase(std::remove_if(list.begin(), list.end(),
-                            [&](const T& old) {
-                              return std::any_of(block.begin(), block.end(), [&](const T& now) {
-                                return kind(now) == kind(old);
-                              });
-                            }),
-             list.end());
-  list.insert(list.end(), block.begin(), block.end());
-}
-
-template <class T>
-void replace_single(std::optional<T>& old, const std::optional<T>& now) {
-  if (now) old = now;
-}
 
 struct Effective {
   const Amendment* amendment;
@@ -54,26 +32,6 @@ std::vector<Effective> effective(const Agreement& agreement, const DayOf& day_of
 }
 
 }  // namespace
-
-void replace_clauses(Clauses& c, const Clauses& block) {
-  const auto same = [](const auto&) { return 0; };
-  replace_single(c.obliges, block.obliges);
-  replace_single(c.owed, block.owed);
-  replace_single(c.verifier, block.verifier);
-  replace_single(c.from, block.from);
-  replace_listed(c.rules, block.rules, rule_kind);
-  replace_listed(c.conditions, block.conditions,
-                 [](const ConditionClause& condition) { return condition.unless; });
-  std::stable_sort(
-      c.conditions.begin(), c.conditions.end(),
-      [](const ConditionClause& a, const ConditionClause& b) { return a.unless < b.unless; });
-  replace_single(c.stale_after, block.stale_after);
-  replace_single(c.reciprocal, block.reciprocal);
-  replace_single(c.about, block.about);
-  replace_listed(c.words.readings, block.words.readings, same);
-  replace_listed(c.words.quotes, block.words.quotes, same);
-  replace_listed(c.words.notes, block.words.notes, same);
-}
 
 std::vector<AmendedTerm> amended_terms(const Agreement& agreement, const DayOf& day_of,
                                        std::optional<Day> valid, Day known) {

@@ -29,7 +29,4 @@ using DayOf = std::function<std::optional<Day>(const DayExpression&)>;
                                                      const DayOf& day_of, std::optional<Day> valid,
                                                      Day known);
 
-/// The kinds of clauses that `block` names replace those of `clauses`.
-void replace_clauses(Clauses& clauses, const Clauses& block);
-
 }  // namespace accord::agreement

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -521,6 +523,12 @@ struct Example {
 
 using Item = std::variant<Source, Languages, Party, Site, Unit, Measure, Event, NamedDay, Holidays,
                           Term, Provision, Procedure, Question, Amendment, Waiver, Example>;
+
+/// The words that begin them, in their order; a party that is a body begins with `body`.
+inline constexpr auto item_words = std::to_array<std::string_view>(
+    {"source", "languages", "party", "site", "unit", "measure", "event", "day", "holidays", "term",
+     "provision", "procedure", "question", "amendment", "waiver", "example"});
+static_assert(item_words.size() == std::variant_size_v<Item>);
 
 struct Agreement {
   std::uint32_t version = 1;

@@ -1,20 +1,31 @@
 #include "agreement/model/names.h"
 
-#include <array>
-
 namespace accord::agreement {
+
+namespace {
+
+template <class T, class... Items>
+constexpr std::string_view word_among(const std::variant<Items...>*) {
+  std::size_t at = 0;
+  (void)((std::is_same_v<T, Items> ? true : (++at, false)) || ...);
+  return item_words[at];
+}
+
+template <class T>
+constexpr std::string_view word_of(const T& /*item*/) {
+  return word_among<T>(static_cast<const Item*>(nullptr));
+}
+
+}  // namespace
 
 const Heading& heading(const NamedItem& item) {
   return std::visit([](const auto* what) -> const Heading& { return what->head; }, item);
 }
 
 const char* word(const NamedItem& item) {
-  static constexpr std::array words{"party",     "site",     "unit",      "measure",
-                                    "event",     "day",      "term",      "provision",
-                                    "procedure", "question", "amendment", "waiver"};
-  static_assert(words.size() == std::variant_size_v<NamedItem>);
   const auto* party = std::get_if<const Party*>(&item);
-  return party != nullptr && (*party)->is_body ? "body" : words[item.index()];
+  if (party != nullptr && (*party)->is_body) return "body";
+  return std::visit([](const auto* what) { return word_of(*what).data(); }, item);
 }
 
 NamedItems::NamedItems(const Agreement& agreement) {

@@ -1,6 +1,6 @@
 #include "agreement/syntax/editor.h"
 
-#include "agreement/syntax/start_words.h"
+#include "agreement/syntax/words.h"
 
 namespace accord::agreement {
 

@@ -1,5 +1,5 @@
 #include "agreement/syntax/parser.h"
-#include "agreement/syntax/start_words.h"
+#include "agreement/syntax/words.h"
 
 namespace accord::agreement {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "agreement/syntax/parser.h"
-#include "agreement/syntax/start_words.h"
+#include "agreement/syntax/words.h"
 
 namespace accord::agreement {
 
@@ -72,13 +72,13 @@ void Parser::items(std::vector<Item>& items) {
 bool Parser::item(std::vector<Item>& items) {
   switch (token_.word) {
     case "source"_w:
-      return plain(items, &Parser::source);
+      return plain<Source>(items, [this](Source& i) { return text(i.text); });
     case "languages"_w:
-      return plain(items, &Parser::languages);
+      return plain<Languages>(items, [this](Languages& i) { return idset(i.names); });
     case "holidays"_w:
-      return plain(items, &Parser::holidays);
+      return plain<Holidays>(items, [this](Holidays& i) { return holidays(i.days); });
     case "example"_w:
-      return plain(items, &Parser::example);
+      return plain<Example>(items, [this](Example& i) { return example(i); });
     case "party"_w:
       return headed(items, &Parser::party);
     case "body"_w:
@@ -117,13 +117,13 @@ bool Parser::headed(std::vector<Item>& items, bool (Parser::*read)(T&)) {
   return complete;
 }
 
-template <class T>
-bool Parser::plain(std::vector<Item>& items, bool (Parser::*read)(T&)) {
+template <class T, class Read>
+bool Parser::plain(std::vector<Item>& items, Read read) {
   T& value = std::get<T>(items.emplace_back(std::in_place_type<T>));
   value.comments = leading_comments();
   value.at = here();
   advance();
-  const bool complete = (this->*read)(value);
+  const bool complete = read(value);
   comments_of(value.comments);
   if (!complete) items.pop_back();
   return complete;
@@ -133,19 +133,11 @@ bool Parser::name_and_title(Heading& head) {
   return name(head.name) && text(head.title, "a title in quotes");
 }
 
-bool Parser::source(Source& source) {
-  return text(source.text);
-}
-
-bool Parser::languages(Languages& languages) {
-  return idset(languages.names);
-}
-
-bool Parser::holidays(Holidays& holidays) {
+bool Parser::holidays(std::vector<Day>& days) {
   return set([&] {
     Day day;
     if (!date(day)) return false;
-    holidays.days.push_back(day);
+    days.push_back(day);
     return true;
   });
 }

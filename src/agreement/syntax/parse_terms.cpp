@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "agreement/syntax/parser.h"
-#include "agreement/syntax/start_words.h"
+#include "agreement/syntax/words.h"
 
 namespace accord::agreement {
 

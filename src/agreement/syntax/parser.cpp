@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "agreement/syntax/start_words.h"
+#include "agreement/syntax/words.h"
 #include "base/text.h"
 
 namespace accord::agreement {

@@ -137,14 +137,13 @@ class Parser {
   bool item(std::vector<Item>& items);
   template <class T>
   bool headed(std::vector<Item>& items, bool (Parser::*read)(T&));
-  template <class T>
-  bool plain(std::vector<Item>& items, bool (Parser::*read)(T&));
+  /// An item without a name; `read` reads what follows its word.
+  template <class T, class Read>
+  bool plain(std::vector<Item>& items, Read read);
   template <class T>
   bool read_headed(T& value, bool (Parser::*read)(T&));
   bool name_and_title(Heading& head);
   bool open_body(Heading& head);
-  bool source(Source& source);
-  bool languages(Languages& languages);
   bool party(Party& party);
   bool body_party(Party& party);
   bool site(Site& site);
@@ -152,7 +151,7 @@ class Parser {
   bool measure(Measure& measure);
   bool event(Event& event);
   bool named_day(NamedDay& day);
-  bool holidays(Holidays& holidays);
+  bool holidays(std::vector<Day>& days);
   bool term(Term& term);
   bool provision(Provision& provision);
   bool procedure(Procedure& procedure);

@@ -159,7 +159,7 @@ Result<double> page_threshold(std::size_t periods, double alpha, double k, doubl
       headstart + std::max(1.0, numerics::normal_upper_quantile(std::min(alpha, 0.5)) + 1);
   while (upper < page_h_max && excess(upper) > 0) upper = std::min(2 * upper, page_h_max);
   if (excess(upper) > 0)
-    return fail("B102", fmt::format("h would be above {}", page_h_max), "periods",
+    return fail("B107", fmt::format("h would be above {}", page_h_max), "periods",
                 "test fewer periods at once, or take a larger k");
   return numerics::find_root(excess, std::max(1e-9, headstart), upper, 1e-12);
 }

@@ -151,9 +151,9 @@ std::optional<Error> range_fault(const numerics::Matrix& rows) {
 std::optional<Error> periods_fault(const numerics::Cholesky& factor) {
   ACCORD_EXPECT(!first_determined(factor));
   if (factor.size() >= 1 && factor.size() <= repeated_periods_max) return std::nullopt;
-  return Error{"B102",
+  return Error{"B109",
                fmt::format("{} periods; expected 1 to {}", factor.size(), repeated_periods_max),
-               "periods", "simulate the test: accord simulate"};
+               "periods", "simulate the test, which takes any number"};
 }
 
 }  // namespace

@@ -5,12 +5,13 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/check/check.h"
+#include "agreement/model/described.h"
 #include "agreement/syntax/print.h"
 #include "cli/files/files.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
-#include "formats/terms/model_json.h"
+#include "described/json.h"
 
 namespace accord::cli {
 
@@ -49,7 +50,7 @@ Answer run(const Request& request) {
   if (request.json()) {
     Json list = Json::array();
     for (const Formatted& file : *files)
-      list.push_back({{"file", file.file}, {"model", formats::model_json(file.agreement)}});
+      list.push_back({{"file", file.file}, {"model", Json::parse(described::json(described::view(file.agreement)))}});
     answer.body = envelope(terms_format.name, {{"files", std::move(list)}});
     return answer;
   }

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "base/codes/codes.h"
 #include "cli/frame/envelope_json.h"
+#include "cli/frame/spelled.h"
 
 namespace accord::cli {
 
@@ -12,8 +14,8 @@ std::string render_all(const std::vector<Problem>& problems, const Texts& texts)
   for (const Problem& problem : problems) {
     if (++seen[problem.file] > problems_shown_max) continue;
     const auto text = texts.find(problem.file);
-    out +=
-        render(problem, text == texts.end() ? std::string_view() : std::string_view(text->second));
+    out += render(as_written(problem),
+                  text == texts.end() ? std::string_view() : std::string_view(text->second));
   }
   for (const auto& [file, count] : seen)
     if (count > problems_shown_max)
@@ -28,10 +30,19 @@ Problem problem_of(const Error& error) {
 }
 
 Exit exit_of(std::string_view code) {
-  if (code.starts_with('U')) return Exit::usage;
-  // A program that is missing, or fails, is no fault of the input.
-  const bool is_outside = code.starts_with('E') || code == "R010" || code == "R011";
-  return is_outside ? Exit::environment : Exit::input;
+  const Code* found = find_code(code);
+  switch (found == nullptr ? Cause::input : found->cause) {  // V: a rule of accountancy
+    case Cause::usage:
+      return Exit::usage;
+    case Cause::environment:
+      return Exit::environment;
+    case Cause::fault:
+      return Exit::bug;
+    case Cause::warning:
+    case Cause::input:
+      break;
+  }
+  return Exit::input;
 }
 
 Answer refuse(const Command& command, const Request& request, const std::vector<Problem>& problems,

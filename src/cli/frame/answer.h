@@ -19,8 +19,7 @@ using Texts = std::map<std::string, std::string>;  ///< file → its text, for e
 [[nodiscard]] std::string render_all(const std::vector<Problem>& problems, const Texts& texts);
 
 [[nodiscard]] Problem problem_of(const Error& error);
-/// Exit status that an error code stands for: U… usage, E…, R010 and R011 environment, all others
-/// input.
+/// Exit status that a code stands for, by the table of codes.
 [[nodiscard]] Exit exit_of(std::string_view code);
 
 /// Nothing was done: the messages, and with --json an envelope whose data is null.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "cli/frame/options.h"
 #include "cli/frame/parse.h"
 #include "cli/frame/workspace_words.h"
 
@@ -38,59 +39,61 @@ bool is_shown(const Command& command) {
   return command.group != Group::hidden;
 }
 
-bool has_schema(const Command& command) {
-  return !command.schema.empty();
-}
-
 /// What --format of the command takes.
-List formats_of(const Command& command) {
+List format_words(const Command& command) {
   List out;
-  for (const Format format : command.formats) out.emplace_back(word(format));
-  if (!command.schema.empty()) out.emplace_back(word(Format::json));
+  for (const Format format : printed_formats(command)) out.emplace_back(word(format));
+  if (has_json(command)) out.emplace_back(word(Format::json));
   return out;
 }
 
 /// What was written of the line before the last word.
 struct Line {
   const Command& command;
-  List words;      ///< all, as they stand
-  List arguments;  ///< those that are no flags and no values of flags
+  std::vector<Option> options;  ///< that the command takes
+  List words;                   ///< all, as they stand
+  List arguments;               ///< those that are no flags and no values of flags
 };
 
 List values_of(Words words, const Line& line) {
-  if (words == Words::formats) return formats_of(line.command);
+  if (words == Words::formats) return format_words(line.command);
   const auto fixed = fixed_values(words);
   if (!fixed.empty()) return {fixed.begin(), fixed.end()};
   const std::string noun = line.arguments.empty() ? std::string() : line.arguments.front();
-  if (words == Words::commands) return command_words(noun, has_schema);
+  if (words == Words::commands) return command_words(noun, has_json);
   if (words == Words::topics) return command_words(noun, is_shown);
   return workspace_words(line.command, words, line.words, line.arguments);
 }
 
-const FlagHelp* flag_written(const Command& command, const std::string& word) {
-  const auto flags = flags_of(command);
-  const auto found = std::find_if(flags.begin(), flags.end(), [&](Flag flag) {
-    const FlagHelp& help = help_of(flag);
-    return word == help.name || (!help.letter.empty() && word == help.letter);
+List values_of(const Option& option, const Line& line) {
+  if (option.described && !answers::words_of(*option.described).empty()) {
+    const auto words = answers::words_of(*option.described);
+    return {words.begin(), words.end()};
+  }
+  return values_of(option.values, line);
+}
+
+const Option* flag_written(const Line& line, const std::string& word) {
+  const auto found = std::find_if(line.options.begin(), line.options.end(), [&](const Option& one) {
+    return word == one.name || (!one.letter.empty() && word == one.letter);
   });
-  return found == flags.end() ? nullptr : &help_of(*found);
+  return found == line.options.end() ? nullptr : &*found;
 }
 
 /// Flags that are not on the line yet, or may stand there again.
 List flag_words(const Line& line) {
   List out;
-  for (const Flag flag : flags_of(line.command)) {
-    const FlagHelp& help = help_of(flag);
+  for (const Option& option : line.options) {
     const bool there = std::any_of(line.words.begin(), line.words.end(), [&](const auto& word) {
-      return flag_written(line.command, word.substr(0, word.find('='))) == &help;
+      return flag_written(line, word.substr(0, word.find('='))) == &option;
     });
-    if (!there || help.repeatable) out.emplace_back(help.name);
+    if (!there || option.repeatable) out.push_back(option.name);
   }
   return out;
 }
 
 /// The words of a command that are its arguments.
-List arguments_among(const Command& command, const List& rest) {
+List arguments_among(const Line& line, const List& rest) {
   List out;
   for (std::size_t i = 0; i < rest.size(); ++i) {
     const std::string& word = rest[i];
@@ -98,8 +101,8 @@ List arguments_among(const Command& command, const List& rest) {
       out.push_back(word);
       continue;
     }
-    const FlagHelp* flag = flag_written(command, word);
-    if (flag != nullptr && !flag->value.empty()) ++i;
+    const Option* flag = flag_written(line, word);
+    if (flag != nullptr && !flag->is_switch()) ++i;
   }
   return out;
 }
@@ -108,9 +111,9 @@ List arguments_among(const Command& command, const List& rest) {
 std::optional<List> after_sign(const Line& line, const std::string& last) {
   const std::size_t sign = last.find('=');
   if (!last.starts_with("--") || sign == std::string::npos) return std::nullopt;
-  const FlagHelp* flag = flag_written(line.command, last.substr(0, sign));
-  if (flag == nullptr || flag->value.empty()) return List();
-  List out = values_of(flag->values, line);
+  const Option* flag = flag_written(line, last.substr(0, sign));
+  if (flag == nullptr || flag->is_switch()) return List();
+  List out = values_of(*flag, line);
   for (std::string& value : out) value.insert(0, last.substr(0, sign + 1));
   return starting_with(std::move(out), last);
 }
@@ -127,11 +130,12 @@ std::vector<std::string> candidates(const std::vector<std::string>& words) {
     return starting_with(command_words(found.chosen.noun, is_shown), last);
   }
   const Command& command = *found.chosen.command;
-  const Line line{command, before, arguments_among(command, found.chosen.rest)};
+  Line line{command, options_of(command), before, {}};
+  line.arguments = arguments_among(line, found.chosen.rest);
   if (!before.empty())
-    if (const FlagHelp* flag = flag_written(command, before.back());
-        flag != nullptr && !flag->value.empty())
-      return starting_with(values_of(flag->values, line), last);
+    if (const Option* flag = flag_written(line, before.back());
+        flag != nullptr && !flag->is_switch())
+      return starting_with(values_of(*flag, line), last);
   if (const auto values = after_sign(line, last)) return *values;
   if (last.starts_with("-")) return starting_with(flag_words(line), last);
   if (line.arguments.size() >= command.arguments_max) return {};

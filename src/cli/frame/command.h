@@ -11,6 +11,10 @@
 #include "cli/frame/flags.h"
 #include "cli/frame/request.h"
 
+namespace accord::answers {
+struct Question;
+}
+
 namespace accord::cli {
 
 /// Exit status (manual, “Exit status”): one meaning for all commands.
@@ -40,6 +44,8 @@ enum class Group : std::uint8_t { judge, accounts, statistics, text, look, tools
 /// One command: its code, its help, its manual section and the schema of its JSON side by side.
 struct Command {
   std::string_view name;  ///< "terms check"
+  /// A described command: summary, flags, formats and schema follow from what its question says.
+  const answers::Question* question = nullptr;
   Group group = Group::judge;
   std::string_view arguments = {};  ///< "FILE…"; empty: takes none
   std::size_t arguments_min = 0, arguments_max = 0;
@@ -53,6 +59,12 @@ struct Command {
   Words arguments_are = Words::none;  ///< for completion
   bool raw = false;  ///< every word after the name is an argument, also those that look like flags
 };
+
+/// One line.
+[[nodiscard]] std::string_view summary_of(const Command& command);
+/// What --format takes; the first is the usual one. Empty: prints text only.
+[[nodiscard]] std::span<const Format> printed_formats(const Command& command);
+[[nodiscard]] bool has_json(const Command& command);
 
 /// Every command, in the order of help and manual.
 [[nodiscard]] std::span<const Command* const> commands();

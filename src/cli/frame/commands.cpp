@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/question.h"
 #include "cli/frame/all_commands.h"
 
 namespace accord::cli {
@@ -22,7 +23,23 @@ const std::array all{
     // tools
     &init, &doctor, &help_command, &schema, &completion, &complete, &manual_page, &rules_data};
 
+constexpr std::array described_formats{Format::text, Format::json, Format::csv, Format::md,
+                                       Format::xlsx};
+
 }  // namespace
+
+std::string_view summary_of(const Command& command) {
+  return command.question == nullptr ? command.summary : command.question->asked->meaning;
+}
+
+std::span<const Format> printed_formats(const Command& command) {
+  if (command.question == nullptr || !command.formats.empty()) return command.formats;
+  return described_formats;
+}
+
+bool has_json(const Command& command) {
+  return command.question != nullptr || !command.schema.empty();
+}
 
 std::span<const Command* const> commands() {
   return all;

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/frame/spelled.h"
+
 namespace accord::cli {
 
 namespace {
@@ -10,7 +12,8 @@ Json or_null(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
 
-Json message(const Problem& problem) {
+Json message(const Problem& found) {
+  const Problem problem = as_written(found);
   const bool placed = problem.place.line > 0;
   return {{"severity", problem.severity == Severity::error ? "error" : "warning"},
           {"code", problem.code},

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "cli/frame/options.h"
 #include "cli/frame/parse.h"
 #include "cli/print/text.h"
 
@@ -37,28 +38,24 @@ constexpr std::string_view exit_lines =
     "·\n"
     "5 environment · 6 stopped by a limit · 70 bug.\n";
 
-std::string flag_name(const FlagHelp& flag) {
+std::string flag_name(const Option& flag) {
   std::string name =
-      flag.letter.empty() ? std::string(flag.name) : fmt::format("{}, {}", flag.letter, flag.name);
+      flag.letter.empty() ? flag.name : fmt::format("{}, {}", flag.letter, flag.name);
   if (!flag.value.empty()) name += fmt::format(" {}", flag.value);
   return name;
 }
 
-std::string flag_text(const Command& command, Flag flag) {
-  const FlagHelp& help = help_of(flag);
-  if (flag != Flag::format) return std::string(help.text);
+std::string flag_text(const Command& command, const Option& flag) {
+  if (flag.flag != Flag::format) return flag.text;
   std::vector<std::string_view> words;
-  for (const Format format : command.formats) words.push_back(word(format));
-  return fmt::format("{}: {}", help.text, fmt::join(words, ", "));
+  for (const Format format : printed_formats(command)) words.push_back(word(format));
+  return fmt::format("{}: {}", flag.text, fmt::join(words, ", "));
 }
 
-/// The flags that tell this command from others: all but those of every command.
-std::vector<Flag> own_flags(const Command& command) {
-  std::vector<Flag> flags(command.flags.begin(), command.flags.end());
-  if (!command.formats.empty()) flags.push_back(Flag::format);
-  if (takes_exact(command)) flags.push_back(Flag::exact);
-  if (!command.schema.empty()) flags.push_back(Flag::json);
-  return flags;
+std::vector<Option> common_options() {
+  std::vector<Option> out;
+  for (const Flag flag : common_flags()) out.push_back(option_of(flag));
+  return out;
 }
 
 std::string usage_line(const Command& command) {
@@ -67,11 +64,11 @@ std::string usage_line(const Command& command) {
   return out + " [flags]";
 }
 
-std::string flag_lines(const Command& command, std::span<const Flag> flags, const Look& look) {
+std::string flag_lines(const Command& command, const std::vector<Option>& flags, const Look& look) {
   constexpr std::size_t column = 30;
   std::string out;
-  for (const Flag flag : flags) {
-    const std::string name = "  " + flag_name(help_of(flag));
+  for (const Option& flag : flags) {
+    const std::string name = "  " + flag_name(flag);
     out += name.size() + 2 > column ? name + "\n" + std::string(column, ' ')
                                     : fmt::format("{:<30}", name);
     out += wrap(flag_text(command, flag), column, column, look) + "\n";
@@ -89,19 +86,19 @@ std::string command_lines(std::string_view noun, Group group, const Look& look) 
     // A long name has the line for itself.
     out += name.size() + 1 > column ? name + "\n" + std::string(column, ' ')
                                     : fmt::format("{:<30}", name);
-    out += wrap(command->summary, column, column, look) + "\n";
+    out += wrap(summary_of(*command), column, column, look) + "\n";
   }
   return out;
 }
 
 std::string manual_section(const Command& command) {
   std::string out = fmt::format("### accord {}\n\n{}.\n\n```\n{}\n```\n\n", command.name,
-                                command.summary, usage_line(command));
+                                summary_of(command), usage_line(command));
   if (!command.text.empty()) out += fmt::format("{}\n\n", command.text);
-  const std::vector<Flag> flags = own_flags(command);
+  const std::vector<Option> flags = own_options(command);
   if (!flags.empty()) out += "| Flag | Meaning |\n| --- | --- |\n";
-  for (const Flag flag : flags) {
-    std::string name = flag_name(help_of(flag));
+  for (const Option& flag : flags) {
+    std::string name = flag_name(flag);
     for (std::size_t at = 0; (at = name.find('|', at)) != std::string::npos; at += 2)
       name.insert(at, "\\");
     out += fmt::format("| `{}` | {} |\n", name, flag_text(command, flag));
@@ -137,16 +134,16 @@ std::string help_text(std::string_view noun, const Look& look) {
 
 std::string help_text(const Command& command, const Look& look) {
   std::string out = fmt::format("{}\n\n{}\n", usage_line(command),
-                                wrap(std::string(command.summary) + ".", 0, 0, look));
+                                wrap(std::string(summary_of(command)) + ".", 0, 0, look));
   if (!command.text.empty()) {
     out += "\n";
     for (const std::string_view paragraph : split(command.text, "\n\n"))
       out += wrap(paragraph, 0, 0, look) + "\n\n";
     out.pop_back();
   }
-  const std::vector<Flag> flags = own_flags(command);
+  const std::vector<Option> flags = own_options(command);
   if (!flags.empty()) out += "\nFlags\n" + flag_lines(command, flags, look);
-  out += "\nFlags of every command\n" + flag_lines(command, common_flags(), look);
+  out += "\nFlags of every command\n" + flag_lines(command, common_options(), look);
   out += "\nExample\n";
   for (const std::string_view line : split(command.example, "\n"))
     out += fmt::format("  {}\n", line);
@@ -167,8 +164,8 @@ std::string manual() {
       "| 5 | environment: a file, folder or program that is missing or refuses |\n"
       "| 6 | stopped by a limit, or refused by policy |\n| 70 | bug in accord |\n\n"
       "Flags of every command:\n\n| Flag | Meaning |\n| --- | --- |\n";
-  for (const Flag flag : common_flags())
-    out += fmt::format("| `{}` | {} |\n", flag_name(help_of(flag)), help_of(flag).text);
+  for (const Option& flag : common_options())
+    out += fmt::format("| `{}` | {} |\n", flag_name(flag), flag.text);
   for (const auto& [group, title] : groups) {
     out += fmt::format("\n## {}\n\n", title);
     for (const Command* command : commands())

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <map>
 
 #include "base/text.h"
+#include "cli/frame/options.h"
 #include "cli/frame/suggested.h"
 
 namespace accord::cli {
@@ -27,6 +27,11 @@ bool takes_next(const std::string& word, const std::string& next) {
   for (const FlagHelp& flag : all_flags())
     if (word == flag.name || (!flag.letter.empty() && word == flag.letter))
       (flag.value.empty() ? is_switch : takes) = true;
+  if (!takes && !is_switch)
+    for (const Command* command : commands())
+      if (command->question != nullptr)
+        for (const Option& option : own_options(*command))
+          if (word == option.name) (option.is_switch() ? is_switch : takes) = true;
   return takes && (!is_switch || parse_day(next).has_value());
 }
 
@@ -59,51 +64,49 @@ Problem no_such_command(const std::string& name, std::string_view noun) {
                     : fmt::format("`{}` lists all", all));
 }
 
-std::string list_name(const FlagHelp& flag) {
-  return flag.letter.empty() ? std::string(flag.name)
-                             : fmt::format("{},{}", flag.letter, flag.name);
+std::string list_name(const Option& option) {
+  return option.letter.empty() ? option.name : fmt::format("{},{}", option.letter, option.name);
 }
 
 Problem no_such_flag(const Command& command, const std::string& written) {
   const std::string name = written.substr(0, written.find('='));
+  const std::vector<Option> options = options_of(command);
   std::vector<std::string_view> known;
-  for (const Flag flag : flags_of(command)) known.push_back(help_of(flag).name);
+  for (const Option& option : options) known.push_back(option.name);
   const auto near = nearest(name, known);
   return usage("U002", fmt::format("`accord {}` has no flag “{}”", command.name, name),
                near ? fmt::format("did you mean “{}”?", *near)
                     : fmt::format("`accord {} --help` lists its flags", command.name));
 }
 
-std::string environment_name(const FlagHelp& flag) {
+std::string environment_name(const Option& option) {
   std::string name = "ACCORD_";
-  for (const char c : flag.name.substr(2))
+  for (const char c : option.name.substr(2))
     name += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
   return name;
 }
 
 /// What CLI11 found, before any value is looked at.
 struct Written {
-  std::map<Flag, std::vector<std::string>> values;
+  std::vector<std::vector<std::string>> values;  ///< of each option
   std::vector<std::string> arguments;
 };
 
-std::optional<Problem> split_words(const Command& command, std::vector<std::string> rest,
-                                   Written& written) {
+std::optional<Problem> split_words(const Command& command, const std::vector<Option>& options,
+                                   std::vector<std::string> rest, Written& written) {
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
-  std::map<Flag, CLI::Option*> options;
-  for (const Flag flag : flags_of(command)) {
-    const FlagHelp& help = help_of(flag);
-    std::vector<std::string>& values = written.values[flag];
-    options[flag] =
-        help.value.empty()
-            ? app.add_flag_function(
-                  list_name(help),
-                  [&values](std::int64_t n) {
-                    values.assign(static_cast<std::size_t>(std::max<std::int64_t>(n, 1)), "true");
-                  })
-            : app.add_option(list_name(help), values)->allow_extra_args(false);
+  written.values.resize(options.size());
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    std::vector<std::string>& values = written.values[i];
+    const auto count = [&values](std::int64_t n) {
+      values.assign(static_cast<std::size_t>(std::max<std::int64_t>(n, 1)), "true");
+    };
+    if (options[i].is_switch())
+      app.add_flag_function(list_name(options[i]), count);
+    else
+      app.add_option(list_name(options[i]), values)->allow_extra_args(false);
   }
   // What follows “--” is arguments, whatever it looks like.
   const auto mark = std::find(rest.begin(), rest.end(), "--");
@@ -191,9 +194,9 @@ void take_workspace(const Command& command, Request& request, std::vector<Proble
 
 void check_format(const Command& command, const Request& request, std::vector<Problem>& problems) {
   if (!request.format) return;
-  const auto& formats = command.formats;
+  const auto formats = printed_formats(command);
   if (std::find(formats.begin(), formats.end(), *request.format) != formats.end()) return;
-  if (request.json() && !command.schema.empty()) return;
+  if (request.json() && has_json(command)) return;
   std::vector<std::string_view> words;
   for (const Format format : formats) words.push_back(word(format));
   problems.push_back(usage(
@@ -210,6 +213,31 @@ void check_period(const Request& request, std::vector<Problem>& problems) {
       "exchange the two days, or leave one out"));
 }
 
+std::optional<Problem> set_option(Request& request, const Option& option, const std::string& value,
+                                  const std::string& origin) {
+  return option.described
+             ? answers::set(*option.described, request.described->of(option.part), value, origin)
+             : set(request, *option.flag, value, origin);
+}
+
+/// The values that were written, else that of the environment.
+void take(const Option& option, const std::vector<std::string>& values, ReadRequest& out) {
+  if (values.size() > 1 && !option.repeatable && !option.is_switch())
+    out.problems.push_back(usage(
+        "U003", fmt::format("{} is given {} times", option.name, values.size()), "give it once"));
+  for (const std::string& value : values)
+    if (auto problem = set_option(out.request, option, value, option.name))
+      out.problems.push_back(std::move(*problem));
+  if (!values.empty() && option.flag) out.request.given.push_back(*option.flag);
+  if (!values.empty() || !option.setting) return;
+  const std::string name = environment_name(option);
+  const char* value = std::getenv(name.c_str());
+  if (value == nullptr || *value == '\0') return;
+  if (auto problem = set_option(out.request, option, value, name))
+    out.problems.push_back(std::move(*problem));
+  if (option.flag) out.request.given.push_back(*option.flag);
+}
+
 }  // namespace
 
 Problem no_such_topic(const std::vector<std::string>& words, const Chosen& chosen) {
@@ -220,15 +248,15 @@ Problem no_such_topic(const std::vector<std::string>& words, const Chosen& chose
 }
 
 bool takes_exact(const Command& command) {
-  return std::find(command.formats.begin(), command.formats.end(), Format::csv) !=
-         command.formats.end();
+  const auto formats = printed_formats(command);
+  return std::find(formats.begin(), formats.end(), Format::csv) != formats.end();
 }
 
 std::vector<Flag> flags_of(const Command& command) {
   std::vector<Flag> flags(command.flags.begin(), command.flags.end());
-  if (!command.formats.empty()) flags.push_back(Flag::format);
+  if (!printed_formats(command).empty()) flags.push_back(Flag::format);
   if (takes_exact(command)) flags.push_back(Flag::exact);
-  if (!command.schema.empty()) flags.push_back(Flag::json);
+  if (has_json(command)) flags.push_back(Flag::json);
   flags.insert(flags.end(), common_flags().begin(), common_flags().end());
   return flags;
 }
@@ -260,28 +288,17 @@ ReadRequest read_request(const Command& command, std::vector<std::string> rest) 
   ReadRequest out;
   Written written;
   if (command.raw) return out.request.arguments = std::move(rest), out;
-  if (auto problem = split_words(command, std::move(rest), written)) {
+  if (command.question != nullptr)
+    out.request.described = std::make_shared<DescribedRequest>(*command.question);
+  std::vector<Option> options = options_of(command);
+  std::stable_sort(options.begin(), options.end(),
+                   [](const Option& a, const Option& b) { return a.flag < b.flag; });
+  if (auto problem = split_words(command, options, std::move(rest), written)) {
     out.problems.push_back(std::move(*problem));
     return out;
   }
   out.request.arguments = std::move(written.arguments);
-  for (const auto& [flag, values] : written.values) {
-    const FlagHelp& help = help_of(flag);
-    if (values.size() > 1 && !help.repeatable && !help.value.empty())
-      out.problems.push_back(usage(
-          "U003", fmt::format("{} is given {} times", help.name, values.size()), "give it once"));
-    for (const std::string& value : values)
-      if (auto problem = set(out.request, flag, value, std::string(help.name)))
-        out.problems.push_back(std::move(*problem));
-    if (!values.empty()) out.request.given.push_back(flag);
-    if (!values.empty() || !help.setting) continue;
-    const std::string name = environment_name(help);
-    const char* value = std::getenv(name.c_str());
-    if (value == nullptr || *value == '\0') continue;
-    if (auto problem = set(out.request, flag, value, name))
-      out.problems.push_back(std::move(*problem));
-    out.request.given.push_back(flag);
-  }
+  for (std::size_t i = 0; i < options.size(); ++i) take(options[i], written.values[i], out);
   if (out.request.help) return out.problems.clear(), out;
   check_arguments(command, out.request, out.problems);
   take_workspace(command, out.request, out.problems);

@@ -30,7 +30,7 @@ struct ChosenOrProblem {
 
 /// Whether the command prints tables as CSV, and so takes --exact.
 [[nodiscard]] bool takes_exact(const Command& command);
-/// Every flag the command takes.
+/// Every flag of the table in flags.cpp that the command takes.
 [[nodiscard]] std::vector<Flag> flags_of(const Command& command);
 
 /// Reads flags and arguments of the command. Problems: U002 unknown flag, U003 value missing or

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,6 +19,8 @@ namespace accord::cli {
 enum class Format : std::uint8_t { text, json, csv, md, svg, html, code10, xlsx, pdf };
 enum class Color : std::uint8_t { automatic, always, never };
 enum class FailOn : std::uint8_t { not_met, not_shown, never };
+
+struct DescribedRequest;
 
 struct Request {
   std::vector<std::string> arguments;  ///< those that are no flags, in order
@@ -60,8 +63,9 @@ struct Request {
   std::string figure;  ///< a drawing of a page
   bool check = false, pdf = false, list = false, public_only = false, exact = false;
 
-  std::optional<Format> format;  ///< none: the command's own choice
-  std::string output;            ///< -o; empty: standard output (or the command's own place)
+  std::shared_ptr<DescribedRequest> described;  ///< of a described command (options.h)
+  std::optional<Format> format;                 ///< none: the command's own choice
+  std::string output;  ///< -o; empty: standard output (or the command's own place)
   bool quiet = false, verbose = false, help = false, no_pager = false;
   std::vector<Flag>
       given;  ///< flags written, or set by the environment: settings of the workspace stand back

@@ -17,6 +17,7 @@
 #include "cli/files/files.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
+#include "cli/frame/answered.h"
 #include "cli/frame/help.h"
 #include "cli/frame/parse.h"
 #include "cli/print/descriptors.h"
@@ -50,12 +51,12 @@ int refuse_usage(const std::vector<Problem>& problems) {
 /// tables and pages stay as they are, unless they go to a terminal.
 std::string printed_body(const Command& command, const Request& request, std::string body) {
   if (request.json()) return for_screen_json(body);
-  const Format format =
-      request.format.value_or(command.formats.empty() ? Format::text : command.formats.front());
+  const Format format = request.format.value_or(
+      printed_formats(command).empty() ? Format::text : printed_formats(command).front());
   const bool is_data = format != Format::text || &command == &terms_format;
   if (is_data) return goes_to_terminal(request) ? for_screen(body) : body;
   // What is no answer to read (a script, a grammar, the next command to type) keeps its lines.
-  return for_screen(command.formats.empty() ? body : fitted(body, request.look));
+  return for_screen(printed_formats(command).empty() ? body : fitted(body, request.look));
 }
 
 /// An answer that could not be given leaves no file behind; one from input that cannot be read as a
@@ -83,7 +84,8 @@ int run_chosen(const Chosen& chosen) {
   if (!read.problems.empty()) return refuse_usage(read.problems);
   read.request.look = look_of(read.request);
   if (read.request.help) return print_answer(help_text(command, read.request.look), read.request);
-  return give(command, read.request, command.run(read.request));
+  return give(command, read.request,
+              command.question == nullptr ? command.run(read.request) : ask(command, read.request));
 }
 
 /// Without a command: help or version, or a usage error that says where to look.

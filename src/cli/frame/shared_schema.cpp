@@ -2,15 +2,18 @@
 
 namespace accord::cli {
 
-std::string_view shared_schema() {
+std::string_view message_schema() {
   return R"({
-  "message": {
     "type": "object", "required": ["severity", "code", "message", "help", "file", "line", "column", "length"],
     "properties": {
       "severity": {"enum": ["error", "warning"]}, "code": {"type": "string"}, "message": {"type": "string"},
       "help": {"type": ["string", "null"]}, "file": {"type": ["string", "null"]},
       "line": {"type": ["integer", "null"]}, "column": {"type": ["integer", "null"]},
-      "length": {"type": ["integer", "null"]}}},
+      "length": {"type": ["integer", "null"]}}})";
+}
+
+std::string_view shared_schema() {
+  return R"(
   "day": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
   "day_or_null": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/day"}]},
   "text_or_null": {"type": ["string", "null"]},
@@ -205,7 +208,7 @@ std::string_view shared_schema() {
       "grade": {"$ref": "#/$defs/grade_or_null"}, "title": {"type": "string"},
       "note": {"$ref": "#/$defs/text_or_null"}, "source": {"$ref": "#/$defs/text_or_null"},
       "record": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/record"}]}, "supposed": {"type": "boolean"}}}
-})";
+)";
 }
 
 }  // namespace accord::cli

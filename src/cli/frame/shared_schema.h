@@ -4,8 +4,10 @@
 
 namespace accord::cli {
 
-/// `$defs` of every schema: message, quantity, finding, evidence and what else several commands
-/// print.
+/// A message of the envelope.
+[[nodiscard]] std::string_view message_schema();
+/// `$defs` of the commands that are not described: quantity, finding, evidence and what else
+/// several print; without the braces around them.
 [[nodiscard]] std::string_view shared_schema();
 
 }  // namespace accord::cli

@@ -74,7 +74,7 @@ void take_defaults(const Command& command, const formats::Workspace& workspace, 
         std::find(request.given.begin(), request.given.end(), flag->flag) != request.given.end();
     if (!wanted || said) continue;
     if (auto problem = set(request, flag->flag, setting.value, setting.key)) {
-      problem->code = "W007";
+      problem->code = "W014";
       problem->file = "accord.toml";
       problem->place = setting.place;
       problems.push_back(std::move(*problem));

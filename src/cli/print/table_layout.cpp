@@ -68,8 +68,10 @@ std::string without_trailing_blanks(std::string line) {
 
 }  // namespace
 
-TableLayout::TableLayout(std::vector<std::size_t> widths, const Look& look)
-    : widths_(std::move(widths)), look_(look) {
+TableLayout::TableLayout(std::vector<std::size_t> widths, std::vector<bool> numbers,
+                         const Look& look)
+    : widths_(std::move(widths)), numbers_(std::move(numbers)), look_(look) {
+  numbers_.resize(widths_.size());
   if (look_.columns && !widths_.empty()) narrow(widths_, *look_.columns);
 }
 
@@ -94,6 +96,8 @@ std::string TableLayout::row(const std::vector<std::string>& cells, std::size_t 
       const std::string_view part = n < parts[i].size() ? parts[i][n] : std::string_view();
       const bool is_toned = toned >= cells.size() || i == toned;
       std::string cell = paint(part, is_toned ? tone : Tone::plain, look_);
+      const std::size_t shown = shown_width(cell);
+      if (numbers_[i] && shown < widths_[i]) cell.insert(0, widths_[i] - shown, ' ');
       line += i + 1 == cells.size() ? cell : pad(std::move(cell), widths_[i] + gap);
     }
     out += without_trailing_blanks(std::move(line)) + "\n";

@@ -12,8 +12,9 @@ namespace accord::cli {
 /// Where the columns of a table stand.
 class TableLayout {
  public:
-  /// `widths`: of the widest cell of each column.
-  TableLayout(std::vector<std::size_t> widths, const Look& look);
+  /// `widths`: of the widest cell of each column. `numbers`: those that stand at the right; may be
+  /// empty.
+  TableLayout(std::vector<std::size_t> widths, std::vector<bool> numbers, const Look& look);
 
   /// One row, of several lines where a cell has to wrap. `toned`: the cell in the tone; all of them
   /// when there is no such cell.
@@ -22,6 +23,7 @@ class TableLayout {
 
  private:
   std::vector<std::size_t> widths_;
+  std::vector<bool> numbers_;
   Look look_;
 };
 

@@ -7,9 +7,9 @@
 
 #include "base/printable.h"
 #include "base/text.h"
-#include "cli/print/defused.h"
 #include "cli/print/screen.h"
 #include "cli/print/table_layout.h"
+#include "formats/text/defused.h"
 #include "report/forms/markdown_text.h"
 
 namespace accord::cli {
@@ -19,7 +19,7 @@ namespace {
 constexpr std::array codes{"", "32", "31", "33", "2", "1"};
 
 std::string csv_cell(const std::string& written, bool exact) {
-  const std::string text = exact ? written : defused(written);
+  const std::string text = exact ? written : formats::defused(written);
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -85,7 +85,7 @@ std::string as_text(const Table& foreign, const Look& look) {
   Table table = foreign;  // what acts on a line is shown before the widths are counted
   for (auto& row : table.rows)
     for (std::string& cell : row) cell = printable(cell);
-  const TableLayout layout(widths_of(table), look);
+  const TableLayout layout(widths_of(table), table.numbers, look);
   std::string out = layout.row(table.columns, table.columns.size(), Tone::strong);
   for (std::size_t i = 0; i < table.rows.size(); ++i)
     out += layout.row(table.rows[i], table.toned,

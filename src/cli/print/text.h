@@ -31,8 +31,9 @@ enum class Tone : std::uint8_t { plain, good, bad, unsure, faint, strong };
 struct Table {
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
-  std::vector<Tone> tones;  ///< of the cells of `toned`, one a row; may be empty
-  std::size_t toned = 0;    ///< column that is coloured
+  std::vector<Tone> tones;         ///< of the cells of `toned`, one a row; may be empty
+  std::size_t toned = 0;           ///< column that is coloured
+  std::vector<bool> numbers = {};  ///< columns that stand at the right; may be empty
 };
 
 /// The last column takes what is left of the width and wraps. On a terminal that is too narrow for

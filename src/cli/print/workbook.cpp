@@ -10,7 +10,7 @@ namespace accord::cli {
 Answer workbook(const Command& command, const Request& request,
                 const std::vector<formats::XlsxTable>& tables, AboutLines about) {
   AboutLines lines{
-      {"what", std::string(command.summary)},
+      {"what", std::string(summary_of(command))},
       {"written by", fmt::format("accord {} (accord {})", ACCORD_VERSION, command.name)},
       {"NAME_bound",
        "how the number before it stands to the true one: at least, at most, below, above, "

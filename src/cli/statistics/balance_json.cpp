@@ -159,7 +159,7 @@ Error as_flag(const Error& error, const Request& request) {
         {},
         request.page_headstart > 0 ? "take a smaller --page-headstart or --page-k"
                                    : "take a smaller --page-k; 0.5 is usual"};
-  if (error.code == "B102" && limit && request.page_headstart > 0)
+  if ((error.code == "B107" || error.code == "B102") && limit && request.page_headstart > 0)
     return {
         "U004",
         fmt::format("--page-headstart {} is too large: Page's statistic would begin at its limit, "
@@ -167,7 +167,7 @@ Error as_flag(const Error& error, const Request& request) {
                     request.page_headstart, balance::page_h_max),
         {},
         "take a smaller one; half of the limit is usual"};
-  if (error.code == "B102" && limit)
+  if ((error.code == "B107" || error.code == "B102") && limit)
     return {
         "U004",
         fmt::format("--page-k {} is too small for --false-alarm {}: Page's test would need a limit "

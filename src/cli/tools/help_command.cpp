@@ -1,13 +1,48 @@
+#include <fmt/format.h>
+
+#include "base/codes/codes.h"
+#include "base/codes/parameter.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/help.h"
 #include "cli/frame/parse.h"
+#include "cli/frame/spelled.h"
 
 namespace accord::cli {
 
 namespace {
 
+/// As in the manual's page of errors, which is made from it (tools/errors_page.py). References to
+/// pages of the manual keep the name of the page only.
+std::string code_text(const Code& code) {
+  const std::string status =
+      code.cause == Cause::warning
+          ? "A warning: the exit status stays."
+          : fmt::format("Exit status {}.", static_cast<int>(exit_of(code.code)));
+  std::string text =
+      fmt::format("{}: {}\n\n{}\n\nRemedy: {}\n\n{}{}\n", code.code, code.title,
+                  spelled_code(code.meaning, &flag_of), spelled_code(code.remedy, &flag_of), status,
+                  code.again ? " Trying again can help." : "");
+  for (std::size_t at = text.find("{doc}"); at != std::string::npos; at = text.find("{doc}", at))
+    text.replace(at, 5, "the page ");
+  return text;
+}
+
+/// `accord help W022`, also in small letters.
+const Code* asked_code(const std::vector<std::string>& words) {
+  if (words.size() != 1) return nullptr;
+  std::string name = words[0];
+  for (char& c : name)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return find_code(name);
+}
+
 Answer run(const Request& request) {
+  if (const Code* code = asked_code(request.arguments)) {
+    Answer answer;
+    answer.body = code_text(*code);
+    return answer;
+  }
   const ChosenOrProblem found = choose(request.arguments);
   if (found.problem) return refuse(help_command, request, {*found.problem});
   const Chosen& chosen = found.chosen;
@@ -24,13 +59,14 @@ Answer run(const Request& request) {
 
 const Command help_command{.name = "help",
                            .group = Group::tools,
-                           .arguments = "[COMMAND]",
+                           .arguments = "[COMMAND|CODE]",
                            .arguments_max = 3,
-                           .summary = "Explain accord, or one command",
+                           .summary = "Explain accord, one command, or the code of a message",
                            .text =
                                "The same as --help behind the command; `accord help terms` lists "
-                               "what begins with terms.",
-                           .example = "accord help\naccord help terms check",
+                               "what begins with terms. With the code of a message, as W022: what "
+                               "it means and what to do.",
+                           .example = "accord help\naccord help terms check\naccord help W022",
                            .run = run,
                            .arguments_are = Words::topics};
 

@@ -1,16 +1,28 @@
 #include <fmt/format.h>
 
+#include "answers/question.h"
 #include "base/text.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/shared_schema.h"
 #include "cli/print/text.h"
+#include "described/json.h"
 
 namespace accord::cli {
 
 namespace {
 
 std::string whole_schema(const Command& command) {
+  std::string data(command.schema), definitions(shared_schema());
+  if (command.question != nullptr) {
+    const described::Type* const types[] = {command.question->answer};
+    const described::SchemaParts parts = described::json_schemas(types);
+    data = parts.roots.front();
+    definitions.clear();
+    for (const auto& [name, definition] : parts.definitions)
+      definitions +=
+          fmt::format("{}\n  \"{}\": {}", definitions.empty() ? "" : ",", name, definition);
+  }
   return fmt::format(
       R"({{
 "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -25,26 +37,27 @@ std::string whole_schema(const Command& command) {
   "data": {{"anyOf": [{{"type": "null"}}, {1}]}},
   "messages": {{"type": "array", "items": {{"$ref": "#/$defs/message"}}}}
 }},
-"$defs": {2}
+"$defs": {{
+  "message": {2},{3}
+}}
 }}
 )",
-      command.name, command.schema, shared_schema());
+      command.name, data, message_schema(), definitions);
 }
 
 Answer run(const Request& request) {
   Answer answer;
   if (request.arguments.empty()) {
     for (const Command* command : commands())
-      if (!command->schema.empty()) answer.body += fmt::format("{}\n", command->name);
+      if (has_json(*command)) answer.body += fmt::format("{}\n", command->name);
     return answer;
   }
   const std::string name = join(request.arguments, " ");
   const Command* command = find_command(name);
-  if (command != nullptr && !command->schema.empty())
-    return answer.body = whole_schema(*command), answer;
+  if (command != nullptr && has_json(*command)) return answer.body = whole_schema(*command), answer;
   std::vector<std::string_view> known;
   for (const Command* candidate : commands())
-    if (!candidate->schema.empty()) known.push_back(candidate->name);
+    if (has_json(*candidate)) known.push_back(candidate->name);
   const auto near = nearest(name, known);
   return refuse(schema, request,
                 {"U001",

@@ -77,12 +77,12 @@ ScenarioBalance balance(Keys& above) {
   out.methods = keys.text("methods").text;
   const auto mass = keys.word("mass", keys.text("mass"), measurement::mass_kind_words);
   if (mass && out.items.empty())
-    keys.report("S002", keys.place_of("mass"), "mass needs items and methods");
+    keys.report("S011", keys.place_of("mass"), "mass needs items and methods");
   out.mass = static_cast<measurement::MassKind>(mass.value_or(0));
   out.study = keys.text("study").text;
   out.each_measurement = keys.flag("each_measurement");
   if (out.each_measurement && out.items.empty() && out.study.empty())
-    keys.report("S002", keys.place_of("each_measurement"),
+    keys.report("S011", keys.place_of("each_measurement"),
                 "each_measurement needs items and methods, or a study");
   const int sources = (out.structure ? 1 : 0) + (out.covariance_kg2 ? 1 : 0) +
                       (out.items.empty() && out.methods.empty() ? 0 : 1) +
@@ -121,16 +121,16 @@ ScenarioLoss loss(const TomlValue& table, Keys& above) {
   for (const char* key : {"first", "last"}) {
     if (!keys.has(key)) continue;
     if (out.pattern != ScenarioLoss::Pattern::uniform)
-      keys.report("S002", keys.place_of(key),
+      keys.report("S011", keys.place_of(key),
                   fmt::format("“{}” says nothing for this pattern of loss", key));
     else if ((key == std::string_view("first") ? out.first : out.last) == 0)
       keys.report("S004", keys.place_of(key), fmt::format("{} is 0; periods count from 1", key));
   }
   if (out.name == scenario_no_loss)
-    keys.report("S002", keys.place_of("name"),
+    keys.report("S012", keys.place_of("name"),
                 "“no loss” is what every scenario begins with: take another name");
   if (out.last != 0 && out.last < out.first)
-    keys.report("S002", keys.place_of("last"),
+    keys.report("S004", keys.place_of("last"),
                 fmt::format("last is {}, before first, which is {}", out.last, out.first));
   keys.finish();
   return out;
@@ -152,7 +152,7 @@ void check_keys(Keys& keys, ScenarioTest::Kind kind) {
                                                {"loss", kind == Kind::known_loss}};
   for (const auto& [key, used] : uses)
     if (keys.has(key) && !used)
-      keys.report("S002", keys.place_of(key),
+      keys.report("S011", keys.place_of(key),
                   fmt::format("“{}” says nothing for the kind “{}”", key,
                               scenario_test_kinds()[static_cast<std::size_t>(kind)]));
 }
@@ -191,9 +191,9 @@ ScenarioTest test(const TomlValue& table, Keys& above) {
     keys.report("S002", table.place, "a test needs either false_alarm or limit");
   if (out.limit &&
       (out.kind == Kind::pages || out.kind == Kind::known_loss || out.kind == Kind::anytime))
-    keys.report("S002", keys.place_of("limit"), "this kind of test takes false_alarm, not a limit");
+    keys.report("S011", keys.place_of("limit"), "this kind of test takes false_alarm, not a limit");
   if (out.k.size() > 1 && out.kind != Kind::pages)
-    keys.report("S002", keys.place_of("k"), "only the kind “pages” takes more than one k");
+    keys.report("S011", keys.place_of("k"), "only the kind “pages” takes more than one k");
   check_keys(keys, out.kind);
   check_values(keys, out);
   if (out.kind == Kind::known_loss && out.loss.empty())
@@ -206,13 +206,13 @@ void check_names(const Scenario& scenario, Keys& keys) {
   std::vector<std::string_view> names;
   for (const ScenarioLoss& loss : scenario.losses) {
     if (std::find(names.begin(), names.end(), loss.name) != names.end())
-      keys.report("S002", loss.place, fmt::format("a second loss is named “{}”", loss.name));
+      keys.report("S012", loss.place, fmt::format("a second loss is named “{}”", loss.name));
     names.push_back(loss.name);
   }
   for (const ScenarioTest& test : scenario.tests)
     if (!test.loss.empty() && std::find(names.begin(), names.end(), test.loss) == names.end()) {
       const auto near = nearest(test.loss, names);
-      keys.report("S002", test.place, fmt::format("no loss is named “{}”", test.loss),
+      keys.report("S014", test.place, fmt::format("no loss is named “{}”", test.loss),
                   near ? fmt::format("did you mean “{}”?", *near) : "");
     }
 }

@@ -123,7 +123,7 @@ class LocationReader {
 
 void above_zero(Keys& keys, std::string_view key, const std::optional<double>& value) {
   if (value && *value <= 0)
-    keys.report("W007", keys.place_of(key),
+    keys.report("W015", keys.place_of(key),
                 fmt::format("{} is {}; expected a number above 0", key, *value));
 }
 
@@ -142,7 +142,7 @@ void read_periods(Keys& above, StudyText& out) {
   out.count = keys.whole("count");
   above_zero(keys, "length", out.length);
   if (out.count && (*out.count == 0 || *out.count > measurement::period_max))
-    keys.report("W007", keys.place_of("count"),
+    keys.report("W015", keys.place_of("count"),
                 fmt::format("count is {}; expected a whole number from 1 to {}", *out.count,
                             measurement::period_max));
   const std::vector<double> ends = keys.numbers("ends");
@@ -156,7 +156,7 @@ void read_periods(Keys& above, StudyText& out) {
     keys.report("W005", keys.place_of("count"), "“count” says nothing beside “ends”",
                 "take it out");
   if (ends.size() > static_cast<std::size_t>(measurement::period_max))
-    keys.report("W007", keys.place_of("ends"),
+    keys.report("W015", keys.place_of("ends"),
                 fmt::format("there are {} ends; expected at most {}", ends.size(),
                             measurement::period_max));
   if (keys.has("ends")) {

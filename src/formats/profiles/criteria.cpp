@@ -23,7 +23,7 @@ constexpr std::string_view trust_words[] = {"A", "C", "K"};
 std::optional<double> bound(Keys& keys, std::string_view key) {
   const std::optional<double> number = keys.number(key);
   if (number && *number <= 0) {
-    keys.report("W007", keys.place_of(key),
+    keys.report("W015", keys.place_of(key),
                 fmt::format("{} is {}; expected a number above 0", key, *number));
     return std::nullopt;
   }
@@ -52,7 +52,7 @@ Criterion criterion_of(const TomlValue& table, Keys& above) {
   const auto trust = keys.word("trust", keys.needed_text("trust"), trust_words);
   out.confirmed = trust && trust_words[*trust] != "K";
   if (out.above_active && measurement::is_cumulative(out.statistic))
-    keys.report("W007", keys.place_of("above_active"),
+    keys.report("W017", keys.place_of("above_active"),
                 "the active inventory is that of one period, and the statistic is a sum of several",
                 "take it out, or write statistic = \"MUF\"");
   out.note = keys.text("note").text;

@@ -50,7 +50,7 @@ void read_type(Keys& keys, const Setting& type, Field& out) {
       good = good && number(text.substr(point + 1), out.decimals);
   }
   if (!good)
-    keys.report("W007", type.place, fmt::format("“{}” is not the type of a field", text),
+    keys.report("W014", type.place, fmt::format("“{}” is not the type of a field", text),
                 "write C and a length, N and a length, N24.3 for weights, or D for a day");
 }
 
@@ -73,7 +73,7 @@ material::Kind kind_of(Keys& keys, const Setting& setting) {
   const Label label = label_of(keys, setting);
   if (material::is_kind(label)) return material::Kind{label};
   if (label != 0)
-    keys.report("W007", setting.place, fmt::format("{} is not the label of a weight", label));
+    keys.report("W014", setting.place, fmt::format("{} is not the label of a weight", label));
   return material::Kind::natural_uranium;
 }
 
@@ -82,7 +82,7 @@ void read_share(Keys& keys, std::string_view key, accounting::ProfileValue& out)
   if (text.empty()) return;
   const ParsedDecimal parsed = parse_decimal(text.text);
   if (parsed.fault != DecimalFault::none)
-    keys.report("W007", text.place, fmt::format("“{}” is not a number", text.text));
+    keys.report("W014", text.place, fmt::format("“{}” is not a number", text.text));
   out = {parsed.value, accounting::Trust::official, {}, true};
 }
 
@@ -138,7 +138,7 @@ Label label_of(Keys& keys, const Setting& setting) {
   const char* end = setting.text.data() + setting.text.size();
   const auto read = std::from_chars(setting.text.data(), end, label);
   if (read.ec == std::errc() && read.ptr == end && label <= 999) return label;
-  keys.report("W007", setting.place, fmt::format("“{}” is not a label", setting.text),
+  keys.report("W014", setting.place, fmt::format("“{}” is not a label", setting.text),
               "write the number of a label in quotes: \"370\"");
   return 0;
 }

@@ -57,10 +57,10 @@ ProfileValue value(Keys& above, const TomlValue& table, std::string_view key, bo
     const Setting number = keys.needed_text("value");
     const ParsedDecimal parsed = parse_decimal(number.text);
     if (parsed.fault != DecimalFault::none)
-      keys.report("W007", number.place, fmt::format("“{}” is not a number", number.text),
+      keys.report("W014", number.place, fmt::format("“{}” is not a number", number.text),
                   "write digits with a point, in quotes: \"0.0072\"");
     else if (whole && (parsed.value.scale != 0 || parsed.value.mantissa > 9999))
-      keys.report("W007", number.place, fmt::format("“{}” is not a whole number", number.text),
+      keys.report("W014", number.place, fmt::format("“{}” is not a whole number", number.text),
                   "write a whole number from 0 to 9999");
     out.value = parsed.value;
   }
@@ -122,7 +122,7 @@ CodeRule code_rule(Keys& above, const TomlValue& table) {
   CodeRule out;
   const Setting code = keys.needed_text("code");
   if (code.text.size() > 4)
-    keys.report("W007", code.place, fmt::format("“{}” is longer than four letters", code.text));
+    keys.report("W014", code.place, fmt::format("“{}” is longer than four letters", code.text));
   out.code = accounting::code(code.text);
   out.keyword = keys.needed_text("keyword").text;
   out.group = word(keys, keys.needed_text("group"), groups);
@@ -148,7 +148,7 @@ void read_codes(Keys& keys, Profile& out) {
     CodeRule rule = code_rule(keys, *table);
     const auto same = [&](const CodeRule& other) { return other.code == rule.code; };
     if (std::any_of(out.codes.begin(), out.codes.end(), same))
-      keys.report("W007", table->place,
+      keys.report("W016", table->place,
                   fmt::format("the code “{}” is there twice", accounting::to_string(rule.code)));
     out.codes.push_back(std::move(rule));
   }
@@ -178,7 +178,7 @@ void read_like(Keys& keys, Profile& out) {
   if (const Profile* other = find_profile(like.text))
     out = *other;
   else
-    keys.report("W007", like.place, fmt::format("there is no profile “{}”", like.text),
+    keys.report("W013", like.place, fmt::format("there is no profile “{}”", like.text),
                 "name one of " + profile_names());
 }
 

@@ -28,7 +28,7 @@ T word(Keys& keys, const Setting& setting, const std::pair<std::string_view, T> 
   std::string known;
   for (const auto& [name, value] : words)
     if (!name.empty()) known += (known.empty() ? "“" : ", “") + std::string(name) + "”";
-  keys.report("W007", setting.place, fmt::format("“{}” is none of the words here", setting.text),
+  keys.report("W013", setting.place, fmt::format("“{}” is none of the words here", setting.text),
               "write one of " + known);
   return words[0].second;
 }

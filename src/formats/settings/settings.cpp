@@ -19,7 +19,7 @@ std::optional<Decimal> number(Keys& keys, const Setting& setting) {
   if (setting.empty()) return std::nullopt;
   const ParsedDecimal parsed = parse_decimal(setting.text);
   if (parsed.fault == DecimalFault::none) return parsed.value;
-  keys.report("W007", setting.place, fmt::format("“{}” is not a number", setting.text),
+  keys.report("W014", setting.place, fmt::format("“{}” is not a number", setting.text),
               "write digits with a point, in quotes: \"3.67\"");
   return std::nullopt;
 }
@@ -28,7 +28,7 @@ std::optional<evidence::Grade> grade(Keys& keys, const Setting& setting) {
   if (setting.empty()) return std::nullopt;
   const auto found = evidence::grade_of(setting.text);
   if (!found)
-    keys.report("W007", setting.place,
+    keys.report("W013", setting.place,
                 fmt::format("no grade of evidence is named “{}”", setting.text),
                 "use verified, attested, estimated, declared, reported or unverified");
   return found.value_or(evidence::Grade::unverified);
@@ -43,7 +43,7 @@ std::optional<Attestation> attestation(Keys& keys, const Setting& setting) {
     if (value.fault == DecimalFault::none)
       return Attestation{*relation, value.value, {std::string(words[2]), setting.place}};
   }
-  keys.report("W007", setting.place, fmt::format("“{}” is not a bound", setting.text),
+  keys.report("W014", setting.place, fmt::format("“{}” is not a bound", setting.text),
               "write a comparison, a number and a unit: \"<= 300 kg_uf6\"");
   return std::nullopt;
 }
@@ -179,7 +179,7 @@ void record(const TomlValue& table, Keys& above, Settings& out) {
     else if (text)
       out.coverage = Rational(written.value);
     if ((!whole && !text) || !(out.coverage > Rational::of(0)))
-      keys.report("W007", k->place, "a coverage factor above 0 was expected here",
+      keys.report("W015", k->place, "a coverage factor above 0 was expected here",
                   "write k = 2, or digits with a point in quotes: k = \"1.96\"");
   }
   keys.finish();

@@ -19,7 +19,7 @@ std::optional<Decimal> level(Keys& keys, const Setting& setting) {
   if (words.size() == 2 && words[1] == "%" && number.fault == DecimalFault::none &&
       number.value <= Decimal{100, 0} && number.value.mantissa < 100'000'000)
     return number.value;
-  keys.report("W007", setting.place, fmt::format("“{}” is not a level", setting.text),
+  keys.report("W014", setting.place, fmt::format("“{}” is not a level", setting.text),
               "write it in per cent of U-233 and U-235 in uranium: \"3.67 %\"");
   return std::nullopt;
 }
@@ -32,7 +32,7 @@ const material::KindFacts* element(Keys& keys, const Setting& setting) {
     names.push_back(facts.name);
   }
   const auto near = nearest(setting.text, names);
-  keys.report("W007", setting.place, fmt::format("no material is named “{}”", setting.text),
+  keys.report("W013", setting.place, fmt::format("no material is named “{}”", setting.text),
               near ? fmt::format("did you mean “{}”?", *near)
                    : fmt::format("use one of: {}", fmt::join(names, ", ")));
   return nullptr;
@@ -48,14 +48,14 @@ void elements(Keys& keys, BookMetricSettings& out) {
     if (facts == nullptr) continue;
     auto& kinds = out.query.elements;
     if (std::find(kinds.begin(), kinds.end(), facts->kind) != kinds.end()) {
-      keys.report("W007", name.place, fmt::format("“{}” stands there twice", name.text));
+      keys.report("W016", name.place, fmt::format("“{}” stands there twice", name.text));
       continue;
     }
     kinds.push_back(facts->kind);
     const bool has_level = facts->kind == material::Kind::enriched_uranium ||
                            facts->kind == material::Kind::unified_uranium;
     if (out.query.by_level() && !has_level)
-      keys.report("W007", name.place, fmt::format("the books give no level of {}", name.text),
+      keys.report("W017", name.place, fmt::format("the books give no level of {}", name.text),
                   "leave out above and up_to, or count only enriched and unified uranium");
   }
 }
@@ -80,7 +80,7 @@ BookMetricSettings metric(const TomlValue& table, Keys& above) {
   out.query.above = level(keys, keys.text("above"));
   out.query.up_to = level(keys, upper);
   if (out.query.above && out.query.up_to && *out.query.up_to <= *out.query.above)
-    keys.report("W007", upper.place, "no level is above the one and up to the other",
+    keys.report("W017", upper.place, "no level is above the one and up to the other",
                 "above must be the smaller of the two");
   elements(keys, out);
   unit(keys, out);
@@ -104,7 +104,7 @@ void read_book_settings(Keys& books, Settings& out) {
     };
     if (!next.metric.empty() &&
         std::any_of(out.books.metrics.begin(), out.books.metrics.end(), is_same))
-      books.report("W007", next.metric.place,
+      books.report("W016", next.metric.place,
                    fmt::format("the metric “{}” stands there twice", next.metric.text),
                    "name several materials or areas in one of the two");
     out.books.metrics.push_back(std::move(next));

@@ -35,7 +35,7 @@ const KindKey* kind_of(const TomlValue& table, Keys& keys) {
       if (entry.key == kind.key) {
         if (found != nullptr) {
           keys.report(
-              "W007", entry.place,
+              "W017", entry.place,
               fmt::format("a metric has one meaning, not both “{}” and “{}”", found->key, kind.key),
               "keep one of the two");
           return nullptr;

@@ -18,7 +18,7 @@ std::optional<std::int32_t> days(Keys& keys, const Setting& setting) {
   if (words.size() == 2 && (words[1] == "days" || words[1] == "day") &&
       number.fault == DecimalFault::none && number.value.scale == 0 && number.value.mantissa < 1000)
     return static_cast<std::int32_t>(number.value.mantissa);
-  keys.report("W007", setting.place, fmt::format("“{}” is not a number of days", setting.text),
+  keys.report("W014", setting.place, fmt::format("“{}” is not a number of days", setting.text),
               "write it in words: \"5 days\"");
   return std::nullopt;
 }
@@ -27,7 +27,7 @@ std::optional<Day> day(Keys& keys, const Setting& setting) {
   if (setting.empty()) return std::nullopt;
   const auto out = parse_day(setting.text);
   if (!out)
-    keys.report("W007", setting.place, fmt::format("“{}” is not a day", setting.text),
+    keys.report("W014", setting.place, fmt::format("“{}” is not a day", setting.text),
                 "write it as \"2021-03-01\"");
   return out;
 }

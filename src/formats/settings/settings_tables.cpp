@@ -34,7 +34,7 @@ const KindKey* kind_of(const TomlValue& table, Keys& keys) {
       if (entry.key == kind.key) {
         if (found != nullptr) {
           keys.report(
-              "W007", entry.place,
+              "W017", entry.place,
               fmt::format("one entry says one thing, not both “{}” and “{}”", found->key, kind.key),
               "write two entries in brackets: [{ … }, { … }]");
           return nullptr;
@@ -60,7 +60,7 @@ void read_measure(Keys& keys, Meaning& out) {
   if (const auto found = relation_of(relation.text))
     out.relation = *found;
   else
-    keys.report("W007", relation.place, fmt::format("“{}” is no relation", relation.text),
+    keys.report("W013", relation.place, fmt::format("“{}” is no relation", relation.text),
                 "use =, <, <=, > or >=");
 }
 
@@ -115,7 +115,7 @@ void read_separator(Keys& keys, MappedTable& out) {
   if (found != words.end())
     out.separator = found->second;
   else
-    keys.report("W007", separator.place, fmt::format("“{}” is no separator", separator.text),
+    keys.report("W013", separator.place, fmt::format("“{}” is no separator", separator.text),
                 "use \",\", \";\", \"|\" or \"tab\"");
 }
 
@@ -124,7 +124,7 @@ void read_day_form(Keys& keys, MappedTable& out) {
   if (form.empty()) return;
   out.days = day_form_of(form.text);
   if (!out.days)
-    keys.report("W007", form.place, fmt::format("“{}” is no form of days", form.text),
+    keys.report("W014", form.place, fmt::format("“{}” is no form of days", form.text),
                 "write YYYY, MM and DD (or M and D for days without a leading zero) as the table "
                 "has them: \"DD.MM.YYYY\"");
 }
@@ -133,7 +133,7 @@ void read_number_form(Keys& keys, MappedTable& out) {
   const Setting decimal = keys.text("decimal");
   const Setting thousands = keys.text("thousands");
   if (!decimal.empty() && decimal.text != "." && decimal.text != ",")
-    keys.report("W007", decimal.place, fmt::format("“{}” is no decimal mark", decimal.text),
+    keys.report("W013", decimal.place, fmt::format("“{}” is no decimal mark", decimal.text),
                 "use \".\" or \",\"");
   else if (!decimal.empty())
     out.numbers.decimal = decimal.text[0];
@@ -141,7 +141,7 @@ void read_number_form(Keys& keys, MappedTable& out) {
   constexpr std::string_view marks = ".,' ";
   if (thousands.text.size() != 1 || marks.find(thousands.text[0]) == std::string_view::npos ||
       thousands.text[0] == out.numbers.decimal)
-    keys.report("W007", thousands.place,
+    keys.report("W013", thousands.place,
                 fmt::format("“{}” is no mark of thousands beside the decimal mark “{}”",
                             thousands.text, out.numbers.decimal),
                 "use \",\", \".\", \"'\" or \" \"");
@@ -160,7 +160,7 @@ Template template_of(Keys& keys, Setting setting) {
     if (open == rest.size()) break;
     const std::size_t close = rest.find('}', open);
     if (rest[open] == '}' || close == std::string_view::npos || close == open + 1) {
-      keys.report("W007", out.setting.place,
+      keys.report("W014", out.setting.place,
                   fmt::format("the braces of “{}” hold no column", out.setting.text),
                   "write the name of a column in braces: \"{date}\"");
       out.parts.clear();

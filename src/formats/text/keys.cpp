@@ -117,7 +117,7 @@ std::optional<std::size_t> Keys::word(std::string_view key, const Setting& writt
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
   const auto near =
       nearest(written.text, std::vector<std::string_view>(words.begin(), words.end()));
-  report("W007", written.place,
+  report("W013", written.place,
          fmt::format("“{}” is no {}; expected {}", written.text, key, fmt::join(words, ", ")),
          near ? fmt::format("did you mean “{}”?", *near) : "");
   return std::nullopt;

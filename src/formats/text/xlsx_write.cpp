@@ -6,12 +6,14 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
+#include <charconv>
+#include <clocale>
 #include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
 
+#include "base/codes/parameter.h"
 #include "base/date.h"
 #include "formats/text/files.h"
 
@@ -36,14 +38,31 @@ class MemoryFile {
   int file_;
 };
 
+/// The library writes numbers as the locale of the process does, and a workbook has points only.
+class PointsNotCommas {
+ public:
+  PointsNotCommas()
+      : plain_(::newlocale(LC_ALL_MASK, "C", nullptr)), before_(::uselocale(plain_)) {}
+  ~PointsNotCommas() {
+    ::uselocale(before_);
+    ::freelocale(plain_);
+  }
+  PointsNotCommas(const PointsNotCommas&) = delete;
+  PointsNotCommas& operator=(const PointsNotCommas&) = delete;
+
+ private:
+  ::locale_t plain_, before_;  // of this thread only
+};
+
 /// The number, when a double keeps each of its digits.
 std::optional<double> whole_number(const std::string& text) {
   const auto digits =
       std::count_if(text.begin(), text.end(), [](char c) { return '0' <= c && c <= '9'; });
   if (digits == 0 || digits > 15) return std::nullopt;
-  char* end = nullptr;
-  const double value = std::strtod(text.c_str(), &end);
-  if (*end != '\0') return std::nullopt;
+  double value = 0;
+  const char* end = text.data() + text.size();
+  const auto [stopped, fault] = std::from_chars(text.data(), end, value);
+  if (fault != std::errc() || stopped != end) return std::nullopt;
   return value;
 }
 
@@ -123,7 +142,8 @@ Result<std::string> write_xlsx(const std::vector<XlsxTable>& tables,
   for (const XlsxTable& table : tables)
     if (table.rows.size() > rows_max)
       return fail("C011", "the table has more rows than a workbook can hold", table.name,
-                  "choose one area or fewer days, or --format csv");
+                  "choose one area or fewer days, or " + parameter("format") + " csv");
+  const PointsNotCommas points;
   const MemoryFile file;
   lxw_workbook* book = file.made() ? workbook_new(file.path().c_str()) : nullptr;
   if (book == nullptr)

@@ -104,7 +104,7 @@ class Maker {
     if (std::find(words.begin(), words.end(), found) != words.end()) return;
     complete_ = false;
     const auto near = nearest(found, words);
-    intake_.report("W007", setting.place, fmt::format("“{}” is no {}", found, what),
+    intake_.report("W013", setting.place, fmt::format("“{}” is no {}", found, what),
                    near ? fmt::format("did you mean “{}”?", *near)
                         : "a name of a column stands in braces: \"{name}\"");
   }

@@ -99,7 +99,7 @@ void check_figure(Intake& intake, const Meaning& meaning) {
   intake.expect_name(meaning.name, intake.names.figures, "measure of amounts");
   if (meaning.value.is_fixed() &&
       parse_decimal(meaning.value.setting.text).fault != DecimalFault::none)
-    intake.report("W007", meaning.value.setting.place,
+    intake.report("W014", meaning.value.setting.place,
                   fmt::format("“{}” is not a number", meaning.value.setting.text),
                   "name the column in braces: \"{amount}\"");
   if (!meaning.unit.is_fixed() || !intake.unit_named(meaning.unit.setting.text).empty()) return;

@@ -6,6 +6,7 @@
 #include "agreement/check/check.h"
 #include "agreement/evaluate/examples.h"
 #include "agreement/syntax/parse.h"
+#include "base/codes/parameter.h"
 #include "formats/workspace/intake.h"
 
 /// [[reading]]: what a row says in words, written by a person as facts of the terms language. The
@@ -130,7 +131,7 @@ void read_fact(Intake& intake, agreement::FactCheck& check, const ReadingSetting
   if (!parsed.fact || has_errors(parsed.problems)) return;
   if (parsed.fact->kind == Fact::Kind::answer) {
     intake.report("W011", says.place, "an answer is an assumption, not something a row says",
-                  "ask for it with --assume");
+                  "ask for it with " + parameter("assume"));
     return;
   }
   add_records(intake, reading, *parsed.fact, row);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "agreement/check/check.h"
+#include "base/codes/parameter.h"
 #include "formats/text/files.h"
 #include "formats/workspace/intake.h"
 #include "seal/sha256.h"
@@ -47,10 +48,10 @@ Result<Workspace> read_workspace(const std::filesystem::path& root) {
   std::error_code error;
   if (!std::filesystem::is_directory(root, error))
     return fail("W001", "there is no such folder", root.string(),
-                "name the folder of a workspace with -C DIR");
+                "name the folder of a workspace with " + parameter("folder"));
   if (!is_there(root / settings_file))
     return fail("W002", "the folder holds no accord.toml", root.string(),
-                "run inside a workspace, or name its folder with -C DIR");
+                "run inside a workspace, or name its folder with " + parameter("folder"));
   if (leads_outside(root, root / settings_file))
     return tl::make_unexpected(outside(root / settings_file));
   auto bytes = file_bytes(root / settings_file);

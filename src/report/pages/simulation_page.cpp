@@ -152,9 +152,9 @@ Section drawings(const SimulationRun& run) {
   const auto single =
       std::count_if(all.begin(), all.end(), [](const auto& losses) { return losses.size() == 1; });
   if (static_cast<std::size_t>(single) > times)
-    out.blocks.emplace_back(Paragraph{
-        fmt::format("At most {} losses are drawn over the periods; --json has the numbers of all.",
-                    time_figures_max)});
+    out.blocks.emplace_back(Paragraph{fmt::format(
+        "At most {} losses are drawn over the periods; the JSON of the run has the numbers of all.",
+        time_figures_max)});
   out.blocks.emplace_back(results(run));
   if (has_certain(run))
     out.blocks.emplace_back(Paragraph{

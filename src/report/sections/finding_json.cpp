@@ -1,13 +1,14 @@
 #include "report/sections/finding_json.h"
 
 #include <array>
-#include <cstdlib>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "agreement/explain/figure_words.h"
 #include "agreement/model/units.h"
 #include "base/contract.h"
 #include "base/decimal.h"
+#include "base/nearest_double.h"
 
 namespace accord::report {
 
@@ -35,6 +36,13 @@ Json word_json(const std::optional<Word>& value) {
 const evidence::Origin& origin_at(const Records& records, std::uint32_t index) {
   ACCORD_EXPECT(index < records.origins.size());
   return records.origins[index];
+}
+
+/// A number as this program writes it, in any locale.
+double number_of(const std::string& text) {
+  double out = 0;
+  std::from_chars(text.data(), text.data() + text.size(), out);
+  return out;
 }
 
 Json number_json(const std::optional<std::int32_t>& value) {
@@ -175,7 +183,7 @@ Json exact_json(const std::optional<Rational>& value) {
   if (!value || !value->is_valid()) return nullptr;
   if (const auto decimal = to_decimal(*value)) {
     const std::string text = to_string(*decimal);
-    if (text.size() <= 16) return std::strtod(text.c_str(), nullptr);
+    if (text.size() <= 16) return nearest_double(*decimal);
   }
   return fraction_string(*value);
 }
@@ -218,7 +226,7 @@ Json evidence_json(const Evidence& e, const Records& records) {
 
 Json comparison_json(const Comparison& c) {
   Json ratio(nullptr);
-  if (c.ratio && c.ratio->is_valid()) ratio = std::strtod(to_fixed(*c.ratio, 6).c_str(), nullptr);
+  if (c.ratio && c.ratio->is_valid()) ratio = number_of(to_fixed(*c.ratio, 6));
   return {{"value", quantity_json(c.value, c.unit)},
           {"value_shown", text_json(c.value_shown)},
           {"limit", quantity_json(c.limit, c.unit)},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/codes/parameter.h"
 #include "base/day_meant.h"
 #include "base/named.h"
 #include "base/text.h"
@@ -90,7 +91,7 @@ Result<const SeriesReport*> find_report(const formats::Workspace& workspace, std
   const std::string near = did_you_mean(id, known);
   return fail("R001", fmt::format("no report “{}” in the series", id), {},
               !near.empty()   ? near
-              : known.empty() ? "the workspace has no series of reports; use --on"
+              : known.empty() ? "the workspace has no series of reports; use " + parameter("on")
                               : fmt::format("the latest is “{}”", known.back().id));
 }
 

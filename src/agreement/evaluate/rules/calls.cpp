@@ -12,10 +12,13 @@ namespace {
 class Calls {
  public:
   Calls(Context& context, const CompiledDuty& duty, const RuleQuery& query)
-      : c_(context), d_(duty), q_(query), scope_(context.world.scopes[query.scope]) {}
+      : context_(context),
+        duty_(duty),
+        query_(query),
+        scope_(context.compiled.scopes[query.scope]) {}
 
   std::vector<DutyCall> run() {
-    switch (d_.text->trigger.kind) {
+    switch (duty_.text->trigger.kind) {
       case Trigger::Kind::each_event:
       case Trigger::Kind::end_of_unit_of_event:
         of_events();
@@ -27,21 +30,21 @@ class Calls {
         of_spans();
         break;
     }
-    pair_answers(c_, *d_.text, acts(), calls_);
+    pair_answers(context_, *duty_.text, acts(), calls_);
     return std::move(calls_);
   }
 
  private:
-  [[nodiscard]] bool is_notice() const { return d_.text->kind == Duty::Kind::before; }
+  [[nodiscard]] bool is_notice() const { return duty_.text->kind == Duty::Kind::before; }
 
   DutyCall& add(Day opens, Day day) {
     DutyCall call{opens, day, {}, {}, nullptr, nullptr};
     if (is_notice()) {
-      call.stage_ends = {c_.world.calendar.subtract(day, d_.text->span)};
+      call.stage_ends = {context_.compiled.calendar.subtract(day, duty_.text->span)};
     } else {
       Day end = day;
-      for (const Stage& stage : d_.text->stages)
-        call.stage_ends.push_back(end = c_.world.calendar.add(end, stage.duration));
+      for (const Stage& stage : duty_.text->stages)
+        call.stage_ends.push_back(end = context_.compiled.calendar.add(end, stage.duration));
       if (call.stage_ends.empty()) call.stage_ends = {day};
     }
     calls_.push_back(std::move(call));
@@ -50,15 +53,15 @@ class Calls {
 
   /// The days of the calls form a set; an event before the start of the term called for nothing.
   void of_events() {
-    if (d_.trigger == no_id) return;
-    const bool at_end = d_.text->trigger.kind == Trigger::Kind::end_of_unit_of_event;
+    if (duty_.trigger == no_id) return;
+    const bool at_end = duty_.text->trigger.kind == Trigger::Kind::end_of_unit_of_event;
     std::map<Day, std::vector<const Happened*>> days;
-    for (const Happened& h : c_.index.happened(d_.trigger)) {
+    for (const Happened& h : context_.index.happened(duty_.trigger)) {
       const Day valid = h.head().valid;
-      if (valid > c_.valid) break;
-      if (valid < q_.start || !h.stands(c_.known)) continue;
-      if (d_.text->trigger.own && !is_own(c_, scope_, d_.trigger, h)) continue;
-      days[at_end ? end_of(d_.text->trigger.unit, valid) : valid].push_back(&h);
+      if (valid > context_.valid) break;
+      if (valid < query_.start || !h.stands(context_.known)) continue;
+      if (duty_.text->trigger.own && !is_own(context_, scope_, duty_.trigger, h)) continue;
+      days[at_end ? end_of(duty_.text->trigger.unit, valid) : valid].push_back(&h);
     }
     for (auto& [day, events] : days) {
       const Day opens = events.front()->head().valid;
@@ -67,40 +70,40 @@ class Calls {
   }
 
   void of_units() {
-    const CalendarUnit unit = d_.text->trigger.unit;
-    for (Day end = end_of(unit, q_.start); end <= c_.valid; end = end_of(unit, end + 1))
+    const CalendarUnit unit = duty_.text->trigger.unit;
+    for (Day end = end_of(unit, query_.start); end <= context_.valid; end = end_of(unit, end + 1))
       add(start_of(unit, end), end);
   }
 
   void of_spans() {
-    const auto from = day_of(c_, d_.from, &scope_, *q_.basis);
+    const auto from = day_of(context_, duty_.from, &scope_, *query_.grounds);
     if (!from) return;
     Day end = *from - 1;
     for (std::int32_t count = 1;; ++count) {
-      const Day next = c_.world.calendar.add(*from, d_.text->trigger.span, count) - 1;
-      if (next <= end || next > c_.valid) return;  // a span of nothing never ends
+      const Day next = context_.compiled.calendar.add(*from, duty_.text->trigger.span, count) - 1;
+      if (next <= end || next > context_.valid) return;  // a span of nothing never ends
       const Day opens = end + 1;
       end = next;
-      if (end >= q_.start) add(opens, end);
+      if (end >= query_.start) add(opens, end);
     }
   }
 
   /// One row is one event, however many parties it names.
   [[nodiscard]] std::vector<const Happened*> acts() const {
     std::vector<const Happened*> out;
-    if (d_.event == no_id) return out;
+    if (duty_.event == no_id) return out;
     std::set<std::pair<Id, Day>> seen;
-    for (const Happened& h : c_.index.happened(d_.event)) {
-      if (h.head().valid > c_.valid) break;
-      if (!h.stands(c_.known) || !is_act(c_, scope_, d_.event, h)) continue;
+    for (const Happened& h : context_.index.happened(duty_.event)) {
+      if (h.head().valid > context_.valid) break;
+      if (!h.stands(context_.known) || !is_act(context_, scope_, duty_.event, h)) continue;
       if (seen.insert({h.identity, h.head().valid}).second) out.push_back(&h);
     }
     return out;
   }
 
-  Context& c_;
-  const CompiledDuty& d_;
-  const RuleQuery& q_;
+  Context& context_;
+  const CompiledDuty& duty_;
+  const RuleQuery& query_;
   const Scope& scope_;
   std::vector<DutyCall> calls_;
 };

@@ -67,8 +67,8 @@ bool DutyHistory::can_be_used(const Context& context, const CompiledDuty& duty) 
 }
 
 void DutyHistory::follow(const Context& context, const RuleQuery& query) {
-  const Refusals refusals(context, context.world.scopes[query.scope],
-                          context.world.terms[query.term].head->name.text);
+  const Refusals refusals(context, context.compiled.scopes[query.scope],
+                          context.compiled.terms[query.term].head->name.text);
   const auto state_on = [&](const DutyCall& call, Day valid) {
     if (is_answered(call, valid)) return State::performed;  // in time or late: closed
     if (valid <= call.deadline()) return State::not_due;
@@ -118,11 +118,11 @@ std::shared_ptr<const DutyHistory> DutyHistories::of(const Context& context,
       made_.try_emplace({&duty, query.scope, query.start, context.which}, nullptr);
   if (is_first) return nullptr;
   if (at->second == nullptr) {
-    Context wide{context.world, context.index, context.known, context.known, {}};
+    Context wide{context.compiled, context.index, context.known, context.known, {}};
     wide.which = context.which;
-    Basis unused;
+    Grounds unused;
     RuleQuery asked = query;
-    asked.basis = &unused;
+    asked.grounds = &unused;
     at->second = std::make_shared<const DutyHistory>(wide, duty, asked);
   }
   return at->second->is_usable() ? at->second : nullptr;

@@ -15,16 +15,16 @@ struct Account {
   Id party = no_id;
   Grade grade = Grade::unverified;
   Day known;
-  std::vector<const Seen*> records;
+  std::vector<const IndexedObservation*> records;
 
   [[nodiscard]] bool better_than(const Account& other) const {
     return grade != other.grade ? grade < other.grade : other.known < known;
   }
 };
 
-std::vector<Account> accounts_of(const std::vector<const Seen*>& records) {
+std::vector<Account> accounts_of(const std::vector<const IndexedObservation*>& records) {
   std::vector<Account> out;
-  for (const Seen* s : records) {
+  for (const IndexedObservation* s : records) {
     auto same = std::find_if(out.begin(), out.end(), [&](const Account& a) {
       return a.provider == s->provider && a.party == s->party;
     });
@@ -40,29 +40,31 @@ std::vector<Account> accounts_of(const std::vector<const Seen*>& records) {
 }
 
 /// Records without an origin have no row to be corrected: the last known of them stand.
-void keep_last_word(Account& account, std::vector<const Seen*>& others) {
+void keep_last_word(Account& account, std::vector<const IndexedObservation*>& others) {
   const auto gone = std::stable_partition(
-      account.records.begin(), account.records.end(),
-      [&](const Seen* s) { return !s->anonymous || s->head().known == account.known; });
+      account.records.begin(), account.records.end(), [&](const IndexedObservation* s) {
+        return !s->anonymous || s->head().known == account.known;
+      });
   others.insert(others.end(), gone, account.records.end());
   account.records.erase(gone, account.records.end());
 }
 
 /// Told by one and known on one day.
 bool is_of_one_source(const Context& context, const Account& account) {
-  const auto told = [&](const Seen* s) {
+  const auto told = [&](const IndexedObservation* s) {
     return std::tie(context.index.records.origins[s->head().origin].by, s->head().known);
   };
-  const Seen* first = account.records.front();
+  const IndexedObservation* first = account.records.front();
   return std::all_of(account.records.begin(), account.records.end(),
-                     [&](const Seen* s) { return told(s) == told(first); });
+                     [&](const IndexedObservation* s) { return told(s) == told(first); });
 }
 
 /// Rows of one source add up. Otherwise one may correct the other, be a further amount, or tell of
 /// the same: then it is between the smallest and their sum (agreement-2, 3.3).
 Quantity added_up(const Context& context, const Account& account, const MeasureQuery& query) {
   std::vector<Quantity> parts;
-  for (const Seen* s : account.records) parts.push_back(figure_of(context, *s, query));
+  for (const IndexedObservation* s : account.records)
+    parts.push_back(figure_of(context, *s, query));
   Quantity out = total(parts);
   const bool known = out.kind == Quantity::Kind::figure || out.kind == Quantity::Kind::range;
   if (parts.size() < 2 || !known || is_of_one_source(context, account)) return out;
@@ -76,9 +78,9 @@ Quantity added_up(const Context& context, const Account& account, const MeasureQ
 /// Figures of one day add up, after corrections of the same row. Where several tables give an
 /// account of one party's day, it is one amount told twice: the better grade stands, then the later
 /// known day.
-Quantity day_of_flow(const Context& context, std::vector<const Seen*> records,
+Quantity day_of_flow(const Context& context, std::vector<const IndexedObservation*> records,
                      const MeasureQuery& query) {
-  std::vector<const Seen*> others;
+  std::vector<const IndexedObservation*> others;
   drop_corrected(records, others);
   std::vector<Account> accounts = accounts_of(records);
   for (Account& account : accounts) keep_last_word(account, others);
@@ -108,8 +110,8 @@ Quantity day_of_flow(const Context& context, std::vector<const Seen*> records,
 
 /// The same, computed once for all sums that the day is part of. Words are made for one answer
 /// only.
-Quantity day_of_flow(const Context& context, Day valid, std::vector<const Seen*> records,
-                     const MeasureQuery& query) {
+Quantity day_of_flow(const Context& context, Day valid,
+                     std::vector<const IndexedObservation*> records, const MeasureQuery& query) {
   if (query.in_words) return day_of_flow(context, std::move(records), query);
   const MeasureOn key{query.measure, query.scope, context.which, valid, valid};
   std::shared_ptr<const Quantity>& kept = context.found->flows[key];
@@ -124,14 +126,15 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
   const Index::Series& series = context.index.series(query.measure, query.scope, context.which);
   const std::size_t end = first_after(context, series, query.to);
   std::vector<Quantity> days;
-  std::vector<const Seen*> unsure;  // rows that may add to the sum
-  const Seen* said = nullptr;       // a statement without a figure, newer than every figure
+  std::vector<const IndexedObservation*> unsure;  // rows that may add to the sum
+  const IndexedObservation* said =
+      nullptr;  // a statement without a figure, newer than every figure
   for (std::size_t at = first_after(context, series, query.from - 1); at < end;) {
-    std::vector<const Seen*> day;
-    const Seen* statement = nullptr;
+    std::vector<const IndexedObservation*> day;
+    const IndexedObservation* statement = nullptr;
     const Day valid = context.index.seen(series[at]).head().valid;
     for (; at < end && context.index.seen(series[at]).head().valid == valid; ++at) {
-      const Seen& seen = context.index.seen(series[at]);
+      const IndexedObservation& seen = context.index.seen(series[at]);
       if (!seen.stands(context.known)) continue;
       if (!is_statement(seen.record->relation))
         day.push_back(&seen);
@@ -149,8 +152,8 @@ Quantity flow_of(const Context& context, const MeasureQuery& query) {
   }
   if (query.figures_only) said = nullptr;
   if (!query.figures_only)
-    for (const Seen* s : unsure) days.push_back(statement_of(context, *s, query));
-  if (const auto later = context.index.left_out.newest(context.world, query.measure, query.scope,
+    for (const IndexedObservation* s : unsure) days.push_back(statement_of(context, *s, query));
+  if (const auto later = context.index.left_out.newest(context.compiled, query.measure, query.scope,
                                                        query.from - 1, query.to, context.known);
       later && !query.figures_only) {
     Quantity missing = nothing(

@@ -89,14 +89,15 @@ std::string incomplete_words(const Context& context, const Observation& o) {
   return out;
 }
 
-Quantity figure_of(const Context& context, const Seen& seen, const MeasureQuery& query) {
+Quantity figure_of(const Context& context, const IndexedObservation& seen,
+                   const MeasureQuery& query) {
   const Observation& o = *seen.record;
-  const std::string& unit = context.world.measures[query.measure].text->unit.text;
+  const std::string& unit = context.compiled.measures[query.measure].text->unit.text;
   Quantity q;
   q.used = {&seen};
   note_days(q, o.head.valid, o.head.valid);
   const bool same = o.unit == unit;
-  const auto factor = same ? Rational::of(1) : context.world.units.factor(o.unit, unit);
+  const auto factor = same ? Rational::of(1) : context.compiled.units.factor(o.unit, unit);
   if (!factor) {
     if (query.in_words)
       q.reason = fmt::format("the record of {} is in “{}”, which cannot be compared with {}",
@@ -114,7 +115,8 @@ Quantity figure_of(const Context& context, const Seen& seen, const MeasureQuery&
   return checked(std::move(q));
 }
 
-Quantity statement_of(const Context& context, const Seen& seen, const MeasureQuery& query) {
+Quantity statement_of(const Context& context, const IndexedObservation& seen,
+                      const MeasureQuery& query) {
   const bool access = seen.record->relation == Relation::no_access;
   const bool incomplete = is_incomplete(*seen.record);
   Quantity q = nothing(access       ? State::not_verifiable_no_access
@@ -156,9 +158,9 @@ Quantity contested(Quantity a, const Quantity& b) {
 namespace {
 
 /// A part that occurs twice rests on its records once.
-void each_once(std::vector<const Seen*>& records) {
-  std::unordered_set<const Seen*> there;
-  std::erase_if(records, [&](const Seen* s) { return !there.insert(s).second; });
+void each_once(std::vector<const IndexedObservation*>& records) {
+  std::unordered_set<const IndexedObservation*> there;
+  std::erase_if(records, [&](const IndexedObservation* s) { return !there.insert(s).second; });
 }
 
 constexpr std::size_t choices_max = 64;
@@ -228,16 +230,16 @@ int precedence(Relation r) {
 
 class Reader {
  public:
-  Reader(const Context& context, const MeasureQuery& query) : c_(context), q_(query) {}
+  Reader(const Context& context, const MeasureQuery& query) : context_(context), query_(query) {}
 
   Quantity read(Id root, Id scope) {
     if (root == no_id || scope == no_id) return {};
-    if (!c_.world.measures[root].text->formula) return leaf(root, scope);
+    if (!context_.compiled.measures[root].text->formula) return leaf(root, scope);
     if (const Quantity* kept = computed_before(root, scope)) return *kept;
     find_leaves(root, scope);
     Quantity made = under_choices(root);
     if (may_be_kept(made))
-      c_.formulas.emplace(key(root, scope), std::make_shared<const Quantity>(made));
+      context_.formulas.emplace(key(root, scope), std::make_shared<const Quantity>(made));
     return made;
   }
 
@@ -246,11 +248,11 @@ class Reader {
     std::unordered_set<Id> met{root};
     std::vector<Id> pending{root};
     while (!pending.empty()) {
-      const MeasureInfo& info = c_.world.measures[pending.back()];
+      const MeasureInfo& info = context_.compiled.measures[pending.back()];
       pending.pop_back();
       for (const MeasureInfo::Part& part : info.parts) {
         if (part.measure == no_id || !met.insert(part.measure).second) continue;
-        if (!c_.world.measures[part.measure].text->formula)
+        if (!context_.compiled.measures[part.measure].text->formula)
           leaves_.emplace(part.measure, leaf(part.measure, scope));
         else if (const Quantity* made = computed_before(part.measure, scope))
           leaves_.emplace(part.measure, *made);
@@ -261,13 +263,14 @@ class Reader {
   }
 
   MeasureOn key(Id measure, Id scope) const {
-    return {measure, scope, c_.which, q_.from, q_.to, q_.figures_only, q_.in_words};
+    return {measure,        scope, context_.which, query_.from, query_.to, query_.figures_only,
+            query_.in_words};
   }
 
   /// A formula that another one, or another term, asked for.
   const Quantity* computed_before(Id formula, Id scope) const {
-    const auto found = c_.formulas.find(key(formula, scope));
-    return found == c_.formulas.end() ? nullptr : found->second.get();
+    const auto found = context_.formulas.find(key(formula, scope));
+    return found == context_.formulas.end() ? nullptr : found->second.get();
   }
 
   /// Not where equal records differ: the same choice among them has to hold in every part.
@@ -309,7 +312,7 @@ class Reader {
     std::vector<Id> pending{root};
     while (!pending.empty()) {
       const Id at = pending.back();
-      const MeasureInfo& info = c_.world.measures[at];
+      const MeasureInfo& info = context_.compiled.measures[at];
       if (made_.try_emplace(at).second && !leaves_.contains(at)) {
         for (const MeasureInfo::Part& part : info.parts)
           if (part.measure != no_id && !made_.contains(part.measure))
@@ -328,26 +331,27 @@ class Reader {
   }
 
   Quantity leaf(Id measure, Id scope) const {
-    const bool jointly_owed = c_.world.scopes[scope].kind == Scope::Kind::jointly;
+    const bool jointly_owed = context_.compiled.scopes[scope].kind == Scope::Kind::jointly;
     return jointly_owed ? jointly(measure, scope) : single(measure, scope);
   }
 
   Quantity single(Id measure, Id scope) const {
-    MeasureQuery query = q_;
+    MeasureQuery query = query_;
     query.measure = measure;
     query.scope = scope;
-    const bool is_flow = c_.world.measures[measure].text->kind == Measure::Kind::flow;
-    return is_flow ? flow_of(c_, query) : amount(query);
+    const bool is_flow = context_.compiled.measures[measure].text->kind == Measure::Kind::flow;
+    return is_flow ? flow_of(context_, query) : amount(query);
   }
 
   /// Records of the last day up to `to`, as far as they are known and asked for.
-  std::vector<const Seen*> last_day(const Index::Series& series) const {
-    std::vector<const Seen*> out;
-    for (std::size_t end = first_after(c_, series, q_.to); end > 0; --end) {
-      const Seen& seen = c_.index.seen(series[end - 1]);
+  std::vector<const IndexedObservation*> last_day(const Index::Series& series) const {
+    std::vector<const IndexedObservation*> out;
+    for (std::size_t end = first_after(context_, series, query_.to); end > 0; --end) {
+      const IndexedObservation& seen = context_.index.seen(series[end - 1]);
       if (!out.empty() && seen.head().valid != out.front()->head().valid) break;
-      if (!seen.stands(c_.known)) continue;
-      if (q_.figures_only && (is_statement(seen.record->relation) || is_incomplete(*seen.record)))
+      if (!seen.stands(context_.known)) continue;
+      if (query_.figures_only &&
+          (is_statement(seen.record->relation) || is_incomplete(*seen.record)))
         continue;
       out.push_back(&seen);
     }
@@ -363,65 +367,68 @@ class Reader {
 
   /// Where a source could not be read on a day, or its books tell an end only, what it said later
   /// stands, whether a figure or not.
-  static void drop_superseded(std::vector<const Seen*>& day, std::vector<const Seen*>& others) {
-    if (std::none_of(day.begin(), day.end(), [](const Seen* s) {
+  static void drop_superseded(std::vector<const IndexedObservation*>& day,
+                              std::vector<const IndexedObservation*>& others) {
+    if (std::none_of(day.begin(), day.end(), [](const IndexedObservation* s) {
           return is_incomplete(*s->record) || is_end_of_books(*s->record);
         }))
       return;
     std::unordered_map<Id, Day> newest;
-    for (const Seen* s : day) {
+    for (const IndexedObservation* s : day) {
       const auto [place, is_new] = newest.try_emplace(s->source, s->head().known);
       if (!is_new) place->second = std::max(place->second, s->head().known);
     }
-    const auto gone = std::stable_partition(day.begin(), day.end(), [&](const Seen* s) {
-      return s->head().known == newest[s->source];
-    });
+    const auto gone = std::stable_partition(
+        day.begin(), day.end(),
+        [&](const IndexedObservation* s) { return s->head().known == newest[s->source]; });
     others.insert(others.end(), gone, day.end());
     day.erase(gone, day.end());
   }
 
   Quantity amount(const MeasureQuery& query) const {
-    std::vector<const Seen*> day = last_day(c_.index.series(query.measure, query.scope, c_.which));
+    std::vector<const IndexedObservation*> day =
+        last_day(context_.index.series(query.measure, query.scope, context_.which));
     if (day.empty()) {
       const auto later = left_out_after(query, day_min);
-      return nothing(State::no_value, !q_.in_words ? std::string()
-                                      : later
-                                          ? c_.index.left_out.words(*later)
-                                          : "no record about " + measure_title(c_, query.measure));
+      return nothing(State::no_value,
+                     !query_.in_words ? std::string()
+                     : later          ? context_.index.left_out.words(*later)
+                             : "no record about " + measure_title(context_, query.measure));
     }
     if (const auto later = left_out_after(query, day.front()->head().valid)) {
-      Quantity out =
-          nothing(State::no_value, q_.in_words ? c_.index.left_out.words(*later) : std::string());
+      Quantity out = nothing(
+          State::no_value, query_.in_words ? context_.index.left_out.words(*later) : std::string());
       out.overtaken = later;
       return out;
     }
     int best = 3;
-    std::vector<const Seen*> others;
+    std::vector<const IndexedObservation*> others;
     drop_superseded(day, others);
     // A row that may be about the figure of the day may stand in its place.
-    for (const Seen* s : day)
-      if (is_unsure(c_, *s->record)) return statement_of(c_, *s, query);
-    for (const Seen* s : day) best = std::min(best, precedence(s->record->relation));
-    const auto rest = std::stable_partition(day.begin(), day.end(), [&](const Seen* s) {
-      return precedence(s->record->relation) == best;
-    });
+    for (const IndexedObservation* s : day)
+      if (is_unsure(context_, *s->record)) return statement_of(context_, *s, query);
+    for (const IndexedObservation* s : day) best = std::min(best, precedence(s->record->relation));
+    const auto rest = std::stable_partition(
+        day.begin(), day.end(),
+        [&](const IndexedObservation* s) { return precedence(s->record->relation) == best; });
     if (best < 2)
       std::copy_if(rest, day.end(), std::back_inserter(others),
-                   [](const Seen* s) { return !is_statement(s->record->relation); });
+                   [](const IndexedObservation* s) { return !is_statement(s->record->relation); });
     day.erase(rest, day.end());
     weigh(day, others);
-    Quantity q =
-        best < 2 ? figure_of(c_, *day.front(), query) : statement_of(c_, *day.front(), query);
+    Quantity q = best < 2 ? figure_of(context_, *day.front(), query)
+                          : statement_of(context_, *day.front(), query);
     for (std::size_t i = 1; i < day.size() && best < 2; ++i)
-      q = contested(std::move(q), figure_of(c_, *day[i], query));
+      q = contested(std::move(q), figure_of(context_, *day[i], query));
     q.others = std::move(others);
     return q;
   }
 
   /// A later record that was left out; looking for what was shown last, none is.
   [[nodiscard]] std::optional<Day> left_out_after(const MeasureQuery& query, Day day) const {
-    if (q_.figures_only) return std::nullopt;
-    return c_.index.left_out.newest(c_.world, query.measure, query.scope, day, q_.to, c_.known);
+    if (query_.figures_only) return std::nullopt;
+    return context_.index.left_out.newest(context_.compiled, query.measure, query.scope, day,
+                                          query_.to, context_.known);
   }
 
   Quantity sum(const MeasureInfo& info) {
@@ -455,9 +462,9 @@ class Reader {
     const Rational percent = Rational::of(100) * info.parts[0].weight;
     const Rational below = b.value * info.parts[1].weight;
     if (b.kind == Kind::figure && !(below > zero)) {
-      if (q_.in_words)
+      if (query_.in_words)
         q.reason = fmt::format("no share can be computed: {} is 0",
-                               measure_title(c_, info.parts[1].measure));
+                               measure_title(context_, info.parts[1].measure));
       return q;
     }
     q.kind = std::max(a.kind, b.kind);
@@ -472,7 +479,7 @@ class Reader {
   /// Figures of the members add up. A stock of the group as such, or one that names nobody, stands
   /// instead when it is newer.
   Quantity jointly(Id measure, Id scope) const {
-    const Scope& who = c_.world.scopes[scope];
+    const Scope& who = context_.compiled.scopes[scope];
     Quantity whole = single(measure, who.whole);
     std::vector<Quantity> members;
     std::optional<Day> newest;  // also of what was left out: the whole is not newer than that
@@ -481,7 +488,7 @@ class Reader {
       newest = std::max({newest, made.newest, made.overtaken});
     }
     if (whole.overtaken || !newest) return whole;
-    if (c_.world.measures[measure].text->kind == Measure::Kind::flow)
+    if (context_.compiled.measures[measure].text->kind == Measure::Kind::flow)
       return all_flows(std::move(whole), std::move(members));
     if (whole.newest && *whole.newest > *newest) return whole;
     return total(members);
@@ -497,8 +504,8 @@ class Reader {
     return total(members);
   }
 
-  const Context& c_;
-  const MeasureQuery& q_;
+  const Context& context_;
+  const MeasureQuery& query_;
   std::unordered_map<Id, Quantity> leaves_;  ///< of the formula asked for
   std::unordered_map<Id, Quantity> made_;
   std::unordered_set<Id> computed_;

@@ -26,11 +26,11 @@ struct Quantity {
   Interval range;
   Rational uncertainty;               ///< 0 when none is given
   std::optional<Day> oldest, newest;  ///< valid days of the records used
-  std::vector<const Seen*> used;
-  std::vector<const Seen*> others;  ///< superseded, or of weaker evidence
-  std::vector<Quantity> equals;     ///< contested records of one measure, each by itself
-  std::string reason;               ///< why something is missing
-  std::optional<Day> overtaken;     ///< by a record of this later day that was left out
+  std::vector<const IndexedObservation*> used;
+  std::vector<const IndexedObservation*> others;  ///< superseded, or of weaker evidence
+  std::vector<Quantity> equals;  ///< contested records of one measure, each by itself
+  std::string reason;            ///< why something is missing
+  std::optional<Day> overtaken;  ///< by a record of this later day that was left out
 };
 
 /// What is asked of a measure.
@@ -50,20 +50,22 @@ struct MeasureQuery {
 
 /// Chapter 5.1: of one source the latest known day; then the better grade; then the later known
 /// day. What is left in `candidates` is equal; the rest goes to `others`.
-void weigh(std::vector<const Seen*>& candidates, std::vector<const Seen*>& others);
+void weigh(std::vector<const IndexedObservation*>& candidates,
+           std::vector<const IndexedObservation*>& others);
 
 /// Takes out what a later known record of the same row has replaced (all records are of one day).
-void drop_corrected(std::vector<const Seen*>& records, std::vector<const Seen*>& others);
+void drop_corrected(std::vector<const IndexedObservation*>& records,
+                    std::vector<const IndexedObservation*>& others);
 
 // --- pieces
 // -----------------------------------------------------------------------------------------
 
 [[nodiscard]] Quantity nothing(State missing, std::string reason);
 /// One record, converted into the unit of the measure.
-[[nodiscard]] Quantity figure_of(const Context& context, const Seen& seen,
+[[nodiscard]] Quantity figure_of(const Context& context, const IndexedObservation& seen,
                                  const MeasureQuery& query);
 /// A report without a figure, or without access.
-[[nodiscard]] Quantity statement_of(const Context& context, const Seen& seen,
+[[nodiscard]] Quantity statement_of(const Context& context, const IndexedObservation& seen,
                                     const MeasureQuery& query);
 /// Equal accounts of the same thing.
 [[nodiscard]] Quantity contested(Quantity a, const Quantity& b);
@@ -93,7 +95,7 @@ void take_records(Quantity& to, const Quantity& from);
 [[nodiscard]] std::size_t first_after(const Context& context, const Index::Series& series, Day day);
 /// "“enriched uranium, all forms”": the title of the measure.
 [[nodiscard]] inline std::string measure_title(const Context& context, Id measure) {
-  const Heading& head = context.world.measures[measure].text->head;
+  const Heading& head = context.compiled.measures[measure].text->head;
   return in_quotes(head.title.empty() ? head.name.text : head.title);
 }
 

@@ -2,23 +2,23 @@
 
 #include <algorithm>
 
+#include "agreement/evaluate/rules/record_words.h"
 #include "agreement/evaluate/rules/rules.h"
-#include "agreement/evaluate/rules/shown.h"
 
 namespace accord::agreement {
 
 namespace {
 
 /// Places a record speaks about: a yes at two sites is a yes at each.
-std::vector<Area> places_of(const World& world, const Observation& o) {
-  if (o.sites.empty()) return {world.places.everywhere()};
+std::vector<Area> places_of(const CompiledAgreement& compiled, const Observation& o) {
+  if (o.sites.empty()) return {compiled.places.everywhere()};
   std::vector<Area> out;
   Area all;
   for (const std::string& site : o.sites) {
-    out.push_back(world.places.at(site));
+    out.push_back(compiled.places.at(site));
     all = all | out.back();
   }
-  if (o.outside) return {world.places.outside(all)};
+  if (o.outside) return {compiled.places.outside(all)};
   if (o.relation != Relation::seen) return {all};
   return out;
 }
@@ -26,7 +26,7 @@ std::vector<Area> places_of(const World& world, const Observation& o) {
 enum class Weight : std::uint8_t { first, second, equal };
 
 /// Of two records of one day that contradict each other, the one that counts (chapter 5.1).
-Weight heavier(const Seen& a, const Seen& b) {
+Weight heavier(const IndexedObservation& a, const IndexedObservation& b) {
   const Header& x = a.head();
   const Header& y = b.head();
   if (a.source == b.source && x.known != y.known)
@@ -37,17 +37,17 @@ Weight heavier(const Seen& a, const Seen& b) {
 }
 
 struct Said {
-  const Seen* seen = nullptr;
+  const IndexedObservation* seen = nullptr;
   Area place;
 };
 
 /// The records of one day, weighed against each other.
 struct DaySaid {
   std::vector<Said> yes, no, no_access, no_figure;
-  std::vector<const Seen*> outweighed;
+  std::vector<const IndexedObservation*> outweighed;
   struct Contradiction {
-    const Seen* yes = nullptr;
-    const Seen* no = nullptr;
+    const IndexedObservation* yes = nullptr;
+    const IndexedObservation* no = nullptr;
     Area place;  ///< of the yes; the no speaks about it too
   };
   std::vector<Contradiction> contradictions;  ///< of equal weight
@@ -93,24 +93,24 @@ void weigh_day(DaySaid& day) {
 class ActivityRuleJudge {
  public:
   ActivityRuleJudge(Context& context, const CompiledActivity& activity, const RuleQuery& query)
-      : c_(context), a_(activity), q_(query) {}
+      : context_(context), activity_(activity), query_(query) {}
 
   RuleResult run() {
     RuleResult out = judge(false);
     if (stale_since_ && out.state == State::no_value)
-      reason(out, left_out_ ? c_.index.left_out.words(*left_out_)
+      reason(out, left_out_ ? context_.index.left_out.words(*left_out_)
                             : fmt::format("the last record, of {}, is older than the text allows",
                                           to_string(*stale_since_)));
     const bool silent = out.state == State::no_new_value || out.state == State::no_value ||
                         out.state == State::not_verifiable_no_access;
-    if (!silent || !q_.in_words) return out;
+    if (!silent || !query_.in_words) return out;
     ignore_stale_ = true;
     const RuleResult before = judge(true);
     if (!before.oldest || before.state == State::no_value) return out;
     LastKnown last;
     last.state = before.state;
     last.valid = *before.oldest;
-    last.age_days = c_.valid - last.valid;
+    last.age_days = context_.valid - last.valid;
     last.evidence = before.finding.evidence;
     out.last_known = std::move(last);
     return out;
@@ -119,8 +119,8 @@ class ActivityRuleJudge {
  private:
   RuleResult judge(bool figures_only) {
     figures_only_ = figures_only;
-    if (a_.measure == no_id) return {};
-    const Scope& who = c_.world.scopes[q_.scope];
+    if (activity_.measure == no_id) return {};
+    const Scope& who = context_.compiled.scopes[query_.scope];
     return who.kind == Scope::Kind::jointly ? of_every_member(who) : judge_one();
   }
 
@@ -129,13 +129,13 @@ class ActivityRuleJudge {
   RuleResult of_every_member(const Scope& who) {
     std::optional<RuleResult> out;
     for (const Id scope : who.members) {
-      member_ = c_.world.scopes[scope].parties.front();
+      member_ = context_.compiled.scopes[scope].parties.front();
       RuleResult next = judge_one();
       const bool silent = next.state == State::no_value && !next.oldest;
       const bool before_silent = out && out->state == State::no_value && !out->oldest;
-      if (!out || (a_.text->require && before_silent))
+      if (!out || (activity_.text->require && before_silent))
         out = std::move(next);
-      else if (!(a_.text->require && silent))
+      else if (!(activity_.text->require && silent))
         add_member(*out, std::move(next));
     }
     member_ = no_id;
@@ -155,18 +155,18 @@ class ActivityRuleJudge {
   }
 
   /// A record that names nobody, or only who reports, is about every member.
-  [[nodiscard]] bool is_about_member(const Seen& seen) const {
+  [[nodiscard]] bool is_about_member(const IndexedObservation& seen) const {
     if (member_ == no_id || seen.party == no_id || seen.party == member_) return true;
-    const PartyInfo& info = c_.world.parties[seen.party];
+    const PartyInfo& info = context_.compiled.parties[seen.party];
     if (info.members.empty()) return !info.is_declared || info.is_body;
     return std::find(info.members.begin(), info.members.end(), member_) != info.members.end();
   }
 
   RuleResult judge_one() {
-    if (!a_.text->require) return prohibited();
+    if (!activity_.text->require) return prohibited();
     RuleResult out;
     bool first = true;
-    for (const Area& target : a_.targets) {
+    for (const Area& target : activity_.targets) {
       RuleResult next = required(target);
       if (next.oldest) out.oldest = std::min(out.oldest.value_or(*next.oldest), *next.oldest);
       if (!first && next.state == out.state) {
@@ -184,57 +184,61 @@ class ActivityRuleJudge {
   /// Days from the newest to the oldest that are seen from (V, K).
   template <class See>
   void back_through_days(See see) const {
-    const Index::Series& series = c_.index.series(a_.measure, q_.scope, c_.which);
-    for (std::size_t end = first_after(c_, series, c_.valid); end > 0;) {
+    const Index::Series& series =
+        context_.index.series(activity_.measure, query_.scope, context_.which);
+    for (std::size_t end = first_after(context_, series, context_.valid); end > 0;) {
       DaySaid day;
-      const Day valid = c_.index.seen(series[end - 1]).head().valid;
+      const Day valid = context_.index.seen(series[end - 1]).head().valid;
       std::size_t begin = end;
-      while (begin > 0 && c_.index.seen(series[begin - 1]).head().valid == valid) --begin;
-      std::vector<const Seen*> records;
+      while (begin > 0 && context_.index.seen(series[begin - 1]).head().valid == valid) --begin;
+      std::vector<const IndexedObservation*> records;
       for (std::size_t at = begin; at < end; ++at) {
-        const Seen& seen = c_.index.seen(series[at]);
+        const IndexedObservation& seen = context_.index.seen(series[at]);
         const bool skipped = figures_only_ && is_statement(seen.record->relation);
-        if (seen.stands(c_.known) && !skipped && is_about_member(seen)) records.push_back(&seen);
+        if (seen.stands(context_.known) && !skipped && is_about_member(seen))
+          records.push_back(&seen);
       }
       end = begin;
       if (records.empty()) continue;
       if (!ignore_stale_) {
         left_out_ =
-            c_.index.left_out.newest(c_.world, a_.measure, q_.scope, valid, c_.valid, c_.known);
-        if (left_out_ || is_stale(c_, q_, valid)) {
+            context_.index.left_out.newest(context_.compiled, activity_.measure, query_.scope,
+                                           valid, context_.valid, context_.known);
+        if (left_out_ || is_stale(context_, query_, valid)) {
           stale_since_ = valid;
           return;
         }
       }
       drop_corrected(records, day.outweighed);
-      for (const Seen* seen : records) take(*seen, day);
+      for (const IndexedObservation* seen : records) take(*seen, day);
       weigh_day(day);
       if (!see(valid, day)) return;
     }
   }
 
-  void take(const Seen& seen, DaySaid& day) const {
+  void take(const IndexedObservation& seen, DaySaid& day) const {
     const Relation r = seen.record->relation;
     std::vector<Said>& list = r == Relation::seen        ? day.yes
                               : r == Relation::not_seen  ? day.no
                               : r == Relation::no_access ? day.no_access
                                                          : day.no_figure;
     if (r != Relation::seen && r != Relation::not_seen && !is_statement(r)) return;
-    for (Area& place : places_of(c_.world, *seen.record))
+    for (Area& place : places_of(context_.compiled, *seen.record))
       if (!place.empty()) list.push_back({&seen, std::move(place)});
   }
 
-  void use(RuleResult& out, const Seen& seen) const {
+  void use(RuleResult& out, const IndexedObservation& seen) const {
     const Day valid = seen.head().valid;
     out.oldest = std::min(out.oldest.value_or(valid), valid);
-    if (q_.in_words) out.finding.evidence.push_back(evidence_of(c_, seen));
+    if (query_.in_words) out.finding.evidence.push_back(evidence_of(context_, seen));
   }
 
   void reason(RuleResult& out, std::string words) const {
-    if (q_.in_words) out.finding.reason = std::move(words);
+    if (query_.in_words) out.finding.reason = std::move(words);
   }
 
-  void decide(RuleResult& out, State state, const Seen& by, std::string words = {}) const {
+  void decide(RuleResult& out, State state, const IndexedObservation& by,
+              std::string words = {}) const {
     out.state = state;
     out.finding.evidence.clear();
     out.oldest.reset();
@@ -243,15 +247,16 @@ class ActivityRuleJudge {
   }
 
   /// A report that says nothing about it; or a row that may be about it, and does not say what.
-  void nothing_new(RuleResult& out, const Seen& by) const {
-    const bool unsure = is_unsure(c_, *by.record);
+  void nothing_new(RuleResult& out, const IndexedObservation& by) const {
+    const bool unsure = is_unsure(context_, *by.record);
     decide(out, unsure ? State::no_value : State::no_new_value, by,
-           !q_.in_words ? ""
-           : unsure     ? incomplete_words(c_, *by.record)
-                        : "the report says nothing new about " + name());
+           !query_.in_words ? ""
+           : unsure         ? incomplete_words(context_, *by.record)
+                            : "the report says nothing new about " + name());
   }
 
-  void contradict(RuleResult& out, const Seen& yes, const Seen& no) const {
+  void contradict(RuleResult& out, const IndexedObservation& yes,
+                  const IndexedObservation& no) const {
     out.state = State::undetermined;
     out.finding.evidence.clear();
     out.oldest.reset();
@@ -261,8 +266,9 @@ class ActivityRuleJudge {
   }
 
   void show_others(RuleResult& out, const DaySaid& day) const {
-    if (!q_.in_words) return;
-    for (const Seen* s : day.outweighed) out.finding.other_figures.push_back(evidence_of(c_, *s));
+    if (!query_.in_words) return;
+    for (const IndexedObservation* s : day.outweighed)
+      out.finding.other_figures.push_back(evidence_of(context_, *s));
   }
 
   // --- prohibit
@@ -272,15 +278,16 @@ class ActivityRuleJudge {
   struct Progress {
     Area open;  ///< places of the area without a word so far
     std::optional<DaySaid::Contradiction> contradiction;  ///< newest about an open place
-    const Seen* unsure = nullptr;     ///< seen at a place that may lie inside the area
-    const Seen* no_access = nullptr;  ///< newest statement about a place without a newer word
-    const Seen* no_figure = nullptr;
+    const IndexedObservation* unsure = nullptr;  ///< seen at a place that may lie inside the area
+    const IndexedObservation* no_access =
+        nullptr;  ///< newest statement about a place without a newer word
+    const IndexedObservation* no_figure = nullptr;
   };
 
   RuleResult prohibited() const {
     RuleResult out;
     Progress p;
-    p.open = a_.area;
+    p.open = activity_.area;
     bool decided = false;
     back_through_days([&](Day, const DaySaid& day) {
       decided = prohibited_day(day, p, out);
@@ -314,7 +321,7 @@ class ActivityRuleJudge {
         if (!p.contradiction) p.contradiction = *against;
         continue;
       }
-      if (a_.area.contains(y.place)) return decide(out, State::exceeded, *y.seen), true;
+      if (activity_.area.contains(y.place)) return decide(out, State::exceeded, *y.seen), true;
       if (p.unsure == nullptr) p.unsure = y.seen;
     }
     for (const Said& n : day.no) {
@@ -327,7 +334,7 @@ class ActivityRuleJudge {
     return false;
   }
 
-  static void block(const std::vector<Said>& said, const Seen*& newest, Progress& p) {
+  static void block(const std::vector<Said>& said, const IndexedObservation*& newest, Progress& p) {
     for (const Said& s : said) {
       if (!p.open.touches(s.place)) continue;
       if (newest == nullptr) newest = s.seen;
@@ -335,7 +342,7 @@ class ActivityRuleJudge {
     }
   }
 
-  [[nodiscard]] std::string name() const { return measure_title(c_, a_.measure); }
+  [[nodiscard]] std::string name() const { return measure_title(context_, activity_.measure); }
 
   // --- require
   // ----------------------------------------------------------------------------------------
@@ -352,8 +359,9 @@ class ActivityRuleJudge {
     const auto speaks = [&](const Said& s, bool also_part) {
       return s.place.contains(target) || (also_part && target.contains(s.place));
     };
-    const auto find = [&](const std::vector<Said>& list, bool also_part) -> const Seen* {
-      const Seen* best = nullptr;
+    const auto find = [&](const std::vector<Said>& list,
+                          bool also_part) -> const IndexedObservation* {
+      const IndexedObservation* best = nullptr;
       for (const Said& s : list)
         if (speaks(s, also_part) && (best == nullptr || heavier(*s.seen, *best) == Weight::first))
           best = s.seen;
@@ -367,23 +375,23 @@ class ActivityRuleJudge {
       if (against == nullptr) undisputed.push_back(y);
       if (disputed == nullptr && speaks(y, true)) disputed = against;
     }
-    const Seen* yes = find(undisputed, true);
-    const Seen* no = find(day.no, false);
+    const IndexedObservation* yes = find(undisputed, true);
+    const IndexedObservation* no = find(day.no, false);
     const Weight weight = yes != nullptr && no != nullptr ? heavier(*yes, *no) : Weight::first;
     if (weight == Weight::equal) return contradict(out, *yes, *no), true;
     if (yes != nullptr && weight == Weight::first) return decide(out, State::met, *yes), true;
     if (disputed != nullptr) return contradict(out, *disputed->yes, *disputed->no), true;
     if (no != nullptr)
       return decide(out, State::not_performed, *no, "the required state does not hold"), true;
-    if (const Seen* s = find(day.no_access, true))
+    if (const IndexedObservation* s = find(day.no_access, true))
       return decide(out, State::not_verifiable_no_access, *s, "no access to " + name()), true;
-    if (const Seen* s = find(day.no_figure, true)) return nothing_new(out, *s), true;
+    if (const IndexedObservation* s = find(day.no_figure, true)) return nothing_new(out, *s), true;
     return false;
   }
 
-  Context& c_;
-  const CompiledActivity& a_;
-  const RuleQuery& q_;
+  Context& context_;
+  const CompiledActivity& activity_;
+  const RuleQuery& query_;
   bool figures_only_ = false;
   bool ignore_stale_ = false;
   Id member_ = no_id;  ///< of those who owe it jointly, the one that is looked at

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "agreement/evaluate/rules/record_words.h"
 #include "agreement/evaluate/rules/rules.h"
-#include "agreement/evaluate/rules/shown.h"
 #include "agreement/model/period_name.h"
 #include "agreement/syntax/print.h"
 
@@ -69,7 +69,7 @@ std::string shown_words(const Context& context, const Quantity& q, const std::st
 
 Comparison compared(const Context& context, const CompiledLimit& limit, const CompiledStep& step,
                     const Quantity& q) {
-  const MeasureInfo& measure = context.world.measures[limit.measure];
+  const MeasureInfo& measure = context.compiled.measures[limit.measure];
   // One record of a sum of which a part is missing is not the sum.
   const bool is_part =
       q.kind == Kind::at_least && !q.used.empty() && !is_incomplete(*q.used.front()->record);
@@ -77,10 +77,10 @@ Comparison compared(const Context& context, const CompiledLimit& limit, const Co
   const bool is_share = measure.text->formula && measure.text->formula->is_share;
   Comparison out;
   out.unit = is_record ? q.used.front()->record->unit : measure.text->unit.text;
-  const Rational into_unit =
-      is_share
-          ? Rational::of(1)
-          : context.world.units.factor(measure.text->unit.text, out.unit).value_or(Rational::of(1));
+  const Rational into_unit = is_share
+                                 ? Rational::of(1)
+                                 : context.compiled.units.factor(measure.text->unit.text, out.unit)
+                                       .value_or(Rational::of(1));
   out.limit_shown = bound_words(step, limit, out.unit, into_unit);
   out.minimum = step.allowed.low && !step.allowed.high;
   const Quantity& shown = q.equals.empty() ? q : q.equals.front();
@@ -142,11 +142,11 @@ struct Judgement {
 class LimitRule {
  public:
   LimitRule(Context& context, const CompiledLimit& limit, const RuleQuery& query)
-      : c_(context), limit_(limit), q_(query) {}
+      : context_(context), limit_(limit), query_(query) {}
 
   RuleResult run() {
     if (limit_.measure == no_id) return {};
-    const CompiledStep* step = step_on(c_, limit_, q_, c_.valid);
+    const CompiledStep* step = step_on(context_, limit_, query_, context_.valid);
     if (step == nullptr) return not_due(first_step_words());
     return is_flow() ? flow(*step) : finish(amount(*step, false));
   }
@@ -160,21 +160,22 @@ class LimitRule {
   }
 
   std::string first_step_words() {
-    if (!q_.in_words || limit_.steps.empty() || !limit_.steps.front().as_of) return {};
+    if (!query_.in_words || limit_.steps.empty() || !limit_.steps.front().as_of) return {};
     const CompiledDay& as_of = *limit_.steps.front().as_of;
-    const auto day = day_of(c_, as_of, scope(), *q_.basis);
+    const auto day = day_of(context_, as_of, scope(), *query_.grounds);
     if (day) return fmt::format("the limit holds from {}", to_string(*day));
-    return "day of the first limit not known: " + unknown_because(c_, as_of, scope());
+    return "day of the first limit not known: " + unknown_because(context_, as_of, scope());
   }
 
-  [[nodiscard]] const Scope* scope() const { return &c_.world.scopes[q_.scope]; }
+  [[nodiscard]] const Scope* scope() const { return &context_.compiled.scopes[query_.scope]; }
 
   Quantity ask(Day from, Day to, bool figures_only) const {
-    return quantity_of(c_, {limit_.measure, q_.scope, from, to, figures_only, q_.in_words});
+    return quantity_of(context_,
+                       {limit_.measure, query_.scope, from, to, figures_only, query_.in_words});
   }
 
   Judgement amount(const CompiledStep& step, bool figures_only) const {
-    Judgement out{State::no_value, ask(c_.valid, c_.valid, figures_only), &step, {}};
+    Judgement out{State::no_value, ask(context_.valid, context_.valid, figures_only), &step, {}};
     out.state = judged(out.quantity, step.allowed);
     return out;
   }
@@ -184,8 +185,8 @@ class LimitRule {
 
   /// What came before the term began is not of it.
   Judgement over(const FlowPeriod& period, const CompiledStep& step) const {
-    const Day first = std::max(period.first, q_.start);
-    Judgement out{State::no_value, ask(first, std::min(period.last, c_.valid), false), &step,
+    const Day first = std::max(period.first, query_.start);
+    Judgement out{State::no_value, ask(first, std::min(period.last, context_.valid), false), &step,
                   FlowPeriod{first, period.last}};
     out.state = judged(out.quantity, step.allowed);
     // What has been reached stays so, whatever else there may be.
@@ -195,17 +196,17 @@ class LimitRule {
   }
 
   static bool rests_on_range(const Quantity& q) {
-    return std::any_of(q.used.begin(), q.used.end(), [](const Seen* s) {
+    return std::any_of(q.used.begin(), q.used.end(), [](const IndexedObservation* s) {
       const Observation& o = *s->record;
       return o.relation != Relation::equal && !is_statement(o.relation) && !is_incomplete(o);
     });
   }
 
   RuleResult flow(const CompiledStep& step) {
-    const auto period = flow_period(c_, limit_, q_, c_.valid);
-    if (!period) return not_due(q_.in_words ? "the first period has not begun" : "");
+    const auto period = flow_period(context_, limit_, query_, context_.valid);
+    if (!period) return not_due(query_.in_words ? "the first period has not begun" : "");
     RuleResult out = judged_flow(*period, step);
-    if (q_.in_words && limit_.text->per) out.finding.last_period = last_period(*period);
+    if (query_.in_words && limit_.text->per) out.finding.last_period = last_period(*period);
     return out;
   }
 
@@ -222,9 +223,9 @@ class LimitRule {
 
   /// Judged against the limit of its last day.
   std::optional<LastPeriod> last_period(const FlowPeriod& current) {
-    const auto before = flow_period(c_, limit_, q_, current.first - 1);
-    const CompiledStep* step = before ? step_on(c_, limit_, q_, before->last) : nullptr;
-    if (step == nullptr || before->last < q_.start) return std::nullopt;
+    const auto before = flow_period(context_, limit_, query_, current.first - 1);
+    const CompiledStep* step = before ? step_on(context_, limit_, query_, before->last) : nullptr;
+    if (step == nullptr || before->last < query_.start) return std::nullopt;
     const Judgement j = over(*before, *step);
     LastPeriod out{limit_.per_from ? period_name(before->first, before->last)
                                    : period_name(*limit_.text->per, before->last),
@@ -232,20 +233,20 @@ class LimitRule {
                    j.state,
                    {}};
     if (j.quantity.kind != Kind::none && step->allowed.is_valid())
-      out.comparison = compared(c_, limit_, *step, j.quantity);
+      out.comparison = compared(context_, limit_, *step, j.quantity);
     return out;
   }
 
   /// A floor that is not reached yet is judged on the last period that was wholly in force.
   RuleResult last_complete(const FlowPeriod& current) {
     const auto before =
-        limit_.text->per ? flow_period(c_, limit_, q_, current.first - 1) : std::nullopt;
-    const CompiledStep* step = before ? step_on(c_, limit_, q_, before->last) : nullptr;
-    if (!before || before->first < q_.start || step == nullptr)
-      return not_due(q_.in_words ? "the first period is not complete" : "");
+        limit_.text->per ? flow_period(context_, limit_, query_, current.first - 1) : std::nullopt;
+    const CompiledStep* step = before ? step_on(context_, limit_, query_, before->last) : nullptr;
+    if (!before || before->first < query_.start || step == nullptr)
+      return not_due(query_.in_words ? "the first period is not complete" : "");
     Judgement last = over(*before, *step);
     RuleResult out = finish(std::move(last));
-    if (q_.in_words && out.finding.reason.empty())
+    if (query_.in_words && out.finding.reason.empty())
       out.finding.reason = fmt::format("judged on the last complete period, {} to {}",
                                        to_string(before->first), to_string(before->last));
     return out;
@@ -261,14 +262,14 @@ class LimitRule {
     const std::optional<Day> decides = is_flow() ? j.quantity.newest : j.quantity.oldest;
     // What a flow has added up to stays so; only "met so far" grows old.
     const bool lasts = is_flow() && (is_floor(*j.step) || outcome_of(j.state) != Outcome::met);
-    const bool stale = decides && !lasts && is_stale(c_, q_, *decides);
+    const bool stale = decides && !lasts && is_stale(context_, query_, *decides);
     if (stale) out.state = State::no_value;
     const Interval& allowed = j.step->allowed;
     if (out.state == State::exceeded && allowed.low && allowed.high)
       out.side = j.quantity.range.low && !(j.quantity.range.low->at < allowed.high->at)
                      ? Side::above
                      : Side::below;
-    if (!q_.in_words) return out;
+    if (!query_.in_words) return out;
     if (is_flow() && allowed.high && !allowed.low)
       out.room = CapRoom{
           j.quantity.kind != Kind::none && j.quantity.range.low ? j.quantity.range.low->at : zero,
@@ -277,14 +278,16 @@ class LimitRule {
     f.reason = reason(j, stale, decides);
     const bool shows = j.quantity.kind != Kind::none;
     if (shows && !stale && j.step->allowed.is_valid())
-      f.comparison = compared(c_, limit_, *j.step, j.quantity);
+      f.comparison = compared(context_, limit_, *j.step, j.quantity);
     if (j.period) f.period = JudgedPeriod{j.period->first, j.period->last};
-    for (const Seen* s : j.quantity.used) f.evidence.push_back(evidence_of(c_, *s));
-    for (const Seen* s : j.quantity.others) f.other_figures.push_back(evidence_of(c_, *s));
+    for (const IndexedObservation* s : j.quantity.used)
+      f.evidence.push_back(evidence_of(context_, *s));
+    for (const IndexedObservation* s : j.quantity.others)
+      f.other_figures.push_back(evidence_of(context_, *s));
     bool unread = false;
-    for (const Seen* s : j.quantity.used) {
+    for (const IndexedObservation* s : j.quantity.used) {
       unread = unread || (out.state == State::no_value && is_incomplete(*s->record));
-      if (is_unsure(c_, *s->record)) continue;  // it can be read
+      if (is_unsure(context_, *s->record)) continue;  // it can be read
       for (const std::uint32_t index : s->record->unread)
         if (std::find(f.incomplete.begin(), f.incomplete.end(), index) == f.incomplete.end())
           f.incomplete.push_back(index);
@@ -297,19 +300,20 @@ class LimitRule {
   }
 
   [[nodiscard]] bool is_flow() const {
-    return c_.world.measures[limit_.measure].text->kind == Measure::Kind::flow;
+    return context_.compiled.measures[limit_.measure].text->kind == Measure::Kind::flow;
   }
 
   std::string reason(const Judgement& j, bool stale, const std::optional<Day>& decides) const {
     if (stale)
       return fmt::format("the last record, of {}, is older than {}", day_words(decides),
-                         print(*q_.stale));
+                         print(*query_.stale));
     if (!j.step->allowed.is_valid()) return "the units of limit and measure cannot be compared";
     if (j.state == State::undetermined)
       return "records of equal weight differ and lead to different states";
     const auto& used = j.quantity.used;
-    const bool unread = std::any_of(used.begin(), used.end(),
-                                    [](const Seen* s) { return is_incomplete(*s->record); });
+    const bool unread = std::any_of(used.begin(), used.end(), [](const IndexedObservation* s) {
+      return is_incomplete(*s->record);
+    });
     if (j.quantity.kind == Kind::at_least && j.state != State::exceeded && !unread)
       return "a part of the sum is missing: " + j.quantity.reason;
     if (j.quantity.kind == Kind::range && j.state == State::no_value)
@@ -323,15 +327,16 @@ class LimitRule {
     LastKnown out;
     out.state = j.state;
     out.valid = *j.quantity.newest;  // before it a part of a sum was missing
-    out.age_days = c_.valid - out.valid;
-    out.comparison = compared(c_, limit_, step, j.quantity);
-    for (const Seen* s : j.quantity.used) out.evidence.push_back(evidence_of(c_, *s));
+    out.age_days = context_.valid - out.valid;
+    out.comparison = compared(context_, limit_, step, j.quantity);
+    for (const IndexedObservation* s : j.quantity.used)
+      out.evidence.push_back(evidence_of(context_, *s));
     return out;
   }
 
-  Context& c_;
+  Context& context_;
   const CompiledLimit& limit_;
-  const RuleQuery& q_;
+  const RuleQuery& query_;
 };
 
 }  // namespace
@@ -341,10 +346,10 @@ const CompiledStep* step_on(Context& context, const CompiledLimit& limit, const 
   const CompiledStep* best = nullptr;
   Day best_day;
   for (const CompiledStep& step : limit.steps) {
-    const Scope* scope = &context.world.scopes[query.scope];
+    const Scope* scope = &context.compiled.scopes[query.scope];
     // A bound without a day holds from the beginning: any later step that has come stands before
     // it.
-    const auto as_of = step.as_of ? day_of(context, *step.as_of, scope, *query.basis)
+    const auto as_of = step.as_of ? day_of(context, *step.as_of, scope, *query.grounds)
                                   : std::optional(Day{day_min});
     if (!as_of || *as_of > day) continue;
     if (best == nullptr || best_day <= *as_of) {
@@ -361,8 +366,8 @@ std::optional<FlowPeriod> flow_period(Context& context, const CompiledLimit& lim
     return day < query.start ? std::nullopt : std::optional(FlowPeriod{query.start, day});
   const CalendarUnit unit = *limit.text->per;
   if (!limit.per_from) return FlowPeriod{start_of(unit, day), end_of(unit, day)};
-  const Scope* scope = &context.world.scopes[query.scope];
-  const auto from = day_of(context, *limit.per_from, scope, *query.basis);
+  const Scope* scope = &context.compiled.scopes[query.scope];
+  const auto from = day_of(context, *limit.per_from, scope, *query.grounds);
   if (!from || day < *from) return std::nullopt;
   const std::int32_t months = months_in(unit);
   const std::int32_t count = whole_months(*from, day) / months;
@@ -370,7 +375,8 @@ std::optional<FlowPeriod> flow_period(Context& context, const CompiledLimit& lim
 }
 
 bool is_stale(const Context& context, const RuleQuery& query, Day oldest) {
-  return query.stale != nullptr && context.world.calendar.add(oldest, *query.stale) < context.valid;
+  return query.stale != nullptr &&
+         context.compiled.calendar.add(oldest, *query.stale) < context.valid;
 }
 
 RuleResult judge_rule(Context& context, const CompiledLimit& limit, const RuleQuery& query) {

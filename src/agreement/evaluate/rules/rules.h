@@ -13,8 +13,8 @@ struct RuleQuery {
   Id scope = no_id;
   Day start;  ///< first day of the term
   const Span* stale = nullptr;
-  Basis* basis = nullptr;  ///< takes the records that days of the rule rest on
-  bool in_words = false;   ///< build the finding, not only the state
+  Grounds* grounds = nullptr;  ///< takes the records that days of the rule rest on
+  bool in_words = false;       ///< build the finding, not only the state
 };
 
 /// Of a cap on a flow: what is shown, and what is allowed, in the unit of the measure.

@@ -52,12 +52,12 @@ void add(RuleOfAll& all, const RuleJudged& with, const RuleJudged& named) {
   if (more > Rational::of(0) && (!all.unnamed || more < *all.unnamed)) all.unnamed = more;
 }
 
-Together verdict_on(const World& world, const RuleOfAll& all, std::size_t parties) {
+Together verdict_on(const CompiledAgreement& compiled, const RuleOfAll& all, std::size_t parties) {
   if (all.is_prohibited) {
     if (all.exceeded || all.seen) return {State::exceeded, "seen, by one of them"};
     return {State::undetermined, "seen, at a place that may lie outside the rule"};
   }
-  const std::string& unit = world.measures[all.measure].text->unit.text;
+  const std::string& unit = compiled.measures[all.measure].text->unit.text;
   const bool all_bound = all.parties == parties && all.room.is_valid();
   const bool too_much = all.unnamed && all_bound &&
                         (*all.unnamed > all.room || (all.open && *all.unnamed == all.room));
@@ -76,8 +76,8 @@ std::optional<Together> together_of(Context& context, Id term) {
   std::map<Key, RuleOfAll> rules;
   std::map<Key, bool> differs;
   std::size_t parties = 0;
-  for (const Id subject : context.world.terms[term].subjects) {
-    if (context.world.subjects[subject].party == no_id) continue;
+  for (const Id subject : context.compiled.terms[term].subjects) {
+    if (context.compiled.subjects[subject].party == no_id) continue;
     ++parties;
     Finding unused, unused_too;
     const Judgement with = judge_once(context, subject, &unused);
@@ -98,7 +98,7 @@ std::optional<Together> together_of(Context& context, Id term) {
   std::optional<Together> out;
   for (const auto& [key, all] : rules) {
     if (!differs.contains(key)) continue;
-    Together made = verdict_on(context.world, all, parties);
+    Together made = verdict_on(context.compiled, all, parties);
     if (!out || made.state < out->state) out = std::move(made);
   }
   return out;

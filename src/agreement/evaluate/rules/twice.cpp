@@ -55,17 +55,17 @@ std::string amount(const Finding& with, const Finding& named) {
   return {};
 }
 
-bool is_flow(const World& world, const Judgement& with) {
+bool is_flow(const CompiledAgreement& compiled, const Judgement& with) {
   return std::any_of(with.rules.begin(), with.rules.end(), [&](const RuleJudged& r) {
     const auto* limit = std::get_if<CompiledLimit>(&r.rule->what);
     return limit != nullptr && limit->measure != no_id &&
-           world.measures[limit->measure].text->kind == Measure::Kind::flow;
+           compiled.measures[limit->measure].text->kind == Measure::Kind::flow;
   });
 }
 
-std::string says(const World& world, const Judgement& judged, const Finding& with,
+std::string says(const CompiledAgreement& compiled, const Judgement& judged, const Finding& with,
                  const Finding& named, const std::vector<Evidence>& records) {
-  std::string what = is_flow(world, judged) ? amount(with, named) : std::string();
+  std::string what = is_flow(compiled, judged) ? amount(with, named) : std::string();
   if (!what.empty())
     what += " recorded";
   else if (records.size() == 1)
@@ -120,7 +120,7 @@ class Merge {
  public:
   Merge(Context& context, Id subject, const Judgement& all, const Judgement& named,
         const Finding& with)
-      : c_(context), subject_(subject), all_(all), named_(named), with_(with) {}
+      : context_(context), subject_(subject), all_(all), named_(named), with_(with) {}
 
   void into(Finding& out) const {
     std::vector<Evidence> records = unnamed_in(with_, out);
@@ -129,11 +129,11 @@ class Merge {
       open_rules(out, with_, all_, named_);
       if (!records.empty())
         out.not_attributed = NotAttributed{
-            says(c_.world, all_, with_, out, records), std::move(records), {}, {}, {}};
+            says(context_.compiled, all_, with_, out, records), std::move(records), {}, {}, {}};
       return;
     }
     NotAttributed beside;
-    beside.says = says(c_.world, all_, with_, out, records);
+    beside.says = says(context_.compiled, all_, with_, out, records);
     beside.records = std::move(records);
     beside.if_attributed = all_.verdict.state;
     beside.if_not = named_.verdict.state;
@@ -148,19 +148,20 @@ class Merge {
     out.state = State::undetermined;
     out.not_attributed = std::move(beside);
     weigh(out);
-    if (c_.world.subjects[subject_].party != no_id) out.not_attributed->together = together();
+    if (context_.compiled.subjects[subject_].party != no_id)
+      out.not_attributed->together = together();
   }
 
  private:
   /// The same for every party of the term: computed once for a call.
   std::optional<Together> together() const {
-    const Id term = c_.world.subjects[subject_].term;
-    const auto known = c_.together.find(term);
-    if (known != c_.together.end()) return known->second;
-    return c_.together.emplace(term, together_of(c_, term)).first->second;
+    const Id term = context_.compiled.subjects[subject_].term;
+    const auto known = context_.together.find(term);
+    if (known != context_.together.end()) return known->second;
+    return context_.together.emplace(term, together_of(context_, term)).first->second;
   }
 
-  Context& c_;
+  Context& context_;
   Id subject_;
   const Judgement &all_, &named_;
   const Finding& with_;

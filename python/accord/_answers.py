@@ -1,0 +1,143 @@
+"""Questions and answers, made of what the compiled part says of them: a method for each question, a class for each answer.
+
+The stub `_answers.pyi` is made by tools/python_stub.py.
+"""
+
+import collections
+import csv
+import inspect
+import io
+import json
+import warnings
+
+from accord import _accord
+from accord._answer_examples import EXAMPLES
+
+
+class BooksWarning(UserWarning):
+    """Something in accountancy reports cannot be read, or was not, or has no figure: an answer may rest on it."""
+
+
+class Described:
+    """What every answer and every row of one can do."""
+
+    __slots__ = ()
+    _members = ()
+
+    def to_dict(self):
+        """The answer as dicts and lists, with texts for days and exact numbers: the data of ``--json``."""
+        return {m["name"]: _plain(getattr(self, m["name"])) for m in self._members}
+
+    def to_json(self):
+        """The same as JSON."""
+        return json.dumps(self.to_dict(), indent=2, ensure_ascii=False)
+
+    def _table(self, rows):
+        tables = {m["name"]: m["rows_are"] for m in self._members if m["rows_are"]}
+        name = rows or next(iter(tables), None)
+        if name not in tables:
+            raise ValueError(f"rows: {type(self).__name__} has no list named {rows!r}; there are {', '.join(tables)}")
+        columns = [m for m in CLASSES[tables[name]]._members if m["is_column"]]
+        return columns, [[getattr(row, m["name"]) for m in columns] for row in getattr(self, name)]
+
+    def to_frame(self, rows=None):
+        """A list of the answer as a pandas.DataFrame, the first one unless `rows` names it. Exact numbers stay exact."""
+        import pandas
+
+        columns, cells = self._table(rows)
+        return pandas.DataFrame(
+            {m["name"]: pandas.Series([row[i] for row in cells], dtype="Int64" if m["is_whole"] else None if cells else object)
+             for i, m in enumerate(columns)}
+        )
+
+    def to_csv(self, rows=None, exact=False):
+        """The same as CSV: as the command prints it. `exact`: also cells that a spreadsheet takes for a formula."""
+        columns, cells = self._table(rows)
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow([m["name"] for m in columns])
+        for row in cells:
+            writer.writerow([_cell(value) if exact else _accord.defused(_cell(value)) for value in row])
+        return out.getvalue()
+
+
+def _plain(value):
+    if isinstance(value, Described):
+        return value.to_dict()
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
+
+
+def _cell(value):
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
+
+
+def _attributes(members):
+    return "".join(f"{m['name']} : {m['annotation']}\n    {m['meaning']}\n" for m in members)
+
+
+def _class_of(described):
+    members = tuple(described["members"])
+    base = collections.namedtuple(described["name"], [m["name"] for m in members])
+    for m in members:
+        getattr(base, m["name"]).__doc__ = m["meaning"]
+    text = f"{described['meaning']}.\n\nAttributes\n----------\n{_attributes(members)}"
+    space = {"__slots__": (), "__doc__": text, "__module__": __name__, "_members": members}
+    return type(described["name"], (Described, base), space)
+
+
+_DESCRIBED = _accord.described_questions()
+QUESTIONS = _DESCRIBED["questions"]
+CLASSES = {one["name"]: _class_of(one) for one in _DESCRIBED["classes"]}
+globals().update(CLASSES)
+
+
+def _warn(answer):
+    """What an answer from the books says beside its rows, and every place that cannot be read."""
+    says = list(getattr(answer, "notes", ()))
+    if getattr(answer, "rests_on_unread", False):
+        says += [f"{one.file}:{one.line}:{one.column}: {one.says}" for one in answer.incomplete]
+    if says:
+        warnings.warn("; ".join(says), BooksWarning, stacklevel=3)
+
+
+def _docstring(question, example):
+    answer = CLASSES[question["answer"]]
+    optional = "".join(f"{m['name']} : {m['annotation']}\n    {m['meaning']}\n" for m in question["asked"])
+    return (
+        f"{question['meaning']}.\n\nParameters\n----------\n{optional}\nReturns\n-------\n{answer.__name__}\n"
+        f"{_attributes(answer._members)}\nExamples\n--------\n{example}"
+    )
+
+
+def _method(question):
+    """The question as a method of :class:`accord.Accounts`, by the last word of its name."""
+    name = question["name"].split()[-1]
+    by_name = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    parameters = [inspect.Parameter("self", by_name)]
+    parameters += [inspect.Parameter(m["name"], by_name, default=None) for m in question["asked"]]
+    signature = inspect.Signature(parameters)
+
+    def method(self, *values, **named):
+        given = dict(signature.bind(self, *values, **named).arguments)
+        del given["self"]
+        answer = self._inner.ask(question["name"], given, CLASSES)
+        _warn(answer)
+        return answer
+
+    method.__signature__ = signature
+    method.__name__, method.__qualname__ = name, f"AccountsQuestions.{name}"
+    method.__doc__ = _docstring(question, EXAMPLES[name])
+    return method
+
+
+AccountsQuestions = type(
+    "AccountsQuestions", (), {"__doc__": "What can be asked of accounts; the base of :class:`accord.Accounts`.",
+                              "__module__": __name__, "__slots__": (),
+                              **{q["name"].split()[-1]: _method(q) for q in QUESTIONS}}
+)

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/problem.h"
+#include "base/result.h"
+#include "described/described.h"
+
+/// A question that can be asked, and its answer: one function on plain values. Every face (command
+/// line, Python) is made of what the structs say of themselves.
+namespace accord::answers {
+
+using described::member;
+using described::object;
+using described::Use;
+
+/// A question that cannot be answered: all problems, the last of which says what is refused, with
+/// the texts of their files for excerpts.
+/// `{known}` in a remedy is the member `known` of a question: each face spells it.
+struct Refusal {
+  std::vector<Problem> problems;
+  std::map<std::string, std::string> texts;
+};
+
+template <class T>
+using Answered = tl::expected<T, Refusal>;
+
+[[nodiscard]] Problem problem_of(const Error& error);
+[[nodiscard]] tl::unexpected<Refusal> refused(const Error& error);
+
+/// What is read before a question is asked.
+enum class Source : std::uint8_t {
+  accounts,  ///< an assessment::Ledger, as `AccountsGiven` says (answers/accounts/opened.h)
+};
+
+/// `of<S>::value`: the source that is an S; said where S is read.
+template <class S>
+struct SourceOf;
+
+/// A described value of its own, whatever its type.
+struct Value {
+  std::shared_ptr<void> at;
+  const described::Type* type = nullptr;
+
+  [[nodiscard]] described::View view() const { return {at.get(), type}; }
+
+  template <class T>
+  static Value of(T value) {
+    return {std::make_shared<T>(std::move(value)), &described::type_of<T>};
+  }
+};
+
+struct Question {
+  std::string_view name;  ///< "books inventory": that of the command
+  Source source{};
+  const described::Type* asked = nullptr;   ///< its meaning is what is asked, in one line
+  const described::Type* answer = nullptr;  ///< its first list of objects is the table
+  Value (*fresh)() = nullptr;               ///< with the defaults of all members
+  Answered<Value> (*ask)(const void* source, const void* asked) = nullptr;
+};
+
+template <auto function>
+struct Asked;
+
+/// `Asked<inventory>::named("books inventory")`, beside the function in its .cpp.
+template <class Answer, class S, class Asking,
+          Answered<Answer> (*function)(const S&, const Asking&)>
+struct Asked<function> {
+  static constexpr Question named(std::string_view name) {
+    return {name,
+            SourceOf<S>::value,
+            &described::type_of<Asking>,
+            &described::type_of<Answer>,
+            [] { return Value::of(Asking{}); },
+            [](const void* source, const void* asked) -> Answered<Value> {
+              Answered<Answer> made =
+                  function(*static_cast<const S*>(source), *static_cast<const Asking*>(asked));
+              if (!made) return tl::make_unexpected(std::move(made.error()));
+              return Value::of(std::move(*made));
+            }};
+  }
+};
+
+}  // namespace accord::answers

@@ -1,0 +1,226 @@
+#include "cli/frame/answered.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "answers/accounts/parts.h"
+#include "answers/table.h"
+#include "cli/frame/answer.h"
+#include "cli/frame/options.h"
+#include "cli/frame/suggested.h"
+#include "cli/print/data_table.h"
+#include "cli/print/text.h"
+#include "cli/print/workbook.h"
+#include "described/cells.h"
+#include "described/json.h"
+
+namespace accord::cli {
+
+using answers::AnswerTable;
+using answers::Question;
+using answers::TableChoice;
+using described::Kind;
+using described::Member;
+using described::Shown;
+using described::View;
+
+namespace {
+
+const TableChoice& choice_of(const Request& request) {
+  return *static_cast<const TableChoice*>(request.described->choice.at.get());
+}
+
+/// The accounts of the first argument, else of -C, else of this folder.
+answers::Answered<answers::Value> asked_of_accounts(const Question& question,
+                                                    const Request& request) {
+  auto given = *static_cast<const answers::AccountsGiven*>(request.described->given.at.get());
+  if (!request.arguments.empty())
+    given.path = request.arguments.front();
+  else if (!request.workspace.empty())
+    given.path = request.workspace;
+  const auto ledger = answers::opened(given);
+  if (!ledger) return tl::make_unexpected(ledger.error());
+  return question.ask(ledger->get(), request.described->asked.at.get());
+}
+
+Answer refuse(const Command& command, const Request& request, answers::Refusal refusal) {
+  answers::Spelling spelling{{"check", "`" + about_accounts(request, "check") + "`"}};
+  for (const Option& option : own_options(command))
+    if (option.described) spelling.emplace_back(option.described->member().name, option.name);
+  for (Problem& problem : refusal.problems)
+    for (std::string* text : {&problem.message, &problem.help})
+      *text = answers::spelled(std::move(*text), spelling);
+  return refuse(command, request, refusal.problems, refusal.texts);
+}
+
+const std::vector<answers::Unread>* unread_of(View answer) {
+  const std::vector<answers::Unread>* found = nullptr;
+  for (const Member& m : answer.type->members)
+    if (m.type == &described::type_of<std::vector<answers::Unread>>)
+      visit(m, answer.at,
+            [&](View v) { found = static_cast<const std::vector<answers::Unread>*>(v.at); });
+  return found;
+}
+
+/// The places, where the answer rests on them.
+std::vector<Problem> unread_problems(View answer, const Request& request) {
+  std::vector<Problem> out;
+  const auto* unread = unread_of(answer);
+  if (unread == nullptr) return out;
+  const std::string help =
+      fmt::format("`{}` says what belongs there; a correction that can be read ends it",
+                  about_accounts(request, "check"));
+  for (const answers::Unread& one : *unread)
+    out.push_back({Severity::error, one.rule, one.says, help, one.file, {one.line, one.column, 1}});
+  return out;
+}
+
+bool is_any(View answer, bool Member::*word) {
+  bool out = false;
+  for (const Member& m : answer.type->members)
+    if (m.*word) visit(m, answer.at, [&](View v) { out = out || *static_cast<const bool*>(v.at); });
+  return out;
+}
+
+bool is_number(const Member& member) {
+  const Kind kind = described::inner(*member.type).kind;
+  return kind == Kind::whole || kind == Kind::real || kind == Kind::exact;
+}
+
+bool is_bound(const described::Cells& cells, std::size_t column) {
+  return column > 0 &&
+         cells.columns[column]->name == std::string(cells.columns[column - 1]->name) + "_bound";
+}
+
+/// "at least 10000", "not known": the figure with its bound before it.
+void join_bounds(described::Cells& cells) {
+  for (std::size_t c = 1; c < cells.columns.size(); ++c) {
+    if (!is_bound(cells, c)) continue;
+    for (auto& row : cells.rows)
+      if (!row[c].empty()) row[c - 1] = row[c] + (row[c - 1].empty() ? "" : " " + row[c - 1]);
+  }
+}
+
+/// Which columns people see: not those of bounds, and none that may be empty and is.
+std::vector<std::size_t> columns_to_read(const described::Cells& cells) {
+  std::vector<std::size_t> out;
+  for (std::size_t c = 0; c < cells.columns.size(); ++c) {
+    if (is_bound(cells, c)) continue;
+    const bool may_be_empty = cells.columns[c]->type->kind == Kind::maybe && !cells.rows.empty();
+    const bool is_empty = std::all_of(cells.rows.begin(), cells.rows.end(),
+                                      [c](const auto& row) { return row[c].empty(); });
+    if (!may_be_empty || !is_empty) out.push_back(c);
+  }
+  return out;
+}
+
+Table readable(described::Cells cells) {
+  join_bounds(cells);
+  const std::vector<std::size_t> shown = columns_to_read(cells);
+  Table out;
+  for (const std::size_t c : shown) {
+    out.columns.emplace_back(cells.columns[c]->name);
+    out.numbers.push_back(is_number(*cells.columns[c]));
+  }
+  for (auto& row : cells.rows) {
+    auto& line = out.rows.emplace_back();
+    for (const std::size_t c : shown) line.push_back(std::move(row[c]));
+  }
+  return out;
+}
+
+formats::XlsxTable for_programs(AnswerTable made) {
+  formats::XlsxTable out{std::string(made.name), {}, std::move(made.cells.rows)};
+  for (const Member* m : made.cells.columns)
+    out.columns.push_back({std::string(m->name), is_number(*m) ? formats::CellType::number
+                                                 : described::inner(*m->type).kind == Kind::day
+                                                     ? formats::CellType::day
+                                                     : formats::CellType::text});
+  return out;
+}
+
+/// Every list of the answer that has rows, as a sheet; only the one that is asked for, if one is.
+Answer workbook_of(const Command& command, const Request& request, View answer,
+                   const std::vector<std::string>& notes, const std::vector<Problem>& unread) {
+  std::vector<formats::XlsxTable> sheets;
+  AboutLines about;
+  for (const answers::Value* value : {&request.described->asked, &request.described->given})
+    for (const Member& m : value->type->members)
+      visit(m, value->at.get(), [&](View v) {
+        std::string text = described::cell(v);
+        about.emplace_back(m.name, text.empty() ? "all" : std::move(text));
+      });
+  for (const std::string& note : notes) about.emplace_back("note", note);
+  for (const Problem& one : unread)
+    about.emplace_back("cannot be read", fmt::format("{}:{}:{}: {}", one.file, one.place.line,
+                                                     one.place.column, one.message));
+  const TableChoice& choice = choice_of(request);
+  for (const std::string_view name : answers::table_names(*answer.type)) {
+    if (choice.rows && *choice.rows != name) continue;
+    // The choice of columns is that of the list that is shown.
+    TableChoice own = sheets.empty() ? choice : TableChoice();
+    own.rows = name;
+    AnswerTable made = answers::table_of(answer, own, Shown::all);
+    if (made.cells.rows.empty() && !sheets.empty()) continue;
+    for (const Member* m : made.cells.columns)
+      about.emplace_back(fmt::format("{} of {}", m->name, name), m->meaning);
+    sheets.push_back(for_programs(std::move(made)));
+  }
+  return workbook(command, request, sheets, std::move(about));
+}
+
+std::string envelope_of(const Command& command, View answer) {
+  std::string out = "{\n  \"accord\": \"1\",\n  \"command\": ";
+  described::json_text(command.name, out);
+  out += ",\n  \"head\": null,\n  \"seed\": null,\n  \"data\": ";
+  described::json(answer, out, 1);
+  return out + ",\n  \"messages\": []\n}\n";
+}
+
+Answer shown(const Command& command, const Request& request, View answer,
+             const std::vector<std::string>& notes, const std::vector<Problem>& unread) {
+  Answer out;
+  const Format format = request.format.value_or(printed_formats(command).front());
+  const TableChoice& choice = choice_of(request);
+  switch (format) {
+    case Format::json:
+      out.body = envelope_of(command, answer);
+      return out;
+    case Format::xlsx:
+      return workbook_of(command, request, answer, notes, unread);
+    case Format::csv:
+      out.body = as_csv(for_programs(answers::table_of(answer, choice, Shown::all)), request.exact);
+      return out;
+    default:
+      break;
+  }
+  const Table table = readable(answers::table_of(answer, choice, Shown::main).cells);
+  out.body = format == Format::md ? as_markdown(table) : as_text(table, request.look);
+  for (const std::string& line : answers::lines_of(answer, "closing")) out.body += line + "\n";
+  return out;
+}
+
+}  // namespace
+
+Answer ask(const Command& command, const Request& request) {
+  const Question& question = *command.question;
+  if (const auto problem = answers::problem_of(choice_of(request), *question.answer))
+    return refuse(command, request, std::vector<Problem>{*problem});
+  auto answer = asked_of_accounts(question, request);
+  if (!answer) return refuse(command, request, std::move(answer.error()));
+  const View view = answer->view();
+  const std::vector<std::string> notes = answers::lines_of(view, "notes");
+  const bool is_doubtful = is_any(view, &Member::doubts);
+  const std::vector<Problem> unread =
+      is_doubtful ? unread_problems(view, request) : std::vector<Problem>();
+  Answer out = shown(command, request, view, notes, unread);
+  if (out.refused) return out;
+  for (const std::string& note : notes) out.messages += note + "\n";
+  out.messages += render_all(unread, {});
+  if (is_any(view, &Member::decides)) out.exit = Exit::no;
+  if (is_doubtful) out.exit = Exit::input;
+  return out;
+}
+
+}  // namespace accord::cli

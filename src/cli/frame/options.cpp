@@ -1,0 +1,90 @@
+#include "cli/frame/options.h"
+
+#include <array>
+
+#include "answers/accounts/opened.h"
+#include "answers/table.h"
+#include "cli/frame/parse.h"
+#include "described/cells.h"
+
+namespace accord::cli {
+
+namespace {
+
+/// What completion offers for a member, by the name of its list or by its kind.
+Words words_of(const described::Member& member) {
+  constexpr std::array lists{std::pair{"areas", Words::areas}, std::pair{"labels", Words::labels}};
+  for (const auto& [name, words] : lists)
+    if (member.completed == name) return words;
+  return described::inner(*member.type).kind == described::Kind::day ? Words::days : Words::none;
+}
+
+void add(std::vector<Option>& out, const described::Type& type, Part part) {
+  for (answers::Flag& flag : answers::flags_of(type)) {
+    const described::Member& member = flag.member();
+    if (part == Part::given && member.name == "path") continue;  // an argument, or -C
+    Option option{{},
+                  flag.name,
+                  "",
+                  flag.value,
+                  flag.text,
+                  flag.repeatable,
+                  member.is_setting,
+                  words_of(member),
+                  {},
+                  part};
+    option.described = std::move(flag);
+    out.push_back(std::move(option));
+  }
+}
+
+void add_described(std::vector<Option>& out, const answers::Question& question) {
+  add(out, *question.asked, Part::asked);
+  add(out, described::type_of<answers::AccountsGiven>, Part::given);
+  if (!answers::table_names(*question.answer).empty())
+    add(out, described::type_of<answers::TableChoice>, Part::choice);
+}
+
+}  // namespace
+
+DescribedRequest::DescribedRequest(const answers::Question& question)
+    : asked(question.fresh()),
+      given(answers::Value::of(answers::AccountsGiven())),
+      choice(answers::Value::of(answers::TableChoice())) {}
+
+void* DescribedRequest::of(Part part) const {
+  const answers::Value& value = part == Part::asked ? asked : part == Part::given ? given : choice;
+  return value.at.get();
+}
+
+Option option_of(Flag flag) {
+  const FlagHelp& help = help_of(flag);
+  return {flag,
+          std::string(help.name),
+          std::string(help.letter),
+          std::string(help.value),
+          std::string(help.text),
+          help.repeatable,
+          help.setting,
+          help.values,
+          {},
+          Part::asked};
+}
+
+std::vector<Option> own_options(const Command& command) {
+  std::vector<Option> out;
+  for (const Flag flag : command.flags) out.push_back(option_of(flag));
+  if (command.question != nullptr) add_described(out, *command.question);
+  if (!printed_formats(command).empty()) out.push_back(option_of(Flag::format));
+  if (takes_exact(command)) out.push_back(option_of(Flag::exact));
+  if (has_json(command)) out.push_back(option_of(Flag::json));
+  return out;
+}
+
+std::vector<Option> options_of(const Command& command) {
+  std::vector<Option> out = own_options(command);
+  for (const Flag flag : common_flags()) out.push_back(option_of(flag));
+  return out;
+}
+
+}  // namespace accord::cli

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "answers/flags.h"
+#include "answers/question.h"
+#include "cli/frame/command.h"
+
+namespace accord::cli {
+
+/// Which of the structs of a described command a flag is a member of.
+enum class Part : std::uint8_t { asked, given, choice };
+
+/// A flag as one command takes it: of the table in flags.cpp, or a member of what is asked.
+struct Option {
+  std::optional<Flag> flag;  ///< of the table; none: a member
+  std::string name, letter, value, text;
+  bool repeatable = false, setting = false;
+  Words values = Words::none;
+  std::optional<answers::Flag> described;
+  Part part = Part::asked;
+
+  [[nodiscard]] bool is_switch() const { return value.empty(); }
+};
+
+/// What is asked of a described command, as far as it was given.
+struct DescribedRequest {
+  answers::Value asked, given, choice;
+
+  explicit DescribedRequest(const answers::Question& question);
+  [[nodiscard]] void* of(Part part) const;
+};
+
+[[nodiscard]] Option option_of(Flag flag);
+/// The flags that tell this command from others: all but those of every command.
+[[nodiscard]] std::vector<Option> own_options(const Command& command);
+/// Every flag that the command takes.
+[[nodiscard]] std::vector<Option> options_of(const Command& command);
+
+}  // namespace accord::cli

@@ -1,0 +1,84 @@
+"""Answers in Python: what the structs of src/answers say, in the same words and numbers as the command line."""
+
+import importlib.util
+import json
+import pathlib
+import pickle
+import subprocess
+
+import pytest
+
+import accord
+from accord import _answers
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = pathlib.Path(accord.__file__).parents[2] / "apps/accord/accord"
+TORN = ROOT / "vectors/cases/01-unreadable-element-counts-as-zero/accounts"
+STATE = ROOT / "examples/state/clean"
+
+# Of every question: what is asked in Python, and the words after the command.
+ASKED = {
+    "inventory": [(STATE, {"on": "2024-06-30"}, "--on 2024-06-30"),
+                  (TORN, {"known": "2024-02-01"}, "--known 2024-02-01")],
+}
+
+
+def stub():
+    spec = importlib.util.spec_from_file_location("python_stub", ROOT / "tools/python_stub.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.stub()
+
+
+def printed(name, folder, words, form):
+    done = subprocess.run([PROGRAM, "books", name, folder, *words.split(), "--format", form],
+                          capture_output=True, text=True, check=False)
+    return done.stdout
+
+
+def test_the_stub_is_what_the_structs_say():
+    assert (ROOT / "python/accord/_answers.pyi").read_text(encoding="utf-8") == stub()
+
+
+def test_every_question_is_asked_here():
+    assert set(ASKED) == {q["name"].split()[-1] for q in _answers.QUESTIONS}
+
+
+@pytest.mark.filterwarnings("ignore::accord.BooksWarning")
+@pytest.mark.parametrize("name", ASKED)
+def test_python_and_the_command_line_say_the_same(name):
+    for folder, given, words in ASKED[name]:
+        answer = getattr(accord.read_accounts(folder), name)(**given)
+        assert answer.to_csv() == printed(name, folder, words, "csv")
+        data = json.loads(printed(name, folder, words, "json"))["data"]
+        assert json.loads(answer.to_json()) == answer.to_dict() == data
+        assert pickle.loads(pickle.dumps(answer)) == answer
+        assert len(answer.to_frame()) == len(answer.to_csv().splitlines()) - 1 > 0
+
+
+def test_values_are_refused_as_flags_are():
+    accounts = accord.read_accounts(STATE)
+    with pytest.raises(accord.AccordError) as refused:
+        accounts.inventory(on="2024-02-30")
+    assert refused.value.code == "U004"
+    assert refused.value.message == "on: expected a day that exists, written as 2019-07-01, found “2024-02-30”"
+    with pytest.raises(TypeError):
+        accounts.inventory(area="ZZC1")
+    with pytest.raises(ValueError, match="has no list named 'book'; there are books, no_figure, incomplete"):
+        accounts.inventory("ZZC1").to_csv(rows="book")
+
+
+def test_a_figure_says_how_it_stands_to_the_true_one():
+    with pytest.warns(accord.BooksWarning, match="r2.txt:1:192"):
+        answer = accord.read_accounts(TORN).inventory(on="2023-12-31")
+    frame = answer.to_frame()
+    assert str(frame["label"].dtype) == "Int64"
+    assert answer.rests_on_unread and answer.incomplete[0].found == "5 00G"
+    assert answer.to_frame("incomplete")["file"].tolist() == ["r2.txt"]
+
+
+def test_documentation_says_every_member():
+    text = accord.Accounts.inventory.__doc__
+    for name in ("mba", "on", "known", "books", "no_figure", "incomplete", "Examples"):
+        assert name in text
+    assert "exact" in _answers.BookRow.book.__doc__
