@@ -168,6 +168,8 @@ INSTANTIATE_TEST_SUITE_P(
                "W006 the block “terms” needs a value"},
         Change{settings, "\"calls\",", "{ id = \"x\" },", "{ id = \"x\"",
                "W006 what this block shows is missing"},
+        Change{settings, "\"calls\",", "\"items\", \"items\" ,", "\"items\" ,",
+               "W007 the block “items” appears twice"},
         Change{settings, "\"calls\",", "7,", "7,", "W007 a block was expected here"},
         Change{settings, "{ bands =", "{ text = \"t\", bands =", "bands = \"stock_kg\", part",
                "W007 one block shows one thing, not both “text” and “bands”"},

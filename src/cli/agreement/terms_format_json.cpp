@@ -50,7 +50,8 @@ Answer run(const Request& request) {
   if (request.json()) {
     Json list = Json::array();
     for (const Formatted& file : *files)
-      list.push_back({{"file", file.file}, {"model", Json::parse(described::json(described::view(file.agreement)))}});
+      list.push_back({{"file", file.file},
+                      {"model", Json::parse(described::json(described::view(file.agreement)))}});
     answer.body = envelope(terms_format.name, {{"files", std::move(list)}});
     return answer;
   }
@@ -100,7 +101,7 @@ const Command terms_format{
         "With --json nothing is written: the answer is the whole model, every field of every item.",
     .flags = flags,
     .formats = formats,
-    .example = "accord terms format --check terms/jcpoa.accord",
+    .example = "accord terms format --check terms/agreement.accord",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::files};

@@ -20,7 +20,7 @@ std::optional<Decimal> number(Keys& keys, const Setting& setting) {
   const ParsedDecimal parsed = parse_decimal(setting.text);
   if (parsed.fault == DecimalFault::none) return parsed.value;
   keys.report("W014", setting.place, fmt::format("“{}” is not a number", setting.text),
-              "write digits with a point, in quotes: \"3.67\"");
+              "write digits with a point, in quotes: \"2.5\"");
   return std::nullopt;
 }
 
@@ -44,7 +44,7 @@ std::optional<Attestation> attestation(Keys& keys, const Setting& setting) {
       return Attestation{*relation, value.value, {std::string(words[2]), setting.place}};
   }
   keys.report("W014", setting.place, fmt::format("“{}” is not a bound", setting.text),
-              "write a comparison, a number and a unit: \"<= 300 kg_uf6\"");
+              "write a comparison, a number and a unit: \"<= 100 t\"");
   return std::nullopt;
 }
 

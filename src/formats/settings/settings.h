@@ -21,7 +21,7 @@
 /// refer to is checked later, beside the agreement text and the tables.
 namespace accord::formats {
 
-/// What a report of basis `limit_statement_only` states about a figure: "<= 300 kg_uf6".
+/// What a report of basis `limit_statement_only` states about a figure: "<= 100 t".
 struct Attestation {
   evidence::Relation relation{};
   Decimal value;

@@ -134,8 +134,19 @@ class PlanReader {
                   "write blocks = [\"summary\", { terms = [\"TERM\"] }]");
     else if (blocks != nullptr)
       for (const TomlValue& item : blocks->items)
-        if (auto made_block = block(item, keys)) made.blocks.push_back(std::move(*made_block));
+        if (auto made_block = block(item, keys)) {
+          expect_once(keys, item.place, made_block->kind);
+          made.blocks.push_back(std::move(*made_block));
+        }
     keys.finish();
+  }
+
+  /// What is about the whole report has one place in it; requests belong to their section.
+  void expect_once(Keys& keys, Place place, Kind kind) {
+    if (taken_by(kind) != Takes::nothing || kind == Kind::calls) return;
+    if (!once_.insert(kind).second)
+      keys.report("W007", place, fmt::format("the block “{}” appears twice", word(kind)),
+                  "keep one of the two");
   }
 
   void expect_own_id(Keys& keys, const Setting& id, std::set<std::string>& taken) {
@@ -322,6 +333,7 @@ class PlanReader {
 
   Settings& out_;
   std::set<std::string> sections_, tables_, drawings_, terms_;
+  std::set<Kind> once_;
 };
 
 }  // namespace

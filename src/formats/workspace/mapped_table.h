@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "formats/workspace/intake.h"
 #include "formats/settings/mapping.h"
+#include "formats/workspace/intake.h"
 
 namespace accord::formats {
 

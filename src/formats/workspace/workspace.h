@@ -28,7 +28,7 @@ namespace accord::formats {
 
 /// One report of the verifier's series. Its figures are the observations with the same origin.
 struct SeriesReport {
-  std::string id;  ///< "GOV/2025/8"
+  std::string id;  ///< "R/2025/8"
   Day report_date;
   Day as_of;
   std::string as_of_basis;  ///< found, recalled, report_date

@@ -20,7 +20,7 @@ std::vector<Column> columns() {
           {"evidence", false, 17}};
 }
 
-/// "Annex I para 56; from 2016-01-16 to 2031-01-15"
+/// "Article 2 (1); from 2016-01-16 to 2031-01-15"
 std::string place_in_text(const Finding& f) {
   const std::string ref = f.ref.empty() ? "no reference" : f.ref;
   if (!f.in_force_from) return ref + "; the start is not known";

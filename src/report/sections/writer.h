@@ -73,7 +73,7 @@ class Writer {
   Cell change_cell(std::string_view metric);
 
   Cell state_cell(const evidence::Finding& finding) const;
-  /// "8294.4 kg U against 300 kg UF6 (202.8 kg U), 40.90 times the limit".
+  /// "4.0 t against 100 crates (2.5 t), 1.60 times the limit".
   [[nodiscard]] std::string comparison(const evidence::Finding& finding) const;
   Cell evidence_cell(const evidence::Finding& finding);
   /// Declarations, readings and answers, sentence by sentence; empty when there are none.
@@ -101,10 +101,10 @@ class Writer {
 /// "–" for what has nothing to say, so that no cell is blank.
 [[nodiscard]] std::string or_dash(std::string text);
 [[nodiscard]] Mark weaker(Mark a, Mark b);
-/// "the report GOV/2025/8 of 26 February 2025"; an identifier that holds the day already says it:
+/// "the report R/2025/8 of 26 February 2025"; an identifier that holds the day already says it:
 /// "the report of 2026-06-04".
 [[nodiscard]] std::string named(const formats::SeriesReport& report);
-/// "GOV/2025/8 of 2025-02-26", "report of 2026-06-04"
+/// "R/2025/8 of 2025-02-26", "report of 2026-06-04"
 [[nodiscard]] std::string dated(const std::string& id, Day day);
 [[nodiscard]] const evidence::RuleFinding* deciding(const evidence::Finding& finding);
 /// The call that decides a duty, else the last one; null without calls.
