@@ -110,8 +110,9 @@ TEST(Plan, EveryBlockHasAnAnchorOfItsOwn) {
   const Report r = told_by(std::move(plan));
   std::set<std::string> seen;
   for (const std::string& id : anchors(r)) EXPECT_TRUE(seen.insert(id).second) << id;
+  // The first round of talks is of April 2025: no table of them yet.
   for (const char* id : {"claims", "series", "by-part", "fig-by-part", "fig-change", "missing",
-                         "positions", "rounds", "account", "events", "calls-1", "terms-1"})
+                         "account", "events", "calls-1", "terms-1"})
     EXPECT_EQ(seen.count(id), 1U) << id;
   const std::string page = html(r);
   const std::size_t style = page.find("<style>"), style_end = page.find("</style>");
