@@ -145,7 +145,7 @@ class PlanReader {
   void expect_once(Keys& keys, Place place, Kind kind) {
     if (taken_by(kind) != Takes::nothing || kind == Kind::calls) return;
     if (!once_.insert(kind).second)
-      keys.report("W007", place, fmt::format("the block “{}” appears twice", word(kind)),
+      keys.report("W016", place, fmt::format("the block “{}” appears twice", word(kind)),
                   "keep one of the two");
   }
 
@@ -153,10 +153,10 @@ class PlanReader {
     if (id.empty()) return;
     if (!is_anchor(id.text) || id.text == "evidence")
       keys.report(
-          "W007", id.place, fmt::format("“{}” cannot be an id", id.text),
+          "W014", id.place, fmt::format("“{}” cannot be an id", id.text),
           "use letters, digits, points and hyphens, as “C.1”; the page itself has an “evidence”");
     else if (!taken.insert(id.text).second)
-      keys.report("W007", id.place, fmt::format("the id “{}” appears twice", id.text),
+      keys.report("W016", id.place, fmt::format("the id “{}” appears twice", id.text),
                   "give each its own");
   }
 
@@ -173,7 +173,7 @@ class PlanReader {
     const auto kind = kind_of(value.text);
     if (!kind) {
       const auto near = nearest(value.text, all_words());
-      above.report("W007", value.place,
+      above.report("W013", value.place,
                    fmt::format("no block of a report is named “{}”", value.text),
                    near ? fmt::format("did you mean “{}”?", *near)
                         : fmt::format("use one of: {}", fmt::join(all_words(), ", ")));
@@ -210,7 +210,7 @@ class PlanReader {
       const auto kind = kind_of(entry.key);
       if (!kind) continue;
       if (found) {
-        above.report("W007", entry.place,
+        above.report("W017", entry.place,
                      fmt::format("one block shows one thing, not both “{}” and “{}”", word(*found),
                                  entry.key),
                      "write two blocks");
@@ -221,7 +221,7 @@ class PlanReader {
     if (found) return found;
     for (const TomlEntry& entry : table.entries)
       if (const auto near = nearest(entry.key, all_words())) {
-        above.report("W007", entry.place,
+        above.report("W013", entry.place,
                      fmt::format("no block of a report is named “{}”", entry.key),
                      fmt::format("did you mean “{}”?", *near));
         return std::nullopt;
@@ -294,7 +294,7 @@ class PlanReader {
                   "write " + example_of(out.kind));
     for (Setting& name : names) {
       if (out.kind == Kind::terms && !terms_.insert(name.text).second)
-        keys.report("W007", name.place,
+        keys.report("W016", name.place,
                     fmt::format("the term “{}” appears in two blocks", name.text),
                     "a report shows each commitment once: keep one of the two");
       take_name(std::move(name), checked, out);
@@ -326,7 +326,7 @@ class PlanReader {
       if (number.fault == DecimalFault::none)
         out.marks.push_back({entry.key, number.value});
       else
-        inner.report("W007", written->place, fmt::format("“{}” is not a number", written->text),
+        inner.report("W014", written->place, fmt::format("“{}” is not a number", written->text),
                      "write digits with a point, in quotes: \"2.5\"");
     }
   }

@@ -102,11 +102,11 @@ void check_parts(Intake& intake, const TextNames::Names& columns) {
     const FigureSettings* whole = figure_named(series, figure.part_of.text);
     if (whole == nullptr) continue;
     if (is_part_of_itself(series, figure))
-      intake.report("W007", figure.part_of.place,
+      intake.report("W017", figure.part_of.place,
                     fmt::format("“{}” would be a part of itself", figure.column.text),
                     "name the figure that holds it, or take part_of out");
     else if (!whole->unit.empty() && !figure.unit.empty() && whole->unit.text != figure.unit.text)
-      intake.report("W007", figure.part_of.place,
+      intake.report("W017", figure.part_of.place,
                     fmt::format("“{}” is in {}, and a part of “{}” in {}", figure.column.text,
                                 figure.unit.text, whole->column.text, whole->unit.text),
                     "a part has the unit of its whole");
@@ -143,7 +143,7 @@ void check_report(Intake& intake) {
   for (const SidesSetting& sides : settings.report_sides)
     if (const auto both =
             agreement::on_both_sides(intake.workspace.agreement, sides.left.text, sides.right.text))
-      intake.report("W007", sides.right.place,
+      intake.report("W017", sides.right.place,
                     fmt::format("“{}” is on both sides of the account", *both),
                     "name two sides that share no party");
   const TextNames::Names columns = columns_of(settings.series);
