@@ -26,7 +26,7 @@ class Described:
 
 
 def _method(question):
-    out = f"    def {question['name'].split()[-1]}(\n        self,\n"
+    out = f"    def {question['method']}(\n        self,\n"
     for number, m in enumerate(question["asked"]):
         out += "        *,\n" if number == 2 else ""
         annotation = m["annotation"]
@@ -45,7 +45,7 @@ def stub():
         out += f"\nclass _{one['name']}(NamedTuple):\n"
         out += "".join(f"    {m['name']}: {m['annotation']}\n" for m in one["members"])
         out += f"\nclass {one['name']}(Described, _{one['name']}): ...\n"
-    for source in ("accounts", "workspace"):
+    for source in ("accounts", "workspace", "assessment"):
         out += f"\nclass {source.capitalize()}Questions:\n"
         out += "".join(_method(q) for q in described["questions"] if q["source"] == source)
     return out

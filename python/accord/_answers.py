@@ -148,8 +148,8 @@ def _docstring(question, example):
 
 
 def _method(question, owner):
-    """The question as a method of the class `owner`, by the last word of its name."""
-    name = question["name"].split()[-1]
+    """The question as a method of the class `owner`."""
+    name = question["method"]
     by_place, by_name = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY
     parameters = [inspect.Parameter("self", by_place)]
     for number, m in enumerate(question["asked"]):  # the first two also by their place
@@ -171,7 +171,7 @@ def _method(question, owner):
 
 def _questions_of(source, owner, what):
     """A class with a method for each question on the source."""
-    methods = {q["name"].split()[-1]: _method(q, owner) for q in QUESTIONS if q["source"] == source}
+    methods = {q["method"]: _method(q, owner) for q in QUESTIONS if q["source"] == source}
     return type(owner, (), {"__doc__": what, "__module__": __name__, "__slots__": (), **methods})
 
 
@@ -180,4 +180,7 @@ AccountsQuestions = _questions_of(
 )
 WorkspaceQuestions = _questions_of(
     "workspace", "WorkspaceQuestions", "What can be asked of a workspace; the base of :class:`accord.Workspace`."
+)
+AssessmentQuestions = _questions_of(
+    "assessment", "AssessmentQuestions", "What can be asked of an assessment; the base of :class:`accord.Assessment`."
 )

@@ -4,7 +4,7 @@ import json
 import os
 
 from accord import _accord, _tables
-from accord._answers import WorkspaceQuestions
+from accord._answers import AssessmentQuestions, WorkspaceQuestions
 from accord.accounts import Accounts
 
 
@@ -190,7 +190,7 @@ class Workspace(WorkspaceQuestions):
         return f"<Workspace {self.name!r} at {self.root}>"
 
 
-class Assessment:
+class Assessment(AssessmentQuestions):
     """Every term judged on one pair of days. Immutable; made by :meth:`Workspace.assess`.
 
     Examples

@@ -15,7 +15,6 @@
 /// The parts of the module, one file each, and the one way errors cross into Python.
 namespace accord::formats {
 struct Accounts;
-struct Workspace;
 }  // namespace accord::formats
 
 namespace accord::python {
@@ -39,10 +38,9 @@ pybind11::object ask_accounts(const std::shared_ptr<const formats::Accounts>& ac
                               const std::string& question, const pybind11::dict& given,
                               const pybind11::dict& classes);
 
-/// The same of a workspace.
-pybind11::object ask_workspace(const std::shared_ptr<const formats::Workspace>& workspace,
-                               const std::string& question, const pybind11::dict& given,
-                               const pybind11::dict& classes);
+/// The same of any other source that the question reads.
+pybind11::object ask(const void* source, const std::string& question, const pybind11::dict& given,
+                     const pybind11::dict& classes);
 
 /// Raises accord.AccordError with code, message, where, remedy and the list of problems; these are
 /// shown with their lines of the texts of their files, where these are given.

@@ -117,6 +117,18 @@ void add_objects(const Type& type, std::set<const Type*>& there, py::list& out) 
   out.append(std::move(one));
 }
 
+std::string_view source_name(answers::Source source) {
+  switch (source) {
+    case answers::Source::accounts:
+      return "accounts";
+    case answers::Source::workspace:
+      return "workspace";
+    case answers::Source::assessment:
+      return "assessment";
+  }
+  return {};
+}
+
 /// All questions, and the classes of their answers.
 py::dict described_questions() {
   py::list questions, classes;
@@ -126,10 +138,13 @@ py::dict described_questions() {
     one["name"] = text(question->name);
     one["meaning"] = text(question->asked->meaning);
     one["answer"] = class_name(question->answer->name);
-    one["source"] = question->source == answers::Source::accounts ? "accounts" : "workspace";
+    one["method"] = text(question->method);
+    one["source"] = text(source_name(question->source));
     py::list asked = members_of(*question->asked, true);
-    for (const auto& member : members_of(*question->fresh_given().type, true))
-      if (member["name"].cast<std::string>() != "path") asked.append(member);
+    // A workspace is open and assessed before it is asked.
+    if (question->source == answers::Source::accounts)
+      for (const auto& member : members_of(*question->fresh_given().type, true))
+        if (member["name"].cast<std::string>() != "path") asked.append(member);
     one["asked"] = std::move(asked);
     questions.append(std::move(one));
     add_objects(*question->answer, there, classes);
@@ -211,12 +226,18 @@ std::string as_text(const py::handle& value) {
   return py::str(value);
 }
 
+std::vector<answers::Flag> members_asked(const Type& type) {
+  std::vector<answers::Flag> out = answers::arguments_of(type);
+  for (answers::Flag& flag : answers::flags_of(type)) out.push_back(std::move(flag));
+  return out;
+}
+
 /// Puts what is given into the structs that have such members.
 void put(const py::dict& given, const std::vector<answers::Value*>& into) {
   for (const auto& [name, value] : given) {
     if (value.is_none()) continue;
     for (answers::Value* one : into)
-      for (const answers::Flag& flag : answers::flags_of(*one->type)) {
+      for (const answers::Flag& flag : members_asked(*one->type)) {
         if (flag.member().name != name.cast<std::string>()) continue;
         const auto add = [&](const py::handle& v) {
           if (const auto problem =
@@ -234,7 +255,7 @@ void put(const py::dict& given, const std::vector<answers::Value*>& into) {
 [[noreturn]] void raise_refusal(const answers::Refusal& refusal, const Question& question) {
   answers::Spelling spelling{{"check", "check()"}};
   for (const Type* type : {question.asked, question.fresh_given().type})
-    for (const answers::Flag& flag : answers::flags_of(*type))
+    for (const answers::Flag& flag : members_asked(*type))
       spelling.emplace_back(flag.member().name, flag.member().name);
   const auto spelled = [&](const std::string& words) { return answers::spelled(words, spelling); };
   const Problem& said = refusal.problems.back();
@@ -267,15 +288,15 @@ py::object ask_accounts(const std::shared_ptr<const formats::Accounts>& accounts
   return made(answer->view(), classes);
 }
 
-py::object ask_workspace(const std::shared_ptr<const formats::Workspace>& workspace,
-                         const std::string& name, const py::dict& given, const py::dict& classes) {
+py::object ask(const void* source, const std::string& name, const py::dict& given,
+               const py::dict& classes) {
   const Question* question = answers::find_question(name);
   answers::Value asked = question->fresh();
   put(given, {&asked});
   answers::Answered<answers::Value> answer;
   {
     py::gil_scoped_release release;
-    answer = question->ask(workspace.get(), asked.at.get());
+    answer = question->ask(source, asked.at.get());
   }
   if (!answer) raise_refusal(answer.error(), *question);
   return Made(classes).of(answer->view());

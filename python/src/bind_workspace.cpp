@@ -149,7 +149,7 @@ void bind_folder(py::module_& module) {
           "ask",
           [](const std::shared_ptr<Workspace>& workspace, const std::string& question,
              const py::dict& given, const py::dict& classes) {
-            return ask_workspace(workspace, question, given, classes);
+            return ask(workspace.get(), question, given, classes);
           },
           py::arg("question"), py::arg("given"), py::arg("classes"))
       .def_property_readonly("terms_text", [](const Workspace& w) { return w.terms_text; });
@@ -194,6 +194,11 @@ void bind_assessment(py::module_& module) {
               out.push_back(f->id);
             return out;
           })
+      .def(
+          "ask",
+          [](const Assessment& a, const std::string& question, const py::dict& given,
+             const py::dict& classes) { return ask(&a, question, given, classes); },
+          py::arg("question"), py::arg("given"), py::arg("classes"))
       .def("summary_json",
            [](const Assessment& a) { return report::summary_json_text(assessment::summarize(a)); })
       .def_property_readonly("record_end",

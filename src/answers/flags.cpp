@@ -120,6 +120,7 @@ Problem no_such_value(const Member& member, std::string_view value, const std::s
 std::vector<Flag> flags_of(const Type& question) {
   std::vector<Flag> out;
   for (const Member& m : question.members) {
+    if (m.is_argument) continue;
     if (m.type->kind == Kind::object) {
       for (Flag& inside : flags_of(*m.type)) {
         inside.path.insert(inside.path.begin(), &m);
@@ -129,6 +130,15 @@ std::vector<Flag> flags_of(const Type& question) {
     }
     out.push_back({{&m}, name_of(m), value_name(m), text_of(m), is_list(*m.type)});
   }
+  return out;
+}
+
+std::vector<Flag> arguments_of(const Type& question) {
+  std::vector<Flag> out;
+  for (const Member& m : question.members)
+    if (m.is_argument)
+      out.push_back(
+          {{&m}, std::string(m.name), value_name(m), std::string(m.meaning), is_list(*m.type)});
   return out;
 }
 

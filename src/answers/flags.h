@@ -25,6 +25,9 @@ struct Flag {
 /// In the order of the members; those of a struct inside in its place.
 [[nodiscard]] std::vector<Flag> flags_of(const described::Type& question);
 
+/// The members that are words without a flag, in their order; a list takes all that are left.
+[[nodiscard]] std::vector<Flag> arguments_of(const described::Type& question);
+
 /// The words that a value may be, where they are a fixed list.
 [[nodiscard]] std::vector<std::string_view> words_of(const Flag& flag);
 

@@ -36,8 +36,9 @@ using Answered = tl::expected<T, Refusal>;
 
 /// What is read before a question is asked.
 enum class Source : std::uint8_t {
-  accounts,   ///< an assessment::Ledger, as `AccountsGiven` says (answers/accounts/opened.h)
-  workspace,  ///< a formats::Workspace, as `WorkspaceGiven` says (answers/agreement/opened.h)
+  accounts,    ///< an assessment::Ledger, as `AccountsGiven` says (answers/accounts/opened.h)
+  workspace,   ///< a formats::Workspace, as `WorkspaceGiven` says (answers/agreement/opened.h)
+  assessment,  ///< an assessment::Assessment, as `AssessmentGiven` says (the same header)
 };
 
 /// `value`: the source that is an S; `Given`: what says which. Said where S is read.
@@ -58,46 +59,53 @@ struct Value {
 };
 
 struct Question {
-  std::string_view name;  ///< "books inventory": that of the command
+  std::string_view name;    ///< "books inventory": that of the command
+  std::string_view method;  ///< "inventory": that of Python
   Source source{};
   const described::Type* asked = nullptr;   ///< its meaning is what is asked, in one line
   const described::Type* answer = nullptr;  ///< its first list of objects is the table
   Value (*fresh)() = nullptr;               ///< with the defaults of all members
   Value (*fresh_given)() = nullptr;         ///< the same of what says which source is read
-  /// What makes the question impossible, before anything is read: `Asked::fault`.
+  /// What makes the question impossible, before anything is read: `fault` of the structs.
   std::optional<Error> (*fault)(const void* asked) = nullptr;
+  std::optional<Error> (*given_fault)(const void* given) = nullptr;
   Answered<Value> (*ask)(const void* source, const void* asked) = nullptr;
 };
+
+/// What is wrong with a struct of a question by itself.
+template <class T>
+std::optional<Error> fault_of(const void* at) {
+  if constexpr (requires(const T& t) { t.fault(); }) return static_cast<const T*>(at)->fault();
+  return std::nullopt;
+}
 
 template <auto function>
 struct Asked;
 
-/// `Asked<inventory>::named("books inventory")`, beside the function in its .cpp.
+/// `Asked<inventory>::named("books inventory")`, beside the function in its .cpp. `method`: where
+/// the last word of the name would not do as a method of Python.
 template <class Answer, class S, class Asking,
           Answered<Answer> (*function)(const S&, const Asking&)>
 struct Asked<function> {
-  static constexpr Question named(std::string_view name) {
+  using Given = typename SourceOf<S>::Given;
+
+  static constexpr Question named(std::string_view name, std::string_view method = {}) {
     return {name,
+            method.empty() ? name.substr(name.rfind(' ') + 1) : method,
             SourceOf<S>::value,
             &described::type_of<Asking>,
             &described::type_of<Answer>,
             [] { return Value::of(Asking{}); },
-            [] { return Value::of(typename SourceOf<S>::Given{}); },
-            fault,
+            [] { return Value::of(Given{}); },
+            fault_of<Asking>,
+            fault_of<Given>,
             [](const void* source, const void* asked) -> Answered<Value> {
-              if (const auto wrong = fault(asked)) return refused(*wrong);
+              if (const auto wrong = fault_of<Asking>(asked)) return refused(*wrong);
               Answered<Answer> made =
                   function(*static_cast<const S*>(source), *static_cast<const Asking*>(asked));
               if (!made) return tl::make_unexpected(std::move(made.error()));
               return Value::of(std::move(*made));
             }};
-  }
-
- private:
-  static std::optional<Error> fault(const void* asked) {
-    if constexpr (requires(const Asking& a) { a.fault(); })
-      return static_cast<const Asking*>(asked)->fault();
-    return std::nullopt;
   }
 };
 

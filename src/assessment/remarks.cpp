@@ -226,14 +226,14 @@ class Reader {
     }
   }
 
-  /// The report draws it, so that nobody passes it over; a name near to that of a measure is a
-  /// slip.
+  /// The report shows it, or it was held against the figure that it is a part of: nobody passes it
+  /// over. A name near to that of a measure is a slip.
   [[nodiscard]] bool is_drawn(const std::string& metric) const {
-    const formats::ReportSettings& report = workspace_.report;
-    return metric == report.total_metric || metric == report.form_metric ||
-           metric == report.level_metric || metric == report.heavy_water_metric ||
-           std::any_of(report.bands.begin(), report.bands.end(),
-                       [&](const formats::ReportColumn& band) { return band.metric == metric; });
+    if (workspace_.report.shows(metric)) return true;
+    for (const formats::SeriesFigure& figure : workspace_.figures)
+      if (figure.column == metric && !figure.part_of.empty())
+        return measures_.has(figure.part_of) || is_drawn(figure.part_of);
+    return false;
   }
 
   void sort() {

@@ -84,7 +84,8 @@ class SideWriter {
     now_ = {};
   }
 
-  /// "On …, 7 of the 24 commitments of Iran in force and due are not met", "all 3 commitments of …"
+  /// "On …, 7 of the 24 commitments of North in force and due are not met", "all 3 commitments of
+  /// …"
   void say_count(std::size_t number, const char* outcome) {
     if (in_count() == 1)
       say(fmt::format("{}the one commitment of {} in force and due is {}", lead_, side_.title,
@@ -145,7 +146,7 @@ class SideWriter {
     end();
   }
 
-  /// "Stock (T-STOCK), exceeded since 1 July 2019, 205.0 kg U as of 1 July 2019 against 300 kg UF6"
+  /// "Stock (T-STOCK), exceeded since 1 July 2019, 3.0 t as of 1 July 2019 against 100 crates"
   void say_breach(const Held& held) {
     const Finding& f = *held.finding;
     say(f);

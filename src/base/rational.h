@@ -52,7 +52,7 @@ class Rational {
 [[nodiscard]] std::string to_fixed(const Rational& value, int scale,
                                    Rounding rounding = Rounding::half_up);
 
-/// All digits when the fraction ends within 9 digits after the point ("202.8"); else rounded half
+/// All digits when the fraction ends within 9 digits after the point ("2.75"); else rounded half
 /// up to `scale_otherwise` digits with a leading "≈ ".
 [[nodiscard]] std::string to_exact_string(const Rational& value, int scale_otherwise = 4);
 

@@ -100,6 +100,12 @@ struct MemberOf : Member {
   consteval MemberOf as_flag(std::string_view written) const {
     return with([written](Member& m) { m.flag = written; });
   }
+  consteval MemberOf letter(std::string_view written) const {
+    return with([written](Member& m) { m.letter = written; });
+  }
+  consteval MemberOf argument() const {
+    return with([](Member& m) { m.is_argument = true; });
+  }
   /// The word that says of which kind the object is; at most one in it.
   consteval MemberOf kind() const {
     return with([](Member& m) { m.is_kind = true; });

@@ -154,13 +154,13 @@ constinit const Type Described<Day>::type{.kind = Kind::day,
 constinit const Type Described<Decimal>::type{.kind = Kind::exact,
                                               .print = print_decimal,
                                               .parse = parse_a_decimal,
-                                              .expected = "a number such as 202.8",
+                                              .expected = "a number such as 2.75",
                                               .compare = ordered<Decimal>};
 constinit const Type Described<Rational>::type{.kind = Kind::exact,
                                                .print = print_rational,
                                                .parse = parse_a_rational,
                                                .may_be_none = true,
-                                               .expected = "a number such as 202.8 or 1/3",
+                                               .expected = "a number such as 2.75 or 1/3",
                                                .compare = compare_rationals};
 
 }  // namespace accord::described

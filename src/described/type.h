@@ -95,9 +95,11 @@ struct Member {
   std::string_view value_name{};  ///< "CODE" in `--mba CODE`
   std::string_view completed{};   ///< the list of words that completion offers: "areas"
   std::string_view flag{};        ///< "--from", where the flag is not the name
+  std::string_view letter{};      ///< "-o"
   Bound least{}, most{};
   bool is_required = false;
-  bool is_setting = false;  ///< also an environment variable and a key of [settings]
+  bool is_argument = false;  ///< a word without a flag; a list takes all the rest
+  bool is_setting = false;   ///< also an environment variable and a key of [settings]
 };
 
 [[nodiscard]] constexpr bool is_data(const Member& member) {

@@ -47,8 +47,8 @@ enum class Outcome : std::uint8_t { met, not_met, not_shown, out_of_count };
 /// For sentences: "exceeded within uncertainty", "not verifiable, no access".
 [[nodiscard]] std::string plain(State state);
 
-/// One record a finding rests on. `says` is a sentence part: "205 kg_u", "below 130 t", "seen at
-/// fordow".
+/// One record a finding rests on. `says` is a sentence part: "205 kg", "below 120 t", "seen at
+/// bridge".
 struct Evidence {
   std::uint32_t origin = 0;  ///< index into Records::origins
   Day valid;
@@ -85,9 +85,9 @@ struct CallCounts {
 struct Comparison {
   std::optional<Rational>
       value;                ///< in `unit`; the lower end of "at least"; none for a pure attestation
-  std::string value_shown;  ///< as on record: "205.0 kg_u", "at least 17.6 kg_u", "below 130 t"
-  std::string limit_shown;  ///< "300 kg_uf6", with the equivalent where units differ: "300 kg_uf6
-                            ///< (202.8 kg_u)"
+  std::string value_shown;  ///< as on record: "205.0 kg", "at least 17.6 kg", "below 120 t"
+  std::string limit_shown;  ///< "100 crates", with the equivalent where units differ: "100 crates
+                            ///< (2.5 t)"
   std::string unit;  ///< of the record (of the measure for a sum or share), for value and margin
   std::optional<Rational>
       limit;  ///< the bound of the day in `unit` (the violated or nearer one of `between`)
@@ -115,9 +115,9 @@ struct LastPeriod {
 
 /// What one rule of a term gave.
 struct RuleFinding {
-  std::string rule;  ///< as printed: "limit eu_total <= 300 kg_uf6"
+  std::string rule;  ///< as printed: "limit stock <= 100 crates"
   State state = State::no_value;
-  std::string reason;  ///< plain sentence part when the state needs one: "no record about eu_total"
+  std::string reason;  ///< plain sentence part when the state needs one: "no record about stock"
   std::optional<Comparison> comparison;
   std::optional<JudgedPeriod> period;     ///< of a flow: the one that the state is about
   std::optional<LastPeriod> last_period;  ///< of a limit `per` period, from the second one on

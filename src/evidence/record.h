@@ -24,7 +24,7 @@ enum class Trace : std::uint8_t { found, derived, recalled };
 
 /// Where a record comes from, down to a row with its content hash.
 struct Origin {
-  std::string id;  ///< identifier in its table: "E015", "GOV/2019/21"
+  std::string id;  ///< identifier in its table: "E015", "R-21"
   std::string
       file;  ///< relative to the workspace, e.g. "data/quarterly.csv"; "" for facts of an example
   std::uint32_t row = 0;  ///< line in the file, from 1 (the header is line 1)

@@ -29,7 +29,7 @@ std::string quoted(std::string_view text) {
   return out + "\"";
 }
 
-/// A name of the language from an identifier of the tables: "ENR-3.67" gives "ENR_3_67".
+/// A name of the language from an identifier of the tables: "LEVEL-2.5" gives "LEVEL_2_5".
 std::string name_of(std::string_view prefix, std::string_view id) {
   std::string out(prefix);
   for (const char c : id) {

@@ -16,8 +16,8 @@ namespace accord::talks {
 
 struct IssueOption {
   std::string issue;        ///< "ENR"
-  std::string issue_title;  ///< "Enrichment level allowed in Iran"
-  std::string id;           ///< "ENR-3.67"
+  std::string issue_title;  ///< "Level allowed in the north"
+  std::string id;           ///< "LEVEL-2.5"
   std::string text;
   int order = 0;  ///< from 0, in the order of the issue
 };

@@ -107,7 +107,7 @@ const Case cases[] = {
      "  unit box \"boxes\" with 25 kg = 0 box\n  measure m \"m\" amount box\n" +
          term("limit m <= 1 box"),
      "18:33: error: an equivalence has no 0 in it  [A032]\n"
-     "  help: write the published pair, for example 300 kg_uf6 = 202.8 kg_u\n"},
+     "  help: write the published pair, for example 100 crates = 2.5 t\n"},
     {"A033PlainWord", term("limit stock_u <= 130 tonnes"),
      "19:22: error: no unit named “tonnes”  [A033]\n  help: did you mean “t”?\n"},
     {"A033NothingNear", term("limit stock_u <= 130 barrels"),

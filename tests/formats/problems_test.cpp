@@ -104,9 +104,9 @@ INSTANTIATE_TEST_SUITE_P(
         Change{series, "9.75 kg.,no,yes,", "9.75 kg.,no,none,", "none,none,third",
                "I016 the mark is “none” beside a figure in “stock_kg”"},
         Change{series, "9.0,5,4.0", "9.0,5,4.1", "9.0,",
-               "I017 the bands add up to 9.1, more than the 9.0 of “form_kg”"},
+               "I017 the parts add up to 9.1, more than the 9.0 of “form_kg”"},
         Change{series, "9.5,9.0", "8.9,9.0", "9.0,",
-               "I017 9.0 in one form is more than the total 8.9"},
+               "I017 9.0 of “form_kg” is more than the 8.9 of “stock_kg”, of which it is a part"},
         Change{"data/positions.csv", "PLACE,Beta", "PLACE,both others", "both others",
                "I018 “both others” stands for several parties; one is needed here"}));
 
@@ -130,14 +130,22 @@ INSTANTIATE_TEST_SUITE_P(
                "W008 the text declares no party “bata”"},
         Change{settings, "\"kg Y\" = \"kg_y\"", "\"kg Y\" = \"kg_z\"", "\"kg_z\"",
                "W008 the text declares no unit “kg_z”"},
-        Change{settings, "level_term = \"T-4\"", "level_term = \"T-5\"", "\"T-5\"",
-               "W008 the text declares no term “T-5”"},
+        Change{settings, "limit_chart = \"T-4\"", "limit_chart = \"T-5\"", "\"T-5\"",
+               "W008 the text declares no term with a limit “T-5”"},
+        Change{settings, "limit_chart = \"T-4\"", "limit_chart = \"T-2\"", "\"T-2\", figure",
+               "W008 the text declares no term with a limit “T-2”"},
+        Change{settings, "[\"T-1\", \"T-2\"]", "[\"T-1\", \"T-9\"]", "\"T-9\"",
+               "W008 the text declares no term “T-9”"},
+        Change{settings, "[\"alpha\", \"others\"]", "[\"alpha\", \"other\"]", "\"other\"",
+               "W008 the text declares no party “other”"},
         Change{settings, "at = \"s1\"", "at = \"s2\"", "\"s2\"",
                "W008 the text declares no site “s2”"},
         Change{settings, "\"water_day\"", "\"water_date\"", "\"water_date\"",
                "W009 data/series.csv has no column “water_date”"},
-        Change{settings, "form_metric = \"form_kg\"", "form_metric = \"farm_kg\"", "\"farm_kg\"",
-               "W009 no [[series.figure]] has the column “farm_kg”"},
+        Change{settings, "bands = \"stock_kg\"", "bands = \"stack_kg\"", "\"stack_kg\"",
+               "W009 no [[series.figure]] has the column “stack_kg”"},
+        Change{settings, "part_of = \"stock_kg\"", "part_of = \"stack_kg\"", "\"stack_kg\"",
+               "W009 no [[series.figure]] has the column “stack_kg”"},
         Change{settings, "partly = [\"O-2\"]", "partly = [\"O-3\"]", "\"O-3\"",
                "W009 data/obligations.csv has no row “O-3”"},
         Change{settings, "row = \"E2\"", "row = \"E9\"", "\"E9\"",
@@ -148,6 +156,46 @@ INSTANTIATE_TEST_SUITE_P(
                "W011 known on 2020-02-01, before the day it is about, 2020-03-01 [A023]"},
         Change{settings, "data/events.csv", "../events.csv", "\"../events.csv\"",
                "W012 “../events.csv” leaves the workspace"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    PlanOfTheReport, OneChange,
+    testing::Values(
+        Change{settings, "\"calls\",", "\"cals\",", "\"cals\"",
+               "W013 no block of a report is named “cals”"},
+        Change{settings, "{ terms =", "{ termes =", "termes",
+               "W013 no block of a report is named “termes”"},
+        Change{settings, "\"calls\",", "\"terms\",", "\"terms\",\n",
+               "W006 the block “terms” needs a value"},
+        Change{settings, "\"calls\",", "{ id = \"x\" },", "{ id = \"x\"",
+               "W006 what this block shows is missing"},
+        Change{settings, "\"calls\",", "\"items\", \"items\" ,", "\"items\" ,",
+               "W016 the block “items” appears twice"},
+        Change{settings, "\"calls\",", "7,", "7,", "W007 a block was expected here"},
+        Change{settings, "{ bands =", "{ text = \"t\", bands =", "bands = \"stock_kg\", part",
+               "W017 one block shows one thing, not both “text” and “bands”"},
+        Change{settings, "part = \"level\"", "parts = \"level\"", "parts",
+               "W005 the block “bands” knows no key “parts”"},
+        Change{settings, "logarithmic = true", "logarithmic = \"yes\"", "\"yes\"",
+               "W007 true or false was expected here"},
+        Change{settings, "= \"3.5\" }", "= \"3,5\" }", "\"3,5\"", "W014 “3,5” is not a number"},
+        Change{settings, "id = \"C.1\"", "id = \"C\"", "\"C\"\ntitle = \"Stock and",
+               "W016 the id “C” appears twice"},
+        Change{settings, "id = \"C.1\"", "id = \"evidence\"", "\"evidence\"",
+               "W014 “evidence” cannot be an id"},
+        Change{settings, "id = \"by-level\"", "id = \"by level\"", "\"by level\"",
+               "W014 “by level” cannot be an id"},
+        Change{settings, "[\"T-1\", \"T-2\"]", "[\"T-1\", \"T-1\"]", "\"T-1\"], title",
+               "W016 the term “T-1” appears in two blocks"},
+        Change{settings, "[\"T-1\", \"T-2\"]", "[]", "terms = []", "W006 “terms” names nothing"},
+        Change{settings, "[\"alpha\", \"others\"]", "[\"alpha\"]", "account",
+               "W007 an account has two sides"},
+        Change{settings, "[\"alpha\", \"others\"]", "[\"beta\", \"others\"]", "\"others\"] }",
+               "W017 “beta” is on both sides of the account"},
+        Change{settings, "part_of = \"stock_kg\"", "part_of = \"form_kg\"",
+               "\"form_kg\"\n\n[[series.figure]]\ncolumn = \"low",
+               "W017 “form_kg” would be a part of itself"},
+        Change{settings, "part_of = \"stock_kg\"", "part_of = \"level_pct\"", "\"level_pct\"\n\n",
+               "W017 “form_kg” is in kg_x, and a part of “level_pct” in %"}));
 
 TEST(Problems, ATextThatIsNotTomlIsReportedWithItsPlace) {
   const Folder folder(small);
@@ -165,7 +213,7 @@ TEST(Problems, AWrongNumberInOneCellDoesNotHideTheOthers) {
   folder.replace("data/events.csv", "E1,2020-02-01", "E1,soon");
   folder.replace("data/events.csv", "kg X", "kgX");
   folder.replace("data/claims.csv", ",R2,", ",R7,");  // the table has no such row
-  folder.replace("accord.toml", "level_term = \"T-4\"", "level_term = \"T-5\"");
+  folder.replace("accord.toml", "limit_chart = \"T-4\"", "limit_chart = \"T-5\"");
   const std::string found = errors(folder.read().problems);
   for (const char* code :
        {"I008 “about 9”", "I008 “x”", "I009 “soon”", "I013 no unit", "W008", "I015 no report"})

@@ -203,15 +203,41 @@ TEST(Workspace, ListsEveryFileByPath) {
 }
 
 TEST(Workspace, TheReportSettingsAreThoseOfTheFile) {
-  const ReportSettings& report = small().report;
-  EXPECT_EQ(report.title, "Small report");
-  EXPECT_EQ(report.stock_term, "T-1");
-  EXPECT_EQ(report.heavy_water_term, "");
-  ASSERT_EQ(report.bands.size(), 2U);
-  EXPECT_EQ(report.bands[1].metric, "high_kg");
-  EXPECT_EQ(report.bands[1].label, "high");
-  ASSERT_EQ(report.sections.size(), 1U);
-  EXPECT_THAT(report.sections[0].second, ElementsAre("T-1", "T-2"));
+  using Kind = ReportBlock::Kind;
+  const ReportPlan& plan = small().report;
+  EXPECT_EQ(plan.title, "Small report");
+  ASSERT_EQ(plan.sections.size(), 2U);
+  EXPECT_TRUE(plan.sections[0].blocks.empty());
+  const ReportSection& section = plan.sections[1];
+  EXPECT_EQ(section.id + " " + section.title, "C.1 Stock and work");
+  std::vector<Kind> kinds;
+  for (const ReportBlock& block : section.blocks) kinds.push_back(block.kind);
+  EXPECT_THAT(kinds, ElementsAre(Kind::terms, Kind::limit_chart, Kind::bands, Kind::series,
+                                 Kind::account, Kind::calls));
+  EXPECT_THAT(section.blocks[0].names, ElementsAre("T-1", "T-2"));
+  EXPECT_EQ(section.blocks[0].title, "What Alpha owes");
+  EXPECT_THAT(section.blocks[1].names, ElementsAre("T-4"));
+  EXPECT_EQ(section.blocks[1].figure, "level_pct");
+  EXPECT_TRUE(section.blocks[1].logarithmic);
+  EXPECT_FALSE(section.blocks[1].steps);
+  ASSERT_EQ(section.blocks[1].marks.size(), 1U);
+  EXPECT_EQ(section.blocks[1].marks[0].label, "three and a half");
+  EXPECT_EQ(section.blocks[1].marks[0].value, (Decimal{35, 1}));
+  EXPECT_EQ(section.blocks[2].part + section.blocks[2].id, "levelby-level");
+  EXPECT_EQ(section.blocks[3].term, "T-1");
+  EXPECT_TRUE(section.blocks[3].change);
+  EXPECT_THAT(section.blocks[4].names, ElementsAre("alpha", "others"));
+}
+
+TEST(Workspace, FiguresOfTheSeriesKnowWhatTheyArePartsOf) {
+  std::vector<std::string> parts;
+  for (const SeriesFigure& figure : small().figures)
+    parts.push_back(figure.column + "<" + figure.part_of);
+  EXPECT_THAT(parts, ElementsAre("stock_kg<", "form_kg<stock_kg", "low_kg<form_kg",
+                                 "high_kg<form_kg", "level_pct<", "water_t<"));
+  EXPECT_TRUE(small().report.shows("stock_kg"));
+  EXPECT_TRUE(small().report.shows("level_pct"));
+  EXPECT_FALSE(small().report.shows("water_t"));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "agreement/explain/depends.h"
+#include "report/sections/report.h"
 #include "report/sections/writer.h"
 #include "support/golden.h"
 #include "support/xml.h"
@@ -40,18 +41,17 @@ assessment::Assessment assessed(const char* on, std::vector<std::string> suppose
 /// All drawings of the report known on a day, by id.
 struct Drawn {
   explicit Drawn(const char* on, std::vector<std::string> suppose = {})
-      : assessment(assessed(on, std::move(suppose))), writer(assessment, nullptr) {
-    for (const auto& list :
-         {heavy_water_drawings(writer), stock_drawings(writer), level_drawings(writer),
-          sides_drawings(writer), events_drawings(writer)})
-      all.insert(all.end(), list.begin(), list.end());
+      : assessment(assessed(on, std::move(suppose))), report(make_report(assessment)) {
+    for (const Section& section : report.sections)
+      for (const Block& block : section.blocks)
+        if (const auto* figure = std::get_if<Figure>(&block)) all.push_back(*figure);
   }
-  Drawing operator[](std::string_view id) const {
-    return *std::find_if(all.begin(), all.end(), [&](const Drawing& d) { return d.id == id; });
+  Figure operator[](std::string_view id) const {
+    return *std::find_if(all.begin(), all.end(), [&](const Figure& f) { return f.id == id; });
   }
   assessment::Assessment assessment;
-  Writer writer;
-  std::vector<Drawing> all;
+  Report report;
+  std::vector<Figure> all;
 };
 
 bool has(const std::string& text, std::string_view part) {
@@ -78,10 +78,9 @@ TEST(Figures, AreWellFormedAndTheSameEachTime) {
 TEST(Figures, EveryLinkLeadsToACitedRowOrAFinding) {
   const Drawn drawn("2025-09-03");
   std::set<std::string> targets;
-  for (const std::uint32_t origin : drawn.writer.cited())
-    targets.insert("#ev-" + std::to_string(origin));
+  for (const EvidenceRow& row : drawn.report.evidence) targets.insert("#" + row.anchor);
   for (const evidence::Finding& f : drawn.assessment.findings()) targets.insert("#" + f.id);
-  for (const Drawing& d : drawn.all) {
+  for (const Figure& d : drawn.all) {
     EXPECT_GT(count_of(d.svg, "<a href="), 0U) << d.id;
     for (std::size_t at = d.svg.find("<a href=\""); at != std::string::npos;
          at = d.svg.find("<a href=\"", at + 1)) {
@@ -93,7 +92,7 @@ TEST(Figures, EveryLinkLeadsToACitedRowOrAFinding) {
 }
 
 TEST(Figures, StockNamesTheLatestFigureAndItsRatio) {
-  const Drawing& stock = Drawn("2025-09-03")["fig-stock"];
+  const Figure& stock = Drawn("2025-09-03")["fig-stock"];
   // 9874.9 / 202.8 = 48.6928…
   EXPECT_TRUE(
       has(stock.statement, "9874.9 kg U as of 2025-06-13 (GOV/2025/50), 48.69 times the limit"))
@@ -105,7 +104,7 @@ TEST(Figures, StockNamesTheLatestFigureAndItsRatio) {
 }
 
 TEST(Figures, ReportsWithoutAccessAreGaps) {
-  const Drawing& stock = Drawn("2026-06-04")["fig-stock"];
+  const Figure& stock = Drawn("2026-06-04")["fig-stock"];
   EXPECT_TRUE(has(stock.statement, "3 later reports give no figure.")) << stock.statement;
   EXPECT_EQ(count_of(stock.svg, ">no access</text>"), 1U);
   EXPECT_EQ(count_of(stock.svg, ": no access</title>"), 3U);
@@ -113,7 +112,7 @@ TEST(Figures, ReportsWithoutAccessAreGaps) {
 
 TEST(Figures, AStatementInAnotherUnitIsDrawnAtTheLimitItNames) {
   // The reports of 2016 state "not above 300 kg of UF6"; on an axis of uranium that is 202.8.
-  const Drawing& stock = Drawn("2017-06-02")["fig-stock"];
+  const Figure& stock = Drawn("2017-06-02")["fig-stock"];
   const std::string y = attribute_after(stock.svg, "data-id=\"fig-stock-limit-2016-01-16\"", "y1");
   EXPECT_EQ(count_of(stock.svg, "not above 300 kg UF6</title>"), 4U);
   EXPECT_EQ(count_of(stock.svg, "y1=\"" + y + "\""), 1U + 4U + 4U + 1U);
@@ -134,7 +133,7 @@ TEST(Figures, LimitsHoldFromTheirFirstDay) {
 }
 
 TEST(Figures, LevelsThatAReportDoesNotGiveAreNotZero) {
-  const Drawing& levels = Drawn("2025-09-03")["fig-levels"];
+  const Figure& levels = Drawn("2025-09-03")["fig-levels"];
   // GOV/2020/26: 1571.6 in all, 483 up to 2 %, no other level: 1088.6 is somewhere.
   EXPECT_EQ(count_of(levels.svg, "GOV/2020/26: up to"), 1U);
   EXPECT_TRUE(has(levels.svg, "GOV/2020/26: in no published level: 1088.6"));
@@ -143,14 +142,14 @@ TEST(Figures, LevelsThatAReportDoesNotGiveAreNotZero) {
 }
 
 TEST(Figures, GrowthIsForThirtyDays) {
-  const Drawing& growth = Drawn("2025-02-26")["fig-growth"];
+  const Figure& growth = Drawn("2025-02-26")["fig-growth"];
   // 8294.4 − 6604.4 = 1690 from 2024-10-26 to 2025-02-08, 105 days; 1690 × 30 / 105 = 482.857…
   EXPECT_TRUE(
       has(growth.svg, "GOV/2025/8: 1690 kg U in 105 days, 482.9 in 30 days, since GOV/2024/61"));
 }
 
 TEST(Figures, TheMarkOfALevelIsTheSettingsOwn) {
-  const Drawing& level = Drawn("2025-09-03")["fig-level"];
+  const Figure& level = Drawn("2025-09-03")["fig-level"];
   for (const char* label :
        {"band up to 2 %", "band up to 5 %", "band up to 20 %", "band up to 60 %"})
     EXPECT_TRUE(has(level.svg, ">" + std::string(label) + "</text>")) << label;
@@ -159,7 +158,7 @@ TEST(Figures, TheMarkOfALevelIsTheSettingsOwn) {
 }
 
 TEST(Figures, HeavyWaterShowsItsFiguresAboveTheMark) {
-  const Drawing& water = Drawn("2025-09-03")["fig-heavy-water"];
+  const Figure& water = Drawn("2025-09-03")["fig-heavy-water"];
   EXPECT_TRUE(has(water.svg, ">limit of 130 t</text>"));
   EXPECT_TRUE(has(water.svg, ">130.9</text>"));
   EXPECT_TRUE(has(water.svg, ">130.1</text>"));
@@ -167,7 +166,7 @@ TEST(Figures, HeavyWaterShowsItsFiguresAboveTheMark) {
 }
 
 TEST(Figures, BothSidesStandInTheSameDrawing) {
-  const Drawing& sides = Drawn("2025-11-12")["fig-sides"];
+  const Figure& sides = Drawn("2025-11-12")["fig-sides"];
   for (const char* group :
        {"Owed by Iran", "Owed by United States", "Owed by European Union", "Declarations"})
     EXPECT_TRUE(has(sides.svg, ">" + std::string(group) + "</text>")) << group;
@@ -187,7 +186,7 @@ TEST(Figures, SupposedFiguresAreMarkedAndJoinedToNothing) {
 
 TEST(Figures, WithoutAnyReportSaySo) {
   const Drawn drawn("2016-01-20");
-  for (const Drawing& d : drawn.all) EXPECT_EQ(XmlCheck::fault(d.svg), "") << d.id;
+  for (const Figure& d : drawn.all) EXPECT_EQ(XmlCheck::fault(d.svg), "") << d.id;
   EXPECT_TRUE(has(drawn["fig-stock"].svg, "no figure on record"));
   EXPECT_EQ(drawn["fig-stock"].statement, "No figure is on record.");
 }

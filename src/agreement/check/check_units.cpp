@@ -16,7 +16,7 @@ void check_equivalence(Checks& checks, const Unit& unit) {
   for (const Value* value : {&*unit.left, &*unit.right})
     if (value->number.mantissa == 0)
       checks.error("A032", value->at, "an equivalence has no 0 in it",
-                   "write the published pair, for example 300 kg_uf6 = 202.8 kg_u");
+                   "write the published pair, for example 100 crates = 2.5 t");
 }
 
 const char* figure_kind(Measure::Kind kind) {

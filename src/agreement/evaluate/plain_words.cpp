@@ -84,7 +84,7 @@ std::string PlainWords::terms(const Names& names) const {
   return enumerated(parts);
 }
 
-/// "kilograms of UF6" is written "kg of UF6" behind a number.
+/// "kilograms of ore" is written "kg of ore" behind a number.
 std::string PlainWords::unit(std::string_view name) const {
   const auto* declared = names_.find<Unit>(name);
   if (declared == nullptr || declared->head.title.empty()) return std::string(name);

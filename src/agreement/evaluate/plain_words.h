@@ -30,11 +30,11 @@ class PlainWords {
   [[nodiscard]] std::string term(const Name& name) const;  ///< "T-STOCK (“Stock”)"
   [[nodiscard]] std::string terms(const Names& names) const;
 
-  [[nodiscard]] std::string unit(std::string_view name) const;  ///< "kg of UF6"
-  [[nodiscard]] std::string value(const Value& value) const;    ///< "300 kg of UF6"
-  /// With the equivalent in the unit of the measure: "300 kg of UF6 (202.8 kg of uranium)".
+  [[nodiscard]] std::string unit(std::string_view name) const;  ///< "kg of ore"
+  [[nodiscard]] std::string value(const Value& value) const;    ///< "100 kg of ore"
+  /// With the equivalent in the unit of the measure: "100 kg of ore (60 kg of metal)".
   [[nodiscard]] std::string value(const Value& value, const Measure* measure) const;
-  /// "at or below 300 kg of UF6 (202.8 kg of uranium)"
+  /// "at or below 100 kg of ore (60 kg of metal)"
   [[nodiscard]] std::string bound(const Bound& bound, const Measure* measure) const;
 
   /// "16 January 2016"; when not known "90 days after endorsement", "the day of “…”".

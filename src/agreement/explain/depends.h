@@ -45,7 +45,7 @@ struct Dependence {
 /// A term that can leave force when a party ceases as a whole, with the chain of reasons.
 struct Fall {
   std::string term;
-  std::string because;  ///< "holds while iran performs", "holds while O-X is met, which …"
+  std::string because;  ///< "holds while north performs", "holds while O-X is met, which …"
 };
 [[nodiscard]] std::vector<Fall> falls_when_ceases(const Dependence& all, std::string_view party);
 

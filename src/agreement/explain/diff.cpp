@@ -59,7 +59,7 @@ std::vector<Detail> details_of(const Said& before, const Said& after) {
   return out;
 }
 
-/// "<= 300 kg_uf6" and "<= 310 kg_uf6" differ in the number only: "300 → 310 kg_uf6".
+/// "<= 100 t" and "<= 110 t" differ in the number only: "100 → 110 t".
 std::string change_of(const Detail& detail) {
   const auto before = split(detail.before, " "), after = split(detail.after, " ");
   const bool is_bound = before.size() == 3 && after.size() == 3 && before[0] == after[0] &&

@@ -41,7 +41,7 @@ struct Difference {
 /// for `diff`.
 [[nodiscard]] Agreement as_known(const Agreement& agreement, Day known, const DayOf& days = {});
 
-/// "T-STOCK limit 300 → 310 kg_uf6; end 2031-01-16 → 2033-01-16", one line for each difference.
+/// "T-STOCK limit 100 → 110 t; end 2031-01-16 → 2033-01-16", one line for each difference.
 [[nodiscard]] std::string diff_text(const std::vector<Difference>& differences);
 
 }  // namespace accord::agreement

@@ -15,11 +15,11 @@ using namespace evidence;
 [[nodiscard]] std::string explain(const Finding& finding, const Records& records,
                                   const PartyTitles& parties);
 
-/// "205.0 kg_u against 300 kg_uf6 (202.8 kg_u): 2.2 kg_u beyond the limit, 1.01 times the limit".
+/// "3.0 t against 100 crates (2.5 t): 0.5 t beyond the limit, 1.20 times the limit".
 /// Of a minimum: "70 t, short of 100 t by 30 t, 0.70 times the minimum". Only what is known is
 /// said: without a figure there is no margin and no ratio. Only what is known is said: without a
 /// figure there is no margin and no ratio. Differences of shares are in percentage points: "60 %
-/// against 3.67 %: 56.33 percentage points beyond the limit".
+/// against 5 %: 55 percentage points beyond the limit".
 [[nodiscard]] std::string sentence(const Comparison& comparison);
 
 /// What `exceeded` means for the rule (chapter 4.1): "below the minimum", "seen"; "" for a maximum
@@ -32,7 +32,7 @@ using namespace evidence;
 /// Whether it stands beside the state, which is about another period.
 [[nodiscard]] bool tells_last_period(const RuleFinding& rule);
 
-/// The first and the latest declaration, titles in the words of the record: "Iran declared it
+/// The first and the latest declaration, titles in the words of the record: "North declared it
 /// suspended on 2019-05-08 (in the record: First step announced) and again on 2020-01-05 (in the
 /// record: Fifth step announced)".
 [[nodiscard]] std::string sentence(const DeclarationShown& declaration, const PartyTitles& parties);

@@ -149,7 +149,7 @@ class Fields {
   void say(const std::string&, const ConditionClause& clause) {
     add(clause.unless ? "unless" : "while", print(clause.condition));
   }
-  /// "limit" for the only limit of a term, with its measure as a field of its own; "limit eu_total"
+  /// "limit" for the only limit of a term, with its measure as a field of its own; "limit stock"
   /// for one of several.
   void say(const std::string&, const std::vector<Rule>& rules) {
     const auto limits = std::count_if(rules.begin(), rules.end(), [](const Rule& rule) {

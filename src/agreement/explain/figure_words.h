@@ -16,10 +16,10 @@ struct FigureWords {
 };
 
 /// "at least 17.6 kg_u", "4.5 %", "≈ 2.1429 t", "1 item" (of the unit items), "from 40 to 60 t",
-/// "5 kg or 6 kg". Everything else is no figure: "seen at Fordow".
+/// "5 kg or 6 kg". Everything else is no figure: "seen at Bridge".
 [[nodiscard]] FigureWords figure_in(std::string_view words);
 
-/// The number of a limit, in the unit of what is compared with it: "300 kg_uf6 (202.8 kg_u)",
+/// The number of a limit, in the unit of what is compared with it: "100 crates (2.5 t)",
 /// "60 t, with a tolerance of 5 %". "40 to 60 t" has none.
 [[nodiscard]] FigureWords limit_in(std::string_view words);
 

@@ -347,7 +347,7 @@ struct Site {
   friend bool operator==(const Site&, const Site&) = default;
 };
 
-/// `unit kg_uf6 "…" with 300 kg_uf6 = 202.8 kg_u`
+/// `unit crates "…" with 100 crates = 2.5 t`
 struct Unit {
   Heading head;
   std::optional<Value> left, right;  ///< both or none

@@ -87,7 +87,7 @@ bool Parser::unit_name(Name& unit) {
     return unexpected("a unit",
                       is(TokenKind::number)
                           ? "a number has no spaces, there is no thousands mark"
-                          : "every number carries its unit, for example 700 items, 130 t, 3.67 %");
+                          : "every number carries its unit, for example 700 items, 120 t, 2.5 %");
   unit.text = token_.text;
   unit.at = here();
   advance();

@@ -10,14 +10,14 @@ namespace accord::agreement {
 
 [[nodiscard]] std::string print(const Agreement& agreement);
 
-[[nodiscard]] std::string print(const Rule& rule);    ///< "limit eu_total <= 300 kg_uf6"
-[[nodiscard]] std::string print(const Bound& bound);  ///< "<= 300 kg_uf6"
+[[nodiscard]] std::string print(const Rule& rule);    ///< "limit stock <= 100 crates"
+[[nodiscard]] std::string print(const Bound& bound);  ///< "<= 100 crates"
 [[nodiscard]] std::string print(
     const DayExpression& day);  ///< "end of month of event in_force + 30 days"
 [[nodiscard]] std::string print(const Condition& condition);
 [[nodiscard]] std::string print(const Period& period);  ///< "implementation for 15 years"
 [[nodiscard]] std::string print(const Span& span);      ///< "8 years + 6 months"
 [[nodiscard]] std::string print(const Fact& fact);      ///< "us ceases on 2018-05-08"
-[[nodiscard]] std::string print(const Value& value);    ///< "300 kg_uf6"
+[[nodiscard]] std::string print(const Value& value);    ///< "100 crates"
 
 }  // namespace accord::agreement

@@ -59,8 +59,8 @@ constexpr Code all[] = {
      "The mark says how a figure was found; `none` says that there is no figure.",
      "Correct the mark, the basis, or the figure."},
     {"I017", Cause::input, false, "parts above their whole",
-     "The amount in one form is not above the total, and the bands are not above their "
-     "form.",
+     "What is a part of a figure (`part_of` of accord.toml) is not more than the whole, and so are "
+     "all its parts together.",
      "Correct the row; what is not known stays empty."},
     {"I018", Cause::input, false, "a name of several parties where one is needed",
      "The row is about one party; the name stands for several in `[parties]`.",

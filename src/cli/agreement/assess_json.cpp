@@ -145,7 +145,7 @@ const Command assess_command{
     .formats = formats,
     .example =
         "accord assess --on 2025-09-03\naccord assess --suppose "
-        "\"eu_total = 150 kg_u on 2026-08-01\" --fail-on never",
+        "\"stock = 80 t on 2026-08-01\" --fail-on never",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::workspaces};

@@ -18,7 +18,7 @@ namespace accord::cli {
 /// "T-STOCK", or "O-EU-TRANS@fr" where each of several parties is obliged: the id without its “F-”.
 [[nodiscard]] std::string short_id(const evidence::Finding& finding);
 
-/// "205.0 kg_u against 300 kg_uf6 (202.8 kg_u)", what an activity was seen to be, or why nothing is
+/// "3.0 t against 100 crates (2.5 t)", what an activity was seen to be, or why nothing is
 /// shown.
 [[nodiscard]] std::string shown(const evidence::Finding& finding);
 

@@ -156,10 +156,10 @@ const Command report_command{
     .group = Group::judge,
     .arguments = "[DIR]",
     .arguments_max = 1,
-    .summary = "Write the quarterly report as HTML, Markdown, JSON and PDF",
+    .summary = "Write the report as HTML, Markdown, JSON and PDF",
     .text =
-        "In the order of the verifier's own reports: summary, introduction, background, "
-        "verification, transparency, other information, and an annex with every row it rests on. "
+        "A summary, the background, the commitments of each side, what the tables hold, and an "
+        "annex with every row it rests on; [[report.section]] of accord.toml sets another plan. "
         "With --as-of it follows one report of the series and is judged on that day, as known on "
         "that day; --list says which there are. The files go to `reports` inside the workspace, or "
         "to the folder after -o; their names are printed. --format html, md or pdf writes that "
@@ -168,7 +168,7 @@ const Command report_command{
     .flags = flags,
     .formats = formats,
     .example =
-        "accord report --list\naccord report --as-of GOV/2025/8 -o build/report\n"
+        "accord report --list\naccord report --as-of R-12 -o build/report\n"
         "accord report --format html -o latest.html",
     .schema = schema_text,
     .run = run,

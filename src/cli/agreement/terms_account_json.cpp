@@ -126,7 +126,7 @@ const Command terms_account{
         "across the two columns; exchanging the sides exchanges the columns and nothing else.",
     .flags = flags,
     .formats = formats,
-    .example = "accord terms account iran us --on 2020-01-05",
+    .example = "accord terms account north south --on 2025-04-16",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::parties};

@@ -133,7 +133,7 @@ const Command terms_check{
         "warnings alone give 0. “-” reads standard input.",
     .flags = flags,
     .formats = formats,
-    .example = "accord terms check terms/jcpoa.accord --against .",
+    .example = "accord terms check terms/agreement.accord --against .",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::files};

@@ -109,7 +109,7 @@ const Command terms_clock{
         "had standing, and what the outcome has for effect, are claims and printed as such.",
     .flags = flags,
     .formats = formats,
-    .example = "accord terms clock D-DRM D-SNAPBACK --open 2020-01-14",
+    .example = "accord terms clock D-DISPUTE --open 2020-01-14",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::procedures};

@@ -118,7 +118,7 @@ const Command terms_depends{.name = "terms depends",
                                 "force when it ceases as a whole.",
                             .flags = flags,
                             .formats = formats,
-                            .example = "accord terms depends iran",
+                            .example = "accord terms depends north",
                             .schema = schema_text,
                             .run = run,
                             .arguments_are = Words::term_or_party};

@@ -101,7 +101,7 @@ const Command terms_format{
         "With --json nothing is written: the answer is the whole model, every field of every item.",
     .flags = flags,
     .formats = formats,
-    .example = "accord terms format --check terms/jcpoa.accord",
+    .example = "accord terms format --check terms/agreement.accord",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::files};

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// "GOV/2025/8" → "GOV-2025-8"; without a report, the day.
+/// "R/2025/8" → "R-2025-8"; without a report, the day.
 std::string file_name(const assessment::Assessment& assessment,
                       const formats::SeriesReport* report) {
   if (report == nullptr) return "report-" + to_string(assessment.on());

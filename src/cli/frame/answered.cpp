@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "answers/accounts/parts.h"
+#include "answers/agreement/opened.h"
 #include "answers/table.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/options.h"
@@ -178,7 +179,7 @@ Answer shown(const Command& command, const Request& request, View answer,
   }
   const bool is_table = choice.rows || choice.columns || choice.sort;
   if (format == Format::text && command.text_of != nullptr && !is_table) {
-    out.body = command.text_of(answer.at);
+    out.body = command.text_of(answer.at, request);
     return out;
   }
   const Table table = readable(answers::table_of(answer, choice, Shown::main).cells);
@@ -223,6 +224,17 @@ namespace {
 Used<answers::Answered<answers::Value>> ask_source(const Command& command, Request& request) {
   Used<answers::Answered<answers::Value>> out;
   const Question& question = *command.question;
+  if (question.source == answers::Source::assessment) {
+    const Opened opened = open_workspace(command, request);
+    if (!opened) return out.refusal = opened.refusal, out;
+    const auto* given =
+        static_cast<const answers::AssessmentGiven*>(request.described->of(Part::given));
+    const Assessed assessed = assess(command, request, opened, given->query());
+    out.refusal = assessed.refusal;
+    out.notes = assessed.notes;
+    if (assessed) out.value = question.ask(&*assessed, asked_at(request));
+    return out;
+  }
   if (question.source == answers::Source::workspace) {
     const Opened opened = open_workspace(command, request);
     out.refusal = opened.refusal;

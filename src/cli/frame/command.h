@@ -57,7 +57,7 @@ struct Command {
   std::string_view schema = {};          ///< JSON Schema of `data` of --json; empty: no JSON
   Answer (*run)(const Request&) = nullptr;
   /// Of a described command whose text is no table: the text of its answer.
-  std::string (*text_of)(const void* answer) = nullptr;
+  std::string (*text_of)(const void* answer, const Request& request) = nullptr;
   std::span<const Format> own_forms = {};  ///< of a described command: those that `run` writes
   Words arguments_are = Words::none;       ///< for completion
   bool raw = false;  ///< every word after the name is an argument, also those that look like flags

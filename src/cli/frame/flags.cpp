@@ -23,7 +23,7 @@ constexpr std::array table{
              "take this answer of an open question (may be given several times)", true, false,
              Words::answers},
     FlagHelp{Flag::suppose, "--suppose", "", "FACT",
-             "add a hypothetical record, as “eu_total = 150 kg_u on 2026-01-10”; it is marked "
+             "add a hypothetical record, as “stock = 80 t on 2026-01-10”; it is marked "
              "wherever it "
              "is shown (may be given several times)",
              true, false, Words::none},

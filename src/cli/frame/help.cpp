@@ -29,9 +29,9 @@ constexpr std::string_view begin_with =
     "whether it\n"
     "is met, not met or not shown; since when; and on what evidence.\n\n"
     "Begin with\n"
-    "  accord init demo --example jcpoa     a folder with the public record of the 2015 accord\n"
+    "  accord init demo --example ceasefire a folder with a text and the log of a mission\n"
     "  accord -C demo assess                judge every commitment and write the report\n"
-    "  accord -C demo explain T-STOCK       one finding, down to the row of the table\n";
+    "  accord -C demo explain FIRE@south    one finding, down to the row of the table\n";
 
 constexpr std::string_view exit_lines =
     "Exit status: 0 yes, or none · 1 no · 2 wrong usage · 3 input cannot be used · 4 record broken "

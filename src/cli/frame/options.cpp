@@ -13,7 +13,11 @@ namespace {
 
 /// What completion offers for a member, by the name of its list or by its kind.
 Words words_of(const described::Member& member) {
-  constexpr std::array lists{std::pair{"areas", Words::areas}, std::pair{"labels", Words::labels}};
+  constexpr std::array lists{std::pair{"areas", Words::areas},   std::pair{"labels", Words::labels},
+                             std::pair{"answers", Words::answers}, std::pair{"terms", Words::terms},
+                             std::pair{"parties", Words::parties}, std::pair{"files", Words::files},
+                             std::pair{"findings", Words::findings},
+                             std::pair{"reports", Words::reports}};
   for (const auto& [name, words] : lists)
     if (member.completed == name) return words;
   return described::inner(*member.type).kind == described::Kind::day ? Words::days : Words::none;
@@ -71,7 +75,9 @@ std::vector<Problem> problems_of(const Command& command, const Request& request)
       static_cast<const answers::TableChoice*>(request.described->of(Part::choice));
   if (auto problem = answers::problem_of(*choice, *question.answer))
     out.push_back(std::move(*problem));
-  if (const auto fault = question.fault(request.described->of(Part::asked))) {
+  for (const auto& fault : {question.fault(request.described->of(Part::asked)),
+                            question.given_fault(request.described->of(Part::given))}) {
+    if (!fault) continue;
     Problem& problem = out.emplace_back(answers::problem_of(*fault));
     const answers::Spelling spelling = spelling_of(command, request);
     for (std::string* text : {&problem.message, &problem.help})

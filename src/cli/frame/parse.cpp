@@ -245,6 +245,20 @@ void take(const Option& option, const std::vector<std::string>& values, ReadRequ
   note_said(option, out.request);
 }
 
+/// The words without a flag, as the members of what is asked that are such words.
+void take_arguments(const Command& command, ReadRequest& out) {
+  std::vector<std::string>& words = out.request.arguments;
+  for (const answers::Flag& argument : answers::arguments_of(*command.question->asked)) {
+    while (!words.empty()) {
+      if (auto problem = answers::set(argument, out.request.described->of(Part::asked),
+                                      words.front(), argument.value))
+        out.problems.push_back(std::move(*problem));
+      words.erase(words.begin());
+      if (!argument.repeatable) break;
+    }
+  }
+}
+
 }  // namespace
 
 Problem no_such_topic(const std::vector<std::string>& words, const Chosen& chosen) {
@@ -308,6 +322,7 @@ ReadRequest read_request(const Command& command, std::vector<std::string> rest) 
   for (std::size_t i = 0; i < options.size(); ++i) take(options[i], written.values[i], out);
   if (out.request.help) return out.problems.clear(), out;
   check_arguments(command, out.request, out.problems);
+  if (command.question != nullptr) take_arguments(command, out);
   take_workspace(command, out.request, out.problems);
   check_format(command, out.request, out.problems);
   check_period(out.request, out.problems);

@@ -61,7 +61,7 @@ std::optional<Problem> set_assumption(Request& request, const std::string& value
                                       const std::string& origin) {
   const std::size_t equals = value.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == value.size())
-    return not_understood(origin, "QUESTION=ANSWER, as Q-SNAPBACK=reinstated", value);
+    return not_understood(origin, "QUESTION=ANSWER, as Q-ENDED=yes", value);
   request.assume.push_back({value.substr(0, equals), value.substr(equals + 1)});
   return std::nullopt;
 }

@@ -12,7 +12,7 @@ namespace accord::cli {
 
 /// A number with its unit, and how it stands to the true one.
 struct Figure {
-  std::string number;  ///< "202.8"; empty where there is none
+  std::string number;  ///< "2.75"; empty where there is none
   std::string bound;   ///< "at least", "at most", "below", "above", "not known"; empty: the figure
   std::string unit;    ///< "kg_u"; may be empty
 };

@@ -185,9 +185,9 @@ const Command init{
         "small text to change. Examples to start from: `ceasefire` (a log of a mission), `supply` "
         "(deliveries and payments), `state` (accountancy reports), `items` (counted items), "
         "`books`, "
-        "`study` (a material balance), and `jcpoa`, the public record of the 2015 accord. Each has "
-        "a "
-        "README.md that works out its findings by hand. "
+        "`study` (a material balance); a name that is none of them shows the list, which has the "
+        "public record of a whole accord, too. Each has a README.md that works out its findings "
+        "by hand. "
         "With --accounts the folder is one of accountancy reports and may hold them already, in "
         "its "
         "folder reports: it gets a state.json filled from them, with null for what they do not "
@@ -195,7 +195,7 @@ const Command init{
         "an explanation of it, and templates of the tables beside it; what is there stays. "
         "--profile names the form of reports that do not name it.",
     .flags = flags,
-    .example = "accord init demo --example jcpoa\naccord init accounts --accounts",
+    .example = "accord init demo --example ceasefire\naccord init accounts --accounts",
     .run = run,
     .arguments_are = Words::folders};
 

@@ -197,7 +197,7 @@ void compare_days(RowCheck& check, std::optional<std::int64_t> days) {
                  text.empty() ? "" : text + " days");
 }
 
-/// "at Natanz": what is restricted to sites is prohibited outside them.
+/// "at Bridge": what is restricted to sites is prohibited outside them.
 void compare_site(RowCheck& check, const Term& term) {
   const std::string_view named = check.cell("limit_value");
   std::string found;

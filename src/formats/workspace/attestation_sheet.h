@@ -33,7 +33,7 @@ class AttestationSheet {
   std::vector<std::string> names(const Row& row, Sheet::Column column,
                                  const TextNames::Names& known, std::string_view kind);
   std::uint32_t add_origin(const Row& row, const AttestationRow& read);
-  /// What the row states, for messages: “at most 5060 items at natanz”.
+  /// What the row states, for messages: “at most 12 items at bridge”.
   [[nodiscard]] std::string said(const Row& row) const;
   [[nodiscard]] std::string_view text(const Row& row, Sheet::Column column) const {
     return sheet.text(row, column);

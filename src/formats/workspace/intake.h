@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "base/near_names.h"
+#include "formats/settings/settings.h"
 #include "formats/text/sheet.h"
 #include "formats/text/text_names.h"
-#include "formats/workspace/settings.h"
 #include "formats/workspace/workspace.h"
 
 namespace accord::formats {

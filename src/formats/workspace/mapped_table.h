@@ -2,8 +2,8 @@
 
 #include <optional>
 
+#include "formats/settings/mapping.h"
 #include "formats/workspace/intake.h"
-#include "formats/workspace/mapping.h"
 
 namespace accord::formats {
 

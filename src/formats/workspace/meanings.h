@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "formats/settings/mapping.h"
 #include "formats/workspace/intake.h"
-#include "formats/workspace/mapping.h"
 
 namespace accord::formats {
 

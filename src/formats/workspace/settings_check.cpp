@@ -4,6 +4,7 @@
 #include <array>
 #include <variant>
 
+#include "agreement/history/account.h"
 #include "base/text.h"
 #include "formats/workspace/intake.h"
 #include "formats/workspace/meanings.h"
@@ -61,19 +62,93 @@ void check_made_figures(Intake& intake) {
   }
 }
 
-/// Metrics of the report are columns of the series.
-void check_report_metrics(Intake& intake) {
+TextNames::Names columns_of(const SeriesSettings& series) {
   TextNames::Names columns;
-  for (const FigureSettings& figure : intake.settings.series.figures)
-    columns.emplace_back(figure.column.text);
+  for (const FigureSettings& figure : series.figures) columns.emplace_back(figure.column.text);
   std::sort(columns.begin(), columns.end());
-  for (const Setting& metric : intake.settings.report_metrics) {
-    if (contains(columns, metric.text)) continue;
-    const auto near = nearest(metric.text, columns);
-    intake.report("W009", metric.place,
-                  fmt::format("no [[series.figure]] has the column “{}”", metric.text),
-                  near ? fmt::format("did you mean “{}”?", *near) : "");
+  return columns;
+}
+
+void expect_column(Intake& intake, const Setting& name, const TextNames::Names& columns) {
+  if (name.empty() || contains(columns, name.text)) return;
+  const auto near = nearest(name.text, columns);
+  intake.report("W009", name.place,
+                fmt::format("no [[series.figure]] has the column “{}”", name.text),
+                near ? fmt::format("did you mean “{}”?", *near) : "");
+}
+
+const FigureSettings* figure_named(const SeriesSettings& series, const std::string& column) {
+  for (const FigureSettings& figure : series.figures)
+    if (figure.column.text == column) return &figure;
+  return nullptr;
+}
+
+/// Whether the way from a figure to what it is a part of leads back to it.
+bool is_part_of_itself(const SeriesSettings& series, const FigureSettings& figure) {
+  const FigureSettings* at = figure_named(series, figure.part_of.text);
+  for (std::size_t step = 0; at != nullptr && step <= series.figures.size(); ++step) {
+    if (at == &figure) return true;
+    at = figure_named(series, at->part_of.text);
   }
+  return false;
+}
+
+/// A part is a figure of the series in the unit of its whole.
+void check_parts(Intake& intake, const TextNames::Names& columns) {
+  const SeriesSettings& series = intake.settings.series;
+  for (const FigureSettings& figure : series.figures) {
+    if (figure.part_of.empty()) continue;
+    expect_column(intake, figure.part_of, columns);
+    const FigureSettings* whole = figure_named(series, figure.part_of.text);
+    if (whole == nullptr) continue;
+    if (is_part_of_itself(series, figure))
+      intake.report("W017", figure.part_of.place,
+                    fmt::format("“{}” would be a part of itself", figure.column.text),
+                    "name the figure that holds it, or take part_of out");
+    else if (!whole->unit.empty() && !figure.unit.empty() && whole->unit.text != figure.unit.text)
+      intake.report("W017", figure.part_of.place,
+                    fmt::format("“{}” is in {}, and a part of “{}” in {}", figure.column.text,
+                                figure.unit.text, whole->column.text, whole->unit.text),
+                    "a part has the unit of its whole");
+  }
+}
+
+/// Terms with a limit. A text with amendments may set one later: then every term counts.
+TextNames::Names limited_terms(const Intake& intake) {
+  TextNames::Names out;
+  for (const agreement::Item& item : intake.workspace.agreement.items) {
+    if (std::holds_alternative<agreement::Amendment>(item)) return intake.names.items;
+    const auto* term = std::get_if<agreement::Term>(&item);
+    if (term == nullptr) continue;
+    const auto& rules = term->clauses.rules;
+    if (std::any_of(rules.begin(), rules.end(), [](const agreement::Rule& rule) {
+          return std::holds_alternative<agreement::Limit>(rule.what);
+        }))
+      out.emplace_back(term->head.name.text);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// Terms, parties and figures that the plan of the report names.
+void check_report(Intake& intake) {
+  const Settings& settings = intake.settings;
+  for (const Setting& term : settings.report_terms)
+    intake.expect_name(term, intake.names.items, "term");
+  const TextNames::Names limited = limited_terms(intake);
+  for (const Setting& term : settings.report_limits)
+    intake.expect_name(term, limited, "term with a limit");
+  for (const Setting& party : settings.report_parties)
+    intake.expect_name(party, intake.names.parties, "party");
+  for (const SidesSetting& sides : settings.report_sides)
+    if (const auto both =
+            agreement::on_both_sides(intake.workspace.agreement, sides.left.text, sides.right.text))
+      intake.report("W017", sides.right.place,
+                    fmt::format("“{}” is on both sides of the account", *both),
+                    "name two sides that share no party");
+  const TextNames::Names columns = columns_of(settings.series);
+  check_parts(intake, columns);
+  for (const Setting& figure : settings.report_metrics) expect_column(intake, figure, columns);
 }
 
 }  // namespace
@@ -103,10 +178,8 @@ void check_settings(Intake& intake) {
   }
   for (const Setting& unit : intake.settings.claim_units)
     intake.expect_name(unit, intake.names.units, "unit");
-  for (const Setting& term : intake.settings.report_terms)
-    intake.expect_name(term, intake.names.items, "term");
   check_made_figures(intake);
-  check_report_metrics(intake);
+  check_report(intake);
 }
 
 }  // namespace accord::formats

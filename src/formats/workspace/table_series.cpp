@@ -81,8 +81,7 @@ class SeriesReader {
   Sheet::Column id_, report_date_, as_of_date_, as_of_basis_, kind_, basis_, statement_, verified_,
       source_, note_;
   std::vector<Figure> figures_;
-  std::size_t total_, form_;  ///< indices into figures_, or its size
-  std::vector<std::size_t> bands_;
+  std::map<std::size_t, std::vector<std::size_t>> parts_;  ///< of a figure; indices into figures_
 };
 
 SeriesReader::SeriesReader(Intake& intake, Sheet& sheet)
@@ -105,11 +104,15 @@ SeriesReader::SeriesReader(Intake& intake, Sheet& sheet)
     figures_.push_back({&figure, optional_column(figure.column), optional_column(figure.trace),
                         optional_column(figure.as_of)});
   }
-  const ReportSettings& shown = intake.settings.report;
-  total_ = figure_of(shown.total_metric);
-  form_ = figure_of(shown.form_metric);
-  for (const ReportColumn& band : shown.bands)
-    if (const std::size_t at = figure_of(band.metric); at < figures_.size()) bands_.push_back(at);
+  for (std::size_t i = 0; i < figures_.size(); ++i) {
+    const FigureSettings& figure = *figures_[i].settings;
+    intake.workspace.figures.push_back({figure.column.text, figure.part_of.text});
+    const std::size_t whole = figure_of(figure.part_of.text);
+    const bool compares =  // what accord.toml says wrongly is told there
+        whole < figures_.size() && whole != i &&
+        figures_[whole].settings->unit.text == figure.unit.text;
+    if (compares) parts_[whole].push_back(i);
+  }
 }
 
 Sheet::Column SeriesReader::optional_column(const Setting& name) {
@@ -352,26 +355,28 @@ std::optional<Trace> SeriesReader::band_trace(const Row& row, const Report& repo
 }
 
 void SeriesReader::check_sums(const Row& row, const std::vector<std::optional<Decimal>>& numbers) {
-  const auto number = [&](std::size_t at) {
-    return at < numbers.size() ? numbers[at] : std::nullopt;
-  };
-  const auto total = number(total_);
-  const auto form = number(form_);
-  Rational sum;
-  for (const std::size_t band : bands_)
-    if (numbers[band]) sum = sum + Rational(*numbers[band]);
-  const std::size_t whole = form ? form_ : total_;
-  if (const auto bound = number(whole); bound && sum > Rational(*bound))
+  for (const auto& [whole, parts] : parts_) {
+    Rational sum;
+    for (const std::size_t part : parts)
+      if (numbers[part]) sum = sum + Rational(*numbers[part]);
+    // Where the whole is not given, its parts are within what it is itself a part of.
+    std::size_t bound = whole;
+    for (std::size_t step = 0; step < figures_.size() && bound < figures_.size() && !numbers[bound];
+         ++step)
+      bound = figure_of(figures_[bound].settings->part_of.text);
+    if (bound == figures_.size() || !numbers[bound] || !(sum > Rational(*numbers[bound]))) continue;
+    const Figure& of = figures_[bound];
+    const Figure& part = figures_[parts.front()];
+    const std::string more = fmt::format("more than the {} of “{}”", to_string(*numbers[bound]),
+                                         of.settings->column.text);
+    const bool is_one = parts.size() == 1;
     sheet_.report(
-        row, figures_[whole].value, "I017",
-        fmt::format("the bands add up to {}, more than the {} of “{}”", to_exact_string(sum),
-                    to_string(*bound), figures_[whole].settings->column.text),
+        row, is_one ? part.value : of.value, "I017",
+        is_one ? fmt::format("{} of “{}” is {}, of which it is a part",
+                             to_string(*numbers[parts.front()]), part.settings->column.text, more)
+               : fmt::format("the parts add up to {}, {}", to_exact_string(sum), more),
         "correct the row; what is not known stays empty");
-  if (form && total && *form > *total)
-    sheet_.report(row, figures_[form_].value, "I017",
-                  fmt::format("{} in one form is more than the total {}", to_string(*form),
-                              to_string(*total)),
-                  "correct the row; what is not known stays empty");
+  }
 }
 
 }  // namespace

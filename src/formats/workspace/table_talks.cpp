@@ -151,7 +151,7 @@ void PositionsReader::read_row(const Row& row) {
   intake_.workspace.statements.push_back(std::move(out));
 }
 
-/// "iran_lead" → party iran, when there is such a party or outsider.
+/// "north_lead" → party north, when there is such a party or outsider.
 std::map<Sheet::Column, std::string> lead_columns(const Intake& intake, const Table& table) {
   constexpr std::string_view suffix = "_lead";
   std::map<Sheet::Column, std::string> out;

@@ -17,6 +17,8 @@
 #include "claims/claims.h"
 #include "evidence/record.h"
 #include "formats/accounts/accounts.h"
+#include "formats/settings/defaults.h"
+#include "formats/settings/report_plan.h"
 #include "items/items.h"
 #include "talks/positions.h"
 
@@ -26,7 +28,7 @@ namespace accord::formats {
 
 /// One report of the verifier's series. Its figures are the observations with the same origin.
 struct SeriesReport {
-  std::string id;  ///< "GOV/2025/8"
+  std::string id;  ///< "R/2025/8"
   Day report_date;
   Day as_of;
   std::string as_of_basis;  ///< found, recalled, report_date
@@ -60,28 +62,10 @@ struct DataFile {
   std::size_t rows = 0;
 };
 
-/// A column or metric that the report shows, in order; from accord.toml [report].
-struct ReportColumn {
-  std::string metric;
-  std::string label;
-};
-struct ReportSettings {
-  std::string title;  ///< of the report
-  std::string stock_term, level_term,
-      heavy_water_term;             ///< terms whose limits the charts draw; may be ""
-  std::string total_metric;         ///< total stock
-  std::string form_metric;          ///< total of the form whose bands are listed; may be ""
-  std::vector<ReportColumn> bands;  ///< disjoint bands in ascending order
-  std::string level_metric, heavy_water_metric;
-  std::vector<std::pair<std::string, std::vector<std::string>>>
-      sections;  ///< "C.1" → terms shown there
-};
-
-/// A default of the user, from accord.toml [settings]: "min-grade" = "verified". The faces give it
-/// its meaning and refuse what they do not know.
-struct Default {
-  std::string key, value;  ///< value: a text, or "true" or "false"
-  Place place;             ///< of the key
+/// A column of figures in the verifier's series.
+struct SeriesFigure {
+  std::string column;
+  std::string part_of;  ///< the column that it is a part of; may be empty
 };
 
 /// A figure that the books give day by day, and the unit of the text that it is in.
@@ -125,7 +109,8 @@ struct Workspace {
   /// Actors of the tables that are no party of the text: id → name shown.
   std::map<std::string, std::string, std::less<>> outsiders;
   std::map<std::string, std::string, std::less<>>
-      unit_names;  ///< unit of the text → as the tables write it
+      unit_names;                     ///< unit of the text → as the tables write it
+  std::vector<SeriesFigure> figures;  ///< of the series, in the order of accord.toml
   std::map<std::string, std::string, std::less<>> labels;  ///< metric of the series → label shown
   std::vector<SeriesReport> reports;                       ///< ordered by report_date
   std::vector<CommitmentRow> commitments;                  ///< terms.csv and other_obligations.csv
@@ -138,7 +123,7 @@ struct Workspace {
   PartyBooks books;
   claims::ClaimSettings claim_settings;        ///< what the metrics of the claims mean
   std::map<std::string, std::string> sources;  ///< address → "publisher, kind"
-  ReportSettings report;
+  ReportPlan report;
   std::vector<Default> defaults;
   std::vector<DataFile> files;    ///< every file read, in order of path
   std::vector<Problem> problems;  ///< of all files; errors make the workspace unusable (exit 3)

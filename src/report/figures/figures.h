@@ -6,11 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "agreement/evaluate/evaluate.h"
 #include "agreement/explain/depends.h"
 #include "base/date.h"
 #include "base/rational.h"
 
-/// The drawings of the quarterly report. Every mark links to the row of its evidence in the annex
+/// The drawings of a report. Every mark links to the row of its evidence in the annex
 /// ("#ev-" and the index of the origin) or to its finding ("#F-…").
 namespace accord::report {
 
@@ -21,15 +22,9 @@ struct Drawing {
   std::vector<std::uint32_t> origins{};  ///< rows whose figures it shows
 };
 
-/// Heavy water over time against its limit.
-[[nodiscard]] std::vector<Drawing> heavy_water_drawings(Writer& writer);
-/// Stock against its limit; nothing when the settings of the report name no stock.
-[[nodiscard]] std::vector<Drawing> stock_drawings(Writer& writer);
-/// Stock by level, highest level over time, growth between reports.
-[[nodiscard]] std::vector<Drawing> level_drawings(Writer& writer);
 /// The states of both sides over time, with what they declared; nothing when nothing was ever
-/// judged.
-[[nodiscard]] std::vector<Drawing> sides_drawings(Writer& writer);
+/// judged. `title`: empty for the usual one.
+[[nodiscard]] std::vector<Drawing> sides_drawings(Writer& writer, const std::string& title = {});
 /// Events on record by category; nothing when the tables name no categories.
 [[nodiscard]] std::vector<Drawing> events_drawings(Writer& writer);
 
@@ -51,6 +46,11 @@ struct LimitStep {
 /// them. A day whose finding compares nothing has the bound before it, and days before the first
 /// comparison have that one, only when the text sets one bound for all days; else they have none.
 [[nodiscard]] std::vector<LimitStep> limit_steps(const Writer& writer, std::string_view term,
+                                                 std::string_view unit);
+/// Of one party, and of one rule of the term only: its place in the text.
+[[nodiscard]] std::vector<LimitStep> limit_steps(const Writer& writer,
+                                                 const agreement::Subject& subject,
+                                                 std::optional<std::size_t> rule,
                                                  std::string_view unit);
 
 }  // namespace accord::report

@@ -189,7 +189,7 @@ void add_days(const Writer& w, LaneChart& chart) {
 
 }  // namespace
 
-std::vector<Drawing> sides_drawings(Writer& w) {
+std::vector<Drawing> sides_drawings(Writer& w, const std::string& title) {
   LaneChart chart;
   chart.styles = {{word_of(met), Colour::blue, chart::Fill::solid, 0.7},
                   {word_of(not_met), Colour::vermilion, chart::Fill::hatched, 1.0},
@@ -200,11 +200,16 @@ std::vector<Drawing> sides_drawings(Writer& w) {
   if (chart.groups.size() == before) return {};
   add_days(w, chart);
   chart.to = w.assessed.on() + 30;
-  const bool one_side = chart.groups.size() == before + 1;
+  const std::size_t groups = chart.groups.size() - before;
+  const char* usual = groups == 1   ? "Commitments over time"
+                      : groups == 2 ? "Both sides over time"
+                                    : "All sides over time";
+  const bool declared = before > 0;
   chart.head = {
-      "fig-sides", one_side ? "Commitments over time" : "Both sides over time",
-      "What was shown of each commitment, by who owes it, with what the sides declared; nothing "
-      "follows from the order."};
+      "fig-sides", title.empty() ? usual : title,
+      fmt::format("What was shown of each commitment, by who owes it{}; nothing follows from the "
+                  "order.",
+                  declared ? ", with what the sides declared" : "")};
   if (left_out > 0)
     chart.head.statement += fmt::format(" {} never shown as met or not met {} left out.",
                                         counted(left_out, "commitment"), is_or_are(left_out));
@@ -219,9 +224,11 @@ std::vector<Drawing> events_drawings(Writer& w) {
   if (chart.groups.empty()) return {};
   add_days(w, chart);
   chart.to = w.assessed.on() + 30;
+  const bool declared = !past(w, w.assessed.records().declarations).empty();
   chart.head = {
       "fig-events", "Events on record",
-      "By the categories of the tables; what a side declared is in the picture of the summary."};
+      fmt::format("By the categories of the tables{}.",
+                  declared ? "; what a side declared is in the picture of the summary" : "")};
   std::vector<Drawing> all;
   all.push_back({chart.head.id, chart.head.title, chart.head.statement, chart::draw(chart)});
   return all;

@@ -51,7 +51,7 @@ struct Series {
 /// For an axis: the title that the text gives the unit.
 [[nodiscard]] std::string unit_title(const Writer& writer, const std::string& unit);
 
-/// "205.0 kg U", "not above 300 kg UF6", as on record.
+/// "205.0 kg", "not above 250 kg", as on record.
 [[nodiscard]] std::string said(const Writer& writer, const evidence::Observation& record);
 
 [[nodiscard]] chart::Mark chart_mark(Mark mark);

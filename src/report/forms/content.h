@@ -67,11 +67,17 @@ struct Statements {
 using Block = std::variant<Paragraph, List, Statements, Table, Figure>;
 
 struct Section {
-  std::string id{};  ///< "summary", "A", "C.1", "annex"
+  std::string id{};  ///< "summary", "A", "C.1", "annex": capitals and digits are printed
   std::string title{};
   int level = 1;  ///< 1 or 2
   std::vector<Block> blocks{};
 };
+
+/// Whether the id stands before the title: "C.1  Deliveries".
+[[nodiscard]] bool is_numbered(const Section& section);
+
+/// Whether a figure has a mark of how it was come by: then the report explains the marks.
+[[nodiscard]] bool has_marks(const std::vector<Section>& sections);
 
 /// Anchored rows of the annex; `anchor` is "ev-" and the index of the origin.
 struct EvidenceRow {

@@ -39,8 +39,12 @@ std::string block(const Statements& s) {
   for (const auto& sentence : s.sentences) out += "- " + joined(sentence, true) + "\n";
   return out + "\n";
 }
+// The rows of evidence name every table and figure that uses them, so each of these is an anchor.
+std::string anchor(std::string_view id) {
+  return id.empty() ? "" : fmt::format("<a id=\"{}\"></a>", markdown_id(id));
+}
 std::string block(const Table& t) {
-  std::string out = fmt::format("**{}**", markdown_text(t.title));
+  std::string out = fmt::format("{}**{}**", anchor(t.id), markdown_text(t.title));
   if (!t.statement.empty()) out += " " + markdown_text(t.statement);
   out += "\n\n|";
   for (const Column& c : t.columns) out += fmt::format(" {} |", markdown_text(c.title));
@@ -54,16 +58,13 @@ std::string block(const Table& t) {
       continue;
     }
     for (std::size_t i = 0; i < row.cells.size(); ++i)
-      out += fmt::format(
-          " {}{} |",
-          i == 0 && !row.id.empty() ? fmt::format("<a id=\"{}\"></a>", markdown_id(row.id)) : "",
-          shown(row.cells[i]));
+      out += fmt::format(" {}{} |", i == 0 ? anchor(row.id) : "", shown(row.cells[i]));
   }
   return out + "\n\n";
 }
 std::string block(const Figure& f) {
-  std::string out =
-      fmt::format("*Figure: {}.* {}\n\n", markdown_text(f.title), markdown_text(f.statement));
+  std::string out = fmt::format("{}*Figure: {}.* {}\n\n", anchor(f.id), markdown_text(f.title),
+                                markdown_text(f.statement));
   if (f.links.empty()) return out;
   out += "Evidence:";
   for (const Cell& c : f.links) out += " " + shown(c);
@@ -73,7 +74,7 @@ std::string block(const Figure& f) {
 std::string section(const Section& s) {
   std::string out =
       fmt::format("<a id=\"{}\"></a>\n\n{} {}{}\n\n", s.id, s.level == 1 ? "##" : "###",
-                  s.id.size() <= 3 ? s.id + " " : "", markdown_text(s.title));
+                  is_numbered(s) ? s.id + " " : "", markdown_text(s.title));
   for (const Block& b : s.blocks) out += std::visit([](const auto& one) { return block(one); }, b);
   return out;
 }
@@ -104,10 +105,11 @@ std::string markdown(const Report& report) {
   if (report.supposed)
     out +=
         "> **This report contains supposed records. What rests on them is marked “supposed” and is "
-        "no evidence.**\n\n";
-  out += "Marks of figures: ● found, ◆ derived, ○ recalled, □ estimated by the verifier\n\n";
+        "not evidence.**\n\n";
+  if (has_marks(report.sections))
+    out += "Marks of figures: ● found, ◆ derived, ○ recalled, □ estimated by the verifier\n\n";
   for (const Section& s : report.sections) out += section(s);
-  out += "## Evidence\n\n";
+  if (!report.evidence.empty()) out += "## Evidence\n\n";
   for (const EvidenceRow& row : report.evidence) out += evidence(row);
   return out;
 }

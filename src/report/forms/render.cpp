@@ -79,15 +79,16 @@ std::string html(const Page& shown) {
 
 std::string html(const Report& report) {
   list places = contents(report.sections);
-  places.push_back(of("id", "evidence", "label", "Evidence", "level", "1"));
+  if (!report.evidence.empty())
+    places.push_back(of("id", "evidence", "label", "Evidence", "level", "1"));
   Frame frame(templates::report_mustache,
               of("title", report.title, "agreement", report.agreement, "subtitle", report.subtitle,
-                 "day", report.day, "known", report.known, "supposed", report.supposed, "style",
-                 style(report.sections), "contents", std::move(places)));
+                 "day", report.day, "known", report.known, "supposed", report.supposed, "marks",
+                 has_marks(report.sections), "style", style(report.sections), "contents",
+                 std::move(places)));
   std::string page;
   frame.add_next(page);
   add_sections(page, report.sections);
-  frame.add_next(page);
   add_evidence(page, report.evidence);
   frame.add_next(page);
   return page;

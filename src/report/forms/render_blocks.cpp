@@ -164,7 +164,7 @@ void add(Html& out, const Figure& f) {
 }  // namespace
 
 std::string label(const Section& s) {
-  return s.id.size() <= 3 ? s.id + "  " + s.title : s.title;
+  return is_numbered(s) ? s.id + "  " + s.title : s.title;
 }
 
 void add_sections(std::string& page, const std::vector<Section>& sections) {
@@ -179,7 +179,12 @@ void add_sections(std::string& page, const std::vector<Section>& sections) {
 }
 
 void add_evidence(std::string& page, const std::vector<EvidenceRow>& evidence) {
+  if (evidence.empty()) return;
   Html out(page);
+  out << "<section id=\"evidence\">\n<h1>Evidence</h1>\n<p>Every row that a finding or figure of "
+         "this "
+         "report rests on, with the hash of its bytes. Texts and remarks are those of the tables "
+         "and may name later days.</p>\n<dl>\n";
   for (const EvidenceRow& row : evidence) {
     (out << "<dt id=\"").text(row.anchor) << "\">";
     out.text(row.id) << (row.supposed ? " (supposed)" : "") << " <span class=\"place\">";
@@ -202,6 +207,7 @@ void add_evidence(std::string& page, const std::vector<EvidenceRow>& evidence) {
     }
     out << "</dd>\n";
   }
+  out << "</dl>\n</section>\n";
 }
 
 }  // namespace accord::report

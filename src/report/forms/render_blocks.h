@@ -12,7 +12,7 @@ namespace accord::report {
 void add_sections(std::string& page, const std::vector<Section>& sections);
 void add_evidence(std::string& page, const std::vector<EvidenceRow>& evidence);
 
-/// "C.1  Heavy water": the letter stands before the title.
+/// "C.1  Deliveries": the letter stands before the title.
 [[nodiscard]] std::string label(const Section& section);
 
 }  // namespace accord::report

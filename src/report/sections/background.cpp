@@ -7,11 +7,9 @@
 #include "agreement/syntax/print.h"
 #include "base/english.h"
 #include "base/text.h"
-#include "report/sections/writer.h"
+#include "report/sections/blocks.h"
 
 namespace accord::report {
-
-using evidence::Finding;
 
 namespace {
 
@@ -19,53 +17,6 @@ template <class T, class Use>
 void each(const Writer& w, Use use) {
   for (const agreement::Item& item : w.workspace.agreement.items)
     if (const auto* found = std::get_if<T>(&item)) use(*found);
-}
-
-/// What differs from the day of the previous report, as known then.
-Table changes(Writer& w) {
-  Table table;
-  table.id = "changes";
-  table.title = "Changes since " + named(*w.previous);
-  table.statement = "Commitments whose state differs from that day, as it was known on that day.";
-  table.columns = {{"term"}, {"about"}, {"then"}, {"now"}, {"since"}};
-  const Day then = w.previous->report_date;
-  const auto before = w.assessed.evaluator().status(then, then);
-  const auto& now = w.assessed.findings();
-  for (std::size_t i = 0; i < now.size(); ++i) {
-    if (before[i].state == now[i].state) continue;
-    table.rows.push_back({"",
-                          {{.text = now[i].term, .href = Writer::place_of(now[i])},
-                           {.text = now[i].title},
-                           w.state_cell(before[i]),
-                           w.state_cell(now[i]),
-                           {.text = now[i].since ? to_string(*now[i].since) : ""}}});
-  }
-  return table;
-}
-
-Section introduction(Writer& w) {
-  Section out{"A", "Introduction", 1, {}};
-  std::vector<std::string> sources;
-  each<agreement::Source>(w, [&](const auto& s) { sources.push_back(s.text); });
-  out.blocks.emplace_back(
-      Paragraph{fmt::format("This report compares what was measured, declared and published with "
-                            "the {} ({}). It was drawn up "
-                            "for {}, as known on {}. It does not say who is right: contested "
-                            "readings and effects are printed "
-                            "with those who hold them.",
-                            w.workspace.agreement.title, join(sources, "; "),
-                            long_form(w.assessed.on()), long_form(w.assessed.known()))});
-  if (w.previous == nullptr || w.previous->report_date > w.assessed.on()) {
-    out.blocks.emplace_back(Paragraph{"There is no earlier report of the series to compare with."});
-    return out;
-  }
-  Table table = changes(w);
-  if (table.rows.empty())
-    out.blocks.emplace_back(
-        Paragraph{fmt::format("No state changed since {}.", named(*w.previous))});
-  else
-    out.blocks.emplace_back(std::move(table));
-  return out;
 }
 
 Table calendar(Writer& w) {
@@ -85,7 +36,7 @@ Table calendar(Writer& w) {
   return table;
 }
 
-void add_parties(Writer& w, Section& out) {
+Block parties_list(const Writer& w) {
   List list;
   std::multimap<std::string_view, Day> ceased_on;  // equal keys keep their order
   for (const evidence::Declaration* d : ceased(w)) ceased_on.emplace(d->head.party, d->head.valid);
@@ -101,11 +52,10 @@ void add_parties(Writer& w, Section& out) {
       text += fmt::format("; declared on {} that it ceases to participate", to_string(d->second));
     list.items.push_back({.text = std::move(text)});
   });
-  out.blocks.emplace_back(Paragraph{"Parties and bodies:"});
-  out.blocks.emplace_back(std::move(list));
+  return list;
 }
 
-void add_questions(Writer& w, Section& out) {
+void add_open_questions(const Writer& w, Section& out) {
   each<agreement::Question>(w, [&](const agreement::Question& q) {
     std::string text = fmt::format("Question {} ({}): {}", q.head.name.text,
                                    q.head.ref.value_or("no reference"), q.head.title);
@@ -159,19 +109,21 @@ std::string clock_text(const Writer& w, const agreement::ClockDates& clock) {
 
 }  // namespace
 
-std::vector<Section> background(Writer& w) {
-  Section out{"B", "Background", 1, {}};
-  out.blocks.emplace_back(calendar(w));
-  add_parties(w, out);
-  add_questions(w, out);
+void add_calendar(Writer& w, const ReportBlock&, Section& out) {
+  Table table = calendar(w);
+  if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
+}
+
+void add_parties(Writer& w, const ReportBlock&, Section& out) {
+  out.blocks.emplace_back(Paragraph{"Parties and bodies:"});
+  out.blocks.emplace_back(parties_list(w));
+}
+
+void add_questions(Writer& w, const ReportBlock&, Section& out) {
+  add_open_questions(w, out);
   for (const auto& clock :
-       agreement::clocks_on_record(w.assessed.evaluator(), w.assessed.on(), w.assessed.known())) {
+       agreement::clocks_on_record(w.assessed.evaluator(), w.assessed.on(), w.assessed.known()))
     out.blocks.emplace_back(Paragraph{clock_text(w, clock)});
-  }
-  std::vector<Section> sections;
-  sections.push_back(introduction(w));
-  sections.push_back(std::move(out));
-  return sections;
 }
 
 }  // namespace accord::report

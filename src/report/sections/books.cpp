@@ -5,7 +5,7 @@
 
 #include "accounting/rules/rule_texts.h"
 #include "base/english.h"
-#include "report/sections/writer.h"
+#include "report/sections/blocks.h"
 
 /// The accounts behind the figures: what is held, what moved, what is unaccounted for, what is
 /// open.
@@ -248,7 +248,8 @@ Table open_findings(const KnownBooks& books) {
 
 }  // namespace
 
-void add_books(Writer& w, Section& out) {
+void add_books(Writer& w, const ReportBlock&, Section& out) {
+  if (w.assessed.books() == nullptr) return;
   const KnownBooks& books = *w.assessed.books();
   const Ledger& ledger = books.ledger;
   const Day on = w.assessed.on();

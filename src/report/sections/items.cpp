@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "report/sections/writer.h"
+#include "report/sections/blocks.h"
 
 namespace accord::report {
 
@@ -71,7 +71,8 @@ Table discrepancies(Writer& w, const ItemReview& review) {
 
 }  // namespace
 
-void add_items(Writer& w, Section& out) {
+void add_items(Writer& w, const ReportBlock&, Section& out) {
+  if (w.workspace.items.empty()) return;
   const ItemReview review = items::review_items(w.workspace.items, w.workspace.item_settings,
                                                 w.assessed.on(), w.assessed.known());
   for (Table table : {holdings(w, review), inspections(w, review), discrepancies(w, review)})

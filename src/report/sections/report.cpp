@@ -9,6 +9,8 @@
 #include "base/day_meant.h"
 #include "base/named.h"
 #include "base/text.h"
+#include "report/sections/compose.h"
+#include "report/sections/usual_plan.h"
 #include "report/sections/writer.h"
 
 namespace accord::report {
@@ -43,6 +45,36 @@ std::vector<Cell> with_links(const std::string& text) {
   return out;
 }
 
+bool is_numbered(const Section& section) {
+  const char first = section.id.empty() ? 'a' : section.id.front();
+  return (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
+}
+
+namespace {
+
+bool has_mark(const std::vector<Cell>& cells) {
+  return std::any_of(cells.begin(), cells.end(),
+                     [](const Cell& c) { return c.mark != Mark::none; });
+}
+
+bool has_mark(const Block& block) {
+  if (const auto* table = std::get_if<Table>(&block))
+    return std::any_of(table->rows.begin(), table->rows.end(),
+                       [](const Row& row) { return has_mark(row.cells); });
+  const auto* said = std::get_if<Statements>(&block);
+  return said != nullptr && std::any_of(said->sentences.begin(), said->sentences.end(),
+                                        [](const auto& sentence) { return has_mark(sentence); });
+}
+
+}  // namespace
+
+bool has_marks(const std::vector<Section>& sections) {
+  return std::any_of(sections.begin(), sections.end(), [](const Section& section) {
+    return std::any_of(section.blocks.begin(), section.blocks.end(),
+                       [](const Block& block) { return has_mark(block); });
+  });
+}
+
 std::string EvidenceRow::place() const {
   return file.empty() ? "" : fmt::format("{}:{}", file, row);
 }
@@ -72,7 +104,7 @@ assessment::Query as_of(const SeriesReport& report, assessment::Query query) {
 
 namespace {
 
-/// Without a plan of sections in the settings the letters follow one another.
+/// The letters of the usual plan follow one another, whatever was left out.
 void letter(std::vector<Section>& sections) {
   char next = 'A';
   int part = 0;
@@ -91,8 +123,8 @@ void letter(std::vector<Section>& sections) {
 Report make_report(const assessment::Assessment& assessed, const SeriesReport* current) {
   Writer w(assessed, current);
   Report out;
-  out.title =
-      w.workspace.report.title.empty() ? "Report on the agreement" : w.workspace.report.title;
+  const formats::ReportPlan& asked = w.workspace.report;
+  out.title = asked.title.empty() ? "Report on the agreement" : asked.title;
   out.agreement = w.workspace.agreement.title;
   out.subtitle = current != nullptr ? "On " + named(*current) : w.workspace.name;
   out.day = to_string(assessed.on());
@@ -100,11 +132,14 @@ Report make_report(const assessment::Assessment& assessed, const SeriesReport* c
   const auto& origins = assessed.records().origins;
   out.supposed =
       std::any_of(origins.begin(), origins.end(), [](const auto& o) { return o.supposed; });
-  out.sections.push_back(summary(w, out));
-  for (auto part : {background, verification, other_matters})
-    for (Section& section : part(w)) out.sections.push_back(std::move(section));
-  if (w.workspace.report.sections.empty()) letter(out.sections);
-  out.sections.push_back(annex(w, out));
+  out.summary = w.said().texts();
+  if (!asked.sections.empty()) {
+    compose(w, asked, out);
+    return out;
+  }
+  const formats::ReportPlan usual = usual_plan(w);
+  compose(w, usual, out);
+  letter(out.sections);
   return out;
 }
 

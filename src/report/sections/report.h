@@ -8,8 +8,8 @@
 #include "base/result.h"
 #include "report/forms/content.h"
 
-/// The quarterly report (agreement chapter, section 8.2): the sections of the verifier's own
-/// reports, the evidence of every figure, and what is missing.
+/// The report of an assessment, in the order of a plan (accord.toml, or the usual one): what was
+/// found, the evidence of every figure, and what is missing.
 namespace accord::report {
 
 /// The report of the verifier's series with this id.

@@ -7,7 +7,7 @@
 #include "agreement/model/groups.h"
 #include "assessment/changes.h"
 #include "base/text.h"
-#include "report/sections/writer.h"
+#include "report/sections/blocks.h"
 
 namespace accord::report {
 
@@ -108,12 +108,14 @@ void add_supposed(Writer& w, Section& out) {
     out.blocks.emplace_back(std::move(table));
 }
 
-void add_account(Writer& w, Section& out) {
-  const auto [left, right] = main_sides(w);
+void add_account(Writer& w, const ReportBlock& block, Section& out) {
+  const auto [left, right] =
+      block.names.empty() ? main_sides(w) : std::pair(block.names.front(), block.names.back());
   if (left.empty() || right.empty() || left == right) return;
   const agreement::Account account =
       agreement::account(w.assessed.evaluator(), left, right, w.assessed.on(), w.assessed.known());
-  Table table{"account",
+  if (account.lines.empty()) return;
+  Table table{w.own_id("account"),
               fmt::format("Account of {} and {}", w.party(left), w.party(right)),
               "What each side had performed, had stopped or was due to perform, by day. Nothing "
               "follows from the order.",
@@ -128,13 +130,13 @@ void add_account(Writer& w, Section& out) {
                                 : line.side == AccountSide::right ? right
                                                                   : std::string();
     Cell said{.text = line_text(w, line, heading)};
-    if (line.origin) said.href = w.cite(*line.origin, "account");
+    if (line.origin) said.href = w.cite(*line.origin, table.id);
     Row row{"", {{.text = to_string(line.day)}}};
     row.cells.resize(table.columns.size(), {.text = "–"});
     row.cells[1 + static_cast<std::size_t>(line.side)] = said;
     table.rows.push_back(std::move(row));
   }
-  if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
+  out.blocks.emplace_back(std::move(table));
 }
 
 }  // namespace accord::report

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "report/figures/figures.h"
-#include "report/sections/writer.h"
+#include "report/sections/blocks.h"
 
-/// The first page: what a reader may quote, both sides over time, the stock against its limit.
+/// The first page: what a reader may quote, the outcomes over time and by side.
 namespace accord::report {
 
 namespace {
@@ -67,17 +67,18 @@ Table counts_table(const assessment::Summary& said) {
 
 }  // namespace
 
-Section summary(Writer& w, Report& report) {
-  Section out{"summary", "Summary", 1, {}};
-  const assessment::Summary said = assessment::summarize(w.assessed);
-  report.summary = said.texts();
-  add_sentences(w, said, out);
+void add_summary(Writer& w, const ReportBlock&, Section& out) {
+  add_sentences(w, w.said(), out);
   add_supposed(w, out);
   add_remarks(w, out);
-  add_figures(w, sides_drawings(w), out);
-  add_figures(w, stock_drawings(w), out);
-  out.blocks.emplace_back(counts_table(said));
-  return out;
+}
+
+void add_sides(Writer& w, const ReportBlock& block, Section& out) {
+  add_figures(w, sides_drawings(w, block.title), out);
+}
+
+void add_outcomes(Writer& w, const ReportBlock&, Section& out) {
+  if (!w.said().sides.empty()) out.blocks.emplace_back(counts_table(w.said()));
 }
 
 }  // namespace accord::report

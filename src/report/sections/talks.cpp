@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "base/text.h"
-#include "report/sections/writer.h"
+#include "report/sections/blocks.h"
 
 namespace accord::report {
 
@@ -64,8 +64,8 @@ class OptionWords {
 
 }  // namespace
 
-void add_positions(Writer& w, Section& out) {
-  Table table{"positions",
+void add_positions(Writer& w, const ReportBlock&, Section& out) {
+  Table table{w.own_id("positions"),
               "Positions in talks",
               "The latest statements of each party on each issue up to this day, as recorded; a "
               "party without a statement excludes nothing.",
@@ -84,15 +84,15 @@ void add_positions(Writer& w, Section& out) {
                           {{.text = w.party(s->party)},
                            {.text = to_string(s->day)},
                            {.text = fmt::format("{} ({}): {}", s->speaker, s->relation, s->summary),
-                            .href = w.cite(s->origin, "positions")},
+                            .href = w.cite(s->origin, table.id)},
                            {.text = words.options(*s)},
                            {.text = s->kind + (s->red_line ? "; stated as a red line" : "")}}});
   }
   if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
 }
 
-void add_rounds(Writer& w, Section& out) {
-  Table table{"rounds",
+void add_rounds(Writer& w, const ReportBlock&, Section& out) {
+  Table table{w.own_id("rounds"),
               "Rounds of talks up to this day",
               "",
               {{"round", true}, {"day"}, {"place"}, {"mediator"}, {"status"}, {"format"}},
@@ -104,7 +104,7 @@ void add_rounds(Writer& w, Section& out) {
       continue;
     }
     table.rows.push_back({"",
-                          {{.text = std::to_string(r.number), .href = w.cite(r.origin, "rounds")},
+                          {{.text = std::to_string(r.number), .href = w.cite(r.origin, table.id)},
                            {.text = to_string(r.day)},
                            {.text = or_dash(r.place)},
                            {.text = fmt::format("{} ({})", r.mediator_state, r.mediator)},

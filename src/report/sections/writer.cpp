@@ -112,9 +112,44 @@ std::string Writer::place_of(const Finding& finding) {
   return "#" + finding.id;
 }
 
+const assessment::Summary& Writer::said() {
+  if (!said_) said_ = assessment::summarize(assessed);
+  return *said_;
+}
+
+void Writer::use(const formats::ReportPlan& plan) {
+  using Kind = formats::ReportBlock::Kind;
+  plan_ = &plan;
+  for (const formats::ReportSection& section : plan.sections)
+    for (const formats::ReportBlock& block : section.blocks) {
+      if (block.kind == Kind::terms) terms_.insert(block.names.begin(), block.names.end());
+      if (block.kind == Kind::terms_of) named_sides_.insert(block.names);
+    }
+}
+
+std::string Writer::own_id(const std::string& wanted) {
+  const int times = ++ids_[wanted];
+  return times == 1 ? wanted : own_id(fmt::format("{}-{}", wanted, times));
+}
+
+bool Writer::is_drawn(const std::string& figure) const {
+  using Kind = formats::ReportBlock::Kind;
+  if (plan_ == nullptr) return false;
+  for (const formats::ReportSection& section : plan_->sections)
+    for (const formats::ReportBlock& block : section.blocks) {
+      if (block.figure == figure) return true;
+      if (block.kind == Kind::bands_chart && block.names.front() == figure) return true;
+    }
+  return false;
+}
+
+std::string Writer::name_of(const std::string& figure) const {
+  const auto found = workspace.labels.find(figure);
+  return found == workspace.labels.end() ? figure : found->second;
+}
+
 std::string Writer::label(const std::string& metric) const {
-  const auto found = workspace.labels.find(metric);
-  const std::string name = found == workspace.labels.end() ? metric : found->second;
+  const std::string name = name_of(metric);
   for (const SeriesReport* report : series)
     if (const Observation* o = figure(metric, *report);
         o != nullptr && o->relation == Relation::equal)

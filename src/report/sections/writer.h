@@ -1,10 +1,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "assessment/summary.h"
 #include "assessment/words.h"
 #include "report/figures/figures.h"
 #include "report/sections/report.h"
@@ -21,6 +23,22 @@ class Writer {
   const formats::SeriesReport* current = nullptr;    ///< may be null: no report known by then
   const formats::SeriesReport* previous = nullptr;   ///< of the same kind, before `current`
   std::vector<const formats::SeriesReport*> series;  ///< known by then, in order of day
+  /// Tabled by the section that is being written, with the name that it has there.
+  std::vector<std::pair<const evidence::Finding*, std::string>> shown;
+
+  /// The sentences and counts of the summary, made once.
+  [[nodiscard]] const assessment::Summary& said();
+
+  /// Terms and sides that the plan names have their place; it must outlive the writer.
+  void use(const formats::ReportPlan& plan);
+  [[nodiscard]] bool is_named(const std::string& term) const { return terms_.count(term) > 0; }
+  [[nodiscard]] bool is_named_side(const std::vector<std::string>& party) const {
+    return named_sides_.count(party) > 0;
+  }
+  /// The anchor of a table or drawing, with a number behind it when it is taken.
+  [[nodiscard]] std::string own_id(const std::string& wanted);
+  /// Whether a drawing of the plan shows the figure of every report.
+  [[nodiscard]] bool is_drawn(const std::string& figure) const;
 
   [[nodiscard]] std::string party(std::string_view id) const;  ///< its title
   [[nodiscard]] std::string parties(const std::vector<std::string>& ids) const;
@@ -45,7 +63,9 @@ class Writer {
   /// The figure of a report, or nothing when the report has no record of it.
   [[nodiscard]] const evidence::Observation* figure(std::string_view metric,
                                                     const formats::SeriesReport& report) const;
-  /// Label of a metric with the unit of its figures: "heavy water, t".
+  /// What accord.toml calls a figure of the series; else its column.
+  [[nodiscard]] std::string name_of(const std::string& figure) const;
+  /// The same with the unit of its figures: "stock, t".
   [[nodiscard]] std::string label(const std::string& metric) const;
   /// The figure with mark and link, or the reason why there is none.
   Cell figure_cell(std::string_view metric, const formats::SeriesReport* report);
@@ -53,7 +73,7 @@ class Writer {
   Cell change_cell(std::string_view metric);
 
   Cell state_cell(const evidence::Finding& finding) const;
-  /// "8294.4 kg U against 300 kg UF6 (202.8 kg U), 40.90 times the limit".
+  /// "4.0 t against 100 crates (2.5 t), 1.60 times the limit".
   [[nodiscard]] std::string comparison(const evidence::Finding& finding) const;
   Cell evidence_cell(const evidence::Finding& finding);
   /// Declarations, readings and answers, sentence by sentence; empty when there are none.
@@ -67,6 +87,11 @@ class Writer {
   std::map<std::uint32_t, std::set<std::string>> cited_from_;
   std::map<std::vector<std::string>, std::size_t> sides_;
   std::set<std::string> anchored_;
+  std::optional<assessment::Summary> said_;
+  const formats::ReportPlan* plan_ = nullptr;
+  std::set<std::string, std::less<>> terms_;
+  std::set<std::vector<std::string>> named_sides_;
+  std::map<std::string, int> ids_;
 };
 
 /// Declarations by then that a party ceases to participate, in order of day and party.
@@ -76,29 +101,17 @@ class Writer {
 /// "–" for what has nothing to say, so that no cell is blank.
 [[nodiscard]] std::string or_dash(std::string text);
 [[nodiscard]] Mark weaker(Mark a, Mark b);
-/// "the report GOV/2025/8 of 26 February 2025"; an identifier that holds the day already says it:
+/// "the report R/2025/8 of 26 February 2025"; an identifier that holds the day already says it:
 /// "the report of 2026-06-04".
 [[nodiscard]] std::string named(const formats::SeriesReport& report);
-/// "GOV/2025/8 of 2025-02-26", "report of 2026-06-04"
+/// "R/2025/8 of 2025-02-26", "report of 2026-06-04"
 [[nodiscard]] std::string dated(const std::string& id, Day day);
 [[nodiscard]] const evidence::RuleFinding* deciding(const evidence::Finding& finding);
 /// The call that decides a duty, else the last one; null without calls.
 [[nodiscard]] const evidence::Call* deciding_call(const evidence::RuleFinding* rule);
 
-// The sections, each in its own file.
-Section summary(Writer& writer, Report& report);
-std::vector<Section> background(Writer& writer);     ///< A, B
-std::vector<Section> verification(Writer& writer);   ///< C.1, C.2, C.3, D
-std::vector<Section> other_matters(Writer& writer);  ///< E
-Section annex(Writer& writer, Report& report);
-
 /// Drawings, each with links to the rows it shows.
 void add_figures(Writer& writer, const std::vector<Drawing>& drawings, Section& out);
-
-/// The terms that a section shows, one row for each finding, with what stands beside them.
-void add_terms(Writer& writer, std::string_view section, Section& out);
-/// Those that no section of the settings names.
-void add_other_terms(Writer& writer, Section& out);
 
 /// Rows that feed nothing, and what else stands beside the findings; nothing when there is nothing.
 void add_remarks(Writer& writer, Section& out);
@@ -106,19 +119,5 @@ void add_remarks(Writer& writer, Section& out);
 void add_unfed_rows(Writer& writer, Section& out);
 /// What supposed facts change; nothing without them.
 void add_supposed(Writer& writer, Section& out);
-/// What each of the two main sides performed, stopped or was due to perform, by day.
-void add_account(Writer& writer, Section& out);
-/// What the sides have said in talks and what no statement has replaced since.
-void add_positions(Writer& writer, Section& out);
-void add_rounds(Writer& writer, Section& out);
-/// Stock by level and form, report by report with its ratio to the limit.
-void add_stock(Writer& writer, Section& out);
-/// Counted items: what is held, inspections received, what does not fit together.
-void add_items(Writer& writer, Section& out);
-/// The accounts: inventory, changes, balances, open findings. Contract: there are books.
-void add_books(Writer& writer, Section& out);
-/// The latest reports with one row each; `metrics` are the columns.
-[[nodiscard]] Table series_table(Writer& writer, std::string id, std::string title,
-                                 const std::vector<std::string>& metrics);
 
 }  // namespace accord::report

@@ -1,4 +1,4 @@
-#include "formats/workspace/settings.h"
+#include "formats/settings/settings.h"
 
 #include <fmt/format.h>
 
@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "base/text.h"
+#include "formats/settings/settings_parts.h"
 #include "formats/text/comparator.h"
 #include "formats/text/keys.h"
-#include "formats/workspace/settings_parts.h"
 
 namespace accord::formats {
 
@@ -20,7 +20,7 @@ std::optional<Decimal> number(Keys& keys, const Setting& setting) {
   const ParsedDecimal parsed = parse_decimal(setting.text);
   if (parsed.fault == DecimalFault::none) return parsed.value;
   keys.report("W014", setting.place, fmt::format("“{}” is not a number", setting.text),
-              "write digits with a point, in quotes: \"3.67\"");
+              "write digits with a point, in quotes: \"2.5\"");
   return std::nullopt;
 }
 
@@ -44,7 +44,7 @@ std::optional<Attestation> attestation(Keys& keys, const Setting& setting) {
       return Attestation{*relation, value.value, {std::string(words[2]), setting.place}};
   }
   keys.report("W014", setting.place, fmt::format("“{}” is not a bound", setting.text),
-              "write a comparison, a number and a unit: \"<= 300 kg_uf6\"");
+              "write a comparison, a number and a unit: \"<= 100 t\"");
   return std::nullopt;
 }
 
@@ -62,6 +62,7 @@ FigureSettings figure(const TomlValue& table, Keys& above) {
   out.attested = attestation(keys, keys.text("attested"));
   out.not_above = number(keys, keys.text("not_above"));
   out.as_of = keys.text("as_of");
+  out.part_of = keys.text("part_of");
   out.grade = grade(keys, keys.text("grade"));
   out.expected = keys.flag("expected");
   keys.finish();
@@ -122,45 +123,6 @@ std::vector<PartyName> party_names(const TomlValue& table, Keys& above) {
   for (const TomlEntry& entry : keys.entries())
     out.push_back({{entry.key, entry.place}, keys.texts_of(entry.value)});
   return out;
-}
-
-void report_sections(const TomlValue& table, Keys& above, Settings& out) {
-  Keys keys(table, "[report.sections]", above.file(), above.problems());
-  for (const TomlEntry& entry : keys.entries()) {
-    std::vector<std::string> terms;
-    for (Setting& term : keys.texts_of(entry.value)) {
-      terms.push_back(term.text);
-      out.report_terms.push_back(std::move(term));
-    }
-    out.report.sections.emplace_back(entry.key, std::move(terms));
-  }
-}
-
-void report(const TomlValue& table, Keys& above, Settings& out) {
-  Keys keys(table, "[report]", above.file(), above.problems());
-  ReportSettings& report = out.report;
-  const auto take = [&](std::string_view key, std::string& into, std::vector<Setting>& names) {
-    Setting setting = keys.text(key);
-    into = setting.text;
-    if (!setting.empty()) names.push_back(std::move(setting));
-  };
-  report.title = keys.text("title").text;
-  take("stock_term", report.stock_term, out.report_terms);
-  take("level_term", report.level_term, out.report_terms);
-  take("heavy_water_term", report.heavy_water_term, out.report_terms);
-  take("total_metric", report.total_metric, out.report_metrics);
-  take("form_metric", report.form_metric, out.report_metrics);
-  take("level_metric", report.level_metric, out.report_metrics);
-  take("heavy_water_metric", report.heavy_water_metric, out.report_metrics);
-  for (const TomlValue* item : keys.tables("bands")) {
-    Keys band(*item, "report.bands", above.file(), above.problems());
-    Setting metric = band.needed_text("metric");
-    report.bands.push_back({metric.text, band.needed_text("label").text});
-    if (!metric.empty()) out.report_metrics.push_back(std::move(metric));
-    band.finish();
-  }
-  if (const TomlValue* sections = keys.table("sections")) report_sections(*sections, keys, out);
-  keys.finish();
 }
 
 /// The tables that are only a file, or a few.
@@ -257,7 +219,7 @@ Settings settings_of(const TomlValue& root, std::string_view file, std::vector<P
     out.tables.push_back(read_mapped_table(*table, keys));
   files(keys, out);
   readings(keys, out);
-  if (const TomlValue* table = keys.table("report")) report(*table, keys, out);
+  if (const TomlValue* table = keys.table("report")) read_report_settings(*table, keys, out);
   if (const TomlValue* table = keys.table("settings")) defaults(*table, keys, out);
   keys.finish();
   return out;

@@ -4,14 +4,14 @@
 #include <utility>
 
 #include "base/text.h"
-#include "formats/workspace/settings_parts.h"
+#include "formats/settings/settings_parts.h"
 
 /// [books]: accountancy reports of a party and the figures made from them.
 namespace accord::formats {
 
 namespace {
 
-/// "3.67 %", from 0 to 100 with at most 8 digits.
+/// "4.5 %", from 0 to 100 with at most 8 digits.
 std::optional<Decimal> level(Keys& keys, const Setting& setting) {
   if (setting.empty()) return std::nullopt;
   const auto words = split(setting.text, " ");
@@ -20,7 +20,7 @@ std::optional<Decimal> level(Keys& keys, const Setting& setting) {
       number.value <= Decimal{100, 0} && number.value.mantissa < 100'000'000)
     return number.value;
   keys.report("W014", setting.place, fmt::format("“{}” is not a level", setting.text),
-              "write it in per cent of U-233 and U-235 in uranium: \"3.67 %\"");
+              "write it in per cent of U-233 and U-235 in uranium: \"4.5 %\"");
   return std::nullopt;
 }
 

@@ -1,3 +1,5 @@
+#include "report/figures/limit_chart.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -5,10 +7,10 @@
 #include "agreement/model/units.h"
 #include "base/english.h"
 #include "report/figures/series_chart.h"
+#include "report/sections/blocks.h"
 
+/// A figure of the verifier's series over time against the limit of a term.
 namespace accord::report {
-
-namespace {
 
 using chart::Colour;
 using chart::TimeChart;
@@ -20,6 +22,44 @@ const LimitStep* limit_on(const std::vector<LimitStep>& limits, Day day) {
     if (limit.from <= day && (!limit.to || day < *limit.to)) return &limit;
   return nullptr;
 }
+
+void add_limits(const Writer& w, const std::string& name, const std::vector<LimitStep>& limits,
+                TimeChart& chart) {
+  const evidence::Finding* finding = w.assessed.find(name);
+  for (const LimitStep& limit : limits)
+    chart.references.push_back(
+        {.value = limit.value.approximate(),
+         .label = "limit of " + limit.shown,
+         .from = limit.from,
+         .to = limit.to,
+         .anchor = {fmt::format("{}-limit-{}", chart.head.id, to_string(limit.from)),
+                    finding == nullptr ? "" : "#" + finding->id,
+                    fmt::format("{}: {}", name, limit.shown)}});
+}
+
+void shape(const ReportBlock& block, const std::vector<LimitStep>& limits, TimeChart& chart) {
+  chart.from_zero = !block.cut;
+  chart.lines.front().steps = chart.lines.front().steps || block.steps;
+  if (block.logarithmic) {
+    chart.log = true;
+    chart.value_title += " (logarithmic)";
+  }
+  // One scale of multiples has a meaning only while there is one limit.
+  if (block.multiples && limits.size() == 1 && !limits[0].value.is_zero())
+    chart.second = chart::SecondScale{"times the limit", limits[0].value.approximate()};
+  for (const formats::ReportMark& mark : block.marks) {
+    const bool is_limit = std::any_of(limits.begin(), limits.end(), [&](const LimitStep& l) {
+      return l.value == Rational(mark.value);
+    });
+    if (!is_limit)
+      chart.references.push_back({.value = Rational(mark.value).approximate(),
+                                  .label = mark.label,
+                                  .colour = Colour::grey,
+                                  .dash = chart::Dash::dotted});
+  }
+}
+
+namespace {
 
 /// The line with its gaps, statements without a figure, and the figures worth a label: the first
 /// above the limit of its day after one within, and the last.
@@ -83,20 +123,6 @@ void add_supposed(Writer& w, const std::string& metric, const std::string& unit,
   }
 }
 
-void add_limits(const Writer& w, const std::string& term, const std::vector<LimitStep>& limits,
-                TimeChart& chart) {
-  const evidence::Finding* finding = term.empty() ? nullptr : w.assessed.find(term);
-  for (const LimitStep& limit : limits)
-    chart.references.push_back(
-        {.value = limit.value.approximate(),
-         .label = "limit of " + limit.shown,
-         .from = limit.from,
-         .to = limit.to,
-         .anchor = {fmt::format("{}-limit-{}", chart.head.id, to_string(limit.from)),
-                    finding == nullptr ? "" : "#" + finding->id,
-                    fmt::format("{}: {}", term, limit.shown)}});
-}
-
 /// "The latest figure is … as of … (…)[, N times the limit of …]. N later reports give none."
 std::string latest_sentence(const Writer& w, const Series& series,
                             const std::vector<LimitStep>& limits) {
@@ -116,89 +142,31 @@ std::string latest_sentence(const Writer& w, const Series& series,
                            silent == 1 ? "gives" : "give");
 }
 
-struct MetricFigure {
-  const std::string& metric;
-  const std::string& term;
-  const char* id;
-  const char* title;
-  const char* line;
-};
-
-/// A metric over time against its limit.
-Sketch against_limit(Writer& w, const MetricFigure& what, std::vector<LimitStep>& limits) {
-  const Series series = series_of(w, what.metric);
-  limits = limit_steps(w, what.term, series.unit);
-  Sketch sketch;
-  sketch.chart.head = {what.id, what.title, latest_sentence(w, series, limits)};
-  sketch.chart.value_title = unit_title(w, series.unit);
-  add_series(w, series, limits, what.line, sketch);
-  add_supposed(w, what.metric, series.unit, sketch);
-  add_limits(w, what.term, limits, sketch.chart);
-  return sketch;
-}
-
-/// The first number of a label: "up to 3.67 %" gives 3.67.
-std::optional<Decimal> number_in(std::string_view label) {
-  const std::size_t from = label.find_first_of("0123456789");
-  if (from == std::string_view::npos) return std::nullopt;
-  const std::string_view rest = label.substr(from);
-  const ParsedDecimal parsed = parse_decimal(rest.substr(0, rest.find_first_not_of("0123456789.")));
-  return parsed.fault == DecimalFault::none ? std::optional(parsed.value) : std::nullopt;
+/// A series of the verifier's reports, with what somebody supposes beside it.
+void add_figures_of_series(Writer& w, const ReportBlock& block, const Series& series,
+                           const std::vector<LimitStep>& limits, Sketch& sketch) {
+  const std::string& term = block.names.front();
+  add_series(w, series, limits, block.line.empty() ? w.name_of(block.figure) : block.line, sketch);
+  add_supposed(w, block.figure, series.unit, sketch);
+  add_limits(w, term, limits, sketch.chart);
 }
 
 }  // namespace
 
-std::vector<Drawing> heavy_water_drawings(Writer& w) {
-  const auto& s = w.workspace.report;
-  std::vector<LimitStep> limits;
-  Sketch sketch = against_limit(w,
-                                {s.heavy_water_metric, s.heavy_water_term, "fig-heavy-water",
-                                 "Heavy water over time", "stock of heavy water"},
-                                limits);
-  sketch.chart.from_zero = false;
-  std::vector<Drawing> all;
-  all.push_back(finish(w, std::move(sketch)));
-  return all;
-}
-
-Drawing stock_and_limit(Writer& w) {
-  const auto& s = w.workspace.report;
-  std::vector<LimitStep> limits;
-  Sketch sketch = against_limit(w,
-                                {s.total_metric, s.stock_term, "fig-stock",
-                                 "Stock against the limit", "all levels and forms"},
-                                limits);
-  sketch.chart.log = true;
-  sketch.chart.value_title += " (logarithmic)";
-  // One scale of multiples has a meaning only while there is one limit.
-  if (limits.size() == 1 && !limits[0].value.is_zero())
-    sketch.chart.second = chart::SecondScale{"times the limit", limits[0].value.approximate()};
-  return finish(w, std::move(sketch));
-}
-
-/// The bands' upper ends, as the settings name them, are drawn beside the limit.
-Drawing highest_level(Writer& w) {
-  const auto& s = w.workspace.report;
-  std::vector<LimitStep> limits;
-  Sketch sketch = against_limit(w,
-                                {s.level_metric, s.level_term, "fig-level",
-                                 "Highest level of enrichment", "highest level reported"},
-                                limits);
-  sketch.chart.lines.front().steps = true;
-  sketch.chart.log = true;
-  sketch.chart.value_title += " (logarithmic)";
-  for (const formats::ReportColumn& band : s.bands) {
-    const auto end = number_in(band.label);
-    const bool is_limit = end && std::any_of(limits.begin(), limits.end(), [&](const LimitStep& l) {
-                            return l.value == Rational(*end);
-                          });
-    if (end && !is_limit)
-      sketch.chart.references.push_back({.value = Rational(*end).approximate(),
-                                         .label = "band " + band.label,
-                                         .colour = Colour::grey,
-                                         .dash = chart::Dash::dotted});
-  }
-  return finish(w, std::move(sketch));
+void add_limit_chart(Writer& w, const ReportBlock& block, Section& out) {
+  if (block.figure.empty()) return add_findings_charts(w, block, out);
+  const Series series = series_of(w, block.figure);
+  const std::string& term = block.names.front();
+  const std::vector<LimitStep> limits = limit_steps(w, term, series.unit);
+  Sketch sketch;
+  sketch.chart.head = {
+      w.own_id("fig-" + (block.id.empty() ? "limit-" + term : block.id)),
+      block.title.empty() ? w.name_of(block.figure) + " against the limit" : block.title,
+      block.statement.empty() ? latest_sentence(w, series, limits) : block.statement};
+  sketch.chart.value_title = unit_title(w, series.unit);
+  add_figures_of_series(w, block, series, limits, sketch);
+  shape(block, limits, sketch.chart);
+  add_figures(w, {finish(w, std::move(sketch))}, out);
 }
 
 }  // namespace accord::report

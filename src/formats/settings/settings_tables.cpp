@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "formats/settings/settings_parts.h"
 #include "formats/text/comparator.h"
-#include "formats/workspace/settings_parts.h"
 
 /// Tables in the user's own columns: [[table]], [events.kinds]; and rows set aside: [background].
 namespace accord::formats {

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "formats/settings/settings_parts.h"
 #include "formats/text/keys.h"
-#include "formats/workspace/settings_parts.h"
 
 /// What the metrics of claims mean: [claims.metrics] and [claims.units].
 namespace accord::formats {

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "formats/workspace/settings_parts.h"
+#include "formats/settings/settings_parts.h"
 
 /// [items]: tables of counted items and the metrics made from them.
 namespace accord::formats {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "formats/settings/settings.h"
 #include "formats/text/keys.h"
-#include "formats/workspace/settings.h"
 
 /// Parts of accord.toml with a file of their own.
 namespace accord::formats {
@@ -10,6 +10,7 @@ void read_claim_settings(Keys& claims, Settings& out);
 void read_item_settings(Keys& items, Settings& out);
 void read_book_settings(Keys& books, Settings& out);
 void read_background(Keys& background, Settings& out);
+void read_report_settings(const TomlValue& report, Keys& above, Settings& out);
 
 /// [[table]]: a table in the user's own columns.
 [[nodiscard]] MappedTable read_mapped_table(const TomlValue& table, Keys& above);

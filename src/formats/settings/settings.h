@@ -9,16 +9,19 @@
 #include "base/decimal.h"
 #include "base/problem.h"
 #include "base/rational.h"
+#include "claims/claims.h"
 #include "evidence/record.h"
+#include "formats/settings/defaults.h"
+#include "formats/settings/mapping.h"
+#include "formats/settings/report_plan.h"
 #include "formats/text/setting.h"
-#include "formats/workspace/mapping.h"
-#include "formats/workspace/workspace.h"
+#include "items/items.h"
 
 /// accord.toml as plain values with their places (docs/reference/workspace.md). What its names
 /// refer to is checked later, beside the agreement text and the tables.
 namespace accord::formats {
 
-/// What a report of basis `limit_statement_only` states about a figure: "<= 300 kg_uf6".
+/// What a report of basis `limit_statement_only` states about a figure: "<= 100 t".
 struct Attestation {
   evidence::Relation relation{};
   Decimal value;
@@ -34,7 +37,8 @@ struct FigureSettings {
   std::string trace_entry;  ///< "le2" of "verified_bands:le2"; may be empty
   std::optional<Attestation> attested;
   std::optional<Decimal> not_above;
-  Setting as_of;  ///< column of the figure's own day
+  Setting as_of;    ///< column of the figure's own day
+  Setting part_of;  ///< column of the figure that it is a part of; may be empty
   std::optional<evidence::Grade> grade;
   bool expected = false;
 };
@@ -87,6 +91,11 @@ struct AttestationSettings {
   std::vector<Setting> background;  ///< rows set aside
 };
 
+/// The two sides of an account.
+struct SidesSetting {
+  Setting left, right;
+};
+
 struct Settings {
   std::string name;
   Setting terms;
@@ -112,10 +121,13 @@ struct Settings {
   BookSettings books;
   claims::ClaimSettings claim_settings;
   std::vector<Setting> claim_units;  ///< units of the text that [claims.units] names
-  ReportSettings report;
-  std::vector<Default> defaults;        ///< [settings]
-  std::vector<Setting> report_terms;    ///< every term that [report] or [claims] names
-  std::vector<Setting> report_metrics;  ///< every metric that [report] or [claims] names
+  ReportPlan report;
+  std::vector<Default> defaults;           ///< [settings]
+  std::vector<Setting> report_terms;       ///< every term that [report] or [claims] names
+  std::vector<Setting> report_limits;      ///< those of which [report] asks for a limit
+  std::vector<Setting> report_parties;     ///< every party that [report] names
+  std::vector<SidesSetting> report_sides;  ///< of accounts that [report] asks for
+  std::vector<Setting> report_metrics;     ///< every metric that [report] or [claims] names
 };
 
 struct ReadSettings {
