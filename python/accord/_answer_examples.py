@@ -23,7 +23,8 @@ Decimal('157000')
     "movements": """\
 >>> import accord
 >>> found = accord.read_accounts("examples/books/accounts").movements("XBF1", from_day="2026-02-20")
->>> [(row.code, row.amount, row.sign, row.file, row.line) for row in found.movements if row.label == 630][0]
+>>> [row] = [row for row in found.movements if row.label == 630][:1]
+>>> (row.code, row.amount, row.sign, row.file, row.line)
 ('RF', Decimal('12000'), 1, 'XBF1-0006-I.txt', 1)
 """,
     "mbr": """\
@@ -35,14 +36,17 @@ Decimal('157000')
     "due": """\
 >>> import accord
 >>> found = accord.read_accounts("examples/profiles/uk-nsr-2019").due("ZZA1")
->>> [(row.event, row.due, row.state, row.days) for row in found.due_reports if row.kind == "PIL"][-1]
+>>> lists = [row for row in found.due_reports if row.kind == "PIL"]
+>>> [(row.event, row.due, row.state, row.days) for row in lists][-1]
 ('inventory of 2026-06-15', datetime.date(2026, 6, 29), 'on time', 0)
 """,
     "pairs": """\
 >>> import accord
 >>> for row in accord.read_accounts("examples/books/accounts").pairs().pairs[:1]:
-...     print(row.state, row.from_area, row.to_area, row.batch, row.days, row.label, row.amount_sent, row.unit)
-paired XBF1 XBF2 A1 2 630 120000 g
+...     print(row.state, row.from_area, row.to_area, row.batch, row.days)
+...     print(row.label, row.amount_sent, row.unit)
+paired XBF1 XBF2 A1 2
+630 120000 g
 """,
     "items": """\
 >>> import accord

@@ -1,4 +1,6 @@
-"""Questions and answers, made of what the compiled part says of them: a method for each question, a class for each answer.
+"""Questions and answers, made of what the compiled part says of them.
+
+There is a method for each question, and a class for each answer and each row.
 
 The stub `_answers.pyi` is made by tools/python_stub.py.
 """
@@ -15,7 +17,10 @@ from accord._answer_examples import EXAMPLES
 
 
 class BooksWarning(UserWarning):
-    """Something in accountancy reports cannot be read, or was not, or has no figure: an answer may rest on it."""
+    """Something in accountancy reports cannot be read, or was not, or has no figure.
+
+    An answer may rest on it.
+    """
 
 
 class Described:
@@ -25,7 +30,9 @@ class Described:
     _members = ()
 
     def to_dict(self):
-        """The answer as dicts and lists, with texts for days and exact numbers: the data of ``--json``.
+        """The answer as dicts and lists, as the data of ``--json``.
+
+        Days and exact numbers are texts.
 
         Examples
         --------
@@ -50,34 +57,48 @@ class Described:
         tables = {m["name"]: m["rows_are"] for m in self._members if m["rows_are"]}
         name = rows or next(iter(tables), None)
         if name not in tables:
-            raise ValueError(f"rows: {type(self).__name__} has no list named {rows!r}; there are {', '.join(tables)}")
+            raise ValueError(
+                f"rows: {type(self).__name__} has no list named {rows!r}; "
+                f"there are {', '.join(tables)}"
+            )
         columns = [m for m in CLASSES[tables[name]]._members if m[which]]
         return columns, [[getattr(row, m["name"]) for m in columns] for row in getattr(self, name)]
 
     def to_frame(self, rows=None):
-        """A list of the answer as a pandas.DataFrame, the first one unless `rows` names it. Exact numbers stay exact.
+        """A list of the answer as a pandas.DataFrame, the first one unless `rows` names it.
+
+        Exact numbers stay exact.
 
         Examples
         --------
         >>> import accord
-        >>> accord.read_accounts("examples/books/accounts").check().to_frame("summary").loc[0, "errors"]
+        >>> found = accord.read_accounts("examples/books/accounts").check()
+        >>> found.to_frame("summary").loc[0, "errors"]
         1
         """
         import pandas
 
         columns, cells = self._table(rows, "is_single")
         return pandas.DataFrame(
-            {m["name"]: pandas.Series([row[i] for row in cells], dtype="Int64" if m["is_whole"] else None if cells else object)
-             for i, m in enumerate(columns)}
+            {
+                m["name"]: pandas.Series(
+                    [row[i] for row in cells],
+                    dtype="Int64" if m["is_whole"] else None if cells else object,
+                )
+                for i, m in enumerate(columns)
+            }
         )
 
     def to_csv(self, rows=None, exact=False):
-        """The same as CSV: as the command prints it. `exact`: also cells that a spreadsheet takes for a formula.
+        """The same as CSV, as the command prints it.
+
+        `exact`: also cells that a spreadsheet takes for a formula.
 
         Examples
         --------
         >>> import accord
-        >>> accord.read_accounts("examples/books/accounts").check().to_csv("not_applied").splitlines()[0]
+        >>> found = accord.read_accounts("examples/books/accounts").check()
+        >>> found.to_csv("not_applied").splitlines()[0]
         'rule,part,because'
         """
         columns, cells = self._table(rows, "is_column")
@@ -85,7 +106,9 @@ class Described:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow([m["name"] for m in columns])
         for row in cells:
-            writer.writerow([_cell(value) if exact else _accord.defused(_cell(value)) for value in row])
+            writer.writerow(
+                [_cell(value) if exact else _accord.defused(_cell(value)) for value in row]
+            )
         return out.getvalue()
 
 
@@ -140,9 +163,12 @@ def _warn(answer):
 
 def _docstring(question, example):
     answer = CLASSES[question["answer"]]
-    optional = "".join(f"{m['name']} : {m['annotation']}\n    {m['meaning']}\n" for m in question["asked"])
+    optional = "".join(
+        f"{m['name']} : {m['annotation']}\n    {m['meaning']}\n" for m in question["asked"]
+    )
     return (
-        f"{question['meaning']}.\n\nParameters\n----------\n{optional}\nReturns\n-------\n{answer.__name__}\n"
+        f"{question['meaning']}.\n\nParameters\n----------\n{optional}\n"
+        f"Returns\n-------\n{answer.__name__}\n"
         f"{_attributes(answer._members)}\nExamples\n--------\n{example}"
     )
 
@@ -153,7 +179,9 @@ def _method(question, owner):
     by_place, by_name = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY
     parameters = [inspect.Parameter("self", by_place)]
     for number, m in enumerate(question["asked"]):  # the first two also by their place
-        parameters.append(inspect.Parameter(m["name"], by_place if number < 2 else by_name, default=None))
+        parameters.append(
+            inspect.Parameter(m["name"], by_place if number < 2 else by_name, default=None)
+        )
     signature = inspect.Signature(parameters)
 
     def method(self, *values, **named):
@@ -176,11 +204,17 @@ def _questions_of(source, owner, what):
 
 
 AccountsQuestions = _questions_of(
-    "accounts", "AccountsQuestions", "What can be asked of accounts; the base of :class:`accord.Accounts`."
+    "accounts",
+    "AccountsQuestions",
+    "What can be asked of accounts; the base of :class:`accord.Accounts`.",
 )
 WorkspaceQuestions = _questions_of(
-    "workspace", "WorkspaceQuestions", "What can be asked of a workspace; the base of :class:`accord.Workspace`."
+    "workspace",
+    "WorkspaceQuestions",
+    "What can be asked of a workspace; the base of :class:`accord.Workspace`.",
 )
 AssessmentQuestions = _questions_of(
-    "assessment", "AssessmentQuestions", "What can be asked of an assessment; the base of :class:`accord.Assessment`."
+    "assessment",
+    "AssessmentQuestions",
+    "What can be asked of an assessment; the base of :class:`accord.Assessment`.",
 )

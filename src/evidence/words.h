@@ -9,8 +9,9 @@ namespace accord::described {
 template <>
 struct Words<evidence::Grade> {
   static constexpr auto last = evidence::Grade::unverified;
-  static constexpr std::string_view name = "grade", words[] = {"verified", "attested", "estimated",
-                                                               "declared", "reported", "unverified"};
+  static constexpr std::string_view name = "grade",
+                                    words[] = {"verified", "attested", "estimated",
+                                               "declared", "reported", "unverified"};
 };
 
 }  // namespace accord::described

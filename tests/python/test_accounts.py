@@ -1,5 +1,7 @@
-"""Accounts seen from Python: the made-up agreement on stocks, worked out by hand in its README, and the made-up State
-with its answer key."""
+"""Accounts seen from Python: the made-up agreement on stocks, worked out by hand in its README.
+
+Also the made-up State with its answer key.
+"""
 
 import datetime
 import json
@@ -72,7 +74,10 @@ def test_a_folder_without_reports_is_refused(tmp_path):
 def test_findings_are_those_of_the_answer_key():
     folder = "examples/state/errors"
     key = json.load(open(f"{folder}/expected.json", encoding="utf-8"))
-    found = {(f.rule, f.severity[0].upper(), f.mba, f.report, f.label) for f in accord.read_accounts(folder).check().findings}
+    found = {
+        (f.rule, f.severity[0].upper(), f.mba, f.report, f.label)
+        for f in accord.read_accounts(folder).check().findings
+    }
     wanted = {
         (f["rule"], f["severity"], f["mba"], f["report"], int(f["label"]))
         for f in key["findings"]
@@ -112,16 +117,25 @@ def test_accounts_in_another_form_have_the_books_that_the_reports_state(tmp_path
     folder.mkdir()
     for name, text in converted.files.items():
         (folder / name).write_bytes(text)
-    # Lines BA of ZZA1-0002-I.csv: 104988 g of enriched uranium with 4200 g of U-235, 50000 g of natural uranium
+    # Lines BA of ZZA1-0002-I.csv: 104988 g of enriched uranium with 4200 g of U-235,
+    # 50000 g of natural uranium
     answer = accord.read_accounts(tmp_path).inventory("ZZA1", on="2026-01-31")
-    assert {row.label: row.book for row in answer.books} == {630: Decimal(104988), 670: Decimal(4200), 610: Decimal(50)}
+    assert {row.label: row.book for row in answer.books} == {
+        630: Decimal(104988),
+        670: Decimal(4200),
+        610: Decimal(50),
+    }
     assert [f.found for f in converted.refused if f.label == 411] == ["MF"]
     assert set(converted.sources.values()) <= {r.file for r in euratom.reports}
 
 
 def test_a_conversion_that_is_not_known_is_refused():
     euratom = accord.read_accounts("examples/profiles/euratom-302-2005")
-    for profile, code in (("canada-regdoc-2.13.1", "C016"), ("euratom-302-2005", "C016"), ("euratom", "W032")):
+    for profile, code in (
+        ("canada-regdoc-2.13.1", "C016"),
+        ("euratom-302-2005", "C016"),
+        ("euratom", "W032"),
+    ):
         with pytest.raises(accord.AccordError) as refused:
             euratom.convert(profile)
         assert refused.value.code == code
@@ -168,23 +182,38 @@ def test_what_cannot_be_read_is_no_zero(torn):
         table = torn.mbr("QQF1", on="2023-12-31").to_frame()
     lines = table[table["label"] == 630].set_index("line")
     assert "RF" not in lines.index
-    assert lines.loc["BA", ["computed", "computed_bound"]].tolist() == [Decimal("10000"), "at least"]
+    assert lines.loc["BA", ["computed", "computed_bound"]].tolist() == [
+        Decimal("10000"),
+        "at least",
+    ]
     assert lines.loc["MF", ["computed", "computed_bound"]].tolist() == [Decimal("-500"), "at least"]
     assert lines.loc["PE", ["computed", "computed_bound"]].tolist() == [Decimal("10500"), None]
 
 
 def test_the_places_are_a_table(torn):
     [place] = torn.incomplete().to_dict("records")
-    assert (place["mba"], place["from_day"], place["label"]) == ("QQF1", datetime.date(2023, 12, 31), 630)
-    assert (place["file"], place["line"], place["column"], place["found"]) == ("r2.txt", 1, 192, "5 00G")
+    assert (place["mba"], place["from_day"], place["label"]) == (
+        "QQF1",
+        datetime.date(2023, 12, 31),
+        630,
+    )
+    assert (place["file"], place["line"], place["column"], place["found"]) == (
+        "r2.txt",
+        1,
+        192,
+        "5 00G",
+    )
     assert torn.incomplete(known="2023-12-31").empty
 
 
 def test_nothing_is_made_of_an_incomplete_book(torn):
     for make in (
         lambda: torn.items("QQF1", 630),
-        lambda: torn.balance("QQF1", 630, [{"method": "FQEB", "component": "c", "kind": "relative",
-                                            "standard_deviation": 0.001}]),
+        lambda: torn.balance(
+            "QQF1",
+            630,
+            [{"method": "FQEB", "component": "c", "kind": "relative", "standard_deviation": 0.001}],
+        ),
         lambda: torn.convert("euratom-302-2005"),
         lambda: torn.write(torn.reports[1]),
     ):
@@ -195,10 +224,15 @@ def test_nothing_is_made_of_an_incomplete_book(torn):
 
 
 def test_before_the_accounts_of_an_area_there_is_no_figure(books):
-    with pytest.warns(accord.BooksWarning, match="XBF1 has no figure on 2025-12-30: its accounts begin on 2025-12-31"):
+    with pytest.warns(
+        accord.BooksWarning,
+        match="XBF1 has no figure on 2025-12-30: its accounts begin on 2025-12-31",
+    ):
         answer = books.inventory("XBF1", on="2025-12-30")
     assert answer.books == () and answer.to_frame().empty
-    assert [(one.mba, one.why) for one in answer.no_figure] == [("XBF1", "its accounts begin on 2025-12-31")]
+    assert [(one.mba, one.why) for one in answer.no_figure] == [
+        ("XBF1", "its accounts begin on 2025-12-31")
+    ]
 
 
 def test_a_term_is_not_met_by_an_incomplete_book():
@@ -216,7 +250,9 @@ def test_a_term_is_not_met_by_an_incomplete_book():
 def test_files_of_other_endings_are_named(tmp_path):
     reports = tmp_path / "reports"
     reports.mkdir()
-    (reports / "R1.TXT").write_bytes((CASES / "17-report-without-label-010" / "reports" / "1.txt").read_bytes())
+    (reports / "R1.TXT").write_bytes(
+        (CASES / "17-report-without-label-010" / "reports" / "1.txt").read_bytes()
+    )
     (reports / "old.xml").write_text("<r/>")
     accounts = accord.read_accounts(tmp_path)
     assert accounts.not_read == ["reports/old.xml"]
@@ -224,9 +260,13 @@ def test_files_of_other_endings_are_named(tmp_path):
 
 
 def test_a_flat_folder_of_reports_is_read_as_it_is(tmp_path):
-    for report in (pathlib.Path(__file__).resolve().parents[2] / "examples/books/accounts/reports").iterdir():
+    for report in (
+        pathlib.Path(__file__).resolve().parents[2] / "examples/books/accounts/reports"
+    ).iterdir():
         (tmp_path / report.name).write_bytes(report.read_bytes())
-    whole = accord.read_accounts(pathlib.Path(__file__).resolve().parents[2] / "examples/books/accounts").movements()
+    whole = accord.read_accounts(
+        pathlib.Path(__file__).resolve().parents[2] / "examples/books/accounts"
+    ).movements()
     (tmp_path / "note.txt").write_text("handed in by the facility")
     accounts = accord.read_accounts(tmp_path)
     assert len(whole.movements) > 10
@@ -259,12 +299,18 @@ def test_findings_are_counted_and_a_page():
     found, summary = state.check().findings, state.check().to_frame("summary")
     first = summary.iloc[0]
     assert (first["errors"], first["warnings"]) == (
-        sum(f.severity == "error" for f in found), sum(f.severity == "warning" for f in found))
+        sum(f.severity == "error" for f in found),
+        sum(f.severity == "warning" for f in found),
+    )
     for by in ("rule", "area"):
         part = summary[summary["by"] == by]
-        assert part["errors"].sum() == first["errors"] and part["warnings"].sum() == first["warnings"]
+        assert (
+            part["errors"].sum() == first["errors"] and part["warnings"].sum() == first["warnings"]
+        )
     page = state.check_html("ZZF3")
-    assert page.count("ZZF3-0038-M.txt:") == sum(f.file == "ZZF3-0038-M.txt" for f in found if f.mba == "ZZF3")
+    assert page.count("ZZF3-0038-M.txt:") == sum(
+        f.file == "ZZF3-0038-M.txt" for f in found if f.mba == "ZZF3"
+    )
     assert "<script" not in page and "ZZC1-" not in page.split("What it was made from")[0]
     with pytest.raises(accord.AccordError):
         state.check_html("ZZQ9")
@@ -274,6 +320,9 @@ def test_a_balance_has_the_sign_of_its_form():
     uk = accord.read_accounts(SOURCE / "examples" / "profiles" / "uk-nsr-2019")
     table = uk.mbr("ZZA1").to_frame()
     muf = table[(table["line"] == "MF") & (table["label"] == 630)].iloc[0]
-    assert muf["computed"] == muf["reported"] == Decimal("-10") and muf["sign_is"] == "physical minus book"
+    assert (
+        muf["computed"] == muf["reported"] == Decimal("-10")
+        and muf["sign_is"] == "physical minus book"
+    )
     assert set(table[~table["line"].isin(["MF", "DI"])]["sign_is"]) == {None}
     assert (table["computed"] == table["reported"]).all()

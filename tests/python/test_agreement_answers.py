@@ -16,14 +16,20 @@ JCPOA = ROOT / "examples/jcpoa"
 
 # Of every question on a workspace: what is asked in Python, and the words after the command.
 ASKED = {
-    "talks positions": [({"on": "2025-05-18"}, "--on 2025-05-18"),
-                        ({"on": "2025-04-14", "public_only": True}, "--on 2025-04-14 --public-only")],
+    "talks positions": [
+        ({"on": "2025-05-18"}, "--on 2025-05-18"),
+        ({"on": "2025-04-14", "public_only": True}, "--on 2025-04-14 --public-only"),
+    ],
 }
 
 
 def printed(name, words, form):
-    done = subprocess.run([PROGRAM, *name.split(), "-q", "-C", JCPOA, *words.split(), "--format", form],
-                          capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [PROGRAM, *name.split(), "-q", "-C", JCPOA, *words.split(), "--format", form],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     return done.stdout
 
 

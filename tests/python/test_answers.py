@@ -1,4 +1,4 @@
-"""Answers in Python: what the structs of src/answers say, in the same words and numbers as the command line."""
+"""Answers in Python: what the structs of src/answers say, in the words of the command line."""
 
 import importlib.util
 import json
@@ -19,8 +19,10 @@ STATE, ERRORS = ROOT / "examples/state/clean", ROOT / "examples/state/errors"
 # Of every question: what is asked in Python, and the words after the command.
 ASKED = {
     "check": [(ERRORS, {"mba": "ZZF3"}, "--mba ZZF3")],
-    "inventory": [(STATE, {"on": "2024-06-30"}, "--on 2024-06-30"),
-                  (TORN, {"known": "2024-02-01"}, "--known 2024-02-01")],
+    "inventory": [
+        (STATE, {"on": "2024-06-30"}, "--on 2024-06-30"),
+        (TORN, {"known": "2024-02-01"}, "--known 2024-02-01"),
+    ],
     "movements": [(STATE, {"mba": "ZZF2"}, "--mba ZZF2"), (TORN, {}, "")],
     "mbr": [(STATE, {"mba": "ZZF2"}, "--mba ZZF2"), (TORN, {}, "")],
     "due": [(STATE, {"on": "2024-10-15", "open": True}, "--on 2024-10-15 --open")],
@@ -38,8 +40,12 @@ def stub():
 
 def printed(name, folder, words, form):
     group = [] if name == "check" else ["books"]
-    done = subprocess.run([PROGRAM, *group, name, folder, *words.split(), "--format", form],
-                          capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [PROGRAM, *group, name, folder, *words.split(), "--format", form],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     return done.stdout
 
 
@@ -48,7 +54,9 @@ def test_the_stub_is_what_the_structs_say():
 
 
 def test_every_question_is_asked_here():
-    assert set(ASKED) == {q["name"].split()[-1] for q in _answers.QUESTIONS if q["source"] == "accounts"}
+    assert set(ASKED) == {
+        q["name"].split()[-1] for q in _answers.QUESTIONS if q["source"] == "accounts"
+    }
 
 
 @pytest.mark.filterwarnings("ignore::accord.BooksWarning")
@@ -68,10 +76,15 @@ def test_values_are_refused_as_flags_are():
     with pytest.raises(accord.AccordError) as refused:
         accounts.inventory(on="2024-02-30")
     assert refused.value.code == "U004"
-    assert refused.value.message == "on: expected a day that exists, written as 2019-07-01, found “2024-02-30”"
+    assert (
+        refused.value.message
+        == "on: expected a day that exists, written as 2019-07-01, found “2024-02-30”"
+    )
     with pytest.raises(TypeError):
         accounts.inventory(area="ZZC1")
-    with pytest.raises(ValueError, match="has no list named 'book'; there are books, no_figure, incomplete"):
+    with pytest.raises(
+        ValueError, match="has no list named 'book'; there are books, no_figure, incomplete"
+    ):
         accounts.inventory("ZZC1").to_csv(rows="book")
 
 

@@ -24,8 +24,10 @@ CLEAN = pathlib.Path("examples/state/clean")
 
 
 def scale_of(table):
-    return [{"method": name, "component": "random", "kind": "relative", "standard_deviation": 0.001}
-            for name in sorted(set(table["method"]))]
+    return [
+        {"method": name, "component": "random", "kind": "relative", "standard_deviation": 0.001}
+        for name in sorted(set(table["method"]))
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -79,8 +81,12 @@ def test_every_area_has_the_muf_it_reported(state):
                 continue
             b = state.balance(mba, label, scale_of(table))
             reported = state.mbr(mba).to_frame()
-            muf = {row["end"]: row["computed"] / (1000 if row["unit"] == "g" else 1)
-                   for _, row in reported[(reported["line"] == "MF") & (reported["label"] == label)].iterrows()}
+            muf = {
+                row["end"]: row["computed"] / (1000 if row["unit"] == "g" else 1)
+                for _, row in reported[
+                    (reported["line"] == "MF") & (reported["label"] == label)
+                ].iterrows()
+            }
             for row in b.periods():
                 assert row["muf_kg"] == pytest.approx(float(muf.get(row["end"], 0)), abs=1e-6), (
                     mba,
@@ -102,7 +108,8 @@ def test_one_period_of_several(state):
     ]
     assert one.inventory_days == whole.inventory_days[1:3] and one.periods()[0]["end"] == end
     assert [(r["name"], r["variance_kg2"]) for r in one.shares()] == [
-        (r["name"], r["variance_kg2"]) for r in whole.shares() if r["period"] == 2]
+        (r["name"], r["variance_kg2"]) for r in whole.shares() if r["period"] == 2
+    ]
     assert one.tests().sequence.sitmuf[0] == pytest.approx(whole.muf[1] / whole.sigma_muf[1])
     with pytest.raises(ValueError, match="period is 99"):
         whole.period(99)
@@ -125,7 +132,9 @@ def test_items_are_exact_and_say_where_they_come_from(state):
         line = (CLEAN / "reports" / row["file"]).read_text().splitlines()[row["line"] - 1]
         assert row["item"].split("#")[0] in line and "/".join(row["method"]) in line
     closing = table[(table["role"] == "PE") & (table["period"] == 0)]["declared_kg"].sum()
-    [book] = [row.book for row in state.inventory("ZZF2", on="2022-12-31").books if row.label == 630]
+    [book] = [
+        row.book for row in state.inventory("ZZF2", on="2022-12-31").books if row.label == 630
+    ]
     assert closing * 1000 == book
 
 
@@ -158,7 +167,9 @@ def test_what_is_missing_is_named_with_its_file_and_line(tmp_path):
     ]
 
 
-@pytest.mark.parametrize("arguments, code", [(("XBC9", 610), "C009"), (("XBC1", 611), "C017"), (("", 610), "C018")])
+@pytest.mark.parametrize(
+    "arguments, code", [(("XBC9", 610), "C009"), (("XBC1", 611), "C017"), (("", 610), "C018")]
+)
 def test_no_such_area_or_label(arguments, code):
     books = accord.read_accounts("examples/books/accounts")
     with pytest.raises(accord.AccordError) as error:

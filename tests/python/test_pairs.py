@@ -61,7 +61,11 @@ def test_differences_are_those_of_the_rules(state):
     frame = frame[frame["state"] == "paired"]
     differs = frame[[d is not None and d != 0 for d in frame["difference"]]]
     places = set(zip(differs["receipt_file"], differs["receipt_line"]))
-    weighed = {(f.file, f.line) for f in state.check().findings if f.rule == "V081" and f.label not in (430, 470)}
+    weighed = {
+        (f.file, f.line)
+        for f in state.check().findings
+        if f.rule == "V081" and f.label not in (430, 470)
+    }
     assert places == weighed
     for row in frame.to_dict("records"):
         if row["difference"] is not None:
@@ -78,7 +82,9 @@ def test_candidates_stand_behind_their_receipt_with_a_score_that_adds_up():
     [shipment] = [t for t in pairs if t.state == "open" and t.shipment == found.shipment]
     sent, got, both = (all_rows[pairs.index(one)] for one in (shipment, receipt, found))
     assert [(w.label, w.amount_sent) for w in sent] == [(w.label, w.amount_got) for w in got]
-    assert [(w.label, w.amount_sent, w.amount_got) for w in both] == [(w.label, w.amount_sent, w.amount_sent) for w in sent]
+    assert [(w.label, w.amount_sent, w.amount_got) for w in both] == [
+        (w.label, w.amount_sent, w.amount_sent) for w in sent
+    ]
     assert shipment.from_area != receipt.from_area  # else it would be a pair
     assert found.days == (receipt.received - shipment.shipped).days == 5
     assert found.score == 50 + 15 + 15 + 10
@@ -90,7 +96,8 @@ def test_of_an_area_and_a_period(state):
     asked = state.pairs("ZZF3", from_day="2023-11-01", to_day="2023-11-30")
     some = [t for t in asked.pairs if t.state != "candidate"]
     assert [t._replace(movement=0) for t in some] == [
-        t._replace(movement=0) for t in every
+        t._replace(movement=0)
+        for t in every
         if "ZZF3" in (t.from_area, t.to_area)
         and any(
             day is not None and "2023-11-01" <= str(day) <= "2023-11-30"
@@ -107,9 +114,13 @@ def test_of_an_area_and_a_period(state):
 
 
 def test_one_report_alone_says_nothing_of_the_other_side():
-    state = accord.read_accounts(SOURCE / "examples" / "books" / "accounts" / "reports" / "XBF1-0001-P.txt")
+    state = accord.read_accounts(
+        SOURCE / "examples" / "books" / "accounts" / "reports" / "XBF1-0001-P.txt"
+    )
     assert state.pairs().pairs == ()
-    alone = accord.read_accounts(SOURCE / "examples" / "state" / "clean" / "reports" / "ZZC1-0002-I.txt")
+    alone = accord.read_accounts(
+        SOURCE / "examples" / "state" / "clean" / "reports" / "ZZC1-0002-I.txt"
+    )
     assert {t.state for t in alone.pairs().pairs} <= {"not shown"}
 
 
@@ -120,7 +131,11 @@ def test_what_cannot_be_read_may_be_the_partner(tmp_path):
     reports = tmp_path / "a" / "reports"
     for file in reports.iterdir():
         file.chmod(0o644)
-    [pair] = [t for t in firsts(accord.read_accounts(tmp_path / "a")) if t.batch == "A1" and t.state == "paired"]
+    [pair] = [
+        t
+        for t in firsts(accord.read_accounts(tmp_path / "a"))
+        if t.batch == "A1" and t.state == "paired"
+    ]
     file = reports / pair.receipt_file
     text = file.read_text()
     assert text.count("#447:A1#") == 1

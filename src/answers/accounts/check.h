@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "answers/accounts/parts.h"
+#include "answers/message.h"
 
 namespace accord::answers {
 
@@ -14,11 +15,6 @@ enum class EntryForm : std::uint8_t { accounting, note };
 
 namespace accord::described {
 
-template <>
-struct Words<Severity> {
-  static constexpr auto last = Severity::warning;
-  static constexpr std::string_view name = "severity", words[] = {"error", "warning"};
-};
 template <>
 struct Words<answers::EntryForm> {
   static constexpr auto last = answers::EntryForm::note;

@@ -18,9 +18,9 @@ std::optional<agreement::Assumption> assumption_of(const std::string& text) {
 std::optional<Error> AssessmentGiven::fault() const {
   for (const std::string& text : assume)
     if (!assumption_of(text))
-      return Error{"U004",
-                   fmt::format("{{assume}}: expected QUESTION=ANSWER, as Q-ENDED=yes, found “{}”",
-                               text)};
+      return Error{
+          "U004",
+          fmt::format("{{assume}}: expected QUESTION=ANSWER, as Q-ENDED=yes, found “{}”", text)};
   return std::nullopt;
 }
 

@@ -52,7 +52,8 @@ struct AssessmentGiven {
                                       "as known on this day; otherwise the day asked about, or the "
                                       "last day of the record")
           .setting(),
-      member<&AssessmentGiven::assume>("assume", "the answer to a question that the text leaves open")
+      member<&AssessmentGiven::assume>("assume",
+                                       "the answer to a question that the text leaves open")
           .shown_as("QUESTION=ANSWER")
           .completed_by("answers")
           .setting(),

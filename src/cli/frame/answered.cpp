@@ -8,6 +8,7 @@
 #include "answers/agreement/opened.h"
 #include "answers/table.h"
 #include "cli/frame/answer.h"
+#include "cli/frame/envelope.h"
 #include "cli/frame/options.h"
 #include "cli/frame/suggested.h"
 #include "cli/frame/use.h"
@@ -15,7 +16,6 @@
 #include "cli/print/text.h"
 #include "cli/print/workbook.h"
 #include "described/cells.h"
-#include "described/json.h"
 
 namespace accord::cli {
 
@@ -152,14 +152,6 @@ Answer workbook_of(const Command& command, const Request& request, View answer,
   return workbook(command, request, sheets, std::move(about));
 }
 
-std::string envelope_of(const Command& command, View answer) {
-  std::string out = "{\n  \"accord\": \"1\",\n  \"command\": ";
-  described::json_text(command.name, out);
-  out += ",\n  \"head\": null,\n  \"seed\": null,\n  \"data\": ";
-  described::json(answer, out, 1);
-  return out + ",\n  \"messages\": []\n}\n";
-}
-
 Answer shown(const Command& command, const Request& request, View answer,
              const std::vector<std::string>& notes, const std::vector<Problem>& unread) {
   Answer out;
@@ -167,7 +159,7 @@ Answer shown(const Command& command, const Request& request, View answer,
   const TableChoice& choice = choice_of(request);
   switch (format) {
     case Format::json:
-      out.body = envelope_of(command, answer);
+      out.body = envelope(command.name, answer);
       return out;
     case Format::xlsx:
       return workbook_of(command, request, answer, notes, unread);

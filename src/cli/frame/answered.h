@@ -14,7 +14,7 @@ namespace accord::cli {
 /// The accounts of the first argument, else of -C, else of this folder, as --known says.
 [[nodiscard]] answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& request);
 [[nodiscard]] const void* asked_at(const Request& request);
-/// What is asked. Contract: the question of the command is asked with an `Asked`.
+/// What is asked. Contract: the command takes, or its question is asked with, an `Asked`.
 template <class Asked>
 [[nodiscard]] const Asked& asked_of(const Request& request) {
   return *static_cast<const Asked*>(asked_at(request));

@@ -6,14 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "answers/question.h"
 #include "base/problem.h"
 #include "base/result.h"
 #include "cli/frame/flags.h"
 #include "cli/frame/request.h"
-
-namespace accord::answers {
-struct Question;
-}
 
 namespace accord::cli {
 
@@ -41,11 +38,25 @@ struct Answer {
 
 enum class Group : std::uint8_t { judge, accounts, statistics, text, look, tools, hidden };
 
+/// What a command takes that asks no question: a described struct, whose meaning is the summary.
+struct Takes {
+  const described::Type* type = nullptr;
+  answers::Value (*fresh)() = nullptr;
+  std::optional<Error> (*fault)(const void* asked) = nullptr;
+};
+
+/// `.takes = &takes<InitAsked>`
+template <class T>
+inline constexpr Takes takes{
+    &described::type_of<T>, [] { return answers::Value::of(T{}); }, answers::fault_of<T>};
+
 /// One command: its code, its help, its manual section and the schema of its JSON side by side.
 struct Command {
   std::string_view name;  ///< "terms check"
   /// A described command: summary, flags, formats and schema follow from what its question says.
   const answers::Question* question = nullptr;
+  const Takes* takes = nullptr;           ///< of a command that asks no question
+  const described::Type* made = nullptr;  ///< the same: what its JSON says it has done
   Group group = Group::judge;
   std::string_view arguments = {};  ///< "FILE…"; empty: takes none
   std::size_t arguments_min = 0, arguments_max = 0;

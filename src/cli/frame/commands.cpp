@@ -29,7 +29,8 @@ constexpr std::array described_formats{Format::text, Format::json, Format::csv, 
 }  // namespace
 
 std::string_view summary_of(const Command& command) {
-  return command.question == nullptr ? command.summary : command.question->asked->meaning;
+  if (command.question != nullptr) return command.question->asked->meaning;
+  return command.takes != nullptr ? command.takes->type->meaning : command.summary;
 }
 
 std::span<const Format> printed_formats(const Command& command) {
@@ -38,7 +39,7 @@ std::span<const Format> printed_formats(const Command& command) {
 }
 
 bool has_json(const Command& command) {
-  return command.question != nullptr || !command.schema.empty();
+  return command.question != nullptr || command.made != nullptr || !command.schema.empty();
 }
 
 std::span<const Command* const> commands() {

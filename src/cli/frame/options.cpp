@@ -13,11 +13,11 @@ namespace {
 
 /// What completion offers for a member, by the name of its list or by its kind.
 Words words_of(const described::Member& member) {
-  constexpr std::array lists{std::pair{"areas", Words::areas},   std::pair{"labels", Words::labels},
-                             std::pair{"answers", Words::answers}, std::pair{"terms", Words::terms},
-                             std::pair{"parties", Words::parties}, std::pair{"files", Words::files},
-                             std::pair{"findings", Words::findings},
-                             std::pair{"reports", Words::reports}};
+  constexpr std::array lists{
+      std::pair{"areas", Words::areas},       std::pair{"labels", Words::labels},
+      std::pair{"answers", Words::answers},   std::pair{"terms", Words::terms},
+      std::pair{"parties", Words::parties},   std::pair{"files", Words::files},
+      std::pair{"findings", Words::findings}, std::pair{"reports", Words::reports}};
   for (const auto& [name, words] : lists)
     if (member.completed == name) return words;
   return described::inner(*member.type).kind == described::Kind::day ? Words::days : Words::none;
@@ -42,7 +42,10 @@ void add(std::vector<Option>& out, const described::Type& type, Part part) {
   }
 }
 
-void add_described(std::vector<Option>& out, const answers::Question& question) {
+void add_described(std::vector<Option>& out, const Command& command) {
+  if (command.takes != nullptr) add(out, *command.takes->type, Part::asked);
+  if (command.question == nullptr) return;
+  const answers::Question& question = *command.question;
   add(out, *question.asked, Part::asked);
   add(out, *question.fresh_given().type, Part::given);
   if (!answers::table_names(*question.answer).empty())
@@ -51,10 +54,11 @@ void add_described(std::vector<Option>& out, const answers::Question& question) 
 
 }  // namespace
 
-DescribedRequest::DescribedRequest(const answers::Question& question)
-    : asked(question.fresh()),
-      given(question.fresh_given()),
-      choice(answers::Value::of(answers::TableChoice())) {}
+DescribedRequest::DescribedRequest(const Command& command)
+    : asked(command.takes != nullptr ? command.takes->fresh() : command.question->fresh()),
+      choice(answers::Value::of(answers::TableChoice())) {
+  if (command.question != nullptr) given = command.question->fresh_given();
+}
 
 void* DescribedRequest::of(Part part) const {
   const answers::Value& value = part == Part::asked ? asked : part == Part::given ? given : choice;
@@ -70,16 +74,21 @@ answers::Spelling spelling_of(const Command& command, const Request& request) {
 
 std::vector<Problem> problems_of(const Command& command, const Request& request) {
   std::vector<Problem> out;
-  const answers::Question& question = *command.question;
-  const auto* choice =
-      static_cast<const answers::TableChoice*>(request.described->of(Part::choice));
-  if (auto problem = answers::problem_of(*choice, *question.answer))
-    out.push_back(std::move(*problem));
-  for (const auto& fault : {question.fault(request.described->of(Part::asked)),
-                            question.given_fault(request.described->of(Part::given))}) {
+  std::vector<std::optional<Error>> faults;
+  if (command.takes != nullptr)
+    faults.push_back(command.takes->fault(request.described->of(Part::asked)));
+  if (const answers::Question* question = command.question) {
+    const auto* choice =
+        static_cast<const answers::TableChoice*>(request.described->of(Part::choice));
+    if (auto problem = answers::problem_of(*choice, *question->answer))
+      out.push_back(std::move(*problem));
+    faults.push_back(question->fault(request.described->of(Part::asked)));
+    faults.push_back(question->given_fault(request.described->of(Part::given)));
+  }
+  const answers::Spelling spelling = spelling_of(command, request);
+  for (const std::optional<Error>& fault : faults) {
     if (!fault) continue;
     Problem& problem = out.emplace_back(answers::problem_of(*fault));
-    const answers::Spelling spelling = spelling_of(command, request);
     for (std::string* text : {&problem.message, &problem.help})
       *text = answers::spelled(std::move(*text), spelling);
   }
@@ -103,7 +112,7 @@ Option option_of(Flag flag) {
 std::vector<Option> own_options(const Command& command) {
   std::vector<Option> out;
   for (const Flag flag : command.flags) out.push_back(option_of(flag));
-  if (command.question != nullptr) add_described(out, *command.question);
+  add_described(out, command);
   if (!printed_formats(command).empty()) out.push_back(option_of(Flag::format));
   if (takes_exact(command)) out.push_back(option_of(Flag::exact));
   if (has_json(command)) out.push_back(option_of(Flag::json));

@@ -30,9 +30,10 @@ struct DescribedRequest {
   answers::Value asked, given, choice;
   std::vector<std::string> said;  ///< flags written, or set by the environment
 
-  explicit DescribedRequest(const answers::Question& question);
+  explicit DescribedRequest(const Command& command);
   [[nodiscard]] void* of(Part part) const;
 };
+
 
 [[nodiscard]] Option option_of(Flag flag);
 /// How messages name the members of a described command: by their flags.

@@ -248,7 +248,9 @@ void take(const Option& option, const std::vector<std::string>& values, ReadRequ
 /// The words without a flag, as the members of what is asked that are such words.
 void take_arguments(const Command& command, ReadRequest& out) {
   std::vector<std::string>& words = out.request.arguments;
-  for (const answers::Flag& argument : answers::arguments_of(*command.question->asked)) {
+  const described::Type& asked =
+      command.takes != nullptr ? *command.takes->type : *command.question->asked;
+  for (const answers::Flag& argument : answers::arguments_of(asked)) {
     while (!words.empty()) {
       if (auto problem = answers::set(argument, out.request.described->of(Part::asked),
                                       words.front(), argument.value))
@@ -309,8 +311,8 @@ ReadRequest read_request(const Command& command, std::vector<std::string> rest) 
   ReadRequest out;
   Written written;
   if (command.raw) return out.request.arguments = std::move(rest), out;
-  if (command.question != nullptr)
-    out.request.described = std::make_shared<DescribedRequest>(*command.question);
+  const bool is_described = command.question != nullptr || command.takes != nullptr;
+  if (is_described) out.request.described = std::make_shared<DescribedRequest>(command);
   std::vector<Option> options = options_of(command);
   std::stable_sort(options.begin(), options.end(),
                    [](const Option& a, const Option& b) { return a.flag < b.flag; });
@@ -322,12 +324,11 @@ ReadRequest read_request(const Command& command, std::vector<std::string> rest) 
   for (std::size_t i = 0; i < options.size(); ++i) take(options[i], written.values[i], out);
   if (out.request.help) return out.problems.clear(), out;
   check_arguments(command, out.request, out.problems);
-  if (command.question != nullptr) take_arguments(command, out);
+  if (is_described) take_arguments(command, out);
   take_workspace(command, out.request, out.problems);
   check_format(command, out.request, out.problems);
   check_period(out.request, out.problems);
-  if (command.question != nullptr && out.problems.empty())
-    out.problems = problems_of(command, out.request);
+  if (is_described && out.problems.empty()) out.problems = problems_of(command, out.request);
   return out;
 }
 

@@ -1,28 +1,19 @@
 #include <fmt/format.h>
 
-#include "answers/question.h"
 #include "base/text.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
+#include "cli/frame/envelope.h"
 #include "cli/frame/shared_schema.h"
 #include "cli/print/text.h"
-#include "described/json.h"
 
 namespace accord::cli {
 
 namespace {
 
 std::string whole_schema(const Command& command) {
-  std::string data(command.schema), definitions(shared_schema());
-  if (command.question != nullptr) {
-    const described::Type* const types[] = {command.question->answer};
-    const described::SchemaParts parts = described::json_schemas(types);
-    data = parts.roots.front();
-    definitions.clear();
-    for (const auto& [name, definition] : parts.definitions)
-      definitions +=
-          fmt::format("{}\n  \"{}\": {}", definitions.empty() ? "" : ",", name, definition);
-  }
+  if (command.question != nullptr) return envelope_schema(command.name, *command.question->answer);
+  if (command.made != nullptr) return envelope_schema(command.name, *command.made);
   return fmt::format(
       R"({{
 "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -42,7 +33,7 @@ std::string whole_schema(const Command& command) {
 }}
 }}
 )",
-      command.name, data, message_schema(), definitions);
+      command.name, command.schema, message_schema(), shared_schema());
 }
 
 Answer run(const Request& request) {

@@ -1,0 +1,29 @@
+#include "answers/message.h"
+
+namespace accord::answers {
+
+namespace {
+
+std::optional<std::string> text_or_none(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+}  // namespace
+
+Message message_of(const Problem& problem) {
+  Message out{problem.severity,
+              problem.code,
+              problem.message,
+              text_or_none(problem.help),
+              text_or_none(problem.file),
+              {},
+              {},
+              {}};
+  if (problem.place.line == 0) return out;
+  out.line = problem.place.line;
+  out.column = problem.place.column;
+  out.length = problem.place.length;
+  return out;
+}
+
+}  // namespace accord::answers
