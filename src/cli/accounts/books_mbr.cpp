@@ -125,35 +125,15 @@ constexpr std::array formats{Format::text, Format::json, Format::csv,
 
 }  // namespace
 
-const Command books_mbr{
-    .name = "books mbr",
-    .question = &answers::mbr_question,
-    .group = Group::accounts,
-    .arguments = "[FOLDER|FILE]",
-    .arguments_max = 1,
-    .text =
-        "For each area, inventory and material the lines PB, changes, BA, PE and MF computed from "
-        "the effective entries, without rounding, beside what the material balance report says. "
-        "Both are in the sign of the form of reporting: MF is book minus physical, positive when "
-        "material is missing, or the other way round (Euratom, United Kingdom), and the answer "
-        "says "
-        "which. --format code10 writes the balance report of one area and inventory in the "
-        "labelled form of Code 10, and reads it "
-        "back "
-        "before it is given; weights are exact, or with --rounded in whole "
-        "units of account with their rounding adjustments. Where something cannot be read a line "
-        "is at "
-        "least or at most what could be read, or not known: the places are named, the exit status "
-        "is 3, "
-        "and no report is written.",
-    .flags = flags,
-    .formats = formats,
-    .example =
-        "accord books mbr examples/state/clean --mba ZZC1\n"
-        "accord books mbr examples/state/clean --mba ZZC1 --on 2023-09-30 --dated 2023-10-13 "
-        "--format code10 --rounded",
-    .run = written_mbr,
-    .own_forms = own_forms,
-    .arguments_are = Words::files};
+const Command books_mbr{.name = "books mbr",
+                        .question = &answers::mbr_question,
+                        .group = Group::accounts,
+                        .arguments = "[FOLDER|FILE]",
+                        .arguments_max = 1,
+                        .flags = flags,
+                        .formats = formats,
+                        .run = written_mbr,
+                        .own_forms = own_forms,
+                        .arguments_are = Words::files};
 
 }  // namespace accord::cli

@@ -89,32 +89,15 @@ constexpr std::array own_forms{Format::text, Format::html, Format::md};
 
 }  // namespace
 
-const Command check_command{
-    .name = "check",
-    .question = &answers::check_question,
-    .group = Group::accounts,
-    .arguments = "[FOLDER|FILE]",
-    .arguments_max = 1,
-    .text =
-        "Reads IAEA Code 10 labelled reports, or tables (*.csv) of the profile that state.json or "
-        "the table names (Euratom, United Kingdom, Canada): those in the folder reports of a "
-        "folder, beside "
-        "state.json, notices.csv, special_reports.csv and uncertainty.csv as far as they are "
-        "there; or one report. Applies the rules V001 to V093 that the profile has and names for "
-        "each finding the place, what was found, what was expected and what to do. With --known "
-        "only reports dated on or before that day take part. What was not looked at because a "
-        "table is not there is named. A table that is there and cannot be read is an error. Where "
-        "there is more than one finding they are counted by severity, rule and area. csv and xlsx "
-        "have a row for each finding, and the workbook a sheet with the counts; html is a page of "
-        "its own, without anything from outside, also for a phone. Exit "
-        "status 1 when there is an error; warnings do not count.",
-    .flags = flags,
-    .formats = formats,
-    .example =
-        "accord check examples/state/errors\naccord check examples/state/errors --mba ZZF3"
-        "\naccord check examples/state/errors --format html -o findings.html",
-    .run = run,
-    .own_forms = own_forms,
-    .arguments_are = Words::files};
+const Command check_command{.name = "check",
+                            .question = &answers::check_question,
+                            .group = Group::accounts,
+                            .arguments = "[FOLDER|FILE]",
+                            .arguments_max = 1,
+                            .flags = flags,
+                            .formats = formats,
+                            .run = run,
+                            .own_forms = own_forms,
+                            .arguments_are = Words::files};
 
 }  // namespace accord::cli

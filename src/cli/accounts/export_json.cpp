@@ -116,30 +116,8 @@ const Command export_command{
     .arguments = "[FOLDER|FILE]",
     .arguments_max = 1,
     .summary = "The entries of accountancy reports as a table, or the reports in canonical form",
-    .text =
-        "csv, json and xlsx hold every accounting entry as reported, one a row, and say which "
-        "count after corrections; weights are exact. What cannot be read is named, and the exit "
-        "status is "
-        "3; no report is then written. code10 writes the labelled form anew: labels "
-        "ascending, one entry a line, contents and digits as they were; one report to the output, "
-        "several into a new folder (-o); reports that are tables of another profile stay tables."
-        "\n\n"
-        "--profile writes the reports in another form of reporting: Code 10 as Euratom or the "
-        "United Kingdom, or back, as labelled files or tables that `accord check` and `accord "
-        "import` read. It is a proposal to be agreed with the authority. Everything that has no "
-        "known counterpart is named with its place (V007): an error is left out, a warning is "
-        "changed or rounded. The new files are read again before they are given, and what is wrong "
-        "with them is named under their own names. With an error nothing is written, and the exit "
-        "status is 3; --accept-findings writes what there is. state.json says what the other form "
-        "needs: country, facilities and the materials that were agreed. With --json and without -o "
-        "the texts of the new reports are in the data.",
     .flags = flags,
     .formats = formats_of,
-    .example =
-        "accord export examples/state/clean --format xlsx -o entries.xlsx\n"
-        "accord export examples/state/clean --mba ZZC1 --format code10 -o reports-of-ZZC1\n"
-        "accord export examples/profiles/euratom-302-2005 --profile iaea-code10-labelled-2011 "
-        "--accept-findings -o as-code10",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::files};

@@ -259,21 +259,8 @@ const Command import_command{
     .arguments_min = 1,
     .arguments_max = any_number,
     .summary = "Take accountancy reports into the accounts: all of them or none",
-    .text =
-        "Reads the reports, of a FOLDER all, checks them together with those that are there (-C, "
-        "else this "
-        "folder), and puts them into the folder reports (beside those of a flat folder) under "
-        "names of "
-        "their area, number and "
-        "type, like ZZC1-0012-M.txt (.csv for tables), byte for byte as they came. Characters of "
-        "an area that are not letters or digits become _ in the name, and a name that is taken "
-        "gets _2. Imports into one folder wait for one another. Nothing is imported when there is "
-        "an error that was not there "
-        "before; --accept-findings takes reports with errors too, because a report that was sent "
-        "is part of the record. A file whose bytes are there already is named and left out.",
     .flags = flags,
     .formats = formats_of,
-    .example = "accord import -C examples/state/clean --dry-run new/ZZC1-0044-I.txt",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::files};

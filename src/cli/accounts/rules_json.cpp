@@ -71,7 +71,6 @@ const Command rules_data{
     .name = "__rules",
     .group = Group::hidden,
     .summary = "The rules of accountancy as JSON; tools/rules_page.py makes a page of it",
-    .example = "accord __rules",
     .run = run};
 
 }  // namespace accord::cli

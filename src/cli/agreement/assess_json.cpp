@@ -125,29 +125,15 @@ constexpr std::string_view schema_text = R"({
 
 }  // namespace
 
-const Command assess_command{
-    .name = "assess",
-    .group = Group::judge,
-    .arguments = "[DIR]",
-    .arguments_max = 1,
-    .summary = "Judge every commitment",
-    .text =
-        "First what may be quoted: for each obliged party what is met and not met since when, "
-        "what is not shown and why, and where the record ends. Then, by the "
-        "obliged party: what is not met, not shown and "
-        "met, each with since when, the figure "
-        "against its limit, the evidence and its age, and what the party "
-        "has declared beside it. Exit status 1 "
-        "when a commitment is not met (see --fail-on). With --suppose, "
-        "what would change against the record. The full report goes to "
-        "`reports` inside the workspace.",
-    .flags = flags,
-    .formats = formats,
-    .example =
-        "accord assess --on 2025-09-03\naccord assess --suppose "
-        "\"stock = 80 t on 2026-08-01\" --fail-on never",
-    .schema = schema_text,
-    .run = run,
-    .arguments_are = Words::workspaces};
+const Command assess_command{.name = "assess",
+                             .group = Group::judge,
+                             .arguments = "[DIR]",
+                             .arguments_max = 1,
+                             .summary = "Judge every commitment",
+                             .flags = flags,
+                             .formats = formats,
+                             .schema = schema_text,
+                             .run = run,
+                             .arguments_are = Words::workspaces};
 
 }  // namespace accord::cli

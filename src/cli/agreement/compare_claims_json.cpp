@@ -119,15 +119,8 @@ const Command compare_claims{
     .arguments = "[DIR]",
     .arguments_max = 1,
     .summary = "Whether what others say about the figures agrees with the record",
-    .text =
-        "Each secondary claim of the workspace against the figures and days on record: consistent, "
-        "consistent though truncated or rounded, inconsistent with the likely reason, or not to be "
-        "checked; with the computation, and with -v the rows it rests on. Exit status 1 when one "
-        "is "
-        "inconsistent.",
     .flags = flags,
     .formats = formats,
-    .example = "accord compare claims -v",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::workspaces};

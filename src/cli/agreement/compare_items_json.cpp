@@ -171,15 +171,8 @@ const Command compare_items{
     .arguments = "[DIR]",
     .arguments_max = 1,
     .summary = "Counted items: what is held where, and what does not fit together",
-    .text =
-        "Replays the declarations and changes of counted items day by day. Shows what each party "
-        "holds by type, status and place, the balance of each category that changed between two "
-        "declarations, the inspections received, and every discrepancy between declarations, "
-        "notifications and inspections; with -v the rows it rests on. Whether a limit is kept is "
-        "judged by assess. Exit status 1 when there is a discrepancy.",
     .flags = flags,
     .formats = formats,
-    .example = "accord compare items --on 2022-04-30",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::workspaces};

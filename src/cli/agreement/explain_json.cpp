@@ -153,24 +153,8 @@ const Command explain_command{
     .arguments_min = 1,
     .arguments_max = 1,
     .summary = "One finding, down to file, row and hash of every record it rests on",
-    .text =
-        "ID is a finding (F-T-STOCK) or a term (T-STOCK); a term that obliges several parties each "
-        "gives one "
-        "finding for every party. Each rule is shown with its comparison, the records used, "
-        "figures of the "
-        "same day that were not used, and the times beyond a limit or short of a minimum with the "
-        "day first observed, "
-        "the day "
-        "first known, and the party's own announcement. In a folder of accounts (-C) ID names an "
-        "entry (MBA/REPORT/ENTRY, N before the number of a note; a label may follow), the figure "
-        "of a day (MBA/DAY/LABEL; before the first inventory or change of the area there is none), "
-        "or "
-        "a rule (V061).",
     .flags = flags,
     .formats = formats,
-    .example =
-        "accord explain T-STOCK --on 2019-07-01 --known 2019-07-08\n"
-        "accord explain ZZC1/2023-09-30/610 -C examples/state/clean",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::findings};

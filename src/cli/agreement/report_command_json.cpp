@@ -151,27 +151,15 @@ constexpr std::string_view schema_text = R"({
 
 }  // namespace
 
-const Command report_command{
-    .name = "report",
-    .group = Group::judge,
-    .arguments = "[DIR]",
-    .arguments_max = 1,
-    .summary = "Write the report as HTML, Markdown, JSON and PDF",
-    .text =
-        "A summary, the background, the commitments of each side, what the tables hold, and an "
-        "annex with every row it rests on; [[report.section]] of accord.toml sets another plan. "
-        "With --as-of it follows one report of the series and is judged on that day, as known on "
-        "that day; --list says which there are. The files go to `reports` inside the workspace, or "
-        "to the folder after -o; their names are printed. --format html, md or pdf writes that "
-        "form only (a PDF and the HTML it is printed from); then -o may name the file itself, as "
-        "`-o february.html`, and `-o -` prints HTML or Markdown. Same input, same bytes.",
-    .flags = flags,
-    .formats = formats,
-    .example =
-        "accord report --list\naccord report --as-of R-12 -o build/report\n"
-        "accord report --format html -o latest.html",
-    .schema = schema_text,
-    .run = run,
-    .arguments_are = Words::workspaces};
+const Command report_command{.name = "report",
+                             .group = Group::judge,
+                             .arguments = "[DIR]",
+                             .arguments_max = 1,
+                             .summary = "Write the report as HTML, Markdown, JSON and PDF",
+                             .flags = flags,
+                             .formats = formats,
+                             .schema = schema_text,
+                             .run = run,
+                             .arguments_are = Words::workspaces};
 
 }  // namespace accord::cli

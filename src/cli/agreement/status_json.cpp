@@ -235,26 +235,15 @@ constexpr std::string_view schema_text = R"({
 
 }  // namespace
 
-const Command status_command{
-    .name = "status",
-    .group = Group::judge,
-    .arguments = "[DIR]",
-    .arguments_max = 1,
-    .summary = "Where every commitment stands on a day, as known on a day",
-    .text =
-        "One line for every commitment and obliged party: outcome, state, the first day of that "
-        "state, the "
-        "figure against its limit, the grade and age of the evidence, and what the party has "
-        "declared "
-        "beside it. What is out of the count (not yet in force, ended, not due) is listed with -v. "
-        "Where a record does not say which of several parties it is about, and that decides, each "
-        "is "
-        "undetermined; --together adds what can be said of all of them.",
-    .flags = flags,
-    .formats = formats,
-    .example = "accord status --term T-STOCK --on 2019-07-01 --known 2019-07-08",
-    .schema = schema_text,
-    .run = run,
-    .arguments_are = Words::workspaces};
+const Command status_command{.name = "status",
+                             .group = Group::judge,
+                             .arguments = "[DIR]",
+                             .arguments_max = 1,
+                             .summary = "Where every commitment stands on a day, as known on a day",
+                             .flags = flags,
+                             .formats = formats,
+                             .schema = schema_text,
+                             .run = run,
+                             .arguments_are = Words::workspaces};
 
 }  // namespace accord::cli

@@ -56,22 +56,13 @@ constexpr std::array flags{Flag::workspace};
 
 }  // namespace
 
-const Command talks_positions{
-    .name = "talks positions",
-    .question = &answers::positions_question,
-    .group = Group::judge,
-    .arguments = "[DIR]",
-    .arguments_max = 1,
-    .text =
-        "Issue by issue: the options that no side's latest recorded statements exclude, each "
-        "side's "
-        "red lines, and the statements used; a side without a recorded statement excludes nothing, "
-        "and is named. Before it the last and the next round with place and mediator. Nothing here "
-        "is a proposal or a judgement. --public-only leaves out press reports with unnamed "
-        "officials. As a table: one row for each issue.",
-    .flags = flags,
-    .example = "accord talks positions --on 2025-05-18 --public-only",
-    .text_of = text_of,
-    .arguments_are = Words::workspaces};
+const Command talks_positions{.name = "talks positions",
+                              .question = &answers::positions_question,
+                              .group = Group::judge,
+                              .arguments = "[DIR]",
+                              .arguments_max = 1,
+                              .flags = flags,
+                              .text_of = text_of,
+                              .arguments_are = Words::workspaces};
 
 }  // namespace accord::cli

@@ -118,15 +118,8 @@ const Command terms_account{
     .arguments_min = 2,
     .arguments_max = 2,
     .summary = "What each of two sides performed, stopped or owes, by day, in two columns",
-    .text =
-        "Both sides are judged by the same evaluator. The order of departures is printed with the "
-        "ground each "
-        "party gave; nothing is inferred from the order. What members of both sides owe together "
-        "is "
-        "across the two columns; exchanging the sides exchanges the columns and nothing else.",
     .flags = flags,
     .formats = formats,
-    .example = "accord terms account north south --on 2025-04-16",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::parties};

@@ -126,14 +126,8 @@ const Command terms_check{
     .arguments = "[FILE…]",
     .arguments_max = any_number,
     .summary = "Find what is wrong in agreement texts, and run their examples",
-    .text =
-        "Without FILE the text of the workspace is checked. Every problem is named with file, "
-        "line, column, code and, where there is one, a remedy. The examples of a text are "
-        "run unless it has errors. Exit status 1 when there is an error; "
-        "warnings alone give 0. “-” reads standard input.",
     .flags = flags,
     .formats = formats,
-    .example = "accord terms check terms/agreement.accord --against .",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::files};

@@ -101,15 +101,8 @@ const Command terms_clock{
     .arguments = "[PROCEDURE…]",
     .arguments_max = any_number,
     .summary = "The dates of a procedure: stages, deadlines, the shortest path",
-    .text =
-        "With --open: the dates if it opened on that day; several procedures follow one another, "
-        "and with none "
-        "named all of the text do. Without --open: the procedures that were opened on record. "
-        "Whether the opener "
-        "had standing, and what the outcome has for effect, are claims and printed as such.",
     .flags = flags,
     .formats = formats,
-    .example = "accord terms clock D-DISPUTE --open 2020-01-14",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::procedures};

@@ -111,14 +111,8 @@ const Command terms_depends{.name = "terms depends",
                             .arguments = "[TERM|PARTY]",
                             .arguments_max = 1,
                             .summary = "What rests on what: days, events, questions, conditions",
-                            .text =
-                                "Read from the text alone. With the name of a term, day, event, "
-                                "question or measure: what it rests on "
-                                "and what rests on it. With a party: also the terms that leave "
-                                "force when it ceases as a whole.",
                             .flags = flags,
                             .formats = formats,
-                            .example = "accord terms depends north",
                             .schema = schema_text,
                             .run = run,
                             .arguments_are = Words::term_or_party};

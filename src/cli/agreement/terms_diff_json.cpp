@@ -152,25 +152,16 @@ constexpr std::string_view schema_text = R"({
 
 }  // namespace
 
-const Command terms_diff{
-    .name = "terms diff",
-    .group = Group::text,
-    .arguments = "FILE [FILE]",
-    .arguments_min = 1,
-    .arguments_max = 2,
-    .summary = "What two agreement texts say differently",
-    .text =
-        "Compares meaning, not lines: terms added, ended and changed, names, examples. Layout, "
-        "comments, order and notes do not count. With one file and --known DAY,DAY: what decisions "
-        "between the two days have changed. With --data DIR also the findings whose state would "
-        "differ "
-        "on the records of that workspace, on the day --on. Exit status 1 when there is a "
-        "difference.",
-    .flags = flags,
-    .formats = formats,
-    .example = "accord terms diff draft.accord signed.accord",
-    .schema = schema_text,
-    .run = run,
-    .arguments_are = Words::files};
+const Command terms_diff{.name = "terms diff",
+                         .group = Group::text,
+                         .arguments = "FILE [FILE]",
+                         .arguments_min = 1,
+                         .arguments_max = 2,
+                         .summary = "What two agreement texts say differently",
+                         .flags = flags,
+                         .formats = formats,
+                         .schema = schema_text,
+                         .run = run,
+                         .arguments_are = Words::files};
 
 }  // namespace accord::cli

@@ -85,25 +85,16 @@ constexpr std::string_view schema_text = R"({
 
 }  // namespace
 
-const Command terms_format{
-    .name = "terms format",
-    .group = Group::text,
-    .arguments = "FILE…",
-    .arguments_min = 1,
-    .arguments_max = any_number,
-    .summary = "Put agreement texts into the one layout",
-    .text =
-        "Files are rewritten in place, as a whole or not at all; meaning, comments, quoted text "
-        "and the "
-        "order of items stay. When one of the texts has errors all files are left as they are. "
-        "With -o "
-        "the result goes there; “-” reads standard input and writes standard output. "
-        "With --json nothing is written: the answer is the whole model, every field of every item.",
-    .flags = flags,
-    .formats = formats,
-    .example = "accord terms format --check terms/agreement.accord",
-    .schema = schema_text,
-    .run = run,
-    .arguments_are = Words::files};
+const Command terms_format{.name = "terms format",
+                           .group = Group::text,
+                           .arguments = "FILE…",
+                           .arguments_min = 1,
+                           .arguments_max = any_number,
+                           .summary = "Put agreement texts into the one layout",
+                           .flags = flags,
+                           .formats = formats,
+                           .schema = schema_text,
+                           .run = run,
+                           .arguments_are = Words::files};
 
 }  // namespace accord::cli

@@ -18,10 +18,6 @@ const Command terms_grammar{
     .name = "terms grammar",
     .group = Group::text,
     .summary = "The words of the language for editors, as a TextMate grammar",
-    .text =
-        "Most editors colour a text by such a grammar. Messages with their ranges come from "
-        "`accord terms check --json`.",
-    .example = "accord terms grammar -o accord.tmLanguage.json",
     .run = run};
 
 }  // namespace accord::cli

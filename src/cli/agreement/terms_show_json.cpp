@@ -87,14 +87,8 @@ const Command terms_show{
     .arguments = "[ITEM]",
     .arguments_max = 1,
     .summary = "The agreement in plain sentences, with the treaty's words beside them",
-    .text =
-        "Every clause as a sentence made from a fixed pattern, the version in force on the day, "
-        "days computed where they are known. Read it to someone who has the treaty before them. "
-        "--format html puts sentences and treaty words in two columns.",
     .flags = flags,
     .formats = formats,
-    .example =
-        "accord terms show T-STOCK --on 2019-07-01\naccord terms show --format html -o terms.html",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::items};

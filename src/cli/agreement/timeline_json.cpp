@@ -184,21 +184,15 @@ constexpr std::string_view schema_text = R"({
 
 }  // namespace
 
-const Command timeline_command{
-    .name = "timeline",
-    .group = Group::judge,
-    .arguments = "[DIR]",
-    .arguments_max = 1,
-    .summary = "Events, declarations and changes of state, day by day",
-    .text =
-        "One line for every event and declaration on record, and for every day on which a "
-        "commitment "
-        "changed its state, by the day it happened. With --known: as it looked on that day.",
-    .flags = flags,
-    .formats = formats,
-    .example = "accord timeline --from 2019-05-01 --to 2019-12-31 --term T-STOCK",
-    .schema = schema_text,
-    .run = run,
-    .arguments_are = Words::workspaces};
+const Command timeline_command{.name = "timeline",
+                               .group = Group::judge,
+                               .arguments = "[DIR]",
+                               .arguments_max = 1,
+                               .summary = "Events, declarations and changes of state, day by day",
+                               .flags = flags,
+                               .formats = formats,
+                               .schema = schema_text,
+                               .run = run,
+                               .arguments_are = Words::workspaces};
 
 }  // namespace accord::cli

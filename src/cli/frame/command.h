@@ -50,7 +50,8 @@ template <class T>
 inline constexpr Takes takes{
     &described::type_of<T>, [] { return answers::Value::of(T{}); }, answers::fault_of<T>};
 
-/// One command: its code, its help, its manual section and the schema of its JSON side by side.
+/// One command: its code, and what it takes and says. Its prose and examples are in NAME.md beside
+/// it.
 struct Command {
   std::string_view name;  ///< "terms check"
   /// A described command: summary, flags, formats and schema follow from what its question says.
@@ -61,10 +62,8 @@ struct Command {
   std::string_view arguments = {};  ///< "FILE…"; empty: takes none
   std::size_t arguments_min = 0, arguments_max = 0;
   std::string_view summary = {};         ///< one line
-  std::string_view text = {};            ///< a paragraph or two for help and manual
   std::span<const Flag> flags = {};      ///< beyond those of every command
   std::span<const Format> formats = {};  ///< that --format takes; empty: prints text only
-  std::string_view example = {};         ///< one or more lines, "accord status --on 2019-07-01"
   std::string_view schema = {};          ///< JSON Schema of `data` of --json; empty: no JSON
   Answer (*run)(const Request&) = nullptr;
   /// Of a described command whose text is no table: the text of its answer.

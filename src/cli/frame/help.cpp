@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli/frame/options.h"
 #include "cli/frame/parse.h"
+#include "cli/print/page.h"
 #include "cli/print/text.h"
 
 namespace accord::cli {
@@ -50,6 +51,12 @@ std::string flag_text(const Command& command, const Option& flag) {
   std::vector<std::string_view> words;
   for (const Format format : printed_formats(command)) words.push_back(word(format));
   return fmt::format("{}: {}", flag.text, fmt::join(words, ", "));
+}
+
+std::string one_line(std::string_view paragraph) {
+  std::string out(paragraph);
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return out;
 }
 
 std::vector<Option> common_options() {
@@ -94,7 +101,8 @@ std::string command_lines(std::string_view noun, Group group, const Look& look) 
 std::string manual_section(const Command& command) {
   std::string out = fmt::format("### accord {}\n\n{}.\n\n```\n{}\n```\n\n", command.name,
                                 summary_of(command), usage_line(command));
-  if (!command.text.empty()) out += fmt::format("{}\n\n", command.text);
+  const Page page = page_of(command.name);
+  out += fmt::format("{}\n\n", page.prose);
   const std::vector<Option> flags = own_options(command);
   if (!flags.empty()) out += "| Flag | Meaning |\n| --- | --- |\n";
   for (const Option& flag : flags) {
@@ -104,7 +112,7 @@ std::string manual_section(const Command& command) {
     out += fmt::format("| `{}` | {} |\n", name, flag_text(command, flag));
   }
   if (!flags.empty()) out += "\n";
-  return out + fmt::format("Example:\n\n```\n{}\n```\n\n", command.example);
+  return out + fmt::format("Example:\n\n```\n{}\n```\n\n", page.example);
 }
 
 }  // namespace
@@ -135,18 +143,15 @@ std::string help_text(std::string_view noun, const Look& look) {
 std::string help_text(const Command& command, const Look& look) {
   std::string out = fmt::format("{}\n\n{}\n", usage_line(command),
                                 wrap(std::string(summary_of(command)) + ".", 0, 0, look));
-  if (!command.text.empty()) {
-    out += "\n";
-    for (const std::string_view paragraph : split(command.text, "\n\n"))
-      out += wrap(paragraph, 0, 0, look) + "\n\n";
-    out.pop_back();
-  }
+  const Page page = page_of(command.name);
+  for (const std::string_view paragraph : split(page.prose, "\n\n"))
+    if (!paragraph.empty()) out += "\n" + wrap(one_line(paragraph), 0, 0, look) + "\n";
   const std::vector<Option> flags = own_options(command);
   if (!flags.empty()) out += "\nFlags\n" + flag_lines(command, flags, look);
   out += "\nFlags of every command\n" + flag_lines(command, common_options(), look);
+  if (page.example.empty()) return out;
   out += "\nExample\n";
-  for (const std::string_view line : split(command.example, "\n"))
-    out += fmt::format("  {}\n", line);
+  for (const std::string_view line : split(page.example, "\n")) out += fmt::format("  {}\n", line);
   return out;
 }
 

@@ -280,35 +280,8 @@ const Command balance_command{
     .arguments = "[FOLDER]",
     .arguments_max = 1,
     .summary = "The material balance of measured items, with its uncertainty",
-    .text =
-        "MUF of each period from a table of items, its standard error from the errors of the "
-        "methods, and where the variance comes from. Errors with one source key are one error, "
-        "wherever they act, so that inventories used twice, shared analyses and biases of a method "
-        "count as they are. FOLDER holds items.csv and methods.csv; with --study the flows and "
-        "inventories are time series. --mass gross and --mass net take the masses of containers, "
-        "with "
-        "and without what they weigh empty. SEID is the standard error of "
-        "MUF, p the chance of a MUF at least as large without a loss. The shares of all periods "
-        "are "
-        "printed with --verbose; --json has the covariances of all periods and the shares by "
-        "source, method, stratum and nature. Each period is tested by itself: the limit of MUF, "
-        "the "
-        "detectable loss with probability --detection, and with --goal KG how often such a loss, "
-        "for example one significant quantity, alarms. --criteria compares with the bounds of a "
-        "regulation, --targets the errors of the methods with target values. The periods are "
-        "tested as a sequence: CUMUF, SITMUF with Page's test, whose limit is exact, and GEMUF. "
-        "--format html writes a page that says all this with drawings; --format svg one of them: "
-        "muf, sitmuf, page or contributions. Exit status 1: a test of the sequence alarms, a "
-        "criterion is exceeded, or a balance does not add up: its MUF is not what periods without "
-        "an error of their own leave possible.",
     .flags = flags,
     .formats = formats_of,
-    .example =
-        "accord balance examples/state/items_honest\n"
-        "accord balance examples/state/items_honest --format html -o balance.html\n"
-        "accord balance examples/state/items_honest --goal 8 --criteria iaea-usual\n"
-        "accord balance --items items.csv --methods methods.csv --format csv\n"
-        "accord balance --study examples/study/study.toml",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::folders};

@@ -402,21 +402,8 @@ const Command simulate_command{
     .arguments_min = 1,
     .arguments_max = 1,
     .summary = "Probability of detecting a loss: tests of a sequence of balances, by simulation",
-    .text =
-        "Simulates sequences of balances without and with loss and counts the alarms of each test. "
-        "The scenario says how the MUFs vary, which losses and which tests are tried. Every "
-        "probability comes with its standard error and the seed; where a formula gives it exactly, "
-        "that is beside it. --format html writes a page with drawings, --format svg one of "
-        "them; a "
-        "loss with several totals is drawn as detection probability against the total. The same "
-        "numbers for any number of threads. Ctrl-C writes down "
-        "what "
-        "is done and prints the command that goes on from there.",
     .flags = flags,
     .formats = formats_of,
-    .example =
-        "accord simulate examples/simulation/twelve-balances.toml --reps 1000000 --seed 7\n"
-        "accord simulate examples/simulation/loss-curve.toml --format html -o loss-curve.html",
     .schema = schema_text,
     .run = run,
     .arguments_are = Words::files};

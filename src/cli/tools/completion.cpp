@@ -88,34 +88,26 @@ Answer print_manual(const Request&) {
 
 }  // namespace
 
-const Command completion{
-    .name = "completion",
-    .group = Group::tools,
-    .arguments = "bash|zsh|fish",
-    .arguments_min = 1,
-    .arguments_max = 1,
-    .summary = "Print the completion script of a shell",
-    .text =
-        "Commands, flags and what each of them takes are completed: words of a "
-        "list, and the ids of findings, terms, parties, areas, reports and "
-        "days of the workspace or accounts.",
-    .example = "eval \"$(accord completion bash)\"",
-    .run = print_script,
-    .arguments_are = Words::shells};
+const Command completion{.name = "completion",
+                         .group = Group::tools,
+                         .arguments = "bash|zsh|fish",
+                         .arguments_min = 1,
+                         .arguments_max = 1,
+                         .summary = "Print the completion script of a shell",
+                         .run = print_script,
+                         .arguments_are = Words::shells};
 
 const Command complete{.name = "__complete",
                        .group = Group::hidden,
                        .arguments = "WORD…",
                        .arguments_max = any_number,
                        .summary = "Candidates for the last word; called by the completion scripts",
-                       .example = "accord __complete sta",
                        .run = print_candidates,
                        .raw = true};
 
 const Command manual_page{.name = "__manual",
                           .group = Group::hidden,
                           .summary = "The reference of all commands as Markdown",
-                          .example = "accord __manual",
                           .run = print_manual};
 
 }  // namespace accord::cli

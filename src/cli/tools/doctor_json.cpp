@@ -141,11 +141,7 @@ const Command doctor{
     .name = "doctor",
     .group = Group::tools,
     .summary = "Say what works on this machine, what is missing, and how to get it",
-    .text =
-        "What is missing is optional unless the exit status is 5: every judgement works without "
-        "it.",
     .formats = formats,
-    .example = "accord doctor",
     .schema = schema_text,
     .run = run};
 

@@ -62,11 +62,6 @@ const Command help_command{.name = "help",
                            .arguments = "[COMMAND|CODE]",
                            .arguments_max = 3,
                            .summary = "Explain accord, one command, or the code of a message",
-                           .text =
-                               "The same as --help behind the command; `accord help terms` lists "
-                               "what begins with terms. With the code of a message, as W022: what "
-                               "it means and what to do.",
-                           .example = "accord help\naccord help terms check\naccord help W022",
                            .run = run,
                            .arguments_are = Words::topics};
 

@@ -173,30 +173,14 @@ std::vector<std::string> example_names() {
   return names;
 }
 
-const Command init{
-    .name = "init",
-    .group = Group::tools,
-    .arguments = "DIR",
-    .arguments_min = 1,
-    .arguments_max = 1,
-    .summary = "Make a new workspace or study folder, empty or from an example",
-    .text =
-        "The folder must not exist yet, or be empty. Without --example it gets accord.toml and a "
-        "small text to change. Examples to start from: `ceasefire` (a log of a mission), `supply` "
-        "(deliveries and payments), `state` (accountancy reports), `items` (counted items), "
-        "`books`, "
-        "`study` (a material balance); a name that is none of them shows the list, which has the "
-        "public record of a whole accord, too. Each has a README.md that works out its findings "
-        "by hand. "
-        "With --accounts the folder is one of accountancy reports and may hold them already, in "
-        "its "
-        "folder reports: it gets a state.json filled from them, with null for what they do not "
-        "say, "
-        "an explanation of it, and templates of the tables beside it; what is there stays. "
-        "--profile names the form of reports that do not name it.",
-    .flags = flags,
-    .example = "accord init demo --example ceasefire\naccord init accounts --accounts",
-    .run = run,
-    .arguments_are = Words::folders};
+const Command init{.name = "init",
+                   .group = Group::tools,
+                   .arguments = "DIR",
+                   .arguments_min = 1,
+                   .arguments_max = 1,
+                   .summary = "Make a new workspace or study folder, empty or from an example",
+                   .flags = flags,
+                   .run = run,
+                   .arguments_are = Words::folders};
 
 }  // namespace accord::cli

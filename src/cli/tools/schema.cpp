@@ -64,11 +64,6 @@ const Command schema{.name = "schema",
                      .arguments = "[COMMAND]",
                      .arguments_max = 2,
                      .summary = "Print the JSON Schema of what a command prints with --json",
-                     .text =
-                         "Without a command: the names of all commands that have one. Within a "
-                         "major version fields are "
-                         "added, never renamed or removed.",
-                     .example = "accord schema status",
                      .run = run,
                      .arguments_are = Words::commands};
 
