@@ -191,10 +191,7 @@ bool has_own_form(const Command& command, const Request& request) {
 
 answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& request) {
   auto given = *static_cast<const answers::AccountsGiven*>(request.described->given.at.get());
-  if (!request.arguments.empty())
-    given.path = request.arguments.front();
-  else if (!request.workspace.empty())
-    given.path = request.workspace;
+  if (!request.workspace.empty()) given.path = request.workspace;
   return answers::opened(given);
 }
 

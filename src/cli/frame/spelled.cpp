@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/codes/parameter.h"
-#include "cli/frame/flags.h"
+#include "cli/frame/options.h"
 
 namespace accord::cli {
 
@@ -12,10 +12,10 @@ std::string flag_of(std::string_view parameter) {
   if (parameter == "output") return "-o";
   std::string name = "--" + std::string(parameter);
   std::replace(name.begin(), name.end(), '_', '-');
-  const auto flags = all_flags();
-  const bool is_flag = std::any_of(flags.begin(), flags.end(),
-                                   [&](const FlagHelp& flag) { return flag.name == name; });
-  return is_flag ? name : std::string();
+  for (const Command* command : commands())
+    for (const Option& option : options_of(*command))
+      if (option.name == name) return name;
+  return {};
 }
 
 Problem as_written(Problem problem) {
