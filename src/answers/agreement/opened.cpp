@@ -20,7 +20,9 @@ std::optional<Error> AssessmentGiven::fault() const {
     if (!assumption_of(text))
       return Error{
           "U004",
-          fmt::format("{{assume}}: expected QUESTION=ANSWER, as Q-ENDED=yes, found “{}”", text)};
+          fmt::format("{{assume}}: expected QUESTION=ANSWER, as Q-ENDED=yes, found “{}”", text),
+          {},
+          {}};
   return std::nullopt;
 }
 
