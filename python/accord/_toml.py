@@ -1,9 +1,10 @@
-"""A dict as TOML text, so that a scenario or study made in Python is read and checked like one in a file."""
+"""A dict as TOML text: a scenario or study made in Python is read like one in a file."""
 
 import numbers
 import os
 import pathlib
 import re
+from typing import Any, Mapping, Union
 
 import numpy
 
@@ -11,18 +12,21 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPES = {'"': '\\"', "\\": "\\\\"}
 
 
-def _text(value):
-    shown = "".join(_ESCAPES.get(c) or (f"\\u{ord(c):04X}" if ord(c) < 32 or ord(c) == 127 else c) for c in value)
+def _text(value: str) -> str:
+    shown = "".join(
+        _ESCAPES.get(c) or (f"\\u{ord(c):04X}" if ord(c) < 32 or ord(c) == 127 else c)
+        for c in value
+    )
     return f'"{shown}"'
 
 
-def _key(key):
+def _key(key: object) -> str:
     if not isinstance(key, str):
         raise ValueError(f"the key {key!r} is not a text")
     return key if _BARE.fullmatch(key) else _text(key)
 
 
-def _value(value, where):
+def _value(value: Any, where: str) -> str:
     if isinstance(value, numpy.ndarray):
         value = value.tolist()
     if isinstance(value, (bool, numpy.bool_)):
@@ -36,7 +40,11 @@ def _value(value, where):
     if isinstance(value, numbers.Real) or hasattr(value, "as_tuple"):
         return repr(float(value))
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{_key(k)} = {_value(v, f'{where}.{k}')}" for k, v in value.items()) + " }"
+        return (
+            "{ "
+            + ", ".join(f"{_key(k)} = {_value(v, f'{where}.{k}')}" for k, v in value.items())
+            + " }"
+        )
     if hasattr(value, "tolist"):  # a pandas Series
         value = value.tolist()
     if isinstance(value, (list, tuple)):
@@ -44,12 +52,19 @@ def _value(value, where):
     raise ValueError(f"{where} is {value!r}; expected a text, a number, a list or a dict")
 
 
-def _is_tables(value):
-    return isinstance(value, (list, tuple)) and len(value) > 0 and all(isinstance(one, dict) for one in value)
+def _is_tables(value: object) -> bool:
+    return (
+        isinstance(value, (list, tuple))
+        and len(value) > 0
+        and all(isinstance(one, dict) for one in value)
+    )
 
 
-def text_of(content, what):
-    """One line for each key; tables and lists of tables of the first level get their headers. `what`: in messages."""
+def text_of(content: Mapping[str, Any], what: str) -> str:
+    """One line for each key; tables, and lists of them, of the first level get their headers.
+
+    `what`: in messages.
+    """
     plain = {k: v for k, v in content.items() if not (isinstance(v, dict) or _is_tables(v))}
     lines = [f"{_key(k)} = {_value(v, f'{what}.{k}')}" for k, v in plain.items()]
     for key, value in content.items():
@@ -62,8 +77,11 @@ def text_of(content, what):
     return "\n".join(lines) + "\n"
 
 
-def source(given, what):
-    """Text (bytes of a file, as they are), its name in messages, and its folder: of a path, TOML text or a dict."""
+def source(given: Any, what: str) -> tuple[Union[str, bytes], str, pathlib.Path]:
+    """Text, its name in messages, and its folder: of a path, TOML text or a dict.
+
+    The text of a file is its bytes, as they are.
+    """
     if isinstance(given, dict):
         return text_of(given, what), what, pathlib.Path()
     if isinstance(given, str) and "\n" in given:

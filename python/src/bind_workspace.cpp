@@ -148,9 +148,8 @@ void bind_folder(py::module_& module) {
       .def(
           "ask",
           [](const std::shared_ptr<Workspace>& workspace, const std::string& question,
-             const py::dict& given, const py::dict& classes) {
-            return ask(workspace.get(), question, given, classes);
-          },
+             const py::dict& given,
+             const py::dict& classes) { return ask(workspace.get(), question, given, classes); },
           py::arg("question"), py::arg("given"), py::arg("classes"))
       .def_property_readonly("terms_text", [](const Workspace& w) { return w.terms_text; });
 }

@@ -85,11 +85,11 @@ Answered<CheckAnswer> check(const Ledger& ledger, const CheckQuestion& asked) {
   const auto not_applied = assessment::not_applied(ledger);
   for (const accounting::NotApplied& one : not_applied)
     out.not_applied.push_back({one.rule, text_or_none(one.part), one.because});
-  out.notes.push_back(accounting::in_words(summary.total));
+  out.remark_lines.push_back(accounting::in_words(summary.total));
   out.not_read = ledger.accounts.not_read;
   add_not_read({{}, out.not_read}, out.notes);
   for (std::string& line : accounting::not_applied_lines(not_applied))
-    out.notes.push_back(std::move(line));
+    out.remark_lines.push_back(std::move(line));
   return out;
 }
 

@@ -97,7 +97,7 @@ struct CheckAnswer {
   std::vector<FindingRow> findings;
   std::vector<CountRow> summary;
   std::vector<NotAppliedRow> not_applied;
-  std::vector<std::string> not_read, notes;
+  std::vector<std::string> not_read, notes, remark_lines;
 
   [[nodiscard]] bool has_errors() const { return summary.front().errors > 0; }
 
@@ -110,6 +110,8 @@ struct CheckAnswer {
       member<&CheckAnswer::summary>("summary", "how many: all, then by rule, then by area"),
       member<&CheckAnswer::not_applied>("not_applied", "what was not looked at"),
       not_read_member<&CheckAnswer::not_read>(), notes_member<&CheckAnswer::notes>(),
+      member<&CheckAnswer::remark_lines>("remark_lines",
+                                         "the counts, and what was not looked at, in words"),
       member<&CheckAnswer::has_errors>("has_errors", "whether there is an error").deciding());
 };
 

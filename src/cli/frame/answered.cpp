@@ -134,6 +134,8 @@ Answer workbook_of(const Command& command, const Request& request, View answer,
         about.emplace_back(m.name, text.empty() ? "all" : std::move(text));
       });
   for (const std::string& note : notes) about.emplace_back("note", note);
+  for (std::string& line : answers::lines_of(answer, "remark_lines"))
+    about.emplace_back("remark", std::move(line));
   for (const Problem& one : unread)
     about.emplace_back("cannot be read", fmt::format("{}:{}:{}: {}", one.file, one.place.line,
                                                      one.place.column, one.message));
@@ -257,6 +259,10 @@ Answer ask(const Command& command, const Request& written) {
   if (out.refused) return out;
   out.messages = asked.notes;
   for (const std::string& note : notes) out.messages += note + "\n";
+  const bool is_whole = request.json() || request.format == Format::xlsx;  // they are in the answer
+  if (!request.quiet && !is_whole)
+    for (const std::string& line : answers::lines_of(view, "remark_lines"))
+      out.messages += line + "\n";
   out.messages += render_all(unread, {});
   if (is_any(view, &Member::decides)) out.exit = Exit::no;
   if (is_doubtful) out.exit = Exit::input;

@@ -67,7 +67,7 @@ struct Common {
                                         "no remarks beside the answer; errors are still printed")
           .letter("-q"),
       described::member<&Common::verbose>("verbose", "say more").letter("-v"),
-      described::member<&Common::color>("color", "auto, always or never")
+      described::member<&Common::color>("color", "colours in the answer")
           .shown_as("WHEN")
           .setting(),
       described::member<&Common::no_pager>(
