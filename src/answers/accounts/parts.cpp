@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <set>
 
+#include "accounting/rules/rule_texts.h"
 #include "base/named.h"
+#include "formats/profiles/profile.h"
 
 namespace accord::answers {
 
@@ -50,14 +52,20 @@ Unread unread(const accounting::Gap& gap) {
 
 }  // namespace
 
-Doubts doubts_of(const Ledger& ledger, const std::vector<std::string_view>& areas,
-                 accounting::Doubt all) {
+std::vector<const accounting::Gap*> gaps_of(const Ledger& ledger,
+                                            const std::vector<std::string_view>& areas,
+                                            accounting::Doubt more) {
+  accounting::Doubt all = std::move(more);
   for (const std::string_view mba : areas)
     all.add(ledger.books.doubt_between(mba, day_min, day_max));
   if (areas.empty())
     for (const accounting::Gap& gap : ledger.books.gaps()) all.add(gap);
+  return all.gaps;
+}
+
+Doubts doubts_of(const Ledger& ledger, const std::vector<const accounting::Gap*>& gaps) {
   Doubts out{{}, ledger.accounts.not_read};
-  for (const accounting::Gap* gap : each_place(all.gaps)) out.incomplete.push_back(unread(*gap));
+  for (const accounting::Gap* gap : each_place(gaps)) out.incomplete.push_back(unread(*gap));
   return out;
 }
 
@@ -66,6 +74,15 @@ void add_not_read(const Doubts& doubts, std::vector<std::string>& notes) {
     notes.push_back(fmt::format(
         "{} was not read: reports are labelled texts (.txt) or tables (.csv), all in one folder",
         name));
+}
+
+Problem problem_of(const accounting::Finding& f) {
+  const accounting::RuleText* text = accounting::rule_text(f.rule);
+  std::string message(text == nullptr ? f.rule : text->meaning);
+  if (!f.found.empty()) message += fmt::format("; found: {}", f.found);
+  if (!f.expected.empty()) message += fmt::format("; expected: {}", f.expected);
+  return {f.severity, f.rule, std::move(message), std::string(text == nullptr ? "" : text->remedy),
+          f.file,     f.place};
 }
 
 tl::unexpected<Refusal> refused_incomplete(const std::string& what,
@@ -94,6 +111,12 @@ std::optional<Error> turned_period(const std::optional<Day>& from_day,
                            parameter("to_day"), to_string(*to_day)),
                {},
                "exchange the two days, or leave one out"};
+}
+
+std::optional<Error> no_such_profile(const std::optional<std::string>& profile) {
+  if (!profile || formats::find_profile(*profile) != nullptr) return std::nullopt;
+  return Error{"U004", fmt::format("{}: expected one of {}, found “{}”", parameter("profile"),
+                                   formats::profile_names(), *profile)};
 }
 
 Error no_such_area(std::string_view mba, const std::vector<std::string_view>& areas) {

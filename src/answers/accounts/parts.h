@@ -74,15 +74,19 @@ struct NoFigure {
              member<&NoFigure::why>("why", "why there is none, in words"));
 };
 
+/// All that cannot be read of these areas, of any day, and `more` of what is shown; of all when there
+/// are no areas that can be read.
+[[nodiscard]] std::vector<const accounting::Gap*> gaps_of(
+    const Ledger& ledger, const std::vector<std::string_view>& areas, accounting::Doubt more = {});
+
 /// What is not read and cannot be read of all that was asked about: on every answer from the books.
 struct Doubts {
   std::vector<Unread> incomplete;
   std::vector<std::string> not_read;
 };
-/// Of these areas, of any day, and `more` of what is shown; of all when there are no areas that can
-/// be read. Each place once.
-[[nodiscard]] Doubts doubts_of(const Ledger& ledger, const std::vector<std::string_view>& areas,
-                               accounting::Doubt more = {});
+/// Each place once.
+[[nodiscard]] Doubts doubts_of(const Ledger& ledger,
+                               const std::vector<const accounting::Gap*>& gaps);
 /// A line for each file that was not read.
 void add_not_read(const Doubts& doubts, std::vector<std::string>& notes);
 
@@ -90,7 +94,7 @@ void add_not_read(const Doubts& doubts, std::vector<std::string>& notes);
 template <class Answer>
 void add_doubts(const Ledger& ledger, const std::vector<std::string_view>& areas, Answer& answer,
                 accounting::Doubt more = {}) {
-  Doubts doubts = doubts_of(ledger, areas, std::move(more));
+  Doubts doubts = doubts_of(ledger, gaps_of(ledger, areas, std::move(more)));
   add_not_read(doubts, answer.notes);
   answer.incomplete = std::move(doubts.incomplete);
   answer.not_read = std::move(doubts.not_read);
@@ -150,7 +154,11 @@ template <auto P>
 consteval auto mba_flag() {
   return member<P>("mba", "this material balance area only").shown_as("CODE").completed_by("areas");
 }
-
+/// Its struct has `no_such_profile` as its fault.
+template <auto P>
+consteval auto profile_flag(std::string_view meaning) {
+  return member<P>("profile", meaning).shown_as("ID").completed_by("profiles");
+}
 template <auto P>
 consteval auto from_flag() {
   return member<P>("from_day", "first day").as_flag("--from");
@@ -160,6 +168,9 @@ consteval auto to_flag() {
   return member<P>("to_day", "last day").as_flag("--to");
 }
 
+/// A finding of the rules as a problem of its report.
+[[nodiscard]] Problem problem_of(const accounting::Finding& finding);
+
 /// C030: nothing is written from an incomplete book. `what`: "a table of items".
 [[nodiscard]] tl::unexpected<Refusal> refused_incomplete(
     const std::string& what, const std::vector<const accounting::Gap*>& gaps);
@@ -167,6 +178,9 @@ consteval auto to_flag() {
 /// U006: no day is from a day on and up to an earlier one.
 [[nodiscard]] std::optional<Error> turned_period(const std::optional<Day>& from_day,
                                                  const std::optional<Day>& to_day);
+
+/// U004: the program has no such form of reporting.
+[[nodiscard]] std::optional<Error> no_such_profile(const std::optional<std::string>& profile);
 
 /// C009: there is no such area; names those that are there, in their order.
 [[nodiscard]] Error no_such_area(std::string_view mba, const std::vector<std::string_view>& areas);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli/frame/options.h"
 #include "cli/frame/parse.h"
+#include "cli/frame/variants.h"
 #include "cli/print/page.h"
 #include "cli/print/text.h"
 
@@ -49,7 +50,7 @@ std::string flag_name(const Option& flag) {
 std::string flag_text(const Command& command, const Option& flag) {
   if (flag.flag != Flag::format) return flag.text;
   std::vector<std::string_view> words;
-  for (const Format format : printed_formats(command)) words.push_back(word(format));
+  for (const Format format : shown_formats(command)) words.push_back(word(format));
   return fmt::format("{}: {}", flag.text, fmt::join(words, ", "));
 }
 
@@ -103,7 +104,7 @@ std::string manual_section(const Command& command) {
                                 summary_of(command), usage_line(command));
   const Page page = page_of(command.name);
   out += fmt::format("{}\n\n", page.prose);
-  const std::vector<Option> flags = own_options(command);
+  const std::vector<Option> flags = shown_options(command);
   if (!flags.empty()) out += "| Flag | Meaning |\n| --- | --- |\n";
   for (const Option& flag : flags) {
     std::string name = flag_name(flag);
@@ -146,7 +147,7 @@ std::string help_text(const Command& command, const Look& look) {
   const Page page = page_of(command.name);
   for (const std::string_view paragraph : split(page.prose, "\n\n"))
     if (!paragraph.empty()) out += "\n" + wrap(one_line(paragraph), 0, 0, look) + "\n";
-  const std::vector<Option> flags = own_options(command);
+  const std::vector<Option> flags = shown_options(command);
   if (!flags.empty()) out += "\nFlags\n" + flag_lines(command, flags, look);
   out += "\nFlags of every command\n" + flag_lines(command, common_options(), look);
   if (page.example.empty()) return out;

@@ -12,8 +12,12 @@ namespace accord::cli {
 namespace {
 
 std::string whole_schema(const Command& command) {
-  if (command.question != nullptr) return envelope_schema(command.name, *command.question->answer);
-  if (command.made != nullptr) return envelope_schema(command.name, *command.made);
+  if (command.question != nullptr) {
+    std::vector<const described::Type*> forms{command.question->answer};
+    for (const Command* variant : command.variants) forms.push_back(variant->question->answer);
+    return envelope_schema(command.name, std::move(forms));
+  }
+  if (command.made != nullptr) return envelope_schema(command.name, {command.made});
   return fmt::format(
       R"({{
 "$schema": "https://json-schema.org/draft/2020-12/schema",
