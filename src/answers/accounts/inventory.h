@@ -37,8 +37,7 @@ struct BookRow {
       member<&BookRow::day>("day", "day at whose end the book is taken"),
       label_member<&BookRow::label>(), material_member<&BookRow::material>(),
       member<&BookRow::book>("book", "weight, exact; none: not known"),
-      member<&BookRow::book_bound>(
-          "book_bound", "how the weight compares with the true one; none: it is the true one"),
+      bound_member<&BookRow::book_bound>("book_bound"),
       unit_member<&BookRow::unit>(), unit_letter_member<&BookRow::unit_letter>());
 };
 

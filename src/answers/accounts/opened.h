@@ -20,7 +20,8 @@ struct AccountsGiven {
   static constexpr auto described = object(
       "accounts_given", "The accountancy reports of a State or facility, as known on a day",
       member<&AccountsGiven::path>("path", "a folder of accounts, or one report")
-          .shown_as("FOLDER|FILE"),
+          .shown_as("FOLDER|FILE")
+          .completed_by("files"),
       member<&AccountsGiven::known>("known",
                                     "as known on this day: only reports dated on or before it take "
                                     "part; otherwise all")

@@ -92,12 +92,15 @@ void add_not_read(const Doubts& doubts, std::vector<std::string>& notes);
 
 /// Puts them where an answer has them: in `incomplete`, `not_read` and `notes`.
 template <class Answer>
-void add_doubts(const Ledger& ledger, const std::vector<std::string_view>& areas, Answer& answer,
-                accounting::Doubt more = {}) {
-  Doubts doubts = doubts_of(ledger, gaps_of(ledger, areas, std::move(more)));
+void add_doubts(Doubts doubts, Answer& answer) {
   add_not_read(doubts, answer.notes);
   answer.incomplete = std::move(doubts.incomplete);
   answer.not_read = std::move(doubts.not_read);
+}
+template <class Answer>
+void add_doubts(const Ledger& ledger, const std::vector<std::string_view>& areas, Answer& answer,
+                accounting::Doubt more = {}) {
+  add_doubts(doubts_of(ledger, gaps_of(ledger, areas, std::move(more))), answer);
 }
 
 template <auto P>
@@ -111,6 +114,11 @@ consteval auto label_member() {
 template <auto P>
 consteval auto material_member() {
   return member<P>("material", "element or isotope that the label names");
+}
+/// Behind the member whose name it has before "_bound".
+template <auto P>
+consteval auto bound_member(std::string_view name) {
+  return member<P>(name, "how that compares with the true figure; none: it is the true one");
 }
 template <auto P>
 consteval auto unit_member() {

@@ -22,7 +22,9 @@ struct WorkspaceGiven {
 
   static constexpr auto described =
       object("workspace_given", "A workspace: the text of an agreement and its record",
-             member<&WorkspaceGiven::path>("path", "a folder with accord.toml").shown_as("DIR"));
+             member<&WorkspaceGiven::path>("path", "a folder with accord.toml")
+                 .shown_as("DIR")
+                 .completed_by("workspaces"));
 };
 
 template <>
@@ -44,7 +46,9 @@ struct AssessmentGiven {
 
   static constexpr auto described = object(
       "assessment_given", "A workspace assessed on a day, as known on a day",
-      member<&AssessmentGiven::path>("path", "a folder with accord.toml").shown_as("DIR"),
+      member<&AssessmentGiven::path>("path", "a folder with accord.toml")
+          .shown_as("DIR")
+          .completed_by("workspaces"),
       member<&AssessmentGiven::on>("on",
                                    "the day asked about, as 2019-07-01; otherwise the known day")
           .setting(),

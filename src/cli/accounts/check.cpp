@@ -11,7 +11,7 @@
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/answered.h"
-#include "cli/frame/run_pages.h"
+#include "cli/print/run_pages.h"
 #include "cli/print/text.h"
 #include "report/pages/check_page.h"
 
@@ -82,7 +82,6 @@ Answer run(const Request& request) {
   return answer;
 }
 
-constexpr std::array flags{Flag::workspace};
 constexpr std::array formats{Format::text, Format::json, Format::csv,
                              Format::xlsx, Format::html, Format::md};
 constexpr std::array own_forms{Format::text, Format::html, Format::md};
@@ -92,12 +91,8 @@ constexpr std::array own_forms{Format::text, Format::html, Format::md};
 const Command check_command{.name = "check",
                             .question = &answers::check_question,
                             .group = Group::accounts,
-                            .arguments = "[FOLDER|FILE]",
-                            .arguments_max = 1,
-                            .flags = flags,
                             .formats = formats,
                             .run = run,
-                            .own_forms = own_forms,
-                            .arguments_are = Words::files};
+                            .own_forms = own_forms};
 
 }  // namespace accord::cli

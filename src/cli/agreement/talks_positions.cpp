@@ -52,17 +52,11 @@ std::string text_of(const void* at, const Request&) {
   return out;
 }
 
-constexpr std::array flags{Flag::workspace};
-
 }  // namespace
 
 const Command talks_positions{.name = "talks positions",
                               .question = &answers::positions_question,
                               .group = Group::judge,
-                              .arguments = "[DIR]",
-                              .arguments_max = 1,
-                              .flags = flags,
-                              .text_of = text_of,
-                              .arguments_are = Words::workspaces};
+                              .text_of = text_of};
 
 }  // namespace accord::cli

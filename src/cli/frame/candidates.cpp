@@ -56,22 +56,22 @@ struct Line {
   List arguments;               ///< those that are no flags and no values of flags
 };
 
-List values_of(Words words, const Line& line) {
-  if (words == Words::formats) return format_words(line.command);
+List values_of(std::string_view words, const Line& line) {
   const auto fixed = fixed_values(words);
   if (!fixed.empty()) return {fixed.begin(), fixed.end()};
   const std::string noun = line.arguments.empty() ? std::string() : line.arguments.front();
-  if (words == Words::commands) return command_words(noun, has_json);
-  if (words == Words::topics) return command_words(noun, is_shown);
+  if (words == "commands") return command_words(noun, has_json);
+  if (words == "topics") return command_words(noun, is_shown);
   return workspace_words(line.command, words, line.words, line.arguments);
 }
 
 List values_of(const Option& option, const Line& line) {
+  if (option.name == "--format") return format_words(line.command);
   if (option.described && !answers::words_of(*option.described).empty()) {
     const auto words = answers::words_of(*option.described);
     return {words.begin(), words.end()};
   }
-  return values_of(option.values, line);
+  return values_of(option.list, line);
 }
 
 const Option* flag_written(const Line& line, const std::string& word) {
@@ -132,7 +132,7 @@ std::vector<std::string> candidates(const std::vector<std::string>& words) {
   }
   const Command& command = *found.chosen.command;
   Line line{command, shown_options(command), before, {}};
-  for (const Flag flag : common_flags()) line.options.push_back(option_of(flag));
+  for (Option& option : common_options()) line.options.push_back(std::move(option));
   line.arguments = arguments_among(line, found.chosen.rest);
   if (!before.empty())
     if (const Option* flag = flag_written(line, before.back());
@@ -140,8 +140,9 @@ std::vector<std::string> candidates(const std::vector<std::string>& words) {
       return starting_with(values_of(*flag, line), last);
   if (const auto values = after_sign(line, last)) return *values;
   if (last.starts_with("-")) return starting_with(flag_words(line), last);
-  if (line.arguments.size() >= command.arguments_max) return {};
-  return starting_with(values_of(command.arguments_are, line), last);
+  const Arguments taken = arguments_of(command);
+  if (line.arguments.size() >= taken.max) return {};
+  return starting_with(values_of(taken.list, line), last);
 }
 
 }  // namespace accord::cli

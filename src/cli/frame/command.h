@@ -47,8 +47,8 @@ struct Takes {
 
 /// `.takes = &takes<InitAsked>`
 template <class T>
-inline constexpr Takes takes{
-    &described::type_of<T>, [] { return answers::Value::of(T{}); }, answers::fault_of<T>};
+inline constexpr Takes takes{&described::type_of<T>, [] { return answers::Value::of(T{}); },
+                             answers::fault_of<T>};
 
 /// One command: its code, and what it takes and says. Its prose and examples are in NAME.md beside
 /// it.
@@ -69,9 +69,8 @@ struct Command {
   /// Of a described command whose text is no table: the text of its answer.
   std::string (*text_of)(const void* answer, const Request& request) = nullptr;
   std::span<const Format> own_forms = {};  ///< of a described command: those that `run` writes
-  std::span<const Command* const> variants =
-      {};                             ///< the same name for other words (variants.h)
-  Words arguments_are = Words::none;  ///< for completion
+  std::span<const Command* const> variants = {};  ///< the same name for other words (variants.h)
+  std::string_view arguments_are = Words::none;   ///< for completion
   bool raw = false;  ///< every word after the name is an argument, also those that look like flags
 };
 
@@ -80,6 +79,16 @@ struct Command {
 /// What --format takes; the first is the usual one. Empty: prints text only.
 [[nodiscard]] std::span<const Format> printed_formats(const Command& command);
 [[nodiscard]] bool has_json(const Command& command);
+
+/// The words without a flag: those that what is asked names, else the place that is read.
+struct Arguments {
+  std::string text;  ///< "FILE…"; empty: none
+  std::size_t min = 0, max = 0;
+  std::string_view list;  ///< of the words that completion offers
+};
+[[nodiscard]] Arguments arguments_of(const Command& command);
+/// Whether it reads a workspace or accounts, which -C names.
+[[nodiscard]] bool takes_workspace(const Command& command);
 
 /// Every command, in the order of help and manual.
 [[nodiscard]] std::span<const Command* const> commands();

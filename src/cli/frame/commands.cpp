@@ -1,6 +1,9 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
+#include "answers/flags.h"
 #include "answers/question.h"
 #include "cli/frame/all_commands.h"
 
@@ -40,6 +43,45 @@ std::span<const Format> printed_formats(const Command& command) {
 
 bool has_json(const Command& command) {
   return command.question != nullptr || command.made != nullptr || !command.schema.empty();
+}
+
+namespace {
+
+const described::Member* path_of(const Command& command) {
+  if (command.question == nullptr) return nullptr;
+  const described::Type* given = command.question->fresh_given().type;
+  if (given == nullptr) return nullptr;
+  for (const described::Member& m : given->members)
+    if (m.name == "path") return &m;
+  return nullptr;
+}
+
+}  // namespace
+
+bool takes_workspace(const Command& command) {
+  return path_of(command) != nullptr || std::find(command.flags.begin(), command.flags.end(),
+                                                  Flag::workspace) != command.flags.end();
+}
+
+Arguments arguments_of(const Command& command) {
+  if (!command.arguments.empty())
+    return {std::string(command.arguments), command.arguments_min, command.arguments_max,
+            command.arguments_are};
+  Arguments out;
+  if (command.question == nullptr && command.takes == nullptr) return out;
+  const described::Type& asked =
+      command.takes != nullptr ? *command.takes->type : *command.question->asked;
+  for (const answers::Flag& argument : answers::arguments_of(asked)) {
+    const described::Member& member = argument.member();
+    const std::string name = argument.value + (argument.repeatable ? "…" : "");
+    out.text += (out.text.empty() ? "" : " ") + (member.is_required ? name : "[" + name + "]");
+    if (member.is_required) ++out.min;
+    out.max += argument.repeatable ? any_number : 1;
+    out.list = member.completed;
+  }
+  if (const described::Member* path = path_of(command); path != nullptr && out.max == 0)
+    out = {fmt::format("[{}]", path->value_name), 0, 1, path->completed};
+  return out;
 }
 
 std::span<const Command* const> commands() {

@@ -52,9 +52,6 @@ constexpr std::array table{
     FlagHelp{Flag::dry_run, "--dry-run", "", "", "say what would be done, and change nothing"},
     FlagHelp{Flag::accept_findings, "--accept-findings", "", "",
              "go on although errors were found: take or write the reports as they are"},
-    FlagHelp{Flag::exact, "--exact", "", "",
-             "cells of CSV as they are, also those that a spreadsheet takes for a formula", false,
-             false, Words::none},
     FlagHelp{Flag::dated, "--dated", "", "DAY", "the date of the report that is written", false,
              false, Words::days},
     FlagHelp{Flag::number, "--number", "", "N",
@@ -141,25 +138,7 @@ constexpr std::array table{
     FlagHelp{Flag::accounts, "--accounts", "", "",
              "for accountancy reports: state.json, filled from the reports in DIR, and templates",
              false, false, Words::none},
-    FlagHelp{Flag::format, "--format", "", "FORMAT", "how to print the answer", false, false,
-             Words::formats},
-    FlagHelp{Flag::json, "--json", "", "", "the same as --format json", false, false, Words::none},
-    FlagHelp{Flag::output, "--output", "-o", "FILE",
-             "write the answer to this file; “-” is standard output", false, false, Words::files},
-    FlagHelp{Flag::quiet, "--quiet", "-q", "",
-             "no remarks beside the answer; errors are still printed", false, false, Words::none},
-    FlagHelp{Flag::verbose, "--verbose", "-v", "", "say more", false, false, Words::none},
-    FlagHelp{Flag::color, "--color", "", "WHEN", "auto, always or never", false, true,
-             Words::colors},
-    FlagHelp{Flag::no_pager, "--no-pager", "", "",
-             "print long answers at once; otherwise a terminal shows them in $ACCORD_PAGER, $PAGER "
-             "or less",
-             false, false, Words::none},
-    FlagHelp{Flag::help, "--help", "-h", "", "explain the command", false, false, Words::none},
 };
-
-constexpr std::array common{Flag::output, Flag::quiet,    Flag::verbose,
-                            Flag::color,  Flag::no_pager, Flag::help};
 
 }  // namespace
 
@@ -171,10 +150,6 @@ const FlagHelp& help_of(Flag flag) {
   const FlagHelp& found = table.at(static_cast<std::size_t>(flag));
   ACCORD_EXPECT(found.flag == flag);
   return found;
-}
-
-std::span<const Flag> common_flags() {
-  return common;
 }
 
 }  // namespace accord::cli

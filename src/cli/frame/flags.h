@@ -7,34 +7,18 @@
 namespace accord::cli {
 
 /// Where the possible values of a flag or argument come from, for completion.
-enum class Words : std::uint8_t {
-  none,
-  files,
-  folders,
-  days,
-  grades,
-  formats,
-  colors,
-  fail_on,
-  findings,
-  terms,
-  term_or_party,
-  parties,
-  reports,
-  answers,
-  procedures,
-  commands,
-  examples,
-  profiles,
-  criteria,
-  mass_kinds,
-  shells,
-  topics,      ///< commands and what several begin with, for help
-  workspaces,  ///< a folder that takes the place of -C
-  areas,
-  labels,
-  items,
-  figures
+/// The lists.
+struct Words {
+  static constexpr std::string_view none = "", files = "files", folders = "folders", days = "days",
+                                    grades = "grades", fail_on = "fail_on", findings = "findings",
+                                    terms = "terms", term_or_party = "term_or_party",
+                                    parties = "parties", reports = "reports", answers = "answers",
+                                    procedures = "procedures", commands = "commands",
+                                    examples = "examples", profiles = "profiles",
+                                    criteria = "criteria", mass_kinds = "mass_kinds",
+                                    shells = "shells", topics = "topics", workspaces = "workspaces",
+                                    areas = "areas", labels = "labels", items = "items",
+                                    figures = "figures";
 };
 
 /// Flags have one meaning everywhere; commands only choose among them.
@@ -57,7 +41,6 @@ enum class Flag : std::uint8_t {
   profile,
   dry_run,
   accept_findings,
-  exact,
   dated,
   number,
   encoder,
@@ -93,15 +76,7 @@ enum class Flag : std::uint8_t {
   stage_end,
   public_only,
   example,
-  accounts,
-  format,
-  json,
-  output,
-  quiet,
-  verbose,
-  color,
-  no_pager,
-  help
+  accounts
 };
 
 struct FlagHelp {
@@ -112,14 +87,11 @@ struct FlagHelp {
   std::string_view text;
   bool repeatable = false;
   bool setting = false;  ///< also read from ACCORD_… and from [settings] of accord.toml
-  Words values = Words::none;
+  std::string_view values = Words::none;
 };
 
 /// In the order of the enum.
 [[nodiscard]] std::span<const FlagHelp> all_flags();
 [[nodiscard]] const FlagHelp& help_of(Flag flag);
-
-/// Flags of every command.
-[[nodiscard]] std::span<const Flag> common_flags();
 
 }  // namespace accord::cli

@@ -47,39 +47,26 @@ std::string flag_name(const Option& flag) {
   return name;
 }
 
-std::string flag_text(const Command& command, const Option& flag) {
-  if (flag.flag != Flag::format) return flag.text;
-  std::vector<std::string_view> words;
-  for (const Format format : shown_formats(command)) words.push_back(word(format));
-  return fmt::format("{}: {}", flag.text, fmt::join(words, ", "));
-}
-
 std::string one_line(std::string_view paragraph) {
   std::string out(paragraph);
   std::replace(out.begin(), out.end(), '\n', ' ');
   return out;
 }
 
-std::vector<Option> common_options() {
-  std::vector<Option> out;
-  for (const Flag flag : common_flags()) out.push_back(option_of(flag));
-  return out;
-}
-
 std::string usage_line(const Command& command) {
   std::string out = fmt::format("accord {}", command.name);
-  if (!command.arguments.empty()) out += fmt::format(" {}", command.arguments);
+  if (const Arguments taken = arguments_of(command); !taken.text.empty()) out += " " + taken.text;
   return out + " [flags]";
 }
 
-std::string flag_lines(const Command& command, const std::vector<Option>& flags, const Look& look) {
+std::string flag_lines(const std::vector<Option>& flags, const Look& look) {
   constexpr std::size_t column = 30;
   std::string out;
   for (const Option& flag : flags) {
     const std::string name = "  " + flag_name(flag);
     out += name.size() + 2 > column ? name + "\n" + std::string(column, ' ')
                                     : fmt::format("{:<30}", name);
-    out += wrap(flag_text(command, flag), column, column, look) + "\n";
+    out += wrap(flag.text, column, column, look) + "\n";
   }
   return out;
 }
@@ -90,7 +77,7 @@ std::string command_lines(std::string_view noun, Group group, const Look& look) 
   for (const Command* command : commands()) {
     if (command->group != group) continue;
     if (!noun.empty() && !command->name.starts_with(std::string(noun) + " ")) continue;
-    const std::string name = fmt::format("  {} {}", command->name, command->arguments);
+    const std::string name = fmt::format("  {} {}", command->name, arguments_of(*command).text);
     // A long name has the line for itself.
     out += name.size() + 1 > column ? name + "\n" + std::string(column, ' ')
                                     : fmt::format("{:<30}", name);
@@ -110,7 +97,7 @@ std::string manual_section(const Command& command) {
     std::string name = flag_name(flag);
     for (std::size_t at = 0; (at = name.find('|', at)) != std::string::npos; at += 2)
       name.insert(at, "\\");
-    out += fmt::format("| `{}` | {} |\n", name, flag_text(command, flag));
+    out += fmt::format("| `{}` | {} |\n", name, flag.text);
   }
   if (!flags.empty()) out += "\n";
   return out + fmt::format("Example:\n\n```\n{}\n```\n\n", page.example);
@@ -148,8 +135,8 @@ std::string help_text(const Command& command, const Look& look) {
   for (const std::string_view paragraph : split(page.prose, "\n\n"))
     if (!paragraph.empty()) out += "\n" + wrap(one_line(paragraph), 0, 0, look) + "\n";
   const std::vector<Option> flags = shown_options(command);
-  if (!flags.empty()) out += "\nFlags\n" + flag_lines(command, flags, look);
-  out += "\nFlags of every command\n" + flag_lines(command, common_options(), look);
+  if (!flags.empty()) out += "\nFlags\n" + flag_lines(flags, look);
+  out += "\nFlags of every command\n" + flag_lines(common_options(), look);
   if (page.example.empty()) return out;
   out += "\nExample\n";
   for (const std::string_view line : split(page.example, "\n")) out += fmt::format("  {}\n", line);

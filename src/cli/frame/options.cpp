@@ -1,45 +1,45 @@
 #include "cli/frame/options.h"
 
-#include <array>
+#include <fmt/format.h>
+
+#include <algorithm>
 
 #include "answers/table.h"
 #include "cli/frame/parse.h"
 #include "cli/frame/suggested.h"
+#include "cli/frame/variants.h"
 #include "described/cells.h"
 
 namespace accord::cli {
 
 namespace {
 
-/// What completion offers for a member, by the name of its list or by its kind.
-Words words_of(const described::Member& member) {
-  constexpr std::array lists{
-      std::pair{"areas", Words::areas},       std::pair{"labels", Words::labels},
-      std::pair{"answers", Words::answers},   std::pair{"terms", Words::terms},
-      std::pair{"parties", Words::parties},   std::pair{"files", Words::files},
-      std::pair{"findings", Words::findings}, std::pair{"reports", Words::reports}};
-  for (const auto& [name, words] : lists)
-    if (member.completed == name) return words;
-  return described::inner(*member.type).kind == described::Kind::day ? Words::days : Words::none;
+/// What completion offers for a member: its list, or that of its kind.
+std::string_view list_of(const described::Member& member) {
+  if (!member.completed.empty()) return member.completed;
+  return described::inner(*member.type).kind == described::Kind::day ? "days" : "";
+}
+
+Option option_of(answers::Flag flag, Part part) {
+  const described::Member& member = flag.member();
+  Option out{{},
+             flag.name,
+             std::string(member.letter),
+             flag.value,
+             flag.text,
+             flag.repeatable,
+             member.is_setting,
+             list_of(member),
+             {},
+             part};
+  out.described = std::move(flag);
+  return out;
 }
 
 void add(std::vector<Option>& out, const described::Type& type, Part part) {
-  for (answers::Flag& flag : answers::flags_of(type)) {
-    const described::Member& member = flag.member();
-    if (part == Part::given && member.name == "path") continue;  // an argument, or -C
-    Option option{{},
-                  flag.name,
-                  "",
-                  flag.value,
-                  flag.text,
-                  flag.repeatable,
-                  member.is_setting,
-                  words_of(member),
-                  {},
-                  part};
-    option.described = std::move(flag);
-    out.push_back(std::move(option));
-  }
+  for (answers::Flag& flag : answers::flags_of(type))
+    if (part != Part::given || flag.member().name != "path")  // an argument, or -C
+      out.push_back(option_of(std::move(flag), part));
 }
 
 void add_described(std::vector<Option>& out, const Command& command) {
@@ -47,9 +47,30 @@ void add_described(std::vector<Option>& out, const Command& command) {
   if (command.question == nullptr) return;
   const answers::Question& question = *command.question;
   add(out, *question.asked, Part::asked);
-  add(out, *question.fresh_given().type, Part::given);
+  if (const answers::Value given = question.fresh_given(); given.type != nullptr)
+    add(out, *given.type, Part::given);
   if (!answers::table_names(*question.answer).empty())
     add(out, described::type_of<answers::TableChoice>, Part::choice);
+}
+
+/// The formats that the command prints stand in the text of --format.
+void add_printing(std::vector<Option>& out, const Command& command) {
+  const std::vector<Format> formats = shown_formats(command);
+  std::vector<std::string_view> words;
+  for (const Format format : formats) words.push_back(word(format));
+  const bool is_csv = std::find(words.begin(), words.end(), "csv") != words.end();
+  for (answers::Flag& flag : answers::flags_of(described::type_of<Common>)) {
+    const std::string_view name = flag.member().name;
+    if (name == "format")
+      flag.text = fmt::format("{}: {}", flag.member().meaning, fmt::join(words, ", "));
+    if ((name == "format" && !formats.empty()) || (name == "exact" && is_csv) ||
+        (name == "as_json" && has_json(command)))
+      out.push_back(option_of(std::move(flag), Part::common));
+  }
+}
+
+bool is_of_every_command(std::string_view name) {
+  return name != "workspace" && name != "format" && name != "exact" && name != "as_json";
 }
 
 }  // namespace
@@ -108,17 +129,26 @@ Option option_of(Flag flag) {
 
 std::vector<Option> own_options(const Command& command) {
   std::vector<Option> out;
-  for (const Flag flag : command.flags) out.push_back(option_of(flag));
+  if (takes_workspace(command))
+    out.push_back(option_of(answers::flags_of(described::type_of<Common>).front(), Part::common));
+  for (const Flag flag : command.flags)
+    if (flag != Flag::workspace) out.push_back(option_of(flag));
   add_described(out, command);
-  if (!printed_formats(command).empty()) out.push_back(option_of(Flag::format));
-  if (takes_exact(command)) out.push_back(option_of(Flag::exact));
-  if (has_json(command)) out.push_back(option_of(Flag::json));
+  add_printing(out, command);
+  return out;
+}
+
+std::vector<Option> common_options() {
+  std::vector<Option> out;
+  for (answers::Flag& flag : answers::flags_of(described::type_of<Common>))
+    if (is_of_every_command(flag.member().name))
+      out.push_back(option_of(std::move(flag), Part::common));
   return out;
 }
 
 std::vector<Option> options_of(const Command& command) {
   std::vector<Option> out = own_options(command);
-  for (const Flag flag : common_flags()) out.push_back(option_of(flag));
+  for (Option& option : common_options()) out.push_back(std::move(option));
   return out;
 }
 

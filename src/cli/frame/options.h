@@ -10,15 +10,15 @@
 
 namespace accord::cli {
 
-/// Which of the structs of a described command a flag is a member of.
-enum class Part : std::uint8_t { asked, given, choice };
+/// The struct that a flag is a member of.
+enum class Part : std::uint8_t { common, asked, given, choice };
 
-/// A flag as one command takes it: of the table in flags.cpp, or a member of what is asked.
+/// A flag as one command takes it.
 struct Option {
-  std::optional<Flag> flag;  ///< of the table; none: a member
+  std::optional<Flag> flag;  ///< of the table in flags.cpp; none: a member
   std::string name, letter, value, text;
   bool repeatable = false, setting = false;
-  Words values = Words::none;
+  std::string_view list = {};  ///< of the words that completion offers
   std::optional<answers::Flag> described;
   Part part = Part::asked;
 
@@ -28,12 +28,10 @@ struct Option {
 /// What is asked of a described command, as far as it was given.
 struct DescribedRequest {
   answers::Value asked, given, choice;
-  std::vector<std::string> said;  ///< flags written, or set by the environment
 
   explicit DescribedRequest(const Command& command);
-  [[nodiscard]] void* of(Part part) const;
+  [[nodiscard]] void* of(Part part) const;  ///< contract: not that of the common ones
 };
-
 
 [[nodiscard]] Option option_of(Flag flag);
 /// A problem with the members of a described command by their flags.
@@ -42,6 +40,8 @@ struct DescribedRequest {
 [[nodiscard]] std::vector<Problem> problems_of(const Command& command, const Request& request);
 /// The flags that tell this command from others: all but those of every command.
 [[nodiscard]] std::vector<Option> own_options(const Command& command);
+/// Those of every command.
+[[nodiscard]] std::vector<Option> common_options();
 /// Every flag that the command takes.
 [[nodiscard]] std::vector<Option> options_of(const Command& command);
 

@@ -24,14 +24,15 @@ Problem usage(std::string code, std::string message, std::string help) {
 /// command and takes a day in another (--open) takes what is a day.
 bool takes_next(const std::string& word, const std::string& next) {
   if (word.find('=') != std::string::npos) return false;
+  const auto is_named = [&word](const auto& flag, std::string_view letter) {
+    return word == flag.name || (!letter.empty() && word == letter);
+  };
+  for (const answers::Flag& flag : answers::flags_of(described::type_of<Common>))
+    if (is_named(flag, flag.member().letter)) return !flag.value.empty();
   bool takes = false, is_switch = false;
-  for (const FlagHelp& flag : all_flags())
-    if (word == flag.name || (!flag.letter.empty() && word == flag.letter))
-      (flag.value.empty() ? is_switch : takes) = true;
   for (const Command* command : commands())
-    if (command->question != nullptr)
-      for (const Option& option : shown_options(*command))
-        if (word == option.name) (option.is_switch() ? is_switch : takes) = true;
+    for (const Option& option : shown_options(*command))
+      if (is_named(option, option.letter)) (option.is_switch() ? is_switch : takes) = true;
   return takes && (!is_switch || parse_day(next).has_value());
 }
 
@@ -136,9 +137,8 @@ std::optional<Problem> split_words(const Command& command, const std::vector<Opt
 std::string with_workspace(const Command& command, const Request& request,
                            const std::string& folder) {
   std::error_code ignored;
-  const bool takes =
-      std::find(command.flags.begin(), command.flags.end(), Flag::workspace) != command.flags.end();
-  if (!takes || !request.workspace.empty() || !std::filesystem::is_directory(folder, ignored))
+  if (!takes_workspace(command) || !request.workspace.empty() ||
+      !std::filesystem::is_directory(folder, ignored))
     return {};
   std::string out = fmt::format("accord -C {} {}", shell_word(folder), command.name);
   for (const std::string& argument : request.arguments)
@@ -149,15 +149,16 @@ std::string with_workspace(const Command& command, const Request& request,
 void check_arguments(const Command& command, const Request& request,
                      std::vector<Problem>& problems) {
   const std::size_t count = request.arguments.size();
-  if (count >= command.arguments_min && count <= command.arguments_max) return;
+  const Arguments taken = arguments_of(command);
+  if (count >= taken.min && count <= taken.max) return;
   const std::string help = fmt::format("accord {} {}; `accord {} --help` has examples",
-                                       command.name, command.arguments, command.name);
-  if (count < command.arguments_min) {
+                                       command.name, taken.text, command.name);
+  if (count < taken.min) {
     problems.push_back(
-        usage("U005", fmt::format("`accord {}` needs {}", command.name, command.arguments), help));
+        usage("U005", fmt::format("`accord {}` needs {}", command.name, taken.text), help));
     return;
   }
-  const std::string& extra = request.arguments[command.arguments_max];
+  const std::string& extra = request.arguments[taken.max];
   const std::string in_workspace = with_workspace(command, request, extra);
   problems.push_back(usage("U005",
                            fmt::format("`accord {}` does not take “{}”", command.name, extra),
@@ -166,24 +167,29 @@ void check_arguments(const Command& command, const Request& request,
 
 /// What the word is for, where a command takes a workspace and the word is none.
 std::string instead_of_folder(const Command& command, const std::string& word) {
-  for (const auto& [flag, what] : {std::pair{Flag::term, "one term"}, {Flag::as_of, "one report"}})
-    if (std::find(command.flags.begin(), command.flags.end(), flag) != command.flags.end())
-      return fmt::format("{}: `accord {} {} {}`", what, command.name, help_of(flag).name,
-                         shell_word(word));
-  return fmt::format("accord {} {}", command.name, command.arguments);
+  for (const auto& [flag, what] : {std::pair{"--term", "one term"}, {"--as-of", "one report"}})
+    for (const Option& option : own_options(command))
+      if (option.name == flag)
+        return fmt::format("{}: `accord {} {} {}`", what, command.name, flag, shell_word(word));
+  return fmt::format("accord {} {}", command.name, arguments_of(command).text);
 }
 
-/// A folder after the command takes the place of -C.
+/// A folder after the command takes the place of -C. What is read of accounts may be a file.
 void take_workspace(const Command& command, Request& request, std::vector<Problem>& problems) {
-  if (command.arguments_are != Words::workspaces || request.arguments.size() != 1) return;
+  const bool is_workspace = arguments_of(command).list == Words::workspaces;
+  const bool is_accounts =
+      command.question != nullptr && command.question->source == answers::Source::accounts;
+  if (!(is_workspace || is_accounts) || request.arguments.size() != 1) return;
   const std::string word = std::move(request.arguments.front());
   request.arguments.clear();
   std::error_code ignored;
   if (!request.workspace.empty())
     problems.push_back(
-        usage("U005", fmt::format("two workspaces are named, {} and {}", request.workspace, word),
+        usage("U005",
+              fmt::format("two {} are named, {} and {}", is_workspace ? "workspaces" : "places",
+                          request.workspace, word),
               "name one"));
-  else if (!std::filesystem::is_directory(word, ignored))
+  else if (is_workspace && !std::filesystem::is_directory(word, ignored))
     problems.push_back(
         usage("U005",
               fmt::format("`accord {}` takes the folder of a workspace, and “{}” is none",
@@ -213,20 +219,17 @@ void check_period(const Request& request, std::vector<Problem>& problems) {
       "exchange the two days, or leave one out"));
 }
 
-std::optional<Problem> set_option(Request& request, const Option& option, const std::string& value,
-                                  const std::string& origin) {
-  return option.described
-             ? answers::set(*option.described, request.described->of(option.part), value, origin)
-             : set(request, *option.flag, value, origin);
+}  // namespace
+
+std::optional<Problem> set(Request& request, const Option& option, const std::string& value,
+                           const std::string& origin) {
+  if (!option.described) return set(request, *option.flag, value, origin);
+  void* at = option.part == Part::common ? static_cast<Common*>(&request)
+                                         : request.described->of(option.part);
+  return answers::set(*option.described, at, value, origin);
 }
 
-/// Settings of the workspace stand back.
-void note_said(const Option& option, Request& request) {
-  if (option.flag)
-    request.given.push_back(*option.flag);
-  else
-    request.described->said.push_back(option.name);
-}
+namespace {
 
 /// The values that were written, else that of the environment.
 void take(const Option& option, const std::vector<std::string>& values, ReadRequest& out) {
@@ -234,16 +237,16 @@ void take(const Option& option, const std::vector<std::string>& values, ReadRequ
     out.problems.push_back(usage(
         "U003", fmt::format("{} is given {} times", option.name, values.size()), "give it once"));
   for (const std::string& value : values)
-    if (auto problem = set_option(out.request, option, value, option.name))
+    if (auto problem = set(out.request, option, value, option.name))
       out.problems.push_back(std::move(*problem));
-  if (!values.empty()) note_said(option, out.request);
+  if (!values.empty()) out.request.said.push_back(option.name);
   if (!values.empty() || !option.setting) return;
   const std::string name = environment_name(option);
   const char* value = std::getenv(name.c_str());
   if (value == nullptr || *value == '\0') return;
-  if (auto problem = set_option(out.request, option, value, name))
+  if (auto problem = set(out.request, option, value, name))
     out.problems.push_back(std::move(*problem));
-  note_said(option, out.request);
+  out.request.said.push_back(option.name);
 }
 
 /// The words without a flag, as the members of what is asked that are such words.
@@ -269,20 +272,6 @@ Problem no_such_topic(const std::vector<std::string>& words, const Chosen& chose
   return usage("U001", fmt::format("no command “{}”", join(words, " ")),
                name.empty() ? "`accord --help` lists all"
                             : fmt::format("`accord {} --help` explains that", name));
-}
-
-bool takes_exact(const Command& command) {
-  const auto formats = printed_formats(command);
-  return std::find(formats.begin(), formats.end(), Format::csv) != formats.end();
-}
-
-std::vector<Flag> flags_of(const Command& command) {
-  std::vector<Flag> flags(command.flags.begin(), command.flags.end());
-  if (!printed_formats(command).empty()) flags.push_back(Flag::format);
-  if (takes_exact(command)) flags.push_back(Flag::exact);
-  if (has_json(command)) flags.push_back(Flag::json);
-  flags.insert(flags.end(), common_flags().begin(), common_flags().end());
-  return flags;
 }
 
 ChosenOrProblem choose(const std::vector<std::string>& words) {
@@ -318,15 +307,14 @@ ReadRequest read_request(const Command& command, std::vector<std::string> rest) 
   if (command.raw) return out.request.arguments = std::move(rest), out;
   const bool is_described = command.question != nullptr || command.takes != nullptr;
   if (is_described) out.request.described = std::make_shared<DescribedRequest>(command);
-  std::vector<Option> options = options_of(command);
-  std::stable_sort(options.begin(), options.end(),
-                   [](const Option& a, const Option& b) { return a.flag < b.flag; });
+  const std::vector<Option> options = options_of(command);
   if (auto problem = split_words(command, options, std::move(rest), written)) {
     out.problems.push_back(std::move(*problem));
     return out;
   }
   out.request.arguments = std::move(written.arguments);
   for (std::size_t i = 0; i < options.size(); ++i) take(options[i], written.values[i], out);
+  if (out.request.as_json) out.request.format = Format::json;
   if (out.request.help) return out.problems.clear(), out;
   check_arguments(command, out.request, out.problems);
   if (is_described) take_arguments(command, out);

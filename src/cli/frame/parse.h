@@ -7,6 +7,7 @@
 
 #include "base/problem.h"
 #include "cli/frame/command.h"
+#include "cli/frame/options.h"
 
 namespace accord::cli {
 
@@ -28,11 +29,6 @@ struct ChosenOrProblem {
 /// U001: what follows the words of a command belongs to no command.
 [[nodiscard]] Problem no_such_topic(const std::vector<std::string>& words, const Chosen& chosen);
 
-/// Whether the command prints tables as CSV, and so takes --exact.
-[[nodiscard]] bool takes_exact(const Command& command);
-/// Every flag of the table in flags.cpp that the command takes.
-[[nodiscard]] std::vector<Flag> flags_of(const Command& command);
-
 /// Reads flags and arguments of the command. Problems: U002 unknown flag, U003 value missing or
 /// given twice, U004 value not understood, U005 too few or too many arguments.
 struct ReadRequest {
@@ -42,11 +38,12 @@ struct ReadRequest {
 [[nodiscard]] ReadRequest read_request(const Command& command, std::vector<std::string> rest);
 
 /// Puts one value where it belongs; `origin` names where it was written ("--on", "ACCORD_ON").
+[[nodiscard]] std::optional<Problem> set(Request& request, const Option& option,
+                                         const std::string& value, const std::string& origin);
 [[nodiscard]] std::optional<Problem> set(Request& request, Flag flag, const std::string& value,
                                          const std::string& origin);
 
 /// The values that a flag can take, when they are a fixed list.
-[[nodiscard]] std::vector<std::string_view> fixed_values(Words words);
-[[nodiscard]] std::string_view word(Format format);
+[[nodiscard]] std::vector<std::string_view> fixed_values(std::string_view list);
 
 }  // namespace accord::cli

@@ -9,6 +9,7 @@
 
 #include "agreement/evaluate/evaluate.h"
 #include "base/date.h"
+#include "cli/frame/common.h"
 #include "cli/frame/flags.h"
 #include "cli/print/look.h"
 #include "measurement/items.h"
@@ -16,17 +17,13 @@
 /// What a user asked for, as plain values: the one thing that commands receive.
 namespace accord::cli {
 
-enum class Format : std::uint8_t { text, json, csv, md, svg, html, code10, xlsx, pdf };
-enum class Color : std::uint8_t { automatic, always, never };
 enum class FailOn : std::uint8_t { not_met, not_shown, never };
 
 struct DescribedRequest;
 
-struct Request {
+struct Request : Common {
   std::vector<std::string> arguments;  ///< those that are no flags, in order
 
-  std::string
-      workspace;  ///< -C; empty: this folder or the nearest one above it that is a workspace
   std::optional<Day> on, known, from, to, open;
   std::vector<agreement::Assumption> assume;
   std::vector<std::string> suppose;
@@ -60,15 +57,11 @@ struct Request {
   std::string targets;         ///< table
   bool demonstration = false;
   std::string figure;  ///< a drawing of a page
-  bool check = false, pdf = false, list = false, public_only = false, exact = false;
+  bool check = false, pdf = false, list = false, public_only = false;
 
   std::shared_ptr<DescribedRequest> described;  ///< of a described command (options.h)
-  std::optional<Format> format;                 ///< none: the command's own choice
-  std::string output;  ///< -o; empty: standard output (or the command's own place)
-  bool quiet = false, verbose = false, help = false, no_pager = false;
-  std::vector<Flag>
-      given;  ///< flags written, or set by the environment: settings of the workspace stand back
-  Color color = Color::automatic;
+  /// Flags written, or set by the environment: settings of the workspace do not change these.
+  std::vector<std::string> said;
   Look look;  ///< what `color`, `output` and the terminal come to
 
   [[nodiscard]] bool json() const { return format == Format::json; }

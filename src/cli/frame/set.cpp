@@ -21,9 +21,6 @@ namespace {
 constexpr std::uint32_t threads_max = 1024;              // more only wait for one another
 constexpr std::uint32_t report_number_max = 99'999'999;  // eight digits, as readers of forms take
 
-constexpr std::array format_words{"text", "json",   "csv",  "md", "svg",
-                                  "html", "code10", "xlsx", "pdf"};
-
 Problem not_understood(const std::string& origin, std::string expected, const std::string& value,
                        std::string help = {}) {
   return {
@@ -46,8 +43,8 @@ std::optional<Problem> set_day(Target& target, const std::string& value,
 
 /// One word of a fixed list; the place of the word goes to `use`.
 template <class Use>
-std::optional<Problem> set_word(Words words, const std::string& value, const std::string& origin,
-                                Use use) {
+std::optional<Problem> set_word(std::string_view words, const std::string& value,
+                                const std::string& origin, Use use) {
   const std::vector<std::string_view> known = fixed_values(words);
   const auto found = std::find(known.begin(), known.end(), value);
   if (found != known.end())
@@ -159,10 +156,6 @@ std::optional<Problem> set_switch(bool& target, const std::string& value,
 
 }  // namespace
 
-std::string_view word(Format format) {
-  return format_words.at(static_cast<std::size_t>(format));
-}
-
 namespace {
 
 std::vector<std::string_view> label_words() {
@@ -177,29 +170,17 @@ std::vector<std::string_view> label_words() {
 
 }  // namespace
 
-std::vector<std::string_view> fixed_values(Words words) {
-  switch (words) {
-    case Words::grades:
-      return {"verified", "attested", "estimated", "declared", "reported", "unverified"};
-    case Words::formats:
-      return {format_words.begin(), format_words.end()};
-    case Words::colors:
-      return {"auto", "always", "never"};
-    case Words::fail_on:
-      return {"not-met", "not-shown", "never"};
-    case Words::profiles:
-      return formats::profile_ids();
-    case Words::mass_kinds:
-      return {std::begin(measurement::mass_kind_words), std::end(measurement::mass_kind_words)};
-    case Words::criteria:
-      return formats::own_criteria_ids();
-    case Words::labels:
-      return label_words();
-    case Words::shells:
-      return {"bash", "zsh", "fish"};
-    default:
-      return {};
-  }
+std::vector<std::string_view> fixed_values(std::string_view list) {
+  if (list == Words::grades)
+    return {"verified", "attested", "estimated", "declared", "reported", "unverified"};
+  if (list == Words::fail_on) return {"not-met", "not-shown", "never"};
+  if (list == Words::profiles) return formats::profile_ids();
+  if (list == Words::mass_kinds)
+    return {std::begin(measurement::mass_kind_words), std::end(measurement::mass_kind_words)};
+  if (list == Words::criteria) return formats::own_criteria_ids();
+  if (list == Words::labels) return label_words();
+  if (list == Words::shells) return {"bash", "zsh", "fish"};
+  return {};
 }
 
 std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
@@ -233,15 +214,6 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
     case Flag::fail_on:
       return set_word(Words::fail_on, value, origin,
                       [&](std::size_t i) { r.fail_on = static_cast<FailOn>(i); });
-    case Flag::color:
-      return set_word(Words::colors, value, origin,
-                      [&](std::size_t i) { r.color = static_cast<Color>(i); });
-    case Flag::format:
-      return set_word(Words::formats, value, origin,
-                      [&](std::size_t i) { r.format = static_cast<Format>(i); });
-    case Flag::json:
-      r.format = Format::json;
-      break;
     case Flag::found_only:
       return set_switch(r.found_only, value, origin);
     case Flag::together:
@@ -284,15 +256,10 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
     case Flag::example:
       r.example = value;
       break;
-    case Flag::output:
-      r.output = value;
-      break;
     case Flag::accounts:
       return set_switch(r.accounts, value, origin);
     case Flag::dry_run:
       return set_switch(r.dry_run, value, origin);
-    case Flag::exact:
-      return set_switch(r.exact, value, origin);
     case Flag::accept_findings:
       return set_switch(r.accept_findings, value, origin);
     case Flag::rounded:
@@ -349,14 +316,6 @@ std::optional<Problem> set(Request& r, Flag flag, const std::string& value,
       return set_switch(r.public_only, value, origin);
     case Flag::list:
       return set_switch(r.list, value, origin);
-    case Flag::no_pager:
-      return set_switch(r.no_pager, value, origin);
-    case Flag::quiet:
-      return set_switch(r.quiet, value, origin);
-    case Flag::verbose:
-      return set_switch(r.verbose, value, origin);
-    case Flag::help:
-      return set_switch(r.help, value, origin);
   }
   return std::nullopt;
 }

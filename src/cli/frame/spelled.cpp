@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/frame/flags.h"
+#include "cli/frame/variants.h"
 
 namespace accord::cli {
 
@@ -11,10 +11,10 @@ std::string flag_of(std::string_view parameter) {
   if (parameter == "output") return "-o";
   std::string name = "--" + std::string(parameter);
   std::replace(name.begin(), name.end(), '_', '-');
-  const auto flags = all_flags();
-  const bool is_flag = std::any_of(flags.begin(), flags.end(),
-                                   [&](const FlagHelp& flag) { return flag.name == name; });
-  return is_flag ? name : std::string();
+  for (const Command* command : commands())
+    for (const Option& option : shown_options(*command))
+      if (option.name == name) return name;
+  return {};
 }
 
 Problem as_written(Problem problem, const Spelling& spelling) {

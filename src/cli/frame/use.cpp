@@ -58,50 +58,52 @@ Problem at_place(Problem problem, const formats::Default& setting) {
   return problem;
 }
 
-/// The default of a member of what is asked, unless it was said.
-std::optional<Problem> set_described(const Command& command, const Request& request,
-                                     const formats::Default& setting) {
-  if (command.question == nullptr) return std::nullopt;
-  const std::vector<std::string>& said = request.described->said;
-  for (const Option& option : own_options(command)) {
-    if (!option.described || !option.setting || option.name.substr(2) != setting.key) continue;
-    if (std::find(said.begin(), said.end(), option.name) != said.end()) continue;
-    if (auto problem = answers::set(*option.described, request.described->of(option.part),
-                                    setting.value, setting.key))
-      return at_place(std::move(*problem), setting);
-  }
-  return std::nullopt;
+/// The key of [settings] that gives the default of a flag; empty: none does.
+std::string_view key_of(const Option& option) {
+  return option.setting ? std::string_view(option.name).substr(2) : std::string_view();
+}
+
+bool is_said(const Request& request, const Option& option) {
+  return std::find(request.said.begin(), request.said.end(), option.name) != request.said.end();
+}
+
+/// The keys of all commands, each once.
+std::vector<std::string> all_keys() {
+  std::vector<std::string> out;
+  for (const Command* command : commands())
+    for (const Option& option : options_of(*command))
+      if (const std::string_view key = key_of(option);
+          !key.empty() && std::find(out.begin(), out.end(), key) == out.end())
+        out.emplace_back(key);
+  return out;
+}
+
+std::optional<Problem> no_such_key(const formats::Default& setting) {
+  const std::vector<std::string> keys = all_keys();
+  if (std::find(keys.begin(), keys.end(), setting.key) != keys.end()) return std::nullopt;
+  const std::vector<std::string_view> known(keys.begin(), keys.end());
+  return Problem{Severity::error,
+                 "W005",
+                 fmt::format("[settings] knows no key “{}”", setting.key),
+                 near_help(setting.key, known, fmt::format("it knows {}", fmt::join(known, ", "))),
+                 "accord.toml",
+                 setting.place};
 }
 
 /// Defaults of commands that this one does not share are no problem; unknown ones are (W005).
 void take_defaults(const Command& command, const formats::Workspace& workspace, Request& request,
                    std::vector<Problem>& problems) {
+  if (workspace.defaults.empty()) return;
+  const std::vector<Option> options = options_of(command);
   for (const formats::Default& setting : workspace.defaults) {
-    const auto all = all_flags();
-    const auto flag = std::find_if(all.begin(), all.end(), [&](const FlagHelp& help) {
-      return help.setting && help.name.substr(2) == setting.key;
-    });
-    if (flag == all.end()) {
-      std::vector<std::string_view> known;
-      for (const FlagHelp& help : all)
-        if (help.setting) known.push_back(help.name.substr(2));
-      problems.push_back(
-          {Severity::error, "W005", fmt::format("[settings] knows no key “{}”", setting.key),
-           near_help(setting.key, known, fmt::format("it knows {}", fmt::join(known, ", "))),
-           "accord.toml", setting.place});
-      continue;
+    const auto option = std::find_if(options.begin(), options.end(),
+                                     [&](const Option& one) { return key_of(one) == setting.key; });
+    if (option == options.end()) {
+      if (auto problem = no_such_key(setting)) problems.push_back(std::move(*problem));
+    } else if (!is_said(request, *option)) {
+      if (auto problem = set(request, *option, setting.value, setting.key))
+        problems.push_back(at_place(std::move(*problem), setting));
     }
-    if (auto problem = set_described(command, request, setting)) {
-      problems.push_back(std::move(*problem));
-      continue;
-    }
-    const std::vector<Flag> flags = flags_of(command);
-    const bool wanted = std::find(flags.begin(), flags.end(), flag->flag) != flags.end();
-    const bool said =
-        std::find(request.given.begin(), request.given.end(), flag->flag) != request.given.end();
-    if (!wanted || said) continue;
-    if (auto problem = set(request, flag->flag, setting.value, setting.key))
-      problems.push_back(at_place(std::move(*problem), setting));
   }
 }
 

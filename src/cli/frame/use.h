@@ -13,7 +13,7 @@
 /// files have errors.
 namespace accord::cli {
 
-/// -C, else ACCORD_WORKSPACE, else this folder or the nearest one above it with an accord.toml,
+/// -C, else this folder or the nearest one above it with an accord.toml,
 /// else “.”.
 [[nodiscard]] std::filesystem::path workspace_folder(const Request& request);
 

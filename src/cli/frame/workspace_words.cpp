@@ -27,7 +27,7 @@ Request request_of(const Command& command, const Found& line, const Found& argum
   Request request;
   for (std::size_t i = 0; i + 1 < line.size(); ++i)
     if (line[i] == "-C" || line[i] == "--workspace") request.workspace = line[i + 1];
-  const bool folder = command.arguments_are == Words::workspaces;
+  const bool folder = arguments_of(command).list == "workspaces";
   if (folder && request.workspace.empty() && !arguments.empty())
     request.workspace = arguments.front();
   return request;
@@ -47,84 +47,83 @@ void add_answers(const agreement::Agreement& agreement, Found& out) {
 }
 
 /// What needs the text to be judged: ids of findings, and the items that `terms show` has.
-void add_judged(const std::shared_ptr<const formats::Workspace>& workspace, Words words,
+void add_judged(const std::shared_ptr<const formats::Workspace>& workspace, std::string_view words,
                 Found& out) {
   const auto assessed = assessment::Assessment::make(workspace, {});
   if (!assessed) return;
-  if (words == Words::items)
+  if (words == "items")
     for (const auto& item :
          agreement::plain(assessed->evaluator(), {assessed->on(), assessed->known()}))
       if (!item.name.empty()) out.push_back(item.name);
-  if (words == Words::items) return;
+  if (words == "items") return;
   for (const evidence::Finding& finding : assessed->findings()) {
     out.push_back(finding.term);
-    if (words == Words::findings) out.push_back(finding.id);
+    if (words == "findings") out.push_back(finding.id);
   }
 }
 
 /// Areas, days of inventories, and names of reports in accounts.
-Found accounts_words(const Request& request, const Found& arguments, Words words) {
+Found accounts_words(const Request& request, const Found& arguments, std::string_view words) {
   Found out;
-  if (words == Words::findings)
+  if (words == "findings")
     for (const accounting::RuleText& rule : accounting::rule_texts()) out.emplace_back(rule.rule);
-  const bool is_argument = words != Words::findings && !arguments.empty();
+  const bool is_argument = words != "findings" && !arguments.empty();
   const std::filesystem::path path = is_argument                  ? arguments.front()
                                      : !request.workspace.empty() ? request.workspace
                                                                   : ".";
   auto read = formats::read_accounts(path);
   if (!read) return out;
   const assessment::Ledger ledger(std::move(*read), day_max);
-  if (words == Words::findings)
+  if (words == "findings")
     for (const accounting::Report& report : ledger.accounts.reports)
       if (!report.header.mba.empty() && report.header.number != 0)
         out.push_back(fmt::format("{}/{}", report.header.mba, report.header.number));
   for (const std::string_view mba : ledger.books.areas()) {
-    if (words == Words::areas) out.emplace_back(mba);
-    if (words == Words::days)
+    if (words == "areas") out.emplace_back(mba);
+    if (words == "days")
       for (const Day day : ledger.books.inventories(mba)) out.push_back(to_string(day));
   }
   return out;
 }
 
-bool of_accounts(const Command& command, Words words) {
-  return words == Words::areas || (words == Words::days && command.group == Group::accounts);
+bool of_accounts(const Command& command, std::string_view words) {
+  return words == "areas" || (words == "days" && command.group == Group::accounts);
 }
 
-Found of_workspace(const std::shared_ptr<const formats::Workspace>& workspace, Words words) {
+Found of_workspace(const std::shared_ptr<const formats::Workspace>& workspace,
+                   std::string_view words) {
   Found out;
   const agreement::Agreement& text = workspace->agreement;
-  if (words == Words::parties) add_names<agreement::Party>(text, out);
-  if (words == Words::procedures) add_names<agreement::Procedure>(text, out);
-  if (words == Words::answers) add_answers(text, out);
-  if (words == Words::term_or_party)
+  if (words == "parties") add_names<agreement::Party>(text, out);
+  if (words == "procedures") add_names<agreement::Procedure>(text, out);
+  if (words == "answers") add_answers(text, out);
+  if (words == "term_or_party")
     for (const agreement::DependNode& node : agreement::depends(text).nodes)
       out.push_back(node.name);
   for (const formats::SeriesReport& report : workspace->reports) {
-    if (words == Words::reports) out.push_back(report.id);
-    if (words == Words::days || words == Words::reports)
-      out.push_back(to_string(report.report_date));
+    if (words == "reports") out.push_back(report.id);
+    if (words == "days" || words == "reports") out.push_back(to_string(report.report_date));
   }
-  if (words == Words::findings || words == Words::terms || words == Words::items)
+  if (words == "findings" || words == "terms" || words == "items")
     add_judged(workspace, words, out);
   return out;
 }
 
 }  // namespace
 
-std::vector<std::string> workspace_words(const Command& command, Words words,
+std::vector<std::string> workspace_words(const Command& command, std::string_view words,
                                          const std::vector<std::string>& line,
                                          const std::vector<std::string>& arguments) {
-  if (words == Words::examples) return example_names();
-  if (words == Words::figures)
-    return &command == &balance_command ? report::balance_figures : Found();
-  const bool none = words == Words::none || words == Words::files || words == Words::folders ||
-                    words == Words::workspaces;
+  if (words == "examples") return example_names();
+  if (words == "figures") return &command == &balance_command ? report::balance_figures : Found();
+  const bool none =
+      words.empty() || words == "files" || words == "folders" || words == "workspaces";
   if (none) return {};
   const Request request = request_of(command, line, arguments);
   if (of_accounts(command, words)) return accounts_words(request, arguments, words);
   auto read = formats::read_workspace(workspace_folder(request));
   if (!read || has_errors(read->problems))
-    return words == Words::findings ? accounts_words(request, arguments, words) : Found();
+    return words == "findings" ? accounts_words(request, arguments, words) : Found();
   return of_workspace(std::make_shared<const formats::Workspace>(std::move(*read)), words);
 }
 

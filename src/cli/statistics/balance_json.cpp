@@ -10,7 +10,7 @@
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope_json.h"
-#include "cli/frame/run_pages.h"
+#include "cli/print/run_pages.h"
 #include "cli/statistics/balance_answers_json.h"
 #include "cli/statistics/balance_input.h"
 #include "cli/statistics/balance_text.h"

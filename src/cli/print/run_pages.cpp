@@ -1,4 +1,4 @@
-#include "cli/frame/run_pages.h"
+#include "cli/print/run_pages.h"
 
 #include <fmt/format.h>
 
