@@ -252,15 +252,10 @@ void put(const py::dict& given, const std::vector<answers::Value*>& into) {
   }
 }
 
-[[noreturn]] void raise_refusal(const answers::Refusal& refusal, const Question& question) {
-  answers::Spelling spelling{{"check", "check()"}};
-  for (const Type* type : {question.asked, question.fresh_given().type})
-    for (const answers::Flag& flag : members_asked(*type))
-      spelling.emplace_back(flag.member().name, flag.member().name);
-  const auto spelled = [&](const std::string& words) { return answers::spelled(words, spelling); };
+[[noreturn]] void raise_refusal(const answers::Refusal& refusal) {
   const Problem& said = refusal.problems.back();
   const std::vector<Problem> none;
-  raise({said.code, spelled(said.message), said.file, spelled(said.help)},
+  raise({said.code, said.message, said.file, said.help},
         refusal.problems.size() == 1 ? none : refusal.problems,
         {refusal.texts.begin(), refusal.texts.end()});
 }
@@ -284,7 +279,7 @@ py::object ask_accounts(const std::shared_ptr<const formats::Accounts>& accounts
     const answers::Ledger ledger(accounts, known.value_or(day_max));
     answer = question->ask(&ledger, asked.at.get());
   }
-  if (!answer) raise_refusal(answer.error(), *question);
+  if (!answer) raise_refusal(answer.error());
   return made(answer->view(), classes);
 }
 
@@ -298,7 +293,7 @@ py::object ask(const void* source, const std::string& name, const py::dict& give
     py::gil_scoped_release release;
     answer = question->ask(source, asked.at.get());
   }
-  if (!answer) raise_refusal(answer.error(), *question);
+  if (!answer) raise_refusal(answer.error());
   return Made(classes).of(answer->view());
 }
 

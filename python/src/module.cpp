@@ -55,9 +55,10 @@ void bind_problem(py::module_& module) {
 
 }  // namespace
 
-/// A parameter as Python has it: `on=`, and the folder of a workspace as what opens it.
+/// A parameter as Python has it: its keyword; the folder of a workspace as what opens it.
 std::string keyword_of(std::string_view parameter) {
-  return parameter == "folder" ? "accord.open(path)" : std::string(parameter) + "=";
+  if (parameter == "folder") return "accord.open(path)";
+  return parameter == "check" ? "check()" : std::string(parameter);
 }
 
 void raise(const Error& given, const std::vector<Problem>& given_problems,

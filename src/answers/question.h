@@ -22,7 +22,7 @@ using described::Use;
 
 /// A question that cannot be answered: all problems, the last of which says what is refused, with
 /// the texts of their files for excerpts.
-/// `{known}` in a remedy is the member `known` of a question: each face spells it.
+/// `parameter("known")` in a text is the member `known` of a question: each face spells it.
 struct Refusal {
   std::vector<Problem> problems;
   std::map<std::string, std::string> texts;

@@ -23,7 +23,7 @@ struct InventoryQuestion {
 struct BookRow {
   std::string mba;
   Day day;
-  std::uint32_t label = 0;
+  Label label{};
   std::optional<material::Amount> book;
   std::optional<Bound> book_bound;
 

@@ -22,7 +22,7 @@ struct MbrQuestion {
 struct MbrRow {
   std::string mba;
   Day begin, end;
-  std::uint32_t label = 0;
+  Label label{};
   std::string line;
   std::optional<material::Amount> computed;
   std::optional<Bound> computed_bound;

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <set>
 
-#include "base/contract.h"
 #include "base/named.h"
 
 namespace accord::answers {
@@ -27,12 +26,6 @@ Figure figure(material::MassSum mass, const material::KindFacts& facts, accounti
 
 namespace {
 
-const material::KindFacts& facts_of(std::uint32_t label) {
-  const auto number = static_cast<std::uint16_t>(label);
-  ACCORD_EXPECT(number == label && material::is_kind(number));
-  return material::facts(material::Kind{number});
-}
-
 /// One for each place; a place may touch several books.
 std::vector<const accounting::Gap*> each_place(const std::vector<const accounting::Gap*>& gaps) {
   std::vector<const accounting::Gap*> out;
@@ -49,23 +42,13 @@ Unread unread(const accounting::Gap& gap) {
           f.file,
           f.place.line,
           f.place.column,
-          f.label == 0 ? std::nullopt : std::optional<std::uint32_t>(f.label),
+          number_or_none(f.label),
           text_or_none(f.found),
           f.rule,
           accounting::in_words(gap)};
 }
 
 }  // namespace
-
-std::string material_of(std::uint32_t label) {
-  return std::string(facts_of(label).name);
-}
-material::Unit unit_of(std::uint32_t label) {
-  return material::shown(facts_of(label).unit);
-}
-std::string unit_letter_of(std::uint32_t label) {
-  return {static_cast<char>(facts_of(label).unit)};
-}
 
 Doubts doubts_of(const Ledger& ledger, const std::vector<std::string_view>& areas,
                  accounting::Doubt all) {
@@ -85,17 +68,13 @@ void add_not_read(const Doubts& doubts, std::vector<std::string>& notes) {
         name));
 }
 
-std::optional<std::string> text_or_none(std::string_view text) {
-  return text.empty() ? std::nullopt : std::optional(std::string(text));
-}
-
 tl::unexpected<Refusal> refused_incomplete(const std::string& what,
                                            const std::vector<const accounting::Gap*>& gaps) {
   Refusal out;
   for (const accounting::Gap* gap : each_place(gaps))
     out.problems.push_back(
         {Severity::error, gap->finding->rule, accounting::in_words(*gap),
-         "{check} says what belongs there; a correction that can be read ends it",
+         parameter("check") + " says what belongs there; a correction that can be read ends it",
          gap->finding->file, gap->finding->place});
   out.problems.push_back({Severity::error,
                           "C030",
@@ -111,8 +90,8 @@ std::optional<Error> turned_period(const std::optional<Day>& from_day,
                                    const std::optional<Day>& to_day) {
   if (!from_day || !to_day || *from_day <= *to_day) return std::nullopt;
   return Error{"U006",
-               fmt::format("{{from_day}} {} is after {{to_day}} {}", to_string(*from_day),
-                           to_string(*to_day)),
+               fmt::format("{} {} is after {} {}", parameter("from_day"), to_string(*from_day),
+                           parameter("to_day"), to_string(*to_day)),
                {},
                "exchange the two days, or leave one out"};
 }
@@ -121,8 +100,10 @@ Error no_such_area(std::string_view mba, const std::vector<std::string_view>& ar
   constexpr std::ptrdiff_t named_max = 20;
   std::string message = fmt::format("no area “{}” in the reports", mba);
   if (areas.empty())
-    return {
-        "C009", std::move(message), {}, "no report was known on that day: take a later {known}"};
+    return {"C009",
+            std::move(message),
+            {},
+            "no report was known on that day: take a later " + parameter("known")};
   std::vector<Named> known;
   for (const std::string_view area : areas) known.push_back({area, {}});
   std::string help = did_you_mean(mba, known);

@@ -7,6 +7,8 @@
 
 #include "accounting/books/gaps.h"
 #include "answers/accounts/opened.h"
+#include "answers/or_none.h"
+#include "base/codes/parameter.h"
 #include "material/amount.h"
 
 /// Members that several answers from the books have, each said once: materials, figures that may be
@@ -24,12 +26,16 @@ struct Figure {
 [[nodiscard]] Figure figure(material::MassSum mass, const material::KindFacts& facts,
                             accounting::Bound bound);
 
-// Of the label that a row has. Contract: one of the labels of weights.
-[[nodiscard]] std::string material_of(std::uint32_t label);
-[[nodiscard]] material::Unit unit_of(std::uint32_t label);
-[[nodiscard]] std::string unit_letter_of(std::uint32_t label);
-[[nodiscard]] constexpr std::uint32_t label_of(const material::KindFacts& facts) {
-  return static_cast<std::uint32_t>(facts.kind);
+/// A label of weights, as 630.
+using Label = material::Kind;
+[[nodiscard]] inline std::string material_of(Label label) {
+  return std::string(material::facts(label).name);
+}
+[[nodiscard]] constexpr material::Unit unit_of(Label label) {
+  return material::shown(material::facts(label).unit);
+}
+[[nodiscard]] inline std::string unit_letter_of(Label label) {
+  return {static_cast<char>(material::facts(label).unit)};
 }
 
 /// What cannot be read, at its place.
@@ -153,8 +159,6 @@ template <auto P>
 consteval auto to_flag() {
   return member<P>("to_day", "last day").as_flag("--to");
 }
-
-[[nodiscard]] std::optional<std::string> text_or_none(std::string_view text);
 
 /// C030: nothing is written from an incomplete book. `what`: "a table of items".
 [[nodiscard]] tl::unexpected<Refusal> refused_incomplete(

@@ -116,7 +116,7 @@ constexpr Code all[] = {
      "Reports can be written as those of another profile only where the counterparts are "
      "known: between Code 10 and Euratom or the United Kingdom.",
      "Leave `{profile}` out, or name a profile of the other of these two forms."},
-    {"C017", Cause::input, false, "no such material, or none named",
+    {"C017", Cause::input, false, "no material named",
      "A table of items is about one element or isotope, named by the label of its weights.",
      "Give {label} with one of the labels that the message lists."},
     {"C018", Cause::input, false, "no area named",

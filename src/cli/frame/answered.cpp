@@ -200,10 +200,8 @@ const void* asked_at(const Request& request) {
 }
 
 Answer refuse(const Command& command, const Request& request, answers::Refusal refusal) {
-  const answers::Spelling spelling = spelling_of(command, request);
   for (Problem& problem : refusal.problems)
-    for (std::string* text : {&problem.message, &problem.help})
-      *text = answers::spelled(std::move(*text), spelling);
+    problem = as_written(std::move(problem), command, request);
   return refuse(command, request, refusal.problems, refusal.texts);
 }
 

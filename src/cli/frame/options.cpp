@@ -84,11 +84,13 @@ void* DescribedRequest::of(Part part) const {
   return value.at.get();
 }
 
-answers::Spelling spelling_of(const Command& command, const Request& request) {
-  answers::Spelling out{{"check", "`" + about_accounts(request, "check") + "`"}};
-  for (const Option& option : own_options(command))
-    if (option.described) out.emplace_back(option.described->member().name, option.name);
-  return out;
+Problem as_written(Problem problem, const Command& command, const Request& request) {
+  return as_written(std::move(problem), [&](std::string_view name) {
+    if (name == "check") return "`" + about_accounts(request, "check") + "`";
+    for (const Option& option : own_options(command))
+      if (option.described && option.described->member().name == name) return option.name;
+    return flag_of(name);
+  });
 }
 
 std::vector<Problem> problems_of(const Command& command, const Request& request) {
@@ -104,13 +106,8 @@ std::vector<Problem> problems_of(const Command& command, const Request& request)
     faults.push_back(question->fault(request.described->of(Part::asked)));
     faults.push_back(question->given_fault(request.described->of(Part::given)));
   }
-  const answers::Spelling spelling = spelling_of(command, request);
-  for (const std::optional<Error>& fault : faults) {
-    if (!fault) continue;
-    Problem& problem = out.emplace_back(answers::problem_of(*fault));
-    for (std::string* text : {&problem.message, &problem.help})
-      *text = answers::spelled(std::move(*text), spelling);
-  }
+  for (const std::optional<Error>& fault : faults)
+    if (fault) out.push_back(as_written(answers::problem_of(*fault), command, request));
   return out;
 }
 

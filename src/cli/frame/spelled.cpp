@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/codes/parameter.h"
 #include "cli/frame/options.h"
 
 namespace accord::cli {
@@ -18,9 +17,9 @@ std::string flag_of(std::string_view parameter) {
   return {};
 }
 
-Problem as_written(Problem problem) {
+Problem as_written(Problem problem, const Spelling& spelling) {
   for (std::string* text : {&problem.message, &problem.help, &problem.file})
-    *text = spelled(*text, &flag_of);
+    *text = spelled(*text, spelling);
   return problem;
 }
 
