@@ -121,10 +121,11 @@ TEST(ReadRequest, WhatFollowsTwoDashesIsAnArgument) {
 
 TEST(Commands, EveryOneHasAnExampleThatNamesIt) {
   for (const Command* command : commands())
-    if (command->group != Group::hidden)
+    if (command->group != Group::hidden) {
       EXPECT_NE(page_of(command->name).example.find("accord " + std::string(command->name)),
                 std::string_view::npos)
           << command->name;
+    }
 }
 
 class WriteFile : public testing::Test {

@@ -17,10 +17,9 @@ using accounting::Report;
 namespace {
 
 std::uint64_t entry_count(const Report& report) {
-  return static_cast<std::uint64_t>(
-      std::count_if(report.entries.begin(), report.entries.end(), [](const accounting::Entry& e) {
-        return e.kind == accounting::EntryKind::accounting;
-      }));
+  return static_cast<std::uint64_t>(std::count_if(
+      report.entries.begin(), report.entries.end(),
+      [](const accounting::Entry& e) { return e.kind == accounting::EntryKind::accounting; }));
 }
 
 /// In the form of its profile.
@@ -45,9 +44,8 @@ Problem change_of(const Finding& f, const std::string& profile) {
 /// The texts of the files that problems are about, old and new.
 void add_texts(const std::vector<const Report*>& reports, Converted& out) {
   const auto add = [&](const std::string& file, const std::string& text) {
-    const bool is_named =
-        std::any_of(out.found.problems.begin(), out.found.problems.end(),
-                    [&](const Problem& problem) { return problem.file == file; });
+    const bool is_named = std::any_of(out.found.problems.begin(), out.found.problems.end(),
+                                      [&](const Problem& problem) { return problem.file == file; });
     if (is_named) out.found.texts.emplace(file, text);
   };
   for (const Report* report : reports) add(report->file, *report->text);
@@ -82,7 +80,8 @@ Answered<Converted> converted(const Ledger& ledger, const ConvertQuestion& asked
   for (const Report* report : ledger.effective.reports)
     if (!asked.mba || report->header.mba == *asked.mba) reports.push_back(report);
   const accounting::Profile& from = ledger.accounts.profile;
-  Converted out{{from.id, asked.profile.value_or(from.id), {}, {}, ledger.accounts.not_read, {}}, {}};
+  Converted out{{from.id, asked.profile.value_or(from.id), {}, {}, ledger.accounts.not_read, {}},
+                {}};
   if (!asked.profile) {
     for (const Report* report : reports) out.answer.reports.push_back(canonical(*report, from));
     return out;
@@ -93,9 +92,11 @@ Answered<Converted> converted(const Ledger& ledger, const ConvertQuestion& asked
     return tl::make_unexpected(Refusal{std::move(problems), ledger.accounts.texts});
   add_converted(ledger, reports, to, out);
   if (has_errors(out.found.problems) && !asked.accept_findings) {
-    out.found.problems.push_back(problem_of(
-        Error{"C031", "nothing is written, because there are errors", {},
-              parameter("accept_findings") + " writes what there is"}));
+    out.found.problems.push_back(
+        problem_of(Error{"C031",
+                         "nothing is written, because there are errors",
+                         {},
+                         parameter("accept_findings") + " writes what there is"}));
     return tl::make_unexpected(std::move(out.found));
   }
   if (out.answer.reports.empty())

@@ -48,9 +48,10 @@ struct ConvertAnswer {
       member<&ConvertAnswer::profile_before>("profile_before", "form of reporting of the accounts"),
       member<&ConvertAnswer::profile>("profile", "form of reporting"),
       member<&ConvertAnswer::reports>("reports", "by area, number, date and file"),
-      member<&ConvertAnswer::findings>("findings",
-                                       "what was found in the reports; left out, changed or rounded "
-                                       "(V007); and found in the new ones"),
+      member<&ConvertAnswer::findings>(
+          "findings",
+          "what was found in the reports; left out, changed or rounded "
+          "(V007); and found in the new ones"),
       not_read_member<&ConvertAnswer::not_read>(), notes_member<&ConvertAnswer::notes>());
 };
 
@@ -60,9 +61,9 @@ struct Converted {
   Refusal found;
 };
 /// A report of its own form has its labels in order, one entry a line, and its contents as they
-/// were. C009; C016, W006: the conversion is not known, or needs what the accounts do not say; C030:
-/// something of the reports cannot be read; C031: something has no counterpart, and findings are
-/// not accepted.
+/// were. C009; C016, W006: the conversion is not known, or needs what the accounts do not say;
+/// C030: something of the reports cannot be read; C031: something has no counterpart, and findings
+/// are not accepted.
 [[nodiscard]] Answered<Converted> converted(const Ledger& ledger, const ConvertQuestion& asked);
 [[nodiscard]] Answered<ConvertAnswer> convert(const Ledger& ledger, const ConvertQuestion& asked);
 

@@ -67,11 +67,11 @@ std::vector<std::string> history_of(const Ledger& ledger, const Report& report,
   const auto& effective = ledger.effective;
   for (const accounting::Correction& c : effective.applied)
     if (c.target == &entry)
-      out.push_back(fmt::format(
-          "{} by {} ({}), known on {}",
-          c.entry->status == accounting::Status::removes ? "removed" : "replaced",
-          entry_name(*c.source, *c.entry), place(*c.source, *c.entry),
-          to_string(c.source->header.date)));
+      out.push_back(
+          fmt::format("{} by {} ({}), known on {}",
+                      c.entry->status == accounting::Status::removes ? "removed" : "replaced",
+                      entry_name(*c.source, *c.entry), place(*c.source, *c.entry),
+                      to_string(c.source->header.date)));
   for (const accounting::Refused& r : effective.refused)
     if (r.entry == &entry) out.push_back(fmt::format("not applied: see {}", r.rule));
   for (const accounting::Gap& gap : ledger.books.gaps())
@@ -89,11 +89,12 @@ std::vector<std::string> history_of(const Ledger& ledger, const Report& report,
 
 ExplainedEntry explained(const Ledger& ledger, const Report& report, const Entry& entry,
                          std::uint32_t only) {
-  ExplainedEntry out{
-      entry_name(report, entry), report.file, report.place(report.elements[entry.elements]).line,
-      entry.kind == EntryKind::note ? EntryForm::note : EntryForm::accounting,
-      {},
-      history_of(ledger, report, entry)};
+  ExplainedEntry out{entry_name(report, entry),
+                     report.file,
+                     report.place(report.elements[entry.elements]).line,
+                     entry.kind == EntryKind::note ? EntryForm::note : EntryForm::accounting,
+                     {},
+                     history_of(ledger, report, entry)};
   for (std::uint32_t i = 0; i < entry.element_count; ++i) {
     const accounting::Element& element = report.elements[entry.elements + i];
     if (only != 0 && element.label != only) continue;

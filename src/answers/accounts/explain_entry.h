@@ -67,14 +67,15 @@ struct ExplainedEntry {
   std::vector<EntryLabel> labels;
   std::vector<std::string> history;
 
-  static constexpr auto described = object(
-      "explained_entry", "An entry of a report",
-      member<&ExplainedEntry::entry_name>("entry_name", "area, report and entry"),
-      file_member<&ExplainedEntry::file>(), line_member<&ExplainedEntry::line>(),
-      member<&ExplainedEntry::entry_form>("entry_form", "OI an accounting entry, NC a concise note"),
-      member<&ExplainedEntry::labels>("labels", "in the order of the report"),
-      member<&ExplainedEntry::history>(
-          "history", "corrections of it, what of it cannot be read, and whether it counts"));
+  static constexpr auto described =
+      object("explained_entry", "An entry of a report",
+             member<&ExplainedEntry::entry_name>("entry_name", "area, report and entry"),
+             file_member<&ExplainedEntry::file>(), line_member<&ExplainedEntry::line>(),
+             member<&ExplainedEntry::entry_form>("entry_form",
+                                                 "OI an accounting entry, NC a concise note"),
+             member<&ExplainedEntry::labels>("labels", "in the order of the report"),
+             member<&ExplainedEntry::history>(
+                 "history", "corrections of it, what of it cannot be read, and whether it counts"));
 };
 
 struct ExplainEntryAnswer {
@@ -86,7 +87,8 @@ struct ExplainEntryAnswer {
 
   static constexpr auto described = object(
       "explain_entry", "Entries of reports: their labels, and what became of them",
-      member<&ExplainEntryAnswer::explained>("explained", "of each report of that number, in order"),
+      member<&ExplainEntryAnswer::explained>("explained",
+                                             "of each report of that number, in order"),
       incomplete_member<&ExplainEntryAnswer::incomplete>(),
       not_read_member<&ExplainEntryAnswer::not_read>(), notes_member<&ExplainEntryAnswer::notes>(),
       rests_on_unread_member<&ExplainEntryAnswer::rests_on_unread>());

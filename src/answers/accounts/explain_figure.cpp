@@ -32,8 +32,8 @@ void add_steps(const Ledger& ledger, Day start, ExplainFigureAnswer& out) {
   const material::KindFacts& facts = material::facts(out.label);
   accounting::EntryLines lines;
   material::MassSum book;
-  for (const BookStep& step : accounting::book_steps(ledger.effective, ledger.signs, out.mba, start,
-                                                     out.day, out.label)) {
+  for (const BookStep& step :
+       accounting::book_steps(ledger.effective, ledger.signs, out.mba, start, out.day, out.label)) {
     book += step.change;
     const accounting::Report& source = *step.entry->source;
     const accounting::Entry& entry = *step.entry->entry;
@@ -47,7 +47,8 @@ void add_steps(const Ledger& ledger, Day start, ExplainFigureAnswer& out) {
 /// The book of the day of an inventory is shown before its list, from the list before.
 void add_figures(const Ledger& ledger, Day start, ExplainFigureAnswer& out) {
   const material::KindFacts& facts = material::facts(out.label);
-  const material::MassSum last = out.steps.empty() ? material::MassSum() : out.steps.back().book.mass;
+  const material::MassSum last =
+      out.steps.empty() ? material::MassSum() : out.steps.back().book.mass;
   if (start == out.day) {
     const Figure book = figure(last, facts, ledger.books.doubt(out.mba, start).bound(out.label));
     out.book = book.number, out.book_bound = book.bound;
@@ -76,10 +77,8 @@ Answered<ExplainFigureAnswer> explain_figure(const Ledger& ledger,
   const auto label = static_cast<std::uint16_t>(name.label);
   const std::vector<std::string_view> areas = ledger.books.areas();
   if (std::find(areas.begin(), areas.end(), name.mba) == areas.end() || !material::is_kind(label))
-    return refused({"C010",
-                    "no such figure in the books",
-                    {},
-                    "write MBA/DAY/LABEL, as ZZC1/2023-09-30/610"});
+    return refused(
+        {"C010", "no such figure in the books", {}, "write MBA/DAY/LABEL, as ZZC1/2023-09-30/610"});
   if (const auto none = no_figure(ledger, name)) return refused(*none);
   ExplainFigureAnswer out;
   out.mba = name.mba, out.day = name.day, out.label = Label{label};

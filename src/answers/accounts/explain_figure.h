@@ -31,12 +31,12 @@ namespace accord::answers {
 struct ExplainFigureQuestion {
   FigureName name;
 
-  static constexpr auto described = object(
-      "explain_figure_question", "A figure of the books, down to the entries that make it",
-      member<&ExplainFigureQuestion::name>("name", "MBA/DAY/LABEL, as ZZC1/2023-09-30/610")
-          .shown_as("ID")
-          .argument()
-          .required());
+  static constexpr auto described =
+      object("explain_figure_question", "A figure of the books, down to the entries that make it",
+             member<&ExplainFigureQuestion::name>("name", "MBA/DAY/LABEL, as ZZC1/2023-09-30/610")
+                 .shown_as("ID")
+                 .argument()
+                 .required());
 };
 
 struct BookStepRow {

@@ -12,17 +12,19 @@ namespace {
 std::vector<RuleSeverity> severities_of(std::string_view rule) {
   std::vector<RuleSeverity> out;
   for (const std::string_view id : formats::profile_ids())
-    out.push_back(
-        {std::string(id), accounting::severity_in(rule, *formats::find_profile(id))});
+    out.push_back({std::string(id), accounting::severity_in(rule, *formats::find_profile(id))});
   return out;
 }
 
 }  // namespace
 
 ExplainRuleAnswer rule_answer(const accounting::RuleText& rule) {
-  ExplainRuleAnswer out{std::string(rule.rule),   std::string(rule.meaning),
-                        std::string(rule.compares), std::string(rule.remedy),
-                        std::string(rule.source), severities_of(rule.rule),
+  ExplainRuleAnswer out{std::string(rule.rule),
+                        std::string(rule.meaning),
+                        std::string(rule.compares),
+                        std::string(rule.remedy),
+                        std::string(rule.source),
+                        severities_of(rule.rule),
                         {}};
   for (const accounting::RulePart& part : accounting::rule_parts())
     if (part.rule.starts_with(rule.rule))

@@ -43,10 +43,10 @@ struct RuleSeverity {
   std::string profile;
   std::optional<Severity> severity;
 
-  static constexpr auto described = object(
-      "rule_severity", "How a form of reporting takes a rule",
-      member<&RuleSeverity::profile>("profile", "form of reporting"),
-      member<&RuleSeverity::severity>("severity", "none: it has no use for the rule"));
+  static constexpr auto described =
+      object("rule_severity", "How a form of reporting takes a rule",
+             member<&RuleSeverity::profile>("profile", "form of reporting"),
+             member<&RuleSeverity::severity>("severity", "none: it has no use for the rule"));
 };
 
 struct RulePartRow {

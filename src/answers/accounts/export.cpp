@@ -15,11 +15,10 @@ using WeightOf = std::optional<material::Amount> EntryRow::*;
 
 /// In the order of `material::kinds`.
 constexpr std::array<WeightOf, material::kinds.size()> weights{
-    &EntryRow::g_600, &EntryRow::kg_610, &EntryRow::kg_620, &EntryRow::g_630,
-    &EntryRow::g_640, &EntryRow::g_650, &EntryRow::g_660, &EntryRow::g_670,
-    &EntryRow::g_680, &EntryRow::g_690, &EntryRow::g_700, &EntryRow::g_710,
-    &EntryRow::g_720, &EntryRow::g_730, &EntryRow::g_740, &EntryRow::g_750,
-    &EntryRow::g_760, &EntryRow::g_770, &EntryRow::g_780, &EntryRow::kg_800};
+    &EntryRow::g_600, &EntryRow::kg_610, &EntryRow::kg_620, &EntryRow::g_630, &EntryRow::g_640,
+    &EntryRow::g_650, &EntryRow::g_660,  &EntryRow::g_670,  &EntryRow::g_680, &EntryRow::g_690,
+    &EntryRow::g_700, &EntryRow::g_710,  &EntryRow::g_720,  &EntryRow::g_730, &EntryRow::g_740,
+    &EntryRow::g_750, &EntryRow::g_760,  &EntryRow::g_770,  &EntryRow::g_780, &EntryRow::kg_800};
 
 std::optional<Day> day_or_none(Day day) {
   return day == day_min ? std::nullopt : std::optional(day);

@@ -46,7 +46,8 @@ struct EntryRow {
   std::optional<Day> day;
   std::optional<std::string> code, batch, shipper, receiver, shipper_batch, description, basis;
   std::optional<std::uint32_t> item_count;
-  std::optional<material::Amount> g_600, kg_610, kg_620, g_630, g_640, g_650, g_660, g_670, g_680, g_690, g_700, g_710, g_720, g_730, g_740, g_750, g_760, g_770, g_780, kg_800;
+  std::optional<material::Amount> g_600, kg_610, kg_620, g_630, g_640, g_650, g_660, g_670, g_680,
+      g_690, g_700, g_710, g_720, g_730, g_740, g_750, g_760, g_770, g_780, kg_800;
 
   static constexpr auto described = object(
       "entry_row", "An accounting entry, as its report says it", mba_member<&EntryRow::mba>(),
@@ -54,16 +55,15 @@ struct EntryRow {
       member<&EntryRow::report>("report", "number of the report in its area"),
       member<&EntryRow::report_type>(
           "report_type", "I inventory changes, P physical inventory, M material balance"),
-      member<&EntryRow::report_date>(
-          "report_date", "day of the report: what it says is known from then on")
+      member<&EntryRow::report_date>("report_date",
+                                     "day of the report: what it says is known from then on")
           .detail(),
       member<&EntryRow::begin>("begin", "first day that the report is about").detail(),
       member<&EntryRow::end>("end", "its last day, or the day of the inventory").detail(),
       member<&EntryRow::entry>("entry", "number of the accounting entry in its report, from 1"),
-      member<&EntryRow::status>("status",
-                                "N new, C correction, D deletion, A addition, U ignored"),
-      member<&EntryRow::reference>(
-          "reference", "report/entry that a correction, deletion or addition names"),
+      member<&EntryRow::status>("status", "N new, C correction, D deletion, A addition, U ignored"),
+      member<&EntryRow::reference>("reference",
+                                   "report/entry that a correction, deletion or addition names"),
       member<&EntryRow::counted>(
           "counted",
           "yes: it counts in the books; no: replaced, removed or ignored; in part: something of it "
@@ -97,8 +97,10 @@ struct EntryRow {
       member<&EntryRow::g_740>("g_740", "weight of Pu-241, as reported, in grams"),
       member<&EntryRow::g_750>("g_750", "weight of Pu-242, as reported, in grams"),
       member<&EntryRow::g_760>("g_760", "weight of Pu-239 and Pu-241, as reported, in grams"),
-      member<&EntryRow::g_770>("g_770", "weight of fissile content of natural uranium, as reported, in grams"),
-      member<&EntryRow::g_780>("g_780", "weight of fissile content of depleted uranium, as reported, in grams"),
+      member<&EntryRow::g_770>(
+          "g_770", "weight of fissile content of natural uranium, as reported, in grams"),
+      member<&EntryRow::g_780>(
+          "g_780", "weight of fissile content of depleted uranium, as reported, in grams"),
       member<&EntryRow::kg_800>("kg_800", "weight of thorium, as reported, in kilograms"));
 };
 
@@ -110,13 +112,14 @@ struct ExportAnswer {
 
   [[nodiscard]] bool rests_on_unread() const { return !incomplete.empty(); }
 
-  static constexpr auto described = object(
-      "export", "The entries of accountancy reports",
-      member<&ExportAnswer::profile>("profile", "form of reporting"),
-      member<&ExportAnswer::entries>("entries", "by area, number and date of the report, and entry"),
-      incomplete_member<&ExportAnswer::incomplete>(), not_read_member<&ExportAnswer::not_read>(),
-      notes_member<&ExportAnswer::notes>(),
-      rests_on_unread_member<&ExportAnswer::rests_on_unread>());
+  static constexpr auto described =
+      object("export", "The entries of accountancy reports",
+             member<&ExportAnswer::profile>("profile", "form of reporting"),
+             member<&ExportAnswer::entries>("entries",
+                                            "by area, number and date of the report, and entry"),
+             incomplete_member<&ExportAnswer::incomplete>(),
+             not_read_member<&ExportAnswer::not_read>(), notes_member<&ExportAnswer::notes>(),
+             rests_on_unread_member<&ExportAnswer::rests_on_unread>());
 };
 
 /// Every accounting entry of the reports that took part, corrected ones too.

@@ -53,8 +53,7 @@ class Plan {
       out.found.problems.push_back(fault->problem("I002", given.file));
       return;
     }
-    const formats::ReadReport read =
-        formats::read_report(given.bytes, given.file, there_.profile);
+    const formats::ReadReport read = formats::read_report(given.bytes, given.file, there_.profile);
     const accounting::Header& h = read.report.header;
     if (h.mba.empty() || h.number == 0 || h.kind == accounting::ReportKind::unknown) {
       for (const Finding& f : read.findings) out.found.problems.push_back(problem_of(f));
@@ -119,8 +118,8 @@ Answered<GivenReports> given_reports(
     const auto found = formats::report_files(given);
     if (!found) return refused(found.error());
     if (found->files.empty())
-      return refused({"W030", "the folder holds no reports", given,
-                      "name the reports, or their folder"});
+      return refused(
+          {"W030", "the folder holds no reports", given, "name the reports, or their folder"});
     for (const std::filesystem::path& file : found->files) all.push_back(file.string());
     for (const std::string& other : found->others)
       out.not_read.push_back((std::filesystem::path(given) / other).string());
@@ -147,24 +146,23 @@ Answered<ImportPlan> import_plan(const Ledger& ledger, GivenReports given,
   const bool are_named = !has_errors(problems);
   if (are_named) judge(ledger, plan.out);
   if (!has_errors(problems) || (are_named && asked.accept_findings)) return std::move(plan.out);
-  problems.push_back(problem_of(Error{"C031",
-                                      "nothing is imported, because there are errors",
-                                      {},
-                                      are_named ? parameter("accept_findings") + " takes the reports as they are" : ""}));
+  problems.push_back(problem_of(
+      Error{"C031",
+            "nothing is imported, because there are errors",
+            {},
+            are_named ? parameter("accept_findings") + " takes the reports as they are" : ""}));
   return tl::make_unexpected(std::move(plan.out.found));
 }
 
 Answered<ImportAnswer> import_reports(const Ledger& ledger, const ImportQuestion& asked) {
-  auto given = given_reports(asked.files, [](const std::string& file) {
-    return formats::file_bytes(file);
-  });
+  auto given =
+      given_reports(asked.files, [](const std::string& file) { return formats::file_bytes(file); });
   if (!given) return tl::make_unexpected(std::move(given.error()));
   auto plan = import_plan(ledger, std::move(*given), asked);
   if (!plan) return tl::make_unexpected(std::move(plan.error()));
   return std::move(plan->answer);
 }
 
-constinit const Question import_question =
-    Asked<import_reports>::named("import", "import_reports");
+constinit const Question import_question = Asked<import_reports>::named("import", "import_reports");
 
 }  // namespace accord::answers

@@ -27,11 +27,12 @@ struct ImportQuestion {
 struct ImportedReport {
   std::string name, file;
 
-  static constexpr auto described = object(
-      "imported_report", "A report and its name in the accounts",
-      member<&ImportedReport::name>("name", "the file that it is in the accounts, as "
-                                            "ZZC1-0012-M.txt"),
-      member<&ImportedReport::file>("file", "file of the report, as it was named"));
+  static constexpr auto described =
+      object("imported_report", "A report and its name in the accounts",
+             member<&ImportedReport::name>("name",
+                                           "the file that it is in the accounts, as "
+                                           "ZZC1-0012-M.txt"),
+             member<&ImportedReport::file>("file", "file of the report, as it was named"));
 };
 
 struct ImportAnswer {
@@ -44,8 +45,8 @@ struct ImportAnswer {
       "import", "Reports that are taken into the accounts",
       member<&ImportAnswer::dry_run>("dry_run", "whether nothing was changed"),
       member<&ImportAnswer::imported>("imported", "those that are new, in the order given"),
-      member<&ImportAnswer::there_already>("there_already",
-                                           "those whose bytes are in the accounts, or given before"),
+      member<&ImportAnswer::there_already>(
+          "there_already", "those whose bytes are in the accounts, or given before"),
       member<&ImportAnswer::findings>("findings", "what the rules find only with the new ones"),
       not_read_member<&ImportAnswer::not_read>(), notes_member<&ImportAnswer::notes>());
 };

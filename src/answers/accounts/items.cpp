@@ -23,10 +23,11 @@ Answered<ItemsAnswer> items(const Ledger& ledger, const ItemsQuestion& asked) {
   const auto areas = areas_of(ledger, asked.mba);
   if (!areas) return tl::make_unexpected(areas.error());
   if (areas->size() != 1)
-    return refused({"C018",
-                    "which area? a balance is of one material balance area",
-                    {},
-                    fmt::format("give {} with one of {}", parameter("mba"), fmt::join(*areas, ", "))});
+    return refused(
+        {"C018",
+         "which area? a balance is of one material balance area",
+         {},
+         fmt::format("give {} with one of {}", parameter("mba"), fmt::join(*areas, ", "))});
   if (!asked.label) return refused(no_label());
   const std::string_view mba = areas->front();
   const accounting::Doubt doubt = assessment::unread_items(ledger, mba, *asked.label);
@@ -52,8 +53,8 @@ Answered<ItemsAnswer> items(const Ledger& ledger, const ItemsQuestion& asked) {
                          row.source->file,
                          lines.of(*row.source, *row.entry)});
   if (out.items.empty())
-    out.notes.push_back(
-        fmt::format("no inventory of {} lists {}: there are no items", mba, material_of(*asked.label)));
+    out.notes.push_back(fmt::format("no inventory of {} lists {}: there are no items", mba,
+                                    material_of(*asked.label)));
   return out;
 }
 

@@ -67,8 +67,8 @@ struct ItemsAnswer {
              not_read_member<&ItemsAnswer::not_read>(), notes_member<&ItemsAnswer::notes>());
 };
 
-/// C017: no label is named; C018: no area is named and there are several; C030: something of the items
-/// cannot be read.
+/// C017: no label is named; C018: no area is named and there are several; C030: something of the
+/// items cannot be read.
 [[nodiscard]] Answered<ItemsAnswer> items(const Ledger& ledger, const ItemsQuestion& asked);
 
 extern const Question items_question;

@@ -44,9 +44,9 @@ Answered<MovementsAnswer> movements(const Ledger& ledger, const MovementsQuestio
       const material::KindFacts& facts = material::facts(w.kind);
       out.movements.push_back(
           {std::string(h.mba), day == day_min ? std::nullopt : std::optional(day),
-           text_or_none(code), std::string(e.entry->batch), w.kind,
-           material::amount(w.mass, facts), ledger.signs.of(e.entry->code, w.kind), h.number,
-           e.number, e.source->file, lines.of(*e.source, *e.entry)});
+           text_or_none(code), std::string(e.entry->batch), w.kind, material::amount(w.mass, facts),
+           ledger.signs.of(e.entry->code, w.kind), h.number, e.number, e.source->file,
+           lines.of(*e.source, *e.entry)});
     }
   }
   if (out.movements.empty()) out.notes.emplace_back("no change is known of these days");

@@ -75,11 +75,13 @@ bool parse_figure(std::string_view text, void* value) {
 
 }  // namespace
 
-constinit const Type Described<EntryName>::type{
-    .kind = Kind::text, .print = print_entry, .parse = parse_entry,
-    .expected = "an entry as MBA/REPORT/ENTRY"};
-constinit const Type Described<FigureName>::type{
-    .kind = Kind::text, .print = print_figure, .parse = parse_figure,
-    .expected = "a figure as MBA/DAY/LABEL"};
+constinit const Type Described<EntryName>::type{.kind = Kind::text,
+                                                .print = print_entry,
+                                                .parse = parse_entry,
+                                                .expected = "an entry as MBA/REPORT/ENTRY"};
+constinit const Type Described<FigureName>::type{.kind = Kind::text,
+                                                 .print = print_figure,
+                                                 .parse = parse_figure,
+                                                 .expected = "a figure as MBA/DAY/LABEL"};
 
 }  // namespace accord::described

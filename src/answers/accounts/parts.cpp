@@ -123,9 +123,10 @@ Error no_such_area(std::string_view mba, const std::vector<std::string_view>& ar
   constexpr std::ptrdiff_t named_max = 20;
   std::string message = fmt::format("no area “{}” in the reports", mba);
   if (areas.empty())
-    return {
-        "C009", std::move(message), {},
-        "no report was known on that day: take a later " + parameter("known")};
+    return {"C009",
+            std::move(message),
+            {},
+            "no report was known on that day: take a later " + parameter("known")};
   std::vector<Named> known;
   for (const std::string_view area : areas) known.push_back({area, {}});
   std::string help = did_you_mean(mba, known);

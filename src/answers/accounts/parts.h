@@ -74,8 +74,8 @@ struct NoFigure {
              member<&NoFigure::why>("why", "why there is none, in words"));
 };
 
-/// All that cannot be read of these areas, of any day, and `more` of what is shown; of all when there
-/// are no areas that can be read.
+/// All that cannot be read of these areas, of any day, and `more` of what is shown; of all when
+/// there are no areas that can be read.
 [[nodiscard]] std::vector<const accounting::Gap*> gaps_of(
     const Ledger& ledger, const std::vector<std::string_view>& areas, accounting::Doubt more = {});
 

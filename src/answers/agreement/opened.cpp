@@ -22,7 +22,9 @@ std::optional<Error> AssessmentGiven::fault() const {
     if (!assumption_of(text))
       return Error{"U004",
                    fmt::format("{}: expected QUESTION=ANSWER, as Q-ENDED=yes, found “{}”",
-                               parameter("assume"), text)};
+                               parameter("assume"), text),
+                   {},
+                   {}};
   return std::nullopt;
 }
 

@@ -128,7 +128,8 @@ Answer workbook_of(const Command& command, const Request& request, View answer,
   std::vector<formats::XlsxTable> sheets;
   AboutLines about;
   for (const answers::Value* value : {&request.described->asked, &request.described->given})
-    for (const Member& m : value->type == nullptr ? std::span<const Member>() : value->type->members)
+    for (const Member& m :
+         value->type == nullptr ? std::span<const Member>() : value->type->members)
       visit(m, value->at.get(), [&](View v) {
         std::string text = described::cell(v);
         about.emplace_back(m.name, text.empty() ? "all" : std::move(text));

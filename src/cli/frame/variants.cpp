@@ -36,9 +36,9 @@ bool is_meant(const Command& variant, const Command& command, const std::vector<
     const std::string name = words[i].substr(0, words[i].find('='));
     if (has(own, name) && !has(others, name)) return true;
     if (name != "--format") continue;
-    const std::string format = name != words[i]           ? words[i].substr(name.size() + 1)
+    const std::string format = name != words[i]       ? words[i].substr(name.size() + 1)
                                : i + 1 < words.size() ? words[i + 1]
-                                                          : std::string();
+                                                      : std::string();
     if (prints(variant, format) && !prints(command, format)) return true;
   }
   return false;
