@@ -170,6 +170,7 @@ class Made {
       case Kind::real:
         return number(v);
       case Kind::text:
+        return written(described::cell(v));
       case Kind::word:
         return text(described::cell(v));
       case Kind::day:
@@ -195,6 +196,11 @@ class Made {
   py::object decimal_ = py::module_::import("decimal").attr("Decimal");
   py::object fraction_ = py::module_::import("fractions").attr("Fraction");
 
+  /// Bytes that are not UTF-8 come back as they went in, with "surrogateescape".
+  static py::object written(const std::string& words) {
+    return py::reinterpret_steal<py::object>(PyUnicode_DecodeUTF8(
+        words.data(), static_cast<py::ssize_t>(words.size()), "surrogateescape"));
+  }
   static py::object number(View v) {
     const std::string printed = described::cell(v);
     if (printed.empty()) return py::none();  // no number
@@ -254,15 +260,15 @@ void put(const py::dict& given, const std::vector<answers::Value*>& into) {
   }
 }
 
-[[noreturn]] void raise_refusal(const answers::Refusal& refusal) {
+}  // namespace
+
+void raise_refusal(const answers::Refusal& refusal) {
   const Problem& said = refusal.problems.back();
   const std::vector<Problem> none;
   raise({said.code, said.message, said.file, said.help},
         refusal.problems.size() == 1 ? none : refusal.problems,
         {refusal.texts.begin(), refusal.texts.end()});
 }
-
-}  // namespace
 
 py::object made(View value, const py::dict& classes) {
   return Made(classes).of(value);

@@ -9,7 +9,7 @@
 namespace accord::answers {
 
 struct ConvertQuestion {
-  std::optional<std::string> mba, profile;
+  std::optional<std::string> profile, mba;
   bool accept_findings = false;
 
   /// U004: no such profile.
@@ -17,9 +17,9 @@ struct ConvertQuestion {
 
   static constexpr auto described = object(
       "convert_question", "The reports in canonical form, or in another form of reporting",
-      mba_flag<&ConvertQuestion::mba>(),
       profile_flag<&ConvertQuestion::profile>(
           "the form of reporting of the reports that are written; otherwise the one they have"),
+      mba_flag<&ConvertQuestion::mba>(),
       member<&ConvertQuestion::accept_findings>(
           "accept_findings", "go on although errors were found, and write what there is"));
 };

@@ -126,6 +126,10 @@ constexpr Code all[] = {
      "Something in the reports cannot be read, so that the book is at least, or at most, "
      "what could be read. No report, table of items or converted report is made of it.",
      "Correct the places that are named, or take in a correction that can be read."},
+    {"C031", Cause::input, false, "reports with errors",
+     "Reports that were to be taken into the accounts, or written in another form of reporting, "
+     "have errors: nothing was taken or written.",
+     "Correct what is named, or go on all the same with `{accept_findings}`."},
     {"U001", Cause::usage, false, "no such command",
      "The word is not a command. A name near it is suggested.",
      "`accord --help` lists all commands."},

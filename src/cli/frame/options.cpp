@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "answers/questions.h"
 #include "answers/table.h"
 #include "cli/frame/parse.h"
+#include "cli/frame/spelled.h"
 #include "cli/frame/suggested.h"
 #include "cli/frame/variants.h"
 #include "described/cells.h"
@@ -88,9 +90,11 @@ void* DescribedRequest::of(Part part) const {
 
 Problem as_written(Problem problem, const Command& command, const Request& request) {
   return as_written(std::move(problem), [&](std::string_view name) {
-    if (name == "check") return "`" + about_accounts(request, "check") + "`";
     for (const Option& option : own_options(command))
       if (option.described && option.described->member().name == name) return option.name;
+    for (const answers::Question* question : answers::questions())
+      if (question->method == name && question->source == answers::Source::accounts)
+        return "`" + about_accounts(request, question->name) + "`";
     return flag_of(name);
   });
 }
