@@ -6,6 +6,7 @@
 
 #include "answers/table.h"
 #include "cli/frame/parse.h"
+#include "cli/frame/spelled.h"
 #include "cli/frame/suggested.h"
 #include "described/cells.h"
 
