@@ -37,6 +37,10 @@ def _method(question):
     return out
 
 
+def _function(question):
+    return _method(question).replace("\n    ", "\n")[4:].replace("    self,\n", "")
+
+
 def stub():
     """The text of the stub."""
     described = _accord.described_questions()
@@ -48,6 +52,7 @@ def stub():
     for source in ("accounts", "workspace", "assessment"):
         out += f"\nclass {source.capitalize()}Questions:\n"
         out += "".join(_method(q) for q in described["questions"] if q["source"] == source)
+    out += "".join("\n" + _function(q) for q in described["questions"] if q["source"] == "nothing")
     return out
 
 

@@ -30,8 +30,8 @@ from accord._accord import (
     __version__,
 )
 from accord import measurement, statistics, studies
-from accord._answers import AccountFinding
-from accord.accounts import Accounts, BooksWarning, ConvertedAccounts, read_accounts
+from accord._answers import AccountFinding, explain_rule
+from accord.accounts import Accounts, BooksWarning, read_accounts
 from accord._balance import Balance
 from accord._balance_tests import BalanceTests
 from accord._drawing import Drawing
@@ -57,7 +57,6 @@ __all__ = [
     "BooksWarning",
     "Call",
     "Comparison",
-    "ConvertedAccounts",
     "Declaration",
     "Drawing",
     "Episode",
@@ -81,6 +80,7 @@ __all__ = [
     "check_terms",
     "detectable_loss",
     "detection_probability",
+    "explain_rule",
     "format_terms",
     "measurement",
     "open",

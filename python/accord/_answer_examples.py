@@ -54,6 +54,56 @@ paired XBF1 XBF2 A1 2
 >>> [(row.period, row.role, row.item, row.method, row.declared_kg) for row in found.items][0]
 (0, 'PE', 'N1', 'OGUB', Decimal('3000'))
 """,
+    "mbr_report": """\
+>>> import accord
+>>> accounts = accord.read_accounts("examples/state/clean")
+>>> made = accounts.mbr_report("ZZC1", "2023-09-30", dated="2023-10-13", rounded=True)
+>>> made.report, made.text[:34]
+(44, '001:OI/ZZ;44#002:1/32#003:20231013')
+""",
+    "explain_entry": """\
+>>> import accord
+>>> [entry] = accord.read_accounts("examples/state/clean").explain_entry("ZZC1/2/1").explained
+>>> entry.file, entry.line, entry.history
+('ZZC1-0002-I.txt', 1, ('replaced by ZZC1/3/5 (ZZC1-0003-I.txt:5), known on 2023-03-04', 'it does not count in the books'))
+>>> [(one.label, one.content, one.in_words) for one in entry.labels if one.label == 309]
+[(309, 'N', 'new')]
+""",
+    "explain_figure": """\
+>>> import accord
+>>> figure = accord.read_accounts("examples/state/clean").explain_figure("ZZC1/2023-09-30/610")
+>>> figure.book, figure.physical, figure.unaccounted, figure.unit
+(Decimal('83593.3172'), Decimal('83599.8962'), Decimal('-6.579'), 'kg')
+>>> [(step.what, step.change, step.entry_name) for step in figure.steps][0]
+('listed', Decimal('2279.192'), 'ZZC1/1/9')
+""",
+    "explain_rule": """\
+>>> import accord
+>>> accord.explain_rule("V061").meaning
+'a line of the balance is not the sum of the entries of its code'
+""",
+    "import_reports": """\
+>>> import accord
+>>> accounts = accord.read_accounts("examples/books/accounts")
+>>> found = accounts.import_reports(["examples/state/clean/reports/ZZC1-0001-P.txt"], accept_findings=True)
+>>> [(one.name, one.file[-15:]) for one in found.imported]
+[('ZZC1-0001-P.txt', 'ZZC1-0001-P.txt')]
+""",
+    "export": """\
+>>> import accord
+>>> found = accord.read_accounts("examples/state/clean").export("ZZC1")
+>>> [(row.batch, row.kg_620, row.counted) for row in found.entries][0]
+('DU0001', Decimal('471.93'), 'yes')
+""",
+    "convert": """\
+>>> import accord
+>>> accounts = accord.read_accounts("examples/profiles/euratom-302-2005")
+>>> made = accounts.convert("iaea-code10-labelled-2011", "ZZB1")
+>>> [(one.name, one.file, one.text[:22]) for one in made.reports][0]
+('ZZB1-0001-P.txt', 'ZZB1-0001-P.csv', '001:OI/ZZ;1#002:1/1#00')
+>>> accounts.convert().reports[0].name
+'ZZA1-0001-P.csv'
+""",
     "positions": """\
 >>> import accord
 >>> talks = accord.open("examples/jcpoa").positions(on="2025-05-18")

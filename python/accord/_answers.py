@@ -218,3 +218,11 @@ AssessmentQuestions = _questions_of(
     "AssessmentQuestions",
     "What can be asked of an assessment; the base of :class:`accord.Assessment`.",
 )
+
+
+class _Own(_questions_of("nothing", "OwnQuestions", "What can be asked of the program itself.")):
+    __slots__ = ()
+    _inner = _accord
+
+
+globals().update({q["method"]: getattr(_Own(), q["method"]) for q in QUESTIONS if q["source"] == "nothing"})

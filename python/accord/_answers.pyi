@@ -378,3 +378,5 @@ class WorkspaceQuestions:
         on: Optional[DayLike] = ...,
         public_only: Optional[bool] = ...,
     ) -> Positions: ...
+
+class AssessmentQuestions:

@@ -3,11 +3,10 @@
 import os
 
 from accord import _accord, _items, _tables
-from accord._answers import CLASSES, AccountsQuestions, BooksWarning
+from accord._answers import AccountsQuestions, BooksWarning
 from accord._balance import Balance
 
 BALANCE_COLUMNS = ("period", "role", "stratum", "item", "method", "declared_kg", "measured_in_period")
-INCOMPLETE_COLUMNS = ("mba", "from_day", "file", "line", "column", "label", "found", "rule", "says")
 
 
 def read_accounts(path):
@@ -67,28 +66,6 @@ class Accounts(AccountsQuestions):
     def not_read(self):
         """What is among the reports and was not read: another ending, a folder, a text without a label."""
         return self._inner.not_read
-
-    def incomplete(self, mba="", known=None):
-        """What cannot be read in the reports and leaves the books incomplete.
-
-        Parameters
-        ----------
-        mba : str
-            One area; default: all.
-        known : datetime.date or str, optional
-
-        Returns
-        -------
-        pandas.DataFrame
-            One row for each place: columns mba (None: any area of the State), from_day (None: any day), file, line,
-            column, label, found, rule, says. Empty when everything that decides a quantity can be read.
-
-        Examples
-        --------
-        >>> read_accounts("examples/books/accounts").incomplete().empty
-        True
-        """
-        return _tables.rows_frame(self._inner.incomplete(mba, known), INCOMPLETE_COLUMNS)
 
     def state_skeleton(self):
         """A ``state.json`` with every key: what the reports say, and null for what they do not say.
@@ -171,100 +148,5 @@ class Accounts(AccountsQuestions):
         found = Balance._by("balance_of_columns", columns, _items.methods_of(methods), factor, days=listed.inventories)
         return found if period is None else found.period(period)
 
-    def convert(self, profile, mba="", known=None):
-        """The reports in another form of reporting: Code 10 as Euratom or the United Kingdom, or back.
-
-        A proposal of this program, to be agreed with the authority; see the manual, *Profiles of reporting*.
-
-        Parameters
-        ----------
-        profile : str
-            Id of the form, such as ``"euratom-302-2005"``.
-        mba : str
-            One area; default: all.
-        known : datetime.date or str, optional
-
-        Returns
-        -------
-        ConvertedAccounts
-            The new reports, and everything that has no known counterpart. Look at `refused` before you use `files`.
-
-        Raises
-        ------
-        AccordError
-            No such profile or area, no conversion is known, or ``state.json`` does not say what the form needs.
-
-        Examples
-        --------
-        >>> converted = read_accounts("examples/profiles/euratom-302-2005").convert("iaea-code10-labelled-2011")
-        >>> list(converted.files)[:2], [(f.file, f.found) for f in converted.refused][-1]
-        (['ZZA1-0001-P.txt', 'ZZA1-0002-I.txt'], ('ZZA1-0007-I.csv', 'MF'))
-        """
-        return ConvertedAccounts(profile, **self._inner.convert(profile, mba, known, CLASSES))
-
-    def write(self, report):
-        """The report in the canonical form of its profile: labelled Code 10, or a table.
-
-        Parameters
-        ----------
-        report : AccountReport
-            One of `reports`.
-
-        Returns
-        -------
-        bytes
-            One entry a line, labels ascending (or the columns of the profile), contents as they were read.
-
-        Examples
-        --------
-        >>> accounts = read_accounts("examples/books/accounts")
-        >>> accounts.write(accounts.reports[0])[:12]
-        b'001:OI/XB;1#'
-        """
-        return self._inner.write(report)
-
     def __repr__(self):
         return f"<Accounts {self.profile}: {_tables.counted(len(self.reports), 'report')}>"
-
-
-class ConvertedAccounts:
-    """Reports in another form; made by :meth:`Accounts.convert`. Nothing is written to the disk.
-
-    Attributes
-    ----------
-    profile : str
-        Id of the form.
-    files : dict of str to bytes
-        The new reports, by name of file.
-    sources : dict of str to str
-        For each of them the file it was made from.
-    findings : tuple of AccountFinding
-        What was found in the reports, left out, changed or rounded, and what is wrong with the new ones.
-
-    Examples
-    --------
-    >>> converted = read_accounts("examples/profiles/euratom-302-2005").convert("iaea-code10-labelled-2011")
-    >>> converted.files["ZZB1-0001-P.txt"][:22], converted.sources["ZZB1-0001-P.txt"]
-    (b'001:OI/ZZ;1#002:1/1#00', 'ZZB1-0001-P.csv')
-    """
-
-    def __init__(self, profile, files, sources, findings):
-        self.profile = profile
-        self.files = files
-        self.sources = sources
-        self.findings = findings
-
-    @property
-    def refused(self):
-        """The findings that are errors: what is not in the files, or wrong in them.
-
-        Examples
-        --------
-        >>> accounts = read_accounts("examples/profiles/euratom-302-2005")
-        >>> len(accounts.convert("iaea-code10-labelled-2011", mba="ZZB1").refused)
-        0
-        """
-        return [f for f in self.findings if f.severity == "error"]
-
-    def __repr__(self):
-        return f"<ConvertedAccounts {self.profile}: {_tables.counted(len(self.files), 'report')}, {len(self.refused)} refused>"

@@ -16,6 +16,9 @@
 namespace accord::formats {
 struct Accounts;
 }  // namespace accord::formats
+namespace accord::answers {
+struct Refusal;
+}  // namespace accord::answers
 
 namespace accord::python {
 
@@ -37,6 +40,9 @@ pybind11::object made(described::View value, const pybind11::dict& classes);
 pybind11::object ask_accounts(const std::shared_ptr<const formats::Accounts>& accounts,
                               const std::string& question, const pybind11::dict& given,
                               const pybind11::dict& classes);
+
+/// AccordError with all that is wrong with a question.
+[[noreturn]] void raise_refusal(const answers::Refusal& refusal);
 
 /// The same of any other source that the question reads.
 pybind11::object ask(const void* source, const std::string& question, const pybind11::dict& given,

@@ -125,6 +125,8 @@ std::string_view source_name(answers::Source source) {
       return "workspace";
     case answers::Source::assessment:
       return "assessment";
+    case answers::Source::nothing:
+      return "nothing";
   }
   return {};
 }
@@ -168,6 +170,7 @@ class Made {
       case Kind::real:
         return number(v);
       case Kind::text:
+        return written(described::cell(v));
       case Kind::word:
         return text(described::cell(v));
       case Kind::day:
@@ -193,6 +196,11 @@ class Made {
   py::object decimal_ = py::module_::import("decimal").attr("Decimal");
   py::object fraction_ = py::module_::import("fractions").attr("Fraction");
 
+  /// Bytes that are not UTF-8 come back as they went in, with "surrogateescape".
+  static py::object written(const std::string& words) {
+    return py::reinterpret_steal<py::object>(PyUnicode_DecodeUTF8(
+        words.data(), static_cast<py::ssize_t>(words.size()), "surrogateescape"));
+  }
   static py::object number(View v) {
     const std::string printed = described::cell(v);
     if (printed.empty()) return py::none();  // no number
@@ -252,20 +260,15 @@ void put(const py::dict& given, const std::vector<answers::Value*>& into) {
   }
 }
 
-[[noreturn]] void raise_refusal(const answers::Refusal& refusal, const Question& question) {
-  answers::Spelling spelling{{"check", "check()"}};
-  for (const Type* type : {question.asked, question.fresh_given().type})
-    for (const answers::Flag& flag : members_asked(*type))
-      spelling.emplace_back(flag.member().name, flag.member().name);
-  const auto spelled = [&](const std::string& words) { return answers::spelled(words, spelling); };
+}  // namespace
+
+void raise_refusal(const answers::Refusal& refusal) {
   const Problem& said = refusal.problems.back();
   const std::vector<Problem> none;
-  raise({said.code, spelled(said.message), said.file, spelled(said.help)},
+  raise({said.code, said.message, said.file, said.help},
         refusal.problems.size() == 1 ? none : refusal.problems,
         {refusal.texts.begin(), refusal.texts.end()});
 }
-
-}  // namespace
 
 py::object made(View value, const py::dict& classes) {
   return Made(classes).of(value);
@@ -284,7 +287,7 @@ py::object ask_accounts(const std::shared_ptr<const formats::Accounts>& accounts
     const answers::Ledger ledger(accounts, known.value_or(day_max));
     answer = question->ask(&ledger, asked.at.get());
   }
-  if (!answer) raise_refusal(answer.error(), *question);
+  if (!answer) raise_refusal(answer.error());
   return made(answer->view(), classes);
 }
 
@@ -298,12 +301,16 @@ py::object ask(const void* source, const std::string& name, const py::dict& give
     py::gil_scoped_release release;
     answer = question->ask(source, asked.at.get());
   }
-  if (!answer) raise_refusal(answer.error(), *question);
+  if (!answer) raise_refusal(answer.error());
   return Made(classes).of(answer->view());
 }
 
 void bind_answers(py::module_& module) {
   module.def("described_questions", &described_questions);
+  module.def("ask", [](const std::string& name, const py::dict& given, const py::dict& classes) {
+    const answers::Nothing nothing;
+    return ask(&nothing, name, given, classes);
+  });
   module.def("defused", [](const std::string& cell) { return formats::defused(cell); });
 }
 

@@ -1,6 +1,9 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
+
+#include "answers/questions.h"
 #include "base/codes/parameter.h"
 #include "base/printable.h"
 #include "bind.h"
@@ -55,9 +58,15 @@ void bind_problem(py::module_& module) {
 
 }  // namespace
 
-/// A parameter as Python has it: `on=`, and the folder of a workspace as what opens it.
+/// A parameter as Python has it: its keyword; the folder of a workspace as what opens it; another
+/// question as its method.
 std::string keyword_of(std::string_view parameter) {
-  return parameter == "folder" ? "accord.open(path)" : std::string(parameter) + "=";
+  if (parameter == "folder") return "accord.open(path)";
+  const auto questions = answers::questions();
+  const bool is_question =
+      std::any_of(questions.begin(), questions.end(),
+                  [&](const answers::Question* one) { return one->method == parameter; });
+  return std::string(parameter) + (is_question ? "()" : "");
 }
 
 void raise(const Error& given, const std::vector<Problem>& given_problems,

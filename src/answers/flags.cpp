@@ -97,7 +97,7 @@ Problem not_understood(const std::string& origin, const std::string& expected,
 /// What would have been such a value.
 Problem no_such_value(const Member& member, std::string_view value, const std::string& origin) {
   const Type& type = value_type(*member.type);
-  if (type.kind == Kind::word) {
+  if (!type.words.empty()) {
     const std::vector<std::string_view> words(type.words.begin(), type.words.end());
     const auto near = nearest(value, words);
     return not_understood(origin, fmt::format("one of {}", fmt::join(words, ", ")), value,
@@ -160,15 +160,6 @@ std::optional<Problem> set(const Flag& flag, void* question, std::string_view va
   const bool is_set =
       is_within(member, value) && member.type->parse != nullptr && member.type->parse(value, at);
   return is_set ? std::nullopt : std::optional(no_such_value(member, value, origin));
-}
-
-std::string spelled(std::string text, const Spelling& spelling) {
-  for (const auto& [name, word] : spelling) {
-    const std::string mark = "{" + name + "}";
-    for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos; at += word.size())
-      text.replace(at, mark.size(), word);
-  }
-  return text;
 }
 
 }  // namespace accord::answers

@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/problem.h"
@@ -35,11 +34,5 @@ struct Flag {
 /// U004: it is no such value, or out of its range.
 [[nodiscard]] std::optional<Problem> set(const Flag& flag, void* question, std::string_view value,
                                          const std::string& origin);
-
-/// What a face calls the members of questions, and other questions: {"from_day", "--from"},
-/// {"check", "`accord check`"}.
-using Spelling = std::vector<std::pair<std::string, std::string>>;
-/// A message that names them, as “{from_day}”, as the face spells it.
-[[nodiscard]] std::string spelled(std::string text, const Spelling& spelling);
 
 }  // namespace accord::answers

@@ -1,14 +1,8 @@
 #include "answers/message.h"
 
+#include "answers/or_none.h"
+
 namespace accord::answers {
-
-namespace {
-
-std::optional<std::string> text_or_none(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
-
-}  // namespace
 
 Message message_of(const Problem& problem) {
   Message out{problem.severity,

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -22,7 +23,7 @@ using described::Use;
 
 /// A question that cannot be answered: all problems, the last of which says what is refused, with
 /// the texts of their files for excerpts.
-/// `{known}` in a remedy is the member `known` of a question: each face spells it.
+/// `parameter("known")` in a text is the member `known` of a question: each face spells it.
 struct Refusal {
   std::vector<Problem> problems;
   std::map<std::string, std::string> texts;
@@ -39,11 +40,20 @@ enum class Source : std::uint8_t {
   accounts,    ///< an assessment::Ledger, as `AccountsGiven` says (answers/accounts/opened.h)
   workspace,   ///< a formats::Workspace, as `WorkspaceGiven` says (answers/agreement/opened.h)
   assessment,  ///< an assessment::Assessment, as `AssessmentGiven` says (the same header)
+  nothing      ///< Nothing
 };
 
 /// `value`: the source that is an S; `Given`: what says which. Said where S is read.
 template <class S>
 struct SourceOf;
+
+/// Of questions on what the program itself knows.
+struct Nothing {};
+template <>
+struct SourceOf<Nothing> {
+  static constexpr Source value = Source::nothing;
+  using Given = void;
+};
 
 /// A described value of its own, whatever its type.
 struct Value {
@@ -65,7 +75,8 @@ struct Question {
   const described::Type* asked = nullptr;   ///< its meaning is what is asked, in one line
   const described::Type* answer = nullptr;  ///< its first list of objects is the table
   Value (*fresh)() = nullptr;               ///< with the defaults of all members
-  Value (*fresh_given)() = nullptr;         ///< the same of what says which source is read
+  Value (*fresh_given)() = nullptr;  ///< the same of what says which source is read; of `nothing`
+                                     ///< a value without a type
   /// What makes the question impossible, before anything is read: `fault` of the structs.
   std::optional<Error> (*fault)(const void* asked) = nullptr;
   std::optional<Error> (*given_fault)(const void* given) = nullptr;
@@ -75,8 +86,17 @@ struct Question {
 /// What is wrong with a struct of a question by itself.
 template <class T>
 std::optional<Error> fault_of(const void* at) {
-  if constexpr (requires(const T& t) { t.fault(); }) return static_cast<const T*>(at)->fault();
+  if constexpr (!std::is_void_v<T>)
+    if constexpr (requires(const T& t) { t.fault(); }) return static_cast<const T*>(at)->fault();
   return std::nullopt;
+}
+
+template <class T>
+Value fresh_value() {
+  if constexpr (std::is_void_v<T>)
+    return {};
+  else
+    return Value::of(T{});
 }
 
 template <auto function>
@@ -95,8 +115,8 @@ struct Asked<function> {
             SourceOf<S>::value,
             &described::type_of<Asking>,
             &described::type_of<Answer>,
-            [] { return Value::of(Asking{}); },
-            [] { return Value::of(Given{}); },
+            fresh_value<Asking>,
+            fresh_value<Given>,
             fault_of<Asking>,
             fault_of<Given>,
             [](const void* source, const void* asked) -> Answered<Value> {

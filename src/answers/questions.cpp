@@ -4,10 +4,17 @@
 #include <array>
 
 #include "answers/accounts/check.h"
+#include "answers/accounts/convert.h"
 #include "answers/accounts/due.h"
+#include "answers/accounts/explain_entry.h"
+#include "answers/accounts/explain_figure.h"
+#include "answers/accounts/explain_rule.h"
+#include "answers/accounts/export.h"
+#include "answers/accounts/import.h"
 #include "answers/accounts/inventory.h"
 #include "answers/accounts/items.h"
 #include "answers/accounts/mbr.h"
+#include "answers/accounts/mbr_report.h"
 #include "answers/accounts/movements.h"
 #include "answers/accounts/pairs.h"
 #include "answers/agreement/positions.h"
@@ -16,9 +23,11 @@ namespace accord::answers {
 
 namespace {
 
-constexpr std::array all{&check_question, &inventory_question, &movements_question,
-                         &mbr_question,   &due_question,       &pairs_question,
-                         &items_question, &positions_question};
+constexpr std::array all{&check_question,          &inventory_question,     &movements_question,
+                         &mbr_question,            &mbr_report_question,    &due_question,
+                         &pairs_question,          &items_question,         &explain_entry_question,
+                         &explain_figure_question, &explain_rule_question,  &import_question,
+                         &export_question,         &convert_question,       &positions_question};
 
 }  // namespace
 

@@ -105,6 +105,7 @@ std::vector<std::string_view> table_names(const Type& answer) {
 
 std::optional<Problem> problem_of(const TableChoice& choice, const Type& answer) {
   const auto lists = table_names(answer);
+  if (lists.empty()) return std::nullopt;
   if (choice.rows && std::find(lists.begin(), lists.end(), *choice.rows) == lists.end())
     return no_such("--rows", "list", *choice.rows, lists);
   const Type& row = *chosen_list(answer, choice.rows).type->of;

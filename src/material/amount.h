@@ -3,7 +3,8 @@
 #include "described/described.h"
 #include "material/weights.h"
 
-/// A weight as answers show it: an exact number of its unit of account.
+/// A weight as answers show it: an exact number of its unit of account, and the label that says
+/// what it is of.
 namespace accord::material {
 
 enum class Unit : std::uint8_t { gram, kilogram };
@@ -35,6 +36,12 @@ struct Words<material::Unit> {
 /// The number without its unit, which stands in a member of its own.
 template <>
 struct Described<material::Amount> {
+  static const Type type;
+};
+
+/// A label of weights, as 630: its number.
+template <>
+struct Described<material::Kind> {
   static const Type type;
 };
 

@@ -27,7 +27,7 @@ InventoryAnswer answer(const std::string& path, std::optional<Day> known,
 std::vector<std::string> in_words(const InventoryAnswer& answer) {
   std::vector<std::string> out;
   for (const BookRow& row : answer.books) {
-    std::string line = row.mba + " " + std::to_string(row.label);
+    std::string line = row.mba + " " + described::cell(described::view(row.label));
     for (const described::View v : {described::view(row.book_bound), described::view(row.book)})
       if (const std::string cell = described::cell(v); !cell.empty()) line += " " + cell;
     out.push_back(line + (row.unit() == material::Unit::gram ? " g" : " kg"));

@@ -15,7 +15,7 @@
 #include <thread>
 
 #include "cli/files/folder_lock.h"
-#include "cli/files/stored_name.h"
+#include "formats/accounts/stored_name.h"
 
 namespace accord::cli {
 namespace {
@@ -176,24 +176,24 @@ accounting::Header header(std::string_view mba) {
 
 TEST(StoredName, IsAreaNumberAndTypeWithTheEndingOfTheForm) {
   using accounting::Form;
-  EXPECT_EQ(stored_name(header("ZZC1"), Form::labelled, {}), "ZZC1-0012-M.txt");
-  EXPECT_EQ(stored_name(header("ZZC1"), Form::table, {}), "ZZC1-0012-M.csv");
+  EXPECT_EQ(formats::stored_name(header("ZZC1"), Form::labelled, {}), "ZZC1-0012-M.txt");
+  EXPECT_EQ(formats::stored_name(header("ZZC1"), Form::table, {}), "ZZC1-0012-M.csv");
 }
 
 TEST(StoredName, LeavesNoCharacterThatAFolderOrAShellUnderstands) {
   using accounting::Form;
-  EXPECT_EQ(stored_name(header("../ZZ"), Form::table, {}), "___ZZ-0012-M.csv");
-  EXPECT_EQ(stored_name(header("-A $B"), Form::table, {}), "_A__B-0012-M.csv");
-  EXPECT_EQ(stored_name(header("ZÖ1"), Form::labelled, {}), "Z_1-0012-M.txt");
-  EXPECT_EQ(stored_name(header(std::string(500, 'A')), Form::labelled, {}).size(),
-            area_length_max + 11);
+  EXPECT_EQ(formats::stored_name(header("../ZZ"), Form::table, {}), "___ZZ-0012-M.csv");
+  EXPECT_EQ(formats::stored_name(header("-A $B"), Form::table, {}), "_A__B-0012-M.csv");
+  EXPECT_EQ(formats::stored_name(header("ZÖ1"), Form::labelled, {}), "Z_1-0012-M.txt");
+  EXPECT_EQ(formats::stored_name(header(std::string(500, 'A')), Form::labelled, {}).size(),
+            formats::area_length_max + 11);
 }
 
 TEST(StoredName, NamesThatComeOutAlikeStayApart) {
   using accounting::Form;
   std::set<std::string> taken;
   for (const char* mba : {"Z/1", "Z.1", "Z_1"})
-    taken.insert(stored_name(header(mba), Form::table, taken));
+    taken.insert(formats::stored_name(header(mba), Form::table, taken));
   EXPECT_EQ(taken,
             (std::set<std::string>{"Z_1-0012-M.csv", "Z_1-0012-M_2.csv", "Z_1-0012-M_3.csv"}));
 }

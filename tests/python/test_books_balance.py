@@ -168,7 +168,7 @@ def test_what_is_missing_is_named_with_its_file_and_line(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "arguments, code", [(("XBC9", 610), "C009"), (("XBC1", 611), "C017"), (("", 610), "C018")]
+    "arguments, code", [(("XBC9", 610), "C009"), (("XBC1", 611), "U004"), (("XBC1", None), "C017"), (("", 610), "C018")]
 )
 def test_no_such_area_or_label(arguments, code):
     books = accord.read_accounts("examples/books/accounts")

@@ -13,10 +13,6 @@ using accounting::FindingCount;
 
 namespace {
 
-std::optional<std::uint32_t> number_or_none(std::uint32_t number) {
-  return number == 0 ? std::nullopt : std::optional(number);
-}
-
 CountRow count_row(const char* by, const FindingCount& count) {
   const accounting::RuleText* text = accounting::rule_text(count.name);
   return {by, count.name, count.errors, count.warnings,

@@ -36,7 +36,7 @@ void add_area(const Ledger& ledger, std::string_view mba, InventoryAnswer& out) 
     const bool says_nothing = bound == accounting::Bound::exact || bound == accounting::Bound::none;
     if (!facts.balanced || (amount == material::MassSum() && says_nothing)) continue;
     const Figure figure = answers::figure(amount, facts, bound);
-    out.books.push_back({std::string(mba), out.day, label_of(facts), figure.number, figure.bound});
+    out.books.push_back({std::string(mba), out.day, facts.kind, figure.number, figure.bound});
   }
   if (out.books.size() > before) return;
   if (!doubt.empty()) return add_no_figure(out, mba, "its book is incomplete");

@@ -23,7 +23,7 @@ struct InventoryQuestion {
 struct BookRow {
   std::string mba;
   Day day;
-  std::uint32_t label = 0;
+  Label label{};
   std::optional<material::Amount> book;
   std::optional<Bound> book_bound;
 
@@ -31,15 +31,14 @@ struct BookRow {
   [[nodiscard]] material::Unit unit() const { return unit_of(label); }
   [[nodiscard]] std::string unit_letter() const { return unit_letter_of(label); }
 
-  static constexpr auto described = object(
-      "book_row", "What the books of an area say of one material at the end of a day",
-      mba_member<&BookRow::mba>(),
-      member<&BookRow::day>("day", "day at whose end the book is taken"),
-      label_member<&BookRow::label>(), material_member<&BookRow::material>(),
-      member<&BookRow::book>("book", "weight, exact; none: not known"),
-      member<&BookRow::book_bound>(
-          "book_bound", "how the weight compares with the true one; none: it is the true one"),
-      unit_member<&BookRow::unit>(), unit_letter_member<&BookRow::unit_letter>());
+  static constexpr auto described =
+      object("book_row", "What the books of an area say of one material at the end of a day",
+             mba_member<&BookRow::mba>(),
+             member<&BookRow::day>("day", "day at whose end the book is taken"),
+             label_member<&BookRow::label>(), material_member<&BookRow::material>(),
+             member<&BookRow::book>("book", "weight, exact; none: not known"),
+             bound_member<&BookRow::book_bound>("book_bound"), unit_member<&BookRow::unit>(),
+             unit_letter_member<&BookRow::unit_letter>());
 };
 
 struct InventoryAnswer {

@@ -9,16 +9,12 @@ namespace accord::answers {
 
 namespace {
 
-Result<const material::KindFacts*> kind_of(const std::optional<std::uint32_t>& label) {
-  std::string known;
-  for (const material::KindFacts& facts : material::kinds) {
-    if (label_of(facts) == label) return &facts;
-    known += fmt::format("{}{}", known.empty() ? "" : ", ", label_of(facts));
-  }
-  return fail("C017",
-              label ? fmt::format("no weight has the label {}", *label)
-                    : "which material? a balance is of one element or isotope",
-              {}, "give {label} with one of " + known);
+Error no_label() {
+  return {"C017",
+          "which material? a balance is of one element or isotope",
+          {},
+          fmt::format("give {} with one of {}", parameter("label"),
+                      fmt::join(described::type_of<Label>.words, ", "))};
 }
 
 }  // namespace
@@ -27,14 +23,14 @@ Answered<ItemsAnswer> items(const Ledger& ledger, const ItemsQuestion& asked) {
   const auto areas = areas_of(ledger, asked.mba);
   if (!areas) return tl::make_unexpected(areas.error());
   if (areas->size() != 1)
-    return refused({"C018",
-                    "which area? a balance is of one material balance area",
-                    {},
-                    fmt::format("give {{mba}} with one of {}", fmt::join(*areas, ", "))});
-  const auto kind = kind_of(asked.label);
-  if (!kind) return refused(kind.error());
+    return refused(
+        {"C018",
+         "which area? a balance is of one material balance area",
+         {},
+         fmt::format("give {} with one of {}", parameter("mba"), fmt::join(*areas, ", "))});
+  if (!asked.label) return refused(no_label());
   const std::string_view mba = areas->front();
-  const accounting::Doubt doubt = assessment::unread_items(ledger, mba, (*kind)->kind);
+  const accounting::Doubt doubt = assessment::unread_items(ledger, mba, *asked.label);
   if (!doubt.empty()) return refused_incomplete("a table of items", doubt.gaps);
   ItemsAnswer out{std::string(mba),
                   *asked.label,
@@ -43,7 +39,7 @@ Answered<ItemsAnswer> items(const Ledger& ledger, const ItemsQuestion& asked) {
                   ledger.accounts.not_read,
                   {}};
   accounting::EntryLines lines;
-  for (const assessment::BookItem& row : assessment::book_items(ledger, mba, (*kind)->kind))
+  for (const assessment::BookItem& row : assessment::book_items(ledger, mba, *asked.label))
     out.items.push_back({row.period,
                          row.role,
                          row.stratum,
@@ -57,8 +53,8 @@ Answered<ItemsAnswer> items(const Ledger& ledger, const ItemsQuestion& asked) {
                          row.source->file,
                          lines.of(*row.source, *row.entry)});
   if (out.items.empty())
-    out.notes.push_back(
-        fmt::format("no inventory of {} lists {}: there are no items", mba, (*kind)->name));
+    out.notes.push_back(fmt::format("no inventory of {} lists {}: there are no items", mba,
+                                    material_of(*asked.label)));
   return out;
 }
 

@@ -21,14 +21,12 @@ namespace accord::answers {
 
 struct ItemsQuestion {
   std::optional<std::string> mba;
-  std::optional<std::uint32_t> label;
+  std::optional<Label> label;
 
   static constexpr auto described = object(
       "items_question", "The books of an area as a table of items, for accord balance",
       mba_flag<&ItemsQuestion::mba>(),
-      member<&ItemsQuestion::label>("label", "weights of this label, as 630 for enriched uranium")
-          .completed_by("labels")
-          .required());
+      member<&ItemsQuestion::label>("label", "weights of this label, as 630 for enriched uranium"));
 };
 
 struct ItemRow {
@@ -56,7 +54,7 @@ struct ItemRow {
 
 struct ItemsAnswer {
   std::string mba;
-  std::uint32_t label = 0;
+  Label label{};
   std::vector<Day> inventories;
   std::vector<ItemRow> items;
   std::vector<std::string> not_read, notes;
@@ -69,8 +67,8 @@ struct ItemsAnswer {
              not_read_member<&ItemsAnswer::not_read>(), notes_member<&ItemsAnswer::notes>());
 };
 
-/// C017: no such label; C018: no area is named and there are several; C030: something of the items
-/// cannot be read.
+/// C017: no label is named; C018: no area is named and there are several; C030: something of the
+/// items cannot be read.
 [[nodiscard]] Answered<ItemsAnswer> items(const Ledger& ledger, const ItemsQuestion& asked);
 
 extern const Question items_question;

@@ -32,7 +32,7 @@ class Lines {
         const auto said = accounting::reported(reports, balance.end, made.kind, line.code);
         const std::string_view sign = accounting::sign_in_words(profile, line.code);
         if (!sign.empty()) signs_.emplace(line.code, sign);
-        out_.lines.push_back({std::string(balance.mba), balance.begin, balance.end, label_of(facts),
+        out_.lines.push_back({std::string(balance.mba), balance.begin, balance.end, made.kind,
                               accounting::to_string(line.code), computed.number, computed.bound,
                               said && own.reported.empty()
                                   ? std::optional(material::amount(*said, facts))

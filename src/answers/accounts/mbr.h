@@ -22,7 +22,7 @@ struct MbrQuestion {
 struct MbrRow {
   std::string mba;
   Day begin, end;
-  std::uint32_t label = 0;
+  Label label{};
   std::string line;
   std::optional<material::Amount> computed;
   std::optional<Bound> computed_bound;
@@ -40,8 +40,7 @@ struct MbrRow {
       material_member<&MbrRow::material>(),
       member<&MbrRow::line>("line", "PB, a change, BA, PE or MF"),
       member<&MbrRow::computed>("computed", "from the effective entries, exact; none: not known"),
-      member<&MbrRow::computed_bound>(
-          "computed_bound", "how that compares with the true one; none: it is the true one"),
+      bound_member<&MbrRow::computed_bound>("computed_bound"),
       member<&MbrRow::reported>("reported",
                                 "what the balance report says; none: it has no such "
                                 "line, or it cannot be read"),

@@ -12,11 +12,11 @@ namespace {
 std::optional<Error> after_known(const Ledger& ledger, const std::optional<Day>& from) {
   if (!from || *from <= ledger.known) return std::nullopt;
   return Error{"U006",
-               fmt::format("{{from_day}} {} is after {{known}} {}: no change of these days can be "
-                           "known",
-                           to_string(*from), to_string(ledger.known)),
+               fmt::format("{} {} is after {} {}: no change of these days can be known",
+                           parameter("from_day"), to_string(*from), parameter("known"),
+                           to_string(ledger.known)),
                {},
-               "take an earlier day, or a later {known}"};
+               "take an earlier day, or a later " + parameter("known")};
 }
 
 /// Undated changes are of a day that cannot be read: of any.
@@ -44,9 +44,9 @@ Answered<MovementsAnswer> movements(const Ledger& ledger, const MovementsQuestio
       const material::KindFacts& facts = material::facts(w.kind);
       out.movements.push_back(
           {std::string(h.mba), day == day_min ? std::nullopt : std::optional(day),
-           text_or_none(code), std::string(e.entry->batch), label_of(facts),
-           material::amount(w.mass, facts), ledger.signs.of(e.entry->code, w.kind), h.number,
-           e.number, e.source->file, lines.of(*e.source, *e.entry)});
+           text_or_none(code), std::string(e.entry->batch), w.kind, material::amount(w.mass, facts),
+           ledger.signs.of(e.entry->code, w.kind), h.number, e.number, e.source->file,
+           lines.of(*e.source, *e.entry)});
     }
   }
   if (out.movements.empty()) out.notes.emplace_back("no change is known of these days");

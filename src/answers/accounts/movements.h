@@ -25,7 +25,7 @@ struct Movement {
   std::optional<Day> day;
   std::optional<std::string> code;
   std::string batch;
-  std::uint32_t label = 0;
+  Label label{};
   material::Amount amount;
   std::int32_t sign = 0;
   std::uint32_t report = 0, entry = 0;

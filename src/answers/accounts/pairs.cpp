@@ -64,7 +64,7 @@ void add(PairsAnswer& out, PairRow row, const std::vector<TransitWeight>& weight
       return is_known ? std::nullopt : std::optional(Bound::not_known);
     };
     PairRow& made = out.pairs.emplace_back(row);
-    made.label = label_of(facts);
+    made.label = w.kind;
     made.amount_sent = amount(w.sent), made.amount_got = amount(w.received);
     made.amount_sent_bound = bound(w.sent_is_known);
     made.amount_got_bound = bound(w.received_is_known);

@@ -40,7 +40,7 @@ struct PairRow {
   std::string from_country, from_area, to_country, to_area, batch;
   std::optional<Day> shipped, received;
   std::optional<std::int32_t> days;
-  std::optional<std::uint32_t> label;
+  std::optional<Label> label;
   std::optional<material::Amount> amount_sent;
   std::optional<Bound> amount_sent_bound;
   std::optional<material::Amount> amount_got;

@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <set>
 
-#include "base/contract.h"
+#include "accounting/rules/rule_texts.h"
 #include "base/named.h"
+#include "formats/profiles/profile.h"
 
 namespace accord::answers {
 
@@ -27,12 +28,6 @@ Figure figure(material::MassSum mass, const material::KindFacts& facts, accounti
 
 namespace {
 
-const material::KindFacts& facts_of(std::uint32_t label) {
-  const auto number = static_cast<std::uint16_t>(label);
-  ACCORD_EXPECT(number == label && material::is_kind(number));
-  return material::facts(material::Kind{number});
-}
-
 /// One for each place; a place may touch several books.
 std::vector<const accounting::Gap*> each_place(const std::vector<const accounting::Gap*>& gaps) {
   std::vector<const accounting::Gap*> out;
@@ -49,7 +44,7 @@ Unread unread(const accounting::Gap& gap) {
           f.file,
           f.place.line,
           f.place.column,
-          f.label == 0 ? std::nullopt : std::optional<std::uint32_t>(f.label),
+          number_or_none(f.label),
           text_or_none(f.found),
           f.rule,
           accounting::in_words(gap)};
@@ -57,24 +52,20 @@ Unread unread(const accounting::Gap& gap) {
 
 }  // namespace
 
-std::string material_of(std::uint32_t label) {
-  return std::string(facts_of(label).name);
-}
-material::Unit unit_of(std::uint32_t label) {
-  return material::shown(facts_of(label).unit);
-}
-std::string unit_letter_of(std::uint32_t label) {
-  return {static_cast<char>(facts_of(label).unit)};
-}
-
-Doubts doubts_of(const Ledger& ledger, const std::vector<std::string_view>& areas,
-                 accounting::Doubt all) {
+std::vector<const accounting::Gap*> gaps_of(const Ledger& ledger,
+                                            const std::vector<std::string_view>& areas,
+                                            accounting::Doubt more) {
+  accounting::Doubt all = std::move(more);
   for (const std::string_view mba : areas)
     all.add(ledger.books.doubt_between(mba, day_min, day_max));
   if (areas.empty())
     for (const accounting::Gap& gap : ledger.books.gaps()) all.add(gap);
+  return all.gaps;
+}
+
+Doubts doubts_of(const Ledger& ledger, const std::vector<const accounting::Gap*>& gaps) {
   Doubts out{{}, ledger.accounts.not_read};
-  for (const accounting::Gap* gap : each_place(all.gaps)) out.incomplete.push_back(unread(*gap));
+  for (const accounting::Gap* gap : each_place(gaps)) out.incomplete.push_back(unread(*gap));
   return out;
 }
 
@@ -85,8 +76,13 @@ void add_not_read(const Doubts& doubts, std::vector<std::string>& notes) {
         name));
 }
 
-std::optional<std::string> text_or_none(std::string_view text) {
-  return text.empty() ? std::nullopt : std::optional(std::string(text));
+Problem problem_of(const accounting::Finding& f) {
+  const accounting::RuleText* text = accounting::rule_text(f.rule);
+  std::string message(text == nullptr ? f.rule : text->meaning);
+  if (!f.found.empty()) message += fmt::format("; found: {}", f.found);
+  if (!f.expected.empty()) message += fmt::format("; expected: {}", f.expected);
+  return {f.severity, f.rule, std::move(message), std::string(text == nullptr ? "" : text->remedy),
+          f.file,     f.place};
 }
 
 tl::unexpected<Refusal> refused_incomplete(const std::string& what,
@@ -95,7 +91,7 @@ tl::unexpected<Refusal> refused_incomplete(const std::string& what,
   for (const accounting::Gap* gap : each_place(gaps))
     out.problems.push_back(
         {Severity::error, gap->finding->rule, accounting::in_words(*gap),
-         "{check} says what belongs there; a correction that can be read ends it",
+         parameter("check") + " says what belongs there; a correction that can be read ends it",
          gap->finding->file, gap->finding->place});
   out.problems.push_back({Severity::error,
                           "C030",
@@ -111,18 +107,26 @@ std::optional<Error> turned_period(const std::optional<Day>& from_day,
                                    const std::optional<Day>& to_day) {
   if (!from_day || !to_day || *from_day <= *to_day) return std::nullopt;
   return Error{"U006",
-               fmt::format("{{from_day}} {} is after {{to_day}} {}", to_string(*from_day),
-                           to_string(*to_day)),
+               fmt::format("{} {} is after {} {}", parameter("from_day"), to_string(*from_day),
+                           parameter("to_day"), to_string(*to_day)),
                {},
                "exchange the two days, or leave one out"};
+}
+
+std::optional<Error> no_such_profile(const std::optional<std::string>& profile) {
+  if (!profile || formats::find_profile(*profile) != nullptr) return std::nullopt;
+  return Error{"U004", fmt::format("{}: expected one of {}, found “{}”", parameter("profile"),
+                                   formats::profile_names(), *profile)};
 }
 
 Error no_such_area(std::string_view mba, const std::vector<std::string_view>& areas) {
   constexpr std::ptrdiff_t named_max = 20;
   std::string message = fmt::format("no area “{}” in the reports", mba);
   if (areas.empty())
-    return {
-        "C009", std::move(message), {}, "no report was known on that day: take a later {known}"};
+    return {"C009",
+            std::move(message),
+            {},
+            "no report was known on that day: take a later " + parameter("known")};
   std::vector<Named> known;
   for (const std::string_view area : areas) known.push_back({area, {}});
   std::string help = did_you_mean(mba, known);

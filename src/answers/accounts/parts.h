@@ -7,6 +7,8 @@
 
 #include "accounting/books/gaps.h"
 #include "answers/accounts/opened.h"
+#include "answers/or_none.h"
+#include "base/codes/parameter.h"
 #include "material/amount.h"
 
 /// Members that several answers from the books have, each said once: materials, figures that may be
@@ -24,12 +26,16 @@ struct Figure {
 [[nodiscard]] Figure figure(material::MassSum mass, const material::KindFacts& facts,
                             accounting::Bound bound);
 
-// Of the label that a row has. Contract: one of the labels of weights.
-[[nodiscard]] std::string material_of(std::uint32_t label);
-[[nodiscard]] material::Unit unit_of(std::uint32_t label);
-[[nodiscard]] std::string unit_letter_of(std::uint32_t label);
-[[nodiscard]] constexpr std::uint32_t label_of(const material::KindFacts& facts) {
-  return static_cast<std::uint32_t>(facts.kind);
+/// A label of weights, as 630.
+using Label = material::Kind;
+[[nodiscard]] inline std::string material_of(Label label) {
+  return std::string(material::facts(label).name);
+}
+[[nodiscard]] constexpr material::Unit unit_of(Label label) {
+  return material::shown(material::facts(label).unit);
+}
+[[nodiscard]] inline std::string unit_letter_of(Label label) {
+  return {static_cast<char>(material::facts(label).unit)};
 }
 
 /// What cannot be read, at its place.
@@ -68,26 +74,33 @@ struct NoFigure {
              member<&NoFigure::why>("why", "why there is none, in words"));
 };
 
+/// All that cannot be read of these areas, of any day, and `more` of what is shown; of all when
+/// there are no areas that can be read.
+[[nodiscard]] std::vector<const accounting::Gap*> gaps_of(
+    const Ledger& ledger, const std::vector<std::string_view>& areas, accounting::Doubt more = {});
+
 /// What is not read and cannot be read of all that was asked about: on every answer from the books.
 struct Doubts {
   std::vector<Unread> incomplete;
   std::vector<std::string> not_read;
 };
-/// Of these areas, of any day, and `more` of what is shown; of all when there are no areas that can
-/// be read. Each place once.
-[[nodiscard]] Doubts doubts_of(const Ledger& ledger, const std::vector<std::string_view>& areas,
-                               accounting::Doubt more = {});
+/// Each place once.
+[[nodiscard]] Doubts doubts_of(const Ledger& ledger,
+                               const std::vector<const accounting::Gap*>& gaps);
 /// A line for each file that was not read.
 void add_not_read(const Doubts& doubts, std::vector<std::string>& notes);
 
 /// Puts them where an answer has them: in `incomplete`, `not_read` and `notes`.
 template <class Answer>
-void add_doubts(const Ledger& ledger, const std::vector<std::string_view>& areas, Answer& answer,
-                accounting::Doubt more = {}) {
-  Doubts doubts = doubts_of(ledger, areas, std::move(more));
+void add_doubts(Doubts doubts, Answer& answer) {
   add_not_read(doubts, answer.notes);
   answer.incomplete = std::move(doubts.incomplete);
   answer.not_read = std::move(doubts.not_read);
+}
+template <class Answer>
+void add_doubts(const Ledger& ledger, const std::vector<std::string_view>& areas, Answer& answer,
+                accounting::Doubt more = {}) {
+  add_doubts(doubts_of(ledger, gaps_of(ledger, areas, std::move(more))), answer);
 }
 
 template <auto P>
@@ -101,6 +114,11 @@ consteval auto label_member() {
 template <auto P>
 consteval auto material_member() {
   return member<P>("material", "element or isotope that the label names");
+}
+/// Behind the member whose name it has before "_bound".
+template <auto P>
+consteval auto bound_member(std::string_view name) {
+  return member<P>(name, "how that compares with the true figure; none: it is the true one");
 }
 template <auto P>
 consteval auto unit_member() {
@@ -144,7 +162,11 @@ template <auto P>
 consteval auto mba_flag() {
   return member<P>("mba", "this material balance area only").shown_as("CODE").completed_by("areas");
 }
-
+/// Its struct has `no_such_profile` as its fault.
+template <auto P>
+consteval auto profile_flag(std::string_view meaning) {
+  return member<P>("profile", meaning).shown_as("ID").completed_by("profiles");
+}
 template <auto P>
 consteval auto from_flag() {
   return member<P>("from_day", "first day").as_flag("--from");
@@ -154,7 +176,8 @@ consteval auto to_flag() {
   return member<P>("to_day", "last day").as_flag("--to");
 }
 
-[[nodiscard]] std::optional<std::string> text_or_none(std::string_view text);
+/// A finding of the rules as a problem of its report.
+[[nodiscard]] Problem problem_of(const accounting::Finding& finding);
 
 /// C030: nothing is written from an incomplete book. `what`: "a table of items".
 [[nodiscard]] tl::unexpected<Refusal> refused_incomplete(
@@ -163,6 +186,9 @@ consteval auto to_flag() {
 /// U006: no day is from a day on and up to an earlier one.
 [[nodiscard]] std::optional<Error> turned_period(const std::optional<Day>& from_day,
                                                  const std::optional<Day>& to_day);
+
+/// U004: the program has no such form of reporting.
+[[nodiscard]] std::optional<Error> no_such_profile(const std::optional<std::string>& profile);
 
 /// C009: there is no such area; names those that are there, in their order.
 [[nodiscard]] Error no_such_area(std::string_view mba, const std::vector<std::string_view>& areas);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/codes/parameter.h"
+
 namespace accord::answers {
 
 namespace {
@@ -18,11 +20,11 @@ std::optional<agreement::Assumption> assumption_of(const std::string& text) {
 std::optional<Error> AssessmentGiven::fault() const {
   for (const std::string& text : assume)
     if (!assumption_of(text))
-      return Error{
-          "U004",
-          fmt::format("{{assume}}: expected QUESTION=ANSWER, as Q-ENDED=yes, found “{}”", text),
-          {},
-          {}};
+      return Error{"U004",
+                   fmt::format("{}: expected QUESTION=ANSWER, as Q-ENDED=yes, found “{}”",
+                               parameter("assume"), text),
+                   {},
+                   {}};
   return std::nullopt;
 }
 

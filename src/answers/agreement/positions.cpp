@@ -1,7 +1,8 @@
 #include "answers/agreement/positions.h"
 
 #include "agreement/model/party_titles.h"
-#include "answers/accounts/parts.h"
+#include "answers/or_none.h"
+#include "base/codes/parameter.h"
 #include "talks/positions.h"
 
 namespace accord::answers {
@@ -45,7 +46,7 @@ Answered<PositionsAnswer> positions(const Workspace& workspace, const PositionsQ
     return refused({"U005",
                     "positions are those of a day, and none is named",
                     {},
-                    "name one with {on}, as 2025-05-18"});
+                    "name one with " + parameter("on") + ", as 2025-05-18"});
   const auto found =
       talks::positions(workspace.options, workspace.statements, {*asked.on, asked.public_only, {}});
   const talks::RoundsAround rounds = talks::rounds_around(workspace.rounds, *asked.on);

@@ -7,7 +7,7 @@ namespace {
 constexpr char opens = '\x02', closes = '\x03';
 
 std::string replaced(std::string_view text, char open, char close, bool keep_unknown,
-                     Spelling spelling) {
+                     const Spelling& spelling) {
   std::string out;
   while (true) {
     const std::size_t begin = text.find(open);
@@ -30,11 +30,11 @@ std::string parameter(std::string_view name) {
   return std::string(1, opens).append(name) + closes;
 }
 
-std::string spelled(std::string_view text, Spelling spelling) {
+std::string spelled(std::string_view text, const Spelling& spelling) {
   return replaced(text, opens, closes, false, spelling);
 }
 
-std::string spelled_code(std::string_view text, Spelling spelling) {
+std::string spelled_code(std::string_view text, const Spelling& spelling) {
   return replaced(text, '{', '}', true, spelling);
 }
 

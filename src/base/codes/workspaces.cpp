@@ -116,7 +116,7 @@ constexpr Code all[] = {
      "Reports can be written as those of another profile only where the counterparts are "
      "known: between Code 10 and Euratom or the United Kingdom.",
      "Leave `{profile}` out, or name a profile of the other of these two forms."},
-    {"C017", Cause::input, false, "no such material, or none named",
+    {"C017", Cause::input, false, "no material named",
      "A table of items is about one element or isotope, named by the label of its weights.",
      "Give {label} with one of the labels that the message lists."},
     {"C018", Cause::input, false, "no area named",
@@ -126,6 +126,10 @@ constexpr Code all[] = {
      "Something in the reports cannot be read, so that the book is at least, or at most, "
      "what could be read. No report, table of items or converted report is made of it.",
      "Correct the places that are named, or take in a correction that can be read."},
+    {"C031", Cause::input, false, "reports with errors",
+     "Reports that were to be taken into the accounts, or written in another form of reporting, "
+     "have errors: nothing was taken or written.",
+     "Correct what is named, or go on all the same with `{accept_findings}`."},
     {"U001", Cause::usage, false, "no such command",
      "The word is not a command. A name near it is suggested.",
      "`accord --help` lists all commands."},

@@ -76,8 +76,6 @@ std::string episode_lines(const std::vector<Episode>& runs, const Look& look) {
 }
 
 Answer run(const Request& asked) {
-  if (const auto name = account_name(asked.arguments.front()))
-    return explain_accounts(explain_command, asked, *name);
   Request request = asked;
   const Assessed assessed = assess(explain_command, request);
   if (!assessed) return assessed.refusal;
@@ -120,28 +118,13 @@ constexpr auto flags = judging(std::array<Flag, 0>{});
 constexpr std::array formats{Format::text, Format::json};
 
 constexpr std::string_view schema_text = R"({
-  "type": "object", "anyOf": [
-  {"required": ["workspace", "on", "known", "remarks", "findings"],
+  "type": "object",
+  "required": ["workspace", "on", "known", "remarks", "findings"],
   "properties": {"remarks": {"$ref": "#/$defs/remarks"},
     "workspace": {"type": "string"}, "on": {"$ref": "#/$defs/day"}, "known": {"$ref": "#/$defs/day"},
     "findings": {"type": "array", "items": {"allOf": [{"$ref": "#/$defs/finding"},
       {"required": ["episodes"], "properties": {"episodes": {"type": "array",
-      "items": {"$ref": "#/$defs/episode"}}}}]}}}},
-  {"required": ["entries", "incomplete"], "properties": {"incomplete": {"$ref": "#/$defs/unread"},
-    "entries": {"type": "array", "items": {"type": "object",
-    "required": ["entry", "file", "labels", "history"], "properties": {
-      "labels": {"type": "array", "items": {"type": "object",
-        "required": ["label", "name", "line", "column", "content", "in_words"]}},
-      "history": {"type": "array", "items": {"type": "string"}}}}}}},
-  {"required": ["figure", "incomplete"], "properties": {"incomplete": {"$ref": "#/$defs/unread"},
-    "figure": {"type": "object",
-    "required": ["mba", "day", "label", "unit", "steps", "book", "at_least", "at_most", "physical",
-      "unaccounted"], "properties": {
-      "day": {"$ref": "#/$defs/day"}, "steps": {"type": "array", "items": {"type": "object",
-        "required": ["day", "what", "batch", "change", "book", "entry", "place"]}}}}}},
-  {"required": ["rule", "meaning", "compares", "remedy", "source", "severity", "parts"],
-  "properties": {"severity": {"type": "object"}, "parts": {"type": "array", "items": {"type": "object",
-    "required": ["meaning", "severity"]}}}}]
+      "items": {"$ref": "#/$defs/episode"}}}}]}}}
 })";
 
 }  // namespace
@@ -157,6 +140,7 @@ const Command explain_command{
     .formats = formats,
     .schema = schema_text,
     .run = run,
+    .variants = explain_accounts,
     .arguments_are = Words::findings};
 
 }  // namespace accord::cli

@@ -128,7 +128,8 @@ Answer workbook_of(const Command& command, const Request& request, View answer,
   std::vector<formats::XlsxTable> sheets;
   AboutLines about;
   for (const answers::Value* value : {&request.described->asked, &request.described->given})
-    for (const Member& m : value->type->members)
+    for (const Member& m :
+         value->type == nullptr ? std::span<const Member>() : value->type->members)
       visit(m, value->at.get(), [&](View v) {
         std::string text = described::cell(v);
         about.emplace_back(m.name, text.empty() ? "all" : std::move(text));
@@ -172,7 +173,8 @@ Answer shown(const Command& command, const Request& request, View answer,
       break;
   }
   const bool is_table = choice.rows || choice.columns || choice.sort;
-  if (format == Format::text && command.text_of != nullptr && !is_table) {
+  const bool is_text = format == Format::text || format == Format::code10;
+  if (is_text && command.text_of != nullptr && !is_table) {
     out.body = command.text_of(answer.at, request);
     return out;
   }
@@ -202,10 +204,8 @@ const void* asked_at(const Request& request) {
 }
 
 Answer refuse(const Command& command, const Request& request, answers::Refusal refusal) {
-  const answers::Spelling spelling = spelling_of(command, request);
   for (Problem& problem : refusal.problems)
-    for (std::string* text : {&problem.message, &problem.help})
-      *text = answers::spelled(std::move(*text), spelling);
+    problem = as_written(std::move(problem), command, request);
   return refuse(command, request, refusal.problems, refusal.texts);
 }
 
@@ -215,6 +215,11 @@ namespace {
 Used<answers::Answered<answers::Value>> ask_source(const Command& command, Request& request) {
   Used<answers::Answered<answers::Value>> out;
   const Question& question = *command.question;
+  if (question.source == answers::Source::nothing) {
+    const answers::Nothing nothing;
+    out.value = question.ask(&nothing, asked_at(request));
+    return out;
+  }
   if (question.source == answers::Source::assessment) {
     const Opened opened = open_workspace(command, request);
     if (!opened) return out.refusal = opened.refusal, out;

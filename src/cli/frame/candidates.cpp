@@ -5,6 +5,7 @@
 
 #include "cli/frame/options.h"
 #include "cli/frame/parse.h"
+#include "cli/frame/variants.h"
 #include "cli/frame/workspace_words.h"
 
 namespace accord::cli {
@@ -42,7 +43,7 @@ bool is_shown(const Command& command) {
 /// What --format of the command takes.
 List format_words(const Command& command) {
   List out;
-  for (const Format format : printed_formats(command)) out.emplace_back(word(format));
+  for (const Format format : shown_formats(command)) out.emplace_back(word(format));
   if (has_json(command)) out.emplace_back(word(Format::json));
   return out;
 }
@@ -130,7 +131,8 @@ std::vector<std::string> candidates(const std::vector<std::string>& words) {
     return starting_with(command_words(found.chosen.noun, is_shown), last);
   }
   const Command& command = *found.chosen.command;
-  Line line{command, options_of(command), before, {}};
+  Line line{command, shown_options(command), before, {}};
+  for (Option& option : common_options()) line.options.push_back(std::move(option));
   line.arguments = arguments_among(line, found.chosen.rest);
   if (!before.empty())
     if (const Option* flag = flag_written(line, before.back());

@@ -69,7 +69,8 @@ struct Command {
   /// Of a described command whose text is no table: the text of its answer.
   std::string (*text_of)(const void* answer, const Request& request) = nullptr;
   std::span<const Format> own_forms = {};  ///< of a described command: those that `run` writes
-  std::string_view arguments_are = Words::none;  ///< for completion
+  std::span<const Command* const> variants = {};  ///< the same name for other words (variants.h)
+  std::string_view arguments_are = Words::none;   ///< for completion
   bool raw = false;  ///< every word after the name is an argument, also those that look like flags
 };
 

@@ -49,7 +49,9 @@ namespace {
 
 const described::Member* path_of(const Command& command) {
   if (command.question == nullptr) return nullptr;
-  for (const described::Member& m : command.question->fresh_given().type->members)
+  const described::Type* given = command.question->fresh_given().type;
+  if (given == nullptr) return nullptr;
+  for (const described::Member& m : given->members)
     if (m.name == "path") return &m;
   return nullptr;
 }

@@ -25,9 +25,11 @@ std::string envelope(std::string_view command, std::optional<described::View> da
   return out + "\n}\n";
 }
 
-std::string envelope_schema(std::string_view command, const described::Type& data) {
-  const described::Type* const types[] = {&data, &described::type_of<answers::Message>};
-  const described::SchemaParts parts = described::json_schemas(types);
+std::string envelope_schema(std::string_view command, std::vector<const described::Type*> data) {
+  const std::size_t forms = data.size();
+  data.push_back(&described::type_of<answers::Message>);
+  const described::SchemaParts parts = described::json_schemas(data);
+  const auto last_form = parts.roots.begin() + static_cast<std::ptrdiff_t>(forms);
   std::string definitions;
   for (const auto& [name, definition] : parts.definitions)
     definitions +=
@@ -50,7 +52,8 @@ std::string envelope_schema(std::string_view command, const described::Type& dat
 }}
 }}
 )",
-                     command, parts.roots[0], parts.roots[1], definitions);
+                     command, fmt::join(parts.roots.begin(), last_form, ", "), parts.roots[forms],
+                     definitions);
 }
 
 }  // namespace accord::cli

@@ -18,7 +18,8 @@ namespace accord::cli {
                                    const std::vector<Problem>& messages = {},
                                    std::optional<std::uint64_t> seed = std::nullopt);
 
-/// Its JSON Schema.
-[[nodiscard]] std::string envelope_schema(std::string_view command, const described::Type& data);
+/// Its JSON Schema, where the data is one of these.
+[[nodiscard]] std::string envelope_schema(std::string_view command,
+                                          std::vector<const described::Type*> data);
 
 }  // namespace accord::cli

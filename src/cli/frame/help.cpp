@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli/frame/options.h"
 #include "cli/frame/parse.h"
+#include "cli/frame/variants.h"
 #include "cli/print/page.h"
 #include "cli/print/text.h"
 
@@ -90,7 +91,7 @@ std::string manual_section(const Command& command) {
                                 summary_of(command), usage_line(command));
   const Page page = page_of(command.name);
   out += fmt::format("{}\n\n", page.prose);
-  const std::vector<Option> flags = own_options(command);
+  const std::vector<Option> flags = shown_options(command);
   if (!flags.empty()) out += "| Flag | Meaning |\n| --- | --- |\n";
   for (const Option& flag : flags) {
     std::string name = flag_name(flag);
@@ -133,7 +134,7 @@ std::string help_text(const Command& command, const Look& look) {
   const Page page = page_of(command.name);
   for (const std::string_view paragraph : split(page.prose, "\n\n"))
     if (!paragraph.empty()) out += "\n" + wrap(one_line(paragraph), 0, 0, look) + "\n";
-  const std::vector<Option> flags = own_options(command);
+  const std::vector<Option> flags = shown_options(command);
   if (!flags.empty()) out += "\nFlags\n" + flag_lines(flags, look);
   out += "\nFlags of every command\n" + flag_lines(common_options(), look);
   if (page.example.empty()) return out;

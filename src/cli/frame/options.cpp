@@ -4,9 +4,12 @@
 
 #include <algorithm>
 
+#include "answers/questions.h"
 #include "answers/table.h"
 #include "cli/frame/parse.h"
+#include "cli/frame/spelled.h"
 #include "cli/frame/suggested.h"
+#include "cli/frame/variants.h"
 #include "described/cells.h"
 
 namespace accord::cli {
@@ -46,14 +49,15 @@ void add_described(std::vector<Option>& out, const Command& command) {
   if (command.question == nullptr) return;
   const answers::Question& question = *command.question;
   add(out, *question.asked, Part::asked);
-  add(out, *question.fresh_given().type, Part::given);
+  if (const answers::Value given = question.fresh_given(); given.type != nullptr)
+    add(out, *given.type, Part::given);
   if (!answers::table_names(*question.answer).empty())
     add(out, described::type_of<answers::TableChoice>, Part::choice);
 }
 
 /// The formats that the command prints stand in the text of --format.
 void add_printing(std::vector<Option>& out, const Command& command) {
-  const auto formats = printed_formats(command);
+  const std::vector<Format> formats = shown_formats(command);
   std::vector<std::string_view> words;
   for (const Format format : formats) words.push_back(word(format));
   const bool is_csv = std::find(words.begin(), words.end(), "csv") != words.end();
@@ -84,11 +88,15 @@ void* DescribedRequest::of(Part part) const {
   return value.at.get();
 }
 
-answers::Spelling spelling_of(const Command& command, const Request& request) {
-  answers::Spelling out{{"check", "`" + about_accounts(request, "check") + "`"}};
-  for (const Option& option : own_options(command))
-    if (option.described) out.emplace_back(option.described->member().name, option.name);
-  return out;
+Problem as_written(Problem problem, const Command& command, const Request& request) {
+  return as_written(std::move(problem), [&](std::string_view name) {
+    for (const Option& option : own_options(command))
+      if (option.described && option.described->member().name == name) return option.name;
+    for (const answers::Question* question : answers::questions())
+      if (question->method == name && question->source == answers::Source::accounts)
+        return "`" + about_accounts(request, question->name) + "`";
+    return flag_of(name);
+  });
 }
 
 std::vector<Problem> problems_of(const Command& command, const Request& request) {
@@ -104,13 +112,8 @@ std::vector<Problem> problems_of(const Command& command, const Request& request)
     faults.push_back(question->fault(request.described->of(Part::asked)));
     faults.push_back(question->given_fault(request.described->of(Part::given)));
   }
-  const answers::Spelling spelling = spelling_of(command, request);
-  for (const std::optional<Error>& fault : faults) {
-    if (!fault) continue;
-    Problem& problem = out.emplace_back(answers::problem_of(*fault));
-    for (std::string* text : {&problem.message, &problem.help})
-      *text = answers::spelled(std::move(*text), spelling);
-  }
+  for (const std::optional<Error>& fault : faults)
+    if (fault) out.push_back(as_written(answers::problem_of(*fault), command, request));
   return out;
 }
 

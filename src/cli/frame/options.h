@@ -34,8 +34,8 @@ struct DescribedRequest {
 };
 
 [[nodiscard]] Option option_of(Flag flag);
-/// How messages name the members of a described command: by their flags.
-[[nodiscard]] answers::Spelling spelling_of(const Command& command, const Request& request);
+/// A problem with the members of a described command by their flags.
+[[nodiscard]] Problem as_written(Problem problem, const Command& command, const Request& request);
 /// What is wrong with the question by itself.
 [[nodiscard]] std::vector<Problem> problems_of(const Command& command, const Request& request);
 /// The flags that tell this command from others: all but those of every command.

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli/frame/options.h"
 #include "cli/frame/suggested.h"
+#include "cli/frame/variants.h"
 
 namespace accord::cli {
 
@@ -30,15 +31,15 @@ bool takes_next(const std::string& word, const std::string& next) {
     if (is_named(flag, flag.member().letter)) return !flag.value.empty();
   bool takes = false, is_switch = false;
   for (const Command* command : commands())
-    for (const Option& option : own_options(*command))
+    for (const Option& option : shown_options(*command))
       if (is_named(option, option.letter)) (option.is_switch() ? is_switch : takes) = true;
   return takes && (!is_switch || parse_day(next).has_value());
 }
 
-/// Places of the first two words that are neither flags nor values of flags.
+/// Places of the words that are neither flags nor values of flags, before “--”.
 std::vector<std::size_t> leading_words(const std::vector<std::string>& words) {
   std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < words.size() && found.size() < 2; ++i) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == "--") break;
     if (words[i].size() > 1 && words[i].front() == '-')
       i += i + 1 < words.size() && takes_next(words[i], words[i + 1]) ? 1U : 0U;
@@ -280,6 +281,10 @@ ChosenOrProblem choose(const std::vector<std::string>& words) {
     out.chosen.command = command;
     for (std::size_t i = 0; i < words.size(); ++i)
       if (i != places[0] && (count < 2 || i != places[1])) out.chosen.rest.push_back(words[i]);
+    std::vector<std::string> arguments;
+    for (std::size_t i = count; i < places.size(); ++i) arguments.push_back(words[places[i]]);
+    if (!command->variants.empty())
+      out.chosen.command = &meant(*command, out.chosen.rest, arguments);
     return out;
   };
   if (places.empty()) return out.chosen.rest = words, out;

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "base/codes/parameter.h"
-#include "cli/frame/options.h"
+#include "cli/frame/variants.h"
 
 namespace accord::cli {
 
@@ -13,14 +12,14 @@ std::string flag_of(std::string_view parameter) {
   std::string name = "--" + std::string(parameter);
   std::replace(name.begin(), name.end(), '_', '-');
   for (const Command* command : commands())
-    for (const Option& option : options_of(*command))
+    for (const Option& option : shown_options(*command))
       if (option.name == name) return name;
   return {};
 }
 
-Problem as_written(Problem problem) {
+Problem as_written(Problem problem, const Spelling& spelling) {
   for (std::string* text : {&problem.message, &problem.help, &problem.file})
-    *text = spelled(*text, &flag_of);
+    *text = spelled(*text, spelling);
   return problem;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/codes/parameter.h"
 #include "base/problem.h"
 
 namespace accord::cli {
@@ -11,7 +12,7 @@ namespace accord::cli {
 /// that is no flag.
 [[nodiscard]] std::string flag_of(std::string_view parameter);
 
-/// A problem whose message and help name parameters, with the flags in their place.
-[[nodiscard]] Problem as_written(Problem problem);
+/// A problem whose message and help name parameters, as they are written on the command line.
+[[nodiscard]] Problem as_written(Problem problem, const Spelling& spelling = &flag_of);
 
 }  // namespace accord::cli

@@ -5,14 +5,19 @@
 #include <filesystem>
 #include <system_error>
 
+#include "answers/accounts/parts.h"
+#include "base/english.h"
 #include "base/text.h"
 #include "cli/files/draft_folder.h"
 #include "cli/files/files.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
+#include "cli/frame/answered.h"
+#include "cli/frame/envelope.h"
 #include "cli/frame/example_names.h"
 #include "cli/frame/suggested.h"
-#include "cli/tools/init_accounts.h"
+#include "cli/tools/init.h"
+#include "formats/accounts/accounts.h"
 #include "formats/text/files.h"
 
 namespace accord::cli {
@@ -132,36 +137,65 @@ Error no_example(const std::string& name) {
                : fmt::format("there are {}", join(names, ", "))};
 }
 
-Answer run(const Request& request) {
-  const fs::path folder = request.arguments.front();
-  if (request.accounts) {
-    if (request.example.empty()) return init_accounts(init, request);
-    return refuse(init, request,
-                  {"U005", "a folder of accounts has no example", {}, "leave out --example"});
-  }
+answers::Answered<InitAnswer> make(const InitAsked& asked) {
+  if (asked.accounts) return make_accounts(asked);
+  const fs::path folder = asked.folder;
   const std::vector<std::string> names = example_names();
-  Result<void> done;
-  if (request.example.empty())
-    done = make_folder(folder, fill_new);
-  else if (std::find(names.begin(), names.end(), request.example) == names.end())
-    return refuse(init, request, no_example(request.example));
-  else
-    done = make_folder(folder, [&](const fs::path& draft) {
-      return fill_from_example(draft, example_folder(request.example));
-    });
-  if (!done) return refuse(init, request, done.error());
+  if (asked.example && std::find(names.begin(), names.end(), *asked.example) == names.end())
+    return answers::refused(no_example(*asked.example));
+  const Result<void> done = make_folder(folder, [&](const fs::path& draft) {
+    return asked.example ? fill_from_example(draft, example_folder(*asked.example))
+                         : fill_new(draft);
+  });
+  if (!done) return answers::refused(done.error());
+  return InitAnswer{folder.string(),
+                    formats::is_there(folder / "accord.toml") ? Made::workspace : Made::study,
+                    asked.example,
+                    {},
+                    {},
+                    {},
+                    next_command(folder, asked.example.has_value())};
+}
+
+std::string text_of(const InitAnswer& made) {
+  if (made.made != Made::accounts)
+    return fmt::format("{}: a {}{}\nnext: {}\n", made.folder,
+                       made.made == Made::workspace ? "workspace" : "study",
+                       made.example ? " from the example " + *made.example : "", made.next);
+  std::string out;
+  if (!made.written.empty())
+    out += fmt::format("{}: {}\n", made.folder, join(made.written, ", "));
+  if (!made.kept.empty()) out += fmt::format("left as they are: {}\n", join(made.kept, ", "));
+  const std::string reports = (fs::path(made.folder) / formats::reports_folder).string();
+  return out + fmt::format("filled from {}; null means “not known”\nnext: {}{}\n",
+                           counted(*made.reports_read, "report"),
+                           *made.reports_read == 0
+                               ? fmt::format("put the reports into {}, then ", reports)
+                               : "",
+                           made.next);
+}
+
+Answer run(const Request& request) {
+  auto made = make(asked_of<InitAsked>(request));
+  if (!made) return refuse(init, request, std::move(made.error()));
   Answer answer;
-  if (!request.quiet)
-    answer.body = fmt::format("{}: a {}{}\nnext: {}\n", folder.string(),
-                              formats::is_there(folder / "accord.toml") ? "workspace" : "study",
-                              request.example.empty() ? "" : " from the example " + request.example,
-                              next_command(folder, !request.example.empty()));
+  if (request.json())
+    answer.body = envelope(init.name, described::view(*made));
+  else if (!request.quiet)
+    answer.body = text_of(*made);
   return answer;
 }
 
-constexpr std::array flags{Flag::example, Flag::accounts, Flag::profile};
+constexpr std::array formats_of{Format::text, Format::json};
 
 }  // namespace
+
+std::optional<Error> InitAsked::fault() const {
+  if (accounts && example)
+    return Error{"U005", "a folder of accounts has no example", {},
+                 "leave out " + parameter("example")};
+  return answers::no_such_profile(profile);
+}
 
 std::vector<std::string> example_names() {
   std::vector<std::string> names;
@@ -174,13 +208,10 @@ std::vector<std::string> example_names() {
 }
 
 const Command init{.name = "init",
+                   .takes = &takes<InitAsked>,
+                   .made = &described::type_of<InitAnswer>,
                    .group = Group::tools,
-                   .arguments = "DIR",
-                   .arguments_min = 1,
-                   .arguments_max = 1,
-                   .summary = "Make a new workspace or study folder, empty or from an example",
-                   .flags = flags,
-                   .run = run,
-                   .arguments_are = Words::folders};
+                   .formats = formats_of,
+                   .run = run};
 
 }  // namespace accord::cli

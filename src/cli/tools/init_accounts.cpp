@@ -1,16 +1,11 @@
-#include "cli/tools/init_accounts.h"
-
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <system_error>
 
-#include "base/english.h"
-#include "base/text.h"
 #include "cli/files/files.h"
-#include "cli/frame/answer.h"
 #include "cli/frame/suggested.h"
-#include "cli/print/text.h"
+#include "cli/tools/init.h"
 #include "formats/accounts/state_skeleton_json.h"
 #include "formats/profiles/profile.h"
 #include "formats/text/files.h"
@@ -64,9 +59,9 @@ std::vector<NewFile> files_of(const formats::Accounts& accounts) {
 }
 
 /// None yet, when there is no such folder.
-Result<formats::Accounts> accounts_in(const fs::path& folder, const Request& request) {
-  const accounting::Profile* profile =
-      request.profile.empty() ? nullptr : formats::find_profile(request.profile);
+Result<formats::Accounts> accounts_in(const fs::path& folder,
+                                      const std::optional<std::string>& id) {
+  const accounting::Profile* profile = id ? formats::find_profile(*id) : nullptr;
   if (formats::is_there(folder)) return formats::read_accounts_or_none(folder, {}, profile);
   formats::Accounts none;
   none.profile = profile == nullptr ? formats::code10_profile() : *profile;
@@ -75,42 +70,37 @@ Result<formats::Accounts> accounts_in(const fs::path& folder, const Request& req
 
 }  // namespace
 
-Answer init_accounts(const Command& command, const Request& request) {
-  const fs::path folder = request.arguments.front();
-  const Result<formats::Accounts> read = accounts_in(folder, request);
-  if (!read) return refuse(command, request, read.error());
-  if (has_errors(read->problems)) return refuse(command, request, read->problems, read->texts);
+answers::Answered<InitAnswer> make_accounts(const InitAsked& asked) {
+  const fs::path folder = asked.folder;
+  Result<formats::Accounts> read = accounts_in(folder, asked.profile);
+  if (!read) return answers::refused(read.error());
+  if (has_errors(read->problems))
+    return tl::make_unexpected(
+        answers::Refusal{std::move(read->problems), std::move(read->texts)});
   if (formats::leads_outside(folder, folder / "templates"))
-    return refuse(command, request, formats::outside(folder / "templates"));
+    return answers::refused(formats::outside(folder / "templates"));
   std::error_code fault;
   fs::create_directories(folder / "templates", fault);
   if (read->reports.empty() && !fault && !formats::is_there(folder / formats::reports_folder))
     fs::create_directory(folder / formats::reports_folder, fault);
   if (fault)
-    return refuse(command, request,
-                  {"E003", "cannot be made: " + fault.message(), folder.string(),
-                   "choose a folder where you may write"});
-  std::vector<std::string> made, kept;
+    return answers::refused({"E003", "cannot be made: " + fault.message(), folder.string(),
+                             "choose a folder where you may write"});
+  InitAnswer out{folder.string(),
+                 Made::accounts,
+                 {},
+                 {},
+                 {},
+                 read->reports.size(),
+                 fmt::format("accord check {}", shell_path(folder.string()))};
   for (const NewFile& file : files_of(*read)) {
-    if (formats::is_there(folder / file.name)) {
-      kept.push_back(file.name.string());
-      continue;
-    }
-    if (const auto done = write_file(folder / file.name, file.text); !done)
-      return refuse(command, request, done.error());
-    made.push_back(file.name.string());
+    const bool is_there = formats::is_there(folder / file.name);
+    if (!is_there)
+      if (const auto done = write_file(folder / file.name, file.text); !done)
+        return answers::refused(done.error());
+    (is_there ? out.kept : out.written).push_back(file.name.string());
   }
-  Answer answer;
-  if (request.quiet) return answer;
-  if (!made.empty()) answer.body += fmt::format("{}: {}\n", folder.string(), join(made, ", "));
-  if (!kept.empty()) answer.body += fmt::format("left as they are: {}\n", join(kept, ", "));
-  answer.body += fmt::format(
-      "filled from {}; null means “not known”\nnext: {}\n", counted(read->reports.size(), "report"),
-      (read->reports.empty() ? fmt::format("put the reports into {}, then ",
-                                           (folder / formats::reports_folder).string())
-                             : "") +
-          fmt::format("accord check {}", shell_path(folder.string())));
-  return answer;
+  return out;
 }
 
 }  // namespace accord::cli

@@ -6,14 +6,23 @@
 #include "cli/frame/envelope.h"
 #include "cli/frame/shared_schema.h"
 #include "cli/print/text.h"
+#include "described/json.h"
 
 namespace accord::cli {
 
 namespace {
 
 std::string whole_schema(const Command& command) {
-  if (command.question != nullptr) return envelope_schema(command.name, *command.question->answer);
-  if (command.made != nullptr) return envelope_schema(command.name, *command.made);
+  std::vector<const described::Type*> forms;
+  if (command.question != nullptr) forms.push_back(command.question->answer);
+  for (const Command* variant : command.variants) forms.push_back(variant->question->answer);
+  if (command.question != nullptr) return envelope_schema(command.name, std::move(forms));
+  const described::SchemaParts parts = described::json_schemas(forms);
+  std::string data(command.schema), definitions(shared_schema());
+  for (const std::string& root : parts.roots) data += ", " + root;
+  for (const auto& [name, definition] : parts.definitions)
+    definitions += fmt::format(",\n  \"{}\": {}", name, definition);
+  if (command.made != nullptr) return envelope_schema(command.name, {command.made});
   return fmt::format(
       R"({{
 "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -33,7 +42,7 @@ std::string whole_schema(const Command& command) {
 }}
 }}
 )",
-      command.name, command.schema, message_schema(), shared_schema());
+      command.name, data, message_schema(), definitions);
 }
 
 Answer run(const Request& request) {

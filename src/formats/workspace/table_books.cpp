@@ -118,8 +118,8 @@ class Figures {
         fmt::format("accountancy reports of {}, {}", books_.party, books_.accounts->profile.title);
     out.text = text(figure, relation);
     out.note = fmt::format(
-        "all changes, in the workspace: accord books movements {}{} --to {} --known {}",
-        books_.folder, figure.areas.size() == 1 ? fmt::format(" --mba {}", figure.areas[0]) : "",
+        "all changes: the inventory changes of the accounts {}{} up to {}, as known on {}",
+        books_.folder, figure.areas.size() == 1 ? fmt::format(", area {},", figure.areas[0]) : "",
         to_string(figure.valid), to_string(figure.known));
     return out;
   }

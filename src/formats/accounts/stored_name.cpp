@@ -1,8 +1,8 @@
-#include "cli/files/stored_name.h"
+#include "formats/accounts/stored_name.h"
 
 #include <fmt/format.h>
 
-namespace accord::cli {
+namespace accord::formats {
 
 namespace {
 
@@ -33,4 +33,4 @@ std::string stored_name(const accounting::Header& h, accounting::Form form,
   return name;
 }
 
-}  // namespace accord::cli
+}  // namespace accord::formats

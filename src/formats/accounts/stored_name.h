@@ -6,7 +6,7 @@
 #include "accounting/reports/profile.h"
 #include "accounting/reports/report.h"
 
-namespace accord::cli {
+namespace accord::formats {
 
 /// The name of the file under which accounts keep a report: area, number and type, as
 /// "ZZC1-0012-M.txt"; of a table ".csv". Letters and digits of the area stay, at most
@@ -18,4 +18,4 @@ namespace accord::cli {
 
 inline constexpr std::size_t area_length_max = 32;
 
-}  // namespace accord::cli
+}  // namespace accord::formats
