@@ -54,6 +54,18 @@ paired XBF1 XBF2 A1 2
 >>> [(row.period, row.role, row.item, row.method, row.declared_kg) for row in found.items][0]
 (0, 'PE', 'N1', 'OGUB', Decimal('3000'))
 """,
+    "terms check": """\
+>>> import accord
+>>> found = accord.read_terms("examples/jcpoa/terms/jcpoa.accord").check(against="examples/jcpoa")
+>>> found.has_errors
+False
+""",
+    "depends": """\
+>>> import accord
+>>> text = accord.open("examples/jcpoa").terms
+>>> [(row.name, row.how, row.rests_on) for row in text.depends("T-STOCK").edges][0]
+('T-STOCK', 'is judged by', 'eu_total')
+""",
     "positions": """\
 >>> import accord
 >>> talks = accord.open("examples/jcpoa").positions(on="2025-05-18")

@@ -6,6 +6,7 @@ import os
 from accord import _accord, _tables
 from accord._answers import AssessmentQuestions, WorkspaceQuestions
 from accord.accounts import Accounts
+from accord.terms import Terms
 
 
 def open(path):
@@ -64,6 +65,17 @@ class Workspace(WorkspaceQuestions):
     def problems(self):
         """Warnings about the files (`Problem`)."""
         return self._inner.problems
+
+    @property
+    def terms(self):
+        """The agreement text as `Terms`.
+
+        Examples
+        --------
+        >>> open("examples/jcpoa").terms.check().texts[0].errors
+        0
+        """
+        return Terms._of(self._inner.terms)
 
     @property
     def terms_text(self):

@@ -93,7 +93,8 @@ py::list members_of(const Type& type, bool is_asked) {
     py::dict one;
     one["name"] = text(m.name);
     one["meaning"] = text(m.meaning);
-    one["annotation"] = annotation(*m.type, is_asked);
+    one["annotation"] = m.is_none_if_empty ? "Optional[" + annotation(*m.type, is_asked) + "]"
+                                           : annotation(*m.type, is_asked);
     one["is_column"] = described::is_column(m);
     one["is_single"] = described::is_single(*m.type);
     const bool is_table = m.type->kind == Kind::list && m.type->of->kind == Kind::object;
@@ -123,6 +124,8 @@ std::string_view source_name(answers::Source source) {
       return "accounts";
     case answers::Source::workspace:
       return "workspace";
+    case answers::Source::terms:
+      return "terms";
     case answers::Source::assessment:
       return "assessment";
   }
@@ -213,7 +216,11 @@ class Made {
     if (!made) made = classes_[py::str(class_name(v.type->name))];
     py::list fields;
     for (const Member& m : v.type->members)
-      if (described::is_data(m)) visit(m, v.at, [&](View inside) { fields.append(of(inside)); });
+      if (described::is_data(m))
+        visit(m, v.at, [&](View inside) {
+          const bool is_none = m.is_none_if_empty && described::cell(inside).empty();
+          fields.append(is_none ? py::object(py::none()) : of(inside));
+        });
     return made(*fields);
   }
 };
@@ -253,7 +260,8 @@ void put(const py::dict& given, const std::vector<answers::Value*>& into) {
 }
 
 [[noreturn]] void raise_refusal(const answers::Refusal& refusal, const Question& question) {
-  answers::Spelling spelling{{"check", "check()"}};
+  answers::Spelling spelling{{"check", "check()"},
+                             {"question", std::string(question.method) + "()"}};
   for (const Type* type : {question.asked, question.fresh_given().type})
     for (const answers::Flag& flag : members_asked(*type))
       spelling.emplace_back(flag.member().name, flag.member().name);

@@ -7,6 +7,7 @@
 #include "agreement/explain/explain.h"
 #include "agreement/history/account.h"
 #include "agreement/history/timeline.h"
+#include "answers/agreement/terms.h"
 #include "assessment/assessment.h"
 #include "assessment/recalled.h"
 #include "assessment/summary.h"
@@ -152,6 +153,10 @@ void bind_folder(py::module_& module) {
             return ask(workspace.get(), question, given, classes);
           },
           py::arg("question"), py::arg("given"), py::arg("classes"))
+      .def_property_readonly("terms",
+                             [](const std::shared_ptr<Workspace>& w) {
+                               return answers::terms_of(w, w->root);
+                             })
       .def_property_readonly("terms_text", [](const Workspace& w) { return w.terms_text; });
 }
 

@@ -1,5 +1,7 @@
 #include "answers/message.h"
 
+#include "base/printable.h"
+
 namespace accord::answers {
 
 namespace {
@@ -13,9 +15,9 @@ std::optional<std::string> text_or_none(const std::string& text) {
 Message message_of(const Problem& problem) {
   Message out{problem.severity,
               problem.code,
-              problem.message,
-              text_or_none(problem.help),
-              text_or_none(problem.file),
+              printable(problem.message),
+              text_or_none(printable(problem.help)),
+              text_or_none(printable(problem.file)),
               {},
               {},
               {}};

@@ -10,7 +10,9 @@
 #include "answers/accounts/mbr.h"
 #include "answers/accounts/movements.h"
 #include "answers/accounts/pairs.h"
+#include "answers/agreement/depends.h"
 #include "answers/agreement/positions.h"
+#include "answers/agreement/terms_check.h"
 
 namespace accord::answers {
 
@@ -18,7 +20,8 @@ namespace {
 
 constexpr std::array all{&check_question, &inventory_question, &movements_question,
                          &mbr_question,   &due_question,       &pairs_question,
-                         &items_question, &positions_question};
+                         &items_question, &positions_question,
+                         &terms_check_question, &depends_question};
 
 }  // namespace
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -155,9 +154,8 @@ std::set<std::string> reach(const Dependence& all, const std::string& name, bool
 
 }  // namespace
 
-const char* word(DependNode::Kind kind) {
-  constexpr std::array words{"day", "event", "question", "party", "measure", "term"};
-  return words[static_cast<std::size_t>(kind)];
+std::string_view word(DependKind kind) {
+  return described::Words<DependKind>::words[static_cast<std::size_t>(kind)];
 }
 
 Dependence depends(const Agreement& agreement) {

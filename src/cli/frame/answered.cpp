@@ -6,7 +6,9 @@
 
 #include "answers/accounts/parts.h"
 #include "answers/agreement/opened.h"
+#include "answers/agreement/terms.h"
 #include "answers/table.h"
+#include "cli/files/files.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope.h"
 #include "cli/frame/options.h"
@@ -152,10 +154,29 @@ Answer workbook_of(const Command& command, const Request& request, View answer,
   return workbook(command, request, sheets, std::move(about));
 }
 
+Format format_of(const Command& command, const Request& request) {
+  return request.format.value_or(printed_formats(command).front());
+}
+
+/// The text, unless it is to be a table.
+bool is_text(const Command& command, const Request& request) {
+  const TableChoice& choice = choice_of(request);
+  return format_of(command, request) == Format::text && !choice.rows && !choice.columns &&
+         !choice.sort;
+}
+
+/// A form that only this command has.
+bool is_own_form(const Command& command, const Request& request) {
+  const Format format = format_of(command, request);
+  const auto& own = command.own_forms;
+  return std::find(own.begin(), own.end(), format) != own.end() &&
+         (format != Format::text || is_text(command, request));
+}
+
 Answer shown(const Command& command, const Request& request, View answer,
              const std::vector<std::string>& notes, const std::vector<Problem>& unread) {
   Answer out;
-  const Format format = request.format.value_or(printed_formats(command).front());
+  const Format format = format_of(command, request);
   const TableChoice& choice = choice_of(request);
   switch (format) {
     case Format::json:
@@ -169,8 +190,8 @@ Answer shown(const Command& command, const Request& request, View answer,
     default:
       break;
   }
-  const bool is_table = choice.rows || choice.columns || choice.sort;
-  if (format == Format::text && command.text_of != nullptr && !is_table) {
+  const bool is_own = is_text(command, request) || is_own_form(command, request);
+  if (command.text_of != nullptr && is_own) {
     out.body = command.text_of(answer.at, request);
     return out;
   }
@@ -180,19 +201,30 @@ Answer shown(const Command& command, const Request& request, View answer,
   return out;
 }
 
-/// A format that the command writes by itself.
-bool has_own_form(const Command& command, const Request& request) {
-  const Format format = request.format.value_or(printed_formats(command).front());
-  const auto& own = command.own_forms;
-  return std::find(own.begin(), own.end(), format) != own.end();
-}
-
 }  // namespace
 
 answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& request) {
   auto given = *static_cast<const answers::AccountsGiven*>(request.described->given.at.get());
   if (!request.workspace.empty()) given.path = request.workspace;
   return answers::opened(given);
+}
+
+Used<answers::Terms> terms_of(const Command& command, const Request& request) {
+  Used<answers::Terms> out;
+  answers::Terms made;
+  const void* given = request.described->of(Part::given);
+  for (const std::string& file : static_cast<const answers::TermsGiven*>(given)->files) {
+    Result<std::string> text = read_file(file);
+    if (!text) return out.refusal = refuse(command, request, text.error()), out;
+    made.texts.push_back({file, std::move(*text), {}});
+  }
+  if (!made.texts.empty()) return out.value = std::move(made), out;
+  Request copy = request;
+  Opened read = read_whole(command, request);
+  if (read && (*read)->terms_text.empty()) read = open_workspace(command, copy);
+  out.refusal = read.refusal;
+  if (read) out.value = answers::terms_of(*read, workspace_folder(request));
+  return out;
 }
 
 const void* asked_at(const Request& request) {
@@ -231,6 +263,12 @@ Used<answers::Answered<answers::Value>> ask_source(const Command& command, Reque
     if (opened) out.value = question.ask(opened->get(), asked_at(request));
     return out;
   }
+  if (question.source == answers::Source::terms) {
+    const Used<answers::Terms> terms = terms_of(command, request);
+    out.refusal = terms.refusal;
+    if (terms) out.value = question.ask(&*terms, asked_at(request));
+    return out;
+  }
   auto ledger = ledger_of(request);
   if (ledger)
     out.value = question.ask(ledger->get(), asked_at(request));
@@ -243,7 +281,7 @@ Used<answers::Answered<answers::Value>> ask_source(const Command& command, Reque
 
 Answer ask(const Command& command, const Request& written) {
   Request request = written;
-  if (has_own_form(command, request)) return command.run(request);
+  if (command.run != nullptr && is_own_form(command, request)) return command.run(request);
   auto asked = ask_source(command, request);
   if (!asked) return asked.refusal;
   auto& answer = *asked.value;
