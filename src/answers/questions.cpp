@@ -10,9 +10,12 @@
 #include "answers/accounts/mbr.h"
 #include "answers/accounts/movements.h"
 #include "answers/accounts/pairs.h"
+#include "answers/agreement/assess.h"
 #include "answers/agreement/depends.h"
 #include "answers/agreement/positions.h"
+#include "answers/agreement/status.h"
 #include "answers/agreement/terms_check.h"
+#include "answers/agreement/timeline.h"
 
 namespace accord::answers {
 
@@ -21,6 +24,7 @@ namespace {
 constexpr std::array all{&check_question, &inventory_question, &movements_question,
                          &mbr_question,   &due_question,       &pairs_question,
                          &items_question, &positions_question,
+                         &status_question, &assess_question, &timeline_question,
                          &terms_check_question, &depends_question};
 
 }  // namespace

@@ -83,7 +83,7 @@ std::string changes_text(const Assessment& after, const std::vector<Change>& cha
   std::string out = fmt::format("\nFindings that differ on the records of {}, on {}\n",
                                 after.workspace().name, to_string(after.on()));
   for (const Change& c : changes)
-    out += fmt::format("  {}: {} → {}\n", short_id(c.with != nullptr ? *c.with : *c.without),
+    out += fmt::format("  {}: {} → {}\n", answers::short_id((c.with != nullptr ? c.with : c.without)->id),
                        state_words(c.without), state_words(c.with));
   return out + (changes.empty() ? "  none\n" : "");
 }

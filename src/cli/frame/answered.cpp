@@ -173,6 +173,11 @@ bool is_own_form(const Command& command, const Request& request) {
          (format != Format::text || is_text(command, request));
 }
 
+/// The command's own text, which also says the notes.
+bool is_own_text(const Command& command, const Request& request) {
+  return command.text_of != nullptr && is_text(command, request);
+}
+
 Answer shown(const Command& command, const Request& request, View answer,
              const std::vector<std::string>& notes, const std::vector<Problem>& unread) {
   Answer out;
@@ -190,8 +195,8 @@ Answer shown(const Command& command, const Request& request, View answer,
     default:
       break;
   }
-  const bool is_own = is_text(command, request) || is_own_form(command, request);
-  if (command.text_of != nullptr && is_own) {
+  if (command.text_of != nullptr &&
+      (is_text(command, request) || is_own_form(command, request))) {
     out.body = command.text_of(answer.at, request);
     return out;
   }
@@ -227,6 +232,15 @@ Used<answers::Terms> terms_of(const Command& command, const Request& request) {
   return out;
 }
 
+Assessed assessed_by(const Command& command, const Request& written) {
+  Request request = written;
+  const Opened opened = open_workspace(command, request);
+  if (!opened) return {std::nullopt, opened.refusal, {}};
+  const auto* given =
+      static_cast<const answers::AssessmentGiven*>(request.described->of(Part::given));
+  return assess(command, request, opened, given->query());
+}
+
 const void* asked_at(const Request& request) {
   return request.described->asked.at.get();
 }
@@ -246,14 +260,13 @@ Used<answers::Answered<answers::Value>> ask_source(const Command& command, Reque
   Used<answers::Answered<answers::Value>> out;
   const Question& question = *command.question;
   if (question.source == answers::Source::assessment) {
-    const Opened opened = open_workspace(command, request);
-    if (!opened) return out.refusal = opened.refusal, out;
-    const auto* given =
-        static_cast<const answers::AssessmentGiven*>(request.described->of(Part::given));
-    const Assessed assessed = assess(command, request, opened, given->query());
+    const Assessed assessed = assessed_by(command, request);
     out.refusal = assessed.refusal;
     out.notes = assessed.notes;
-    if (assessed) out.value = question.ask(&*assessed, asked_at(request));
+    if (!assessed) return out;
+    out.value = question.ask(&*assessed, asked_at(request));
+    if (*out.value && command.writes != nullptr)
+      out.notes += command.writes(&*assessed, (*out.value)->at.get(), request);
     return out;
   }
   if (question.source == answers::Source::workspace) {
@@ -294,7 +307,8 @@ Answer ask(const Command& command, const Request& written) {
   Answer out = shown(command, request, view, notes, unread);
   if (out.refused) return out;
   out.messages = asked.notes;
-  for (const std::string& note : notes) out.messages += note + "\n";
+  if (!is_own_text(command, request))
+    for (const std::string& note : notes) out.messages += note + "\n";
   out.messages += render_all(unread, {});
   if (is_any(view, &Member::decides)) out.exit = Exit::no;
   if (is_doubtful) out.exit = Exit::input;

@@ -17,6 +17,8 @@ namespace accord::cli {
 [[nodiscard]] answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& request);
 /// The texts that are named, “-” for standard input, else that of the workspace.
 [[nodiscard]] Used<answers::Terms> terms_of(const Command& command, const Request& request);
+/// The workspace assessed as the flags of every judging question say.
+[[nodiscard]] Assessed assessed_by(const Command& command, const Request& request);
 [[nodiscard]] const void* asked_at(const Request& request);
 /// What is asked. Contract: the command takes, or its question is asked with, an `Asked`.
 template <class Asked>

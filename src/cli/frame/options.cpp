@@ -86,6 +86,7 @@ void* DescribedRequest::of(Part part) const {
 
 answers::Spelling spelling_of(const Command& command, const Request& request) {
   answers::Spelling out{{"check", "`" + about_accounts(request, "check") + "`"},
+                        {"status", "`" + about_workspace(request, "status -v") + "`"},
                         {"question", "`" + about_workspace(request, command.name) + "`"}};
   for (const Option& option : own_options(command))
     if (option.described) out.emplace_back(option.described->member().name, option.name);
