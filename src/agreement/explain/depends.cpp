@@ -7,6 +7,7 @@
 #include <set>
 
 #include "agreement/syntax/print.h"
+#include "described/words.h"
 
 namespace accord::agreement {
 
@@ -155,7 +156,7 @@ std::set<std::string> reach(const Dependence& all, const std::string& name, bool
 }  // namespace
 
 std::string_view word(DependKind kind) {
-  return described::Words<DependKind>::words[static_cast<std::size_t>(kind)];
+  return described::word_of(kind);
 }
 
 Dependence depends(const Agreement& agreement) {

@@ -11,10 +11,10 @@ using answers::DependsAnswer;
 namespace {
 
 std::string falls_text(const DependsAnswer& answer) {
-  std::string out = fmt::format(answer.falls_when_ceases.empty()
-                                    ? "\nNo term leaves force when {} ceases as a whole.\n"
-                                    : "\nWhen {} ceases as a whole, these terms leave force:\n",
-                                *answer.item);
+  std::string out =
+      answer.falls_when_ceases.empty()
+          ? fmt::format("\nNo term leaves force when {} ceases as a whole.\n", *answer.item)
+          : fmt::format("\nWhen {} ceases as a whole, these terms leave force:\n", *answer.item);
   for (const agreement::Fall& fall : answer.falls_when_ceases)
     out += fmt::format("  {}: {}\n", fall.term, fall.because);
   return out;
