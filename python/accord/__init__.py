@@ -43,7 +43,7 @@ from accord.balances import (
     shipper_receiver,
 )
 from accord.simulations import Simulation, simulate
-from accord.terms import check_terms, format_terms
+from accord.terms import Terms, read_terms
 from accord.workspace import Assessment, Workspace, open
 
 __all__ = [
@@ -70,6 +70,7 @@ __all__ = [
     "RuleFinding",
     "SeriesReport",
     "Simulation",
+    "Terms",
     "TimelineEntry",
     "Together",
     "UnderAnswer",
@@ -77,14 +78,13 @@ __all__ = [
     "Workspace",
     "alarm_limit",
     "balance",
-    "check_terms",
     "detectable_loss",
     "detection_probability",
     "explain_rule",
-    "format_terms",
     "measurement",
     "open",
     "read_accounts",
+    "read_terms",
     "shipper_receiver",
     "simulate",
     "statistics",

@@ -232,34 +232,6 @@ class Episode:
     announced: Optional[datetime.date]
     announcement: str
 
-class AccountLine:
-    day: datetime.date
-    side: str
-    what: str
-    parties: list[str]
-    term: str
-    title: str
-    state: Optional[State]
-    value: str
-    limit: str
-    ground: str
-    source: str
-    supposed: bool
-
-class AccountStanding:
-    side: str
-    parties: list[str]
-    term: str
-    title: str
-    state: State
-    since: Optional[datetime.date]
-
-class Account:
-    left: str
-    right: str
-    lines: list[AccountLine]
-    standing: list[AccountStanding]
-
 class SeriesReport:
     id: str
     report_date: datetime.date
@@ -273,6 +245,7 @@ class Workspace:
     reports: list[SeriesReport]
     problems: list[Problem]
     root: str
+    terms: Terms
     terms_text: str
     accounts: Optional[Accounts]
     def ask(self, question: str, given: dict[str, object], classes: dict[str, type]) -> Any: ...
@@ -304,7 +277,6 @@ class Assessment:
     def explain(self, id: str) -> str: ...
     def find(self, id: str) -> Finding: ...
     def episodes(self, id: str) -> list[Episode]: ...
-    def account(self, left: str, right: str) -> Account: ...
     def timeline(
         self, from_day: Optional[DayLike] = ..., to_day: Optional[DayLike] = ..., party: str = ..., term: str = ...
     ) -> list[TimelineEntry]: ...
@@ -319,8 +291,12 @@ def assess(
     assume: SequenceOf[tuple[str, str]],
     suppose: SequenceOf[str],
 ) -> Assessment: ...
-def check_terms(text: str, file: str = ...) -> list[Problem]: ...
-def format_terms(text: str, file: str = ...) -> str: ...
+class Terms:
+    def __init__(self, texts: list[tuple[str, str]]) -> None: ...
+    def ask(self, question: str, given: dict[str, object], classes: dict[str, type]) -> Any: ...
+    def format(self) -> str: ...
+
+def read_terms(files: list[str]) -> Terms: ...
 
 class AccountReport:
     file: str

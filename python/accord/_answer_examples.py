@@ -103,6 +103,55 @@ paired XBF1 XBF2 A1 2
 ('ZZB1-0001-P.txt', 'ZZB1-0001-P.csv', '001:OI/ZZ;1#002:1/1#00')
 >>> accounts.convert().reports[0].name
 'ZZA1-0001-P.csv'
+    "terms check": """\
+>>> import accord
+>>> found = accord.read_terms("examples/jcpoa/terms/jcpoa.accord").check(against="examples/jcpoa")
+>>> found.has_errors
+False
+""",
+    "depends": """\
+>>> import accord
+>>> text = accord.open("examples/jcpoa").terms
+>>> [(row.name, row.how, row.rests_on) for row in text.depends("T-STOCK").edges][0]
+('T-STOCK', 'is judged by', 'eu_total')
+""",
+    "diff": """\
+>>> import accord
+>>> text = open("examples/jcpoa/terms/jcpoa.accord").read()
+>>> changed = text.replace("limit eu_total <= 300 kg_uf6", "limit eu_total <= 301 kg_uf6")
+>>> found = accord.Terms(text, changed).diff().differences
+>>> [(row.name, row.details[0].text_before, row.details[0].text_after) for row in found if row.name == "T-STOCK"]
+[('T-STOCK', '300', '301 kg_uf6')]
+""",
+    "show": """\
+>>> import accord
+>>> shown = accord.open("examples/jcpoa").assess(on="2019-07-01").show("T-STOCK")
+>>> shown.plain_items[0].sentences[0].startswith("From 16 January 2016")
+True
+""",
+    "account": """\
+>>> import accord
+>>> account = accord.open("examples/jcpoa").assess(on="2019-12-31").account("iran", "us")
+>>> [row.side for row in account.account_lines if row.term == "T-STOCK" and row.what == "stopped"]
+['left']
+""",
+    "clock": """\
+>>> import accord
+>>> clocks = accord.open("examples/jcpoa").assess().clock(["D-DRM", "D-SNAPBACK"], opened="2020-01-14").clocks
+>>> [(row.procedure, row.shortest_days) for row in clocks]
+[('D-DRM', 35), ('D-SNAPBACK', 30)]
+""",
+    "compare_claims": """\
+>>> import accord
+>>> found = accord.open("examples/jcpoa").assess().compare_claims()
+>>> sorted({row.verdict for row in found.claims})[0]
+'cannot_check'
+""",
+    "compare_items": """\
+>>> import accord
+>>> found = accord.open("examples/items").assess(on="2022-04-30").compare_items()
+>>> found.holdings[0].party_title
+'Northland'
 """,
     "positions": """\
 >>> import accord

@@ -193,7 +193,7 @@ def _method(question, owner):
 
     method.__signature__ = signature
     method.__name__, method.__qualname__ = name, f"{owner}.{name}"
-    method.__doc__ = _docstring(question, EXAMPLES[name])
+    method.__doc__ = _docstring(question, EXAMPLES.get(question["name"]) or EXAMPLES[name])
     return method
 
 
@@ -213,6 +213,7 @@ WorkspaceQuestions = _questions_of(
     "WorkspaceQuestions",
     "What can be asked of a workspace; the base of :class:`accord.Workspace`.",
 )
+TermsQuestions = _questions_of("terms", "TermsQuestions", "What can be asked of texts; the base of :class:`accord.Terms`.")
 AssessmentQuestions = _questions_of(
     "assessment",
     "AssessmentQuestions",

@@ -1,58 +1,81 @@
-"""Agreement texts: the functions that need no workspace."""
+"""Agreement texts by themselves, without a workspace."""
+
+import os
 
 from accord import _accord
+from accord._answers import TermsQuestions
 
 
-def check_terms(text, file=""):
-    """Every problem of an agreement text.
-
-    Parameters
-    ----------
-    text : str
-        The text, as in a file ending in ``.accord``.
-    file : str
-        Named in the problems.
-
-    Returns
-    -------
-    list of Problem
-        In order of place; empty when the text is fine. Failing examples are problems too.
-
-    Examples
-    --------
-    >>> problems = check_terms('accord 1 agreement a "A" { day d = 2016-02-30 }')
-    >>> [p.code for p in problems if p.severity == "error"]
-    ['A004']
-    """
-    return _accord.check_terms(text, file)
-
-
-def format_terms(text, file=""):
-    """The text in the one layout of the language.
+def read_terms(file, *more):
+    """Read agreement texts; they may have errors, which :meth:`Terms.check` finds.
 
     Parameters
     ----------
-    text : str
-        A text without errors.
-    file : str
-        Named in the problems.
+    file, more : str or path-like
+        Files ending in ``.accord``: one, or two that are compared.
 
     Returns
     -------
-    str
-        Formatting twice changes nothing.
+    Terms
 
     Raises
     ------
     AccordError
-        The text has errors; ``problems`` lists them.
+        A file cannot be read.
 
     Examples
     --------
-    >>> print(format_terms('accord 1 agreement a "A" { party x "X" }'), end="")
-    accord 1
-    agreement a "A" {
-      party x "X"
-    }
+    >>> read_terms("examples/jcpoa/terms/jcpoa.accord").depends("T-DAILY").falls_when_ceases
+    ()
     """
-    return _accord.format_terms(text, file)
+    return Terms._of(_accord.read_terms([os.fspath(one) for one in (file, *more)]))
+
+
+class Terms(TermsQuestions):
+    """Agreement texts: one, or two that are compared. Immutable.
+
+    Parameters
+    ----------
+    text, more : str
+        Each as in a file ending in ``.accord``: one, or two that are compared.
+    file : str
+        Named in the problems.
+
+    Examples
+    --------
+    >>> problems = Terms('accord 1 agreement a "A" { day d = 2016-02-30 }').check().problems
+    >>> [p.code for p in problems if p.severity == "error"]
+    ['A004']
+    """
+
+    def __init__(self, text, *more, file=""):
+        self._inner = _accord.Terms([(file, one) for one in (text, *more)])
+
+    @classmethod
+    def _of(cls, inner):
+        made = cls.__new__(cls)
+        made._inner = inner
+        return made
+
+    def format(self):
+        """The text in the one layout of the language; of several one after the other.
+
+        Returns
+        -------
+        str
+            Formatting twice changes nothing.
+
+        Raises
+        ------
+        AccordError
+            A text has errors; ``problems`` lists them.
+
+        Examples
+        --------
+        >>> print(Terms('accord 1 agreement a "A" { party x "X" }').format(), end="")
+        accord 1
+        agreement a "A" {
+          party x "X"
+        }
+        """
+        return self._inner.format()

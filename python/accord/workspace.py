@@ -6,6 +6,7 @@ import os
 from accord import _accord, _tables
 from accord._answers import AssessmentQuestions, WorkspaceQuestions
 from accord.accounts import Accounts
+from accord.terms import Terms
 
 
 def open(path):
@@ -64,6 +65,17 @@ class Workspace(WorkspaceQuestions):
     def problems(self):
         """Warnings about the files (`Problem`)."""
         return self._inner.problems
+
+    @property
+    def terms(self):
+        """The agreement text as `Terms`.
+
+        Examples
+        --------
+        >>> open("examples/jcpoa").terms.check().texts[0].errors
+        0
+        """
+        return Terms._of(self._inner.terms)
 
     @property
     def terms_text(self):
@@ -347,21 +359,6 @@ class Assessment(AssessmentQuestions):
         'state'
         """
         return self._inner.timeline(from_day, to_day, party, term)
-
-    def account(self, left, right):
-        """The account of give and take of two sides: what each performed, had stopped or owes, by day.
-
-        What members of both owe together has the side ``'joint'``. Exchanging the sides exchanges
-        ``'left'`` and ``'right'`` and nothing else. Sides with a party in common raise
-        :class:`accord.AccordError`.
-
-        Examples
-        --------
-        >>> account = open("examples/jcpoa").assess(on="2019-12-31").account("iran", "us")
-        >>> [line.side for line in account.lines if line.term == "T-STOCK" and line.what == "stopped"]
-        ['left']
-        """
-        return self._inner.account(left, right)
 
     def timeline_frame(self, from_day=None, to_day=None, *, party="", term=""):
         """:meth:`timeline` as a pandas.DataFrame.

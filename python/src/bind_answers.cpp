@@ -90,10 +90,15 @@ py::list members_of(const Type& type, bool is_asked) {
   py::list out;
   for (const Member& m : type.members) {
     if (!described::is_data(m)) continue;
+    if (m.is_flat) {
+      for (const auto& inside : members_of(*m.type, is_asked)) out.append(inside);
+      continue;
+    }
     py::dict one;
     one["name"] = text(m.name);
     one["meaning"] = text(m.meaning);
-    one["annotation"] = annotation(*m.type, is_asked);
+    one["annotation"] = m.is_none_if_empty ? "Optional[" + annotation(*m.type, is_asked) + "]"
+                                           : annotation(*m.type, is_asked);
     one["is_column"] = described::is_column(m);
     one["is_single"] = described::is_single(*m.type);
     const bool is_table = m.type->kind == Kind::list && m.type->of->kind == Kind::object;
@@ -104,12 +109,20 @@ py::list members_of(const Type& type, bool is_asked) {
   return out;
 }
 
+void add_objects(const Type& type, std::set<const Type*>& there, py::list& out);
+
+/// What is flat has no object of its own.
+void add_objects_of(const Member& member, std::set<const Type*>& there, py::list& out) {
+  if (!member.is_flat) return add_objects(*member.type, there, out);
+  for (const Member& inside : member.type->members) add_objects_of(inside, there, out);
+}
+
 /// The objects that a type holds, those inside first.
 void add_objects(const Type& type, std::set<const Type*>& there, py::list& out) {
   if (type.of != nullptr) add_objects(*type.of, there, out);
   for (const Type* one : type.among) add_objects(*one, there, out);
   if (type.kind != Kind::object || !there.insert(&type).second) return;
-  for (const Member& m : type.members) add_objects(*m.type, there, out);
+  for (const Member& m : type.members) add_objects_of(m, there, out);
   py::dict one;
   one["name"] = class_name(type.name);
   one["meaning"] = text(type.meaning);
@@ -123,6 +136,8 @@ std::string_view source_name(answers::Source source) {
       return "accounts";
     case answers::Source::workspace:
       return "workspace";
+    case answers::Source::terms:
+      return "terms";
     case answers::Source::assessment:
       return "assessment";
     case answers::Source::nothing:
@@ -220,9 +235,17 @@ class Made {
     py::object& made = known_[v.type];
     if (!made) made = classes_[py::str(class_name(v.type->name))];
     py::list fields;
-    for (const Member& m : v.type->members)
-      if (described::is_data(m)) visit(m, v.at, [&](View inside) { fields.append(of(inside)); });
+    add_fields(v, fields);
     return made(*fields);
+  }
+  void add_fields(View v, py::list& fields) {
+    for (const Member& m : v.type->members)
+      if (described::is_data(m))
+        visit(m, v.at, [&](View inside) {
+          if (m.is_flat) return add_fields(inside, fields);
+          const bool is_none = m.is_none_if_empty && described::cell(inside).empty();
+          fields.append(is_none ? py::object(py::none()) : of(inside));
+        });
   }
 };
 

@@ -3,7 +3,6 @@
 
 #include "agreement/evaluate/rules/call_counts.h"
 #include "agreement/explain/figure_words.h"
-#include "agreement/history/account.h"
 #include "agreement/history/timeline.h"
 #include "bind.h"
 #include "casters.h"
@@ -303,44 +302,6 @@ void bind_timeline(py::module_& module) {
       .def_readonly("announcement", &Episode::announcement);
 }
 
-void bind_account(py::module_& module) {
-  py::class_<AccountLine>(module, "AccountLine", "One line of the account of give and take.")
-      .def_readonly("day", &AccountLine::day)
-      .def_property_readonly(
-          "side", [](const AccountLine& l) { return word(l.side); }, "'left', 'right' or 'joint'.")
-      .def_property_readonly(
-          "what", [](const AccountLine& l) { return word(l.what); },
-          "'declared', 'performed', 'stopped', 'due', 'not shown' or 'ended'.")
-      .def_readonly("parties", &AccountLine::parties)
-      .def_readonly("term", &AccountLine::term)
-      .def_readonly("title", &AccountLine::title)
-      .def_readonly("state", &AccountLine::state)
-      .def_readonly("value", &AccountLine::value)
-      .def_readonly("limit", &AccountLine::limit)
-      .def_readonly("ground", &AccountLine::ground)
-      .def_readonly("source", &AccountLine::source)
-      .def_readonly("supposed", &AccountLine::supposed);
-  py::class_<AccountStanding>(module, "AccountStanding",
-                              "Where one term is at the end of an account.")
-      .def_property_readonly(
-          "side", [](const AccountStanding& s) { return word(s.side); },
-          "'left', 'right' or 'joint'.")
-      .def_readonly("parties", &AccountStanding::parties)
-      .def_readonly("term", &AccountStanding::term)
-      .def_readonly("title", &AccountStanding::title)
-      .def_readonly("state", &AccountStanding::state)
-      .def_readonly("since", &AccountStanding::since);
-  py::class_<Account>(module, "Account",
-                      "What each of two sides performed, stopped or owes, by day.")
-      .def_readonly("left", &Account::left)
-      .def_readonly("right", &Account::right)
-      .def_readonly("lines", &Account::lines)
-      .def_readonly("standing", &Account::standing)
-      .def("__str__", [](const Account& a) { return account_text(a); })
-      .def("__repr__",
-           [](const Account& a) { return "<Account of " + a.left + " and " + a.right + ">"; });
-}
-
 }  // namespace
 
 void bind_findings(py::module_& module) {
@@ -349,7 +310,6 @@ void bind_findings(py::module_& module) {
   bind_beside(module);
   bind_finding(module);
   bind_timeline(module);
-  bind_account(module);
 }
 
 }  // namespace accord::python

@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "agreement/explain/explain.h"
-#include "agreement/history/account.h"
 #include "agreement/history/timeline.h"
+#include "answers/agreement/terms.h"
 #include "assessment/assessment.h"
 #include "assessment/recalled.h"
 #include "assessment/summary.h"
@@ -88,18 +88,6 @@ std::vector<agreement::TimelineEntry> timeline_of(const Assessment& self, std::o
                                                 .term = term});
 }
 
-agreement::Account account_of(const Assessment& self, const std::string& left,
-                              const std::string& right) {
-  const agreement::Agreement& text = self.workspace().agreement;
-  for (const std::string& side : {left, right})
-    if (!is_party(text, side)) raise({"C002", "no party “" + side + "” in the text", "", ""});
-  if (const auto both = on_both_sides(text, left, right))
-    raise({"C002", "“" + *both + "” is on both sides", "",
-           "name two sides that have no party in common"});
-  py::gil_scoped_release release;
-  return agreement::account(self.evaluator(), left, right, self.on(), self.known());
-}
-
 std::vector<agreement::Episode> episodes_of(const Assessment& self, const std::string& id) {
   const Finding found = find_or_raise(self, id);
   std::vector<agreement::Episode> all;
@@ -151,6 +139,9 @@ void bind_folder(py::module_& module) {
              const py::dict& given,
              const py::dict& classes) { return ask(workspace.get(), question, given, classes); },
           py::arg("question"), py::arg("given"), py::arg("classes"))
+      .def_property_readonly(
+          "terms",
+          [](const std::shared_ptr<Workspace>& w) { return answers::terms_of(w, w->root); })
       .def_property_readonly("terms_text", [](const Workspace& w) { return w.terms_text; });
 }
 
@@ -222,7 +213,6 @@ void bind_assessment(py::module_& module) {
           py::arg("id"))
       .def("find", &find_or_raise, py::arg("id"))
       .def("episodes", &episodes_of, py::arg("id"))
-      .def("account", &account_of, py::arg("left"), py::arg("right"))
       .def("timeline", &timeline_of, py::arg("from_day") = py::none(),
            py::arg("to_day") = py::none(), py::arg("party") = "", py::arg("term") = "");
 }

@@ -155,6 +155,11 @@ std::optional<Problem> set(const Flag& flag, void* question, std::string_view va
   const Type& type = value_type(*member.type);
   if (value.empty() && type.kind == Kind::text && member.type->kind == Kind::maybe)
     return std::nullopt;  // nothing is asked
+  const std::size_t comma = value.find(',');
+  if (type.kind == Kind::day && is_list(*member.type) && comma != std::string_view::npos) {
+    if (auto problem = set(flag, question, value.substr(0, comma), origin)) return problem;
+    return set(flag, question, value.substr(comma + 1), origin);
+  }
   if (type.kind == Kind::yes_no && (value == "true" || value == "1")) value = "yes";
   if (type.kind == Kind::yes_no && (value == "false" || value == "0")) value = "no";
   const bool is_set =

@@ -31,6 +31,7 @@ struct Flag {
 [[nodiscard]] std::vector<std::string_view> words_of(const Flag& flag);
 
 /// Puts the value into the question. `origin` names where it was written: "--on", "ACCORD_ON".
+/// Several days may be in one value, with commas between.
 /// U004: it is no such value, or out of its range.
 [[nodiscard]] std::optional<Problem> set(const Flag& flag, void* question, std::string_view value,
                                          const std::string& origin);

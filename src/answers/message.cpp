@@ -1,15 +1,16 @@
 #include "answers/message.h"
 
 #include "answers/or_none.h"
+#include "base/printable.h"
 
 namespace accord::answers {
 
 Message message_of(const Problem& problem) {
   Message out{problem.severity,
               problem.code,
-              problem.message,
-              text_or_none(problem.help),
-              text_or_none(problem.file),
+              printable(problem.message),
+              text_or_none(printable(problem.help)),
+              text_or_none(printable(problem.file)),
               {},
               {},
               {}};

@@ -39,6 +39,7 @@ using Answered = tl::expected<T, Refusal>;
 enum class Source : std::uint8_t {
   accounts,    ///< an assessment::Ledger, as `AccountsGiven` says (answers/accounts/opened.h)
   workspace,   ///< a formats::Workspace, as `WorkspaceGiven` says (answers/agreement/opened.h)
+  terms,       ///< a Terms, as `TermsGiven` says (answers/agreement/terms.h)
   assessment,  ///< an assessment::Assessment, as `AssessmentGiven` says (the same header)
   nothing      ///< Nothing
 };

@@ -28,7 +28,7 @@ struct Assessment::Impl {
   std::shared_ptr<const Workspace> workspace;
   std::optional<Records> extended;  ///< those of the workspace and more; none: the same
   Day on, known;
-  agreement::Options options;  ///< as asked, without assumptions that came as supposed facts
+  Query query;  ///< as asked: its options without assumptions that came as supposed facts
   std::optional<Evaluator> evaluator;  ///< holds references into this object, which never moves
   std::vector<Finding> findings;
   std::shared_ptr<const KnownBooks> books;  ///< null without accounts
@@ -117,7 +117,7 @@ Result<Assessment> Assessment::make(std::shared_ptr<const Workspace> workspace,
   if (!facts) return tl::make_unexpected(facts.error());
   agreement::FactRecords supposed = agreement::records_of(*facts, true);
   auto impl = std::make_shared<Impl>();
-  impl->options = query.options;
+  impl->query = query;
   agreement::Options options = query.options;
   options.assume.insert(options.assume.end(), supposed.assume.begin(), supposed.assume.end());
   for (const Assumption& assumption : options.assume)
@@ -161,11 +161,12 @@ Assessment Assessment::without_supposed() const {
   impl->workspace = impl_->workspace;
   impl->on = impl_->on;
   impl->known = impl_->known;
-  impl->options = impl_->options;
+  impl->query = impl_->query;
+  impl->query.suppose.clear();
   impl->books = impl_->books;
   impl->remarks = impl_->remarks;
   impl->note_unsure();
-  judge(*impl, impl->options);
+  judge(*impl, impl->query.options);
   return Assessment(std::move(impl));
 }
 
@@ -177,6 +178,9 @@ const Records& Assessment::records() const {
 }
 const Evaluator& Assessment::evaluator() const {
   return *impl_->evaluator;
+}
+const Query& Assessment::query() const {
+  return impl_->query;
 }
 Day Assessment::on() const {
   return impl_->on;

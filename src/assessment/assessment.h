@@ -43,6 +43,7 @@ class Assessment {
   [[nodiscard]] const evidence::Records& records()
       const;  ///< workspace records, then supposed ones
   [[nodiscard]] const agreement::Evaluator& evaluator() const;
+  [[nodiscard]] const Query& query() const;  ///< as it was asked
   [[nodiscard]] Day on() const;
   [[nodiscard]] Day known() const;
 

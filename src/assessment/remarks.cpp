@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <variant>
 
+#include "assessment/kinds.h"
 #include "base/near_names.h"
 #include "base/text.h"
 
@@ -308,7 +309,7 @@ void add_sentence(std::vector<std::string>& out, const std::vector<Group>& group
 }  // namespace
 
 const char* word(Offer::Kind kind) {
-  return kind == Offer::Kind::event ? "event" : "measure";
+  return described::word_of(kind).data();
 }
 
 Remarks remarks_of(const Workspace& workspace, Day known) {

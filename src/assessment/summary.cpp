@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "agreement/model/names.h"
+#include "assessment/kinds.h"
 #include "assessment/recalled.h"
 #include "assessment/words.h"
 #include "base/contract.h"
@@ -335,9 +336,7 @@ RecordEnd record_end(const Assessment& assessment) {
 }
 
 const char* word(Cause cause) {
-  constexpr std::array words{"not entered",  "no access",     "not renewed", "unreadable",
-                             "nobody named", "open question", "not decided"};
-  return words.at(static_cast<std::size_t>(cause));
+  return described::word_of(cause).data();
 }
 
 Cause cause_of(const Finding& f) {

@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <utility>
 
 #include "agreement/evaluate/evaluate.h"
 #include "base/english.h"
 #include "claims/claim_number.h"
+#include "claims/words.h"
+#include "described/words.h"
 
 namespace accord::claims {
 
@@ -18,24 +19,6 @@ namespace {
 using Facts = std::map<std::string, ClaimFacts, std::less<>>;
 using Kind = ClaimMeaning::Kind;
 
-constexpr std::array verdict_words{"consistent", "consistent_truncated", "consistent_rounded",
-                                   "inconsistent", "cannot_check"};
-constexpr std::array fault_words{"",
-                                 "unknown",
-                                 "other_unit",
-                                 "part_for_whole",
-                                 "whole_for_part",
-                                 "difference_for_value",
-                                 "value_for_difference",
-                                 "sign_error",
-                                 "other_report",
-                                 "other_part_taken_off",
-                                 "digit_lost",
-                                 "digit_added",
-                                 "digits_swapped",
-                                 "off_by_one_day",
-                                 "later_for_first",
-                                 "known_day_for_first"};
 
 Rational size_of(const Rational& value) {
   return value.is_negative() ? Rational() - value : value;
@@ -325,10 +308,10 @@ ClaimVerdict Check::run() {
 }  // namespace
 
 const char* word(ClaimWord verdict) {
-  return verdict_words[static_cast<std::size_t>(verdict)];
+  return described::word_of(verdict).data();
 }
 const char* word(ClaimFault fault) {
-  return fault_words[static_cast<std::size_t>(fault)];
+  return described::word_of(fault).data();
 }
 
 std::vector<ClaimVerdict> check_claims(const std::vector<Claim>& claims,

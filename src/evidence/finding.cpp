@@ -1,41 +1,17 @@
 #include "evidence/finding.h"
 
 #include <algorithm>
-#include <array>
+
+#include "evidence/words.h"
 
 namespace accord::evidence {
 
-namespace {
-
-constexpr std::array state_words{"exceeded",
-                                 "overdue",
-                                 "not_performed",
-                                 "performed_late",
-                                 "partly_performed",
-                                 "undetermined",
-                                 "not_verifiable_no_access",
-                                 "exceeded_within_uncertainty",
-                                 "no_value",
-                                 "no_new_value",
-                                 "met_within_uncertainty",
-                                 "met_attested",
-                                 "met",
-                                 "performed",
-                                 "not_due",
-                                 "not_in_force",
-                                 "waived",
-                                 "sunset",
-                                 "terminated"};
-constexpr std::array outcome_words{"met", "not met", "not shown", "out of the count"};
-
-}  // namespace
-
 const char* word(State state) {
-  return state_words[static_cast<std::size_t>(state)];
+  return described::word_of(state).data();
 }
 
 const char* word(Outcome outcome) {
-  return outcome_words[static_cast<std::size_t>(outcome)];
+  return described::word_of(outcome).data();
 }
 
 std::string plain(State state) {
@@ -58,9 +34,7 @@ std::optional<Excess> Finding::excess() const {
 }
 
 std::optional<State> state_of(std::string_view word) {
-  for (std::size_t i = 0; i < state_words.size(); ++i)
-    if (word == state_words[i]) return static_cast<State>(i);
-  return std::nullopt;
+  return described::value_of<State>(word);
 }
 
 Outcome outcome_of(State state) {

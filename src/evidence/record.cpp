@@ -1,30 +1,21 @@
 #include "evidence/record.h"
 
-#include <array>
 #include <utility>
+
+#include "evidence/words.h"
 
 namespace accord::evidence {
 
-namespace {
-
-constexpr std::array grade_words{"verified", "attested", "estimated",
-                                 "declared", "reported", "unverified"};
-constexpr std::array trace_words{"found", "derived", "recalled"};
-
-}  // namespace
-
 const char* word(Grade grade) {
-  return grade_words[static_cast<std::size_t>(grade)];
+  return described::word_of(grade).data();
 }
 
 const char* word(Trace trace) {
-  return trace_words[static_cast<std::size_t>(trace)];
+  return described::word_of(trace).data();
 }
 
 std::optional<Grade> grade_of(std::string_view word) {
-  for (std::size_t i = 0; i < grade_words.size(); ++i)
-    if (word == grade_words[i]) return static_cast<Grade>(i);
-  return std::nullopt;
+  return described::value_of<Grade>(word);
 }
 
 void append(Records& records, Records more) {

@@ -9,16 +9,14 @@
 #include <tuple>
 #include <utility>
 
+#include "described/words.h"
 #include "items/item_book.h"
+#include "items/words.h"
 
 namespace accord::items {
 
 namespace {
 
-constexpr std::array fault_words{"identifier_twice", "identifier_reused", "item_unknown",
-                                 "change_differs",   "item_missing",      "item_unexplained",
-                                 "item_differs",     "notice_missing",    "notice_late",
-                                 "notice_unmatched", "count_differs",     "identifier_differs"};
 constexpr std::array change_words{"produced",  "arrived",    "moved", "status_changed",
                                   "converted", "eliminated", "left"};
 
@@ -51,7 +49,7 @@ std::vector<InspectionUse> quota_use(const ItemTables& tables, const ItemSetting
 }  // namespace
 
 const char* word(ItemFault fault) {
-  return fault_words[static_cast<std::size_t>(fault)];
+  return described::word_of(fault).data();
 }
 const char* word(ItemChange::Kind kind) {
   return change_words[static_cast<std::size_t>(kind)];

@@ -76,8 +76,8 @@ ELSEWHERE = {
     "read_accounts",
     "balance",
     "simulate",
-    "check_terms",
-    "format_terms",
+    "Terms",
+    "read_terms",
     "target_values",
     "against_targets",
 }

@@ -49,9 +49,9 @@ def test_the_tables_beside_the_reports_say_the_same(tmp_path):
 
 
 def test_what_a_message_quotes_is_printable():
-    found = accord.check_terms('accord 1 agreement a "A\x1b[2J" { }', "x\x1b.accord")[0]
+    found = accord.Terms('accord 1 agreement a "A\x1b[2J" { }', file="x\x1b.accord").check().problems[0]
     assert "\x1b" not in repr(found) and "x<U+001B>.accord" in repr(found)
-    assert [p.message for p in accord.check_terms(b"accord 1 agreement a \"\x96\" { }")][0] == (
+    assert [p.message for p in accord.Terms(b"accord 1 agreement a \"\x96\" { }").check().problems][0] == (
         "the byte 96 does not belong to UTF-8 text; in Windows-1252 it is “–”")
 
 

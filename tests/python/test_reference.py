@@ -38,7 +38,7 @@ def make(seed):
 
 
 def errors(agreement, examples):
-    return [p for p in accord.check_terms(write.text(agreement, examples)) if p.severity == "error"]
+    return [p for p in accord.Terms(write.text(agreement, examples)).check().problems if p.severity == "error"]
 
 
 def compare(seed):

@@ -93,7 +93,7 @@ def test_errors_carry_code_and_remedy(tmp_path):
 
 def test_a_text_with_errors_carries_them_all():
     with pytest.raises(accord.AccordError) as raised:
-        accord.format_terms('accord 1 agreement a "A" { day d = 2016-02-30 day e = 2017-02-29 }')
+        accord.Terms('accord 1 agreement a "A" { day d = 2016-02-30 day e = 2017-02-29 }').format()
     assert raised.value.code == "A000"
     assert [p.code for p in raised.value.problems if p.severity == "error"] == ["A004", "A004"]
 

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
 #include "agreement/syntax/print.h"
+#include "described/words.h"
 
 namespace accord::agreement {
 
@@ -155,9 +155,8 @@ std::set<std::string> reach(const Dependence& all, const std::string& name, bool
 
 }  // namespace
 
-const char* word(DependNode::Kind kind) {
-  constexpr std::array words{"day", "event", "question", "party", "measure", "term"};
-  return words[static_cast<std::size_t>(kind)];
+std::string_view word(DependKind kind) {
+  return described::word_of(kind);
 }
 
 Dependence depends(const Agreement& agreement) {

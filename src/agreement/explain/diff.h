@@ -5,27 +5,58 @@
 
 #include "agreement/model/amended.h"
 #include "agreement/model/model.h"
+#include "described/described.h"
 
 /// Comparison of two agreement texts by meaning (chapter 3.7). Layout, comments, notes and order do
 /// not count: neither of items, rules and conditions, nor of names in a set; nor do zeros behind a
 /// number.
 namespace accord::agreement {
 
-/// One thing that two items say differently.
+enum class DifferenceWord : std::uint8_t { added, ended, changed };
+
+}  // namespace accord::agreement
+
+namespace accord::described {
+
+template <>
+struct Words<agreement::DifferenceWord> {
+  static constexpr auto last = agreement::DifferenceWord::changed;
+  static constexpr std::string_view name = "difference_word", words[] = {"added", "ended", "changed"};
+};
+
+}  // namespace accord::described
+
+namespace accord::agreement {
+
 struct Detail {
-  std::string label;   ///< "limit", "end", "title", "verifier", …
+  std::string label;
   std::string before;  ///< as in the language; "" when it was not there
   std::string after;   ///< "" when it is not there any more
+  static constexpr auto described = described::object(
+      "difference_detail", "One thing that two items say differently",
+      described::member<&Detail::label>("part", "part of the item: limit, end, title, verifier"),
+      described::member<&Detail::before>("text_before", "as in the language; none: it was not there")
+          .none_if_empty(),
+      described::member<&Detail::after>("text_after",
+                                        "as in the language; none: it is not there any more")
+          .none_if_empty());
   friend bool operator==(const Detail&, const Detail&) = default;
 };
 
 struct Difference {
-  enum class What : std::uint8_t { added, ended, changed };
+  using What = DifferenceWord;
   What what = What::changed;
-  std::string kind;  ///< "term", "party", "example" …; "agreement" for what stands in no named item
-  std::string name;  ///< of the item; the title for an example
-  std::string title;
-  std::vector<Detail> details;  ///< changed: one or more
+  std::string kind, name, title;
+  std::vector<Detail> details;
+  static constexpr auto described = described::object(
+      "difference", "An item that two texts say differently",
+      described::member<&Difference::what>("what", "what the later text did with it"),
+      described::member<&Difference::kind>(
+          "item_kind", "term, party, example; agreement for what is in no named item"),
+      described::member<&Difference::name>("name", "of the item; of an example its title"),
+      described::member<&Difference::title>("title", "title of the item; none: it has none")
+          .none_if_empty(),
+      described::member<&Difference::details>("details", "of a changed one: one or more"));
   friend bool operator==(const Difference&, const Difference&) = default;
 };
 

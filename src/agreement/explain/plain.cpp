@@ -48,11 +48,12 @@ class Plain {
   }
   void words_of(PlainItem& item, const Words& words) {
     for (const Reading& reading : words.readings) {
-      ReadingShown& shown = item.readings.emplace_back();
+      PlainReading& shown = item.readings.emplace_back();
       shown.text = reading.text;
       for (const Name& by : reading.by) shown.by.push_back(words_.title(by));
     }
-    item.quotes.insert(item.quotes.end(), words.quotes.begin(), words.quotes.end());
+    for (const Quote& quote : words.quotes)
+      item.quotes.push_back({quote.language.text, quote.text});
     for (const Note& note : words.notes) item.notes.push_back(note.text);
   }
 

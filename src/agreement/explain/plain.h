@@ -1,24 +1,51 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "agreement/evaluate/evaluate.h"
 #include "agreement/model/model.h"
+#include "described/described.h"
 
 /// An agreement text as plain sentences, every clause one from a fixed pattern (chapter 3.7): what
 /// `accord terms show` prints.
 namespace accord::agreement {
 
+struct PlainReading {
+  std::string text;
+  std::vector<std::string> by;
+  static constexpr auto described = described::object(
+      "plain_reading", "A contested reading of an item",
+      described::member<&PlainReading::text>("text", "the reading"),
+      described::member<&PlainReading::by>("held_by", "titles of the parties that hold it"));
+};
+
+struct PlainQuote {
+  std::string language, text;
+  static constexpr auto described =
+      described::object("plain_quote", "Words of the treaty itself",
+                        described::member<&PlainQuote::language>("language", "their language"),
+                        described::member<&PlainQuote::text>("text", "the words"));
+};
+
 struct PlainItem {
-  std::string word;  ///< "term", "procedure", "party" …
-  std::string name;  ///< "" for items without one
-  std::string title;
-  std::string ref;  ///< "" when it has none
+  std::string word, name, title, ref;
   std::vector<std::string> sentences;
-  std::vector<ReadingShown> readings;  ///< `by` holds titles of parties
-  std::vector<Quote> quotes;           ///< the treaty's own words
+  std::vector<PlainReading> readings;
+  std::vector<PlainQuote> quotes;
   std::vector<std::string> notes;
+  static constexpr auto described = described::object(
+      "plain_item", "An item of a text in plain sentences",
+      described::member<&PlainItem::word>("item_kind", "term, procedure, party and so on"),
+      described::member<&PlainItem::name>("name", "its name; none: it has none").none_if_empty(),
+      described::member<&PlainItem::title>("title", "its title; none: it has none").none_if_empty(),
+      described::member<&PlainItem::ref>("ref", "where it is in the treaty; none: not stated")
+          .none_if_empty(),
+      described::member<&PlainItem::sentences>("sentences", "what it says"),
+      described::member<&PlainItem::readings>("readings", "contested readings of it"),
+      described::member<&PlainItem::quotes>("quotes", "the treaty's words"),
+      described::member<&PlainItem::notes>("notes", "remarks of the text about it"));
 };
 
 /// Days on which the text is read: `known` for what is on record and decided, `valid` for the
@@ -42,7 +69,6 @@ struct PlainDays {
 
 /// One page in two columns, the sentences left and the treaty's words right, for signature copies.
 /// It needs no other file.
-[[nodiscard]] std::string plain_html(const Agreement& agreement,
-                                     const std::vector<PlainItem>& items);
+[[nodiscard]] std::string plain_html(std::string_view title, const std::vector<PlainItem>& items);
 
 }  // namespace accord::agreement

@@ -73,10 +73,10 @@ std::string paragraph(std::string_view kind, std::string_view text) {
 /// What stands beside the clause: text, readings, notes.
 std::string beside(const PlainItem& item) {
   std::string out;
-  for (const Quote& quote : item.quotes)
+  for (const PlainQuote& quote : item.quotes)
     out += fmt::format("<blockquote lang=\"{}\" dir=\"auto\">{}</blockquote>\n",
-                       escaped(quote.language.text), escaped(quote.text));
-  for (const ReadingShown& reading : item.readings)
+                       escaped(quote.language), escaped(quote.text));
+  for (const PlainReading& reading : item.readings)
     out += paragraph("", fmt::format("Reading of {}: “{}”", enumerated(reading.by), reading.text));
   for (const std::string& note : item.notes) out += paragraph("", "Note: " + note);
   return out;
@@ -102,22 +102,22 @@ std::string plain_text(const std::vector<PlainItem>& items) {
     if (!is_short(item)) out += filled(head_of(item), "");
     for (const std::string& sentence : item.sentences)
       out += filled(sentence, is_short(item) ? "" : "  ");
-    for (const Quote& quote : item.quotes)
+    for (const PlainQuote& quote : item.quotes)
       out += filled(fmt::format("“{}”", quote.text),
-                    fmt::format("  Text ({}): ", quote.language.text));
-    for (const ReadingShown& reading : item.readings)
+                    fmt::format("  Text ({}): ", quote.language));
+    for (const PlainReading& reading : item.readings)
       out += filled(fmt::format("“{}” ({})", reading.text, enumerated(reading.by)), "  Reading: ");
     for (const std::string& note : item.notes) out += filled(note, "  Note: ");
   }
   return out;
 }
 
-std::string plain_html(const Agreement& agreement, const std::vector<PlainItem>& items) {
+std::string plain_html(std::string_view title, const std::vector<PlainItem>& items) {
   std::string out = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{0}</title>\n"
       "<style>{1}</style>\n</head>\n<body>\n<h1>{0}</h1>\n<table>\n"
       "<thead><tr><th>Clause</th><th>Text, readings, notes</th></tr></thead>\n<tbody>\n",
-      escaped(agreement.title), style);
+      escaped(title), style);
   for (const PlainItem& item : items) {
     out += "<tr><td>\n";
     if (!is_short(item)) {

@@ -1,14 +1,15 @@
 #include "agreement/history/account.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <tuple>
 
 #include "agreement/history/timeline.h"
 #include "agreement/model/groups.h"
+#include "agreement/model/party_titles.h"
 #include "base/contract.h"
 #include "base/text.h"
+#include "described/words.h"
 
 namespace accord::agreement {
 
@@ -106,14 +107,12 @@ void add_line(const TimelineEntry& entry, const Columns& columns, const Sides& s
 
 }  // namespace
 
-const char* word(Word what) {
-  constexpr std::array words{"declared", "performed", "stopped", "due", "not shown", "ended"};
-  return words[static_cast<std::size_t>(what)];
+std::string_view word(AccountWord what) {
+  return described::word_of(what);
 }
 
-const char* word(AccountSide side) {
-  constexpr std::array words{"left", "right", "joint"};
-  return words[static_cast<std::size_t>(side)];
+std::string_view word(AccountSide side) {
+  return described::word_of(side);
 }
 
 std::optional<std::string> on_both_sides(const Agreement& agreement, std::string_view left,
@@ -130,18 +129,21 @@ Account account(const Evaluator& evaluator, std::string_view left, std::string_v
   const Agreement& agreement = evaluator.agreement();
   ACCORD_EXPECT(!on_both_sides(agreement, left, right));
   const Sides sides{related(agreement, left), related(agreement, right)};
-  Account out{std::string(left), std::string(right), {}, {}, PartyTitles(agreement)};
+  const PartyTitles titles(agreement);
+  Account out{std::string(left), std::string(right), titles.of(std::string(left)),
+              titles.of(std::string(right)), {}, {}};
   Columns columns;
   for (const Subject& subject : evaluator.subjects()) {
     const Finding finding = evaluator.evaluate(subject, to, known);
     const auto side = sides.owing(finding);
     if (!side) continue;
     columns.emplace(std::pair(finding.term, finding.party), *side);
-    out.standing.push_back({*side, finding.party, finding.term, finding.title, finding.state,
-                            state_since(evaluator, subject, to, known)});
+    out.standing.push_back({*side, finding.party, titles.of(finding.party), finding.term, finding.title,
+                            finding.state, state_since(evaluator, subject, to, known)});
   }
   for (const TimelineEntry& entry : timeline(evaluator, {{}, to, known, {}, {}}))
     add_line(entry, columns, sides, out);
+  for (AccountLine& line : out.lines) line.party_title = titles.of(line.parties);
   // The side takes no part in the order, so that exchanging the sides changes nothing else.
   std::stable_sort(out.lines.begin(), out.lines.end(),
                    [](const AccountLine& x, const AccountLine& y) {

@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "agreement/evaluate/evaluate.h"
-#include "agreement/model/party_titles.h"
+#include "described/described.h"
+#include "evidence/words.h"
 
 /// The account of give and take between two sides (chapter, section 5.6): what each had performed,
 /// had stopped or was due to perform, by day. It prints the order of departures and infers nothing
@@ -17,20 +18,44 @@ namespace accord::agreement {
 /// Whose line it is: of one side, or of both, who owe or declare together.
 enum class AccountSide : std::uint8_t { left, right, joint };
 
+enum class AccountWord : std::uint8_t {
+  declared,  ///< the side's own declaration (ceases, suspends, resumes, refuses), with its ground
+  performed,  ///< the term came to be met or performed
+  stopped,    ///< the term came to be broken, or a lasting state ended
+  due,        ///< the day has passed without the act on record
+  not_shown,  ///< from this day nothing shows whether it is performed
+  ended       ///< sunset, terminated, waived, or no longer in force
+};
+
+}  // namespace accord::agreement
+
+namespace accord::described {
+
+template <>
+struct Words<agreement::AccountSide> {
+  static constexpr auto last = agreement::AccountSide::joint;
+  static constexpr std::string_view name = "account_side", words[] = {"left", "right", "joint"};
+};
+template <>
+struct Words<agreement::AccountWord> {
+  static constexpr auto last = agreement::AccountWord::ended;
+  static constexpr std::string_view name = "account_word",
+                                    words[] = {"declared", "performed", "stopped",
+                                               "due",      "not shown", "ended"};
+};
+
+}  // namespace accord::described
+
+namespace accord::agreement {
+
 /// One line of the account; it stands in the column of the side that owes or declares.
 struct AccountLine {
-  enum class Word : std::uint8_t {
-    declared,  ///< the side's own declaration (ceases, suspends, resumes, refuses), with its ground
-    performed,  ///< the term came to be met or performed
-    stopped,    ///< the term came to be broken, or a lasting state ended
-    due,        ///< the day has passed without the act on record
-    not_shown,  ///< from this day nothing shows whether it is performed
-    ended       ///< sunset, terminated, waived, or no longer in force
-  };
+  using Word = AccountWord;
   Day day;
   AccountSide side = AccountSide::right;
   Word what = Word::performed;
   std::vector<std::string> parties;
+  std::string party_title;  ///< the parties by their names
   std::string term;   ///< "" for a declaration about no single term
   std::string title;  ///< of the term or of the declaration
   std::optional<State> state;
@@ -45,16 +70,24 @@ struct AccountLine {
 struct AccountStanding {
   AccountSide side = AccountSide::right;
   std::vector<std::string> parties;
-  std::string term, title;
+  std::string party_title, term, title;
   State state = State::no_value;
   std::optional<Day> since;
+  static constexpr auto described = described::object(
+      "account_standing", "Where one term is at the end of an account",
+      described::member<&AccountStanding::side>("side", "whose it is: of one side, or of both"),
+      described::member<&AccountStanding::parties>("party", "who owes it"),
+      described::member<&AccountStanding::party_title>("party_title", "their names"),
+      described::member<&AccountStanding::term>("term", "the term"),
+      described::member<&AccountStanding::title>("title", "what it is about"),
+      described::member<&AccountStanding::state>("state", "its state"),
+      described::member<&AccountStanding::since>("since", "first day of it; none: not known"));
 };
 
 struct Account {
-  std::string left, right;
+  std::string left, right, left_title, right_title;
   std::vector<AccountLine> lines;         ///< by day
   std::vector<AccountStanding> standing;  ///< in the order of the text
-  PartyTitles titles;                     ///< of the parties, for the text
 };
 
 /// A party that is on both sides: a side and a group that holds it, or two groups that share a
@@ -70,8 +103,8 @@ struct Account {
 [[nodiscard]] Account account(const Evaluator& evaluator, std::string_view left,
                               std::string_view right, Day to, Day known);
 
-[[nodiscard]] const char* word(AccountLine::Word what);  ///< "declared", "performed", … "not shown"
-[[nodiscard]] const char* word(AccountSide side);        ///< "left", "right", "joint"
+[[nodiscard]] std::string_view word(AccountWord what);  ///< "declared", "performed", … "not shown"
+[[nodiscard]] std::string_view word(AccountSide side);  ///< "left", "right", "joint"
 
 /// Two columns of plain text, 100 characters wide, what is joint across both, then the standing of
 /// every term.

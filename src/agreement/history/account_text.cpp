@@ -11,17 +11,17 @@ namespace accord::agreement {
 namespace {
 
 /// Who, where the heading of the column does not say it.
-std::string who(const std::vector<std::string>& parties, AccountSide side, const Account& account,
-                bool owed = true) {
-  const bool joint = side == AccountSide::joint;
-  const std::string& heading = side == AccountSide::left ? account.left : account.right;
-  if (!joint && parties.size() == 1 && parties.front() == heading) return {};
-  return account.titles.of(parties) + (joint && owed ? ", jointly: " : ": ");
+template <class Line>
+std::string who(const Line& line, const Account& account, bool owed = true) {
+  const bool joint = line.side == AccountSide::joint;
+  const std::string& heading = line.side == AccountSide::left ? account.left : account.right;
+  if (!joint && line.parties.size() == 1 && line.parties.front() == heading) return {};
+  return line.party_title + (joint && owed ? ", jointly: " : ": ");
 }
 
 std::string cell(const AccountLine& line, const Account& account) {
   const bool declared = line.what == AccountLine::Word::declared;
-  std::string out = fmt::format("{}{}{}: ", who(line.parties, line.side, account, !declared),
+  std::string out = fmt::format("{}{}{}: ", who(line, account, !declared),
                                 line.supposed ? "(supposed) " : "", word(line.what));
   if (declared) {
     out += line.title;
@@ -81,15 +81,14 @@ std::string row(const std::string& day, AccountSide side, const std::string& tex
 }  // namespace
 
 std::string account_text(const Account& account) {
-  const PartyTitles& titles = account.titles;
-  std::string out = row("day", titles.of(account.left), titles.of(account.right));
+  std::string out = row("day", account.left_title, account.right_title);
   for (const AccountLine& line : account.lines)
     out += row(to_string(line.day), line.side, cell(line, account));
   out += "\nWhere each term stands\n";
   for (const AccountStanding& s : account.standing)
     out +=
         row("", s.side,
-            fmt::format("{}{} {}: {}{}", who(s.parties, s.side, account), s.term, s.title,
+            fmt::format("{}{} {}: {}{}", who(s, account), s.term, s.title,
                         word(s.state), s.since ? " since " + to_string(*s.since) : std::string()));
   return out;
 }

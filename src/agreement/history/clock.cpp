@@ -240,7 +240,6 @@ std::vector<ClockDates> clocks_on_record(const Evaluator& evaluator, Day valid, 
             return is_among(evaluator.agreement(), party, *procedure->opens_by);
           });
       dates->openers = std::move(openers);
-      dates->origin = at.second;
       out.push_back(std::move(*dates));
     }
   }

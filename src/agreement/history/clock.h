@@ -8,6 +8,7 @@
 
 #include "agreement/evaluate/evaluate.h"
 #include "base/result.h"
+#include "described/described.h"
 
 /// The dates of a procedure (chapter, section 5.7): stages one after the other from the opening,
 /// what may stop it, what it leads to, and whether it could still be completed. Standing and effect
@@ -15,30 +16,66 @@
 namespace accord::agreement {
 
 struct StageDates {
-  std::string name;
-  std::string label;     ///< who acts, in the words of the text; may be empty
-  std::string duration;  ///< as written: "15 days"
-  bool extendable = false;
-  bool extended = false;  ///< its end was given
-  Day from, until;        ///< the stage ends on `until`; the act can still be done that day
+  std::string name, label, duration;
+  bool extendable = false, extended = false;
+  Day from, until;
+  static constexpr auto described = described::object(
+      "stage_dates", "The dates of a stage of a procedure",
+      described::member<&StageDates::name>("name", "its name"),
+      described::member<&StageDates::label>("who_acts",
+                                            "who acts, in the words of the text; none: not stated")
+          .none_if_empty(),
+      described::member<&StageDates::duration>("duration", "as written: 15 days"),
+      described::member<&StageDates::extendable>("extendable", "whether it may be extended"),
+      described::member<&StageDates::extended>("extended", "whether its end was given"),
+      described::member<&StageDates::from>("from_day", "the day on which it begins"),
+      described::member<&StageDates::until>("until",
+                                            "its last day, on which the act can still be done"));
 };
 
 struct ClockDates {
   std::string procedure, title, ref;
   Day opened;
-  std::vector<std::string> openers;  ///< of the record that opened it; empty when only asked about
-  bool opener_named = true;          ///< false: none of the openers is among `opens by`
+  std::vector<std::string> openers;
+  bool opener_named = true;
   std::vector<StageDates> stages;
-  Day runs_out;                        ///< end of the last stage
-  std::int32_t shortest_days = 0;      ///< from the opening to `runs_out`
-  std::optional<Day> available_until;  ///< nothing: no such bound, or its day is unknown
-  bool opened_in_time = true;          ///< the opening is before `available until`
-  bool completes_in_time = true;       ///< `runs_out` is not after `available until`
-  std::string stopped_by;              ///< event that stopped it, on record by the known day
-  std::string stopped_title;           ///< its title
+  Day runs_out;
+  std::int32_t shortest_days = 0;
+  std::optional<Day> available_until;
+  bool opened_in_time = true, completes_in_time = true;
+  std::string stopped_by, stopped_title;
   std::optional<Day> stopped_on;
   std::string leads_to;
-  std::optional<std::uint32_t> origin;  ///< of the record that opened it
+  static constexpr auto described = described::object(
+      "clock_dates", "The dates of a procedure that was opened on a day",
+      described::member<&ClockDates::procedure>("procedure", "its name"),
+      described::member<&ClockDates::title>("title", "what it is about"),
+      described::member<&ClockDates::ref>("ref", "where it is in the treaty; none: not stated")
+          .none_if_empty(),
+      described::member<&ClockDates::opened>("opened", "the day on which it opens"),
+      described::member<&ClockDates::openers>(
+          "openers", "of the record that opened it; empty: it is only asked about"),
+      described::member<&ClockDates::opener_named>(
+          "opener_named", "whether one of them is among those the text names, or nobody opened it"),
+      described::member<&ClockDates::stages>("stages", "one after the other"),
+      described::member<&ClockDates::runs_out>("runs_out", "last day of the last stage"),
+      described::member<&ClockDates::shortest_days>("shortest_days",
+                                                    "days from the opening until it runs out"),
+      described::member<&ClockDates::available_until>(
+          "available_until", "the procedure is there until this day; none: no bound, or not known"),
+      described::member<&ClockDates::opened_in_time>(
+          "opened_in_time", "whether it opens before that day, where there is one"),
+      described::member<&ClockDates::completes_in_time>(
+          "completes_in_time", "whether it runs out by that day, where there is one"),
+      described::member<&ClockDates::stopped_by>(
+          "stopped_by", "event that stopped it, as known on the day; none: it is not stopped")
+          .none_if_empty(),
+      described::member<&ClockDates::stopped_title>("stopped_title", "title of that event")
+          .none_if_empty(),
+      described::member<&ClockDates::stopped_on>("stopped_on", "day of that event"),
+      described::member<&ClockDates::leads_to>(
+          "leads_to", "what it leads to, which is a claim; none: the text does not say")
+          .none_if_empty());
 };
 
 struct StageEnd {

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <array>
 #include <deque>
 #include <iterator>
 
+#include "agreement/history/kinds.h"
 #include "agreement/history/timeline.h"
 
 namespace accord::agreement {
@@ -164,8 +164,7 @@ bool can_break(const Evaluator& evaluator, const std::string& term) {
 }  // namespace
 
 const char* word(Episode::Kind kind) {
-  constexpr std::array words{"beyond", "below", "seen", "not held"};
-  return words[static_cast<std::size_t>(kind)];
+  return described::word_of(kind).data();
 }
 
 std::vector<Episode> episodes(const Evaluator& evaluator, const Subject& subject, Day to,

@@ -11,8 +11,8 @@ namespace accord {
 /// How a face writes a parameter; empty for a name that it does not know, which then stays.
 using Spelling = std::function<std::string(std::string_view parameter)>;
 
-/// The place of a parameter, or of another question by its name in Python, in a message. Its marks are control characters, which no quoted text
-/// keeps (base/printable.h).
+/// The place of a parameter, or of another question by its name in Python, in a message. Its marks
+/// are control characters, which no quoted text keeps (base/printable.h).
 [[nodiscard]] std::string parameter(std::string_view name);
 
 /// `text` with every parameter as the face writes it.

@@ -2,16 +2,14 @@
 
 #include <string>
 
-#include "assessment/assessment.h"
-#include "cli/print/look.h"
+#include "answers/agreement/assess.h"
+#include "cli/frame/request.h"
 
 namespace accord::cli {
 
-/// The summary of an assessment, to be read by someone in a hurry: for each obliged party its
-/// commitments by outcome, each with since when, the figure against its limit, the evidence with
-/// its age, and what was declared beside it; then what is not shown, and why. `all`: also what is
-/// out of the count.
-[[nodiscard]] std::string assess_text(const assessment::Assessment& assessment, bool all,
-                                      const Look& look);
+/// The summary of an assessment, to be read by someone in a hurry: what may be quoted, for each
+/// obliged party its commitments by outcome, what supposed facts change, and where the full report
+/// is. With -v also what is out of the count.
+[[nodiscard]] std::string assess_text(const answers::AssessAnswer& answer, const Request& request);
 
 }  // namespace accord::cli

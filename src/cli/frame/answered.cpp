@@ -6,7 +6,9 @@
 
 #include "answers/accounts/parts.h"
 #include "answers/agreement/opened.h"
+#include "answers/agreement/terms.h"
 #include "answers/table.h"
+#include "cli/files/files.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope.h"
 #include "cli/frame/options.h"
@@ -155,10 +157,34 @@ Answer workbook_of(const Command& command, const Request& request, View answer,
   return workbook(command, request, sheets, std::move(about));
 }
 
+Format format_of(const Command& command, const Request& request) {
+  return request.format.value_or(printed_formats(command).front());
+}
+
+/// The text, unless it is to be a table.
+bool is_text(const Command& command, const Request& request) {
+  const TableChoice& choice = choice_of(request);
+  return format_of(command, request) == Format::text && !choice.rows && !choice.columns &&
+         !choice.sort;
+}
+
+/// A form that only this command has.
+bool is_own_form(const Command& command, const Request& request) {
+  const Format format = format_of(command, request);
+  const auto& own = command.own_forms;
+  return std::find(own.begin(), own.end(), format) != own.end() &&
+         (format != Format::text || is_text(command, request));
+}
+
+/// The command's own text, which also says the notes.
+bool is_own_text(const Command& command, const Request& request) {
+  return command.text_of != nullptr && is_text(command, request);
+}
+
 Answer shown(const Command& command, const Request& request, View answer,
              const std::vector<std::string>& notes, const std::vector<Problem>& unread) {
   Answer out;
-  const Format format = request.format.value_or(printed_formats(command).front());
+  const Format format = format_of(command, request);
   const TableChoice& choice = choice_of(request);
   switch (format) {
     case Format::json:
@@ -172,9 +198,8 @@ Answer shown(const Command& command, const Request& request, View answer,
     default:
       break;
   }
-  const bool is_table = choice.rows || choice.columns || choice.sort;
-  const bool is_text = format == Format::text || format == Format::code10;
-  if (is_text && command.text_of != nullptr && !is_table) {
+  if (command.text_of != nullptr &&
+      (is_text(command, request) || is_own_form(command, request) || format == Format::code10)) {
     out.body = command.text_of(answer.at, request);
     return out;
   }
@@ -184,19 +209,39 @@ Answer shown(const Command& command, const Request& request, View answer,
   return out;
 }
 
-/// A format that the command writes by itself.
-bool has_own_form(const Command& command, const Request& request) {
-  const Format format = request.format.value_or(printed_formats(command).front());
-  const auto& own = command.own_forms;
-  return std::find(own.begin(), own.end(), format) != own.end();
-}
-
 }  // namespace
 
 answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& request) {
   auto given = *static_cast<const answers::AccountsGiven*>(request.described->given.at.get());
   if (!request.workspace.empty()) given.path = request.workspace;
   return answers::opened(given);
+}
+
+Used<answers::Terms> terms_of(const Command& command, const Request& request) {
+  Used<answers::Terms> out;
+  answers::Terms made;
+  const void* given = request.described->of(Part::given);
+  for (const std::string& file : static_cast<const answers::TermsGiven*>(given)->files) {
+    Result<std::string> text = read_file(file);
+    if (!text) return out.refusal = refuse(command, request, text.error()), out;
+    made.texts.push_back({file, std::move(*text), {}});
+  }
+  if (!made.texts.empty()) return out.value = std::move(made), out;
+  Request copy = request;
+  Opened read = read_whole(command, request);
+  if (read && (*read)->terms_text.empty()) read = open_workspace(command, copy);
+  out.refusal = read.refusal;
+  if (read) out.value = answers::terms_of(*read, workspace_folder(request));
+  return out;
+}
+
+Assessed assessed_by(const Command& command, const Request& written) {
+  Request request = written;
+  const Opened opened = open_workspace(command, request);
+  if (!opened) return {std::nullopt, opened.refusal, {}};
+  const auto* given =
+      static_cast<const answers::AssessmentGiven*>(request.described->of(Part::given));
+  return assess(command, request, opened, given->query());
 }
 
 const void* asked_at(const Request& request) {
@@ -221,14 +266,13 @@ Used<answers::Answered<answers::Value>> ask_source(const Command& command, Reque
     return out;
   }
   if (question.source == answers::Source::assessment) {
-    const Opened opened = open_workspace(command, request);
-    if (!opened) return out.refusal = opened.refusal, out;
-    const auto* given =
-        static_cast<const answers::AssessmentGiven*>(request.described->of(Part::given));
-    const Assessed assessed = assess(command, request, opened, given->query());
+    const Assessed assessed = assessed_by(command, request);
     out.refusal = assessed.refusal;
     out.notes = assessed.notes;
-    if (assessed) out.value = question.ask(&*assessed, asked_at(request));
+    if (!assessed) return out;
+    out.value = question.ask(&*assessed, asked_at(request));
+    if (*out.value && command.writes != nullptr)
+      out.notes += command.writes(&*assessed, (*out.value)->at.get(), request);
     return out;
   }
   if (question.source == answers::Source::workspace) {
@@ -236,6 +280,12 @@ Used<answers::Answered<answers::Value>> ask_source(const Command& command, Reque
     out.refusal = opened.refusal;
     out.notes = opened.notes;
     if (opened) out.value = question.ask(opened->get(), asked_at(request));
+    return out;
+  }
+  if (question.source == answers::Source::terms) {
+    const Used<answers::Terms> terms = terms_of(command, request);
+    out.refusal = terms.refusal;
+    if (terms) out.value = question.ask(&*terms, asked_at(request));
     return out;
   }
   auto ledger = ledger_of(request);
@@ -250,7 +300,7 @@ Used<answers::Answered<answers::Value>> ask_source(const Command& command, Reque
 
 Answer ask(const Command& command, const Request& written) {
   Request request = written;
-  if (has_own_form(command, request)) return command.run(request);
+  if (command.run != nullptr && is_own_form(command, request)) return command.run(request);
   auto asked = ask_source(command, request);
   if (!asked) return asked.refusal;
   auto& answer = *asked.value;
@@ -263,7 +313,8 @@ Answer ask(const Command& command, const Request& written) {
   Answer out = shown(command, request, view, notes, unread);
   if (out.refused) return out;
   out.messages = asked.notes;
-  for (const std::string& note : notes) out.messages += note + "\n";
+  if (!is_own_text(command, request))
+    for (const std::string& note : notes) out.messages += note + "\n";
   const bool is_whole = request.json() || request.format == Format::xlsx;  // they are in the answer
   if (!request.quiet && !is_whole)
     for (const std::string& line : answers::lines_of(view, "remark_lines"))

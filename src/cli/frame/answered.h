@@ -1,7 +1,9 @@
 #pragma once
 
 #include "answers/accounts/opened.h"
+#include "answers/agreement/terms.h"
 #include "cli/frame/command.h"
+#include "cli/frame/use.h"
 
 namespace accord::cli {
 
@@ -13,6 +15,10 @@ namespace accord::cli {
 
 /// The accounts of the first argument, else of -C, else of this folder, as --known says.
 [[nodiscard]] answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& request);
+/// The texts that are named, “-” for standard input, else that of the workspace.
+[[nodiscard]] Used<answers::Terms> terms_of(const Command& command, const Request& request);
+/// The workspace assessed as the flags of every judging question say.
+[[nodiscard]] Assessed assessed_by(const Command& command, const Request& request);
 [[nodiscard]] const void* asked_at(const Request& request);
 /// What is asked. Contract: the command takes, or its question is asked with, an `Asked`.
 template <class Asked>

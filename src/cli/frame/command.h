@@ -68,6 +68,9 @@ struct Command {
   Answer (*run)(const Request&) = nullptr;
   /// Of a described command whose text is no table: the text of its answer.
   std::string (*text_of)(const void* answer, const Request& request) = nullptr;
+  /// Of a described command that also writes files: called with what was read and the answer, which
+  /// it may complete. Gives messages for standard error.
+  std::string (*writes)(const void* source, void* answer, const Request& request) = nullptr;
   std::span<const Format> own_forms = {};  ///< of a described command: those that `run` writes
   std::span<const Command* const> variants = {};  ///< the same name for other words (variants.h)
   std::string_view arguments_are = Words::none;   ///< for completion

@@ -47,20 +47,21 @@ bool has_json(const Command& command) {
 
 namespace {
 
-const described::Member* path_of(const Command& command) {
+/// The member that says which place is read: a folder or file, or several files.
+const described::Member* place_of(const Command& command) {
   if (command.question == nullptr) return nullptr;
   const described::Type* given = command.question->fresh_given().type;
   if (given == nullptr) return nullptr;
   for (const described::Member& m : given->members)
-    if (m.name == "path") return &m;
+    if (m.name == "path" || m.is_argument) return &m;
   return nullptr;
 }
 
 }  // namespace
 
 bool takes_workspace(const Command& command) {
-  return path_of(command) != nullptr || std::find(command.flags.begin(), command.flags.end(),
-                                                  Flag::workspace) != command.flags.end();
+  return place_of(command) != nullptr || std::find(command.flags.begin(), command.flags.end(),
+                                                   Flag::workspace) != command.flags.end();
 }
 
 Arguments arguments_of(const Command& command) {
@@ -79,9 +80,11 @@ Arguments arguments_of(const Command& command) {
     out.max += argument.repeatable ? any_number : 1;
     out.list = member.completed;
   }
-  if (const described::Member* path = path_of(command); path != nullptr && out.max == 0)
-    out = {fmt::format("[{}]", path->value_name), 0, 1, path->completed};
-  return out;
+  const described::Member* place = place_of(command);
+  if (place == nullptr || out.max > 0) return out;
+  const bool is_list = place->type->kind == described::Kind::list;
+  return {fmt::format("[{}{}]", place->value_name, is_list ? "…" : ""), 0, is_list ? any_number : 1,
+          place->completed};
 }
 
 std::span<const Command* const> commands() {

@@ -93,8 +93,12 @@ Problem as_written(Problem problem, const Command& command, const Request& reque
     for (const Option& option : own_options(command))
       if (option.described && option.described->member().name == name) return option.name;
     for (const answers::Question* question : answers::questions())
-      if (question->method == name && question->source == answers::Source::accounts)
-        return "`" + about_accounts(request, question->name) + "`";
+      if (question->method == name)
+        return fmt::format("`{}{}`",
+                           question->source == answers::Source::accounts
+                               ? about_accounts(request, question->name)
+                               : about_workspace(request, question->name),
+                           name == "status" ? " -v" : "");  // what is out of the count too
     return flag_of(name);
   });
 }

@@ -249,19 +249,20 @@ void take(const Option& option, const std::vector<std::string>& values, ReadRequ
   out.request.said.push_back(option.name);
 }
 
-/// The words without a flag, as the members of what is asked that are such words.
-void take_arguments(const Command& command, ReadRequest& out) {
+/// The words without a flag, as the members that are such words: of what is asked, then of what
+/// says which source is read.
+void take_arguments(ReadRequest& out) {
   std::vector<std::string>& words = out.request.arguments;
-  const described::Type& asked =
-      command.takes != nullptr ? *command.takes->type : *command.question->asked;
-  for (const answers::Flag& argument : answers::arguments_of(asked)) {
-    while (!words.empty()) {
-      if (auto problem = answers::set(argument, out.request.described->of(Part::asked),
-                                      words.front(), argument.value))
-        out.problems.push_back(std::move(*problem));
-      words.erase(words.begin());
-      if (!argument.repeatable) break;
-    }
+  const DescribedRequest& described = *out.request.described;
+  for (const answers::Value* part : {&described.asked, &described.given}) {
+    if (part->type == nullptr) continue;
+    for (const answers::Flag& argument : answers::arguments_of(*part->type))
+      while (!words.empty()) {
+        if (auto problem = answers::set(argument, part->at.get(), words.front(), argument.value))
+          out.problems.push_back(std::move(*problem));
+        words.erase(words.begin());
+        if (!argument.repeatable) break;
+      }
   }
 }
 
@@ -317,7 +318,7 @@ ReadRequest read_request(const Command& command, std::vector<std::string> rest) 
   if (out.request.as_json) out.request.format = Format::json;
   if (out.request.help) return out.problems.clear(), out;
   check_arguments(command, out.request, out.problems);
-  if (is_described) take_arguments(command, out);
+  if (is_described) take_arguments(out);
   take_workspace(command, out.request, out.problems);
   check_format(command, out.request, out.problems);
   check_period(out.request, out.problems);

@@ -159,14 +159,22 @@ fs::path workspace_folder(const Request& request) {
   }
 }
 
-Opened open_workspace(const Command& command, Request& request) {
+Opened read_whole(const Command& command, const Request& request) {
   Opened out;
   const fs::path root = workspace_folder(request);
   Result<formats::Workspace> read = formats::read_workspace(root);
-  if (!read) {
+  if (read)
+    out.value = std::make_shared<const formats::Workspace>(std::move(*read));
+  else
     out.refusal = refuse(command, request, with_way_out(read.error(), root));
-    return out;
-  }
+  return out;
+}
+
+Opened open_workspace(const Command& command, Request& request) {
+  Opened out = read_whole(command, request);
+  if (!out) return out;
+  const fs::path root = workspace_folder(request);
+  const formats::Workspace* read = out.value->get();
   std::vector<Problem> problems = read->problems;
   take_defaults(command, *read, request, problems);
   sort_problems(problems);
@@ -177,10 +185,10 @@ Opened open_workspace(const Command& command, Request& request) {
   name_from_here(root, problems, texts);
   if (has_errors(problems)) {
     out.refusal = refuse(command, request, problems, texts);
+    out.value.reset();
     return out;
   }
   out.notes = warnings_of(request, problems, texts);
-  out.value = std::make_shared<const formats::Workspace>(std::move(*read));
   return out;
 }
 

@@ -28,6 +28,8 @@ struct Used {
 };
 
 using Opened = Used<std::shared_ptr<const formats::Workspace>>;
+/// Also with errors in its files: for what reads one of them only.
+[[nodiscard]] Opened read_whole(const Command& command, const Request& request);
 /// Fills in the defaults of [settings] where neither a flag nor the environment said anything.
 [[nodiscard]] Opened open_workspace(const Command& command, Request& request);
 

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "assessment/summary.h"
+#include "described/words.h"
+
+/// The words of what assessments tell apart, for every face.
+namespace accord::described {
+
+template <>
+struct Words<assessment::Cause> {
+  static constexpr auto last = assessment::Cause::not_decided;
+  static constexpr std::string_view name = "cause",
+                                    words[] = {"not entered", "no access",    "not renewed",
+                                               "unreadable",  "nobody named", "open question",
+                                               "not decided"};
+};
+
+template <>
+struct Words<assessment::Offer::Kind> {
+  static constexpr auto last = assessment::Offer::Kind::measure;
+  static constexpr std::string_view name = "offer_kind", words[] = {"event", "measure"};
+};
+
+}  // namespace accord::described
