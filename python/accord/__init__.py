@@ -3,13 +3,20 @@
 >>> import accord
 >>> ws = accord.open("examples/jcpoa")
 >>> finding = ws.assess(on="2019-07-01", known="2019-07-08").find("T-STOCK")
->>> finding.state, finding.comparison.value_shown
-('exceeded', '205.0 kg_u')
+>>> finding.state, finding.shown
+('exceeded', '205.0 kg_u against 300 kg_uf6 (202.8 kg_u)')
 """
 
 from accord._accord import (
     AccordError,
     AccountReport,
+    Problem,
+    SeriesReport,
+    __version__,
+)
+from accord import measurement, statistics, studies
+from accord._answers import (
+    AccountFinding,
     Call,
     Comparison,
     Declaration,
@@ -18,19 +25,12 @@ from accord._accord import (
     Finding,
     LastKnown,
     NotAttributed,
-    Origin,
-    Problem,
     Reading,
+    Record,
     RuleFinding,
-    SeriesReport,
     TimelineEntry,
-    Together,
     UnderAnswer,
-    Unread,
-    __version__,
 )
-from accord import measurement, statistics, studies
-from accord._answers import AccountFinding
 from accord.accounts import Accounts, BooksWarning, ConvertedAccounts, read_accounts
 from accord._balance import Balance
 from accord._balance_tests import BalanceTests
@@ -65,16 +65,14 @@ __all__ = [
     "Finding",
     "LastKnown",
     "NotAttributed",
-    "Origin",
     "Problem",
     "Reading",
+    "Record",
     "RuleFinding",
     "SeriesReport",
     "Simulation",
     "TimelineEntry",
-    "Together",
     "UnderAnswer",
-    "Unread",
     "Workspace",
     "alarm_limit",
     "balance",

@@ -54,6 +54,36 @@ paired XBF1 XBF2 A1 2
 >>> [(row.period, row.role, row.item, row.method, row.declared_kg) for row in found.items][0]
 (0, 'PE', 'N1', 'OGUB', Decimal('3000'))
 """,
+    "status": """\
+>>> import accord
+>>> found = accord.open("examples/jcpoa").assess(on="2019-07-01", known="2019-07-08").status("T-STOCK")
+>>> [(f.id, f.outcome, f.state, f.since, f.shown) for f in found.findings]
+[('F-T-STOCK', 'not met', 'exceeded', datetime.date(2019, 7, 1), '205.0 kg_u against 300 kg_uf6 (202.8 kg_u)')]
+>>> found.findings[0].rules[0].evidence[0].record.id
+'E015'
+""",
+    "summary": """\
+>>> import accord
+>>> found = accord.open("examples/items").assess(on="2021-09-01").summary()
+>>> found.sentences[-1].startswith("The ")
+True
+>>> [side.party_title for side in found.sides]
+['Northland', 'Southland']
+""",
+    "timeline": """\
+>>> import accord
+>>> found = accord.open("examples/jcpoa").assess(on="2016-03-01").timeline(term="T-HW-STOCK")
+>>> [(entry.kind, entry.state) for entry in found.entries][:2]
+[('state', 'met_attested'), ('state', 'exceeded')]
+""",
+    "explain": """\
+>>> import accord
+>>> found = accord.open("examples/jcpoa").assess(on="2020-01-01").explain("T-STOCK")
+>>> found.in_words[0].splitlines()[0][:9]
+'F-T-STOCK'
+>>> found.episodes[0].first_observed
+datetime.date(2019, 7, 1)
+""",
     "positions": """\
 >>> import accord
 >>> talks = accord.open("examples/jcpoa").positions(on="2025-05-18")

@@ -11,6 +11,7 @@
 #include "answers/accounts/movements.h"
 #include "answers/accounts/pairs.h"
 #include "answers/agreement/assess.h"
+#include "answers/agreement/explain.h"
 #include "answers/agreement/positions.h"
 #include "answers/agreement/status.h"
 #include "answers/agreement/timeline.h"
@@ -21,7 +22,7 @@ namespace {
 
 constexpr std::array all{&check_question, &inventory_question, &movements_question,
                          &mbr_question,   &due_question,       &pairs_question,
-                         &items_question, &positions_question, &status_question, &assess_question, &timeline_question};
+                         &items_question, &positions_question, &status_question, &assess_question, &timeline_question, &explain_question};
 
 }  // namespace
 

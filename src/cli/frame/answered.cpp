@@ -254,9 +254,35 @@ Used<answers::Answered<answers::Value>> ask_source(const Command& command, Reque
   return out;
 }
 
+/// The values of members that have the same name in both.
+void take_over(const answers::Value& from, const answers::Value& to) {
+  for (const Member& m : from.type->members)
+    for (const Member& own : to.type->members)
+      if (own.name == m.name)
+        visit(m, from.at.get(), [&](View v) {
+          if (const std::string said = described::cell(v); !said.empty())
+            own.type->parse(said, own.edit(to.at.get()));
+        });
+}
+
+Answer ask_other(const Command& command, Request request) {
+  Command as = command;
+  as.question = command.other.question;
+  as.text_of = command.other.text_of;
+  as.other = {};
+  const auto other = std::make_shared<DescribedRequest>(as);
+  take_over(request.described->asked, other->asked);
+  take_over(request.described->given, other->given);
+  other->choice = request.described->choice;
+  request.described = other;
+  return ask(as, request);
+}
+
 }  // namespace
 
 Answer ask(const Command& command, const Request& written) {
+  if (command.other.question != nullptr && command.other.is_asked(written))
+    return ask_other(command, written);
   Request request = written;
   if (has_own_form(command, request)) return command.run(request);
   auto asked = ask_source(command, request);
@@ -271,7 +297,7 @@ Answer ask(const Command& command, const Request& written) {
   Answer out = shown(command, request, view, notes, unread);
   if (out.refused) return out;
   out.messages = asked.notes;
-  if (!is_own_text(command, request))
+  if (!request.quiet && !is_own_text(command, request))
     for (const std::string& note : notes) out.messages += note + "\n";
   out.messages += render_all(unread, {});
   if (is_any(view, &Member::decides)) out.exit = Exit::no;

@@ -50,12 +50,21 @@ template <class T>
 inline constexpr Takes takes{&described::type_of<T>, [] { return answers::Value::of(T{}); },
                              answers::fault_of<T>};
 
+/// A question that a command asks in place of its own, where its arguments say so. What is asked is
+/// taken over by the names of members.
+struct Other {
+  const answers::Question* question = nullptr;
+  bool (*is_asked)(const Request& request) = nullptr;
+  std::string (*text_of)(const void* answer, const Request& request) = nullptr;
+};
+
 /// One command: its code, and what it takes and says. Its prose and examples are in NAME.md beside
 /// it.
 struct Command {
   std::string_view name;  ///< "terms check"
   /// A described command: summary, flags, formats and schema follow from what its question says.
   const answers::Question* question = nullptr;
+  Other other = {};
   const Takes* takes = nullptr;           ///< of a command that asks no question
   const described::Type* made = nullptr;  ///< the same: what its JSON says it has done
   Group group = Group::judge;

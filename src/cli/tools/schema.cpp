@@ -12,6 +12,14 @@ namespace accord::cli {
 namespace {
 
 std::string whole_schema(const Command& command) {
+  if (command.other.question != nullptr) {
+    const described::Type* const among[] = {command.question->answer,
+                                            command.other.question->answer};
+    described::Type either;
+    either.kind = described::Kind::one_of;
+    either.among = among;
+    return envelope_schema(command.name, either);
+  }
   if (command.question != nullptr) return envelope_schema(command.name, *command.question->answer);
   if (command.made != nullptr) return envelope_schema(command.name, *command.made);
   return fmt::format(
