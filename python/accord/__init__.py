@@ -3,13 +3,20 @@
 >>> import accord
 >>> ws = accord.open("examples/jcpoa")
 >>> finding = ws.assess(on="2019-07-01", known="2019-07-08").find("T-STOCK")
->>> finding.state, finding.comparison.value_shown
-('exceeded', '205.0 kg_u')
+>>> finding.state, finding.shown
+('exceeded', '205.0 kg_u against 300 kg_uf6 (202.8 kg_u)')
 """
 
 from accord._accord import (
     AccordError,
     AccountReport,
+    Problem,
+    SeriesReport,
+    __version__,
+)
+from accord import measurement, statistics, studies
+from accord._answers import (
+    AccountFinding,
     Call,
     Comparison,
     Declaration,
@@ -18,16 +25,11 @@ from accord._accord import (
     Finding,
     LastKnown,
     NotAttributed,
-    Origin,
-    Problem,
     Reading,
+    Record,
     RuleFinding,
-    SeriesReport,
     TimelineEntry,
-    Together,
     UnderAnswer,
-    Unread,
-    __version__,
 )
 from accord import measurement, statistics, studies
 from accord._answers import AccountFinding, explain_rule
@@ -64,17 +66,15 @@ __all__ = [
     "Finding",
     "LastKnown",
     "NotAttributed",
-    "Origin",
     "Problem",
     "Reading",
+    "Record",
     "RuleFinding",
     "SeriesReport",
     "Simulation",
     "Terms",
     "TimelineEntry",
-    "Together",
     "UnderAnswer",
-    "Unread",
     "Workspace",
     "alarm_limit",
     "balance",

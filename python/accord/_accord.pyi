@@ -12,15 +12,12 @@ from numpy.typing import NDArray
 Number = Union[Decimal, Fraction]
 Array = NDArray[numpy.float64]
 DayLike = Union[datetime.date, str]
-Outcome = Literal["met", "not met", "not shown", "out of the count"]
 State = Literal[
     "exceeded", "overdue", "not_performed", "performed_late", "partly_performed", "undetermined",
     "not_verifiable_no_access", "exceeded_within_uncertainty", "no_value", "no_new_value",
     "met_within_uncertainty", "met_attested", "met", "performed", "not_due", "not_in_force", "waived",
     "sunset", "terminated",
 ]
-Grade = Literal["verified", "attested", "estimated", "declared", "reported", "unverified"]
-Trace = Literal["found", "derived", "recalled"]
 
 __version__: str
 
@@ -40,197 +37,6 @@ class Problem:
     line: int
     column: int
 
-class Origin:
-    id: str
-    file: str
-    row: int
-    sha256: str
-    source: str
-    text: str
-    note: str
-    supposed: bool
-    by: str
-    replaces: str
-
-class Evidence:
-    origin_index: int
-    valid: datetime.date
-    known: datetime.date
-    grade: Grade
-    trace: Trace
-    says: str
-
-class Call:
-    name: str
-    day: datetime.date
-    deadline: datetime.date
-    stage_ends: list[datetime.date]
-    answered: Optional[datetime.date]
-    late_days: Optional[int]
-    state: State
-    evidence: list[Evidence]
-
-class CallCounts:
-    total: int
-    in_time: int
-    late: int
-    in_part: int
-    open: int
-    missed: int
-    longest_late_days: Optional[int]
-
-class Unread:
-    file: str
-    line: int
-    column: int
-    label: str
-    found: str
-
-class Comparison:
-    value: Optional[Number]
-    value_shown: str
-    limit: Optional[Number]
-    limit_shown: str
-    unit: str
-    ratio: Optional[Number]
-    margin: Optional[Number]
-    uncertainty: Optional[Number]
-    minimum: bool
-    at_least: Optional[Number]
-    at_most: Optional[Number]
-
-class LastPeriod:
-    name: str
-    first: datetime.date
-    last: datetime.date
-    state: State
-    comparison: Optional[Comparison]
-
-class RuleFinding:
-    rule: str
-    state: State
-    reason: str
-    comparison: Optional[Comparison]
-    period: Optional[tuple[datetime.date, datetime.date]]
-    last_period: Optional[LastPeriod]
-    call_counts: Optional[CallCounts]
-    deciding_call: Optional[int]
-    calls: list[Call]
-    evidence: list[Evidence]
-    other_figures: list[Evidence]
-    incomplete: list[int]
-
-class LastKnown:
-    state: State
-    valid: datetime.date
-    age_days: int
-    comparison: Optional[Comparison]
-    evidence: list[Evidence]
-
-class UnderAnswer:
-    question: str
-    answer: str
-    text: str
-    by: list[str]
-    state: State
-
-class Together:
-    state: State
-    outcome: Outcome
-    says: str
-
-class NotAttributed:
-    says: str
-    records: list[Evidence]
-
-class Declaration:
-    kind: Literal["ceases", "suspends", "resumes", "refuses"]
-    party: str
-    day: datetime.date
-    title: str
-    origin_index: int
-    first_day: Optional[datetime.date]
-
-class Excess:
-    value: Number
-    unit: str
-
-class Reading:
-    text: str
-    by: list[str]
-
-class Finding:
-    id: str
-    term: str
-    title: str
-    ref: str
-    party: list[str]
-    owed: list[str]
-    verifier: list[str]
-    valid_day: datetime.date
-    known_day: datetime.date
-    state: State
-    outcome: Outcome
-    reason: str
-    since: Optional[datetime.date]
-    in_force_from: Optional[datetime.date]
-    in_force_until: Optional[datetime.date]
-    end_not_before: Optional[datetime.date]
-    end_waits_for: list[str]
-    rules: list[RuleFinding]
-    comparison: Optional[Comparison]
-    excess: Optional[Excess]
-    last_known: Optional[LastKnown]
-    age_days: Optional[int]
-    grade: Optional[Grade]
-    trace: Optional[Trace]
-    declarations: list[Declaration]
-    readings: list[Reading]
-    provisions: list[str]
-    answers: list[UnderAnswer]
-    not_attributed: Optional[NotAttributed]
-    if_attributed: Optional[State]
-    if_not: Optional[State]
-    together: Optional[Together]
-    supposed: bool
-    def to_dict(self) -> dict[str, object]: ...
-    def _repr_html_(self) -> str: ...
-
-def compared_in(value: str, limit: str = ...) -> tuple[str, str, str, str]: ...
-
-class TimelineEntry:
-    kind: Literal["event", "declaration", "state"]
-    day: datetime.date
-    known: Optional[datetime.date]
-    parties: list[str]
-    term: str
-    terms: list[str]
-    state: Optional[State]
-    before: Optional[State]
-    value: str
-    limit: str
-    grade: Optional[Grade]
-    title: str
-    note: str
-    source: str
-    supposed: bool
-
-class Episode:
-    term: str
-    party: str
-    rule: str
-    kind: str
-    first_observed: datetime.date
-    first_known: datetime.date
-    last_satisfied: Optional[datetime.date]
-    first_within: Optional[datetime.date]
-    duration_days: Optional[int]
-    first_value: str
-    extreme: str
-    extreme_day: datetime.date
-    limit: str
-    announced: Optional[datetime.date]
-    announcement: str
 
 class SeriesReport:
     id: str
@@ -250,36 +56,10 @@ class Workspace:
     accounts: Optional[Accounts]
     def ask(self, question: str, given: dict[str, object], classes: dict[str, type]) -> Any: ...
 
-class UnfedRow:
-    origin_index: int
-    word: str
-    only_a_figure: bool
-    did_you_mean: Optional[str]
-
-class Remarks:
-    unfed_rows: list[UnfedRow]
-    background_rows: int
-
 class Assessment:
-    remarks: Remarks
-    remark_sentences: list[str]
     on: datetime.date
     known: datetime.date
-    findings: list[Finding]
-    counts: dict[Outcome, int]
-    recalled_only: list[str]
-    record_end: Optional[datetime.date]
-    nothing_later: bool
-    def summary_json(self) -> str: ...
-    origins: list[Origin]
-    unread: list[Unread]
-    def origin(self, index: int) -> Origin: ...
-    def explain(self, id: str) -> str: ...
-    def find(self, id: str) -> Finding: ...
-    def episodes(self, id: str) -> list[Episode]: ...
-    def timeline(
-        self, from_day: Optional[DayLike] = ..., to_day: Optional[DayLike] = ..., party: str = ..., term: str = ...
-    ) -> list[TimelineEntry]: ...
+    def ask(self, question: str, given: dict[str, object], classes: dict[str, type]) -> Any: ...
 
 def open_workspace(path: str) -> Workspace: ...
 def assess(

@@ -152,6 +152,35 @@ True
 >>> found = accord.open("examples/items").assess(on="2022-04-30").compare_items()
 >>> found.holdings[0].party_title
 'Northland'
+    "status": """\
+>>> import accord
+>>> found = accord.open("examples/jcpoa").assess(on="2019-07-01", known="2019-07-08").status("T-STOCK")
+>>> [(f.id, f.outcome, f.state, f.since, f.shown) for f in found.findings]
+[('F-T-STOCK', 'not met', 'exceeded', datetime.date(2019, 7, 1), '205.0 kg_u against 300 kg_uf6 (202.8 kg_u)')]
+>>> found.findings[0].rules[0].evidence[0].record.id
+'E015'
+""",
+    "summary": """\
+>>> import accord
+>>> found = accord.open("examples/items").assess(on="2021-09-01").summary()
+>>> found.sentences[-1].startswith("The ")
+True
+>>> [side.party_title for side in found.sides]
+['Northland', 'Southland']
+""",
+    "timeline": """\
+>>> import accord
+>>> found = accord.open("examples/jcpoa").assess(on="2016-03-01").timeline(term="T-HW-STOCK")
+>>> [(entry.kind, entry.state) for entry in found.entries][:2]
+[('state', 'met_attested'), ('state', 'exceeded')]
+""",
+    "explain": """\
+>>> import accord
+>>> found = accord.open("examples/jcpoa").assess(on="2020-01-01").explain("T-STOCK")
+>>> found.in_words[0].splitlines()[0][:9]
+'F-T-STOCK'
+>>> found.episodes[0].first_observed
+datetime.date(2019, 7, 1)
 """,
     "positions": """\
 >>> import accord

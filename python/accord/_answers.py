@@ -12,7 +12,7 @@ import io
 import json
 import warnings
 
-from accord import _accord
+from accord import _accord, _tables
 from accord._answer_examples import EXAMPLES
 
 
@@ -110,6 +110,16 @@ class Described:
                 [_cell(value) if exact else _accord.defused(_cell(value)) for value in row]
             )
         return out.getvalue()
+
+
+    def _repr_html_(self):
+        """What is not nothing, and below it the first list."""
+        says = [(m["name"], _cell(getattr(self, m["name"]))) for m in self._members if m["is_single"]]
+        out = _tables.rows_html([row for row in says if row[1] not in ("", "no")], ("", type(self).__name__))
+        if any(m["rows_are"] for m in self._members):
+            columns, cells = self._table(None, "is_short")
+            out += _tables.rows_html([map(_cell, row) for row in cells], [m["name"] for m in columns])
+        return out
 
 
 def _plain(value):

@@ -1,9 +1,9 @@
 """Workspaces and assessments, with tables for pandas and Jupyter."""
 
-import json
+import functools
 import os
 
-from accord import _accord, _tables
+from accord import _accord
 from accord._answers import AssessmentQuestions, WorkspaceQuestions
 from accord.accounts import Accounts
 from accord.terms import Terms
@@ -156,12 +156,11 @@ class Workspace(WorkspaceQuestions):
         return Assessment(_accord.assess(self._inner, on, known, min_grade, found_only, pairs, list(suppose)), self)
 
     def status(self, on=None, known=None, **options):
-        """The findings of :meth:`assess` as a table.
+        """The findings of :meth:`assess` as a table: :meth:`Assessment.status`, indexed by their `id`.
 
         Returns
         -------
         pandas.DataFrame
-            One row for each term and obliged party; columns as in :meth:`Assessment.to_frame`.
 
         Examples
         --------
@@ -169,15 +168,14 @@ class Workspace(WorkspaceQuestions):
         >>> table.loc["F-T-STOCK", "outcome"]
         'not met'
         """
-        return self.assess(on, known, **options).to_frame()
+        return self.assess(on, known, **options).status().to_frame().set_index("id")
 
-    def timeline(self, from_day=None, to_day=None, known=None, *, party="", term=""):
-        """Events, declarations and changes of state as a table, ordered by day.
+    def timeline(self, from_day=None, to_day=None, known=None, **options):
+        """Events, declarations and changes of state as a table: :meth:`Assessment.timeline` up to `to_day`.
 
         Returns
         -------
         pandas.DataFrame
-            Columns day, known, kind, parties, term, before, state, value, limit, grade, title, source.
 
         Examples
         --------
@@ -185,15 +183,15 @@ class Workspace(WorkspaceQuestions):
         >>> "exceeded" in set(table["state"])
         True
         """
-        return self.assess(on=to_day, known=known).timeline_frame(from_day, to_day, party=party, term=term)
+        return self.assess(on=to_day, known=known).timeline(from_day, **options).to_frame()
 
     def explain(self, finding_id, on=None, known=None, **options):
-        """The finding with its evidence down to file and row, as text.
+        """A finding, or those of a term, with their evidence: :meth:`Assessment.explain`.
 
         Examples
         --------
-        >>> text = open("examples/jcpoa").explain("T-STOCK", on="2019-07-01", known="2019-07-08")
-        >>> "205.0" in text
+        >>> found = open("examples/jcpoa").explain("T-STOCK", on="2019-07-01", known="2019-07-08")
+        >>> "205.0" in found.in_words[0]
         True
         """
         return self.assess(on, known, **options).explain(finding_id)
@@ -208,7 +206,7 @@ class Assessment(AssessmentQuestions):
     Examples
     --------
     >>> a = open("examples/jcpoa").assess(on="2018-05-08")
-    >>> sum(a.counts.values()) == len(a.findings)
+    >>> sum(a.status().outcomes) == len(a.findings)
     True
     """
 
@@ -226,79 +224,13 @@ class Assessment(AssessmentQuestions):
         """Known day (`datetime.date`)."""
         return self._inner.known
 
-    @property
+    @functools.cached_property
     def findings(self):
-        """List of `Finding`, in order of the text."""
-        return self._inner.findings
-
-    @property
-    def counts(self):
-        """Dict: 'met', 'not met', 'not shown', 'out of the count' to a number of findings."""
-        return self._inner.counts
-
-    @property
-    def remarks(self):
-        """What the answer says beside its findings (`Remarks`): the rows that feed nothing, and how many were set
-        aside on purpose.
-
-        Examples
-        --------
-        >>> open("examples/jcpoa").assess(on="2018-05-08").remarks.unfed_rows
-        []
-        """
-        return self._inner.remarks
-
-    @property
-    def remark_sentences(self):
-        """:attr:`remarks` as the sentences of the command line.
-
-        Examples
-        --------
-        >>> open("examples/jcpoa").assess(on="2018-05-08").remark_sentences
-        []
-        """
-        return self._inner.remark_sentences
-
-    @property
-    def recalled_only(self):
-        """Ids of the findings, met or not met, that rest on recalled records only.
-
-        Examples
-        --------
-        >>> len(open("examples/jcpoa").assess(on="2017-11-20").recalled_only)
-        15
-        """
-        return self._inner.recalled_only
-
-    @property
-    def summary(self):
-        """What a reader may quote, and what it is made from: a dict as the JSON of ``accord assess`` has it.
-
-        ``sentences``: each complete alone, with the day it is about and the day of the knowledge; the last says where
-        the record ends. ``sides``: for each obliged party what is met, what is not met, and what is not shown by cause.
-
-        Examples
-        --------
-        >>> a = open("examples/items").assess(on="2021-09-01")
-        >>> a.summary["sentences"][-1].startswith("The ")
-        True
-        >>> [side["title"] for side in a.summary["sides"]]
-        ['Northland', 'Southland']
-        """
-        return json.loads(self._inner.summary_json())
-
-    @property
-    def record_end(self):
-        """Day on which the last record used became known (`datetime.date`), or None without any record."""
-        return self._inner.record_end
-
-    @property
-    def nothing_later(self):
-        """True when nothing later is on record; False when later records are there and are not used."""
-        return self._inner.nothing_later
+        """All findings (tuple of `Finding`) in order of the text: those of :meth:`status`."""
+        return self.status().findings
 
     def find(self, finding_id):
-        """The finding with this id, or of this term.
+        """The finding with this id, or the first of this term.
 
         Raises
         ------
@@ -310,96 +242,12 @@ class Assessment(AssessmentQuestions):
         >>> open("examples/jcpoa").assess(on="2018-05-08").find("T-LEVEL").term
         'T-LEVEL'
         """
-        return self._inner.find(finding_id)
+        return self.status(finding_id).findings[0]
 
-    def origin(self, evidence):
-        """The row (`Origin`) that a piece of `Evidence` comes from.
-
-        Examples
-        --------
-        >>> a = open("examples/jcpoa").assess(on="2019-07-01", known="2019-07-08")
-        >>> a.origin(a.find("T-STOCK").rules[0].evidence[0]).file.startswith("data/")
-        True
-        """
-        return self._inner.origin(evidence.origin_index)
-
-    def unread(self, finding):
-        """What cannot be read of the figures that a `Finding` rests on: its book is incomplete.
-
-        Returns
-        -------
-        list of Unread
-            Each with file, line, column, label and found; empty when everything can be read.
-
-        Examples
-        --------
-        >>> a = open("examples/books").assess(on="2026-03-31", known="2026-04-30")
-        >>> a.unread(a.find("B-LOW"))
-        []
-        """
-        places = self._inner.unread
-        return [places[i] for i in sorted({i for rule in finding.rules for i in rule.incomplete})]
-
-    def episodes(self, finding_id):
-        """Runs of observations that break a rule, with first observed and first known day.
-
-        Examples
-        --------
-        >>> open("examples/jcpoa").assess(on="2020-01-01").episodes("T-STOCK")[0].first_observed
-        datetime.date(2019, 7, 1)
-        """
-        return self._inner.episodes(finding_id)
-
-    def timeline(self, from_day=None, to_day=None, *, party="", term=""):
-        """List of `TimelineEntry`, as known on the known day of the assessment.
-
-        Examples
-        --------
-        >>> open("examples/jcpoa").assess(on="2016-03-01").timeline(term="T-HW-STOCK")[0].kind
-        'state'
-        """
-        return self._inner.timeline(from_day, to_day, party, term)
-
-    def timeline_frame(self, from_day=None, to_day=None, *, party="", term=""):
-        """:meth:`timeline` as a pandas.DataFrame.
-
-        Examples
-        --------
-        >>> frame = open("examples/jcpoa").assess(on="2016-03-01").timeline_frame(term="T-HW-STOCK")
-        >>> list(frame["state"])[:2]
-        ['met_attested', 'exceeded']
-        """
-        return _tables.timeline_frame(self.timeline(from_day, to_day, party=party, term=term))
-
-    def to_frame(self):
-        """The findings as a table.
-
-        Returns
-        -------
-        pandas.DataFrame
-            Index `id`; columns term, title, party, outcome, state, since, value, at_least, at_most, limit, unit, ratio, grade,
-            trace, age_days, declared, supposed. Numbers are floats here; the exact ones are in `findings`.
-
-        Examples
-        --------
-        >>> open("examples/jcpoa").assess(on="2025-02-26").to_frame().loc["F-T-STOCK", "state"]
-        'exceeded'
-        """
-        return _tables.findings_frame(self.findings)
-
-    def explain(self, finding_id):
-        """The finding with its evidence down to file and row, as text.
-
-        Examples
-        --------
-        >>> print(open("examples/jcpoa").assess(on="2018-05-08").explain("T-LEVEL").splitlines()[0])
-        F-T-LEVEL  Enrichment level
-        """
-        return self._inner.explain(finding_id)
 
     def _repr_html_(self):
-        return _tables.assessment_html(self)
+        return self.status()._repr_html_()
 
     def __repr__(self):
-        counts = ", ".join(f"{number} {outcome}" for outcome, number in self.counts.items())
+        counts = ", ".join(f"{number} {outcome.replace('_', ' ')}" for outcome, number in self.status().outcomes.to_dict().items())
         return f"<Assessment on {self.on}, as known on {self.known}: {counts}>"

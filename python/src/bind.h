@@ -26,7 +26,6 @@ void bind_accounts(pybind11::module_& module);
 void bind_answers(pybind11::module_& module);
 void bind_balance(pybind11::module_& module);
 void bind_measurement(pybind11::module_& module);
-void bind_findings(pybind11::module_& module);
 void bind_simulation(pybind11::module_& module);
 void bind_statistics(pybind11::module_& module);
 void bind_studies(pybind11::module_& module);

@@ -91,7 +91,10 @@ py::list members_of(const Type& type, bool is_asked) {
   for (const Member& m : type.members) {
     if (!described::is_data(m)) continue;
     if (m.is_flat) {
-      for (const auto& inside : members_of(*m.type, is_asked)) out.append(inside);
+      for (const auto& inside : members_of(*m.type, is_asked)) {
+        inside["rows_are"] = "";  // the tables of an answer are its own lists
+        out.append(inside);
+      }
       continue;
     }
     py::dict one;
@@ -100,6 +103,7 @@ py::list members_of(const Type& type, bool is_asked) {
     one["annotation"] = m.is_none_if_empty ? "Optional[" + annotation(*m.type, is_asked) + "]"
                                            : annotation(*m.type, is_asked);
     one["is_column"] = described::is_column(m);
+    one["is_short"] = described::is_column(m, described::Shown::main);
     one["is_single"] = described::is_single(*m.type);
     const bool is_table = m.type->kind == Kind::list && m.type->of->kind == Kind::object;
     one["rows_are"] = is_table ? class_name(m.type->of->name) : std::string();

@@ -108,7 +108,6 @@ PYBIND11_MODULE(_accord, module) {
   bind_accounts(module);
   bind_answers(module);
   bind_balance(module);
-  bind_findings(module);
   bind_measurement(module);
   bind_simulation(module);
   bind_statistics(module);

@@ -24,6 +24,7 @@
 #include "answers/agreement/compare_items.h"
 #include "answers/agreement/depends.h"
 #include "answers/agreement/diff.h"
+#include "answers/agreement/explain.h"
 #include "answers/agreement/positions.h"
 #include "answers/agreement/show.h"
 #include "answers/agreement/status.h"
@@ -34,16 +35,20 @@ namespace accord::answers {
 
 namespace {
 
-constexpr std::array all{
-    &check_question,          &inventory_question,      &movements_question,
-    &mbr_question,            &mbr_report_question,     &due_question,
-    &pairs_question,          &items_question,          &explain_entry_question,
-    &explain_figure_question, &explain_rule_question,   &import_question,
-    &export_question,         &convert_question,        &positions_question,
-    &status_question,         &assess_question,         &timeline_question,
-    &account_question,        &compare_claims_question, &compare_items_question,
-    &terms_check_question,    &show_question,           &diff_question,
-    &clock_question,          &depends_question};
+constexpr std::array all{&check_question,         &inventory_question,
+                         &movements_question,     &mbr_question,
+                         &mbr_report_question,    &due_question,
+                         &pairs_question,         &items_question,
+                         &explain_entry_question, &explain_figure_question,
+                         &explain_rule_question,  &import_question,
+                         &export_question,        &convert_question,
+                         &positions_question,     &status_question,
+                         &assess_question,        &timeline_question,
+                         &account_question,       &compare_claims_question,
+                         &compare_items_question, &terms_check_question,
+                         &show_question,          &diff_question,
+                         &clock_question,         &depends_question,
+                         &explain_question};
 
 }  // namespace
 

@@ -22,9 +22,10 @@ std::string kind_of(const Type& type) {
   return type.kind == Kind::object ? kind + " " + std::string(type.name) : kind;
 }
 
-/// One word for two things in the field: the line of a file, and of a material balance.
+/// One word for two things in the field: the line of a file, and of a material balance; what a check
+/// of accounts finds, and what a commitment is found to be.
 bool has_two_meanings(std::string_view name) {
-  return name == "line";
+  return name == "line" || name == "findings";
 }
 
 /// Every member of the objects inside a type.
@@ -34,7 +35,7 @@ void each_member(const Type& type, std::set<const Type*>& there, Use use) {
   for (const Type* one : type.among) each_member(*one, there, use);
   if (type.kind != Kind::object || !there.insert(&type).second) return;
   for (const Member& m : type.members) {
-    use(type, m);
+    if (!m.is_flat) use(type, m);
     each_member(*m.type, there, use);
   }
 }

@@ -13,7 +13,7 @@ if sys.argv[1] != "C":
 import accord
 workspace = accord.open("examples/jcpoa")
 print(workspace.status(on="2025-02-26").to_json())
-print(workspace.assess(on="2019-07-01").to_frame().to_json())
+print(workspace.assess(on="2019-07-01").status().to_json())
 folder = "examples/state/items_honest"
 print(list(accord.balance(f"{folder}/items.csv", f"{folder}/methods.csv").muf))
 """

@@ -162,7 +162,7 @@ def test_found_records_alone_leave_what_was_corrected_and_what_was_called_open(t
 def test_two_who_saw_the_same_day_are_between_the_one_and_the_sum(tmp_path):
     rows = "a,2030-02-03,,catch,Alva,Mission,,yes,,60\nb,2030-02-03,,catch,Alva,Alva,,yes,,60\n"
     finding = state(tmp_path, rows, "CAP")
-    assert (finding.state, finding.comparison.value_shown) == ("no_value", "from 60 to 120 t")
+    assert (finding.state, finding.rules[0].comparison.value_shown) == ("no_value", "from 60 to 120 t")
     same = rows.replace("Alva,Alva", "Alva,Mission")
     assert state(tmp_path, same, "CAP").comparison.value_shown == "120 t"
 
@@ -170,20 +170,20 @@ def test_two_who_saw_the_same_day_are_between_the_one_and_the_sum(tmp_path):
 def test_equal_records_that_differ_are_both_shown(tmp_path):
     rows = "a,2030-02-02,,stock,Alva,Mission,,yes,,60\nb,2030-02-02,,stock,Alva,Mission,,yes,,40\n"
     finding = state(tmp_path, rows, "STOCK")
-    assert finding.state == "undetermined" and finding.comparison.value is None
-    assert sorted(re.findall(r"\d+ t", finding.comparison.value_shown)) == ["40 t", "60 t"]
+    assert finding.state == "undetermined" and finding.value is None
+    assert sorted(re.findall(r"\d+ t", finding.rules[0].comparison.value_shown)) == ["40 t", "60 t"]
 
 
 def test_a_part_of_a_joint_stock_is_at_least(tmp_path):
     rows = "a,2030-01-05,,stock,Alva,Mission,,yes,,40\nb,2030-03-05,,stock,Borg,Mission,,yes,,5\nc,2030-03-05,,stock,Alva,Mission,,yes,,\n"
     ws = workspace(tmp_path, rows, "JSTOCK")
-    comparison = ws.assess(on="2030-01-05").find("JSTOCK").comparison
+    comparison = ws.assess(on="2030-01-05").find("JSTOCK").rules[0].comparison
     assert (comparison.value_shown, comparison.margin, comparison.ratio) == (
         "at least 40 t",
         None,
         None,
     )
-    assert str(ws.assess(on="2030-04-20").find("JSTOCK").last_known.valid) == "2030-03-05"
+    assert str(ws.assess(on="2030-04-20").find("JSTOCK").last_known.valid_day) == "2030-03-05"
 
 
 @pytest.mark.parametrize("number", ["0.123", "00.060", "000.1"])

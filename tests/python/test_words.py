@@ -44,7 +44,7 @@ def test_every_explanation_reads_well(workspace, day):
     assert names
     assessment = workspace.assess(on=day)
     wrong = [
-        f for finding in assessment.findings for f in faults(assessment.explain(finding.id), names)
+        f for finding in assessment.findings for f in faults("".join(assessment.explain(finding.id).in_words), names)
     ]
     assert wrong == []
 
@@ -52,33 +52,38 @@ def test_every_explanation_reads_well(workspace, day):
 @pytest.mark.parametrize("path", ["examples/jcpoa", "examples/items", "examples/books"])
 def test_the_sentences_of_the_summary_are_complete_alone(path):
     workspace = accord.open(path)
-    summary = workspace.assess().summary
+    summary = workspace.assess().summary()
     names = names_of(workspace)
-    assert list(faults("\n".join(summary["sentences"]), names)) == []
-    for sentence in summary["sentences"]:
+    assert list(faults("\n".join(summary.sentences), names)) == []
+    for sentence in summary.sentences:
         assert sentence.endswith(".") and (sentence[0].isupper() or sentence[0].isdigit())
         assert sentence.startswith(("On ", "The ", "Nothing ")) or " declared on " in sentence
 
 
 def test_the_counts_of_the_summary_are_those_of_the_assessment(workspace):
     assessment = workspace.assess(on="2019-07-08")
-    sides = assessment.summary["sides"]
-    assert sum(side["counts"]["met"] for side in sides) == assessment.counts["met"]
-    assert sum(len(side["not_met"]) for side in sides) == assessment.counts["not met"]
-    not_shown = sum(len(group["findings"]) for side in sides for group in side["not_shown"])
-    assert not_shown == assessment.counts["not shown"]
+    summary = assessment.summary()
+    held = [one.outcome for side in summary.sides for one in side.held]
+    counts = summary.outcomes
+    assert sum(side.outcomes.met for side in summary.sides) == counts.met == held.count("met")
+    assert held.count("not met") == counts.not_met
+    assert held.count("not shown") == counts.not_shown
+    assert all((one.cause is None) == (one.outcome != "not shown") for s in summary.sides for one in s.held)
 
 
 def test_the_end_of_the_record_is_said(workspace):
-    last = workspace.assess()
+    last = workspace.assess().status()
     assert (last.record_end, last.nothing_later) == (last.known, True)
-    earlier = workspace.assess(on="2019-07-08")
+    earlier = workspace.assess(on="2019-07-08").status()
     assert earlier.record_end <= earlier.known and not earlier.nothing_later
 
 
 def test_an_excess_over_a_limit_in_percent_is_in_points(workspace):
     finding = workspace.assess(on="2025-02-26").find("T-LEVEL")
-    assert (str(finding.excess.value), finding.excess.unit) == ("56.33", "percentage points")
+    assert (str(finding.excess), finding.rules[finding.deciding_rule].comparison.difference_unit) == (
+        "56.33",
+        "percentage points",
+    )
     assert workspace.assess(on="2019-06-30").find("T-STOCK").excess is None
 
 

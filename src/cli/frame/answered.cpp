@@ -313,7 +313,7 @@ Answer ask(const Command& command, const Request& written) {
   Answer out = shown(command, request, view, notes, unread);
   if (out.refused) return out;
   out.messages = asked.notes;
-  if (!is_own_text(command, request))
+  if (!request.quiet && !is_own_text(command, request))
     for (const std::string& note : notes) out.messages += note + "\n";
   const bool is_whole = request.json() || request.format == Format::xlsx;  // they are in the answer
   if (!request.quiet && !is_whole)
