@@ -42,7 +42,7 @@ struct ImportAnswer {
   std::vector<std::string> not_read, notes;
 
   static constexpr auto described = object(
-      "import", "Reports that are taken into the accounts",
+      "imports", "Reports that are taken into the accounts",
       member<&ImportAnswer::dry_run>("dry_run", "whether nothing was changed"),
       member<&ImportAnswer::imported>("imported", "those that are new, in the order given"),
       member<&ImportAnswer::there_already>(

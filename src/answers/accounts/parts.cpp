@@ -115,8 +115,11 @@ std::optional<Error> turned_period(const std::optional<Day>& from_day,
 
 std::optional<Error> no_such_profile(const std::optional<std::string>& profile) {
   if (!profile || formats::find_profile(*profile) != nullptr) return std::nullopt;
-  return Error{"U004", fmt::format("{}: expected one of {}, found “{}”", parameter("profile"),
-                                   formats::profile_names(), *profile)};
+  return Error{"U004",
+               fmt::format("{}: expected one of {}, found “{}”", parameter("profile"),
+                           formats::profile_names(), *profile),
+               {},
+               {}};
 }
 
 Error no_such_area(std::string_view mba, const std::vector<std::string_view>& areas) {
