@@ -31,8 +31,7 @@ from accord._answers import (
     TimelineEntry,
     UnderAnswer,
 )
-from accord import measurement, statistics, studies
-from accord._answers import AccountFinding, explain_rule
+from accord._answers import explain_rule
 from accord.accounts import Accounts, BooksWarning, read_accounts
 from accord._balance import Balance
 from accord._balance_tests import BalanceTests
@@ -46,7 +45,7 @@ from accord.balances import (
 )
 from accord.simulations import Simulation, simulate
 from accord.terms import Terms, read_terms
-from accord.workspace import Assessment, Workspace, open
+from accord.workspace import Assessment, Report, Workspace, open
 
 __all__ = [
     "AccordError",
@@ -69,6 +68,7 @@ __all__ = [
     "Problem",
     "Reading",
     "Record",
+    "Report",
     "RuleFinding",
     "SeriesReport",
     "Simulation",

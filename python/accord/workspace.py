@@ -1,15 +1,45 @@
 """Workspaces and assessments, with tables for pandas and Jupyter."""
 
+from __future__ import annotations
+
+import datetime
 import functools
 import os
+import typing
 
 from accord import _accord
-from accord._answers import AssessmentQuestions, WorkspaceQuestions
+from accord._answers import AssessmentQuestions, Finding, WorkspaceQuestions
 from accord.accounts import Accounts
 from accord.terms import Terms
 
+Day = typing.Union[datetime.date, str]
 
-def open(path):
+
+class Report(typing.NamedTuple):
+    """A report in each of its forms, as text; a notebook shows the page.
+
+    Attributes
+    ----------
+    on, known : datetime.date
+        The days of the assessment.
+    report : str or None
+        The report of the verifier's series that it follows; None: it follows none.
+    html, markdown, json : str
+        The files that ``accord report`` writes.
+    """
+
+    on: datetime.date
+    known: datetime.date
+    report: str | None
+    html: str
+    markdown: str
+    json: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def open(path: str | os.PathLike[str]) -> Workspace:
     """Read a workspace folder; nothing in it is changed.
 
     Parameters
@@ -43,31 +73,31 @@ class Workspace(WorkspaceQuestions):
     True
     """
 
-    def __init__(self, inner):
+    def __init__(self, inner: _accord.Workspace) -> None:
         self._inner = inner
 
     @property
-    def name(self):
+    def name(self) -> str:
         """Title of the workspace."""
         return self._inner.name
 
     @property
-    def root(self):
+    def root(self) -> str:
         """The folder it was read from."""
         return self._inner.root
 
     @property
-    def reports(self):
+    def reports(self) -> list[_accord.SeriesReport]:
         """Reports of the verifier's series (`SeriesReport`), ordered by day."""
         return self._inner.reports
 
     @property
-    def problems(self):
+    def problems(self) -> list[_accord.Problem]:
         """Warnings about the files (`Problem`)."""
         return self._inner.problems
 
     @property
-    def terms(self):
+    def terms(self) -> Terms:
         """The agreement text as `Terms`.
 
         Examples
@@ -78,12 +108,12 @@ class Workspace(WorkspaceQuestions):
         return Terms._of(self._inner.terms)
 
     @property
-    def terms_text(self):
+    def terms_text(self) -> str:
         """The agreement text as it is in its file."""
         return self._inner.terms_text
 
     @property
-    def accounts(self):
+    def accounts(self) -> Accounts | None:
         """The `Accounts` of a party that ``accord.toml`` names under ``[books]``; None when it names none.
 
         Examples
@@ -118,7 +148,16 @@ class Workspace(WorkspaceQuestions):
             raise ValueError(f"{self.root} has no books: accord.toml names none under [books]")
         return self.accounts.balance(mba, label, methods, known, period=period, limit_factor=limit_factor)
 
-    def assess(self, on=None, known=None, *, min_grade="unverified", found_only=False, assume=None, suppose=()):
+    def assess(
+        self,
+        on: Day | None = None,
+        known: Day | None = None,
+        *,
+        min_grade: str = "unverified",
+        found_only: bool = False,
+        assume: typing.Mapping[str, str] | None = None,
+        suppose: typing.Sequence[str] = (),
+    ) -> Assessment:
         """Judge every term on a day, as known on a day.
 
         Parameters
@@ -185,6 +224,35 @@ class Workspace(WorkspaceQuestions):
         """
         return self.assess(on=to_day, known=known).timeline(from_day, **options).to_frame()
 
+    def report(self, as_of: str | None = None, on: Day | None = None, known: Day | None = None, **options: typing.Any) -> Report:
+        """The report of :meth:`assess`, as ``accord report`` writes it; no file is written.
+
+        Parameters
+        ----------
+        as_of : str, optional
+            A report of the verifier's series: judged on its day, as known on that day, and compared with the report
+            before. Or a day.
+        on, known, options
+            As :meth:`assess` takes them.
+
+        Returns
+        -------
+        Report
+
+        Raises
+        ------
+        AccordError
+            R001: there is no such report; and what :meth:`assess` raises.
+
+        Examples
+        --------
+        >>> made = open("examples/jcpoa").report("GOV/2025/8")
+        >>> made.on.isoformat(), made.markdown.splitlines()[0]
+        ('2025-02-26', '# Verification of the accord of 2015')
+        """
+        day, known_day, followed = self._inner.following(as_of or "", on, known)
+        return self.assess(day, known_day, **options)._report(followed)
+
     def explain(self, finding_id, on=None, known=None, **options):
         """A finding, or those of a term, with their evidence: :meth:`Assessment.explain`.
 
@@ -196,7 +264,7 @@ class Workspace(WorkspaceQuestions):
         """
         return self.assess(on, known, **options).explain(finding_id)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<Workspace {self.name!r} at {self.root}>"
 
 
@@ -210,26 +278,26 @@ class Assessment(AssessmentQuestions):
     True
     """
 
-    def __init__(self, inner, workspace):
+    def __init__(self, inner: _accord.Assessment, workspace: Workspace) -> None:
         self._inner = inner
         self.workspace = workspace
 
     @property
-    def on(self):
+    def on(self) -> datetime.date:
         """Valid day (`datetime.date`)."""
         return self._inner.on
 
     @property
-    def known(self):
+    def known(self) -> datetime.date:
         """Known day (`datetime.date`)."""
         return self._inner.known
 
     @functools.cached_property
-    def findings(self):
+    def findings(self) -> tuple[Finding, ...]:
         """All findings (tuple of `Finding`) in order of the text: those of :meth:`status`."""
         return self.status().findings
 
-    def find(self, finding_id):
+    def find(self, finding_id: str) -> Finding:
         """The finding with this id, or the first of this term.
 
         Raises
@@ -244,10 +312,22 @@ class Assessment(AssessmentQuestions):
         """
         return self.status(finding_id).findings[0]
 
+    def report(self) -> Report:
+        """The report of this assessment: :meth:`Workspace.report` with its days.
 
-    def _repr_html_(self):
+        Examples
+        --------
+        >>> open("examples/jcpoa").assess(on="2018-05-08").report().report is None
+        True
+        """
+        return self._report(None)
+
+    def _report(self, followed: str | None) -> Report:
+        return Report(self.on, self.known, followed, *self._inner.report(followed))
+
+    def _repr_html_(self) -> str:
         return self.status()._repr_html_()
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         counts = ", ".join(f"{number} {outcome.replace('_', ' ')}" for outcome, number in self.status().outcomes.to_dict().items())
         return f"<Assessment on {self.on}, as known on {self.known}: {counts}>"

@@ -8,6 +8,7 @@
 #include "bind.h"
 #include "casters.h"
 #include "formats/workspace/workspace.h"
+#include "report/sections/report.h"
 
 namespace py = pybind11;
 
@@ -79,6 +80,19 @@ void bind_folder(py::module_& module) {
       .def_property_readonly(
           "terms",
           [](const std::shared_ptr<Workspace>& w) { return answers::terms_of(w, w->root); })
+      .def(
+          "following",
+          [](const Workspace& w, const std::string& as_of, std::optional<Day> on,
+             std::optional<Day> known) {
+            assessment::Query query;
+            query.on = on;
+            query.known = known;
+            const auto found = value_or_raise(report::following(w, as_of, std::move(query)));
+            return std::tuple(
+                found.query.on, found.query.known,
+                found.report == nullptr ? std::nullopt : std::optional(found.report->id));
+          },
+          py::arg("as_of"), py::arg("on"), py::arg("known"))
       .def_property_readonly("terms_text", [](const Workspace& w) { return w.terms_text; });
 }
 
@@ -90,7 +104,17 @@ void bind_assessment(py::module_& module) {
           "ask",
           [](const Assessment& a, const std::string& question, const py::dict& given,
              const py::dict& classes) { return ask(&a, question, given, classes); },
-          py::arg("question"), py::arg("given"), py::arg("classes"));
+          py::arg("question"), py::arg("given"), py::arg("classes"))
+      .def(
+          "report",
+          [](const Assessment& a, const std::optional<std::string>& id) {
+            const formats::SeriesReport* about =
+                id ? value_or_raise(report::find_report(a.workspace(), *id)) : nullptr;
+            const py::gil_scoped_release release;
+            const report::Report made = report::make_report(a, about);
+            return std::tuple(report::html(made), report::markdown(made), report::json(made));
+          },
+          py::arg("report"));
 }
 
 }  // namespace

@@ -19,7 +19,6 @@ namespace {
 using Facts = std::map<std::string, ClaimFacts, std::less<>>;
 using Kind = ClaimMeaning::Kind;
 
-
 Rational size_of(const Rational& value) {
   return value.is_negative() ? Rational() - value : value;
 }

@@ -22,8 +22,8 @@ std::string kind_of(const Type& type) {
   return type.kind == Kind::object ? kind + " " + std::string(type.name) : kind;
 }
 
-/// One word for two things in the field: the line of a file, and of a material balance; what a check
-/// of accounts finds, and what a commitment is found to be.
+/// One word for two things in the field: the line of a file, and of a material balance; what a
+/// check of accounts finds, and what a commitment is found to be.
 bool has_two_meanings(std::string_view name) {
   return name == "line" || name == "findings";
 }

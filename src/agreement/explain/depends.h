@@ -53,9 +53,10 @@ struct DependEdge {
       described::member<&DependEdge::from>("name", "the item that rests on the other"),
       described::member<&DependEdge::how>("how", "in which way, in words: starts on, is due by"),
       described::member<&DependEdge::to>("rests_on", "the item that it rests on"),
-      described::member<&DependEdge::lifts>("lifts",
-                                 "whether this condition can take the item out of force when the "
-                                 "other ceases or leaves force"));
+      described::member<&DependEdge::lifts>(
+          "lifts",
+          "whether this condition can take the item out of force when the "
+          "other ceases or leaves force"));
   friend bool operator==(const DependEdge&, const DependEdge&) = default;
 };
 

@@ -21,7 +21,8 @@ namespace accord::described {
 template <>
 struct Words<agreement::DifferenceWord> {
   static constexpr auto last = agreement::DifferenceWord::changed;
-  static constexpr std::string_view name = "difference_word", words[] = {"added", "ended", "changed"};
+  static constexpr std::string_view name = "difference_word",
+                                    words[] = {"added", "ended", "changed"};
 };
 
 }  // namespace accord::described
@@ -35,7 +36,8 @@ struct Detail {
   static constexpr auto described = described::object(
       "difference_detail", "One thing that two items say differently",
       described::member<&Detail::label>("part", "part of the item: limit, end, title, verifier"),
-      described::member<&Detail::before>("text_before", "as in the language; none: it was not there")
+      described::member<&Detail::before>("text_before",
+                                         "as in the language; none: it was not there")
           .none_if_empty(),
       described::member<&Detail::after>("text_after",
                                         "as in the language; none: it is not there any more")

@@ -103,8 +103,7 @@ std::string plain_text(const std::vector<PlainItem>& items) {
     for (const std::string& sentence : item.sentences)
       out += filled(sentence, is_short(item) ? "" : "  ");
     for (const PlainQuote& quote : item.quotes)
-      out += filled(fmt::format("“{}”", quote.text),
-                    fmt::format("  Text ({}): ", quote.language));
+      out += filled(fmt::format("“{}”", quote.text), fmt::format("  Text ({}): ", quote.language));
     for (const PlainReading& reading : item.readings)
       out += filled(fmt::format("“{}” ({})", reading.text, enumerated(reading.by)), "  Reading: ");
     for (const std::string& note : item.notes) out += filled(note, "  Note: ");

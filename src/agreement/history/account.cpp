@@ -130,16 +130,21 @@ Account account(const Evaluator& evaluator, std::string_view left, std::string_v
   ACCORD_EXPECT(!on_both_sides(agreement, left, right));
   const Sides sides{related(agreement, left), related(agreement, right)};
   const PartyTitles titles(agreement);
-  Account out{std::string(left), std::string(right), titles.of(std::string(left)),
-              titles.of(std::string(right)), {}, {}};
+  Account out{std::string(left),
+              std::string(right),
+              titles.of(std::string(left)),
+              titles.of(std::string(right)),
+              {},
+              {}};
   Columns columns;
   for (const Subject& subject : evaluator.subjects()) {
     const Finding finding = evaluator.evaluate(subject, to, known);
     const auto side = sides.owing(finding);
     if (!side) continue;
     columns.emplace(std::pair(finding.term, finding.party), *side);
-    out.standing.push_back({*side, finding.party, titles.of(finding.party), finding.term, finding.title,
-                            finding.state, state_since(evaluator, subject, to, known)});
+    out.standing.push_back({*side, finding.party, titles.of(finding.party), finding.term,
+                            finding.title, finding.state,
+                            state_since(evaluator, subject, to, known)});
   }
   for (const TimelineEntry& entry : timeline(evaluator, {{}, to, known, {}, {}}))
     add_line(entry, columns, sides, out);

@@ -19,7 +19,7 @@ namespace accord::agreement {
 enum class AccountSide : std::uint8_t { left, right, joint };
 
 enum class AccountWord : std::uint8_t {
-  declared,  ///< the side's own declaration (ceases, suspends, resumes, refuses), with its ground
+  declared,   ///< the side's own declaration (ceases, suspends, resumes, refuses), with its ground
   performed,  ///< the term came to be met or performed
   stopped,    ///< the term came to be broken, or a lasting state ended
   due,        ///< the day has passed without the act on record
@@ -56,8 +56,8 @@ struct AccountLine {
   Word what = Word::performed;
   std::vector<std::string> parties;
   std::string party_title;  ///< the parties by their names
-  std::string term;   ///< "" for a declaration about no single term
-  std::string title;  ///< of the term or of the declaration
+  std::string term;         ///< "" for a declaration about no single term
+  std::string title;        ///< of the term or of the declaration
   std::optional<State> state;
   std::string value, limit;
   std::string ground;  ///< declaration: the remark of its record

@@ -86,10 +86,9 @@ std::string account_text(const Account& account) {
     out += row(to_string(line.day), line.side, cell(line, account));
   out += "\nWhere each term stands\n";
   for (const AccountStanding& s : account.standing)
-    out +=
-        row("", s.side,
-            fmt::format("{}{} {}: {}{}", who(s, account), s.term, s.title,
-                        word(s.state), s.since ? " since " + to_string(*s.since) : std::string()));
+    out += row("", s.side,
+               fmt::format("{}{} {}: {}{}", who(s, account), s.term, s.title, word(s.state),
+                           s.since ? " since " + to_string(*s.since) : std::string()));
   return out;
 }
 

@@ -176,6 +176,14 @@ bool rests_on_unread(const std::vector<Finding>& findings) {
                      [](const Finding& f) { return f.rests_on_unread(); });
 }
 
+bool rests_on_unread(const Assessment& assessment) {
+  const auto is_unread = [](const evidence::RuleFinding& rule) { return !rule.incomplete.empty(); };
+  return std::any_of(assessment.findings().begin(), assessment.findings().end(),
+                     [&](const evidence::Finding& f) {
+                       return std::any_of(f.rules.begin(), f.rules.end(), is_unread);
+                     });
+}
+
 std::vector<std::string> recalled_only(const Assessment& assessment) {
   std::vector<std::string> out;
   for (const evidence::Finding* f : assessment::resting_on_recalled(assessment.findings()))

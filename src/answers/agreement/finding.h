@@ -122,6 +122,8 @@ struct Finding {
 [[nodiscard]] std::vector<Finding> findings_of(const Assessment& assessment,
                                                const std::vector<const evidence::Finding*>& some);
 [[nodiscard]] bool rests_on_unread(const std::vector<Finding>& findings);
+/// Whether a finding of the assessment rests on something that cannot be read.
+[[nodiscard]] bool rests_on_unread(const Assessment& assessment);
 
 /// Names of all findings, met or not met, that rest on recalled records only.
 [[nodiscard]] std::vector<std::string> recalled_only(const Assessment& assessment);

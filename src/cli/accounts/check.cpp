@@ -7,7 +7,6 @@
 #include "accounting/reports/finding_summary.h"
 #include "accounting/rules/rule_texts.h"
 #include "base/english.h"
-#include "cli/accounts/accounts.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/answered.h"
@@ -44,10 +43,11 @@ std::string summary_text(const FindingSummary& summary, const Look& look) {
          as_text(table_of("area", summary.areas), look) + "\n";
 }
 
-std::string readable(const Ledger& ledger, const std::vector<Finding>& findings, const Look& look) {
+std::string readable(const answers::Ledger& ledger, const std::vector<Finding>& findings,
+                     const Look& look) {
   std::vector<Problem> problems;
   Texts texts;
-  for (const Finding& f : findings) problems.push_back(problem_of(f));
+  for (const Finding& f : findings) problems.push_back(answers::problem_of(f));
   for (const accounting::Report& r : ledger.accounts.reports)
     if (std::any_of(findings.begin(), findings.end(),
                     [&](const Finding& f) { return f.file == r.file; }))
@@ -59,7 +59,9 @@ std::string readable(const Ledger& ledger, const std::vector<Finding>& findings,
   out += fmt::format("{} with {}: {}\n", counted(ledger.effective.reports.size(), "report"),
                      counted(entries, "entry", "entries"),
                      findings.empty() ? "nothing to report" : counted(findings.size(), "finding"));
-  out += not_read_lines(ledger.accounts);
+  std::vector<std::string> not_read;
+  answers::add_not_read({{}, ledger.accounts.not_read}, not_read);
+  for (const std::string& line : not_read) out += line + "\n";
   for (const std::string& line : accounting::not_applied_lines(assessment::not_applied(ledger)))
     out += line + "\n";
   return out;

@@ -23,9 +23,9 @@ std::string shown(const T& value) {
 
 std::string entry_lines(const ExplainedEntry& entry, const Look& look) {
   const bool is_note = entry.entry_form == answers::EntryForm::note;
-  std::string out = fmt::format("{}: {} ({}:{})\n", entry.entry_name,
-                                is_note ? "a concise note" : "an accounting entry", entry.file,
-                                entry.line);
+  std::string out =
+      fmt::format("{}: {} ({}:{})\n", entry.entry_name,
+                  is_note ? "a concise note" : "an accounting entry", entry.file, entry.line);
   Table table{{"label", "line", "name", "content", "in words"}, {}, {}};
   for (const answers::EntryLabel& one : entry.labels)
     table.rows.push_back({fmt::format("{:03}", one.label),
@@ -51,10 +51,9 @@ std::string figure_text(const std::optional<material::Amount>& number,
 
 std::string figure_lines(const void* at, const Request& request) {
   const auto& figure = *static_cast<const ExplainFigureAnswer*>(at);
-  std::string out =
-      fmt::format("{} {} of {} at the end of {}, in {}\n", shown(figure.label), figure.material(),
-                  figure.mba, to_string(figure.day),
-                  figure.unit() == material::Unit::gram ? "grams" : "kilograms");
+  std::string out = fmt::format("{} {} of {} at the end of {}, in {}\n", shown(figure.label),
+                                figure.material(), figure.mba, to_string(figure.day),
+                                figure.unit() == material::Unit::gram ? "grams" : "kilograms");
   Table table{{"day", "what", "batch", "change", "book", "entry", "place"}, {}, {}};
   for (const answers::BookStepRow& step : figure.steps)
     table.rows.push_back({to_string(step.day), step.what, step.batch.value_or(""),

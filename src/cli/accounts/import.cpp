@@ -70,8 +70,7 @@ Error with_way_out(Error error, const fs::path& folder) {
 }
 
 /// The reports into the accounts, from reading these to writing them.
-Answer import_into(const fs::path& folder, const Request& request,
-                   answers::GivenReports given) {
+Answer import_into(const fs::path& folder, const Request& request, answers::GivenReports given) {
   const auto& asked = asked_of<ImportQuestion>(request);
   std::vector<fs::path> incoming;
   for (const auto& one : given.reports) incoming.emplace_back(one.file);
@@ -103,7 +102,6 @@ Answer run(const Request& request) {
               : refuse(import_command, request, lock.error());
 }
 
-constexpr std::array flags{Flag::workspace};
 constexpr std::array formats_of{Format::text, Format::json};
 
 }  // namespace
@@ -112,8 +110,8 @@ const Command import_command{.name = "import",
                              .takes = &takes<ImportQuestion>,
                              .made = &described::type_of<answers::ImportAnswer>,
                              .group = Group::accounts,
-                             .flags = flags,
                              .formats = formats_of,
-                             .run = run};
+                             .run = run,
+                             .in_folder = true};
 
 }  // namespace accord::cli

@@ -1,8 +1,9 @@
+#include "answers/agreement/compare_claims.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "answers/agreement/compare_claims.h"
 #include "base/english.h"
 #include "cli/agreement/record_line.h"
 #include "cli/frame/all_commands.h"
@@ -45,10 +46,9 @@ std::string text_of(const void* at, const Request& request) {
 
 }  // namespace
 
-const Command compare_claims{
-    .name = "compare claims",
-    .question = &answers::compare_claims_question,
-    .group = Group::judge,
-    .text_of = text_of};
+const Command compare_claims{.name = "compare claims",
+                             .question = &answers::compare_claims_question,
+                             .group = Group::judge,
+                             .text_of = text_of};
 
 }  // namespace accord::cli

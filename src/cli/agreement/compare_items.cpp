@@ -1,6 +1,7 @@
+#include "answers/agreement/compare_items.h"
+
 #include <fmt/format.h>
 
-#include "answers/agreement/compare_items.h"
 #include "base/english.h"
 #include "cli/agreement/record_line.h"
 #include "cli/frame/all_commands.h"
@@ -46,10 +47,9 @@ std::string discrepancy_text(const Discrepancy& d, const Request& request) {
 
 std::string text_of(const void* at, const Request& request) {
   const auto& answer = *static_cast<const CompareItemsAnswer*>(at);
-  std::string out =
-      fmt::format("Items on {}, as known on {}\n", to_string(answer.judged.on),
-                  to_string(answer.judged.known)) +
-      holdings_text(answer, request.look) + balances_text(answer, request.look);
+  std::string out = fmt::format("Items on {}, as known on {}\n", to_string(answer.judged.on),
+                                to_string(answer.judged.known)) +
+                    holdings_text(answer, request.look) + balances_text(answer, request.look);
   if (!answer.inspections.empty()) out += "\nInspections received\n";
   for (const answers::InspectionsReceived& use : answer.inspections)
     out += fmt::format(
@@ -64,10 +64,9 @@ std::string text_of(const void* at, const Request& request) {
 
 }  // namespace
 
-const Command compare_items{
-    .name = "compare items",
-    .question = &answers::compare_items_question,
-    .group = Group::judge,
-    .text_of = text_of};
+const Command compare_items{.name = "compare items",
+                            .question = &answers::compare_items_question,
+                            .group = Group::judge,
+                            .text_of = text_of};
 
 }  // namespace accord::cli

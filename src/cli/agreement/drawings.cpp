@@ -35,7 +35,8 @@ bool is_about(const TimelineEntry& entry, const Finding& finding) {
 /// The lane of one commitment; a state that is out of the count leaves a gap.
 chart::Lane lane_of(const Finding& finding, const Entries& entries, std::optional<Day> from,
                     Day to) {
-  chart::Lane lane{.name = answers::short_id(finding.id), .anchor = {"lane-" + finding.id, "", finding.title}};
+  chart::Lane lane{.name = answers::short_id(finding.id),
+                   .anchor = {"lane-" + finding.id, "", finding.title}};
   std::optional<State> state;
   std::optional<Day> since = from;
   const auto close = [&](Day end) {

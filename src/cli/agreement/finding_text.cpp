@@ -94,12 +94,6 @@ std::string heading(const answers::Judged& judged, const std::vector<std::string
   return heading_of(judged, notes, workspace_folder(request), request.look);
 }
 
-std::string heading(const assessment::Assessment& assessment, const assessment::Query&,
-                    const Look& look) {
-  return heading_of(answers::judged_of(assessment), answers::notes_of(assessment),
-                    assessment.workspace().root, look);
-}
-
 std::string remark_notes(const assessment::Assessment& assessment, const Request& request) {
   std::string out;
   if (request.quiet) return out;

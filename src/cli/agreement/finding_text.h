@@ -24,9 +24,6 @@ namespace accord::cli {
 /// to be said beside it; supposed records are named as such.
 [[nodiscard]] std::string heading(const answers::Judged& judged,
                                   const std::vector<std::string>& notes, const Request& request);
-/// The same of an answer that is not described.
-[[nodiscard]] std::string heading(const assessment::Assessment& assessment,
-                                  const assessment::Query& query, const Look& look);
 
 /// What the answer says beside its findings, as notes for standard error: for answers without a
 /// heading. Empty with -q.

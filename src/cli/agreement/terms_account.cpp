@@ -36,10 +36,9 @@ std::string text_of(const void* at, const Request& request) {
 
 }  // namespace
 
-const Command terms_account{
-    .name = "terms account",
-    .question = &answers::account_question,
-    .group = Group::judge,
-    .text_of = text_of};
+const Command terms_account{.name = "terms account",
+                            .question = &answers::account_question,
+                            .group = Group::judge,
+                            .text_of = text_of};
 
 }  // namespace accord::cli

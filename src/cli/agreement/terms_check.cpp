@@ -1,6 +1,7 @@
+#include "answers/agreement/terms_check.h"
+
 #include <fmt/format.h>
 
-#include "answers/agreement/terms_check.h"
 #include "base/english.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
@@ -39,11 +40,10 @@ constexpr std::array own_forms{Format::text};
 
 }  // namespace
 
-const Command terms_check{
-    .name = "terms check",
-    .question = &answers::terms_check_question,
-    .group = Group::text,
-    .run = run,
-    .own_forms = own_forms};
+const Command terms_check{.name = "terms check",
+                          .question = &answers::terms_check_question,
+                          .group = Group::text,
+                          .run = run,
+                          .own_forms = own_forms};
 
 }  // namespace accord::cli

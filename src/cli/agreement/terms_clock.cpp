@@ -18,10 +18,9 @@ std::string text_of(const void* at, const Request& request) {
 
 }  // namespace
 
-const Command terms_clock{
-    .name = "terms clock",
-    .question = &answers::clock_question,
-    .group = Group::text,
-    .text_of = text_of};
+const Command terms_clock{.name = "terms clock",
+                          .question = &answers::clock_question,
+                          .group = Group::text,
+                          .text_of = text_of};
 
 }  // namespace accord::cli

@@ -32,10 +32,9 @@ std::string text_of(const void* at, const Request&) {
 
 }  // namespace
 
-const Command terms_diff{
-    .name = "terms diff",
-    .question = &answers::diff_question,
-    .group = Group::text,
-    .text_of = text_of};
+const Command terms_diff{.name = "terms diff",
+                         .question = &answers::diff_question,
+                         .group = Group::text,
+                         .text_of = text_of};
 
 }  // namespace accord::cli

@@ -105,12 +105,11 @@ constexpr std::array formats{Format::text, Format::json};
 
 }  // namespace
 
-const Command terms_format{
-    .name = "terms format",
-    .takes = &takes<FormatAsked>,
-    .made = &described::type_of<FormatMade>,
-    .group = Group::text,
-    .formats = formats,
-    .run = run};
+const Command terms_format{.name = "terms format",
+                           .takes = &takes<FormatAsked>,
+                           .made = &described::type_of<FormatMade>,
+                           .group = Group::text,
+                           .formats = formats,
+                           .run = run};
 
 }  // namespace accord::cli

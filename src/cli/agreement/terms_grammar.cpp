@@ -6,11 +6,6 @@ namespace accord::cli {
 
 namespace {
 
-struct GrammarAsked {
-  static constexpr described::Object<GrammarAsked, 0> described{
-      "grammar_asked", "The words of the language for editors, as a TextMate grammar", {}};
-};
-
 Answer run(const Request&) {
   Answer answer;
   answer.body = agreement::textmate_grammar();
@@ -21,8 +16,8 @@ Answer run(const Request&) {
 
 const Command terms_grammar{
     .name = "terms grammar",
-    .takes = &takes<GrammarAsked>,
     .group = Group::text,
+    .summary = "The words of the language for editors, as a TextMate grammar",
     .run = run};
 
 }  // namespace accord::cli

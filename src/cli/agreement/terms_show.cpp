@@ -17,12 +17,11 @@ constexpr std::array own_forms{Format::html};
 
 }  // namespace
 
-const Command terms_show{
-    .name = "terms show",
-    .question = &answers::show_question,
-    .group = Group::text,
-    .formats = formats,
-    .text_of = text_of,
-    .own_forms = own_forms};
+const Command terms_show{.name = "terms show",
+                         .question = &answers::show_question,
+                         .group = Group::text,
+                         .formats = formats,
+                         .text_of = text_of,
+                         .own_forms = own_forms};
 
 }  // namespace accord::cli

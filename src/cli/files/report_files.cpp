@@ -25,12 +25,6 @@ std::string file_name(const assessment::Assessment& assessment,
 
 }  // namespace
 
-Result<const formats::SeriesReport*> asked_report(const formats::Workspace& workspace,
-                                                  const std::string& as_of) {
-  if (as_of.empty() || parse_day(as_of)) return nullptr;
-  return report::find_report(workspace, as_of);
-}
-
 Result<fs::path> report_folder(const formats::Workspace& workspace) {
   const fs::path folder = workspace.root / "reports";
   if (formats::leads_outside(workspace.root, folder))

@@ -9,11 +9,6 @@
 
 namespace accord::cli {
 
-/// Which report of the series --as-of asks for; nothing for a day, or when it was not given.
-/// R001: no such report.
-[[nodiscard]] Result<const formats::SeriesReport*> asked_report(const formats::Workspace& workspace,
-                                                                const std::string& as_of);
-
 /// Where reports go when no folder is named: `reports` inside the workspace. W012: a link of this
 /// name leaves it.
 [[nodiscard]] Result<std::filesystem::path> report_folder(const formats::Workspace& workspace);

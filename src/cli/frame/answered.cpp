@@ -45,16 +45,10 @@ const std::vector<answers::Unread>* unread_of(View answer) {
 }
 
 /// The places, where the answer rests on them.
-std::vector<Problem> unread_problems(View answer, const Request& request) {
-  std::vector<Problem> out;
+std::vector<Problem> unread_in(View answer, const Request& request) {
   const auto* unread = unread_of(answer);
-  if (unread == nullptr) return out;
-  const std::string help =
-      fmt::format("`{}` says what belongs there; a correction that can be read ends it",
-                  about_accounts(request, "check"));
-  for (const answers::Unread& one : *unread)
-    out.push_back({Severity::error, one.rule, one.says, help, one.file, {one.line, one.column, 1}});
-  return out;
+  return unread == nullptr ? std::vector<Problem>()
+                           : cli::unread_problems(*unread, about_accounts(request, "check"));
 }
 
 bool is_any(View answer, bool Member::*word) {
@@ -309,7 +303,7 @@ Answer ask(const Command& command, const Request& written) {
   const std::vector<std::string> notes = answers::lines_of(view, "notes");
   const bool is_doubtful = is_any(view, &Member::doubts);
   const std::vector<Problem> unread =
-      is_doubtful ? unread_problems(view, request) : std::vector<Problem>();
+      is_doubtful ? unread_in(view, request) : std::vector<Problem>();
   Answer out = shown(command, request, view, notes, unread);
   if (out.refused) return out;
   out.messages = asked.notes;

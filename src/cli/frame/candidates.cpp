@@ -142,6 +142,7 @@ std::vector<std::string> candidates(const std::vector<std::string>& words) {
   if (last.starts_with("-")) return starting_with(flag_words(line), last);
   const Arguments taken = arguments_of(command);
   if (line.arguments.size() >= taken.max) return {};
+  if (!taken.words.empty()) return starting_with({taken.words.begin(), taken.words.end()}, last);
   return starting_with(values_of(taken.list, line), last);
 }
 

@@ -74,6 +74,7 @@ struct Command {
   std::span<const Format> own_forms = {};  ///< of a described command: those that `run` writes
   std::span<const Command* const> variants = {};  ///< the same name for other words (variants.h)
   std::string_view arguments_are = Words::none;   ///< for completion
+  bool in_folder = false;  ///< asks no question, and works on the folder that -C names
   bool raw = false;  ///< every word after the name is an argument, also those that look like flags
 };
 
@@ -87,7 +88,8 @@ struct Command {
 struct Arguments {
   std::string text;  ///< "FILE…"; empty: none
   std::size_t min = 0, max = 0;
-  std::string_view list;  ///< of the words that completion offers
+  std::string_view list;                         ///< of the words that completion offers
+  std::span<const std::string_view> words = {};  ///< the fixed ones of the first
 };
 [[nodiscard]] Arguments arguments_of(const Command& command);
 /// Whether it reads a workspace or accounts, which -C names.

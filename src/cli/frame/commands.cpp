@@ -6,6 +6,7 @@
 #include "answers/flags.h"
 #include "answers/question.h"
 #include "cli/frame/all_commands.h"
+#include "described/cells.h"
 
 namespace accord::cli {
 
@@ -49,19 +50,24 @@ namespace {
 
 /// The member that says which place is read: a folder or file, or several files.
 const described::Member* place_of(const Command& command) {
-  if (command.question == nullptr) return nullptr;
-  const described::Type* given = command.question->fresh_given().type;
-  if (given == nullptr) return nullptr;
-  for (const described::Member& m : given->members)
-    if (m.name == "path" || m.is_argument) return &m;
+  std::vector<const described::Type*> read;
+  if (command.question != nullptr) read.push_back(command.question->fresh_given().type);
+  if (command.takes != nullptr)
+    for (const described::Member& m : command.takes->type->members)
+      if (m.type->kind == described::Kind::object) read.push_back(m.type);
+  for (const described::Type* given : read)
+    if (given != nullptr)
+      for (const described::Member& m : given->members)
+        if (m.name == "path" || m.is_argument) return &m;
   return nullptr;
 }
 
 }  // namespace
 
 bool takes_workspace(const Command& command) {
-  return place_of(command) != nullptr || std::find(command.flags.begin(), command.flags.end(),
-                                                   Flag::workspace) != command.flags.end();
+  return command.in_folder || place_of(command) != nullptr ||
+         std::find(command.flags.begin(), command.flags.end(), Flag::workspace) !=
+             command.flags.end();
 }
 
 Arguments arguments_of(const Command& command) {
@@ -79,6 +85,7 @@ Arguments arguments_of(const Command& command) {
     if (member.is_required) ++out.min;
     out.max += argument.repeatable ? any_number : 1;
     out.list = member.completed;
+    if (out.words.empty()) out.words = described::inner(*member.type).words;
   }
   const described::Member* place = place_of(command);
   if (place == nullptr || out.max > 0) return out;

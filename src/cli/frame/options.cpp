@@ -40,7 +40,7 @@ Option option_of(answers::Flag flag, Part part) {
 
 void add(std::vector<Option>& out, const described::Type& type, Part part) {
   for (answers::Flag& flag : answers::flags_of(type))
-    if (part != Part::given || flag.member().name != "path")  // an argument, or -C
+    if (part == Part::choice || flag.member().name != "path")  // an argument, or -C
       out.push_back(option_of(std::move(flag), part));
 }
 

@@ -305,9 +305,13 @@ ChosenOrProblem choose(const std::vector<std::string>& words) {
 ReadRequest read_request(const Command& command, std::vector<std::string> rest) {
   ReadRequest out;
   Written written;
-  if (command.raw) return out.request.arguments = std::move(rest), out;
   const bool is_described = command.question != nullptr || command.takes != nullptr;
   if (is_described) out.request.described = std::make_shared<DescribedRequest>(command);
+  if (command.raw) {
+    out.request.arguments = std::move(rest);
+    take_arguments(out);
+    return out;
+  }
   const std::vector<Option> options = options_of(command);
   if (auto problem = split_words(command, options, std::move(rest), written)) {
     out.problems.push_back(std::move(*problem));

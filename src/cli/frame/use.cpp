@@ -13,7 +13,6 @@
 #include "cli/frame/options.h"
 #include "cli/frame/parse.h"
 #include "cli/frame/suggested.h"
-#include "cli/frame/unread.h"
 #include "cli/print/text.h"
 #include "formats/accounts/report_files.h"
 #include "formats/text/files.h"
@@ -107,10 +106,6 @@ void take_defaults(const Command& command, const formats::Workspace& workspace, 
   }
 }
 
-}  // namespace
-
-namespace {
-
 /// A name for a new folder here that nothing has.
 std::string free_name() {
   std::string out = "workspace";
@@ -133,18 +128,32 @@ Error with_way_out(Error error, const fs::path& root) {
 std::string unread_notes(const Request& request, const assessment::Assessment& assessment) {
   const assessment::KnownBooks* books = assessment.books();
   if (books == nullptr) return {};
-  const std::string not_read = not_read_lines(books->ledger.accounts);
-  if (books->ledger.books.gaps().empty()) return not_read;
+  const answers::Doubts doubts =
+      answers::doubts_of(books->ledger, answers::gaps_of(books->ledger, {}));
+  std::vector<std::string> not_read;
+  answers::add_not_read(doubts, not_read);
+  std::string out;
+  for (const std::string& line : not_read) out += line + "\n";
   const fs::path folder =
       (workspace_folder(request) / assessment.workspace().books.folder).lexically_normal();
-  std::vector<Problem> problems =
-      unread_problems(gaps_of(books->ledger, {}), "accord check " + shell_path(folder.string()));
   const fs::path place = formats::reports_place(folder);
+  std::vector<Problem> problems =
+      unread_problems(doubts.incomplete, "accord check " + shell_path(folder.string()));
   for (Problem& problem : problems) problem.file = (place / problem.file).string();
-  return not_read + render_all(problems, {});
+  return out + render_all(problems, {});
 }
 
 }  // namespace
+
+std::vector<Problem> unread_problems(const std::vector<answers::Unread>& unread,
+                                     const std::string& check) {
+  const std::string help =
+      fmt::format("`{}` says what belongs there; a correction that can be read ends it", check);
+  std::vector<Problem> out;
+  for (const answers::Unread& one : unread)
+    out.push_back({Severity::error, one.rule, one.says, help, one.file, {one.line, one.column, 1}});
+  return out;
+}
 
 fs::path workspace_folder(const Request& request) {
   if (!request.workspace.empty()) return request.workspace;
@@ -192,23 +201,6 @@ Opened open_workspace(const Command& command, Request& request) {
   return out;
 }
 
-assessment::Query query_of(const Request& request) {
-  assessment::Query query;
-  query.on = request.on;
-  query.known = request.known;
-  query.options.min_grade = request.min_grade;
-  query.options.found_only = request.found_only;
-  query.options.assume = request.assume;
-  query.suppose = request.suppose;
-  return query;
-}
-
-Assessed assess(const Command& command, Request& request) {
-  const Opened opened = open_workspace(command, request);
-  if (!opened) return {std::nullopt, opened.refusal, {}};
-  return assess(command, request, opened, query_of(request));
-}
-
 Assessed assess(const Command& command, const Request& request, const Opened& opened,
                 const assessment::Query& query) {
   Assessed out;
@@ -220,43 +212,6 @@ Assessed assess(const Command& command, const Request& request, const Opened& op
   out.value = std::move(*made);
   out.notes = opened.notes + unread_notes(request, *out.value);
   return out;
-}
-
-Answer no_such_finding(const Command& command, const Request& request,
-                       const assessment::Assessment& assessment, const std::string& id) {
-  std::vector<Named> terms, findings;
-  for (const evidence::Finding& finding : assessment.findings()) {
-    terms.push_back({finding.term, finding.title});
-    findings.push_back({finding.id, {}});
-  }
-  const std::string by_term = did_you_mean(id, terms);
-  const std::string near = by_term.empty() ? did_you_mean(id, findings) : by_term;
-  return refuse(
-      command, request,
-      {"C001",
-       fmt::format("no term or finding “{}” in {}", id, assessment.workspace().terms_file),
-       {},
-       near.empty() ? fmt::format("`{}` lists them", about_workspace(request, "status -v"))
-                    : near});
-}
-
-std::optional<Answer> refuse_party(const Command& command, const Request& request,
-                                   const agreement::Agreement& agreement,
-                                   const std::string& party) {
-  std::vector<Named> known;
-  std::vector<std::string_view> ids;
-  for (const agreement::Item& item : agreement.items)
-    if (const auto* found = std::get_if<agreement::Party>(&item)) {
-      known.push_back({found->head.name.text, found->head.title});
-      ids.push_back(found->head.name.text);
-    }
-  if (std::find(ids.begin(), ids.end(), party) != ids.end()) return std::nullopt;
-  const std::string near = did_you_mean(party, known);
-  return refuse(command, request,
-                {"C002",
-                 fmt::format("no party “{}” in the text", party),
-                 {},
-                 near.empty() ? fmt::format("the parties are {}", fmt::join(ids, ", ")) : near});
 }
 
 }  // namespace accord::cli

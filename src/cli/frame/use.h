@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "answers/accounts/parts.h"
 #include "assessment/assessment.h"
 #include "cli/frame/answer.h"
 #include "formats/workspace/workspace.h"
@@ -33,22 +34,13 @@ using Opened = Used<std::shared_ptr<const formats::Workspace>>;
 /// Fills in the defaults of [settings] where neither a flag nor the environment said anything.
 [[nodiscard]] Opened open_workspace(const Command& command, Request& request);
 
-/// Days, records and assumptions as the request says.
-[[nodiscard]] assessment::Query query_of(const Request& request);
+/// Every place as a problem. `check`: the command that says what belongs there.
+[[nodiscard]] std::vector<Problem> unread_problems(const std::vector<answers::Unread>& unread,
+                                                   const std::string& check);
 
 using Assessed = Used<assessment::Assessment>;
-[[nodiscard]] Assessed assess(const Command& command, Request& request);
-/// The same on a workspace already open.
+/// A workspace already open, assessed.
 [[nodiscard]] Assessed assess(const Command& command, const Request& request, const Opened& opened,
                               const assessment::Query& query);
-
-/// C001 with the nearest id: no such term or finding.
-[[nodiscard]] Answer no_such_finding(const Command& command, const Request& request,
-                                     const assessment::Assessment& assessment,
-                                     const std::string& id);
-/// C002 with the nearest id, unless the party is in the text.
-[[nodiscard]] std::optional<Answer> refuse_party(const Command& command, const Request& request,
-                                                 const agreement::Agreement& agreement,
-                                                 const std::string& party);
 
 }  // namespace accord::cli

@@ -1,18 +1,52 @@
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <array>
 
-#include "base/text.h"
 #include "cli/frame/all_commands.h"
-#include "cli/frame/answer.h"
+#include "cli/frame/answered.h"
 #include "cli/frame/candidates.h"
 #include "cli/frame/help.h"
 #include "cli/frame/parse.h"
 
 namespace accord::cli {
 
+enum class Shell : std::uint8_t { bash, zsh, fish };
+
+}  // namespace accord::cli
+
+namespace accord::described {
+
+template <>
+struct Words<cli::Shell> {
+  static constexpr auto last = cli::Shell::fish;
+  static constexpr std::string_view name = "shell", words[] = {"bash", "zsh", "fish"};
+};
+
+}  // namespace accord::described
+
+namespace accord::cli {
+
+using described::member;
+using described::object;
+
 namespace {
+
+struct CompletionAsked {
+  Shell shell{};
+
+  static constexpr auto described =
+      object("completion_asked", "Print the completion script of a shell",
+             member<&CompletionAsked::shell>("shell", "the shell")
+                 .argument()
+                 .required()
+                 .shown_as("bash|zsh|fish"));
+};
+
+struct CompleteAsked {
+  std::vector<std::string> words;
+
+  static constexpr auto described =
+      object("complete_asked", "Candidates for the last word; called by the completion scripts",
+             member<&CompleteAsked::words>("words", "the line so far").argument().shown_as("WORD"));
+};
 
 constexpr std::string_view bash_script =
     R"sh(# accord: completion for bash.  eval "$(accord completion bash)"
@@ -64,19 +98,16 @@ complete -c accord -f -n '__accord_words | string length -q' -a '(__accord_words
 )sh";
 
 Answer print_script(const Request& request) {
-  const std::string& shell = request.arguments.front();
+  constexpr std::array scripts{bash_script, zsh_script, fish_script};
   Answer answer;
-  if (shell == "bash") return answer.body = bash_script, answer;
-  if (shell == "zsh") return answer.body = zsh_script, answer;
-  if (shell == "fish") return answer.body = fish_script, answer;
-  return refuse(
-      completion, request,
-      {"U004", fmt::format("no completion for “{}”", shell), {}, "bash, zsh and fish are known"});
+  answer.body = scripts.at(static_cast<std::size_t>(asked_of<CompletionAsked>(request).shell));
+  return answer;
 }
 
 Answer print_candidates(const Request& request) {
   Answer answer;
-  for (const std::string& word : candidates(request.arguments)) answer.body += word + "\n";
+  for (const std::string& word : candidates(asked_of<CompleteAsked>(request).words))
+    answer.body += word + "\n";
   return answer;
 }
 
@@ -89,19 +120,13 @@ Answer print_manual(const Request&) {
 }  // namespace
 
 const Command completion{.name = "completion",
+                         .takes = &takes<CompletionAsked>,
                          .group = Group::tools,
-                         .arguments = "bash|zsh|fish",
-                         .arguments_min = 1,
-                         .arguments_max = 1,
-                         .summary = "Print the completion script of a shell",
-                         .run = print_script,
-                         .arguments_are = Words::shells};
+                         .run = print_script};
 
 const Command complete{.name = "__complete",
+                       .takes = &takes<CompleteAsked>,
                        .group = Group::hidden,
-                       .arguments = "WORD…",
-                       .arguments_max = any_number,
-                       .summary = "Candidates for the last word; called by the completion scripts",
                        .run = print_candidates,
                        .raw = true};
 

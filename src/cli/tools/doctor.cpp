@@ -24,23 +24,19 @@ namespace {
 using described::member;
 using described::object;
 
-struct DoctorAsked {
-  static constexpr described::Object<DoctorAsked, 0> described{
-      "doctor_asked", "Say what works on this machine, what is missing, and how to get it", {}};
-};
-
 struct Examined {
   std::string part;
   bool works = false, needed = false;
   std::optional<std::string> found, lost, remedy;
 
-  static constexpr auto described = object(
-      "examined", "Something that accord uses on this machine",
-      member<&Examined::part>("part", "what it is"), member<&Examined::works>("works", "whether it works"),
-      member<&Examined::needed>("needed", "whether accord needs it"),
-      member<&Examined::found>("found", "its version or place; none: not there"),
-      member<&Examined::lost>("lost", "what does not work without it; none: it works"),
-      member<&Examined::remedy>("remedy", "how to get it; none: it works"));
+  static constexpr auto described =
+      object("examined", "Something that accord uses on this machine",
+             member<&Examined::part>("part", "what it is"),
+             member<&Examined::works>("works", "whether it works"),
+             member<&Examined::needed>("needed", "whether accord needs it"),
+             member<&Examined::found>("found", "its version or place; none: not there"),
+             member<&Examined::lost>("lost", "what does not work without it; none: it works"),
+             member<&Examined::remedy>("remedy", "how to get it; none: it works"));
 };
 
 struct DoctorMade {
@@ -134,8 +130,8 @@ Answer run(const Request& request) {
     if (!one.works && one.needed) answer.exit = Exit::environment;
     const std::string mark = one.works ? paint("works   ", Tone::good, request.look)
                                        : paint("missing ", Tone::bad, request.look);
-    answer.body +=
-        fmt::format("{:<16}{}{}\n", one.part, mark, (one.works ? one.found : one.lost).value_or(""));
+    answer.body += fmt::format("{:<16}{}{}\n", one.part, mark,
+                               (one.works ? one.found : one.lost).value_or(""));
     if (!one.works) answer.body += fmt::format("{:<24}remedy: {}\n", "", *one.remedy);
   }
   if (request.format == Format::json) answer.body = envelope(doctor.name, described::view(made));
@@ -148,9 +144,9 @@ constexpr std::array formats{Format::text, Format::json};
 
 const Command doctor{
     .name = "doctor",
-    .takes = &takes<DoctorAsked>,
     .made = &described::type_of<DoctorMade>,
     .group = Group::tools,
+    .summary = "Say what works on this machine, what is missing, and how to get it",
     .formats = formats,
     .run = run};
 

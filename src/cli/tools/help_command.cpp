@@ -4,13 +4,28 @@
 #include "base/codes/parameter.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
+#include "cli/frame/answered.h"
 #include "cli/frame/help.h"
 #include "cli/frame/parse.h"
 #include "cli/frame/spelled.h"
 
 namespace accord::cli {
 
+using described::member;
+using described::object;
+
 namespace {
+
+struct HelpAsked {
+  std::vector<std::string> topic;
+
+  static constexpr auto described =
+      object("help_asked", "Explain accord, one command, or the code of a message",
+             member<&HelpAsked::topic>("topic", "the words of a command, or a code")
+                 .argument()
+                 .shown_as("COMMAND|CODE")
+                 .completed_by("topics"));
+};
 
 /// As in the manual's page of errors, which is made from it (tools/errors_page.py). References to
 /// pages of the manual keep the name of the page only.
@@ -38,17 +53,18 @@ const Code* asked_code(const std::vector<std::string>& words) {
 }
 
 Answer run(const Request& request) {
-  if (const Code* code = asked_code(request.arguments)) {
+  const std::vector<std::string>& topic = asked_of<HelpAsked>(request).topic;
+  if (const Code* code = asked_code(topic)) {
     Answer answer;
     answer.body = code_text(*code);
     return answer;
   }
-  const ChosenOrProblem found = choose(request.arguments);
+  const ChosenOrProblem found = choose(topic);
   if (found.problem) return refuse(help_command, request, {*found.problem});
   const Chosen& chosen = found.chosen;
-  const bool is_noun = chosen.command == nullptr && request.arguments.size() <= 1;
+  const bool is_noun = chosen.command == nullptr && topic.size() <= 1;
   if (!chosen.rest.empty() && !is_noun)
-    return refuse(help_command, request, {no_such_topic(request.arguments, chosen)});
+    return refuse(help_command, request, {no_such_topic(topic, chosen)});
   Answer answer;
   answer.body = chosen.command == nullptr ? help_text(chosen.noun, request.look)
                                           : help_text(*chosen.command, request.look);
@@ -57,12 +73,7 @@ Answer run(const Request& request) {
 
 }  // namespace
 
-const Command help_command{.name = "help",
-                           .group = Group::tools,
-                           .arguments = "[COMMAND|CODE]",
-                           .arguments_max = 3,
-                           .summary = "Explain accord, one command, or the code of a message",
-                           .run = run,
-                           .arguments_are = Words::topics};
+const Command help_command{
+    .name = "help", .takes = &takes<HelpAsked>, .group = Group::tools, .run = run};
 
 }  // namespace accord::cli

@@ -1,3 +1,5 @@
+#include "cli/tools/init.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,7 +18,6 @@
 #include "cli/frame/envelope.h"
 #include "cli/frame/example_names.h"
 #include "cli/frame/suggested.h"
-#include "cli/tools/init.h"
 #include "formats/accounts/accounts.h"
 #include "formats/text/files.h"
 
@@ -163,8 +164,7 @@ std::string text_of(const InitAnswer& made) {
                        made.made == Made::workspace ? "workspace" : "study",
                        made.example ? " from the example " + *made.example : "", made.next);
   std::string out;
-  if (!made.written.empty())
-    out += fmt::format("{}: {}\n", made.folder, join(made.written, ", "));
+  if (!made.written.empty()) out += fmt::format("{}: {}\n", made.folder, join(made.written, ", "));
   if (!made.kept.empty()) out += fmt::format("left as they are: {}\n", join(made.kept, ", "));
   const std::string reports = (fs::path(made.folder) / formats::reports_folder).string();
   return out + fmt::format("filled from {}; null means “not known”\nnext: {}{}\n",
@@ -192,8 +192,8 @@ constexpr std::array formats_of{Format::text, Format::json};
 
 std::optional<Error> InitAsked::fault() const {
   if (accounts && example)
-    return Error{"U005", "a folder of accounts has no example", {},
-                 "leave out " + parameter("example")};
+    return Error{
+        "U005", "a folder of accounts has no example", {}, "leave out " + parameter("example")};
   return answers::no_such_profile(profile);
 }
 

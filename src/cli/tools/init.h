@@ -69,8 +69,9 @@ struct InitAnswer {
              member<&InitAnswer::written>("written", "of accounts: files that are new"),
              member<&InitAnswer::kept>("kept", "of accounts: files that were there, and stay"),
              member<&InitAnswer::reports_read>(
-                 "reports_read", "number of reports that state.json is filled from; none: no "
-                                 "folder of accounts"),
+                 "reports_read",
+                 "number of reports that state.json is filled from; none: no "
+                 "folder of accounts"),
              member<&InitAnswer::next>("next", "the command to go on with"));
 };
 

@@ -75,8 +75,7 @@ answers::Answered<InitAnswer> make_accounts(const InitAsked& asked) {
   Result<formats::Accounts> read = accounts_in(folder, asked.profile);
   if (!read) return answers::refused(read.error());
   if (has_errors(read->problems))
-    return tl::make_unexpected(
-        answers::Refusal{std::move(read->problems), std::move(read->texts)});
+    return tl::make_unexpected(answers::Refusal{std::move(read->problems), std::move(read->texts)});
   if (formats::leads_outside(folder, folder / "templates"))
     return answers::refused(formats::outside(folder / "templates"));
   std::error_code fault;

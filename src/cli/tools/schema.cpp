@@ -3,56 +3,45 @@
 #include "base/text.h"
 #include "cli/frame/all_commands.h"
 #include "cli/frame/answer.h"
+#include "cli/frame/answered.h"
 #include "cli/frame/envelope.h"
-#include "cli/frame/shared_schema.h"
 #include "cli/print/text.h"
-#include "described/json.h"
 
 namespace accord::cli {
 
+using described::member;
+using described::object;
+
 namespace {
 
+struct SchemaAsked {
+  std::vector<std::string> command;
+
+  static constexpr auto described =
+      object("schema_asked", "Print the JSON Schema of what a command prints with --json",
+             member<&SchemaAsked::command>("command", "the words of the command; otherwise a list")
+                 .argument()
+                 .shown_as("COMMAND")
+                 .completed_by("commands"));
+};
+
+/// Of the command and of its variants.
 std::string whole_schema(const Command& command) {
   std::vector<const described::Type*> forms;
-  if (command.question != nullptr) forms.push_back(command.question->answer);
+  forms.push_back(command.question != nullptr ? command.question->answer : command.made);
   for (const Command* variant : command.variants) forms.push_back(variant->question->answer);
-  if (command.question != nullptr) return envelope_schema(command.name, std::move(forms));
-  const described::SchemaParts parts = described::json_schemas(forms);
-  std::string data(command.schema), definitions(shared_schema());
-  for (const std::string& root : parts.roots) data += ", " + root;
-  for (const auto& [name, definition] : parts.definitions)
-    definitions += fmt::format(",\n  \"{}\": {}", name, definition);
-  if (command.made != nullptr) return envelope_schema(command.name, {command.made});
-  return fmt::format(
-      R"({{
-"$schema": "https://json-schema.org/draft/2020-12/schema",
-"title": "accord {0} --json",
-"type": "object",
-"required": ["accord", "command", "head", "seed", "data", "messages"],
-"properties": {{
-  "accord": {{"const": "1"}},
-  "command": {{"const": "{0}"}},
-  "head": {{"type": ["string", "null"]}},
-  "seed": {{"type": ["integer", "null"]}},
-  "data": {{"anyOf": [{{"type": "null"}}, {1}]}},
-  "messages": {{"type": "array", "items": {{"$ref": "#/$defs/message"}}}}
-}},
-"$defs": {{
-  "message": {2},{3}
-}}
-}}
-)",
-      command.name, data, message_schema(), definitions);
+  return envelope_schema(command.name, std::move(forms));
 }
 
 Answer run(const Request& request) {
+  const auto& asked = asked_of<SchemaAsked>(request);
   Answer answer;
-  if (request.arguments.empty()) {
+  if (asked.command.empty()) {
     for (const Command* command : commands())
       if (has_json(*command)) answer.body += fmt::format("{}\n", command->name);
     return answer;
   }
-  const std::string name = join(request.arguments, " ");
+  const std::string name = join(asked.command, " ");
   const Command* command = find_command(name);
   if (command != nullptr && has_json(*command)) return answer.body = whole_schema(*command), answer;
   std::vector<std::string_view> known;
@@ -68,12 +57,7 @@ Answer run(const Request& request) {
 
 }  // namespace
 
-const Command schema{.name = "schema",
-                     .group = Group::tools,
-                     .arguments = "[COMMAND]",
-                     .arguments_max = 2,
-                     .summary = "Print the JSON Schema of what a command prints with --json",
-                     .run = run,
-                     .arguments_are = Words::commands};
+const Command schema{
+    .name = "schema", .takes = &takes<SchemaAsked>, .group = Group::tools, .run = run};
 
 }  // namespace accord::cli

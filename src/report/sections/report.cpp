@@ -96,10 +96,20 @@ Result<const SeriesReport*> find_report(const formats::Workspace& workspace, std
                               : fmt::format("the latest is “{}”", known.back().id));
 }
 
-assessment::Query as_of(const SeriesReport& report, assessment::Query query) {
-  query.on = report.report_date;
-  query.known = report.report_date;
-  return query;
+Result<Following> following(const formats::Workspace& workspace, std::string_view as_of,
+                            assessment::Query query) {
+  Following out{std::move(query), nullptr};
+  if (as_of.empty()) return out;
+  if (const auto day = parse_day(as_of)) {
+    out.query.on = *day;
+    if (!out.query.known) out.query.known = *day;
+    return out;
+  }
+  const auto found = find_report(workspace, as_of);
+  if (!found) return tl::make_unexpected(found.error());
+  out.report = *found;
+  out.query.on = out.query.known = out.report->report_date;
+  return out;
 }
 
 namespace {

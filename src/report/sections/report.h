@@ -17,8 +17,16 @@ namespace accord::report {
 [[nodiscard]] Result<const formats::SeriesReport*> find_report(const formats::Workspace& workspace,
                                                                std::string_view id);
 
-/// The days of a report of the series: judged on its day, as known on that day.
-[[nodiscard]] assessment::Query as_of(const formats::SeriesReport& report, assessment::Query query);
+/// The days that a report is about, and the report of the series that it follows (null: none).
+struct Following {
+  assessment::Query query;
+  const formats::SeriesReport* report = nullptr;
+};
+/// `as_of` names a report of the series: judged on its day, as known on that day; or a day, which
+/// is also the known day unless the query has one; or nothing (empty).
+/// @error R001 no such report.
+[[nodiscard]] Result<Following> following(const formats::Workspace& workspace,
+                                          std::string_view as_of, assessment::Query query);
 
 /// All sections for the days of the assessment. `current`: the report of the series it is about;
 /// the latest one known otherwise. Same assessment, same report.
