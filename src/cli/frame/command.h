@@ -63,7 +63,7 @@ struct Command {
   std::size_t arguments_min = 0, arguments_max = 0;
   std::string_view summary = {};         ///< one line
   std::span<const Flag> flags = {};      ///< beyond those of every command
-  std::span<const Format> formats = {};  ///< that --format takes; empty: prints text only
+  std::span<const Format> formats = {};  ///< that --format takes; empty: the usual ones of a table
   std::string_view schema = {};          ///< JSON Schema of `data` of --json; empty: no JSON
   Answer (*run)(const Request&) = nullptr;
   /// Of a described command whose text is no table: the text of its answer.
@@ -71,7 +71,7 @@ struct Command {
   /// Of a described command that also writes files: called with what was read and the answer, which
   /// it may complete. Gives messages for standard error.
   std::string (*writes)(const void* source, void* answer, const Request& request) = nullptr;
-  std::span<const Format> own_forms = {};  ///< of a described command: those that `run` writes
+  std::span<const Format> own_forms = {};  ///< of a command with a question: those `run` writes
   std::span<const Command* const> variants = {};  ///< the same name for other words (variants.h)
   std::string_view arguments_are = Words::none;   ///< for completion
   bool in_folder = false;  ///< asks no question, and works on the folder that -C names
@@ -80,8 +80,9 @@ struct Command {
 
 /// One line.
 [[nodiscard]] std::string_view summary_of(const Command& command);
-/// What --format takes; the first is the usual one. Empty: prints text only.
-[[nodiscard]] std::span<const Format> printed_formats(const Command& command);
+/// What --format takes, the command's own forms last; the first is the usual one. Empty: prints
+/// text only.
+[[nodiscard]] std::vector<Format> printed_formats(const Command& command);
 [[nodiscard]] bool has_json(const Command& command);
 
 /// The words without a flag: those that what is asked names, else the place that is read.
