@@ -59,7 +59,7 @@ TEST(ExplainFigure, IsTheSumOfItsEntries) {
   const auto made = explain_figure(*ledger, {{"XBC1", *parse_day("2026-04-30"), 610}}).value();
   std::vector<std::string> steps;
   for (const BookStepRow& step : made.steps)
-    steps.push_back(step.what + " " + shown(step.change) + " " + shown(step.book));
+    steps.push_back(step.step + " " + shown(step.change) + " " + shown(step.book));
   EXPECT_THAT(steps, ElementsAre("listed 3000 3000", "RF 900 3900", "LD -20 3880", "SF -480 3400"));
   EXPECT_EQ(shown(made.book), "3400");
   EXPECT_EQ(shown(made.physical), "3399.2");
