@@ -32,7 +32,7 @@ using described::View;
 namespace {
 
 const TableChoice& choice_of(const Request& request) {
-  return *static_cast<const TableChoice*>(request.described->choice.at.get());
+  return *static_cast<const TableChoice*>(request.choice.at.get());
 }
 
 const std::vector<answers::Unread>* unread_of(View answer) {
@@ -123,7 +123,7 @@ Answer workbook_of(const Command& command, const Request& request, View answer,
                    const std::vector<std::string>& notes, const std::vector<Problem>& unread) {
   std::vector<formats::XlsxTable> sheets;
   AboutLines about;
-  for (const answers::Value* value : {&request.described->asked, &request.described->given})
+  for (const answers::Value* value : {&request.asked, &request.given})
     for (const Member& m :
          value->type == nullptr ? std::span<const Member>() : value->type->members)
       visit(m, value->at.get(), [&](View v) {
@@ -206,7 +206,7 @@ Answer shown(const Command& command, const Request& request, View answer,
 }  // namespace
 
 answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& request) {
-  auto given = *static_cast<const answers::AccountsGiven*>(request.described->given.at.get());
+  auto given = *static_cast<const answers::AccountsGiven*>(request.given.at.get());
   if (!request.workspace.empty()) given.path = request.workspace;
   return answers::opened(given);
 }
@@ -214,7 +214,7 @@ answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& req
 Used<answers::Terms> terms_of(const Command& command, const Request& request) {
   Used<answers::Terms> out;
   answers::Terms made;
-  const void* given = request.described->of(Part::given);
+  const void* given = request.given.at.get();
   for (const std::string& file : static_cast<const answers::TermsGiven*>(given)->files) {
     Result<std::string> text = read_file(file);
     if (!text) return out.refusal = refuse(command, request, text.error()), out;
@@ -234,12 +234,12 @@ Assessed assessed_by(const Command& command, const Request& written) {
   const Opened opened = open_workspace(command, request);
   if (!opened) return {std::nullopt, opened.refusal, {}};
   const auto* given =
-      static_cast<const answers::AssessmentGiven*>(request.described->of(Part::given));
+      static_cast<const answers::AssessmentGiven*>(request.given.at.get());
   return assess(command, request, opened, given->query());
 }
 
 const void* asked_at(const Request& request) {
-  return request.described->asked.at.get();
+  return request.asked.at.get();
 }
 
 Answer refuse(const Command& command, const Request& request, answers::Refusal refusal) {

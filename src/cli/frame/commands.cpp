@@ -43,7 +43,7 @@ std::span<const Format> printed_formats(const Command& command) {
 }
 
 bool has_json(const Command& command) {
-  return command.question != nullptr || command.made != nullptr || !command.schema.empty();
+  return command.question != nullptr || command.made != nullptr;
 }
 
 namespace {
@@ -65,15 +65,10 @@ const described::Member* place_of(const Command& command) {
 }  // namespace
 
 bool takes_workspace(const Command& command) {
-  return command.in_folder || place_of(command) != nullptr ||
-         std::find(command.flags.begin(), command.flags.end(), Flag::workspace) !=
-             command.flags.end();
+  return command.in_folder || place_of(command) != nullptr;
 }
 
 Arguments arguments_of(const Command& command) {
-  if (!command.arguments.empty())
-    return {std::string(command.arguments), command.arguments_min, command.arguments_max,
-            command.arguments_are};
   Arguments out;
   if (command.question == nullptr && command.takes == nullptr) return out;
   const described::Type& asked =
