@@ -54,9 +54,8 @@ Result<ScenarioSource> scenario_source(const std::string& file, std::string text
   if (has_errors(out.problems) || stated_covariance(balance)) return out;
   const auto folder = std::filesystem::path(file).parent_path();
   const bool is_study = !balance.study.empty();
-  const std::vector<std::string> paths = is_study
-                                             ? std::vector{balance.study}
-                                             : std::vector{balance.items, balance.methods};
+  const std::vector<std::string> paths =
+      is_study ? std::vector{balance.study} : std::vector{balance.items, balance.methods};
   for (const std::string& path : paths)
     if (auto done = read_named((folder / path).string(), files, out); !done)
       return tl::make_unexpected(done.error());
@@ -66,9 +65,8 @@ Result<ScenarioSource> scenario_source(const std::string& file, std::string text
 }
 
 std::string hash_of(const ScenarioSource& source) {
-  std::string all = seal::sha256_hex(fmt::format("{}\n{}\n{}", source.scenario.seed,
-                                                 source.scenario.sequences,
-                                                 source.texts.at(source.file)));
+  std::string all = seal::sha256_hex(fmt::format(
+      "{}\n{}\n{}", source.scenario.seed, source.scenario.sequences, source.texts.at(source.file)));
   for (const std::string& file : source.named)
     all += "\n" + seal::sha256_hex(source.texts.at(file));
   return seal::sha256_hex(all);

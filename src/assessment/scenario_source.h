@@ -22,8 +22,8 @@ struct ScenarioFiles {
 
 struct ScenarioSource {
   std::string file;
-  formats::Scenario scenario;  ///< the number of sequences and the seed may be changed
-  std::vector<std::string> named;            ///< its files, in the order they were read
+  formats::Scenario scenario;      ///< the number of sequences and the seed may be changed
+  std::vector<std::string> named;  ///< its files, in the order they were read
   std::map<std::string, std::string> texts;  ///< of the scenario and of its files
   std::vector<Problem> problems;             ///< of the scenario; with an error no file is read
 };
