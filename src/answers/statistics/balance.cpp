@@ -127,8 +127,7 @@ void add_targets(const MadeBalance& made, bool demonstration, BalanceAnswer& out
     out.targets.push_back({row.method, text_or_none(row.factor), a.declared, a.target_total,
                            a.target.unit, a.ratio, a.meets, a.target.method, a.target.material,
                            a.target.quantity, a.target.edition, a.target.source_page,
-                           text_or_none(a.target.verified_by),
-                           text_or_none(a.target.verified_on)});
+                           text_or_none(a.target.verified_by), text_or_none(a.target.verified_on)});
   }
 }
 

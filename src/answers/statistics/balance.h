@@ -49,9 +49,11 @@ struct BalanceQuestion {
           .from(0)
           .to(100),
       member<&BalanceQuestion::two_sided>(
-          "two_sided", "Page's test also of gains, each side with half the false-alarm probability"),
+          "two_sided",
+          "Page's test also of gains, each side with half the false-alarm probability"),
       member<&BalanceQuestion::detection>(
-          "detection", "the probability with which the loss that is stated is found, otherwise 0.95")
+          "detection",
+          "the probability with which the loss that is stated is found, otherwise 0.95")
           .shown_as("P")
           .from(1e-15)
           .to(1 - 1e-15),
@@ -127,8 +129,9 @@ struct BalanceAnswer {
       "material_balance", "The material balance of each period, its uncertainty and its tests",
       member<&BalanceAnswer::periods>("periods", "in their order"),
       member<&BalanceAnswer::contributions>(
-          "contributions", "where the variance of MUF comes from, by period and division; those "
-                           "of a division add up to it"),
+          "contributions",
+          "where the variance of MUF comes from, by period and division; those "
+          "of a division add up to it"),
       member<&BalanceAnswer::tests>("tests",
                                     "tests of the periods as a sequence; empty: no variance, or a "
                                     "period is not measured"),

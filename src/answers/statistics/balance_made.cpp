@@ -73,10 +73,9 @@ void read_comparisons(const Measured& measured, const BalanceQuestion& asked, Ma
   }
   if (!measured.targets) return;
   // The reader of the balance has reported what is wrong with the table of methods.
-  assessment::ReadTargets read =
-      assessment::target_report(measured.named(measured.methods), measured.named(*measured.targets),
-                                asked.demonstration ? measurement::Purpose::demonstration
-                                                    : measurement::Purpose::evaluation);
+  assessment::ReadTargets read = assessment::target_report(
+      measured.named(measured.methods), measured.named(*measured.targets),
+      asked.demonstration ? measurement::Purpose::demonstration : measurement::Purpose::evaluation);
   out.targets = std::move(read.report);
   take(out.problems, read.problems);
 }
@@ -96,11 +95,10 @@ bool MadeBalance::is_doubted() const {
 
 Answered<MadeBalance> made_balance(const Measured& measured, const BalanceQuestion& asked) {
   if (asked.demonstration && !measured.targets)
-    return refused(
-        {"U004",
-         fmt::format("{}: no target values are used here", parameter("demonstration")),
-         {},
-         fmt::format("add {} FILE", parameter("targets"))});
+    return refused({"U004",
+                    fmt::format("{}: no target values are used here", parameter("demonstration")),
+                    {},
+                    fmt::format("add {} FILE", parameter("targets"))});
   MadeBalance out;
   out.choice = {asked.false_alarm, asked.page_k, asked.page_headstart, asked.two_sided};
   out.decision_choice = {asked.false_alarm, asked.detection, asked.goal_kg};
@@ -110,9 +108,8 @@ Answered<MadeBalance> made_balance(const Measured& measured, const BalanceQuesti
   if (!read.balance || has_errors(out.problems))
     return tl::make_unexpected(Refusal{std::move(out.problems), measured.texts});
   out.balance = std::move(*read.balance);
-  auto tests =
-      assessment::balance_tests(out.balance.muf.muf_kg, out.balance.muf.covariance_kg2, out.choice,
-                                balance::common_share(out.balance.muf));
+  auto tests = assessment::balance_tests(out.balance.muf.muf_kg, out.balance.muf.covariance_kg2,
+                                         out.choice, balance::common_share(out.balance.muf));
   if (!tests) return refused(about_page(tests.error(), asked));
   out.tests = std::move(*tests);
   auto decisions = balance::decide(out.balance, out.decision_choice, out.criteria);

@@ -51,7 +51,8 @@ consteval auto period_member() {
 }
 template <auto P>
 consteval auto limit_kg_member() {
-  return member<P>("limit_kg", "MUF above it alarms: with the false-alarm probability without loss");
+  return member<P>("limit_kg",
+                   "MUF above it alarms: with the false-alarm probability without loss");
 }
 template <auto P>
 consteval auto alarm_member() {
@@ -115,8 +116,7 @@ struct PeriodRow {
           "period_status", "measured: MUF is a question of statistics; else why it is none"),
       member<&PeriodRow::unexplained_kg>(
           "unexplained_kg", "mass that no measurement error explains; none: all is explained"),
-      limit_kg_member<&PeriodRow::limit_kg>().detail(),
-      alarm_member<&PeriodRow::alarm>().detail(),
+      limit_kg_member<&PeriodRow::limit_kg>().detail(), alarm_member<&PeriodRow::alarm>().detail(),
       does_not_add_up_member<&PeriodRow::does_not_add_up>().detail(),
       found_kg_member<&PeriodRow::found_kg>().detail(),
       goal_probability_member<&PeriodRow::goal_probability>().detail(),
@@ -171,8 +171,7 @@ struct ContributionRow {
       member<&ContributionRow::name>("name",
                                      "its source, method, stratum or nature; random:METHOD: errors "
                                      "of single measurements"),
-      member<&ContributionRow::variance_kg2>("variance_kg2",
-                                             "in kg²; below 0 where errors cancel"),
+      member<&ContributionRow::variance_kg2>("variance_kg2", "in kg²; below 0 where errors cancel"),
       member<&ContributionRow::fraction>("fraction", "of the variance of the period"));
 };
 
@@ -223,12 +222,12 @@ struct DefinitionRow {
   std::string name, text, source;
   bool confirmed = false;
 
-  static constexpr auto described = object(
-      "definition", "A word of a regulation, as the regulation explains it",
-      member<&DefinitionRow::name>("name", "the word"),
-      member<&DefinitionRow::text>("text", "what it means"),
-      member<&DefinitionRow::source>("source", "where that is published"),
-      member<&DefinitionRow::confirmed>("confirmed", "whether the text was read there"));
+  static constexpr auto described =
+      object("definition", "A word of a regulation, as the regulation explains it",
+             member<&DefinitionRow::name>("name", "the word"),
+             member<&DefinitionRow::text>("text", "what it means"),
+             member<&DefinitionRow::source>("source", "where that is published"),
+             member<&DefinitionRow::confirmed>("confirmed", "whether the text was read there"));
 };
 
 /// A declared error beside a target value.
@@ -242,25 +241,25 @@ struct TargetRow {
   std::string target_method, target_material, target_quantity, edition, source_page;
   std::optional<std::string> verified_by, verified_on;
 
-  static constexpr auto described = object(
-      "target", "The declared error of a method beside a target value",
-      member<&TargetRow::method>("method", "method of the table of methods"),
-      member<&TargetRow::factor>("factor", "factor of the method; none: the whole"),
-      member<&TargetRow::declared_error>("declared_error", "standard error as declared"),
-      member<&TargetRow::target_error>("target_error", "standard error of the target value"),
-      member<&TargetRow::target_unit>("target_unit", "unit of both: fraction or kg"),
-      member<&TargetRow::declared_over_target>("declared_over_target",
-                                               "declared through target; none: the target is 0"),
-      member<&TargetRow::within>("within", "whether the declared one is at most the target"),
-      member<&TargetRow::target_method>("target_method", "method of the target value"),
-      member<&TargetRow::target_material>("target_material", "material of the target value"),
-      member<&TargetRow::target_quantity>("target_quantity", "quantity of the target value"),
-      member<&TargetRow::edition>("edition", "table of the target value, with its version"),
-      member<&TargetRow::source_page>("source_page", "page of the table").detail(),
-      member<&TargetRow::verified_by>("verified_by",
-                                      "who compared the row with its source; none: nobody")
-          .detail(),
-      member<&TargetRow::verified_on>("verified_on", "when; none: nobody did").detail());
+  static constexpr auto described =
+      object("target", "The declared error of a method beside a target value",
+             member<&TargetRow::method>("method", "method of the table of methods"),
+             member<&TargetRow::factor>("factor", "factor of the method; none: the whole"),
+             member<&TargetRow::declared_error>("declared_error", "standard error as declared"),
+             member<&TargetRow::target_error>("target_error", "standard error of the target value"),
+             member<&TargetRow::target_unit>("target_unit", "unit of both: fraction or kg"),
+             member<&TargetRow::declared_over_target>(
+                 "declared_over_target", "declared through target; none: the target is 0"),
+             member<&TargetRow::within>("within", "whether the declared one is at most the target"),
+             member<&TargetRow::target_method>("target_method", "method of the target value"),
+             member<&TargetRow::target_material>("target_material", "material of the target value"),
+             member<&TargetRow::target_quantity>("target_quantity", "quantity of the target value"),
+             member<&TargetRow::edition>("edition", "table of the target value, with its version"),
+             member<&TargetRow::source_page>("source_page", "page of the table").detail(),
+             member<&TargetRow::verified_by>("verified_by",
+                                             "who compared the row with its source; none: nobody")
+                 .detail(),
+             member<&TargetRow::verified_on>("verified_on", "when; none: nobody did").detail());
 };
 
 }  // namespace accord::answers

@@ -239,8 +239,7 @@ Assessed assessed_by(const Command& command, const Request& written) {
   Request request = written;
   const Opened opened = open_workspace(command, request);
   if (!opened) return {std::nullopt, opened.refusal, {}};
-  const auto* given =
-      static_cast<const answers::AssessmentGiven*>(request.given.at.get());
+  const auto* given = static_cast<const answers::AssessmentGiven*>(request.given.at.get());
   return assess(command, request, opened, given->query());
 }
 

@@ -7,6 +7,10 @@
 #include "cli/frame/common.h"
 #include "cli/print/look.h"
 
+namespace accord::simulation {
+class Workers;
+}
+
 namespace accord::cli {
 
 /// What a user asked for, as plain values: the one thing that commands receive.
@@ -17,7 +21,8 @@ struct Request : Common {
   answers::Value asked, given, choice;
   /// Flags written, or set by the environment: settings of the workspace do not change these.
   std::vector<std::string> said;
-  Look look;  ///< what `color`, `output` and the terminal come to
+  simulation::Workers* workers = nullptr;  ///< that share what takes long; set by `run`
+  Look look;                               ///< what `color`, `output` and the terminal come to
 
   [[nodiscard]] bool json() const { return format == Format::json; }
 };

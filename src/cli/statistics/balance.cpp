@@ -37,13 +37,13 @@ Answer run(const Request& request) {
   Answer answer;
   answer.messages = render_all(made->problems, measured->texts);
   if (made->is_doubted()) answer.exit = Exit::no;
-  answer.body = wants_page(request) ? page_text(request, report::balance_page(shown))
+  answer.body = wants_page(request) ? page_text(request, report::balance_page(shown), asked.figure)
                                     : balance_text(shown, request.verbose, request.look);
   return answer;
 }
 
 std::optional<Error> fault(const Request& request) {
-  return figure_fault(request, report::balance_figures);
+  return figure_fault(request, asked_of<BalanceQuestion>(request).figure, report::balance_figures);
 }
 
 constexpr std::array formats{Format::text, Format::json, Format::csv, Format::xlsx,
