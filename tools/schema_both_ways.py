@@ -1,15 +1,14 @@
 #!/usr/bin/python3
-"""What a command prints with --json, held against its own schema in both directions.
+"""What every command prints with --json, held against its own schema in both directions.
 
-Runs every command that has a schema on the examples (those of tests/cli/validate.py, and more below
-so that every shape of an answer is reached) and counts for each
-- undocumented: places with a key that the schema does not describe;
+Runs every command that has a schema on examples that reach every shape of an answer. Each answer has
+to fit its schema (as python3-jsonschema has it, so a key that the schema does not know is a fault),
+and for each schema is counted
+- undocumented: objects that are not closed, in which a key could be that nobody describes;
 - untyped: places that the schema names without saying what stands there;
 - unseen: places that the schema requires and that no run showed.
-A command whose schema is closed ("additionalProperties": false, derived from described structs) has
-none of the first two. How many gaps the others have, and what no run has shown, is said in
-tools/schema_gaps.txt; no number may rise. `--list` prints that file anew; `--show COMMAND` prints
-the places.
+tools/schema_gaps.txt says how many of each are allowed; no number may rise. `--list` prints that
+file anew; `--show COMMAND` prints the places.
 
 Usage: schema_both_ways.py ACCORD SOURCE_DIR [--list | --show COMMAND]
 """
@@ -21,7 +20,9 @@ import subprocess
 import sys
 import tempfile
 
-SAYS = ("type", "enum", "const", "properties", "items", "pattern", "additionalProperties")
+import jsonschema
+
+SAYS = ("type", "enum", "const", "properties", "items", "pattern", "additionalProperties", "anyOf")
 GAPS = ("undocumented", "untyped", "unseen")
 
 
@@ -29,107 +30,142 @@ class Shape:
     """A schema with its references resolved."""
 
     def __init__(self, root):
+        jsonschema.Draft202012Validator.check_schema(root)
         self.root = root
+        self.validator = jsonschema.Draft202012Validator(root)
+
+    def faults(self, value):
+        for fault in self.validator.iter_errors(value):
+            place = "$" + "".join(
+                f"[{one}]" if isinstance(one, int) else f".{one}" for one in fault.absolute_path
+            )
+            yield f"{place}: {fault.message[:300]}"
 
     def parts(self, schema):
         """The schemas a value may follow at a place: behind references, of anyOf and allOf."""
         if "$ref" in schema:
             yield from self.parts(self.root["$defs"][schema["$ref"].removeprefix("#/$defs/")])
         yield schema
-        for word in ("anyOf", "oneOf", "allOf"):
+        for word in ("anyOf", "allOf"):
             for part in schema.get(word, []):
                 yield from self.parts(part)
 
     def is_typed(self, schema):
         return any(word in part for part in self.parts(schema) for word in SAYS)
 
-    def fits(self, schema, value):
-        """Whether a branch can mean this value: its type and its constants say nothing else."""
-        types = schema.get("type")
-        name = {
-            dict: "object",
-            list: "array",
-            str: "string",
-            bool: "boolean",
-            type(None): "null",
-        }.get(type(value), "number")
-        if types is not None:
-            types = [types] if isinstance(types, str) else types
-            if name not in types and not (name == "number" and "integer" in types):
-                return False
-        if not isinstance(value, dict):
-            return True
-        for key, part in schema.get("properties", {}).items():
-            if key in value and "const" in part and part["const"] != value[key]:
-                return False
-        return True
-
     def places(self, schema, path, inside=()):
-        """Every place the schema names: (path, required, typed). A place inside itself once."""
+        """Every place the schema names: (path, required, typed, closed). A place inside itself once."""
         for part in self.parts(schema):
             if any(part is other for other in inside):
                 continue
             below = (*inside, part)
             known = part.get("properties", {})
             for key in sorted({*known, *part.get("required", [])}):
+                inner = known.get(key, {})
                 place = f"{path}.{key}"
-                yield place, key in part.get("required", []), self.is_typed(known.get(key, {}))
-                yield from self.places(known.get(key, {}), place, below)
-            for word, step in (("items", "[]"), ("additionalProperties", ".*")):
-                if isinstance(part.get(word), dict):
-                    yield f"{path}{step}", False, self.is_typed(part[word])
-                    yield from self.places(part[word], path + step, below)
-                elif word == "items" and part.get("type") == "array":
-                    yield f"{path}{step}", False, False
+                closed = all(
+                    one.get("additionalProperties") is False
+                    for one in self.parts(inner)
+                    if "properties" in one
+                )
+                yield place, key in part.get("required", []), self.is_typed(inner), closed
+                yield from self.places(inner, place, below)
+            if "items" in part or part.get("type") == "array":
+                inner = part.get("items", {})
+                yield f"{path}[]", False, self.is_typed(inner), True
+                yield from self.places(inner, f"{path}[]", below)
 
-    def walk(self, value, schemas, path, seen, undocumented):
-        """Marks the places of a value as seen, and notes the keys that no schema describes."""
-        parts = [p for s in schemas for p in self.parts(s) if self.fits(p, value)]
+    def seen(self, value, schemas, path="$"):
+        """The places of a value that the schema names."""
+        parts = [
+            part
+            for schema in schemas
+            for part in self.parts(schema)
+            if "anyOf" not in part and self.validator.evolve(schema=part).is_valid(value)
+        ]
         if isinstance(value, list):
-            below = [p["items"] for p in parts if isinstance(p.get("items"), dict)]
+            below = [part["items"] for part in parts if "items" in part]
             for one in value:
-                seen[f"{path}[]"] += 1
-                self.walk(one, below, f"{path}[]", seen, undocumented)
-        if not isinstance(value, dict):
-            return
-        for key, one in value.items():
-            below = [p["properties"][key] for p in parts if key in p.get("properties", {})]
-            place = f"{path}.{key}"
-            if not below:
-                below = [p["additionalProperties"] for p in parts
-                         if isinstance(p.get("additionalProperties"), dict)]
-                place = f"{path}.*" if below else place
-            if not below and not any(key in p.get("required", []) for p in parts):
-                undocumented.add(place)
-                continue
-            seen[place] += 1
-            self.walk(one, below, place, seen, undocumented)
+                yield from self.seen(one, below, f"{path}[]")
+        if isinstance(value, dict):
+            for key, one in value.items():
+                below = [part["properties"][key] for part in parts if key in part.get("properties", {})]
+                if below:
+                    yield f"{path}.{key}"
+                    yield from self.seen(one, below, f"{path}.{key}")
 
 
-def is_closed(shape):
-    """Whether the data of the answer is described to the last key."""
-    data = shape.root.get("properties", {}).get("data", {})
-    objects = [p for p in shape.parts(data) if "properties" in p]
-    return bool(objects) and all(p.get("additionalProperties") is False for p in objects)
-
-
-def more_examples(source):
-    """Runs beside those of tests/cli/validate.py, for shapes that those do not reach."""
-    jcpoa = ["-C", str(source / "examples/jcpoa")]
-    items = ["-C", str(source / "examples/items")]
-    errors = str(source / "examples/state/errors")
+def examples_of(source):
+    """For each command with a schema, words that make it print data."""
+    text = str(source / "examples/jcpoa/terms/jcpoa.accord")
+    jcpoa, items = ["-C", str(source / "examples/jcpoa")], ["-C", str(source / "examples/items")]
+    copy = ["-C", "copy"]
+    accounts, errors = (str(source / "examples/state" / one) for one in ("clean", "errors"))
+    euratom = str(source / "examples/profiles/euratom-302-2005")
+    no_relief = ["--suppose", "us_relief no on 2018-05-07", "--on", "2018-05-07"]
+    ceases = ["--suppose", "us ceases on 2018-05-08", "--on", "2019-07-01"]
     return {
-        "terms check": [[str(source / "vectors/errors/frame.accord")]],
-        "status": [items, [*jcpoa, "--suppose", "us ceases on 2018-05-08", "--on", "2019-07-01"]],
-        "assess": [["-C", "items"]],
-        "explain": [["T-STOCK", *jcpoa, "--on", day] for day in ("2016-06-01", "2021-06-01")]
-        + [["T-DAILY", *jcpoa], ["O-EU-TRANS", *jcpoa]],
-        "timeline": [jcpoa, items],
-        "books inventory": [[errors]],
-        "books mbr": [[errors]],
-        "books due": [[errors]],
-        "terms show": [items],
-        "terms depends": [items],
+        "terms check": [[text], [str(source / "vectors/errors/frame.accord")]],
+        "doctor": [[]],
+        "assess": [[*copy, "--on", "2025-02-26"], [*copy, *no_relief], ["-C", "items"]],
+        "explain": [
+            ["T-STOCK", *jcpoa, "--on", "2019-07-01", "--known", "2019-07-08"],
+            *(["T-STOCK", *jcpoa, "--on", day] for day in ("2016-06-01", "2021-06-01")),
+            ["T-DAILY", *jcpoa],
+            ["O-EU-TRANS", *jcpoa],
+            ["V061"],
+            ["V005"],
+            ["ZZC1/2/1", "-C", accounts],
+            ["ZZC1/2023-09-30/610", "-C", accounts],
+        ],
+        "status": [
+            jcpoa,
+            items,
+            [*jcpoa, "--on", "2016-01-01"],
+            [*jcpoa, "--assume", "Q-SNAPBACK=reinstated"],
+            [*jcpoa, *ceases],
+        ],
+        "timeline": [jcpoa, items, [*jcpoa, "--term", "T-STOCK"]],
+        "report": [[*copy, "--as-of", "GOV/2025/8"], [*copy, "--list"]],
+        "compare claims": [jcpoa],
+        "compare items": [[*items, "--on", "2022-04-30"]],
+        "balance": [
+            [str(source / "examples/state/items_honest")],
+            ["--study", str(source / "examples/study/study.toml")],
+        ],
+        "talks positions": [[*jcpoa, "--on", "2025-05-18"]],
+        "terms account": [["iran", "us", *jcpoa]],
+        "terms clock": [["D-DRM", *jcpoa, "--open", "2020-01-14"]],
+        "terms show": [jcpoa, items, ["T-STOCK", *jcpoa]],
+        "terms format": [[text]],
+        "terms diff": [[text, text], [text, text, "--data", jcpoa[1]]],
+        "terms depends": [jcpoa, items, ["iran", *jcpoa]],
+        "check": [[accounts], [errors]],
+        "books inventory": [[accounts, "--on", "2024-06-30"], [errors]],
+        "books movements": [[accounts, "--mba", "ZZF2"]],
+        "books mbr": [
+            [accounts],
+            [errors],
+            [accounts, "--mba", "ZZC1", "--on", "2023-09-30", "--dated", "2023-10-13"],
+        ],
+        "books pairs": [[accounts], [errors]],
+        "books items": [[accounts, "--mba", "ZZF2", "--label", "630"]],
+        "books due": [
+            [accounts],
+            [errors],
+            [str(source / "examples/profiles/canada-regdoc-2.13.1")],
+        ],
+        "export": [
+            [accounts],
+            [euratom, "--profile", "iaea-code10-labelled-2011", "--mba", "ZZB1"],
+            [euratom, "--profile", "iaea-code10-labelled-2011", "--accept-findings", "-o", "new"],
+        ],
+        "simulate": [
+            [str(source / "examples/simulation/twelve-balances.toml"), "--reps", "10000"],
+            [str(source / "examples/study/scenario.toml"), "--reps", "1000"],
+        ],
+        "import": [["-C", accounts, "--dry-run", accounts + "/reports/ZZC1-0001-P.txt"]],
+        "init": [["made"]],
     }
 
 
@@ -146,31 +182,34 @@ def run(accord, name, words, folder):
 
 
 def gaps_of(accord, source, folder):
-    """For each command: whether it is closed, and the places of each kind of gap."""
-    sys.path.insert(0, str(source / "tests/cli"))
-    from validate import examples_of
-
+    """For each command the places of each kind of gap; and every answer that does not fit."""
     names = subprocess.run([accord, "schema"], capture_output=True, text=True, check=True).stdout
-    examples, more = examples_of(source), more_examples(source)
-    out, shapes, seen = {}, {}, {}
+    examples = examples_of(source)
+    out, faults, seen = {}, [], {}
     for name in names.splitlines():
         text = subprocess.run([accord, "schema", *name.split()], capture_output=True, check=True)
-        shapes[name] = shape = Shape(json.loads(text.stdout))
-        seen[name], undocumented = collections.Counter(), set()
-        for words in [*examples.get(name, []), *more.get(name, [])]:
+        shape = Shape(json.loads(text.stdout))
+        seen[name] = set()
+        if name not in examples:
+            faults.append(f"{name}: no example in tools/schema_both_ways.py")
+        for words in examples.get(name, []):
             value = run(accord, name, words, folder)
-            shape.walk(value, [shape.root], "$", seen[name], undocumented)
-        out[name] = is_closed(shape), {"undocumented": undocumented}
+            if value["data"] is None:
+                faults.append(f"{name} {words}: no data")
+            faults += [f"{name} {words}: {fault}" for fault in list(shape.faults(value))[:10]]
+            seen[name].update(shape.seen(value, [shape.root]))
+        required, typed, open_ones = set(), collections.defaultdict(bool), set()
+        for place, is_required, is_typed, is_closed in shape.places(shape.root, "$"):
+            required |= {place} if is_required else set()
+            open_ones |= set() if is_closed else {place}
+            typed[place] |= is_typed
+        untyped = {place for place, yes in typed.items() if not yes}
+        out[name] = {"undocumented": open_ones, "untyped": untyped, "unseen": required - seen[name]}
     # A problem of the input looks the same whatever was asked.
     shared = {place for one in seen.values() for place in one if place.startswith("$.messages")}
-    for name, shape in shapes.items():
-        required, typed = set(), collections.defaultdict(bool)
-        for place, is_required, is_typed in shape.places(shape.root, "$"):
-            required |= {place} if is_required else set()
-            typed[place] |= is_typed
-        out[name][1]["untyped"] = {place for place, yes in typed.items() if not yes}
-        out[name][1]["unseen"] = required - set(seen[name]) - shared
-    return out
+    for gaps in out.values():
+        gaps["unseen"] -= shared
+    return out, faults
 
 
 def known_gaps(path):
@@ -187,29 +226,30 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(source / "examples/jcpoa", pathlib.Path(folder) / "copy")
         shutil.copytree(source / "examples/items", pathlib.Path(folder) / "items")
-        found = gaps_of(accord, source, folder)
+        found, problems = gaps_of(accord, source, folder)
     if sys.argv[3:4] == ["--show"]:
-        for kind, places in found[sys.argv[4]][1].items():
+        for kind, places in found[sys.argv[4]].items():
             print(f"{kind}: {len(places)}", *sorted(places), sep="\n  ")
         return 0
     if sys.argv[3:4] == ["--list"]:
-        for name, (closed, gaps) in sorted(found.items()):
+        for name, gaps in sorted(found.items()):
             if any(gaps.values()):
                 print(name, *(len(gaps[kind]) for kind in GAPS))
         return 0
-    known = known_gaps(source / "tools/schema_gaps.txt")
-    problems, totals = [], collections.Counter()
-    for name, (closed, gaps) in sorted(found.items()):
+    known, totals = known_gaps(source / "tools/schema_gaps.txt"), collections.Counter()
+    for name, gaps in sorted(found.items()):
         for kind, places in gaps.items():
             totals[kind] += len(places)
             allowed = known.get(name, {}).get(kind, 0)
             if len(places) > allowed:
-                problems.append(f"{name}: {len(places)} {kind}, at most {allowed}: "
-                                + ", ".join(sorted(places)[:20]))
-        if closed and any(known.get(name, {}).get(kind) for kind in GAPS[:2]):
-            problems.append(f"tools/schema_gaps.txt: the schema of {name} is closed: no gaps there")
-    print("\n".join(problems) or f"{len(found)} schemas: "
-          + ", ".join(f"{totals[kind]} {kind}" for kind in GAPS))
+                problems.append(
+                    f"{name}: {len(places)} {kind}, at most {allowed}: "
+                    + ", ".join(sorted(places)[:20])
+                )
+    print(
+        "\n".join(problems)
+        or f"{len(found)} schemas: " + ", ".join(f"{totals[kind]} {kind}" for kind in GAPS)
+    )
     return 1 if problems else 0
 
 

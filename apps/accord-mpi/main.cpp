@@ -4,7 +4,7 @@
 
 #include "cli/frame/run.h"
 #include "cli/print/descriptors.h"
-#include "cli/statistics/simulate.h"
+#include "simulation/run.h"
 
 /// `accord` over the ranks of an MPI run: `mpirun -n 64 accord-mpi simulate SCENARIO.toml`. Every
 /// rank reads the same files and simulates its part; rank 0 says the answer.
@@ -36,11 +36,10 @@ int main(int argc, char** argv) {
   int status = 0;
   {
     Ranks ranks;
-    accord::cli::set_workers(ranks);
     if (ranks.rank() != 0 && (std::freopen("/dev/null", "w", stdout) == nullptr ||
                               std::freopen("/dev/null", "w", stderr) == nullptr))
       MPI_Abort(MPI_COMM_WORLD, 5);
-    status = accord::cli::run({argv + 1, argv + argc});
+    status = accord::cli::run({argv + 1, argv + argc}, ranks);
   }
   MPI_Finalize();
   return status;

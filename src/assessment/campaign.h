@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,12 +18,15 @@ struct PreparedLoss {
   std::size_t entry = 0;  ///< of the scenario's losses, from 1; 0: no loss
 };
 
+/// Where the limit of a test comes from: a formula, a simulation, or the scenario.
+enum class LimitOrigin : std::uint8_t { exact, simulated, given };
+
 struct PreparedTest {
   std::string name;
   std::size_t index = 0;                        ///< rule, or combination behind the rules
   std::optional<double> limit;                  ///< nothing for combinations
   std::optional<double> limit_low, limit_high;  ///< 95 % interval of a simulated limit
-  std::string limit_origin;                     ///< "exact", "simulated", "given"
+  LimitOrigin limit_origin = LimitOrigin::exact;
   std::vector<std::string> parts;               ///< of a combination: its tests with their limits
   std::vector<std::optional<double>> exact;     ///< for each loss, where a formula gives it
 };

@@ -124,7 +124,7 @@ Result<Made> made(const ScenarioTest& test, const Campaign& campaign, unsigned t
   if (!rule) return tl::make_unexpected(rule.error());
   Made out{std::move(*rule), {}};
   if (test.limit) out.rule.limit = *test.limit;
-  out.shown.limit_origin = test.limit ? "given" : "exact";
+  out.shown.limit_origin = test.limit ? LimitOrigin::given : LimitOrigin::exact;
   if (needs_simulation(test, campaign.factor.size())) {
     const auto limit =
         simulation::simulated_limit(out.rule, campaign.factor.size(), *test.false_alarm,
@@ -133,7 +133,7 @@ Result<Made> made(const ScenarioTest& test, const Campaign& campaign, unsigned t
     out.rule.limit = limit->limit;
     out.shown.limit_low = limit->low;
     out.shown.limit_high = limit->high;
-    out.shown.limit_origin = "simulated";
+    out.shown.limit_origin = LimitOrigin::simulated;
   }
   out.shown.limit = out.rule.limit;
   for (const simulation::Loss& loss : campaign.losses)
@@ -158,7 +158,7 @@ Result<void> add_two_sides(const ScenarioTest& test, PreparedCampaign& prepared)
   PreparedTest shown;
   shown.name = test.name.empty() ? "Page, losses and gains" : test.name;
   shown.limit = page->h;
-  shown.limit_origin = test.limit ? "given" : "exact";
+  shown.limit_origin = test.limit ? LimitOrigin::given : LimitOrigin::exact;
   shown.exact.resize(campaign.losses.size());
   campaign.combinations.push_back({shown.name, {campaign.rules.size(), campaign.rules.size() + 1}});
   for (auto rule : {simulation::page_rule(campaign.factor, *page),
@@ -178,7 +178,7 @@ Result<void> add_pages(const ScenarioTest& test, unsigned threads, PreparedCampa
   if (!joint) return tl::make_unexpected(joint.error());
   PreparedTest shown;
   shown.name = test.name.empty() ? "Page tests together" : test.name;
-  shown.limit_origin = "simulated";
+  shown.limit_origin = LimitOrigin::simulated;
   simulation::Combination combination{shown.name, {}};
   for (std::size_t i = 0; i < test.k.size(); ++i) {
     combination.rules.push_back(campaign.rules.size());

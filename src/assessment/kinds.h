@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assessment/campaign.h"
 #include "assessment/summary.h"
 #include "described/words.h"
 
@@ -19,6 +20,13 @@ template <>
 struct Words<assessment::Offer::Kind> {
   static constexpr auto last = assessment::Offer::Kind::measure;
   static constexpr std::string_view name = "offer_kind", words[] = {"event", "measure"};
+};
+
+template <>
+struct Words<assessment::LimitOrigin> {
+  static constexpr auto last = assessment::LimitOrigin::given;
+  static constexpr std::string_view name = "limit_origin",
+                                    words[] = {"exact", "simulated", "given"};
 };
 
 }  // namespace accord::described

@@ -1,5 +1,7 @@
 #include "described/cells.h"
 
+#include <fmt/format.h>
+
 #include "base/contract.h"
 
 namespace accord::described {
@@ -17,6 +19,13 @@ void print(View value, std::string& out) {
       print(value[i], out);
     }
   if (value.type->print != nullptr) value.type->print(value.at, out);
+}
+
+void print(const Member& member, View value, std::string& out) {
+  if (member.cell_form.empty()) return print(value, out);
+  value = innermost(value);
+  if (value.at == nullptr) return;
+  out += fmt::format(fmt::runtime(member.cell_form), value.type->number(value.at));
 }
 
 }  // namespace
@@ -68,7 +77,7 @@ Cells cells(View rows, std::vector<const Member*> columns, const std::vector<std
     const View row = rows[order == nullptr ? i : (*order)[i]];
     std::vector<std::string>& line = out.rows.emplace_back(out.columns.size());
     for (std::size_t c = 0; c < line.size(); ++c)
-      visit(*out.columns[c], row.at, [&](View value) { print(value, line[c]); });
+      visit(*out.columns[c], row.at, [&](View value) { print(*out.columns[c], value, line[c]); });
   }
   return out;
 }

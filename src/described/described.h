@@ -134,6 +134,10 @@ struct MemberOf : Member {
   consteval MemberOf called(std::string_view words) const {
     return with([words](Member& m) { m.label = words; });
   }
+  /// Of a number: how a table has it, in the words of fmt. Data have all its digits.
+  consteval MemberOf cell(std::string_view form) const {
+    return with([form](Member& m) { m.cell_form = form; });
+  }
   template <class Role>
   consteval MemberOf role(Role what) const {
     return with([what](Member& m) { m.role = static_cast<std::uint8_t>(what); });

@@ -87,6 +87,7 @@ struct Member {
   bool is_none_if_empty = false;  ///< an empty text is none
   const void* more = nullptr;     ///< what its own module says of it
   std::string_view label{};       ///< what people read, where that is not the name
+  std::string_view cell_form{};   ///< of a number in tables, "{:.4f}"; empty: all its digits
   std::string_view name_if_true{};  ///< of a yes_no: what the object is called then
   std::uint8_t role = 0;            ///< what a name stands for, in the words of its module; 0: none
   std::span<const std::uint8_t> role_of_kind{};  ///< the same, by the kind of the object

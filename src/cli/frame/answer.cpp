@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/codes/codes.h"
-#include "cli/frame/envelope_json.h"
+#include "cli/frame/envelope.h"
 #include "cli/frame/spelled.h"
 
 namespace accord::cli {
@@ -56,7 +56,7 @@ Answer refuse(const Command& command, const Request& request, const std::vector<
       break;
     }
   answer.messages = render_all(problems, texts);
-  if (request.json()) answer.body = empty_envelope(command.name, problems);
+  if (request.json()) answer.body = envelope(command.name, std::nullopt, problems);
   return answer;
 }
 

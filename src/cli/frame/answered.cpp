@@ -7,6 +7,7 @@
 #include "answers/accounts/parts.h"
 #include "answers/agreement/opened.h"
 #include "answers/agreement/terms.h"
+#include "answers/message.h"
 #include "answers/table.h"
 #include "cli/files/files.h"
 #include "cli/frame/answer.h"
@@ -32,7 +33,7 @@ using described::View;
 namespace {
 
 const TableChoice& choice_of(const Request& request) {
-  return *static_cast<const TableChoice*>(request.described->choice.at.get());
+  return *static_cast<const TableChoice*>(request.choice.at.get());
 }
 
 const std::vector<answers::Unread>* unread_of(View answer) {
@@ -123,7 +124,7 @@ Answer workbook_of(const Command& command, const Request& request, View answer,
                    const std::vector<std::string>& notes, const std::vector<Problem>& unread) {
   std::vector<formats::XlsxTable> sheets;
   AboutLines about;
-  for (const answers::Value* value : {&request.described->asked, &request.described->given})
+  for (const answers::Value* value : {&request.asked, &request.given})
     for (const Member& m :
          value->type == nullptr ? std::span<const Member>() : value->type->members)
       visit(m, value->at.get(), [&](View v) {
@@ -206,15 +207,20 @@ Answer shown(const Command& command, const Request& request, View answer,
 }  // namespace
 
 answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& request) {
-  auto given = *static_cast<const answers::AccountsGiven*>(request.described->given.at.get());
+  auto given = *static_cast<const answers::AccountsGiven*>(request.given.at.get());
   if (!request.workspace.empty()) given.path = request.workspace;
   return answers::opened(given);
+}
+
+answers::Answered<answers::Measured> measured_of(const Request& request) {
+  const void* given = request.given.at.get();
+  return answers::read_measured(*static_cast<const answers::BalanceGiven*>(given), read_file);
 }
 
 Used<answers::Terms> terms_of(const Command& command, const Request& request) {
   Used<answers::Terms> out;
   answers::Terms made;
-  const void* given = request.described->of(Part::given);
+  const void* given = request.given.at.get();
   for (const std::string& file : static_cast<const answers::TermsGiven*>(given)->files) {
     Result<std::string> text = read_file(file);
     if (!text) return out.refusal = refuse(command, request, text.error()), out;
@@ -233,13 +239,12 @@ Assessed assessed_by(const Command& command, const Request& written) {
   Request request = written;
   const Opened opened = open_workspace(command, request);
   if (!opened) return {std::nullopt, opened.refusal, {}};
-  const auto* given =
-      static_cast<const answers::AssessmentGiven*>(request.described->of(Part::given));
+  const auto* given = static_cast<const answers::AssessmentGiven*>(request.given.at.get());
   return assess(command, request, opened, given->query());
 }
 
 const void* asked_at(const Request& request) {
-  return request.described->asked.at.get();
+  return request.asked.at.get();
 }
 
 Answer refuse(const Command& command, const Request& request, answers::Refusal refusal) {
@@ -250,6 +255,28 @@ Answer refuse(const Command& command, const Request& request, answers::Refusal r
 
 namespace {
 
+/// The problems that an answer lists, with their lines of the files.
+std::string messages_of(View answer, const Texts& texts) {
+  std::vector<Problem> problems;
+  for (const Member& m : answer.type->members)
+    if (m.type == &described::type_of<std::vector<answers::Message>>)
+      visit(m, answer.at, [&](View v) {
+        for (const auto& one : *static_cast<const std::vector<answers::Message>*>(v.at))
+          problems.push_back(answers::problem_of(one));
+      });
+  return render_all(problems, texts);
+}
+
+Used<answers::Answered<answers::Value>> ask_measured(const Command& command,
+                                                     const Request& request) {
+  Used<answers::Answered<answers::Value>> out;
+  auto measured = measured_of(request);
+  if (!measured) return out.refusal = refuse(command, request, std::move(measured.error())), out;
+  out.value = command.question->ask(&*measured, asked_at(request));
+  if (*out.value) out.notes = messages_of((*out.value)->view(), measured->texts);
+  return out;
+}
+
 /// From the accounts, or from the workspace with its settings and what it says of its files.
 Used<answers::Answered<answers::Value>> ask_source(const Command& command, Request& request) {
   Used<answers::Answered<answers::Value>> out;
@@ -259,6 +286,7 @@ Used<answers::Answered<answers::Value>> ask_source(const Command& command, Reque
     out.value = question.ask(&nothing, asked_at(request));
     return out;
   }
+  if (question.source == answers::Source::measured) return ask_measured(command, request);
   if (question.source == answers::Source::assessment) {
     const Assessed assessed = assessed_by(command, request);
     out.refusal = assessed.refusal;

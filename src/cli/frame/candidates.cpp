@@ -7,12 +7,19 @@
 #include "cli/frame/parse.h"
 #include "cli/frame/variants.h"
 #include "cli/frame/workspace_words.h"
+#include "formats/profiles/criteria.h"
+#include "formats/profiles/profile.h"
 
 namespace accord::cli {
 
 namespace {
 
 using List = std::vector<std::string>;
+
+template <class Words>
+List list_of(const Words& words) {
+  return {words.begin(), words.end()};
+}
 
 List starting_with(List words, const std::string& start) {
   std::erase_if(words, [&](const std::string& word) { return !word.starts_with(start); });
@@ -57,8 +64,8 @@ struct Line {
 };
 
 List values_of(std::string_view words, const Line& line) {
-  const auto fixed = fixed_values(words);
-  if (!fixed.empty()) return {fixed.begin(), fixed.end()};
+  if (words == "profiles") return list_of(formats::profile_ids());
+  if (words == "criteria") return list_of(formats::own_criteria_ids());
   const std::string noun = line.arguments.empty() ? std::string() : line.arguments.front();
   if (words == "commands") return command_words(noun, has_json);
   if (words == "topics") return command_words(noun, is_shown);
@@ -67,10 +74,7 @@ List values_of(std::string_view words, const Line& line) {
 
 List values_of(const Option& option, const Line& line) {
   if (option.name == "--format") return format_words(line.command);
-  if (option.described && !answers::words_of(*option.described).empty()) {
-    const auto words = answers::words_of(*option.described);
-    return {words.begin(), words.end()};
-  }
+  if (const auto words = answers::words_of(option.member); !words.empty()) return list_of(words);
   return values_of(option.list, line);
 }
 
@@ -142,7 +146,7 @@ std::vector<std::string> candidates(const std::vector<std::string>& words) {
   if (last.starts_with("-")) return starting_with(flag_words(line), last);
   const Arguments taken = arguments_of(command);
   if (line.arguments.size() >= taken.max) return {};
-  if (!taken.words.empty()) return starting_with({taken.words.begin(), taken.words.end()}, last);
+  if (!taken.words.empty()) return starting_with(list_of(taken.words), last);
   return starting_with(values_of(taken.list, line), last);
 }
 

@@ -9,7 +9,6 @@
 #include "answers/question.h"
 #include "base/problem.h"
 #include "base/result.h"
-#include "cli/frame/flags.h"
 #include "cli/frame/request.h"
 
 namespace accord::cli {
@@ -59,13 +58,11 @@ struct Command {
   const Takes* takes = nullptr;           ///< of a command that asks no question
   const described::Type* made = nullptr;  ///< the same: what its JSON says it has done
   Group group = Group::judge;
-  std::string_view arguments = {};  ///< "FILE…"; empty: takes none
-  std::size_t arguments_min = 0, arguments_max = 0;
-  std::string_view summary = {};         ///< one line
-  std::span<const Flag> flags = {};      ///< beyond those of every command
+  std::string_view summary = {};         ///< one line, of a command that takes nothing
   std::span<const Format> formats = {};  ///< that --format takes; empty: the usual ones of a table
-  std::string_view schema = {};          ///< JSON Schema of `data` of --json; empty: no JSON
   Answer (*run)(const Request&) = nullptr;
+  /// What is wrong with how the answer shall be shown, before anything is read.
+  std::optional<Error> (*fault)(const Request&) = nullptr;
   /// Of a described command whose text is no table: the text of its answer.
   std::string (*text_of)(const void* answer, const Request& request) = nullptr;
   /// Of a described command that also writes files: called with what was read and the answer, which
@@ -73,7 +70,6 @@ struct Command {
   std::string (*writes)(const void* source, void* answer, const Request& request) = nullptr;
   std::span<const Format> own_forms = {};  ///< of a command with a question: those `run` writes
   std::span<const Command* const> variants = {};  ///< the same name for other words (variants.h)
-  std::string_view arguments_are = Words::none;   ///< for completion
   bool in_folder = false;  ///< asks no question, and works on the folder that -C names
   bool raw = false;  ///< every word after the name is an argument, also those that look like flags
 };

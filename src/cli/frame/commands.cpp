@@ -47,7 +47,7 @@ std::vector<Format> printed_formats(const Command& command) {
 }
 
 bool has_json(const Command& command) {
-  return command.question != nullptr || command.made != nullptr || !command.schema.empty();
+  return command.question != nullptr || command.made != nullptr;
 }
 
 namespace {
@@ -69,15 +69,12 @@ const described::Member* place_of(const Command& command) {
 }  // namespace
 
 bool takes_workspace(const Command& command) {
-  return command.in_folder || place_of(command) != nullptr ||
-         std::find(command.flags.begin(), command.flags.end(), Flag::workspace) !=
-             command.flags.end();
+  const bool is_measured =
+      command.question != nullptr && command.question->source == answers::Source::measured;
+  return command.in_folder || (!is_measured && place_of(command) != nullptr);
 }
 
 Arguments arguments_of(const Command& command) {
-  if (!command.arguments.empty())
-    return {std::string(command.arguments), command.arguments_min, command.arguments_max,
-            command.arguments_are};
   Arguments out;
   if (command.question == nullptr && command.takes == nullptr) return out;
   const described::Type& asked =

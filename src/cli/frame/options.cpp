@@ -24,8 +24,7 @@ std::string_view list_of(const described::Member& member) {
 
 Option option_of(answers::Flag flag, Part part) {
   const described::Member& member = flag.member();
-  Option out{{},
-             flag.name,
+  Option out{flag.name,
              std::string(member.letter),
              flag.value,
              flag.text,
@@ -34,7 +33,7 @@ Option option_of(answers::Flag flag, Part part) {
              list_of(member),
              {},
              part};
-  out.described = std::move(flag);
+  out.member = std::move(flag);
   return out;
 }
 
@@ -77,21 +76,34 @@ bool is_of_every_command(std::string_view name) {
 
 }  // namespace
 
-DescribedRequest::DescribedRequest(const Command& command)
-    : asked(command.takes != nullptr ? command.takes->fresh() : command.question->fresh()),
-      choice(answers::Value::of(answers::TableChoice())) {
-  if (command.question != nullptr) given = command.question->fresh_given();
+Request fresh_request(const Command& command) {
+  Request out;
+  if (command.takes != nullptr) out.asked = command.takes->fresh();
+  if (command.question == nullptr) return out;
+  out.asked = command.question->fresh();
+  out.given = command.question->fresh_given();
+  out.choice = answers::Value::of(answers::TableChoice());
+  return out;
 }
 
-void* DescribedRequest::of(Part part) const {
-  const answers::Value& value = part == Part::asked ? asked : part == Part::given ? given : choice;
-  return value.at.get();
+void* struct_of(Request& request, Part part) {
+  switch (part) {
+    case Part::common:
+      return static_cast<Common*>(&request);
+    case Part::asked:
+      return request.asked.at.get();
+    case Part::given:
+      return request.given.at.get();
+    case Part::choice:
+      return request.choice.at.get();
+  }
+  return nullptr;
 }
 
 Problem as_written(Problem problem, const Command& command, const Request& request) {
   return as_written(std::move(problem), [&](std::string_view name) {
     for (const Option& option : own_options(command))
-      if (option.described && option.described->member().name == name) return option.name;
+      if (option.member.member().name == name) return option.name;
     for (const answers::Question* question : answers::questions())
       if (question->method == name)
         return fmt::format("`{}{}`",
@@ -107,40 +119,25 @@ std::vector<Problem> problems_of(const Command& command, const Request& request)
   std::vector<Problem> out;
   std::vector<std::optional<Error>> faults;
   if (command.takes != nullptr)
-    faults.push_back(command.takes->fault(request.described->of(Part::asked)));
+    faults.push_back(command.takes->fault(request.asked.at.get()));
   if (const answers::Question* question = command.question) {
     const auto* choice =
-        static_cast<const answers::TableChoice*>(request.described->of(Part::choice));
+        static_cast<const answers::TableChoice*>(request.choice.at.get());
     if (auto problem = answers::problem_of(*choice, *question->answer))
       out.push_back(std::move(*problem));
-    faults.push_back(question->fault(request.described->of(Part::asked)));
-    faults.push_back(question->given_fault(request.described->of(Part::given)));
+    faults.push_back(question->fault(request.asked.at.get()));
+    faults.push_back(question->given_fault(request.given.at.get()));
   }
+  if (command.fault != nullptr) faults.push_back(command.fault(request));
   for (const std::optional<Error>& fault : faults)
     if (fault) out.push_back(as_written(answers::problem_of(*fault), command, request));
   return out;
-}
-
-Option option_of(Flag flag) {
-  const FlagHelp& help = help_of(flag);
-  return {flag,
-          std::string(help.name),
-          std::string(help.letter),
-          std::string(help.value),
-          std::string(help.text),
-          help.repeatable,
-          help.setting,
-          help.values,
-          {},
-          Part::asked};
 }
 
 std::vector<Option> own_options(const Command& command) {
   std::vector<Option> out;
   if (takes_workspace(command))
     out.push_back(option_of(answers::flags_of(described::type_of<Common>).front(), Part::common));
-  for (const Flag flag : command.flags)
-    if (flag != Flag::workspace) out.push_back(option_of(flag));
   add_described(out, command);
   add_printing(out, command);
   return out;

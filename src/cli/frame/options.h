@@ -15,25 +15,18 @@ enum class Part : std::uint8_t { common, asked, given, choice };
 
 /// A flag as one command takes it.
 struct Option {
-  std::optional<Flag> flag;  ///< of the table in flags.cpp; none: a member
   std::string name, letter, value, text;
   bool repeatable = false, setting = false;
   std::string_view list = {};  ///< of the words that completion offers
-  std::optional<answers::Flag> described;
+  answers::Flag member = {};
   Part part = Part::asked;
 
   [[nodiscard]] bool is_switch() const { return value.empty(); }
 };
 
-/// What is asked of a described command, as far as it was given.
-struct DescribedRequest {
-  answers::Value asked, given, choice;
-
-  explicit DescribedRequest(const Command& command);
-  [[nodiscard]] void* of(Part part) const;  ///< contract: not that of the common ones
-};
-
-[[nodiscard]] Option option_of(Flag flag);
+/// With the defaults of all members.
+[[nodiscard]] Request fresh_request(const Command& command);
+[[nodiscard]] void* struct_of(Request& request, Part part);
 /// A problem with the members of a described command by their flags.
 [[nodiscard]] Problem as_written(Problem problem, const Command& command, const Request& request);
 /// What is wrong with the question by itself.

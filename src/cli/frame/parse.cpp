@@ -176,7 +176,7 @@ std::string instead_of_folder(const Command& command, const std::string& word) {
 
 /// A folder after the command takes the place of -C. What is read of accounts may be a file.
 void take_workspace(const Command& command, Request& request, std::vector<Problem>& problems) {
-  const bool is_workspace = arguments_of(command).list == Words::workspaces;
+  const bool is_workspace = arguments_of(command).list == "workspaces";
   const bool is_accounts =
       command.question != nullptr && command.question->source == answers::Source::accounts;
   if (!(is_workspace || is_accounts) || request.arguments.size() != 1) return;
@@ -210,23 +210,11 @@ void check_format(const Command& command, const Request& request, std::vector<Pr
       fmt::format("it prints {}", fmt::join(words, ", "))));
 }
 
-/// No day is from a day on and up to an earlier one.
-void check_period(const Request& request, std::vector<Problem>& problems) {
-  if (!request.from || !request.to || *request.from <= *request.to) return;
-  problems.push_back(usage(
-      "U006",
-      fmt::format("--from {} is after --to {}", to_string(*request.from), to_string(*request.to)),
-      "exchange the two days, or leave one out"));
-}
-
 }  // namespace
 
 std::optional<Problem> set(Request& request, const Option& option, const std::string& value,
                            const std::string& origin) {
-  if (!option.described) return set(request, *option.flag, value, origin);
-  void* at = option.part == Part::common ? static_cast<Common*>(&request)
-                                         : request.described->of(option.part);
-  return answers::set(*option.described, at, value, origin);
+  return answers::set(option.member, struct_of(request, option.part), value, origin);
 }
 
 namespace {
@@ -253,8 +241,7 @@ void take(const Option& option, const std::vector<std::string>& values, ReadRequ
 /// says which source is read.
 void take_arguments(ReadRequest& out) {
   std::vector<std::string>& words = out.request.arguments;
-  const DescribedRequest& described = *out.request.described;
-  for (const answers::Value* part : {&described.asked, &described.given}) {
+  for (const answers::Value* part : {&out.request.asked, &out.request.given}) {
     if (part->type == nullptr) continue;
     for (const answers::Flag& argument : answers::arguments_of(*part->type))
       while (!words.empty()) {
@@ -303,10 +290,8 @@ ChosenOrProblem choose(const std::vector<std::string>& words) {
 }
 
 ReadRequest read_request(const Command& command, std::vector<std::string> rest) {
-  ReadRequest out;
+  ReadRequest out{fresh_request(command), {}};
   Written written;
-  const bool is_described = command.question != nullptr || command.takes != nullptr;
-  if (is_described) out.request.described = std::make_shared<DescribedRequest>(command);
   if (command.raw) {
     out.request.arguments = std::move(rest);
     take_arguments(out);
@@ -322,11 +307,10 @@ ReadRequest read_request(const Command& command, std::vector<std::string> rest) 
   if (out.request.as_json) out.request.format = Format::json;
   if (out.request.help) return out.problems.clear(), out;
   check_arguments(command, out.request, out.problems);
-  if (is_described) take_arguments(out);
+  take_arguments(out);
   take_workspace(command, out.request, out.problems);
   check_format(command, out.request, out.problems);
-  check_period(out.request, out.problems);
-  if (is_described && out.problems.empty()) out.problems = problems_of(command, out.request);
+  if (out.problems.empty()) out.problems = problems_of(command, out.request);
   return out;
 }
 

@@ -40,10 +40,5 @@ struct ReadRequest {
 /// Puts one value where it belongs; `origin` names where it was written ("--on", "ACCORD_ON").
 [[nodiscard]] std::optional<Problem> set(Request& request, const Option& option,
                                          const std::string& value, const std::string& origin);
-[[nodiscard]] std::optional<Problem> set(Request& request, Flag flag, const std::string& value,
-                                         const std::string& origin);
-
-/// The values that a flag can take, when they are a fixed list.
-[[nodiscard]] std::vector<std::string_view> fixed_values(std::string_view list);
 
 }  // namespace accord::cli

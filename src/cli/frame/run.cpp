@@ -78,11 +78,12 @@ int give(const Command& command, const Request& request, Answer answer) {
   return status(answer.exit);
 }
 
-int run_chosen(const Chosen& chosen) {
+int run_chosen(const Chosen& chosen, simulation::Workers& workers) {
   const Command& command = *chosen.command;
   ReadRequest read = read_request(command, chosen.rest);
   if (!read.problems.empty()) return refuse_usage(read.problems);
   read.request.look = look_of(read.request);
+  read.request.workers = &workers;
   if (read.request.help) return print_answer(help_text(command, read.request.look), read.request);
   return give(command, read.request,
               command.question == nullptr ? command.run(read.request) : ask(command, read.request));
@@ -137,20 +138,21 @@ int refuse_environment(std::string code, std::string message, std::string help) 
   return status(Exit::environment);
 }
 
-int run_words(const std::vector<std::string>& words) {
+int run_words(const std::vector<std::string>& words, simulation::Workers& workers) {
   const ChosenOrProblem found = choose(words);
   if (found.problem) return refuse_usage({*found.problem});
-  return found.chosen.command == nullptr ? run_bare(found.chosen) : run_chosen(found.chosen);
+  return found.chosen.command == nullptr ? run_bare(found.chosen)
+                                         : run_chosen(found.chosen, workers);
 }
 
 }  // namespace
 
-int run(const std::vector<std::string>& words) {
+int run(const std::vector<std::string>& words, simulation::Workers& workers) {
   keep_standard_descriptors();
   std::signal(SIGABRT, broken_contract);
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error with its message
   try {
-    return run_words(words);
+    return run_words(words, workers);
   } catch (const std::bad_alloc&) {
     return refuse_environment("E009", "there is not enough memory",
                               "free memory, raise its limit (ulimit -v), or ask for less");

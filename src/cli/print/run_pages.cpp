@@ -11,28 +11,29 @@ bool wants_page(const Request& request) {
          request.format == Format::svg;
 }
 
-std::optional<Error> figure_fault(const Request& request, const std::vector<std::string>& figures) {
+std::optional<Error> figure_fault(const Request& request, const std::optional<std::string>& figure,
+                                  const std::vector<std::string>& figures) {
   const bool drawing = request.format == Format::svg;
-  if (!drawing && request.figure.empty()) return std::nullopt;
+  if (!drawing && !figure) return std::nullopt;
   if (!drawing)
     return Error{"U004", "--figure: only a drawing is chosen by name", {}, "add --format svg"};
   if (figures.empty())
     return Error{
         "U004", "--format svg: there is nothing to draw", {}, "--format html has the tables"};
-  if (request.figure.empty() ||
-      std::find(figures.begin(), figures.end(), request.figure) != figures.end())
+  if (!figure || std::find(figures.begin(), figures.end(), *figure) != figures.end())
     return std::nullopt;
   return Error{"U004",
-               fmt::format("--figure: no drawing “{}” here", request.figure),
+               fmt::format("--figure: no drawing “{}” here", *figure),
                {},
                fmt::format("there is {}", fmt::join(figures, ", "))};
 }
 
-std::string page_text(const Request& request, const report::Page& page) {
+std::string page_text(const Request& request, const report::Page& page,
+                      const std::optional<std::string>& figure) {
   if (request.format == Format::html) return report::html(page);
   if (request.format == Format::md) return report::markdown(page);
-  for (const report::Figure* figure : report::figures_of(page))
-    if (request.figure.empty() || figure->id == request.figure) return figure->svg;
+  for (const report::Figure* one : report::figures_of(page))
+    if (!figure || one->id == *figure) return one->svg;
   return {};
 }
 

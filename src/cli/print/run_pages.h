@@ -13,12 +13,14 @@ namespace accord::cli {
 
 [[nodiscard]] bool wants_page(const Request& request);  ///< html, md or svg
 
-/// U004: --figure without --format svg, or a name that none of the figures has.
+/// U004: a figure without --format svg, or a name that none of the figures has.
 [[nodiscard]] std::optional<Error> figure_fault(const Request& request,
+                                                const std::optional<std::string>& figure,
                                                 const std::vector<std::string>& figures);
 
-/// HTML, Markdown, or the drawing that --figure names (the first without it; empty when there is
+/// HTML, Markdown, or the drawing of this name (the first without a name; empty when there is
 /// none).
-[[nodiscard]] std::string page_text(const Request& request, const report::Page& page);
+[[nodiscard]] std::string page_text(const Request& request, const report::Page& page,
+                                    const std::optional<std::string>& figure = {});
 
 }  // namespace accord::cli

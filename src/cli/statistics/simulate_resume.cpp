@@ -3,13 +3,26 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "cli/files/files.h"
-#include "cli/frame/parse.h"
+#include "cli/frame/options.h"
 #include "cli/frame/suggested.h"
+#include "described/cells.h"
 
 namespace accord::cli {
+
+namespace {
+
+constexpr std::string_view resume_flag = "--resume";
+
+std::string value_of(const answers::Flag& flag, void* at) {
+  for (const described::Member* member : flag.path) at = member->edit(at);
+  return described::cell({at, flag.member().type});
+}
+
+}  // namespace
 
 Result<void> check_state_file(const std::string& file) {
   if (file.empty()) return {};
@@ -23,7 +36,7 @@ Result<void> check_state_file(const std::string& file) {
               "name a file in a folder that is there and that you may write to");
 }
 
-Result<std::string> written_down(const std::string& file, const SimulationState& state,
+Result<std::string> written_down(const std::string& file, const assessment::SimulationState& state,
                                  bool is_own_name) {
   const std::string text = state_text(state);
   const auto written = is_own_name ? write_files({{file, text}}) : write_file(file, text);
@@ -36,19 +49,23 @@ Result<std::string> written_down(const std::string& file, const SimulationState&
   return other.string();
 }
 
-std::string command_to_go_on(const Request& request, const std::string& state_file) {
-  std::string out = "accord simulate " + shell_path(request.arguments.front());
-  const auto add = [&](std::string_view flag, const std::string& value) {
-    out += fmt::format(" {} {}", flag, shell_word(value));
-  };
-  if (request.reps) add("--reps", std::to_string(*request.reps));
-  if (request.seed) add("--seed", std::to_string(*request.seed));
-  if (request.threads != 0) add("--threads", std::to_string(request.threads));
-  if (!request.figure.empty()) add("--figure", request.figure);
-  if (request.format) add("--format", std::string(word(*request.format)));
-  if (!request.output.empty()) add("--output", request.output);
-  add("--resume", state_file);
-  return out;
+std::string command_to_go_on(const Command& command, const Request& request,
+                             const std::string& state_file) {
+  std::string out = fmt::format("accord {}", command.name);
+  for (const answers::Flag& argument : answers::arguments_of(*request.asked.type))
+    out += " " + shell_path(value_of(argument, request.asked.at.get()));
+  Request copy = request;
+  for (const Option& option : options_of(command)) {
+    if (std::find(request.said.begin(), request.said.end(), option.name) == request.said.end() ||
+        option.name == resume_flag)
+      continue;
+    const std::string value = value_of(option.member, struct_of(copy, option.part));
+    if (!option.is_switch())
+      out += fmt::format(" {} {}", option.name, shell_word(value));
+    else if (value == "yes")
+      out += " " + option.name;
+  }
+  return fmt::format("{} {} {}", out, resume_flag, shell_word(state_file));
 }
 
 }  // namespace accord::cli

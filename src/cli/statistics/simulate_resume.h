@@ -2,9 +2,9 @@
 
 #include <string>
 
+#include "assessment/simulation_state.h"
 #include "base/result.h"
-#include "cli/frame/request.h"
-#include "cli/statistics/simulation_state.h"
+#include "cli/frame/command.h"
 
 /// A simulation that is stopped, and goes on.
 namespace accord::cli {
@@ -16,9 +16,11 @@ namespace accord::cli {
 /// Writes the state down, in the folder for temporary files when it cannot stand where it should;
 /// the name of its file. `is_own_name`: accord made it up, so that a link is not followed.
 [[nodiscard]] Result<std::string> written_down(const std::string& file,
-                                               const SimulationState& state, bool is_own_name);
+                                               const assessment::SimulationState& state,
+                                               bool is_own_name);
 
-/// The command that asks the same question again, from a file of what was done.
-[[nodiscard]] std::string command_to_go_on(const Request& request, const std::string& state_file);
+/// The command with the same words and flags, but with --resume and this file of what was done.
+[[nodiscard]] std::string command_to_go_on(const Command& command, const Request& request,
+                                           const std::string& state_file);
 
 }  // namespace accord::cli

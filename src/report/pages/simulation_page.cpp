@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "assessment/balance_tests.h"
+#include "assessment/kinds.h"
 #include "base/english.h"
 #include "report/pages/run_words.h"
 
@@ -130,7 +131,7 @@ Table tests_table(const SimulationRun& run) {
     std::string parts;
     for (const std::string& part : test.parts) parts += (parts.empty() ? "" : "; ") + part;
     for (std::string text : {test.name, limit_words(test),
-                             test.limit_origin.empty() ? std::string("–") : test.limit_origin,
+                             std::string(described::word_of(test.limit_origin)),
                              test.limit_low ? fmt::format("{} to {}", fixed(*test.limit_low, 4),
                                                           fixed(*test.limit_high, 4))
                                             : std::string("–"),

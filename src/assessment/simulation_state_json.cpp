@@ -5,11 +5,11 @@
 #include <optional>
 #include <vector>
 
+#include "assessment/simulation_state.h"
 #include "base/encoding.h"
-#include "cli/statistics/simulation_state.h"
 #include "seal/sha256.h"
 
-namespace accord::cli {
+namespace accord::assessment {
 
 using Json = nlohmann::ordered_json;
 
@@ -61,14 +61,7 @@ bool are_counts(const Json& alarms) {
   return true;
 }
 
-}  // namespace
-
-std::string state_text(const SimulationState& state) {
-  Json json = without_digest(state);
-  json[digest_key] = digest_of(state);
-  return json.dump() + "\n";
-}
-
+/// Whether it fits the campaign is not looked at.
 Result<SimulationState> read_state(const std::string& text, const std::string& file) {
   for (const auto& fault : {foreign_format(text), foreign_byte(text)})
     if (fault) return fail("S007", fault->message, file, fault->help);
@@ -110,6 +103,7 @@ Result<SimulationState> read_state(const std::string& text, const std::string& f
   return state;
 }
 
+/// S008 unless the state is of this campaign.
 std::optional<Error> state_fault(const SimulationState& state, const SimulationState& wanted,
                                  const simulation::Campaign& campaign, const std::string& file) {
   const simulation::Tally empty(campaign);
@@ -129,4 +123,22 @@ std::optional<Error> state_fault(const SimulationState& state, const SimulationS
                "give the scenario, --seed and --reps it was begun with, or another file"};
 }
 
-}  // namespace accord::cli
+}  // namespace
+
+std::string state_text(const SimulationState& state) {
+  Json json = without_digest(state);
+  json[digest_key] = digest_of(state);
+  return json.dump() + "\n";
+}
+
+Result<simulation::Progress> progress_from(const std::string& text, const std::string& file,
+                                           const SimulationState& wanted,
+                                           const simulation::Campaign& campaign) {
+  auto state = read_state(text, file);
+  if (!state) return tl::make_unexpected(state.error());
+  if (auto fault = state_fault(*state, wanted, campaign, file))
+    return tl::make_unexpected(*std::move(fault));
+  return std::move(state->progress);
+}
+
+}  // namespace accord::assessment
