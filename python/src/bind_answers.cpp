@@ -9,9 +9,12 @@
 #include "answers/agreement/opened.h"
 #include "answers/flags.h"
 #include "answers/questions.h"
+#include "answers/statistics/measured.h"
+#include "base/codes/parameter.h"
 #include "bind.h"
 #include "described/cells.h"
 #include "formats/text/defused.h"
+#include "formats/text/files.h"
 
 namespace py = pybind11;
 
@@ -144,6 +147,8 @@ std::string_view source_name(answers::Source source) {
       return "terms";
     case answers::Source::assessment:
       return "assessment";
+    case answers::Source::measured:
+      return "measured";
     case answers::Source::nothing:
       return "nothing";
   }
@@ -161,7 +166,11 @@ py::dict described_questions() {
     one["answer"] = class_name(question->answer->name);
     one["method"] = text(question->method);
     one["source"] = text(source_name(question->source));
-    py::list asked = members_of(*question->asked, true);
+    py::list asked;
+    // Of measurements what is read comes first: the folder.
+    if (question->source == answers::Source::measured)
+      asked = members_of(*question->fresh_given().type, true);
+    for (const auto& member : members_of(*question->asked, true)) asked.append(member);
     // A workspace is open and assessed before it is asked.
     if (question->source == answers::Source::accounts)
       for (const auto& member : members_of(*question->fresh_given().type, true))
@@ -332,12 +341,43 @@ py::object ask(const void* source, const std::string& name, const py::dict& give
   return Made(classes).of(answer->view());
 }
 
+namespace {
+
+/// Reads the files that are named, then asks.
+py::object ask_measured(const std::string& name, const py::dict& given, const py::dict& classes) {
+  const Question* question = answers::find_question(name);
+  answers::Value asked = question->fresh(), source = question->fresh_given();
+  put(given, {&asked, &source});
+  // Its parameters are keywords, also where a question has the same name.
+  if (auto fault = question->given_fault(source.at.get())) {
+    fault->remedy =
+        spelled(fault->remedy, [](std::string_view keyword) { return std::string(keyword); });
+    raise(*fault);
+  }
+  const auto& which = *static_cast<const answers::BalanceGiven*>(source.at.get());
+  answers::Answered<answers::Value> answer;
+  {
+    py::gil_scoped_release release;
+    auto measured = answers::read_measured(
+        which, [](const std::string& file) { return formats::file_bytes(file); });
+    if (measured)
+      answer = question->ask(&*measured, asked.at.get());
+    else
+      answer = tl::make_unexpected(std::move(measured.error()));
+  }
+  if (!answer) raise_refusal(answer.error());
+  return made(answer->view(), classes);
+}
+
+}  // namespace
+
 void bind_answers(py::module_& module) {
   module.def("described_questions", &described_questions);
   module.def("ask", [](const std::string& name, const py::dict& given, const py::dict& classes) {
     const answers::Nothing nothing;
     return ask(&nothing, name, given, classes);
   });
+  module.def("ask_measured", &ask_measured);
   module.def("defused", [](const std::string& cell) { return formats::defused(cell); });
 }
 

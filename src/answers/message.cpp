@@ -21,4 +21,10 @@ Message message_of(const Problem& problem) {
   return out;
 }
 
+Problem problem_of(const Message& m) {
+  return {m.severity,          m.code,
+          m.message,           m.help.value_or(""),
+          m.file.value_or(""), {m.line.value_or(0), m.column.value_or(0), m.length.value_or(1)}};
+}
+
 }  // namespace accord::answers

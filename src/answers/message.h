@@ -39,5 +39,6 @@ struct Message {
 };
 
 [[nodiscard]] Message message_of(const Problem& problem);
+[[nodiscard]] Problem problem_of(const Message& message);
 
 }  // namespace accord::answers

@@ -41,6 +41,7 @@ enum class Source : std::uint8_t {
   workspace,   ///< a formats::Workspace, as `WorkspaceGiven` says (answers/agreement/opened.h)
   terms,       ///< a Terms, as `TermsGiven` says (answers/agreement/terms.h)
   assessment,  ///< an assessment::Assessment, as `AssessmentGiven` says (the same header)
+  measured,    ///< a Measured, as `BalanceGiven` says (answers/statistics/measured.h)
   nothing      ///< Nothing
 };
 

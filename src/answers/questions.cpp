@@ -30,6 +30,7 @@
 #include "answers/agreement/status.h"
 #include "answers/agreement/terms_check.h"
 #include "answers/agreement/timeline.h"
+#include "answers/statistics/balance.h"
 
 namespace accord::answers {
 
@@ -48,7 +49,7 @@ constexpr std::array all{&check_question,         &inventory_question,
                          &compare_items_question, &terms_check_question,
                          &show_question,          &diff_question,
                          &clock_question,         &depends_question,
-                         &explain_question};
+                         &explain_question,       &balance_question};
 
 }  // namespace
 

@@ -62,22 +62,6 @@ void add(std::vector<Share>& shares, std::string name, double variance) {
 
 }  // namespace
 
-std::string_view to_string(Status status) {
-  switch (status) {
-    case Status::measured:
-      return "measured";
-    case Status::empty:
-      return "empty";
-    case Status::closed:
-      return "closed";
-    case Status::item_discrepancy:
-      return "item discrepancy";
-    case Status::not_measured:
-      return "not measured";
-  }
-  return {};
-}
-
 std::vector<Share> Balance::shares(Division division, std::size_t period) const {
   std::vector<Share> out;
   if (periods[period].status == Status::not_measured) return out;

@@ -20,7 +20,11 @@ enum class Status : unsigned char {
   item_discrepancy,  ///< σ is 0 and MUF is not: no statistics, an item is missing or too many
   not_measured       ///< its series have a gap: MUF, σ and what follows from them are NaN
 };
-[[nodiscard]] std::string_view to_string(Status status);  ///< "item discrepancy"
+inline constexpr std::string_view status_words[] = {"measured", "empty", "closed",
+                                                    "item discrepancy", "not measured"};
+[[nodiscard]] constexpr std::string_view to_string(Status status) {
+  return status_words[static_cast<std::size_t>(status)];
+}
 
 /// Masses in kg.
 struct PeriodBalance {

@@ -145,18 +145,4 @@ Result<std::optional<double>> gemuf_v5b3(std::span<const double> muf,
   return dot(inner.factor().solve_lower(pattern), inner.sitmuf());
 }
 
-std::string_view to_string(PeriodStatus status) {
-  switch (status) {
-    case PeriodStatus::regular:
-      return "regular";
-    case PeriodStatus::near_singular:
-      return "near singular";
-    case PeriodStatus::predictable:
-      return "predictable";
-    case PeriodStatus::discrepancy:
-      return "discrepancy";
-  }
-  return "";
-}
-
 }  // namespace accord::balance

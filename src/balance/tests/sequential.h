@@ -20,7 +20,11 @@ enum class PeriodStatus : std::uint8_t {
   predictable,    ///< the earlier periods determine it, and it is as they say: SITMUF is 0
   discrepancy  ///< they determine it and it is not: no statistical question, SITMUF is not defined
 };
-[[nodiscard]] std::string_view to_string(PeriodStatus status);  ///< "regular"
+inline constexpr std::string_view period_status_words[] = {"regular", "near singular",
+                                                           "predictable", "discrepancy"};
+[[nodiscard]] constexpr std::string_view to_string(PeriodStatus status) {
+  return period_status_words[static_cast<std::size_t>(status)];
+}
 
 /// Where so little of a variance is left, the rounding of the covariance itself (2e-16 of it) is
 /// felt in SITMUF: at this share by about 2e-9 of it, at 1e-12 by several 1e-4. Such a period is

@@ -7,6 +7,7 @@
 #include "answers/accounts/parts.h"
 #include "answers/agreement/opened.h"
 #include "answers/agreement/terms.h"
+#include "answers/message.h"
 #include "answers/table.h"
 #include "cli/files/files.h"
 #include "cli/frame/answer.h"
@@ -211,6 +212,11 @@ answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& req
   return answers::opened(given);
 }
 
+answers::Answered<answers::Measured> measured_of(const Request& request) {
+  const void* given = request.given.at.get();
+  return answers::read_measured(*static_cast<const answers::BalanceGiven*>(given), read_file);
+}
+
 Used<answers::Terms> terms_of(const Command& command, const Request& request) {
   Used<answers::Terms> out;
   answers::Terms made;
@@ -233,8 +239,7 @@ Assessed assessed_by(const Command& command, const Request& written) {
   Request request = written;
   const Opened opened = open_workspace(command, request);
   if (!opened) return {std::nullopt, opened.refusal, {}};
-  const auto* given =
-      static_cast<const answers::AssessmentGiven*>(request.given.at.get());
+  const auto* given = static_cast<const answers::AssessmentGiven*>(request.given.at.get());
   return assess(command, request, opened, given->query());
 }
 
@@ -250,6 +255,28 @@ Answer refuse(const Command& command, const Request& request, answers::Refusal r
 
 namespace {
 
+/// The problems that an answer lists, with their lines of the files.
+std::string messages_of(View answer, const Texts& texts) {
+  std::vector<Problem> problems;
+  for (const Member& m : answer.type->members)
+    if (m.type == &described::type_of<std::vector<answers::Message>>)
+      visit(m, answer.at, [&](View v) {
+        for (const auto& one : *static_cast<const std::vector<answers::Message>*>(v.at))
+          problems.push_back(answers::problem_of(one));
+      });
+  return render_all(problems, texts);
+}
+
+Used<answers::Answered<answers::Value>> ask_measured(const Command& command,
+                                                     const Request& request) {
+  Used<answers::Answered<answers::Value>> out;
+  auto measured = measured_of(request);
+  if (!measured) return out.refusal = refuse(command, request, std::move(measured.error())), out;
+  out.value = command.question->ask(&*measured, asked_at(request));
+  if (*out.value) out.notes = messages_of((*out.value)->view(), measured->texts);
+  return out;
+}
+
 /// From the accounts, or from the workspace with its settings and what it says of its files.
 Used<answers::Answered<answers::Value>> ask_source(const Command& command, Request& request) {
   Used<answers::Answered<answers::Value>> out;
@@ -259,6 +286,7 @@ Used<answers::Answered<answers::Value>> ask_source(const Command& command, Reque
     out.value = question.ask(&nothing, asked_at(request));
     return out;
   }
+  if (question.source == answers::Source::measured) return ask_measured(command, request);
   if (question.source == answers::Source::assessment) {
     const Assessed assessed = assessed_by(command, request);
     out.refusal = assessed.refusal;

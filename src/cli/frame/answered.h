@@ -2,6 +2,7 @@
 
 #include "answers/accounts/opened.h"
 #include "answers/agreement/terms.h"
+#include "answers/statistics/measured.h"
 #include "cli/frame/command.h"
 #include "cli/frame/use.h"
 
@@ -17,6 +18,8 @@ namespace accord::cli {
 [[nodiscard]] answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& request);
 /// The texts that are named, “-” for standard input, else that of the workspace.
 [[nodiscard]] Used<answers::Terms> terms_of(const Command& command, const Request& request);
+/// The texts of what was measured, “-” for standard input.
+[[nodiscard]] answers::Answered<answers::Measured> measured_of(const Request& request);
 /// The workspace assessed as the flags of every judging question say.
 [[nodiscard]] Assessed assessed_by(const Command& command, const Request& request);
 [[nodiscard]] const void* asked_at(const Request& request);

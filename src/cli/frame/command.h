@@ -61,6 +61,8 @@ struct Command {
   std::string_view summary = {};         ///< one line, of a command that takes nothing
   std::span<const Format> formats = {};  ///< that --format takes; empty: prints text only
   Answer (*run)(const Request&) = nullptr;
+  /// What is wrong with how the answer shall be shown, before anything is read.
+  std::optional<Error> (*fault)(const Request&) = nullptr;
   /// Of a described command whose text is no table: the text of its answer.
   std::string (*text_of)(const void* answer, const Request& request) = nullptr;
   /// Of a described command that also writes files: called with what was read and the answer, which

@@ -65,7 +65,9 @@ const described::Member* place_of(const Command& command) {
 }  // namespace
 
 bool takes_workspace(const Command& command) {
-  return command.in_folder || place_of(command) != nullptr;
+  const bool is_measured =
+      command.question != nullptr && command.question->source == answers::Source::measured;
+  return command.in_folder || (!is_measured && place_of(command) != nullptr);
 }
 
 Arguments arguments_of(const Command& command) {

@@ -128,6 +128,7 @@ std::vector<Problem> problems_of(const Command& command, const Request& request)
     faults.push_back(question->fault(request.asked.at.get()));
     faults.push_back(question->given_fault(request.given.at.get()));
   }
+  if (command.fault != nullptr) faults.push_back(command.fault(request));
   for (const std::optional<Error>& fault : faults)
     if (fault) out.push_back(as_written(answers::problem_of(*fault), command, request));
   return out;

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -222,37 +221,6 @@ std::string balance_text(const BalanceRun& run, bool every_period, const Look& l
   if (!doubts.empty()) out += "\nDoubts about linear normal theory\n";
   for (const std::string& doubt : doubts) out += wrap(doubt + "\n", 2, 0, look);
   return out;
-}
-
-std::string balance_csv(const BalanceRun& run) {
-  const Balance& balance = run.balance;
-  Table out{{"period", "pb_kg", "x_kg", "y_kg", "pe_kg", "muf_kg", "sigma_kg", "leid_kg",
-             "muf_over_sigma", "p", "active_kg", "sigma_over_active", "measurements", "status",
-             "unexplained_kg"},
-            {},
-            {}};
-  const auto optional = [](const std::optional<double>& v) {
-    return v ? fmt::format("{}", *v) : std::string();
-  };
-  for (std::size_t t = 0; t < balance.periods.size(); ++t) {
-    const PeriodBalance& p = balance.periods[t];
-    std::vector<std::string> row{std::to_string(t + 1)};
-    for (const double kg : {p.sums.opening_kg, p.sums.increases_kg, p.sums.decreases_kg,
-                            p.sums.closing_kg, p.muf_kg, p.sigma_kg, p.limit_kg})
-      row.push_back(std::isnan(kg) ? std::string() : fmt::format("{}", kg));
-    const std::string active =
-        std::isnan(p.active_kg) ? std::string() : fmt::format("{}", p.active_kg);
-    for (const auto& cell :
-         {optional(p.ratio), optional(p.probability), active, optional(p.active_share),
-          std::to_string(p.measurements), std::string(to_string(p.status))})
-      row.push_back(cell);
-    const auto& open = run.tests.unexplained;
-    const auto found =
-        std::find_if(open.begin(), open.end(), [&](const auto& u) { return u.period == t + 1; });
-    row.push_back(found == open.end() ? std::string() : fmt::format("{}", found->kg));
-    out.rows.push_back(std::move(row));
-  }
-  return as_csv(out);
 }
 
 }  // namespace accord::cli

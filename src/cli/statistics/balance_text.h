@@ -10,7 +10,5 @@ namespace accord::cli {
 
 [[nodiscard]] std::string balance_text(const report::BalanceRun& run, bool every_period,
                                        const Look& look);
-/// One row for each period.
-[[nodiscard]] std::string balance_csv(const report::BalanceRun& run);
 
 }  // namespace accord::cli
