@@ -202,7 +202,7 @@ def compare_numbers(peer, data):
     muf, sigma, covariance = peer.analyse(peer.exact())
     at = [LENGTH * t for t in range(1, PERIODS + 1)]
     ours = np.array([p["muf_kg"] for p in data["periods"]])
-    variance = np.array([p["sigma_kg"] ** 2 for p in data["periods"]])
+    variance = np.array([p["sigma_muf_kg"] ** 2 for p in data["periods"]])
     sums = np.array([p["active_kg"] for p in data["periods"]])
     print(
         f"MUF: largest difference {np.max(np.abs(muf[0, at] - ours) / sums):.1e} of the active inventory"

@@ -52,7 +52,8 @@ def stub():
     for source in ("accounts", "workspace", "terms", "assessment"):
         out += f"\nclass {source.capitalize()}Questions:\n"
         out += "".join(_method(q) for q in described["questions"] if q["source"] == source)
-    out += "".join("\n" + _function(q) for q in described["questions"] if q["source"] == "nothing")
+    for source in ("nothing", "measured"):
+        out += "".join("\n" + _function(q) for q in described["questions"] if q["source"] == source)
     return out
 
 

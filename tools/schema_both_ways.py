@@ -132,6 +132,11 @@ def examples_of(source):
         "balance": [
             [str(source / "examples/state/items_honest")],
             ["--study", str(source / "examples/study/study.toml")],
+            [
+                str(source / "examples/state/items_honest"),
+                *("--two-sided", "--goal", "8", "--criteria", "us-10cfr74", "--demonstration"),
+                *("--targets", str(source / "profiles/targets/demonstration.csv")),
+            ],
         ],
         "talks positions": [[*jcpoa, "--on", "2025-05-18"]],
         "terms account": [["iran", "us", *jcpoa]],

@@ -31,7 +31,7 @@ from accord._answers import (
     TimelineEntry,
     UnderAnswer,
 )
-from accord._answers import explain_rule
+from accord._answers import explain_rule, material_balance
 from accord.accounts import Accounts, BooksWarning, read_accounts
 from accord._balance import Balance
 from accord._balance_tests import BalanceTests
@@ -81,6 +81,7 @@ __all__ = [
     "detectable_loss",
     "detection_probability",
     "explain_rule",
+    "material_balance",
     "measurement",
     "open",
     "read_accounts",

@@ -82,6 +82,15 @@ paired XBF1 XBF2 A1 2
 >>> accord.explain_rule("V061").meaning
 'a line of the balance is not the sum of the entries of its code'
 """,
+    "material_balance": """\
+>>> import accord
+>>> found = accord.material_balance("examples/state/items_protracted", goal_kg=8, criteria="iaea-usual")
+>>> [(row.test, row.alarm_period) for row in found.tests]
+[('Page', 4), ('CUMUF/sigma at the end', 12), ('GEMUF at the end', None)]
+>>> row = found.periods[-1]
+>>> print(f"{row.muf_kg:.3f} ± {row.sigma_muf_kg:.3f} kg, {row.period_status}")
+2.488 ± 1.261 kg, measured
+""",
     "import_reports": """\
 >>> import accord
 >>> accounts = accord.read_accounts("examples/books/accounts")

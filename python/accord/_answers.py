@@ -236,4 +236,14 @@ class _Own(_questions_of("nothing", "OwnQuestions", "What can be asked of the pr
     _inner = _accord
 
 
-globals().update({q["method"]: getattr(_Own(), q["method"]) for q in QUESTIONS if q["source"] == "nothing"})
+class _ReadsFiles:
+    ask = staticmethod(_accord.ask_measured)
+
+
+class _Measured(_questions_of("measured", "MeasuredQuestions", "What can be asked of measurements.")):
+    __slots__ = ()
+    _inner = _ReadsFiles
+
+
+for _source, _asks in (("nothing", _Own()), ("measured", _Measured())):
+    globals().update({q["method"]: getattr(_asks, q["method"]) for q in QUESTIONS if q["source"] == _source})

@@ -31,6 +31,27 @@ ASKED = {
 }
 
 
+MEASURED = [
+    ({"folder": ROOT / "examples/state/items_honest"}, [ROOT / "examples/state/items_honest"]),
+    (
+        {
+            "folder": ROOT / "examples/state/items_protracted",
+            "goal_kg": 8,
+            "criteria": "us-10cfr74",
+            "two_sided": True,
+        },
+        [
+            ROOT / "examples/state/items_protracted",
+            *("--goal", "8", "--criteria", "us-10cfr74", "--two-sided"),
+        ],
+    ),
+    (
+        {"study": ROOT / "examples/study/study.toml"},
+        ["--study", ROOT / "examples/study/study.toml"],
+    ),
+]
+
+
 def stub():
     spec = importlib.util.spec_from_file_location("python_stub", ROOT / "tools/python_stub.py")
     module = importlib.util.module_from_spec(spec)
@@ -69,6 +90,49 @@ def test_python_and_the_command_line_say_the_same(name):
         assert json.loads(answer.to_json()) == answer.to_dict() == data
         assert pickle.loads(pickle.dumps(answer)) == answer
         assert len(answer.to_frame()) == len(answer.to_csv().splitlines()) - 1 > 0
+
+
+def said(words, form):
+    done = subprocess.run(
+        [PROGRAM, *words, "--format", form], capture_output=True, text=True, check=False
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize("number", range(len(MEASURED)))
+def test_a_balance_is_the_same_on_the_command_line(number):
+    given, words = MEASURED[number]
+    answer = accord.material_balance(**given)
+    assert answer.to_csv() == said(["balance", *words], "csv")
+    data = json.loads(said(["balance", *words], "json"))["data"]
+    assert json.loads(answer.to_json()) == answer.to_dict() == data
+    for row in data["periods"]:  # one fact has one name in both calls
+        both = set(accord.balance(**files(given)).to_frame().columns) & set(row)
+        assert {"muf_kg", "sigma_muf_kg", "leid_kg", "p", "active_kg"} <= both
+
+
+def files(given):
+    """The same for the call that takes tables."""
+    if "study" in given:
+        return {"study": given["study"]}
+    return {name: given["folder"] / f"{name}.csv" for name in ("items", "methods")}
+
+
+def test_what_is_measured_is_asked_here():
+    asked = [q["method"] for q in _answers.QUESTIONS if q["source"] == "measured"]
+    assert asked == ["material_balance"]
+
+
+def test_a_balance_says_what_cannot_be_given_together():
+    with pytest.raises(accord.AccordError) as refused:
+        accord.material_balance("a", study="b")
+    assert (refused.value.code, refused.value.remedy) == ("U005", "give study alone, or leave it out")
+    with pytest.raises(accord.AccordError) as refused:
+        accord.material_balance(items="a")
+    assert refused.value.remedy.endswith("or give items and methods")
+    with pytest.raises(accord.AccordError) as refused:
+        accord.material_balance(ROOT / "examples/state/items_honest", page_k=100)
+    assert refused.value.message.startswith("page_k 100 is too large")
 
 
 def test_values_are_refused_as_flags_are():
