@@ -112,13 +112,12 @@ TEST(Choose, FlagsAndTheirValuesMayStandBeforeTheCommand) {
   EXPECT_EQ(found.chosen.rest, (std::vector<std::string>{"--color", "never", "-q", "a.accord"}));
 }
 
-TEST(ReadRequest, WhatFollowsTwoDashesIsAnArgument) {
-  const ReadRequest read =
-      read_request(*find_command("terms check"), {"-q", "--", "-strange.accord"});
+TEST(ReadCall, WhatFollowsTwoDashesIsAnArgument) {
+  const ReadCall read = read_call(*find_command("terms check"), {"-q", "--", "-strange.accord"});
   EXPECT_TRUE(read.problems.empty());
-  EXPECT_EQ(static_cast<const answers::TermsGiven*>(read.request.given.at.get())->files,
+  EXPECT_EQ(static_cast<const answers::TermsGiven*>(read.call.given.at.get())->files,
             std::vector<std::string>{"-strange.accord"});
-  EXPECT_TRUE(read.request.quiet);
+  EXPECT_TRUE(read.call.quiet);
 }
 
 TEST(Commands, EveryOneHasAnExampleThatNamesIt) {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array csv_first{Format::csv, Format::text, Format::json, Format::md, Format::xlsx};
 
-std::string mbr_text(const void* answer, const Request&) {
+std::string mbr_text(const void* answer, const Call&) {
   return static_cast<const answers::MbrReportAnswer*>(answer)->text;
 }
 

@@ -68,19 +68,19 @@ std::string readable(const answers::Ledger& ledger, const std::vector<Finding>& 
 }
 
 /// What people read: each finding with its line of the report, or a page.
-Answer run(const Request& request) {
-  const auto& asked = asked_of<answers::CheckQuestion>(request);
-  auto ledger = ledger_of(request);
-  if (!ledger) return refuse(check_command, request, std::move(ledger.error()));
+Answer run(const Call& call) {
+  const auto& asked = asked_of<answers::CheckQuestion>(call);
+  auto ledger = ledger_of(call);
+  if (!ledger) return refuse(check_command, call, std::move(ledger.error()));
   auto findings = answers::findings_asked(**ledger, asked);
-  if (!findings) return refuse(check_command, request, std::move(findings.error()));
+  if (!findings) return refuse(check_command, call, std::move(findings.error()));
   Answer answer;
   if (accounting::summary_of(*findings).total.errors > 0) answer.exit = Exit::no;
-  if (request.format.value_or(Format::text) == Format::text)
-    answer.body = readable(**ledger, *findings, request.look);
+  if (call.format.value_or(Format::text) == Format::text)
+    answer.body = readable(**ledger, *findings, call.look);
   else
-    answer.body = page_text(
-        request, report::check_page(**ledger, *findings, asked.mba.value_or(std::string())));
+    answer.body =
+        page_text(call, report::check_page(**ledger, *findings, asked.mba.value_or(std::string())));
   return answer;
 }
 

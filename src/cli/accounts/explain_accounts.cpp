@@ -36,10 +36,10 @@ std::string entry_lines(const ExplainedEntry& entry, const Look& look) {
   return out;
 }
 
-std::string entry_text(const void* at, const Request& request) {
+std::string entry_text(const void* at, const Call& call) {
   std::string out;
   for (const ExplainedEntry& entry : static_cast<const answers::ExplainEntryAnswer*>(at)->explained)
-    out += (out.empty() ? "" : "\n") + entry_lines(entry, request.look);
+    out += (out.empty() ? "" : "\n") + entry_lines(entry, call.look);
   return out;
 }
 
@@ -49,7 +49,7 @@ std::string figure_text(const std::optional<material::Amount>& number,
   return fmt::format("{}{}{}", shown(bound), bound && number ? " " : "", shown(number));
 }
 
-std::string figure_lines(const void* at, const Request& request) {
+std::string figure_lines(const void* at, const Call& call) {
   const auto& figure = *static_cast<const ExplainFigureAnswer*>(at);
   std::string out = fmt::format("{} {} of {} at the end of {}, in {}\n", shown(figure.label),
                                 figure.material(), figure.mba, to_string(figure.day),
@@ -59,7 +59,7 @@ std::string figure_lines(const void* at, const Request& request) {
     table.rows.push_back({to_string(step.day), step.step, step.batch.value_or(""),
                           shown(step.change), shown(step.book), step.entry_name,
                           fmt::format("{}:{}", step.file, step.line)});
-  out += as_text(table, request.look);
+  out += as_text(table, call.look);
   out += fmt::format("book: {}\n", figure_text(figure.book, figure.book_bound));
   if (!figure.physical_entries) return out;
   out += fmt::format("physical inventory of that day: {} (entries: {})\n",
@@ -77,7 +77,7 @@ std::string severity_line(const std::vector<answers::RuleSeverity>& severities) 
   return out;
 }
 
-std::string rule_lines(const void* at, const Request&) {
+std::string rule_lines(const void* at, const Call&) {
   const auto& rule = *static_cast<const ExplainRuleAnswer*>(at);
   std::string out = fmt::format(
       "{}: {}\n  compares: {}\n  remedy: {}\n  source: {}\n  severity: {}\n", rule.rule,

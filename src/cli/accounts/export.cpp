@@ -17,7 +17,7 @@ namespace {
 extern const Command reports;
 
 /// One report to the output as it is; several into a new folder, or none of them.
-Answer give(const Request& request, std::vector<answers::ReportText> made) {
+Answer give(const Call& call, std::vector<answers::ReportText> made) {
   Answer answer;
   if (made.size() == 1) {
     answer.body = std::move(made.front().text);
@@ -26,29 +26,29 @@ Answer give(const Request& request, std::vector<answers::ReportText> made) {
   answer.written = true;  // also without a report: no empty file
   if (made.empty()) return answer;
   const std::string count = counted(made.size(), "report");
-  if (request.output.empty() || request.output == "-")
-    return refuse(reports, request,
+  if (call.output.empty() || call.output == "-")
+    return refuse(reports, call,
                   Error{"C012",
                         count + " do not go into one file",
                         {},
                         "name a new folder with " + parameter("output")});
   std::vector<NamedBytes> files;
   for (answers::ReportText& one : made) files.push_back({one.name, std::move(one.text)});
-  if (const auto done = write_new_folder(request.output, files); !done)
-    return refuse(reports, request, done.error());
-  answer.messages = fmt::format("{} written to {}\n", count, request.output);
+  if (const auto done = write_new_folder(call.output, files); !done)
+    return refuse(reports, call, done.error());
+  answer.messages = fmt::format("{} written to {}\n", count, call.output);
   return answer;
 }
 
 /// The reports as files, with what was found.
-Answer run(const Request& request) {
-  auto ledger = ledger_of(request);
-  if (!ledger) return refuse(reports, request, std::move(ledger.error()));
-  auto made = answers::converted(**ledger, asked_of<answers::ConvertQuestion>(request));
-  if (!made) return refuse(reports, request, std::move(made.error()));
+Answer run(const Call& call) {
+  auto ledger = ledger_of(call);
+  if (!ledger) return refuse(reports, call, std::move(ledger.error()));
+  auto made = answers::converted(**ledger, asked_of<answers::ConvertQuestion>(call));
+  if (!made) return refuse(reports, call, std::move(made.error()));
   std::string said = render_all(made->found.problems, made->found.texts);
   for (const std::string& note : made->answer.notes) said += note + "\n";
-  Answer answer = give(request, std::move(made->answer.reports));
+  Answer answer = give(call, std::move(made->answer.reports));
   answer.messages = said + answer.messages;
   return answer;
 }

@@ -26,18 +26,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Answer told(const Request& request, const ImportPlan& plan) {
+Answer told(const Call& call, const ImportPlan& plan) {
   Answer answer;
   answer.messages = render_all(plan.found.problems, plan.found.texts);
   for (const std::string& line : plan.answer.notes) answer.messages += line + "\n";
-  if (request.json()) {
+  if (call.json()) {
     answer.body = envelope(import_command.name, described::view(plan.answer));
     return answer;
   }
   Table table{{"report", "from"}, {}, {}};
   for (const answers::ImportedReport& one : plan.answer.imported)
     table.rows.push_back({one.name, one.file});
-  if (!table.rows.empty()) answer.body = as_text(table, request.look);
+  if (!table.rows.empty()) answer.body = as_text(table, call.look);
   answer.body += fmt::format("{} {}\n", counted(table.rows.size(), "report"),
                              plan.answer.dry_run ? "would be imported" : "imported");
   return answer;
@@ -70,36 +70,36 @@ Error with_way_out(Error error, const fs::path& folder) {
 }
 
 /// The reports into the accounts, from reading these to writing them.
-Answer import_into(const fs::path& folder, const Request& request, answers::GivenReports given) {
-  const auto& asked = asked_of<ImportQuestion>(request);
+Answer import_into(const fs::path& folder, const Call& call, answers::GivenReports given) {
+  const auto& asked = asked_of<ImportQuestion>(call);
   std::vector<fs::path> incoming;
   for (const auto& one : given.reports) incoming.emplace_back(one.file);
   Result<formats::Accounts> there = formats::read_accounts_or_none(folder, incoming);
-  if (!there) return refuse(import_command, request, with_way_out(there.error(), folder));
+  if (!there) return refuse(import_command, call, with_way_out(there.error(), folder));
   if (has_errors(there->problems))
-    return refuse(import_command, request, there->problems, there->texts);
+    return refuse(import_command, call, there->problems, there->texts);
   const answers::Ledger ledger(std::move(*there), day_max);
   auto plan = answers::import_plan(ledger, std::move(given), asked);
-  if (!plan) return refuse(import_command, request, std::move(plan.error()));
+  if (!plan) return refuse(import_command, call, std::move(plan.error()));
   if (!asked.dry_run && !plan->bytes.empty())
     if (const auto done = put_reports(folder, *plan); !done)
-      return refuse(import_command, request, done.error());
-  return told(request, *plan);
+      return refuse(import_command, call, done.error());
+  return told(call, *plan);
 }
 
-Answer run(const Request& request) {
-  const auto& asked = asked_of<ImportQuestion>(request);
+Answer run(const Call& call) {
+  const auto& asked = asked_of<ImportQuestion>(call);
   auto given = answers::given_reports(asked.files, read_file);
-  if (!given) return refuse(import_command, request, std::move(given.error()));
-  const fs::path folder = request.workspace.empty() ? "." : request.workspace;
+  if (!given) return refuse(import_command, call, std::move(given.error()));
+  const fs::path folder = call.workspace.empty() ? "." : call.workspace;
   std::error_code error;
   if (asked.dry_run || !fs::is_directory(folder, error))
-    return import_into(folder, request, std::move(*given));
+    return import_into(folder, call, std::move(*given));
   const Result<FolderLock> lock = FolderLock::wait_for(folder);
   const fs::path reports = folder / formats::reports_folder;
   if (lock && !formats::leads_outside(folder, reports)) clean_up_folder(reports);
-  return lock ? import_into(folder, request, std::move(*given))
-              : refuse(import_command, request, lock.error());
+  return lock ? import_into(folder, call, std::move(*given))
+              : refuse(import_command, call, lock.error());
 }
 
 constexpr std::array formats_of{Format::text, Format::json};

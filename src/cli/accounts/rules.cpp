@@ -6,7 +6,7 @@ namespace accord::cli {
 
 namespace {
 
-Answer run(const Request&) {
+Answer run(const Call&) {
   std::vector<answers::ExplainRuleAnswer> rules;
   for (const accounting::RuleText& rule : accounting::rule_texts())
     rules.push_back(answers::rule_answer(rule));

@@ -14,7 +14,7 @@ using answers::AssessAnswer;
 namespace {
 
 /// Without the file the summary is still whole: a read-only workspace gives a warning, no refusal.
-std::string write_full_report(const void* source, void* at, const Request&) {
+std::string write_full_report(const void* source, void* at, const Call&) {
   const auto& assessed = *static_cast<const assessment::Assessment*>(source);
   const auto folder = report_folder(assessed.workspace());
   const auto report =
@@ -29,8 +29,8 @@ std::string write_full_report(const void* source, void* at, const Request&) {
   return render_all({warning}, {});
 }
 
-std::string text_of(const void* at, const Request& request) {
-  return assess_text(*static_cast<const AssessAnswer*>(at), request);
+std::string text_of(const void* at, const Call& call) {
+  return assess_text(*static_cast<const AssessAnswer*>(at), call);
 }
 
 }  // namespace

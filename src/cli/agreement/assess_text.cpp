@@ -90,17 +90,17 @@ std::string changes_text(const AssessAnswer& answer) {
 
 }  // namespace
 
-std::string assess_text(const AssessAnswer& answer, const Request& request) {
-  const Look& look = request.look;
-  std::string out = heading(answer.judged, answer.notes, request) + "\n";
+std::string assess_text(const AssessAnswer& answer, const Call& call) {
+  const Look& look = call.look;
+  std::string out = heading(answer.judged, answer.notes, call) + "\n";
   // The last one, where the record ends, stands in the heading when nothing later is on file.
   for (const std::string& sentence : answer.sentences)
     if (&sentence != &answer.sentences.back() || !answer.judged.nothing_later)
       out += wrap(sentence, 2, 0, look) + "\n";
   for (const Obliged& side : by_party(answer.findings)) {
-    if (!request.verbose && side.counts.met + side.counts.not_met + side.counts.not_shown == 0)
+    if (!call.verbose && side.counts.met + side.counts.not_met + side.counts.not_shown == 0)
       continue;
-    out += "\n" + side_text(side, request.verbose, look);
+    out += "\n" + side_text(side, call.verbose, look);
   }
   out += "\n" + paint("all parties", Tone::strong, look) + ": " + lines(answer.closing);
   out += changes_text(answer);

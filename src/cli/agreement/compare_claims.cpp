@@ -32,10 +32,10 @@ std::string claim_text(const CheckedClaim& claim, bool all) {
   return out;
 }
 
-std::string text_of(const void* at, const Request& request) {
+std::string text_of(const void* at, const Call& call) {
   const auto& answer = *static_cast<const CompareClaimsAnswer*>(at);
   std::string out;
-  for (const CheckedClaim& claim : answer.claims) out += claim_text(claim, request.verbose);
+  for (const CheckedClaim& claim : answer.claims) out += claim_text(claim, call.verbose);
   const std::size_t wrong = answer.count_of(ClaimWord::inconsistent);
   const std::size_t open = answer.count_of(ClaimWord::cannot_check);
   for (const std::string& note : answer.notes) out += "     note: " + note + "\n";

@@ -36,20 +36,20 @@ std::string balances_text(const CompareItemsAnswer& answer, const Look& look) {
   return table.rows.empty() ? "" : "\nCategories that changed\n" + as_text(table, look);
 }
 
-std::string discrepancy_text(const Discrepancy& d, const Request& request) {
+std::string discrepancy_text(const Discrepancy& d, const Call& call) {
   const std::string fault = word(d.fault);
   std::string out = fmt::format("{}  {}: {}\n", to_string(d.day), fault,
-                                wrap(d.text, 5, 14 + fault.size(), request.look));
-  if (request.verbose)
+                                wrap(d.text, 5, 14 + fault.size(), call.look));
+  if (call.verbose)
     for (const answers::Record& row : d.records) out += record_line(row);
   return out;
 }
 
-std::string text_of(const void* at, const Request& request) {
+std::string text_of(const void* at, const Call& call) {
   const auto& answer = *static_cast<const CompareItemsAnswer*>(at);
   std::string out = fmt::format("Items on {}, as known on {}\n", to_string(answer.judged.on),
                                 to_string(answer.judged.known)) +
-                    holdings_text(answer, request.look) + balances_text(answer, request.look);
+                    holdings_text(answer, call.look) + balances_text(answer, call.look);
   if (!answer.inspections.empty()) out += "\nInspections received\n";
   for (const answers::InspectionsReceived& use : answer.inspections)
     out += fmt::format(
@@ -57,7 +57,7 @@ std::string text_of(const void* at, const Request& request) {
         counted(static_cast<std::size_t>(use.used), use.inspection_kind + " inspection"),
         to_string(use.from_day));
   if (!answer.discrepancies.empty()) out += "\nDiscrepancies\n";
-  for (const Discrepancy& d : answer.discrepancies) out += discrepancy_text(d, request);
+  for (const Discrepancy& d : answer.discrepancies) out += discrepancy_text(d, call);
   return out + fmt::format("\n{} between declarations, notifications and inspections\n",
                            counted(answer.discrepancies.size(), "discrepancy", "discrepancies"));
 }

@@ -67,12 +67,12 @@ std::string episode_lines(const std::vector<Episode>& runs, const std::string& f
   return out;
 }
 
-std::string text_of(const void* at, const Request& request) {
+std::string text_of(const void* at, const Call& call) {
   const auto& answer = *static_cast<const FindingExplanation*>(at);
-  std::string out = heading(answer.judged, answer.notes, request);
+  std::string out = heading(answer.judged, answer.notes, call);
   for (std::size_t i = 0; i < answer.findings.size(); ++i)
     out += "\n" + answer.in_words[i] +
-           episode_lines(answer.episodes, answer.findings[i].id, request.look);
+           episode_lines(answer.episodes, answer.findings[i].id, call.look);
   return out;
 }
 

@@ -90,13 +90,13 @@ std::string heading_of(const answers::Judged& judged, const std::vector<std::str
 }  // namespace
 
 std::string heading(const answers::Judged& judged, const std::vector<std::string>& notes,
-                    const Request& request) {
-  return heading_of(judged, notes, workspace_folder(request), request.look);
+                    const Call& call) {
+  return heading_of(judged, notes, workspace_folder(call), call.look);
 }
 
-std::string remark_notes(const assessment::Assessment& assessment, const Request& request) {
+std::string remark_notes(const assessment::Assessment& assessment, const Call& call) {
   std::string out;
-  if (request.quiet) return out;
+  if (call.quiet) return out;
   for (const std::string& sentence : answers::notes_of(assessment))
     out += wrap(sentence, 2, 0) + "\n";
   return out;

@@ -6,7 +6,7 @@
 
 #include "agreement/model/model.h"
 #include "answers/agreement/finding.h"
-#include "cli/frame/request.h"
+#include "cli/frame/call.h"
 #include "cli/print/look.h"
 #include "cli/print/text.h"
 
@@ -23,12 +23,11 @@ namespace accord::cli {
 /// What the answer rests on: workspace, days, every option that is not the usual one, and what has
 /// to be said beside it; supposed records are named as such.
 [[nodiscard]] std::string heading(const answers::Judged& judged,
-                                  const std::vector<std::string>& notes, const Request& request);
+                                  const std::vector<std::string>& notes, const Call& call);
 
 /// What the answer says beside its findings, as notes for standard error: for answers without a
 /// heading. Empty with -q.
-[[nodiscard]] std::string remark_notes(const assessment::Assessment& assessment,
-                                       const Request& request);
+[[nodiscard]] std::string remark_notes(const assessment::Assessment& assessment, const Call& call);
 
 /// A line for each.
 [[nodiscard]] std::string lines(const std::vector<std::string>& sentences);

@@ -60,78 +60,77 @@ struct ReportMade {
 };
 
 /// The one form that --format names; all of them otherwise.
-ReportForms forms_of(const Request& request, bool pdf) {
+ReportForms forms_of(const Call& call, bool pdf) {
   ReportForms out{true, true, pdf, true};
-  if (request.format == Format::html) out = {.pdf = pdf};
-  if (request.format == Format::md) out = {.markdown = true, .pdf = pdf, .html = false};
-  if (request.format == Format::pdf) out = {.pdf = true};
+  if (call.format == Format::html) out = {.pdf = pdf};
+  if (call.format == Format::md) out = {.markdown = true, .pdf = pdf, .html = false};
+  if (call.format == Format::pdf) out = {.pdf = true};
   return out;
 }
 
 /// The file that -o names itself: it has the ending of the one form that is written.
-bool names_file(const Request& request) {
+bool names_file(const Call& call) {
   std::error_code ignored;
-  return request.format && *request.format != Format::text && !request.json() &&
-         std::filesystem::path(request.output).extension() ==
-             "." + std::string(word(*request.format)) &&
-         !std::filesystem::is_directory(request.output, ignored);
+  return call.format && *call.format != Format::text && !call.json() &&
+         std::filesystem::path(call.output).extension() == "." + std::string(word(*call.format)) &&
+         !std::filesystem::is_directory(call.output, ignored);
 }
 
 /// Where the files go, without their endings.
-Result<std::filesystem::path> stem_of(const formats::Workspace& workspace, const Request& request,
+Result<std::filesystem::path> stem_of(const formats::Workspace& workspace, const Call& call,
                                       const assessment::Assessment& assessed,
                                       const formats::SeriesReport* about) {
-  if (names_file(request)) return std::filesystem::path(request.output).replace_extension();
-  if (!request.output.empty()) return report_stem(request.output, assessed, about);
+  if (names_file(call)) return std::filesystem::path(call.output).replace_extension();
+  if (!call.output.empty()) return report_stem(call.output, assessed, about);
   const auto folder = report_folder(workspace);
   if (!folder) return tl::make_unexpected(folder.error());
   return report_stem(*folder, assessed, about);
 }
 
 /// The reports that --as-of can name.
-Answer listed(const ReportMade& made, const Request& request) {
+Answer listed(const ReportMade& made, const Call& call) {
   Answer answer;
-  if (request.json()) {
+  if (call.json()) {
     answer.body = envelope(report_command.name, described::view(made));
     return answer;
   }
   Table table{{"day", "report"}, {}, {}};
   for (const SeriesRow& row : made.reports) table.rows.push_back({to_string(row.day), row.report});
-  answer.body = table.rows.empty() ? "the workspace has no series of reports\n"
-                                   : as_text(table, request.look);
+  answer.body =
+      table.rows.empty() ? "the workspace has no series of reports\n" : as_text(table, call.look);
   return answer;
 }
 
 /// The page itself, for standard output.
-Answer on_standard_output(const Request& request, const assessment::Assessment& assessed,
+Answer on_standard_output(const Call& call, const assessment::Assessment& assessed,
                           const formats::SeriesReport* about, Answer answer) {
   const report::Report made = report::make_report(assessed, about);
-  answer.body = request.format == Format::html ? report::html(made) : report::markdown(made);
+  answer.body = call.format == Format::html ? report::html(made) : report::markdown(made);
   return answer;
 }
 
 /// What cannot be asked for together.
-std::optional<Error> contradiction(const Request& request, const ReportAsked& asked) {
-  const bool page = request.format == Format::html || request.format == Format::md;
-  if (asked.list && (page || request.format == Format::pdf))
+std::optional<Error> contradiction(const Call& call, const ReportAsked& asked) {
+  const bool page = call.format == Format::html || call.format == Format::md;
+  if (asked.list && (page || call.format == Format::pdf))
     return Error{"U005", "--list writes no report", {}, "leave out --format, or --list"};
-  if (request.output == "-" && asked.pdf && page)
+  if (call.output == "-" && asked.pdf && page)
     return Error{"U005", "one page goes to standard output", {}, "leave out --pdf"};
-  if (request.output != "-" || page || asked.list) return std::nullopt;
+  if (call.output != "-" || page || asked.list) return std::nullopt;
   return Error{"U005",
-               request.format == Format::pdf ? "a PDF goes to a file, not to standard output"
-                                             : "a report of several files goes to a folder",
+               call.format == Format::pdf ? "a PDF goes to a file, not to standard output"
+                                          : "a report of several files goes to a folder",
                {},
                "name a folder with -o, or add --format html"};
 }
 
-Answer write_files_of(const Request& request, const ReportAsked& asked,
+Answer write_files_of(const Call& call, const ReportAsked& asked,
                       const assessment::Assessment& assessed, const formats::SeriesReport* about,
                       ReportMade made, Answer answer) {
-  const auto stem = stem_of(assessed.workspace(), request, assessed, about);
-  if (!stem) return refuse(report_command, request, stem.error());
-  const auto written = write_report(assessed, about, *stem, forms_of(request, asked.pdf));
-  if (!written) return refuse(report_command, request, written.error());
+  const auto stem = stem_of(assessed.workspace(), call, assessed, about);
+  if (!stem) return refuse(report_command, call, stem.error());
+  const auto written = write_report(assessed, about, *stem, forms_of(call, asked.pdf));
+  if (!written) return refuse(report_command, call, written.error());
   answer.written = true;
   for (const auto& path : *written) {
     made.files.push_back(path.string());
@@ -139,33 +138,31 @@ Answer write_files_of(const Request& request, const ReportAsked& asked,
   }
   if (about != nullptr) made.report = about->id;
   made.judged = answers::judged_of(assessed);
-  if (request.json()) answer.body = envelope(report_command.name, described::view(made));
+  if (call.json()) answer.body = envelope(report_command.name, described::view(made));
   return answer;
 }
 
-Answer run(const Request& written) {
-  Request request = written;
-  const auto& asked = asked_of<ReportAsked>(request);
-  if (const auto fault = contradiction(request, asked))
-    return refuse(report_command, request, *fault);
-  const Opened opened = open_workspace(report_command, request);
+Answer run(const Call& written) {
+  Call call = written;
+  const auto& asked = asked_of<ReportAsked>(call);
+  if (const auto fault = contradiction(call, asked)) return refuse(report_command, call, *fault);
+  const Opened opened = open_workspace(report_command, call);
   if (!opened) return opened.refusal;
   ReportMade made;
   for (const formats::SeriesReport& report : (*opened)->reports)
     made.reports.push_back({report.report_date, report.id});
-  if (asked.list) return listed(made, request);
+  if (asked.list) return listed(made, call);
   const auto about = report::following(**opened, asked.as_of.value_or(""), asked.judged.query());
-  if (!about) return refuse(report_command, request, about.error());
-  const Assessed assessed = assess(report_command, request, opened, about->query);
+  if (!about) return refuse(report_command, call, about.error());
+  const Assessed assessed = assess(report_command, call, opened, about->query);
   if (!assessed) return assessed.refusal;
   Answer answer;
   answer.messages = assessed.notes;
-  if (!request.json()) answer.messages += remark_notes(*assessed, request);
+  if (!call.json()) answer.messages += remark_notes(*assessed, call);
   if (answers::rests_on_unread(*assessed)) answer.exit = Exit::input;
-  if (request.output == "-")
-    return on_standard_output(request, *assessed, about->report, std::move(answer));
-  return write_files_of(request, asked, *assessed, about->report, std::move(made),
-                        std::move(answer));
+  if (call.output == "-")
+    return on_standard_output(call, *assessed, about->report, std::move(answer));
+  return write_files_of(call, asked, *assessed, about->report, std::move(made), std::move(answer));
 }
 
 constexpr std::array formats{Format::text, Format::json, Format::html, Format::md, Format::pdf};

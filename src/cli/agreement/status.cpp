@@ -53,15 +53,15 @@ std::string together_lines(const std::vector<TermTogether>& terms, const Look& l
   return out;
 }
 
-std::string text_of(const void* at, const Request& request) {
+std::string text_of(const void* at, const Call& call) {
   const auto& answer = *static_cast<const StatusAnswer*>(at);
-  const bool all = request.verbose || asked_of<StatusQuestion>(request).term.has_value();
+  const bool all = call.verbose || asked_of<StatusQuestion>(call).term.has_value();
   std::size_t left_out = 0;
-  std::string out = heading(answer.judged, answer.notes, request) + "\n" +
-                    as_text(short_table(answer.findings, all, left_out), request.look) +
-                    together_lines(answer.terms_together, request.look);
+  std::string out = heading(answer.judged, answer.notes, call) + "\n" +
+                    as_text(short_table(answer.findings, all, left_out), call.look) +
+                    together_lines(answer.terms_together, call.look);
   if (!answer.closing.empty()) out += "\n" + lines(answer.closing);
-  if (left_out > 0 && !request.quiet)
+  if (left_out > 0 && !call.quiet)
     out += fmt::format("{} out of the count not listed; -v lists {}\n", left_out,
                        left_out == 1 ? "it" : "them");
   return out;

@@ -37,7 +37,7 @@ std::string side_lines(const SidePosition& side) {
   return out;
 }
 
-std::string text_of(const void* at, const Request&) {
+std::string text_of(const void* at, const Call&) {
   const auto& answer = *static_cast<const PositionsAnswer*>(at);
   std::string out = fmt::format("Positions on {}\n", to_string(answer.on));
   out += round_line("last", answer.last_round) + round_line("next", answer.next_round);

@@ -26,12 +26,12 @@ agreement::AccountLine line_of(const AccountRow& row) {
   return out;
 }
 
-std::string text_of(const void* at, const Request& request) {
+std::string text_of(const void* at, const Call& call) {
   const auto& answer = *static_cast<const AccountAnswer*>(at);
   agreement::Account account{answer.left,        answer.right, answer.left_title,
                              answer.right_title, {},           answer.standing};
   for (const AccountRow& row : answer.account_lines) account.lines.push_back(line_of(row));
-  return heading(answer.judged, answer.notes, request) + "\n" + agreement::account_text(account);
+  return heading(answer.judged, answer.notes, call) + "\n" + agreement::account_text(account);
 }
 
 }  // namespace

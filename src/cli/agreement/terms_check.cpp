@@ -22,16 +22,16 @@ std::string line_of(const CheckedText& checked) {
 }
 
 /// The text: every problem with the line of its file.
-Answer run(const Request& request) {
-  Request written = request;
+Answer run(const Call& call) {
+  Call written = call;
   const auto terms = terms_of(terms_check, written);
   if (!terms) return terms.refusal;
-  auto made = answers::checked(*terms, asked_of<answers::TermsCheckQuestion>(request));
-  if (!made) return refuse(terms_check, request, std::move(made.error()));
+  auto made = answers::checked(*terms, asked_of<answers::TermsCheckQuestion>(call));
+  if (!made) return refuse(terms_check, call, std::move(made.error()));
   Answer answer;
   answer.exit = has_errors(made->found.problems) ? Exit::no : Exit::yes;
   answer.body = render_all(made->found.problems, made->found.texts);
-  if (!request.quiet)
+  if (!call.quiet)
     for (const CheckedText& one : made->texts) answer.body += line_of(one);
   return answer;
 }

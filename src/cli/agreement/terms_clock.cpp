@@ -6,9 +6,9 @@ namespace accord::cli {
 
 namespace {
 
-std::string text_of(const void* at, const Request& request) {
+std::string text_of(const void* at, const Call& call) {
   const auto& answer = *static_cast<const answers::ClockAnswer*>(at);
-  std::string out = heading(answer.judged, answer.notes, request) + "\n";
+  std::string out = heading(answer.judged, answer.notes, call) + "\n";
   if (answer.clocks.empty())
     out += "No procedure was opened on record. With --open DAY: the dates if it opened then.\n";
   for (const agreement::ClockDates& c : answer.clocks)

@@ -20,11 +20,10 @@ std::string falls_text(const DependsAnswer& answer) {
   return out;
 }
 
-std::string text_of(const void* at, const Request& request) {
+std::string text_of(const void* at, const Call& call) {
   const auto& answer = *static_cast<const DependsAnswer*>(at);
   const agreement::Dependence shown{answer.nodes, answer.edges};
-  if (request.format == Format::svg)
-    return report::depends_drawing(shown, answer.item.value_or(""));
+  if (call.format == Format::svg) return report::depends_drawing(shown, answer.item.value_or(""));
   return agreement::depends_text(shown) + (answer.is_of_party() ? falls_text(answer) : "");
 }
 

@@ -16,7 +16,7 @@ std::string state_words(const std::optional<evidence::Outcome>& outcome,
   return outcome ? fmt::format("{} ({})", word(*outcome), word(*state)) : "not in this text";
 }
 
-std::string text_of(const void* at, const Request&) {
+std::string text_of(const void* at, const Call&) {
   const auto& answer = *static_cast<const DiffAnswer*>(at);
   std::string out = answer.is_different() ? agreement::diff_text(answer.differences)
                                           : "no difference in meaning\n";

@@ -72,17 +72,17 @@ Result<Layout> format_all(const std::vector<std::string>& files, std::vector<Pro
   return out;
 }
 
-Answer run(const Request& request) {
-  const auto& asked = asked_of<FormatAsked>(request);
+Answer run(const Call& call) {
+  const auto& asked = asked_of<FormatAsked>(call);
   std::vector<Problem> problems;
   Texts texts;
   const auto layout = format_all(asked.files, problems, texts);
-  if (!layout) return refuse(terms_format, request, layout.error());
-  if (has_errors(problems)) return refuse(terms_format, request, problems, texts);
+  if (!layout) return refuse(terms_format, call, layout.error());
+  if (has_errors(problems)) return refuse(terms_format, call, problems, texts);
   Answer answer;
-  if (request.format == Format::json)
+  if (call.format == Format::json)
     return answer.body = envelope(terms_format.name, described::view(layout->made)), answer;
-  if (!request.output.empty() || asked.files.front() == "-") {
+  if (!call.output.empty() || asked.files.front() == "-") {
     for (const std::string& text : layout->after) answer.body += text;
     return answer;
   }
@@ -95,8 +95,8 @@ Answer run(const Request& request) {
       continue;
     }
     if (const auto done = write_file(file, layout->after[i]); !done)
-      return refuse(terms_format, request, done.error());
-    if (!request.quiet) answer.messages += fmt::format("{}: formatted\n", file);
+      return refuse(terms_format, call, done.error());
+    if (!call.quiet) answer.messages += fmt::format("{}: formatted\n", file);
   }
   return answer;
 }

@@ -6,7 +6,7 @@ namespace accord::cli {
 
 namespace {
 
-Answer run(const Request&) {
+Answer run(const Call&) {
   Answer answer;
   answer.body = agreement::textmate_grammar();
   return answer;

@@ -5,10 +5,10 @@ namespace accord::cli {
 
 namespace {
 
-std::string text_of(const void* at, const Request& request) {
+std::string text_of(const void* at, const Call& call) {
   const auto& answer = *static_cast<const answers::ShowAnswer*>(at);
-  return request.format == Format::html ? agreement::plain_html(answer.title, answer.plain_items)
-                                        : agreement::plain_text(answer.plain_items);
+  return call.format == Format::html ? agreement::plain_html(answer.title, answer.plain_items)
+                                     : agreement::plain_text(answer.plain_items);
 }
 
 constexpr std::array formats{Format::text, Format::json, Format::csv,

@@ -48,19 +48,19 @@ Table short_table(const std::vector<TimelineEntry>& entries) {
   return table;
 }
 
-std::string text_of(const void* at, const Request& request) {
+std::string text_of(const void* at, const Call& call) {
   const auto& answer = *static_cast<const TimelineAnswer*>(at);
-  return heading(answer.judged, answer.notes, request) + "\n" +
-         as_text(short_table(answer.timeline_entries), request.look);
+  return heading(answer.judged, answer.notes, call) + "\n" +
+         as_text(short_table(answer.timeline_entries), call.look);
 }
 
 /// The drawing.
-Answer run(const Request& request) {
-  const Assessed assessed = assessed_by(timeline_command, request);
+Answer run(const Call& call) {
+  const Assessed assessed = assessed_by(timeline_command, call);
   if (!assessed) return assessed.refusal;
-  const auto& asked = asked_of<TimelineQuestion>(request);
+  const auto& asked = asked_of<TimelineQuestion>(call);
   auto entries = answers::timeline_entries(*assessed, asked);
-  if (!entries) return refuse(timeline_command, request, std::move(entries.error()));
+  if (!entries) return refuse(timeline_command, call, std::move(entries.error()));
   Answer answer;
   answer.messages = assessed.notes + lines(answers::notes_of(*assessed));
   if (answers::is_doubtful_timeline(*assessed)) answer.exit = Exit::input;

@@ -45,7 +45,7 @@ Exit exit_of(std::string_view code) {
   return Exit::input;
 }
 
-Answer refuse(const Command& command, const Request& request, const std::vector<Problem>& problems,
+Answer refuse(const Command& command, const Call& call, const std::vector<Problem>& problems,
               const Texts& texts) {
   Answer answer;
   answer.exit = Exit::input;
@@ -56,12 +56,12 @@ Answer refuse(const Command& command, const Request& request, const std::vector<
       break;
     }
   answer.messages = render_all(problems, texts);
-  if (request.json()) answer.body = envelope(command.name, std::nullopt, problems);
+  if (call.json()) answer.body = envelope(command.name, std::nullopt, problems);
   return answer;
 }
 
-Answer refuse(const Command& command, const Request& request, const Error& error) {
-  return refuse(command, request, std::vector<Problem>{problem_of(error)});
+Answer refuse(const Command& command, const Call& call, const Error& error) {
+  return refuse(command, call, std::vector<Problem>{problem_of(error)});
 }
 
 }  // namespace accord::cli

@@ -23,8 +23,8 @@ using Texts = std::map<std::string, std::string>;  ///< file → its text, for e
 [[nodiscard]] Exit exit_of(std::string_view code);
 
 /// Nothing was done: the messages, and with --json an envelope whose data is null.
-[[nodiscard]] Answer refuse(const Command& command, const Request& request,
+[[nodiscard]] Answer refuse(const Command& command, const Call& call,
                             const std::vector<Problem>& problems, const Texts& texts = {});
-[[nodiscard]] Answer refuse(const Command& command, const Request& request, const Error& error);
+[[nodiscard]] Answer refuse(const Command& command, const Call& call, const Error& error);
 
 }  // namespace accord::cli

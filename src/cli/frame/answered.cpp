@@ -32,8 +32,8 @@ using described::View;
 
 namespace {
 
-const TableChoice& choice_of(const Request& request) {
-  return *static_cast<const TableChoice*>(request.choice.at.get());
+const TableChoice& choice_of(const Call& call) {
+  return *static_cast<const TableChoice*>(call.choice.at.get());
 }
 
 const std::vector<answers::Unread>* unread_of(View answer) {
@@ -46,10 +46,10 @@ const std::vector<answers::Unread>* unread_of(View answer) {
 }
 
 /// The places, where the answer rests on them.
-std::vector<Problem> unread_in(View answer, const Request& request) {
+std::vector<Problem> unread_in(View answer, const Call& call) {
   const auto* unread = unread_of(answer);
   return unread == nullptr ? std::vector<Problem>()
-                           : cli::unread_problems(*unread, about_accounts(request, "check"));
+                           : cli::unread_problems(*unread, about_accounts(call, "check"));
 }
 
 bool is_any(View answer, bool Member::*word) {
@@ -120,11 +120,11 @@ formats::XlsxTable for_programs(AnswerTable made) {
 }
 
 /// Every list of the answer that has rows, as a sheet; only the one that is asked for, if one is.
-Answer workbook_of(const Command& command, const Request& request, View answer,
+Answer workbook_of(const Command& command, const Call& call, View answer,
                    const std::vector<std::string>& notes, const std::vector<Problem>& unread) {
   std::vector<formats::XlsxTable> sheets;
   AboutLines about;
-  for (const answers::Value* value : {&request.asked, &request.given})
+  for (const answers::Value* value : {&call.asked, &call.given})
     for (const Member& m :
          value->type == nullptr ? std::span<const Member>() : value->type->members)
       visit(m, value->at.get(), [&](View v) {
@@ -137,7 +137,7 @@ Answer workbook_of(const Command& command, const Request& request, View answer,
   for (const Problem& one : unread)
     about.emplace_back("cannot be read", fmt::format("{}:{}:{}: {}", one.file, one.place.line,
                                                      one.place.column, one.message));
-  const TableChoice& choice = choice_of(request);
+  const TableChoice& choice = choice_of(call);
   for (const std::string_view name : answers::table_names(*answer.type)) {
     if (choice.rows && *choice.rows != name) continue;
     // The choice of columns is that of the list that is shown.
@@ -149,108 +149,107 @@ Answer workbook_of(const Command& command, const Request& request, View answer,
       about.emplace_back(fmt::format("{} of {}", m->name, name), m->meaning);
     sheets.push_back(for_programs(std::move(made)));
   }
-  return workbook(command, request, sheets, std::move(about));
+  return workbook(command, call, sheets, std::move(about));
 }
 
-Format format_of(const Command& command, const Request& request) {
-  return request.format.value_or(printed_formats(command).front());
+Format format_of(const Command& command, const Call& call) {
+  return call.format.value_or(printed_formats(command).front());
 }
 
 /// The text, unless it is to be a table.
-bool is_text(const Command& command, const Request& request) {
-  const TableChoice& choice = choice_of(request);
-  return format_of(command, request) == Format::text && !choice.rows && !choice.columns &&
+bool is_text(const Command& command, const Call& call) {
+  const TableChoice& choice = choice_of(call);
+  return format_of(command, call) == Format::text && !choice.rows && !choice.columns &&
          !choice.sort;
 }
 
 /// A form that only this command has.
-bool is_own_form(const Command& command, const Request& request) {
-  const Format format = format_of(command, request);
+bool is_own_form(const Command& command, const Call& call) {
+  const Format format = format_of(command, call);
   const auto& own = command.own_forms;
   return std::find(own.begin(), own.end(), format) != own.end() &&
-         (format != Format::text || is_text(command, request));
+         (format != Format::text || is_text(command, call));
 }
 
 /// The command's own text, which also says the notes.
-bool is_own_text(const Command& command, const Request& request) {
-  return command.text_of != nullptr && is_text(command, request);
+bool is_own_text(const Command& command, const Call& call) {
+  return command.text_of != nullptr && is_text(command, call);
 }
 
-Answer shown(const Command& command, const Request& request, View answer,
+Answer shown(const Command& command, const Call& call, View answer,
              const std::vector<std::string>& notes, const std::vector<Problem>& unread) {
   Answer out;
-  const Format format = format_of(command, request);
-  const TableChoice& choice = choice_of(request);
+  const Format format = format_of(command, call);
+  const TableChoice& choice = choice_of(call);
   switch (format) {
     case Format::json:
       out.body = envelope(command.name, answer);
       return out;
     case Format::xlsx:
-      return workbook_of(command, request, answer, notes, unread);
+      return workbook_of(command, call, answer, notes, unread);
     case Format::csv:
-      out.body = as_csv(for_programs(answers::table_of(answer, choice, Shown::all)), request.exact);
+      out.body = as_csv(for_programs(answers::table_of(answer, choice, Shown::all)), call.exact);
       return out;
     default:
       break;
   }
   if (command.text_of != nullptr &&
-      (is_text(command, request) || is_own_form(command, request) || format == Format::code10)) {
-    out.body = command.text_of(answer.at, request);
+      (is_text(command, call) || is_own_form(command, call) || format == Format::code10)) {
+    out.body = command.text_of(answer.at, call);
     return out;
   }
   const Table table = readable(answers::table_of(answer, choice, Shown::main).cells);
-  out.body = format == Format::md ? as_markdown(table) : as_text(table, request.look);
+  out.body = format == Format::md ? as_markdown(table) : as_text(table, call.look);
   for (const std::string& line : answers::lines_of(answer, "closing")) out.body += line + "\n";
   return out;
 }
 
 }  // namespace
 
-answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Request& request) {
-  auto given = *static_cast<const answers::AccountsGiven*>(request.given.at.get());
-  if (!request.workspace.empty()) given.path = request.workspace;
+answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Call& call) {
+  auto given = *static_cast<const answers::AccountsGiven*>(call.given.at.get());
+  if (!call.workspace.empty()) given.path = call.workspace;
   return answers::opened(given);
 }
 
-answers::Answered<answers::Measured> measured_of(const Request& request) {
-  const void* given = request.given.at.get();
+answers::Answered<answers::Measured> measured_of(const Call& call) {
+  const void* given = call.given.at.get();
   return answers::read_measured(*static_cast<const answers::BalanceGiven*>(given), read_file);
 }
 
-Used<answers::Terms> terms_of(const Command& command, const Request& request) {
+Used<answers::Terms> terms_of(const Command& command, const Call& call) {
   Used<answers::Terms> out;
   answers::Terms made;
-  const void* given = request.given.at.get();
+  const void* given = call.given.at.get();
   for (const std::string& file : static_cast<const answers::TermsGiven*>(given)->files) {
     Result<std::string> text = read_file(file);
-    if (!text) return out.refusal = refuse(command, request, text.error()), out;
+    if (!text) return out.refusal = refuse(command, call, text.error()), out;
     made.texts.push_back({file, std::move(*text), {}});
   }
   if (!made.texts.empty()) return out.value = std::move(made), out;
-  Request copy = request;
-  Opened read = read_whole(command, request);
+  Call copy = call;
+  Opened read = read_whole(command, call);
   if (read && (*read)->terms_text.empty()) read = open_workspace(command, copy);
   out.refusal = read.refusal;
-  if (read) out.value = answers::terms_of(*read, workspace_folder(request));
+  if (read) out.value = answers::terms_of(*read, workspace_folder(call));
   return out;
 }
 
-Assessed assessed_by(const Command& command, const Request& written) {
-  Request request = written;
-  const Opened opened = open_workspace(command, request);
+Assessed assessed_by(const Command& command, const Call& written) {
+  Call call = written;
+  const Opened opened = open_workspace(command, call);
   if (!opened) return {std::nullopt, opened.refusal, {}};
-  const auto* given = static_cast<const answers::AssessmentGiven*>(request.given.at.get());
-  return assess(command, request, opened, given->query());
+  const auto* given = static_cast<const answers::AssessmentGiven*>(call.given.at.get());
+  return assess(command, call, opened, given->query());
 }
 
-const void* asked_at(const Request& request) {
-  return request.asked.at.get();
+const void* asked_at(const Call& call) {
+  return call.asked.at.get();
 }
 
-Answer refuse(const Command& command, const Request& request, answers::Refusal refusal) {
-  for (Problem& problem : refusal.problems)
-    problem = as_written(std::move(problem), command, request);
-  return refuse(command, request, refusal.problems, refusal.texts);
+Answer refuse(const Command& command, const Call& call, answers::Refusal refusal) {
+  for (Problem& problem : refusal.problems) problem = as_written(std::move(problem), command, call);
+  return refuse(command, call, refusal.problems, refusal.texts);
 }
 
 namespace {
@@ -267,78 +266,76 @@ std::string messages_of(View answer, const Texts& texts) {
   return render_all(problems, texts);
 }
 
-Used<answers::Answered<answers::Value>> ask_measured(const Command& command,
-                                                     const Request& request) {
+Used<answers::Answered<answers::Value>> ask_measured(const Command& command, const Call& call) {
   Used<answers::Answered<answers::Value>> out;
-  auto measured = measured_of(request);
-  if (!measured) return out.refusal = refuse(command, request, std::move(measured.error())), out;
-  out.value = command.question->ask(&*measured, asked_at(request));
+  auto measured = measured_of(call);
+  if (!measured) return out.refusal = refuse(command, call, std::move(measured.error())), out;
+  out.value = command.question->ask(&*measured, asked_at(call));
   if (*out.value) out.notes = messages_of((*out.value)->view(), measured->texts);
   return out;
 }
 
 /// From the accounts, or from the workspace with its settings and what it says of its files.
-Used<answers::Answered<answers::Value>> ask_source(const Command& command, Request& request) {
+Used<answers::Answered<answers::Value>> ask_source(const Command& command, Call& call) {
   Used<answers::Answered<answers::Value>> out;
   const Question& question = *command.question;
   if (question.source == answers::Source::nothing) {
     const answers::Nothing nothing;
-    out.value = question.ask(&nothing, asked_at(request));
+    out.value = question.ask(&nothing, asked_at(call));
     return out;
   }
-  if (question.source == answers::Source::measured) return ask_measured(command, request);
+  if (question.source == answers::Source::measured) return ask_measured(command, call);
   if (question.source == answers::Source::assessment) {
-    const Assessed assessed = assessed_by(command, request);
+    const Assessed assessed = assessed_by(command, call);
     out.refusal = assessed.refusal;
     out.notes = assessed.notes;
     if (!assessed) return out;
-    out.value = question.ask(&*assessed, asked_at(request));
+    out.value = question.ask(&*assessed, asked_at(call));
     if (*out.value && command.writes != nullptr)
-      out.notes += command.writes(&*assessed, (*out.value)->at.get(), request);
+      out.notes += command.writes(&*assessed, (*out.value)->at.get(), call);
     return out;
   }
   if (question.source == answers::Source::workspace) {
-    const Opened opened = open_workspace(command, request);
+    const Opened opened = open_workspace(command, call);
     out.refusal = opened.refusal;
     out.notes = opened.notes;
-    if (opened) out.value = question.ask(opened->get(), asked_at(request));
+    if (opened) out.value = question.ask(opened->get(), asked_at(call));
     return out;
   }
   if (question.source == answers::Source::terms) {
-    const Used<answers::Terms> terms = terms_of(command, request);
+    const Used<answers::Terms> terms = terms_of(command, call);
     out.refusal = terms.refusal;
-    if (terms) out.value = question.ask(&*terms, asked_at(request));
+    if (terms) out.value = question.ask(&*terms, asked_at(call));
     return out;
   }
-  auto ledger = ledger_of(request);
+  auto ledger = ledger_of(call);
   if (ledger)
-    out.value = question.ask(ledger->get(), asked_at(request));
+    out.value = question.ask(ledger->get(), asked_at(call));
   else
-    out.refusal = refuse(command, request, std::move(ledger.error()));
+    out.refusal = refuse(command, call, std::move(ledger.error()));
   return out;
 }
 
 }  // namespace
 
-Answer ask(const Command& command, const Request& written) {
-  Request request = written;
-  if (command.run != nullptr && is_own_form(command, request)) return command.run(request);
-  auto asked = ask_source(command, request);
+Answer ask(const Command& command, const Call& written) {
+  Call call = written;
+  if (command.run != nullptr && is_own_form(command, call)) return command.run(call);
+  auto asked = ask_source(command, call);
   if (!asked) return asked.refusal;
   auto& answer = *asked.value;
-  if (!answer) return refuse(command, request, std::move(answer.error()));
+  if (!answer) return refuse(command, call, std::move(answer.error()));
   const View view = answer->view();
   const std::vector<std::string> notes = answers::lines_of(view, "notes");
   const bool is_doubtful = is_any(view, &Member::doubts);
-  const std::vector<Problem> unread =
-      is_doubtful ? unread_in(view, request) : std::vector<Problem>();
-  Answer out = shown(command, request, view, notes, unread);
+  const std::vector<Problem> unread = is_doubtful ? unread_in(view, call) : std::vector<Problem>();
+  Answer out = shown(command, call, view, notes, unread);
   if (out.refused) return out;
   out.messages = asked.notes;
-  if (!request.quiet && !is_own_text(command, request))
+  if (!call.quiet && !is_own_text(command, call))
     for (const std::string& note : notes) out.messages += note + "\n";
-  const bool is_whole = request.json() || request.format == Format::xlsx;  // they are in the answer
-  if (!request.quiet && !is_whole)
+  const bool is_whole = call.json() || call.format == Format::xlsx;  // they are in the answer
+  if (!call.quiet && !is_whole)
     for (const std::string& line : answers::lines_of(view, "remark_lines"))
       out.messages += line + "\n";
   out.messages += render_all(unread, {});

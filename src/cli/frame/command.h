@@ -9,7 +9,7 @@
 #include "answers/question.h"
 #include "base/problem.h"
 #include "base/result.h"
-#include "cli/frame/request.h"
+#include "cli/frame/call.h"
 
 namespace accord::cli {
 
@@ -60,14 +60,14 @@ struct Command {
   Group group = Group::judge;
   std::string_view summary = {};         ///< one line, of a command that takes nothing
   std::span<const Format> formats = {};  ///< that --format takes; empty: the usual ones of a table
-  Answer (*run)(const Request&) = nullptr;
+  Answer (*run)(const Call&) = nullptr;
   /// What is wrong with how the answer shall be shown, before anything is read.
-  std::optional<Error> (*fault)(const Request&) = nullptr;
+  std::optional<Error> (*fault)(const Call&) = nullptr;
   /// Of a described command whose text is no table: the text of its answer.
-  std::string (*text_of)(const void* answer, const Request& request) = nullptr;
+  std::string (*text_of)(const void* answer, const Call& call) = nullptr;
   /// Of a described command that also writes files: called with what was read and the answer, which
   /// it may complete. Gives messages for standard error.
-  std::string (*writes)(const void* source, void* answer, const Request& request) = nullptr;
+  std::string (*writes)(const void* source, void* answer, const Call& call) = nullptr;
   std::span<const Format> own_forms = {};  ///< of a command with a question: those `run` writes
   std::span<const Command* const> variants = {};  ///< the same name for other words (variants.h)
   bool in_folder = false;  ///< asks no question, and works on the folder that -C names

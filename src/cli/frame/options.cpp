@@ -76,8 +76,8 @@ bool is_of_every_command(std::string_view name) {
 
 }  // namespace
 
-Request fresh_request(const Command& command) {
-  Request out;
+Call fresh_call(const Command& command) {
+  Call out;
   if (command.takes != nullptr) out.asked = command.takes->fresh();
   if (command.question == nullptr) return out;
   out.asked = command.question->fresh();
@@ -86,21 +86,21 @@ Request fresh_request(const Command& command) {
   return out;
 }
 
-void* struct_of(Request& request, Part part) {
+void* struct_of(Call& call, Part part) {
   switch (part) {
     case Part::common:
-      return static_cast<Common*>(&request);
+      return static_cast<Common*>(&call);
     case Part::asked:
-      return request.asked.at.get();
+      return call.asked.at.get();
     case Part::given:
-      return request.given.at.get();
+      return call.given.at.get();
     case Part::choice:
-      return request.choice.at.get();
+      return call.choice.at.get();
   }
   return nullptr;
 }
 
-Problem as_written(Problem problem, const Command& command, const Request& request) {
+Problem as_written(Problem problem, const Command& command, const Call& call) {
   return as_written(std::move(problem), [&](std::string_view name) {
     for (const Option& option : own_options(command))
       if (option.member.member().name == name) return option.name;
@@ -108,29 +108,27 @@ Problem as_written(Problem problem, const Command& command, const Request& reque
       if (question->method == name)
         return fmt::format("`{}{}`",
                            question->source == answers::Source::accounts
-                               ? about_accounts(request, question->name)
-                               : about_workspace(request, question->name),
+                               ? about_accounts(call, question->name)
+                               : about_workspace(call, question->name),
                            name == "status" ? " -v" : "");  // what is out of the count too
     return flag_of(name);
   });
 }
 
-std::vector<Problem> problems_of(const Command& command, const Request& request) {
+std::vector<Problem> problems_of(const Command& command, const Call& call) {
   std::vector<Problem> out;
   std::vector<std::optional<Error>> faults;
-  if (command.takes != nullptr)
-    faults.push_back(command.takes->fault(request.asked.at.get()));
+  if (command.takes != nullptr) faults.push_back(command.takes->fault(call.asked.at.get()));
   if (const answers::Question* question = command.question) {
-    const auto* choice =
-        static_cast<const answers::TableChoice*>(request.choice.at.get());
+    const auto* choice = static_cast<const answers::TableChoice*>(call.choice.at.get());
     if (auto problem = answers::problem_of(*choice, *question->answer))
       out.push_back(std::move(*problem));
-    faults.push_back(question->fault(request.asked.at.get()));
-    faults.push_back(question->given_fault(request.given.at.get()));
+    faults.push_back(question->fault(call.asked.at.get()));
+    faults.push_back(question->given_fault(call.given.at.get()));
   }
-  if (command.fault != nullptr) faults.push_back(command.fault(request));
+  if (command.fault != nullptr) faults.push_back(command.fault(call));
   for (const std::optional<Error>& fault : faults)
-    if (fault) out.push_back(as_written(answers::problem_of(*fault), command, request));
+    if (fault) out.push_back(as_written(answers::problem_of(*fault), command, call));
   return out;
 }
 

@@ -25,12 +25,12 @@ struct Option {
 };
 
 /// With the defaults of all members.
-[[nodiscard]] Request fresh_request(const Command& command);
-[[nodiscard]] void* struct_of(Request& request, Part part);
+[[nodiscard]] Call fresh_call(const Command& command);
+[[nodiscard]] void* struct_of(Call& call, Part part);
 /// A problem with the members of a described command by their flags.
-[[nodiscard]] Problem as_written(Problem problem, const Command& command, const Request& request);
+[[nodiscard]] Problem as_written(Problem problem, const Command& command, const Call& call);
 /// What is wrong with the question by itself.
-[[nodiscard]] std::vector<Problem> problems_of(const Command& command, const Request& request);
+[[nodiscard]] std::vector<Problem> problems_of(const Command& command, const Call& call);
 /// The flags that tell this command from others: all but those of every command.
 [[nodiscard]] std::vector<Option> own_options(const Command& command);
 /// Those of every command.

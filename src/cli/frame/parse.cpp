@@ -134,21 +134,19 @@ std::optional<Problem> split_words(const Command& command, const std::vector<Opt
 }
 
 /// The command with -C, where the word that is too many is a folder.
-std::string with_workspace(const Command& command, const Request& request,
-                           const std::string& folder) {
+std::string with_workspace(const Command& command, const Call& call, const std::string& folder) {
   std::error_code ignored;
-  if (!takes_workspace(command) || !request.workspace.empty() ||
+  if (!takes_workspace(command) || !call.workspace.empty() ||
       !std::filesystem::is_directory(folder, ignored))
     return {};
   std::string out = fmt::format("accord -C {} {}", shell_word(folder), command.name);
-  for (const std::string& argument : request.arguments)
+  for (const std::string& argument : call.arguments)
     if (&argument != &folder) out += " " + shell_word(argument);
   return fmt::format("the workspace is named with -C: `{}`", out);
 }
 
-void check_arguments(const Command& command, const Request& request,
-                     std::vector<Problem>& problems) {
-  const std::size_t count = request.arguments.size();
+void check_arguments(const Command& command, const Call& call, std::vector<Problem>& problems) {
+  const std::size_t count = call.arguments.size();
   const Arguments taken = arguments_of(command);
   if (count >= taken.min && count <= taken.max) return;
   const std::string help = fmt::format("accord {} {}; `accord {} --help` has examples",
@@ -158,8 +156,8 @@ void check_arguments(const Command& command, const Request& request,
         usage("U005", fmt::format("`accord {}` needs {}", command.name, taken.text), help));
     return;
   }
-  const std::string& extra = request.arguments[taken.max];
-  const std::string in_workspace = with_workspace(command, request, extra);
+  const std::string& extra = call.arguments[taken.max];
+  const std::string in_workspace = with_workspace(command, call, extra);
   problems.push_back(usage("U005",
                            fmt::format("`accord {}` does not take “{}”", command.name, extra),
                            in_workspace.empty() ? help : in_workspace));
@@ -175,19 +173,19 @@ std::string instead_of_folder(const Command& command, const std::string& word) {
 }
 
 /// A folder after the command takes the place of -C. What is read of accounts may be a file.
-void take_workspace(const Command& command, Request& request, std::vector<Problem>& problems) {
+void take_workspace(const Command& command, Call& call, std::vector<Problem>& problems) {
   const bool is_workspace = arguments_of(command).list == "workspaces";
   const bool is_accounts =
       command.question != nullptr && command.question->source == answers::Source::accounts;
-  if (!(is_workspace || is_accounts) || request.arguments.size() != 1) return;
-  const std::string word = std::move(request.arguments.front());
-  request.arguments.clear();
+  if (!(is_workspace || is_accounts) || call.arguments.size() != 1) return;
+  const std::string word = std::move(call.arguments.front());
+  call.arguments.clear();
   std::error_code ignored;
-  if (!request.workspace.empty())
+  if (!call.workspace.empty())
     problems.push_back(
         usage("U005",
               fmt::format("two {} are named, {} and {}", is_workspace ? "workspaces" : "places",
-                          request.workspace, word),
+                          call.workspace, word),
               "name one"));
   else if (is_workspace && !std::filesystem::is_directory(word, ignored))
     problems.push_back(
@@ -195,53 +193,53 @@ void take_workspace(const Command& command, Request& request, std::vector<Proble
               fmt::format("`accord {}` takes the folder of a workspace, and “{}” is none",
                           command.name, word),
               instead_of_folder(command, word)));
-  request.workspace = word;
+  call.workspace = word;
 }
 
-void check_format(const Command& command, const Request& request, std::vector<Problem>& problems) {
-  if (!request.format) return;
+void check_format(const Command& command, const Call& call, std::vector<Problem>& problems) {
+  if (!call.format) return;
   const auto formats = printed_formats(command);
-  if (std::find(formats.begin(), formats.end(), *request.format) != formats.end()) return;
-  if (request.json() && has_json(command)) return;
+  if (std::find(formats.begin(), formats.end(), *call.format) != formats.end()) return;
+  if (call.json() && has_json(command)) return;
   std::vector<std::string_view> words;
   for (const Format format : formats) words.push_back(word(format));
-  problems.push_back(usage(
-      "U004", fmt::format("`accord {}` does not print {}", command.name, word(*request.format)),
-      fmt::format("it prints {}", fmt::join(words, ", "))));
+  problems.push_back(
+      usage("U004", fmt::format("`accord {}` does not print {}", command.name, word(*call.format)),
+            fmt::format("it prints {}", fmt::join(words, ", "))));
 }
 
 }  // namespace
 
-std::optional<Problem> set(Request& request, const Option& option, const std::string& value,
+std::optional<Problem> set(Call& call, const Option& option, const std::string& value,
                            const std::string& origin) {
-  return answers::set(option.member, struct_of(request, option.part), value, origin);
+  return answers::set(option.member, struct_of(call, option.part), value, origin);
 }
 
 namespace {
 
 /// The values that were written, else that of the environment.
-void take(const Option& option, const std::vector<std::string>& values, ReadRequest& out) {
+void take(const Option& option, const std::vector<std::string>& values, ReadCall& out) {
   if (values.size() > 1 && !option.repeatable && !option.is_switch())
     out.problems.push_back(usage(
         "U003", fmt::format("{} is given {} times", option.name, values.size()), "give it once"));
   for (const std::string& value : values)
-    if (auto problem = set(out.request, option, value, option.name))
+    if (auto problem = set(out.call, option, value, option.name))
       out.problems.push_back(std::move(*problem));
-  if (!values.empty()) out.request.said.push_back(option.name);
+  if (!values.empty()) out.call.said.push_back(option.name);
   if (!values.empty() || !option.setting) return;
   const std::string name = environment_name(option);
   const char* value = std::getenv(name.c_str());
   if (value == nullptr || *value == '\0') return;
-  if (auto problem = set(out.request, option, value, name))
+  if (auto problem = set(out.call, option, value, name))
     out.problems.push_back(std::move(*problem));
-  out.request.said.push_back(option.name);
+  out.call.said.push_back(option.name);
 }
 
 /// The words without a flag, as the members that are such words: of what is asked, then of what
 /// says which source is read.
-void take_arguments(ReadRequest& out) {
-  std::vector<std::string>& words = out.request.arguments;
-  for (const answers::Value* part : {&out.request.asked, &out.request.given}) {
+void take_arguments(ReadCall& out) {
+  std::vector<std::string>& words = out.call.arguments;
+  for (const answers::Value* part : {&out.call.asked, &out.call.given}) {
     if (part->type == nullptr) continue;
     for (const answers::Flag& argument : answers::arguments_of(*part->type))
       while (!words.empty()) {
@@ -289,11 +287,11 @@ ChosenOrProblem choose(const std::vector<std::string>& words) {
   return out.problem = no_such_command(second, first), out;
 }
 
-ReadRequest read_request(const Command& command, std::vector<std::string> rest) {
-  ReadRequest out{fresh_request(command), {}};
+ReadCall read_call(const Command& command, std::vector<std::string> rest) {
+  ReadCall out{fresh_call(command), {}};
   Written written;
   if (command.raw) {
-    out.request.arguments = std::move(rest);
+    out.call.arguments = std::move(rest);
     take_arguments(out);
     return out;
   }
@@ -302,15 +300,15 @@ ReadRequest read_request(const Command& command, std::vector<std::string> rest) 
     out.problems.push_back(std::move(*problem));
     return out;
   }
-  out.request.arguments = std::move(written.arguments);
+  out.call.arguments = std::move(written.arguments);
   for (std::size_t i = 0; i < options.size(); ++i) take(options[i], written.values[i], out);
-  if (out.request.as_json) out.request.format = Format::json;
-  if (out.request.help) return out.problems.clear(), out;
-  check_arguments(command, out.request, out.problems);
+  if (out.call.as_json) out.call.format = Format::json;
+  if (out.call.help) return out.problems.clear(), out;
+  check_arguments(command, out.call, out.problems);
   take_arguments(out);
-  take_workspace(command, out.request, out.problems);
-  check_format(command, out.request, out.problems);
-  if (out.problems.empty()) out.problems = problems_of(command, out.request);
+  take_workspace(command, out.call, out.problems);
+  check_format(command, out.call, out.problems);
+  if (out.problems.empty()) out.problems = problems_of(command, out.call);
   return out;
 }
 

@@ -31,14 +31,14 @@ struct ChosenOrProblem {
 
 /// Reads flags and arguments of the command. Problems: U002 unknown flag, U003 value missing or
 /// given twice, U004 value not understood, U005 too few or too many arguments.
-struct ReadRequest {
-  Request request;
+struct ReadCall {
+  Call call;
   std::vector<Problem> problems;
 };
-[[nodiscard]] ReadRequest read_request(const Command& command, std::vector<std::string> rest);
+[[nodiscard]] ReadCall read_call(const Command& command, std::vector<std::string> rest);
 
 /// Puts one value where it belongs; `origin` names where it was written ("--on", "ACCORD_ON").
-[[nodiscard]] std::optional<Problem> set(Request& request, const Option& option,
-                                         const std::string& value, const std::string& origin);
+[[nodiscard]] std::optional<Problem> set(Call& call, const Option& option, const std::string& value,
+                                         const std::string& origin);
 
 }  // namespace accord::cli

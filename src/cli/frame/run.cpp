@@ -38,8 +38,8 @@ void print_error(std::string_view text) {
   std::fflush(stderr);
 }
 
-int print_answer(const std::string& text, const Request& request) {
-  return show(text, !request.no_pager) ? 0 : status(Exit::environment);
+int print_answer(const std::string& text, const Call& call) {
+  return show(text, !call.no_pager) ? 0 : status(Exit::environment);
 }
 
 int refuse_usage(const std::vector<Problem>& problems) {
@@ -49,29 +49,29 @@ int refuse_usage(const std::vector<Problem>& problems) {
 
 /// What of the answer is for a person to read, or for a program. Texts of the terms language,
 /// tables and pages stay as they are, unless they go to a terminal.
-std::string printed_body(const Command& command, const Request& request, const std::string& body) {
-  if (request.json()) return for_screen_json(body);
-  const Format format = request.format.value_or(
+std::string printed_body(const Command& command, const Call& call, const std::string& body) {
+  if (call.json()) return for_screen_json(body);
+  const Format format = call.format.value_or(
       printed_formats(command).empty() ? Format::text : printed_formats(command).front());
   const bool is_data = format != Format::text || &command == &terms_format;
-  if (is_data) return goes_to_terminal(request) ? for_screen(body) : body;
+  if (is_data) return goes_to_terminal(call) ? for_screen(body) : body;
   // What is no answer to read (a script, a grammar, the next command to type) keeps its lines.
-  return for_screen(printed_formats(command).empty() ? body : fitted(body, request.look));
+  return for_screen(printed_formats(command).empty() ? body : fitted(body, call.look));
 }
 
 /// An answer that could not be given leaves no file behind; one from input that cannot be read as a
 /// whole says so in itself.
-int give(const Command& command, const Request& request, Answer answer) {
-  answer.body = printed_body(command, request, answer.body);
+int give(const Command& command, const Call& call, Answer answer) {
+  answer.body = printed_body(command, call, answer.body);
   const bool is_given = answer.exit <= Exit::no || (answer.exit == Exit::input && !answer.refused);
-  if (!answer.written && !request.output.empty() && request.output != "-" && is_given) {
-    if (const auto done = write_file(request.output, answer.body); !done)
-      answer = refuse(command, request, done.error());  // printable, as all messages are
+  if (!answer.written && !call.output.empty() && call.output != "-" && is_given) {
+    if (const auto done = write_file(call.output, answer.body); !done)
+      answer = refuse(command, call, done.error());  // printable, as all messages are
     else
       answer.body.clear();
   }
   print_error(for_screen(answer.messages));
-  if (!show(answer.body, !request.no_pager)) {
+  if (!show(answer.body, !call.no_pager)) {
     print_error("accord: error: the answer could not be written to standard output  [E002]\n");
     return status(Exit::environment);
   }
@@ -80,28 +80,28 @@ int give(const Command& command, const Request& request, Answer answer) {
 
 int run_chosen(const Chosen& chosen, simulation::Workers& workers) {
   const Command& command = *chosen.command;
-  ReadRequest read = read_request(command, chosen.rest);
+  ReadCall read = read_call(command, chosen.rest);
   if (!read.problems.empty()) return refuse_usage(read.problems);
-  read.request.look = look_of(read.request);
-  read.request.workers = &workers;
-  if (read.request.help) return print_answer(help_text(command, read.request.look), read.request);
-  return give(command, read.request,
-              command.question == nullptr ? command.run(read.request) : ask(command, read.request));
+  read.call.look = look_of(read.call);
+  read.call.workers = &workers;
+  if (read.call.help) return print_answer(help_text(command, read.call.look), read.call);
+  return give(command, read.call,
+              command.question == nullptr ? command.run(read.call) : ask(command, read.call));
 }
 
 /// Without a command: help or version, or a usage error that says where to look.
 int run_bare(const Chosen& chosen) {
-  Request request;
-  request.look = look_of(request);
+  Call call;
+  call.look = look_of(call);
   std::vector<std::string> rest = chosen.rest;
-  request.no_pager = std::erase(rest, "--no-pager") > 0;
+  call.no_pager = std::erase(rest, "--no-pager") > 0;
   for (const std::string& word : rest) {
-    if (word == "--version") return print_answer(version_text(), request);
+    if (word == "--version") return print_answer(version_text(), call);
     if (word == "-h" || word == "--help")
-      return print_answer(help_text(chosen.noun, request.look), request);
+      return print_answer(help_text(chosen.noun, call.look), call);
   }
   if (rest.empty() && chosen.noun.empty())
-    return print_answer(help_text(std::string_view(), request.look), request);
+    return print_answer(help_text(std::string_view(), call.look), call);
   if (chosen.noun.empty()) {
     constexpr std::array<std::string_view, 2> known{"--help", "--version"};
     const auto near = nearest(rest.front(), known);

@@ -23,16 +23,15 @@ std::string shell_path(const std::string& path) {
   return shell_word(path.starts_with('-') ? "./" + path : path);
 }
 
-std::string about_workspace(const Request& request, std::string_view command) {
+std::string about_workspace(const Call& call, std::string_view command) {
   // Without -C the folder is found from here again.
-  return request.workspace.empty()
+  return call.workspace.empty()
              ? fmt::format("accord {}", command)
-             : fmt::format("accord -C {} {}", shell_word(request.workspace), command);
+             : fmt::format("accord -C {} {}", shell_word(call.workspace), command);
 }
 
-std::string about_accounts(const Request& request, std::string_view command) {
-  const std::string folder =
-      request.arguments.empty() ? request.workspace : request.arguments.front();
+std::string about_accounts(const Call& call, std::string_view command) {
+  const std::string folder = call.arguments.empty() ? call.workspace : call.arguments.front();
   return folder.empty() ? fmt::format("accord {}", command)
                         : fmt::format("accord {} {}", command, shell_path(folder));
 }

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/frame/request.h"
+#include "cli/frame/call.h"
 
 /// Commands that messages suggest. Each works as it is printed, from where the user is: it names
 /// the folder that was asked about.
@@ -14,10 +14,10 @@ namespace accord::cli {
 /// The name of a file or folder, which is no flag either.
 [[nodiscard]] std::string shell_path(const std::string& path);
 
-/// "accord -C demo status -v": the command about the workspace of the request.
-[[nodiscard]] std::string about_workspace(const Request& request, std::string_view command);
+/// "accord -C demo status -v": the command about the workspace of the call.
+[[nodiscard]] std::string about_workspace(const Call& call, std::string_view command);
 
 /// "accord check mine": the command about the accounts that open_ledger opens.
-[[nodiscard]] std::string about_accounts(const Request& request, std::string_view command);
+[[nodiscard]] std::string about_accounts(const Call& call, std::string_view command);
 
 }  // namespace accord::cli

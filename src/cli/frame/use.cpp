@@ -36,10 +36,10 @@ void name_from_here(const fs::path& root, std::vector<Problem>& problems, Texts&
   texts = std::move(renamed);
 }
 
-std::string warnings_of(const Request& request, const std::vector<Problem>& problems,
+std::string warnings_of(const Call& call, const std::vector<Problem>& problems,
                         const Texts& texts) {
-  if (problems.empty() || request.quiet) return {};
-  if (request.verbose) return render_all(problems, texts);
+  if (problems.empty() || call.quiet) return {};
+  if (call.verbose) return render_all(problems, texts);
   return fmt::format("{} about the files of the workspace; -v shows {}\n",
                      counted(problems.size(), "warning"), problems.size() == 1 ? "it" : "them");
 }
@@ -62,8 +62,8 @@ std::string_view key_of(const Option& option) {
   return option.setting ? std::string_view(option.name).substr(2) : std::string_view();
 }
 
-bool is_said(const Request& request, const Option& option) {
-  return std::find(request.said.begin(), request.said.end(), option.name) != request.said.end();
+bool is_said(const Call& call, const Option& option) {
+  return std::find(call.said.begin(), call.said.end(), option.name) != call.said.end();
 }
 
 /// The keys of all commands, each once.
@@ -90,7 +90,7 @@ std::optional<Problem> no_such_key(const formats::Default& setting) {
 }
 
 /// Defaults of commands that this one does not share are no problem; unknown ones are (W005).
-void take_defaults(const Command& command, const formats::Workspace& workspace, Request& request,
+void take_defaults(const Command& command, const formats::Workspace& workspace, Call& call,
                    std::vector<Problem>& problems) {
   if (workspace.defaults.empty()) return;
   const std::vector<Option> options = options_of(command);
@@ -99,8 +99,8 @@ void take_defaults(const Command& command, const formats::Workspace& workspace, 
                                      [&](const Option& one) { return key_of(one) == setting.key; });
     if (option == options.end()) {
       if (auto problem = no_such_key(setting)) problems.push_back(std::move(*problem));
-    } else if (!is_said(request, *option)) {
-      if (auto problem = set(request, *option, setting.value, setting.key))
+    } else if (!is_said(call, *option)) {
+      if (auto problem = set(call, *option, setting.value, setting.key))
         problems.push_back(at_place(std::move(*problem), setting));
     }
   }
@@ -125,7 +125,7 @@ Error with_way_out(Error error, const fs::path& root) {
 }
 
 /// What cannot be read of the books, with the places as the user would name them.
-std::string unread_notes(const Request& request, const assessment::Assessment& assessment) {
+std::string unread_notes(const Call& call, const assessment::Assessment& assessment) {
   const assessment::KnownBooks* books = assessment.books();
   if (books == nullptr) return {};
   const answers::Doubts doubts =
@@ -135,7 +135,7 @@ std::string unread_notes(const Request& request, const assessment::Assessment& a
   std::string out;
   for (const std::string& line : not_read) out += line + "\n";
   const fs::path folder =
-      (workspace_folder(request) / assessment.workspace().books.folder).lexically_normal();
+      (workspace_folder(call) / assessment.workspace().books.folder).lexically_normal();
   const fs::path place = formats::reports_place(folder);
   std::vector<Problem> problems =
       unread_problems(doubts.incomplete, "accord check " + shell_path(folder.string()));
@@ -155,8 +155,8 @@ std::vector<Problem> unread_problems(const std::vector<answers::Unread>& unread,
   return out;
 }
 
-fs::path workspace_folder(const Request& request) {
-  if (!request.workspace.empty()) return request.workspace;
+fs::path workspace_folder(const Call& call) {
+  if (!call.workspace.empty()) return call.workspace;
   std::error_code ignored;
   fs::path above = fs::current_path(ignored);
   fs::path relative = ".";
@@ -168,24 +168,24 @@ fs::path workspace_folder(const Request& request) {
   }
 }
 
-Opened read_whole(const Command& command, const Request& request) {
+Opened read_whole(const Command& command, const Call& call) {
   Opened out;
-  const fs::path root = workspace_folder(request);
+  const fs::path root = workspace_folder(call);
   Result<formats::Workspace> read = formats::read_workspace(root);
   if (read)
     out.value = std::make_shared<const formats::Workspace>(std::move(*read));
   else
-    out.refusal = refuse(command, request, with_way_out(read.error(), root));
+    out.refusal = refuse(command, call, with_way_out(read.error(), root));
   return out;
 }
 
-Opened open_workspace(const Command& command, Request& request) {
-  Opened out = read_whole(command, request);
+Opened open_workspace(const Command& command, Call& call) {
+  Opened out = read_whole(command, call);
   if (!out) return out;
-  const fs::path root = workspace_folder(request);
+  const fs::path root = workspace_folder(call);
   const formats::Workspace* read = out.value->get();
   std::vector<Problem> problems = read->problems;
-  take_defaults(command, *read, request, problems);
+  take_defaults(command, *read, call, problems);
   sort_problems(problems);
   Texts texts;  // for excerpts; of what is to be shown only
   for (const Problem& problem : problems)
@@ -193,24 +193,24 @@ Opened open_workspace(const Command& command, Request& request) {
       texts.insert(*text);
   name_from_here(root, problems, texts);
   if (has_errors(problems)) {
-    out.refusal = refuse(command, request, problems, texts);
+    out.refusal = refuse(command, call, problems, texts);
     out.value.reset();
     return out;
   }
-  out.notes = warnings_of(request, problems, texts);
+  out.notes = warnings_of(call, problems, texts);
   return out;
 }
 
-Assessed assess(const Command& command, const Request& request, const Opened& opened,
+Assessed assess(const Command& command, const Call& call, const Opened& opened,
                 const assessment::Query& query) {
   Assessed out;
   Result<assessment::Assessment> made = assessment::Assessment::make(*opened, query);
   if (!made) {
-    out.refusal = refuse(command, request, made.error());
+    out.refusal = refuse(command, call, made.error());
     return out;
   }
   out.value = std::move(*made);
-  out.notes = opened.notes + unread_notes(request, *out.value);
+  out.notes = opened.notes + unread_notes(call, *out.value);
   return out;
 }
 

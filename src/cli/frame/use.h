@@ -16,7 +16,7 @@ namespace accord::cli {
 
 /// -C, else this folder or the nearest one above it with an accord.toml,
 /// else “.”.
-[[nodiscard]] std::filesystem::path workspace_folder(const Request& request);
+[[nodiscard]] std::filesystem::path workspace_folder(const Call& call);
 
 template <class T>
 struct Used {
@@ -30,9 +30,9 @@ struct Used {
 
 using Opened = Used<std::shared_ptr<const formats::Workspace>>;
 /// Also with errors in its files: for what reads one of them only.
-[[nodiscard]] Opened read_whole(const Command& command, const Request& request);
+[[nodiscard]] Opened read_whole(const Command& command, const Call& call);
 /// Fills in the defaults of [settings] where neither a flag nor the environment said anything.
-[[nodiscard]] Opened open_workspace(const Command& command, Request& request);
+[[nodiscard]] Opened open_workspace(const Command& command, Call& call);
 
 /// Every place as a problem. `check`: the command that says what belongs there.
 [[nodiscard]] std::vector<Problem> unread_problems(const std::vector<answers::Unread>& unread,
@@ -40,7 +40,7 @@ using Opened = Used<std::shared_ptr<const formats::Workspace>>;
 
 using Assessed = Used<assessment::Assessment>;
 /// A workspace already open, assessed.
-[[nodiscard]] Assessed assess(const Command& command, const Request& request, const Opened& opened,
+[[nodiscard]] Assessed assess(const Command& command, const Call& call, const Opened& opened,
                               const assessment::Query& query);
 
 }  // namespace accord::cli

@@ -23,14 +23,13 @@ namespace {
 using Found = std::vector<std::string>;
 
 /// The folder that -C names on the line so far, or the argument that takes its place.
-Request request_of(const Command& command, const Found& line, const Found& arguments) {
-  Request request;
+Call call_of(const Command& command, const Found& line, const Found& arguments) {
+  Call call;
   for (std::size_t i = 0; i + 1 < line.size(); ++i)
-    if (line[i] == "-C" || line[i] == "--workspace") request.workspace = line[i + 1];
+    if (line[i] == "-C" || line[i] == "--workspace") call.workspace = line[i + 1];
   const bool folder = arguments_of(command).list == "workspaces";
-  if (folder && request.workspace.empty() && !arguments.empty())
-    request.workspace = arguments.front();
-  return request;
+  if (folder && call.workspace.empty() && !arguments.empty()) call.workspace = arguments.front();
+  return call;
 }
 
 template <class Item>
@@ -63,14 +62,14 @@ void add_judged(const std::shared_ptr<const formats::Workspace>& workspace, std:
 }
 
 /// Areas, days of inventories, and names of reports in accounts.
-Found accounts_words(const Request& request, const Found& arguments, std::string_view words) {
+Found accounts_words(const Call& call, const Found& arguments, std::string_view words) {
   Found out;
   if (words == "findings")
     for (const accounting::RuleText& rule : accounting::rule_texts()) out.emplace_back(rule.rule);
   const bool is_argument = words != "findings" && !arguments.empty();
-  const std::filesystem::path path = is_argument                  ? arguments.front()
-                                     : !request.workspace.empty() ? request.workspace
-                                                                  : ".";
+  const std::filesystem::path path = is_argument               ? arguments.front()
+                                     : !call.workspace.empty() ? call.workspace
+                                                               : ".";
   auto read = formats::read_accounts(path);
   if (!read) return out;
   const assessment::Ledger ledger(std::move(*read), day_max);
@@ -119,11 +118,11 @@ std::vector<std::string> workspace_words(const Command& command, std::string_vie
   const bool none =
       words.empty() || words == "files" || words == "folders" || words == "workspaces";
   if (none) return {};
-  const Request request = request_of(command, line, arguments);
-  if (of_accounts(command, words)) return accounts_words(request, arguments, words);
-  auto read = formats::read_workspace(workspace_folder(request));
+  const Call call = call_of(command, line, arguments);
+  if (of_accounts(command, words)) return accounts_words(call, arguments, words);
+  auto read = formats::read_workspace(workspace_folder(call));
   if (!read || has_errors(read->problems))
-    return words == "findings" ? accounts_words(request, arguments, words) : Found();
+    return words == "findings" ? accounts_words(call, arguments, words) : Found();
   return of_workspace(std::make_shared<const formats::Workspace>(std::move(*read)), words);
 }
 

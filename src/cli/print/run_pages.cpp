@@ -6,14 +6,13 @@
 
 namespace accord::cli {
 
-bool wants_page(const Request& request) {
-  return request.format == Format::html || request.format == Format::md ||
-         request.format == Format::svg;
+bool wants_page(const Call& call) {
+  return call.format == Format::html || call.format == Format::md || call.format == Format::svg;
 }
 
-std::optional<Error> figure_fault(const Request& request, const std::optional<std::string>& figure,
+std::optional<Error> figure_fault(const Call& call, const std::optional<std::string>& figure,
                                   const std::vector<std::string>& figures) {
-  const bool drawing = request.format == Format::svg;
+  const bool drawing = call.format == Format::svg;
   if (!drawing && !figure) return std::nullopt;
   if (!drawing)
     return Error{"U004", "--figure: only a drawing is chosen by name", {}, "add --format svg"};
@@ -28,10 +27,10 @@ std::optional<Error> figure_fault(const Request& request, const std::optional<st
                fmt::format("there is {}", fmt::join(figures, ", "))};
 }
 
-std::string page_text(const Request& request, const report::Page& page,
+std::string page_text(const Call& call, const report::Page& page,
                       const std::optional<std::string>& figure) {
-  if (request.format == Format::html) return report::html(page);
-  if (request.format == Format::md) return report::markdown(page);
+  if (call.format == Format::html) return report::html(page);
+  if (call.format == Format::md) return report::markdown(page);
   for (const report::Figure* one : report::figures_of(page))
     if (!figure || one->id == *figure) return one->svg;
   return {};

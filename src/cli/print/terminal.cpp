@@ -65,18 +65,17 @@ bool print(std::string_view text) {
 
 }  // namespace
 
-bool goes_to_terminal(const Request& request) {
-  return (request.output.empty() || request.output == "-") && is_terminal();
+bool goes_to_terminal(const Call& call) {
+  return (call.output.empty() || call.output == "-") && is_terminal();
 }
 
-Look look_of(const Request& request) {
+Look look_of(const Call& call) {
   constexpr std::size_t columns_min = 30;  // narrower than this no table can be read
   Look out;
   const char* refused = std::getenv("NO_COLOR");
   const bool wanted = (refused == nullptr || *refused == '\0') && !is_dumb();
-  const bool terminal = goes_to_terminal(request);
-  out.colored =
-      request.color == Color::automatic ? terminal && wanted : request.color == Color::always;
+  const bool terminal = goes_to_terminal(call);
+  out.colored = call.color == Color::automatic ? terminal && wanted : call.color == Color::always;
   if (!terminal) return out;
   const std::size_t columns = size_of_terminal().columns;
   out.columns = columns == 0 ? width_max : std::max(columns, columns_min);

@@ -7,7 +7,7 @@
 
 namespace accord::cli {
 
-Answer workbook(const Command& command, const Request& request,
+Answer workbook(const Command& command, const Call& call,
                 const std::vector<formats::XlsxTable>& tables, AboutLines about) {
   AboutLines lines{
       {"what", std::string(summary_of(command))},
@@ -17,7 +17,7 @@ Answer workbook(const Command& command, const Request& request,
        "about, not known; empty: it is the figure"}};
   for (auto& line : about) lines.push_back(std::move(line));
   Result<std::string> bytes = formats::write_xlsx(tables, lines);
-  if (!bytes) return refuse(command, request, bytes.error());
+  if (!bytes) return refuse(command, call, bytes.error());
   Answer answer;
   answer.body = std::move(*bytes);
   return answer;

@@ -14,7 +14,7 @@ using AboutLines = std::vector<std::pair<std::string, std::string>>;
 
 /// The tables as sheets of a workbook, and a sheet “Read me” that says what it is, what wrote it,
 /// and these lines.
-[[nodiscard]] Answer workbook(const Command& command, const Request& request,
+[[nodiscard]] Answer workbook(const Command& command, const Call& call,
                               const std::vector<formats::XlsxTable>& tables, AboutLines about);
 
 /// Each line of a text as a line about the table.

@@ -27,23 +27,23 @@ report::BalanceRun run_of(const answers::Measured& measured, const MadeBalance& 
 }
 
 /// What people read: the text, a page or a drawing.
-Answer run(const Request& request) {
-  const auto& asked = asked_of<BalanceQuestion>(request);
-  auto measured = measured_of(request);
-  if (!measured) return refuse(balance_command, request, std::move(measured.error()));
+Answer run(const Call& call) {
+  const auto& asked = asked_of<BalanceQuestion>(call);
+  auto measured = measured_of(call);
+  if (!measured) return refuse(balance_command, call, std::move(measured.error()));
   auto made = answers::made_balance(*measured, asked);
-  if (!made) return refuse(balance_command, request, std::move(made.error()));
+  if (!made) return refuse(balance_command, call, std::move(made.error()));
   const report::BalanceRun shown = run_of(*measured, *made, asked);
   Answer answer;
   answer.messages = render_all(made->problems, measured->texts);
   if (made->is_doubted()) answer.exit = Exit::no;
-  answer.body = wants_page(request) ? page_text(request, report::balance_page(shown), asked.figure)
-                                    : balance_text(shown, request.verbose, request.look);
+  answer.body = wants_page(call) ? page_text(call, report::balance_page(shown), asked.figure)
+                                 : balance_text(shown, call.verbose, call.look);
   return answer;
 }
 
-std::optional<Error> fault(const Request& request) {
-  return figure_fault(request, asked_of<BalanceQuestion>(request).figure, report::balance_figures);
+std::optional<Error> fault(const Call& call) {
+  return figure_fault(call, asked_of<BalanceQuestion>(call).figure, report::balance_figures);
 }
 
 constexpr std::array formats{Format::text, Format::json, Format::csv, Format::xlsx,

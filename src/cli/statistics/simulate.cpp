@@ -34,9 +34,9 @@ struct Ready {
 };
 
 /// Several processes take one thread each, unless told otherwise.
-unsigned threads_of(const Request& request) {
-  const unsigned usual = request.workers->size() > 1 ? 1 : 0;
-  return asked_of<SimulateAsked>(request).threads.value_or(usual);
+unsigned threads_of(const Call& call) {
+  const unsigned usual = call.workers->size() > 1 ? 1 : 0;
+  return asked_of<SimulateAsked>(call).threads.value_or(usual);
 }
 
 Result<assessment::ScenarioSource> source_of(const SimulateAsked& asked) {
@@ -50,11 +50,10 @@ Result<assessment::ScenarioSource> source_of(const SimulateAsked& asked) {
   return source;
 }
 
-std::optional<Error> wrong_figure(const Request& request,
-                                  const assessment::PreparedCampaign& prepared) {
+std::optional<Error> wrong_figure(const Call& call, const assessment::PreparedCampaign& prepared) {
   std::vector<std::string> names;
   for (const auto& figure : report::planned_figures(prepared)) names.push_back(figure.name);
-  return figure_fault(request, asked_of<SimulateAsked>(request).figure, names);
+  return figure_fault(call, asked_of<SimulateAsked>(call).figure, names);
 }
 
 /// From the state that --resume names, when there is one.
@@ -71,92 +70,91 @@ Result<void> go_on(const SimulateAsked& asked, Ready& ready) {
   return {};
 }
 
-std::optional<Answer> prepare(const Request& request, Ready& ready) {
-  const auto& asked = asked_of<SimulateAsked>(request);
+std::optional<Answer> prepare(const Call& call, Ready& ready) {
+  const auto& asked = asked_of<SimulateAsked>(call);
   auto source = source_of(asked);
-  if (!source) return refuse(simulate_command, request, source.error());
-  auto [prepared, problems] = assessment::prepare_campaign(*source, threads_of(request));
-  if (has_errors(problems)) return refuse(simulate_command, request, problems, source->texts);
+  if (!source) return refuse(simulate_command, call, source.error());
+  auto [prepared, problems] = assessment::prepare_campaign(*source, threads_of(call));
+  if (has_errors(problems)) return refuse(simulate_command, call, problems, source->texts);
   ready.warnings = render_all(problems, source->texts);
   ready.source = std::move(*source);
   ready.prepared = std::move(prepared);
   ready.state = {hash_of(ready.source), ready.source.scenario.sequences, {}};
-  if (const auto fault = wrong_figure(request, ready.prepared))
-    return refuse(simulate_command, request, *fault);
+  if (const auto fault = wrong_figure(call, ready.prepared))
+    return refuse(simulate_command, call, *fault);
   if (const auto done = go_on(asked, ready); !done)
-    return refuse(simulate_command, request, done.error());
+    return refuse(simulate_command, call, done.error());
   return std::nullopt;
 }
 
 /// What was simulated until Ctrl-C is written down, with the command that goes on from there.
-Answer interrupted(const Request& request, const SimulationState& state) {
+Answer interrupted(const Call& call, const SimulationState& state) {
   Answer answer;
   answer.exit = Exit::interrupted;
-  if (request.workers->rank() != 0) return answer;
-  const auto& asked = asked_of<SimulateAsked>(request);
+  if (call.workers->rank() != 0) return answer;
+  const auto& asked = asked_of<SimulateAsked>(call);
   const std::string file = asked.resume.value_or(
       std::filesystem::path(asked.scenario).stem().string() + ".partial.json");
   const auto kept = written_down(file, state, !asked.resume);
-  if (!kept) return refuse(simulate_command, request, kept.error());
+  if (!kept) return refuse(simulate_command, call, kept.error());
   answer.messages = fmt::format("stopped after {} of {} sequences; go on with\n  {}\n",
                                 state.progress.tally.sequences, state.sequences,
-                                command_to_go_on(simulate_command, request, *kept));
+                                command_to_go_on(simulate_command, call, *kept));
   return answer;
 }
 
-std::string body_of(const Request& request, const Ready& ready, const simulation::Tally& tally) {
-  if (wants_page(request)) {
+std::string body_of(const Call& call, const Ready& ready, const simulation::Tally& tally) {
+  if (wants_page(call)) {
     std::vector<report::RunFile> files;
     for (const auto& [name, text] : ready.source.texts)
       files.push_back(report::run_file(name, text));
     return page_text(
-        request,
+        call,
         report::simulation_page({ready.source.scenario, ready.prepared, tally, std::move(files)}),
-        asked_of<SimulateAsked>(request).figure);
+        asked_of<SimulateAsked>(call).figure);
   }
   const answers::SimulateAnswer answer =
       answers::simulate_answer(ready.source.scenario, ready.prepared, tally);
-  if (request.json())
-    return envelope(simulate_command.name, described::view(answer), {}, answer.seed);
-  if (request.format == Format::csv) return as_csv(results_table(answer), request.exact);
-  return simulate_text(answer, request.look);
+  if (call.json()) return envelope(simulate_command.name, described::view(answer), {}, answer.seed);
+  if (call.format == Format::csv) return as_csv(results_table(answer), call.exact);
+  return simulate_text(answer, call.look);
 }
 
 /// Until the end, or until Ctrl-C in one of the processes.
-simulation::Progress simulated(const Request& request, Ready& ready) {
+simulation::Progress simulated(const Call& call, Ready& ready) {
   const std::uint64_t chunks = simulation::chunks_of(ready.state.sequences);
   const Interrupt interrupt;
-  ProgressLine line("simulating", request.quiet || asked_of<SimulateAsked>(request).no_progress ||
-                                      request.workers->rank() != 0);
+  ProgressLine line("simulating", call.quiet || asked_of<SimulateAsked>(call).no_progress ||
+                                      call.workers->rank() != 0);
   return simulation::run(ready.prepared.campaign, ready.state.sequences,
-                         std::move(ready.state.progress), threads_of(request), *request.workers,
+                         std::move(ready.state.progress), threads_of(call), *call.workers,
                          [&](const simulation::Progress& progress) {
                            line.show(progress.chunks, chunks);
                            return !interrupt.asked();
                          });
 }
 
-Answer run(const Request& request) {
+Answer run(const Call& call) {
   Ready ready;
-  std::optional<Answer> refusal = prepare(request, ready);
+  std::optional<Answer> refusal = prepare(call, ready);
   // A process that cannot take part must not let the others wait for it.
   std::uint64_t refusals = refusal ? 1 : 0;
-  request.workers->sum({&refusals, 1});
+  call.workers->sum({&refusals, 1});
   if (refusal) return *std::move(refusal);
   if (refusals != 0)
-    return refuse(simulate_command, request,
+    return refuse(simulate_command, call,
                   Error{"E007",
                         "another process of this run cannot take part",
                         {},
                         "every process needs the scenario and its files at the same place"});
-  ready.state.progress = simulated(request, ready);
+  ready.state.progress = simulated(call, ready);
   if (ready.state.progress.chunks < simulation::chunks_of(ready.state.sequences))
-    return interrupted(request, ready.state);
+    return interrupted(call, ready.state);
   Answer answer;
-  answer.written = request.workers->rank() != 0;  // one of them says it
+  answer.written = call.workers->rank() != 0;  // one of them says it
   if (answer.written) return answer;
   answer.messages = std::move(ready.warnings);
-  answer.body = body_of(request, ready, ready.state.progress.tally);
+  answer.body = body_of(call, ready, ready.state.progress.tally);
   return answer;
 }
 

@@ -49,14 +49,14 @@ Result<std::string> written_down(const std::string& file, const assessment::Simu
   return other.string();
 }
 
-std::string command_to_go_on(const Command& command, const Request& request,
+std::string command_to_go_on(const Command& command, const Call& call,
                              const std::string& state_file) {
   std::string out = fmt::format("accord {}", command.name);
-  for (const answers::Flag& argument : answers::arguments_of(*request.asked.type))
-    out += " " + shell_path(value_of(argument, request.asked.at.get()));
-  Request copy = request;
+  for (const answers::Flag& argument : answers::arguments_of(*call.asked.type))
+    out += " " + shell_path(value_of(argument, call.asked.at.get()));
+  Call copy = call;
   for (const Option& option : options_of(command)) {
-    if (std::find(request.said.begin(), request.said.end(), option.name) == request.said.end() ||
+    if (std::find(call.said.begin(), call.said.end(), option.name) == call.said.end() ||
         option.name == resume_flag)
       continue;
     const std::string value = value_of(option.member, struct_of(copy, option.part));

@@ -20,7 +20,7 @@ namespace accord::cli {
                                                bool is_own_name);
 
 /// The command with the same words and flags, but with --resume and this file of what was done.
-[[nodiscard]] std::string command_to_go_on(const Command& command, const Request& request,
+[[nodiscard]] std::string command_to_go_on(const Command& command, const Call& call,
                                            const std::string& state_file);
 
 }  // namespace accord::cli

@@ -97,21 +97,21 @@ end
 complete -c accord -f -n '__accord_words | string length -q' -a '(__accord_words)'
 )sh";
 
-Answer print_script(const Request& request) {
+Answer print_script(const Call& call) {
   constexpr std::array scripts{bash_script, zsh_script, fish_script};
   Answer answer;
-  answer.body = scripts.at(static_cast<std::size_t>(asked_of<CompletionAsked>(request).shell));
+  answer.body = scripts.at(static_cast<std::size_t>(asked_of<CompletionAsked>(call).shell));
   return answer;
 }
 
-Answer print_candidates(const Request& request) {
+Answer print_candidates(const Call& call) {
   Answer answer;
-  for (const std::string& word : candidates(asked_of<CompleteAsked>(request).words))
+  for (const std::string& word : candidates(asked_of<CompleteAsked>(call).words))
     answer.body += word + "\n";
   return answer;
 }
 
-Answer print_manual(const Request&) {
+Answer print_manual(const Call&) {
   Answer answer;
   answer.body = manual();
   return answer;

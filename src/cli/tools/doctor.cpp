@@ -123,18 +123,18 @@ DoctorMade examine() {
   }};
 }
 
-Answer run(const Request& request) {
+Answer run(const Call& call) {
   const DoctorMade made = examine();
   Answer answer;
   for (const Examined& one : made.parts) {
     if (!one.works && one.needed) answer.exit = Exit::environment;
-    const std::string mark = one.works ? paint("works   ", Tone::good, request.look)
-                                       : paint("missing ", Tone::bad, request.look);
+    const std::string mark = one.works ? paint("works   ", Tone::good, call.look)
+                                       : paint("missing ", Tone::bad, call.look);
     answer.body += fmt::format("{:<16}{}{}\n", one.part, mark,
                                (one.works ? one.found : one.lost).value_or(""));
     if (!one.works) answer.body += fmt::format("{:<24}remedy: {}\n", "", *one.remedy);
   }
-  if (request.format == Format::json) answer.body = envelope(doctor.name, described::view(made));
+  if (call.format == Format::json) answer.body = envelope(doctor.name, described::view(made));
   return answer;
 }
 

@@ -52,22 +52,22 @@ const Code* asked_code(const std::vector<std::string>& words) {
   return find_code(name);
 }
 
-Answer run(const Request& request) {
-  const std::vector<std::string>& topic = asked_of<HelpAsked>(request).topic;
+Answer run(const Call& call) {
+  const std::vector<std::string>& topic = asked_of<HelpAsked>(call).topic;
   if (const Code* code = asked_code(topic)) {
     Answer answer;
     answer.body = code_text(*code);
     return answer;
   }
   const ChosenOrProblem found = choose(topic);
-  if (found.problem) return refuse(help_command, request, {*found.problem});
+  if (found.problem) return refuse(help_command, call, {*found.problem});
   const Chosen& chosen = found.chosen;
   const bool is_noun = chosen.command == nullptr && topic.size() <= 1;
   if (!chosen.rest.empty() && !is_noun)
-    return refuse(help_command, request, {no_such_topic(topic, chosen)});
+    return refuse(help_command, call, {no_such_topic(topic, chosen)});
   Answer answer;
-  answer.body = chosen.command == nullptr ? help_text(chosen.noun, request.look)
-                                          : help_text(*chosen.command, request.look);
+  answer.body = chosen.command == nullptr ? help_text(chosen.noun, call.look)
+                                          : help_text(*chosen.command, call.look);
   return answer;
 }
 

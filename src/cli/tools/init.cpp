@@ -175,13 +175,13 @@ std::string text_of(const InitAnswer& made) {
                            made.next);
 }
 
-Answer run(const Request& request) {
-  auto made = make(asked_of<InitAsked>(request));
-  if (!made) return refuse(init, request, std::move(made.error()));
+Answer run(const Call& call) {
+  auto made = make(asked_of<InitAsked>(call));
+  if (!made) return refuse(init, call, std::move(made.error()));
   Answer answer;
-  if (request.json())
+  if (call.json())
     answer.body = envelope(init.name, described::view(*made));
-  else if (!request.quiet)
+  else if (!call.quiet)
     answer.body = text_of(*made);
   return answer;
 }

@@ -33,8 +33,8 @@ std::string whole_schema(const Command& command) {
   return envelope_schema(command.name, std::move(forms));
 }
 
-Answer run(const Request& request) {
-  const auto& asked = asked_of<SchemaAsked>(request);
+Answer run(const Call& call) {
+  const auto& asked = asked_of<SchemaAsked>(call);
   Answer answer;
   if (asked.command.empty()) {
     for (const Command* command : commands())
@@ -48,7 +48,7 @@ Answer run(const Request& request) {
   for (const Command* candidate : commands())
     if (has_json(*candidate)) known.push_back(candidate->name);
   const auto near = nearest(name, known);
-  return refuse(schema, request,
+  return refuse(schema, call,
                 {"U001",
                  fmt::format("no command “{}” with JSON output", name),
                  {},

@@ -14,7 +14,7 @@ class Workers;
 namespace accord::cli {
 
 /// What a user asked for, as plain values: the one thing that commands receive.
-struct Request : Common {
+struct Call : Common {
   std::vector<std::string> arguments;  ///< words that are no flags, until a member has taken them
   /// What the command takes, what says which source is read, and which table is shown. Copies share
   /// them: settings of a workspace fill them in.
