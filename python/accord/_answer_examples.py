@@ -162,6 +162,7 @@ True
 >>> found = accord.open("examples/items").assess(on="2022-04-30").compare_items()
 >>> found.holdings[0].party_title
 'Northland'
+""",
     "status": """\
 >>> import accord
 >>> found = accord.open("examples/jcpoa").assess(on="2019-07-01", known="2019-07-08").status("T-STOCK")
