@@ -40,7 +40,10 @@ GROUPS = [
 
 def rules(accord):
     done = subprocess.run([accord, "__rules"], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    found = json.loads(done.stdout)
+    for one in [*found, *(part for rule in found for part in rule["parts"])]:
+        one["severity"] = {s["profile"]: s["severity"] for s in one["severities"]}
+    return found
 
 
 def severity(rule, profile):

@@ -241,7 +241,9 @@ def repeated_cumuf_false_alarm(covariance: Array, limit: float) -> tuple[float, 
 def repeated_cumuf_limit(covariance: Array, alpha: float) -> tuple[float, float]: ...
 def normal(seed: int, stream: int, first: int, count: int) -> Array: ...
 
-def scenario_tables(text: Union[str, bytes], file: str) -> tuple[str, str, str]: ...
+def scenario_files(
+    text: Union[str, bytes], file: str, has: Callable[[str], bool], read: Callable[[str], bytes]
+) -> None: ...
 def study_files(file: str, text: Union[str, bytes]) -> list[str]: ...
 
 scenario_sequences_max: int
@@ -253,6 +255,7 @@ class Simulated:
     sequences: int
     periods: int
     sigma_cumuf_kg: float
+    common_share: Optional[float]
     def sigma_muf_kg(self) -> Array: ...
     def losses(self) -> list[tuple[str, float, Array]]: ...
     def tests(
@@ -270,10 +273,7 @@ class Simulated:
 def simulate(
     text: Union[str, bytes],
     file: str,
-    items: tuple[str, bytes],
-    methods: tuple[str, bytes],
-    study: tuple[str, bytes],
-    series: dict[str, bytes],
+    texts: dict[str, bytes],
     sequences: Optional[int],
     seed: Optional[int],
     threads: int,

@@ -74,7 +74,7 @@ paired XBF1 XBF2 A1 2
 >>> figure = accord.read_accounts("examples/state/clean").explain_figure("ZZC1/2023-09-30/610")
 >>> figure.book, figure.physical, figure.unaccounted, figure.unit
 (Decimal('83593.3172'), Decimal('83599.8962'), Decimal('-6.579'), 'kg')
->>> [(step.what, step.change, step.entry_name) for step in figure.steps][0]
+>>> [(one.step, one.change, one.entry_name) for one in figure.steps][0]
 ('listed', Decimal('2279.192'), 'ZZC1/1/9')
 """,
     "explain_rule": """\
@@ -112,6 +112,7 @@ paired XBF1 XBF2 A1 2
 ('ZZB1-0001-P.txt', 'ZZB1-0001-P.csv', '001:OI/ZZ;1#002:1/1#00')
 >>> accounts.convert().reports[0].name
 'ZZA1-0001-P.csv'
+""",
     "terms check": """\
 >>> import accord
 >>> found = accord.read_terms("examples/jcpoa/terms/jcpoa.accord").check(against="examples/jcpoa")
@@ -180,7 +181,7 @@ True
     "timeline": """\
 >>> import accord
 >>> found = accord.open("examples/jcpoa").assess(on="2016-03-01").timeline(term="T-HW-STOCK")
->>> [(entry.kind, entry.state) for entry in found.entries][:2]
+>>> [(entry.kind, entry.state) for entry in found.timeline_entries][:2]
 [('state', 'met_attested'), ('state', 'exceeded')]
 """,
     "explain": """\

@@ -114,13 +114,13 @@ def simulate(scenario, reps=None, seed=None, threads=None, progress=None):
     >>> round(p.value, 4), round(p.standard_error, 4), round(p.exact, 4)
     (0.9868, 0.0006, 0.9859)
     """
-    text, name, folder = _toml.source(_with_covariance(scenario), "scenario")
+    text, name, _ = _toml.source(_with_covariance(scenario), "scenario")
     if progress is not None and not callable(progress):
         raise ValueError(f"progress is {progress!r}; expected a function of done and sequences")
     return Simulation._by(
         text,
         name,
-        *_tables_of(text, name, folder),
+        _texts_of(text, name),
         None if reps is None else whole("reps", reps, 1, _accord.scenario_sequences_max),
         None if seed is None else whole("seed", seed, 0, _accord.scenario_seed_max),
         0 if threads is None else whole("threads", threads, 1, THREADS_MAX),
@@ -146,16 +146,16 @@ def _with_covariance(scenario):
     return {**out, "loss": losses} if "loss" in scenario else out
 
 
-def _tables_of(text, name, folder):
-    """Name and bytes of the items, the methods and the study, empty when the scenario names none; then the files of the
-    study that can be read."""
-    files = [folder / file if file else None for file in _accord.scenario_tables(text, name)]
-    named = [(os.fspath(file), file.read_bytes()) if file else ("", b"") for file in files]
-    series = {}
-    for file in _accord.study_files(*named[2]) if files[2] else []:
-        if os.path.lexists(file):
-            series[file] = pathlib.Path(file).read_bytes()
-    return [*named, series]
+def _texts_of(text, name):
+    """Bytes of the files that the scenario rests on, by name."""
+    texts = {}
+
+    def read(file):
+        texts[file] = pathlib.Path(file).read_bytes()
+        return texts[file]
+
+    _accord.scenario_files(text, name, os.path.lexists, read)
+    return texts
 
 
 class Simulation:
@@ -211,6 +211,11 @@ class Simulation:
     def sigma_cumuf_kg(self):
         """σ of CUMUF at the end in kg (k = 1)."""
         return self._inner.sigma_cumuf_kg
+
+    @property
+    def common_share(self):
+        """Share of the variance of the MUFs from errors that all periods have in common; None: not known, or one period."""
+        return self._inner.common_share
 
     @property
     def losses(self):

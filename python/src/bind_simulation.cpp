@@ -1,3 +1,4 @@
+#include <pybind11/functional.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
@@ -7,10 +8,10 @@
 #include <tuple>
 #include <utility>
 
-#include "assessment/campaign.h"
+#include "assessment/kinds.h"
 #include "assessment/study.h"
 #include "bind.h"
-#include "formats/measured/scenario.h"
+#include "described/words.h"
 #include "numbers.h"
 #include "report/pages/simulation_page.h"
 #include "simulation_job.h"
@@ -22,6 +23,7 @@ namespace accord::python {
 
 using assessment::PreparedCampaign;
 using assessment::PreparedTest;
+using assessment::ScenarioSource;
 using simulation::Tally;
 
 namespace {
@@ -38,55 +40,47 @@ struct Simulated {
   [[nodiscard]] std::size_t periods() const { return prepared.campaign.factor.size(); }
   [[nodiscard]] report::SimulationRun run() const { return {scenario, prepared, tally, files}; }
 };
-using Texts = std::map<std::string, std::string_view>;
-using NamedBytes = std::pair<std::string, std::string>;  ///< as the package has read the file
+using Texts = std::map<std::string, std::string>;
 
-[[noreturn]] void refuse(const std::vector<Problem>& problems, const std::string& file,
-                         const Texts& texts) {
+void refuse_errors(const std::vector<Problem>& problems, const ScenarioSource& source) {
   const auto first = std::find_if(problems.begin(), problems.end(),
                                   [](const Problem& p) { return p.severity == Severity::error; });
-  raise({first->code, "the scenario has errors", file, "correct the places named below"}, problems,
-        texts);
+  if (first == problems.end()) return;
+  raise({first->code, "the scenario has errors", source.file, "correct the places named below"},
+        problems, {source.texts.begin(), source.texts.end()});
 }
 
-formats::Scenario scenario_of(const std::string& text, const std::string& file) {
-  formats::ReadScenario read = formats::read_scenario(text, file);
-  if (has_errors(read.problems)) refuse(read.problems, file, {{file, text}});
-  return std::move(read.scenario);
+/// With the files that `read` gives; what it raises goes to the caller.
+ScenarioSource source_of(const std::string& text, const std::string& file,
+                         const std::function<bool(const std::string&)>& has,
+                         const std::function<std::string(const std::string&)>& read) {
+  auto source = assessment::scenario_source(
+      file, text,
+      {has, [&read](const std::string& name) -> Result<std::string> { return read(name); }});
+  if (!source) raise(source.error());
+  refuse_errors(source->problems, *source);
+  return std::move(*source);
 }
 
+/// `texts`: of the files that the scenario names, as source_of has asked for them.
 std::shared_ptr<Simulated> simulate(const std::string& text, const std::string& file,
-                                    const NamedBytes& items, const NamedBytes& methods,
-                                    const NamedBytes& study,
-                                    std::map<std::string, std::string> series,
-                                    std::optional<std::uint64_t> sequences,
+                                    const Texts& texts, std::optional<std::uint64_t> sequences,
                                     std::optional<std::uint64_t> seed, unsigned threads,
                                     const py::object& progress) {
   auto job = std::make_shared<SimulationJob>();
-  job->scenario = scenario_of(text, file);
-  if (sequences) job->scenario.sequences = *sequences;
-  if (seed) job->scenario.seed = *seed;
-  job->file = file;
-  std::tie(job->items_file, job->items) = items;
-  std::tie(job->methods_file, job->methods) = methods;
-  std::tie(job->study_file, job->study) = study;
-  job->series = std::move(series);
+  job->source = source_of(
+      text, file, [&texts](const std::string& name) { return texts.count(name) > 0; },
+      [&texts](const std::string& name) { return texts.at(name); });
+  if (sequences) job->source.scenario.sequences = *sequences;
+  if (seed) job->source.scenario.seed = *seed;
   job->threads = threads;
   run(job, progress);
-  if (has_errors(job->answer.problems)) {
-    Texts texts{{file, text},
-                {job->items_file, job->items},
-                {job->methods_file, job->methods},
-                {job->study_file, job->study}};
-    texts.insert(job->series.begin(), job->series.end());
-    refuse(job->answer.problems, file, texts);
-  }
-  std::vector<report::RunFile> files{report::run_file(file, text)};
-  for (const auto& [name, bytes] : {items, methods, study})
-    if (!name.empty()) files.push_back(report::run_file(name, bytes));
-  for (const auto& [name, bytes] : job->series) files.push_back(report::run_file(name, bytes));
+  refuse_errors(job->answer.problems, job->source);
+  std::vector<report::RunFile> files;
+  for (const auto& [name, bytes] : job->source.texts)
+    files.push_back(report::run_file(name, bytes));
   return std::make_shared<Simulated>(
-      Simulated{std::move(job->scenario), std::move(job->answer.prepared),
+      Simulated{std::move(job->source.scenario), std::move(job->answer.prepared),
                 std::move(job->progress.tally), std::move(job->answer.problems), std::move(files)});
 }
 
@@ -134,8 +128,8 @@ py::list losses(const Simulated& run) {
 py::list tests(const Simulated& run) {
   py::list out;
   for (const PreparedTest& test : run.prepared.tests)
-    out.append(py::make_tuple(test.name, test.limit, test.limit_origin, test.limit_low,
-                              test.limit_high, py::tuple(py::cast(test.parts))));
+    out.append(py::make_tuple(test.name, test.limit, described::word_of(test.limit_origin),
+                              test.limit_low, test.limit_high, py::tuple(py::cast(test.parts))));
   return out;
 }
 
@@ -184,6 +178,8 @@ void bind_simulation(py::module_& module) {
           [](const Simulated& r) { return array_of(std::vector<double>(r.prepared.sigma_muf_kg)); })
       .def_property_readonly("sigma_cumuf_kg",
                              [](const Simulated& r) { return r.prepared.sigma_cumuf_kg; })
+      .def_property_readonly("common_share",
+                             [](const Simulated& r) { return r.prepared.common_share; })
       .def("losses", &losses)
       .def("tests", &tests)
       .def("alarms", &alarms)
@@ -195,10 +191,11 @@ void bind_simulation(py::module_& module) {
       .def("sitmuf_moments", &sitmuf_moments)
       .def_readonly("problems", &Simulated::problems);
   module.def("simulate", &simulate);
-  // The tables and the study that a scenario names; empty where it names none.
-  module.def("scenario_tables", [](const std::string& text, const std::string& file) {
-    const formats::ScenarioBalance balance = scenario_of(text, file).balance;
-    return std::tuple(balance.items, balance.methods, balance.study);
+  // Asks for the files that a scenario names, as `simulate` then takes them.
+  module.def("scenario_files", [](const std::string& text, const std::string& file,
+                                  const std::function<bool(const std::string&)>& has,
+                                  const std::function<std::string(const std::string&)>& read) {
+    source_of(text, file, has, read);
   });
   module.def("study_files", [](const std::string& file, const std::string& bytes) {
     return assessment::files_of_study(assessment::NamedText{file, bytes});

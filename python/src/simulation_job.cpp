@@ -3,9 +3,6 @@
 #include <chrono>
 #include <thread>
 
-#include "assessment/measured_source.h"
-#include "assessment/study.h"
-
 namespace py = pybind11;
 
 namespace accord::python {
@@ -18,32 +15,12 @@ constexpr auto look_every = 50ms;  ///< for Ctrl-C
 constexpr int tell_every = 2;      ///< looks between two calls of `progress`
 constexpr auto patience = 50ms;    ///< for a stopped thread, before it is left to end alone
 
-void prepare(SimulationJob& job) {
-  assessment::MeasuredSource source;
-  source.covariance_kg2 = assessment::stated_covariance(job.scenario.balance);
-  if (!job.study_file.empty())
-    source = assessment::study_source({job.study_file, job.study}, job.series,
-                                      job.scenario.balance.each_measurement);
-  else if (!source.covariance_kg2)
-    source = assessment::measured_source(
-        {job.items_file, job.items}, {job.methods_file, job.methods}, job.scenario.balance.mass);
-  if (source.covariance_kg2) {
-    job.answer =
-        assessment::prepare_campaign(job.scenario, *source.covariance_kg2, job.file, job.threads);
-    if (source.common_share) job.answer.prepared.common_share = source.common_share;
-    if (job.scenario.balance.each_measurement)
-      job.answer.prepared.campaign.measured = std::move(source.errors);
-  }
-  job.answer.problems.insert(job.answer.problems.end(), source.problems.begin(),
-                             source.problems.end());
-}
-
 void work(SimulationJob& job) {
-  prepare(job);
+  job.answer = assessment::prepare_campaign(job.source, job.threads);
   if (has_errors(job.answer.problems) || job.stop) return;
   job.simulating = true;
   simulation::Workers alone;
-  job.progress = simulation::run(job.answer.prepared.campaign, job.scenario.sequences, {},
+  job.progress = simulation::run(job.answer.prepared.campaign, job.source.scenario.sequences, {},
                                  job.threads, alone, [&](const simulation::Progress& now) {
                                    job.sequences_done = now.tally.sequences;
                                    return !job.stop;
@@ -71,7 +48,7 @@ void wait(SimulationJob& job, const py::object& progress) {
   for (int looks = 1; !done_within(job, look_every); ++looks) {
     if (PyErr_CheckSignals() != 0) throw py::error_already_set();
     if (!progress.is_none() && job.simulating && looks % tell_every == 0)
-      progress(job.sequences_done.load(), job.scenario.sequences);
+      progress(job.sequences_done.load(), job.source.scenario.sequences);
   }
 }
 
@@ -93,7 +70,7 @@ void run(const std::shared_ptr<SimulationJob>& job, const py::object& progress) 
   if (job->failure) std::rethrow_exception(job->failure);
   if (PyErr_CheckSignals() != 0) throw py::error_already_set();
   if (!progress.is_none() && !has_errors(job->answer.problems))
-    progress(job->scenario.sequences, job->scenario.sequences);
+    progress(job->source.scenario.sequences, job->source.scenario.sequences);
 }
 
 }  // namespace accord::python

@@ -5,24 +5,17 @@
 #include <atomic>
 #include <condition_variable>
 #include <exception>
-#include <map>
 #include <memory>
 #include <mutex>
-#include <string>
 
-#include "assessment/campaign.h"
-#include "formats/measured/scenario.h"
+#include "assessment/scenario_source.h"
 #include "simulation/run.h"
 
 namespace accord::python {
 
 /// A simulation on a thread of its own, so that Python hears Ctrl-C whatever is being computed.
 struct SimulationJob {
-  formats::Scenario scenario;
-  std::string file;
-  std::string items_file, items, methods_file, methods;  ///< when the scenario names them
-  std::string study_file, study;                         ///< likewise
-  std::map<std::string, std::string> series;             ///< the files that the study names
+  assessment::ScenarioSource source;  ///< without errors
   unsigned threads = 0;
 
   std::atomic<bool> stop = false;

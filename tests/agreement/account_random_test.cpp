@@ -88,6 +88,7 @@ Account exchanged(Account a) {
                                        : AccountSide::left;
   };
   std::swap(a.left, a.right);
+  std::swap(a.left_title, a.right_title);
   for (AccountLine& line : a.lines) line.side = other(line.side);
   for (AccountStanding& s : a.standing) s.side = other(s.side);
   return a;

@@ -48,8 +48,8 @@ TEST(Account, ShowsByDayWhatEachSidePerformedStoppedAndDeclared) {
   const Account a = account(*story.evaluator, "iran", "us", day("2023-12-31"), day("2023-12-31"));
   std::vector<std::string> seen;
   for (const AccountLine& line : a.lines)
-    seen.push_back(to_string(line.day) + " " + word(line.side) + " " + word(line.what) + " " +
-                   line.term);
+    seen.push_back(fmt::format("{} {} {} {}", to_string(line.day), word(line.side), word(line.what),
+                               line.term));
   EXPECT_THAT(
       seen, testing::ElementsAre("2016-01-16 right performed RELIEF",
                                  "2016-02-01 left performed CURB", "2018-05-08 right declared ",
@@ -74,6 +74,7 @@ Account exchanged(Account a) {
                                        : AccountSide::left;
   };
   std::swap(a.left, a.right);
+  std::swap(a.left_title, a.right_title);
   for (AccountLine& line : a.lines) line.side = other(line.side);
   for (AccountStanding& s : a.standing) s.side = other(s.side);
   return a;

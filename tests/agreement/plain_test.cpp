@@ -300,7 +300,7 @@ TEST(PlainHtml, EscapesWhatTheTextSays) {
           "accord 1 agreement x \"A & B\" { party a \"<b>Party</b>\" provision P \"p\" { text fa "
           "\"متن \\\"<1>\\\"\" } }")
           .agreement;
-  const std::string html = plain_html(agreement, plain(agreement));
+  const std::string html = plain_html(agreement.title, plain(agreement));
   EXPECT_THAT(html, testing::HasSubstr("<title>A &amp; B</title>"));
   EXPECT_THAT(html, testing::HasSubstr("&lt;b&gt;Party&lt;/b&gt;."));
   EXPECT_THAT(html,

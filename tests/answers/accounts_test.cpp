@@ -59,7 +59,7 @@ TEST(ExplainFigure, IsTheSumOfItsEntries) {
   const auto made = explain_figure(*ledger, {{"XBC1", *parse_day("2026-04-30"), 610}}).value();
   std::vector<std::string> steps;
   for (const BookStepRow& step : made.steps)
-    steps.push_back(step.what + " " + shown(step.change) + " " + shown(step.book));
+    steps.push_back(step.step + " " + shown(step.change) + " " + shown(step.book));
   EXPECT_THAT(steps, ElementsAre("listed 3000 3000", "RF 900 3900", "LD -20 3880", "SF -480 3400"));
   EXPECT_EQ(shown(made.book), "3400");
   EXPECT_EQ(shown(made.physical), "3399.2");
@@ -101,12 +101,14 @@ TEST(Export, SaysWhichEntriesCount) {
 TEST(Convert, MakesNothingOfAnIncompleteBook) {
   const auto ledger = ledger_in(torn);
   EXPECT_EQ(code(convert(*ledger, {}).error()), "C030");
-  EXPECT_EQ(ConvertQuestion{"euratom"}.fault()->code, "U004");
+  ConvertQuestion asked;
+  asked.profile = "euratom";
+  EXPECT_EQ(asked.fault()->code, "U004");
 }
 
 TEST(Convert, NamesWhatHasNoCounterpart) {
   const auto ledger = ledger_in("examples/profiles/euratom-302-2005");
-  ConvertQuestion asked{"iaea-code10-labelled-2011"};
+  ConvertQuestion asked{"iaea-code10-labelled-2011", {}};
   EXPECT_EQ(code(convert(*ledger, asked).error()), "C031");
   asked.accept_findings = true;
   const ConvertAnswer made = convert(*ledger, asked).value();
@@ -118,7 +120,9 @@ TEST(Convert, NamesWhatHasNoCounterpart) {
 
 TEST(MbrReport, IsOfOneAreaInventoryAndDate) {
   const auto ledger = ledger_in("examples/state/clean");
-  MbrReportQuestion asked{"ZZC1", parse_day("2023-09-30")};
+  MbrReportQuestion asked;
+  asked.mba = "ZZC1";
+  asked.on = parse_day("2023-09-30");
   EXPECT_EQ(code(mbr_report(*ledger, asked).error()), "U005");
   asked.dated = parse_day("2023-10-13");
   EXPECT_EQ(mbr_report(*ledger, asked)->report, 44U);

@@ -42,7 +42,6 @@ accord assess flat
 accord status empty
 accord -C empty status
 accord import -C missing flat/ZZC1-0001-P.txt
-accord import -C "my books" nameless.txt
 accord explain ZZC1/2023-09-30/610/1/1 -C "my books"
 accord explain ZZC9/7 -C "my books"
 accord explain ZZC1/999 -C "my books"
@@ -85,7 +84,6 @@ def prepare(sandbox):
     torn(sandbox.folder / "torn")
     sandbox.copy("examples/state/clean/reports", "flat")
     (sandbox.folder / "empty").mkdir()
-    sandbox.write("nameless.txt", "001:OI/ZZ;7#002:1/1#003:20230110#\n")
     for name in ("books of a state", "torn state"):
         sandbox.copy("examples/books", name)
     report = next((sandbox.folder / "torn state/accounts/reports").glob("*-I.txt"))

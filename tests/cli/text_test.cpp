@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "answers/agreement/terms.h"
 #include "cli/files/files.h"
 #include "cli/frame/parse.h"
 #include "cli/print/page.h"
@@ -115,7 +116,8 @@ TEST(ReadRequest, WhatFollowsTwoDashesIsAnArgument) {
   const ReadRequest read =
       read_request(*find_command("terms check"), {"-q", "--", "-strange.accord"});
   EXPECT_TRUE(read.problems.empty());
-  EXPECT_EQ(read.request.arguments, std::vector<std::string>{"-strange.accord"});
+  EXPECT_EQ(static_cast<const answers::TermsGiven*>(read.request.given.at.get())->files,
+            std::vector<std::string>{"-strange.accord"});
   EXPECT_TRUE(read.request.quiet);
 }
 

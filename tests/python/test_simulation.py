@@ -232,6 +232,15 @@ def test_a_study_is_a_source_of_a_scenario_and_its_problems_have_places(tmp_path
     assert [problem.code for problem in caught.value.problems] == ["W004"] * 5
 
 
+def test_the_common_share_is_that_of_the_systematic_part():
+    structure = {"periods": 3, "flow_variance_kg2": 1, "systematic_variance_kg2": 3}
+    test = [{"kind": "page", "limit": 4}]
+    shared = accord.simulate({"balance": {"structure": structure}, "test": test}, reps=10)
+    assert shared.common_share == pytest.approx(0.75)
+    alone = accord.simulate({"balance": {"covariance_kg2": [[1.0]]}, "test": test}, reps=10)
+    assert alone.common_share is None
+
+
 def test_every_measurement_is_drawn():
     drawn = accord.simulate(STATE, reps=9000)
     covariance = accord.balance(ITEMS["items"], ITEMS["methods"]).covariance

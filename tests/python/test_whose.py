@@ -48,12 +48,12 @@ def test_what_nobody_claimed_stands_against_nobody(tmp_path):
     assert (finding.state, finding.outcome) == ("undetermined", "not shown")
     assert (finding.if_attributed, finding.if_not) == ("exceeded", "met")
     assert finding.not_attributed.says == "12 times recorded; the record does not say by whom"
-    assert [e.says for e in finding.not_attributed.records] == ["12 times"]
-    assert finding.together == "exceeded" and finding.together_says
+    assert [e.says for e in finding.not_attributed.evidence] == ["12 times"]
+    assert finding.together_state == "exceeded" and finding.together_says
     asked = ws.assess(on="2030-06-30").status(together=True).terms_together
     assert [(t.term, t.outcome, t.state) for t in asked] == [("SHOTS", "not met", "exceeded")]
     row = finding.to_dict()
-    assert (row["if_attributed"], row["if_not"], row["together"]) == ("exceeded", "met", "exceeded")
+    assert (row["if_attributed"], row["if_not"], row["together_state"]) == ("exceeded", "met", "exceeded")
 
 
 def test_fields_are_absent_where_every_record_names_its_party(tmp_path):
@@ -64,10 +64,10 @@ def test_fields_are_absent_where_every_record_names_its_party(tmp_path):
     assert (
         finding.not_attributed is None
         and finding.if_attributed is None
-        and finding.together is None
+        and finding.together_state is None
     )
     row = finding.to_dict()
-    assert (row["if_attributed"], row["if_not"], row["together"]) == (None, None, None)
+    assert (row["if_attributed"], row["if_not"], row["together_state"]) == (None, None, None)
 
 
 def test_the_origin_says_who_said_so_and_what_it_corrects(tmp_path):

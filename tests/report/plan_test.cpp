@@ -24,7 +24,8 @@ Report told_by(ReportPlan plan) {
   auto workspace = std::make_shared<formats::Workspace>(test::read_public_record());
   workspace->report = std::move(plan);
   const auto* about = find_report(*workspace, "GOV/2025/8").value();
-  const auto assessed = assessment::Assessment::make(workspace, as_of(*about, {})).value();
+  const auto assessed =
+      assessment::Assessment::make(workspace, following(*workspace, about->id, {})->query).value();
   return make_report(assessed, about);
 }
 
@@ -64,7 +65,8 @@ TEST(Plan, WhatNoBlockShowsStandsThereAllTheSame) {
           }
   const auto workspace = test::public_record();
   const auto* about = find_report(*workspace, "GOV/2025/8").value();
-  const auto assessed = assessment::Assessment::make(workspace, as_of(*about, {})).value();
+  const auto assessed =
+      assessment::Assessment::make(workspace, following(*workspace, about->id, {})->query).value();
   EXPECT_EQ(rows.size(), assessed.findings().size());
 }
 

@@ -22,8 +22,8 @@ using testing::HasSubstr;
 using testing::Not;
 
 Assessment assess(std::string_view id, Query query = {}) {
-  const formats::SeriesReport* about = find_report(*public_record(), id).value();
-  return Assessment::make(public_record(), as_of(*about, std::move(query))).value();
+  const Following found = following(*public_record(), id, std::move(query)).value();
+  return Assessment::make(public_record(), found.query).value();
 }
 
 const Report& report(const std::string& id) {
@@ -229,7 +229,7 @@ TEST(PublicReport, TheOrderOfRecordsHasNoInfluence) {
   std::reverse(turned->statements.begin(), turned->statements.end());
   for (const char* id : {"GOV/2025/65", "report of 2026-06-04"}) {
     const formats::SeriesReport* about = find_report(*turned, id).value();
-    const auto a = Assessment::make(turned, as_of(*about, {})).value();
+    const auto a = Assessment::make(turned, following(*turned, about->id, {})->query).value();
     EXPECT_TRUE(html(make_report(a, about)) == page_of(id)) << id;
   }
 }

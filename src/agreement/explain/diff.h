@@ -52,7 +52,7 @@ struct Difference {
   std::vector<Detail> details;
   static constexpr auto described = described::object(
       "difference", "An item that two texts say differently",
-      described::member<&Difference::what>("what", "what the later text did with it"),
+      described::member<&Difference::what>("edit", "what the later text did with it"),
       described::member<&Difference::kind>(
           "item_kind", "term, party, example; agreement for what is in no named item"),
       described::member<&Difference::name>("name", "of the item; of an example its title"),

@@ -43,7 +43,7 @@ struct PlainItem {
       described::member<&PlainItem::ref>("ref", "where it is in the treaty; none: not stated")
           .none_if_empty(),
       described::member<&PlainItem::sentences>("sentences", "what it says"),
-      described::member<&PlainItem::readings>("readings", "contested readings of it"),
+      described::member<&PlainItem::readings>("plain_readings", "contested readings of it"),
       described::member<&PlainItem::quotes>("quotes", "the treaty's words"),
       described::member<&PlainItem::notes>("notes", "remarks of the text about it"));
 };

@@ -41,7 +41,7 @@ struct ExplainFigureQuestion {
 
 struct BookStepRow {
   Day day;
-  std::string what;
+  std::string step;
   std::optional<std::string> batch;
   material::Amount change, book;
   std::string entry_name, file;
@@ -50,7 +50,7 @@ struct BookStepRow {
   static constexpr auto described = object(
       "book_step", "An entry with what it adds to a book",
       member<&BookStepRow::day>("day", "day of the change, or of the inventory"),
-      member<&BookStepRow::what>("what", "listed, or the code of the change"),
+      member<&BookStepRow::step>("step", "listed, or the code of the change"),
       member<&BookStepRow::batch>("batch", "name of the batch"),
       member<&BookStepRow::change>("change", "what it adds, exact; below zero: it takes away"),
       member<&BookStepRow::book>("book", "weight after it, exact"),

@@ -53,7 +53,7 @@ EntryRow row_of(const Report& report, const Entry& e, Counted counted) {
   out.shipper = partner_or_none(e.shipper), out.receiver = partner_or_none(e.receiver);
   out.shipper_batch = text_or_none(e.shipper_batch);
   out.description = text_or_none(description);
-  out.basis = letter_or_none(e.basis);
+  out.measurement_basis = letter_or_none(e.basis);
   if (report.find(e, 470) != nullptr) out.item_count = e.items;
   for (const material::KindFacts& facts : material::kinds)
     if (const accounting::Weight* weight = report.weight(e, facts.kind))

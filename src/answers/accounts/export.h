@@ -44,7 +44,8 @@ struct EntryRow {
   std::optional<std::string> status, reference;
   Counted counted{};
   std::optional<Day> day;
-  std::optional<std::string> code, batch, shipper, receiver, shipper_batch, description, basis;
+  std::optional<std::string> code, batch, shipper, receiver, shipper_batch, description,
+      measurement_basis;
   std::optional<std::uint32_t> item_count;
   std::optional<material::Amount> g_600, kg_610, kg_620, g_630, g_640, g_650, g_660, g_670, g_680,
       g_690, g_700, g_710, g_720, g_730, g_740, g_750, g_760, g_770, g_780, kg_800;
@@ -78,7 +79,9 @@ struct EntryRow {
       member<&EntryRow::description>("description",
                                      "physical form, chemical form, containment, quality")
           .detail(),
-      member<&EntryRow::basis>("basis", "where it was measured: N, L, M or T").detail(),
+      member<&EntryRow::measurement_basis>("measurement_basis",
+                                           "where it was measured: N, L, M or T")
+          .detail(),
       member<&EntryRow::item_count>("item_count", "number of items; 0 for bulk material").detail(),
       member<&EntryRow::g_600>("g_600", "weight of unified uranium, as reported, in grams"),
       member<&EntryRow::kg_610>("kg_610", "weight of natural uranium, as reported, in kilograms"),

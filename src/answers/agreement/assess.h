@@ -30,7 +30,7 @@ struct AssessQuestion {
   static constexpr auto described =
       object("assess_question", "Judge every commitment",
              member<&AssessQuestion::fail_on>(
-                 "fail_on", "the answer is no where a commitment is not met, or not shown either")
+                 "fail_on", "fails where a commitment is not met, or also where one is not shown")
                  .shown_as("LEVEL")
                  .setting());
 };
@@ -90,7 +90,7 @@ struct AssessAnswer {
   std::vector<Side> sides;
   std::vector<ChangeRow> changes;
   std::vector<std::string> recalled_only, notes, closing;
-  std::optional<std::string> report;
+  std::optional<std::string> report_file;
   bool fails = false;
 
   [[nodiscard]] bool rests_on_unread() const { return answers::rests_on_unread(findings); }
@@ -105,7 +105,8 @@ struct AssessAnswer {
       member<&AssessAnswer::changes>("changes", "findings that change with what is supposed"),
       recalled_only_member<&AssessAnswer::recalled_only>(), notes_member<&AssessAnswer::notes>(),
       closing_member<&AssessAnswer::closing>(),
-      member<&AssessAnswer::report>("report", "file of the full report; none: it is not written"),
+      member<&AssessAnswer::report_file>("report_file",
+                                         "file of the full report; none: it is not written"),
       member<&AssessAnswer::fails>("fails", "whether a commitment is not met, as `fail_on` says")
           .deciding(),
       rests_on_unread_member<&AssessAnswer::rests_on_unread>());

@@ -76,6 +76,7 @@ void add_figure(Finding& out, const evidence::Finding& f) {
   out.value_bound = words.bound;
   out.value_unit = words.unit;
   out.limit = valid(c.limit);
+  if (!out.limit && words.limit) out.limit = Rational(*words.limit);
   out.ratio = rounded(c.ratio);
   if (const auto excess = f.excess()) out.excess = excess->value;
 }
@@ -85,7 +86,7 @@ void add_not_attributed(Finding& out, const evidence::NotAttributed& n, const Fi
   out.if_attributed = n.if_attributed;
   out.if_not = n.if_not;
   if (!n.together) return;
-  out.together = n.together->state;
+  out.together_state = n.together->state;
   out.together_says = n.together->says;
 }
 

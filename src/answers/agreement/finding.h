@@ -32,7 +32,7 @@ struct Finding {
   std::optional<Trace> trace;
   std::optional<std::int32_t> age_days;
   std::optional<std::string> declared;
-  std::optional<State> if_attributed, if_not, together;
+  std::optional<State> if_attributed, if_not, together_state;
   std::optional<std::string> together_says;
   bool supposed = false;
   std::optional<Day> in_force_from, in_force_until, end_not_before;
@@ -68,8 +68,8 @@ struct Finding {
       member<&Finding::since>("since", "first day of the unbroken run of the state"),
       member<&Finding::value>("value", "number of the figure, as on record; none: no one number")
           .detail(),
-      member<&Finding::value_bound>("value_bound",
-                                    "how the figure stands to the number; none: it is the figure")
+      member<&Finding::value_bound>(
+          "value_bound", "how the figure compares with the number; none: it is the figure")
           .detail(),
       member<&Finding::limit>("limit", "number of the limit; none: no one number").detail(),
       member<&Finding::value_unit>("value_unit", "unit of value and limit").detail(),
@@ -87,8 +87,9 @@ struct Finding {
       member<&Finding::if_attributed>(
           "if_attributed", "state if records that name nobody are of this party; none: the same"),
       member<&Finding::if_not>("if_not", "state if they are not; none: the same"),
-      member<&Finding::together>(
-          "together", "state of all who are obliged, where it is not known which of them it was"),
+      member<&Finding::together_state>(
+          "together_state",
+          "state of all who are obliged, where it is not known which of them it was"),
       member<&Finding::together_says>("together_says", "why, in words").detail(),
       member<&Finding::supposed>("supposed", "whether it rests on a supposed record"),
       member<&Finding::in_force_from>("in_force_from", "first day in force; none: not known")

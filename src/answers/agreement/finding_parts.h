@@ -258,12 +258,12 @@ struct ReadingShown {
 
 struct NotAttributed {
   std::string says;
-  std::vector<Evidence> records;
+  std::vector<Evidence> evidence;
 
   static constexpr auto described =
       object("not_attributed", "Records that may be of the party itself and name nobody",
              member<&NotAttributed::says>("says", "how many there are, in words"),
-             member<&NotAttributed::records>("records", "the records"));
+             member<&NotAttributed::evidence>("evidence", "the records"));
 };
 
 [[nodiscard]] Comparison comparison_of(const evidence::Comparison& comparison);

@@ -61,7 +61,7 @@ Answered<PositionsAnswer> positions(const Workspace& workspace, const PositionsQ
     IssueRow& row = out.issues.emplace_back(
         IssueRow{issue.issue, issue.title, issue.open, issue.permitted, issue.silent, {}});
     for (const talks::PartyPosition& party : issue.parties)
-      row.parties.push_back(side_of(workspace, titles, party));
+      row.positions.push_back(side_of(workspace, titles, party));
   }
   return out;
 }

@@ -73,7 +73,7 @@ struct SidePosition {
 struct IssueRow {
   std::string issue, title;
   std::vector<std::string> open_to_all, permitted, silent;
-  std::vector<SidePosition> parties;
+  std::vector<SidePosition> positions;
 
   static constexpr auto described = object(
       "issue_position", "An issue of the talks", member<&IssueRow::issue>("issue", "its name"),
@@ -81,7 +81,7 @@ struct IssueRow {
       member<&IssueRow::open_to_all>("open_to_all", "options that no side excludes"),
       member<&IssueRow::permitted>("permitted", "options that no recorded red line excludes"),
       member<&IssueRow::silent>("silent", "sides without a recorded statement"),
-      member<&IssueRow::parties>("parties", "the position of each side"));
+      member<&IssueRow::positions>("positions", "the position of each side"));
 };
 
 struct PositionsAnswer {

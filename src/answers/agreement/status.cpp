@@ -8,8 +8,9 @@ namespace {
 std::vector<TermTogether> together_of(const std::vector<Finding>& findings) {
   std::vector<TermTogether> out;
   for (const Finding& f : findings)
-    if (f.together && (out.empty() || out.back().term != f.term))
-      out.push_back({f.term, evidence::outcome_of(*f.together), *f.together, *f.together_says});
+    if (f.together_state && (out.empty() || out.back().term != f.term))
+      out.push_back(
+          {f.term, evidence::outcome_of(*f.together_state), *f.together_state, *f.together_says});
   return out;
 }
 

@@ -67,7 +67,7 @@ Answered<TimelineAnswer> timeline(const Assessment& assessment, const TimelineQu
   TimelineAnswer out;
   out.judged = judged_of(assessment);
   out.from_day = asked.from_day;
-  out.entries = each<TimelineEntry>(
+  out.timeline_entries = each<TimelineEntry>(
       *entries, [&](const auto& one) { return entry_of(one, assessment.records()); });
   out.notes = notes_of(assessment);
   out.rests_on_unread = is_doubtful_timeline(assessment);

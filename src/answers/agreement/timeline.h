@@ -47,10 +47,10 @@ struct TimelineEntry {
       member<&TimelineEntry::term>("term", "the commitment whose state it is; none: not of one"),
       member<&TimelineEntry::terms>("terms", "commitments that an event or declaration is about"),
       member<&TimelineEntry::before>("before", "the state before; none: there was none"),
-      member<&TimelineEntry::state>("state", "the state from this day; none: it is no state"),
+      member<&TimelineEntry::state>("state", "the state from this day; none: not a state"),
       member<&TimelineEntry::value>("value", "number of the figure, as on record").detail(),
       member<&TimelineEntry::value_bound>(
-          "value_bound", "how the figure stands to the number; none: it is the figure")
+          "value_bound", "how the figure compares with the number; none: it is the figure")
           .detail(),
       member<&TimelineEntry::limit>("limit", "number of the limit; none: no one number").detail(),
       member<&TimelineEntry::value_unit>("value_unit", "unit of value and limit").detail(),
@@ -68,14 +68,15 @@ struct TimelineEntry {
 struct TimelineAnswer {
   Judged judged;
   std::optional<Day> from_day;
-  std::vector<TimelineEntry> entries;
+  std::vector<TimelineEntry> timeline_entries;
   std::vector<std::string> notes;
   bool rests_on_unread = false;
 
   static constexpr auto described =
       object("timeline", "What happened, day by day", judged_member<&TimelineAnswer::judged>(),
              member<&TimelineAnswer::from_day>("from_day", "first day; none: from the beginning"),
-             member<&TimelineAnswer::entries>("entries", "by the day, the kind and the commitment"),
+             member<&TimelineAnswer::timeline_entries>("timeline_entries",
+                                                       "by the day, the kind and the commitment"),
              notes_member<&TimelineAnswer::notes>(),
              rests_on_unread_member<&TimelineAnswer::rests_on_unread>());
 };

@@ -51,7 +51,7 @@ SimulateAnswer simulate_answer(const formats::Scenario& scenario,
                              test.limit, found.value, found.standard_error, test.exact[loss],
                              by_period(tally, loss, test.index)});
     }
-  if (!tally.moments.empty()) out.sitmuf = moments_of(tally);
+  if (!tally.moments.empty()) out.sitmuf_moments = moments_of(tally);
   return out;
 }
 

@@ -127,7 +127,7 @@ struct SimulateAnswer {
   std::optional<double> common_share;
   std::vector<SimulatedResult> results;
   std::vector<SimulatedTest> tests;
-  std::optional<SitmufMoments> sitmuf;
+  std::optional<SitmufMoments> sitmuf_moments;
 
   static constexpr auto described = object(
       "simulate_answer", "Alarms of simulated sequences of balances, without and with loss",
@@ -145,8 +145,9 @@ struct SimulateAnswer {
           "not known, or one period"),
       member<&SimulateAnswer::results>("results", "every loss with every test"),
       member<&SimulateAnswer::tests>("tests", "the tests, in the order of the scenario"),
-      member<&SimulateAnswer::sitmuf>(
-          "sitmuf", "mean and covariance of SITMUF; none unless every measurement was drawn"));
+      member<&SimulateAnswer::sitmuf_moments>(
+          "sitmuf_moments",
+          "mean and covariance of SITMUF; none unless every measurement was drawn"));
 };
 
 /// Contract: the tally is of this campaign, and not empty.

@@ -56,7 +56,7 @@ std::string figure_lines(const void* at, const Request& request) {
                                 figure.unit() == material::Unit::gram ? "grams" : "kilograms");
   Table table{{"day", "what", "batch", "change", "book", "entry", "place"}, {}, {}};
   for (const answers::BookStepRow& step : figure.steps)
-    table.rows.push_back({to_string(step.day), step.what, step.batch.value_or(""),
+    table.rows.push_back({to_string(step.day), step.step, step.batch.value_or(""),
                           shown(step.change), shown(step.book), step.entry_name,
                           fmt::format("{}:{}", step.file, step.line)});
   out += as_text(table, request.look);

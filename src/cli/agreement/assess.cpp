@@ -21,7 +21,7 @@ std::string write_full_report(const void* source, void* at, const Request&) {
       folder ? write_report(assessed, nullptr, report_stem(*folder, assessed, nullptr), {})
              : tl::make_unexpected(folder.error());
   if (report) {
-    static_cast<AssessAnswer*>(at)->report = report->front().string();
+    static_cast<AssessAnswer*>(at)->report_file = report->front().string();
     return {};
   }
   Problem warning = answers::problem_of(report.error());

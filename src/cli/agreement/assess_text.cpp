@@ -104,7 +104,7 @@ std::string assess_text(const AssessAnswer& answer, const Request& request) {
   }
   out += "\n" + paint("all parties", Tone::strong, look) + ": " + lines(answer.closing);
   out += changes_text(answer);
-  if (answer.report) out += fmt::format("\nfull report: {}\n", *answer.report);
+  if (answer.report_file) out += fmt::format("\nfull report: {}\n", *answer.report_file);
   return out;
 }
 

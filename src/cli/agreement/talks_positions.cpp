@@ -44,7 +44,7 @@ std::string text_of(const void* at, const Request&) {
   for (const IssueRow& issue : answer.issues) {
     out += fmt::format("\n{}  {}\n    open to both: {}\n", issue.issue, issue.title,
                        names(issue.open_to_all, "no option"));
-    for (const SidePosition& side : issue.parties) out += side_lines(side);
+    for (const SidePosition& side : issue.positions) out += side_lines(side);
   }
   out += fmt::format(
       "\npackages that no recorded red line excludes: {}\n",

@@ -51,7 +51,7 @@ Table short_table(const std::vector<TimelineEntry>& entries) {
 std::string text_of(const void* at, const Request& request) {
   const auto& answer = *static_cast<const TimelineAnswer*>(at);
   return heading(answer.judged, answer.notes, request) + "\n" +
-         as_text(short_table(answer.entries), request.look);
+         as_text(short_table(answer.timeline_entries), request.look);
 }
 
 /// The drawing.

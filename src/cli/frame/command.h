@@ -59,7 +59,7 @@ struct Command {
   const described::Type* made = nullptr;  ///< the same: what its JSON says it has done
   Group group = Group::judge;
   std::string_view summary = {};         ///< one line, of a command that takes nothing
-  std::span<const Format> formats = {};  ///< that --format takes; empty: prints text only
+  std::span<const Format> formats = {};  ///< that --format takes; empty: the usual ones of a table
   Answer (*run)(const Request&) = nullptr;
   /// What is wrong with how the answer shall be shown, before anything is read.
   std::optional<Error> (*fault)(const Request&) = nullptr;
@@ -68,7 +68,7 @@ struct Command {
   /// Of a described command that also writes files: called with what was read and the answer, which
   /// it may complete. Gives messages for standard error.
   std::string (*writes)(const void* source, void* answer, const Request& request) = nullptr;
-  std::span<const Format> own_forms = {};  ///< of a described command: those that `run` writes
+  std::span<const Format> own_forms = {};  ///< of a command with a question: those `run` writes
   std::span<const Command* const> variants = {};  ///< the same name for other words (variants.h)
   bool in_folder = false;  ///< asks no question, and works on the folder that -C names
   bool raw = false;  ///< every word after the name is an argument, also those that look like flags
@@ -76,8 +76,9 @@ struct Command {
 
 /// One line.
 [[nodiscard]] std::string_view summary_of(const Command& command);
-/// What --format takes; the first is the usual one. Empty: prints text only.
-[[nodiscard]] std::span<const Format> printed_formats(const Command& command);
+/// What --format takes, the command's own forms last; the first is the usual one. Empty: prints
+/// text only.
+[[nodiscard]] std::vector<Format> printed_formats(const Command& command);
 [[nodiscard]] bool has_json(const Command& command);
 
 /// The words without a flag: those that what is asked names, else the place that is read.

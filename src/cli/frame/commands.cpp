@@ -37,9 +37,13 @@ std::string_view summary_of(const Command& command) {
   return command.takes != nullptr ? command.takes->type->meaning : command.summary;
 }
 
-std::span<const Format> printed_formats(const Command& command) {
-  if (command.question == nullptr || !command.formats.empty()) return command.formats;
-  return described_formats;
+std::vector<Format> printed_formats(const Command& command) {
+  const bool is_usual = command.question != nullptr && command.formats.empty();
+  const auto formats = is_usual ? std::span<const Format>(described_formats) : command.formats;
+  std::vector<Format> out(formats.begin(), formats.end());
+  for (const Format form : command.own_forms)
+    if (std::find(out.begin(), out.end(), form) == out.end()) out.push_back(form);
+  return out;
 }
 
 bool has_json(const Command& command) {

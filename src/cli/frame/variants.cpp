@@ -62,8 +62,7 @@ std::vector<Option> shown_options(const Command& command) {
 }
 
 std::vector<Format> shown_formats(const Command& command) {
-  const auto own = printed_formats(command);
-  std::vector<Format> out(own.begin(), own.end());
+  std::vector<Format> out = printed_formats(command);
   for (const Command* variant : command.variants)
     for (const Format format : printed_formats(*variant))
       if (std::find(out.begin(), out.end(), format) == out.end()) out.push_back(format);

@@ -77,7 +77,9 @@ std::optional<Answer> prepare(const Request& request, Ready& ready) {
   if (!source) return refuse(simulate_command, request, source.error());
   auto [prepared, problems] = assessment::prepare_campaign(*source, threads_of(request));
   if (has_errors(problems)) return refuse(simulate_command, request, problems, source->texts);
-  ready = {std::move(*source), std::move(prepared), render_all(problems, source->texts), {}};
+  ready.warnings = render_all(problems, source->texts);
+  ready.source = std::move(*source);
+  ready.prepared = std::move(prepared);
   ready.state = {hash_of(ready.source), ready.source.scenario.sequences, {}};
   if (const auto fault = wrong_figure(request, ready.prepared))
     return refuse(simulate_command, request, *fault);

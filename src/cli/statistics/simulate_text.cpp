@@ -62,7 +62,7 @@ std::string simulate_text(const SimulateAnswer& answer, const Look& look) {
   out += as_text(results_table(answer), look);
   const std::string limits = limits_text(answer);
   if (!limits.empty()) out += "\n" + limits;
-  if (answer.sitmuf) out += sitmuf_text(*answer.sitmuf, answer.sequences);
+  if (answer.sitmuf_moments) out += sitmuf_text(*answer.sitmuf_moments, answer.sequences);
   if (answer.common_share.value_or(0) > assessment::systematic_share_warning)
     out += "\n" + wrap(fmt::format("{}\n", report::common_errors), 0, 0, look);
   return out +

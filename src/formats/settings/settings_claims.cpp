@@ -27,25 +27,11 @@ constexpr std::array<KindKey, 7> kind_keys{{{"figure", Kind::figure},
                                             {"event", Kind::event},
                                             {"complied_after", Kind::complied_after}}};
 
-/// Which of the keys stands in the table; W006, W017 unless it is exactly one.
+/// The key that says what it is; W006, W017 unless it is exactly one.
 const KindKey* kind_of(const TomlValue& table, Keys& keys) {
-  const KindKey* found = nullptr;
-  for (const TomlEntry& entry : table.entries)
-    for (const KindKey& kind : kind_keys)
-      if (entry.key == kind.key) {
-        if (found != nullptr) {
-          keys.report(
-              "W017", entry.place,
-              fmt::format("a metric has one meaning, not both “{}” and “{}”", found->key, kind.key),
-              "keep one of the two");
-          return nullptr;
-        }
-        found = &kind;
-      }
-  if (found == nullptr)
-    keys.report("W006", table.place, "the meaning of this metric is missing",
-                "write one of: figure, change, multiple, first_excess, day, event, complied_after");
-  return found;
+  return one_key(
+      table, keys, kind_keys,
+      {"a metric has one meaning", "keep one of the two", "the meaning of this metric is missing"});
 }
 
 ClaimMeaning meaning_of(const TomlValue& table, const std::string& metric, Keys& above,

@@ -28,23 +28,9 @@ constexpr std::array<KindKey, 8> kind_keys{{{"event", Kind::event},
 
 /// The key that says what it is; W006, W017 unless it is exactly one.
 const KindKey* kind_of(const TomlValue& table, Keys& keys) {
-  const KindKey* found = nullptr;
-  for (const TomlEntry& entry : table.entries)
-    for (const KindKey& kind : kind_keys)
-      if (entry.key == kind.key) {
-        if (found != nullptr) {
-          keys.report(
-              "W017", entry.place,
-              fmt::format("one entry says one thing, not both “{}” and “{}”", found->key, kind.key),
-              "write two entries in brackets: [{ … }, { … }]");
-          return nullptr;
-        }
-        found = &kind;
-      }
-  if (found == nullptr)
-    keys.report("W006", table.place, "what a row says is missing",
-                "write one of: event, measure, seen, not_seen, ceases, suspends, resumes, refuses");
-  return found;
+  return one_key(table, keys, kind_keys,
+                 {"one entry says one thing", "write two entries in brackets: [{ … }, { … }]",
+                  "what a row says is missing"});
 }
 
 Template needed_template(Keys& keys, std::string_view key) {

@@ -74,6 +74,14 @@ void drop_corrected(std::vector<const IndexedObservation*>& records,
 [[nodiscard]] Quantity total(const std::vector<Quantity>& parts,
                              const std::vector<Rational>* weights = nullptr);
 void take_records(Quantity& to, const Quantity& from);
+/// A part that occurs twice rests on its records once.
+void each_once(std::vector<const IndexedObservation*>& records);
+/// Choices among equal records that are tried, one after the other.
+inline constexpr std::size_t choices_max = 64;
+/// The graver reason why nothing is shown stands for the whole.
+void note_missing(std::optional<State>& missing, const Quantity& part);
+/// Nothing to judge where the numbers are too large to be exact.
+[[nodiscard]] Quantity checked(Quantity q);
 /// What a flow adds up to over the days of the query.
 [[nodiscard]] Quantity flow_of(const Context& context, const MeasureQuery& query);
 
