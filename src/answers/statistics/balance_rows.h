@@ -126,9 +126,10 @@ struct PeriodRow {
           .detail(),
       member<&PeriodRow::sigma_cumuf_kg>("sigma_cumuf_kg", "its standard error; none: no sum")
           .detail(),
-      member<&PeriodRow::itmuf_kg>("itmuf_kg",
-                                   "MUF less what is expected from the earlier ones; none: a period is "
-                                   "not measured")
+      member<&PeriodRow::itmuf_kg>(
+          "itmuf_kg",
+          "MUF less what is expected from the earlier ones; none: a period "
+          "is not measured")
           .detail(),
       member<&PeriodRow::sigma_itmuf_kg>("sigma_itmuf_kg", "its standard error; none: no ITMUF")
           .detail(),
