@@ -121,11 +121,13 @@ def examples_of(source):
         "status": [
             jcpoa,
             items,
+            ["-C", str(source / "examples/books")],
+            ["-C", "nowhere"],  # no data: the messages
             [*jcpoa, "--on", "2016-01-01"],
             [*jcpoa, "--assume", "Q-SNAPBACK=reinstated"],
             [*jcpoa, *ceases],
         ],
-        "timeline": [jcpoa, items, [*jcpoa, "--term", "T-STOCK"]],
+        "timeline": [jcpoa, items, ["-C", str(source / "examples/books")], [*jcpoa, "--term", "T-STOCK"]],
         "report": [[*copy, "--as-of", "GOV/2025/8"], [*copy, "--list"]],
         "compare claims": [jcpoa],
         "compare items": [[*items, "--on", "2022-04-30"]],
@@ -163,7 +165,7 @@ def examples_of(source):
         "export": [
             [accounts],
             [euratom, "--profile", "iaea-code10-labelled-2011", "--mba", "ZZB1"],
-            [euratom, "--profile", "iaea-code10-labelled-2011", "--accept-findings", "-o", "new"],
+            [euratom, "--profile", "iaea-code10-labelled-2011", "--accept-findings"],
         ],
         "simulate": [
             [str(source / "examples/simulation/twelve-balances.toml"), "--reps", "10000"],
@@ -199,7 +201,7 @@ def gaps_of(accord, source, folder):
             faults.append(f"{name}: no example in tools/schema_both_ways.py")
         for words in examples.get(name, []):
             value = run(accord, name, words, folder)
-            if value["data"] is None:
+            if value["data"] is None and "nowhere" not in words:
                 faults.append(f"{name} {words}: no data")
             faults += [f"{name} {words}: {fault}" for fault in list(shape.faults(value))[:10]]
             seen[name].update(shape.seen(value, [shape.root]))

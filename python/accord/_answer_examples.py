@@ -64,8 +64,8 @@ paired XBF1 XBF2 A1 2
     "explain_entry": """\
 >>> import accord
 >>> [entry] = accord.read_accounts("examples/state/clean").explain_entry("ZZC1/2/1").explained
->>> entry.file, entry.line, entry.history
-('ZZC1-0002-I.txt', 1, ('replaced by ZZC1/3/5 (ZZC1-0003-I.txt:5), known on 2023-03-04', 'it does not count in the books'))
+>>> entry.file, entry.line, entry.history[1]
+('ZZC1-0002-I.txt', 1, 'it does not count in the books')
 >>> [(one.label, one.content, one.in_words) for one in entry.labels if one.label == 309]
 [(309, 'N', 'new')]
 """,
@@ -84,7 +84,8 @@ paired XBF1 XBF2 A1 2
 """,
     "material_balance": """\
 >>> import accord
->>> found = accord.material_balance("examples/state/items_protracted", goal_kg=8, criteria="iaea-usual")
+>>> folder = "examples/state/items_protracted"
+>>> found = accord.material_balance(folder, goal_kg=8, criteria="iaea-usual")
 >>> [(row.test, row.alarm_period) for row in found.tests]
 [('Page', 4), ('CUMUF/sigma at the end', 12), ('GEMUF at the end', None)]
 >>> row = found.periods[-1]
@@ -94,7 +95,8 @@ paired XBF1 XBF2 A1 2
     "import_reports": """\
 >>> import accord
 >>> accounts = accord.read_accounts("examples/books/accounts")
->>> found = accounts.import_reports(["examples/state/clean/reports/ZZC1-0001-P.txt"], accept_findings=True)
+>>> report = "examples/state/clean/reports/ZZC1-0001-P.txt"
+>>> found = accounts.import_reports([report], accept_findings=True)
 >>> [(one.name, one.file[-15:]) for one in found.imported]
 [('ZZC1-0001-P.txt', 'ZZC1-0001-P.txt')]
 """,
@@ -130,7 +132,8 @@ False
 >>> text = open("examples/jcpoa/terms/jcpoa.accord").read()
 >>> changed = text.replace("limit eu_total <= 300 kg_uf6", "limit eu_total <= 301 kg_uf6")
 >>> found = accord.Terms(text, changed).diff().differences
->>> [(row.name, row.details[0].text_before, row.details[0].text_after) for row in found if row.name == "T-STOCK"]
+>>> stock = next(row for row in found if row.name == "T-STOCK")
+>>> [(stock.name, stock.details[0].text_before, stock.details[0].text_after)]
 [('T-STOCK', '300', '301 kg_uf6')]
 """,
     "show": """\
@@ -147,7 +150,8 @@ True
 """,
     "clock": """\
 >>> import accord
->>> clocks = accord.open("examples/jcpoa").assess().clock(["D-DRM", "D-SNAPBACK"], opened="2020-01-14").clocks
+>>> assessment = accord.open("examples/jcpoa").assess()
+>>> clocks = assessment.clock(["D-DRM", "D-SNAPBACK"], opened="2020-01-14").clocks
 >>> [(row.procedure, row.shortest_days) for row in clocks]
 [('D-DRM', 35), ('D-SNAPBACK', 30)]
 """,
@@ -165,9 +169,12 @@ True
 """,
     "status": """\
 >>> import accord
->>> found = accord.open("examples/jcpoa").assess(on="2019-07-01", known="2019-07-08").status("T-STOCK")
->>> [(f.id, f.outcome, f.state, f.since, f.shown) for f in found.findings]
-[('F-T-STOCK', 'not met', 'exceeded', datetime.date(2019, 7, 1), '205.0 kg_u against 300 kg_uf6 (202.8 kg_u)')]
+>>> workspace = accord.open("examples/jcpoa")
+>>> found = workspace.assess(on="2019-07-01", known="2019-07-08").status("T-STOCK").findings[0]
+>>> found.id, found.outcome, found.state, found.since
+('F-T-STOCK', 'not met', 'exceeded', datetime.date(2019, 7, 1))
+>>> found.shown
+'205.0 kg_u against 300 kg_uf6 (202.8 kg_u)'
 >>> found.findings[0].rules[0].evidence[0].record.id
 'E015'
 """,

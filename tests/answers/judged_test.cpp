@@ -24,8 +24,10 @@ agreement pact "Pact" {
   unit kg_x "kilograms of X"
   measure stock_total "stock" amount kg_x
   event aid_sent "Aid sent"
-  term T-STOCK "Stock" { obliges north verifier watch from 2020-01-01 without end limit stock_total <= 100 kg_x }
-  term O-AID "Aid" { obliges south owed north verifier none from 2020-01-01 without end duty aid_sent by 2020-03-31 }
+  term T-STOCK "Stock" { obliges north verifier watch from 2020-01-01 without end
+    limit stock_total <= 100 kg_x }
+  term O-AID "Aid" { obliges south owed north verifier none from 2020-01-01 without end
+    duty aid_sent by 2020-03-31 }
   term O-LATER "Later aid" { obliges south owed north verifier none from 2030-01-01 without end
     duty aid_sent by 2030-06-30 }
 })";

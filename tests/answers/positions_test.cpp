@@ -50,10 +50,10 @@ TEST(Positions, OfBothSidesLeaveOpenWhatNeitherExcludes) {
   EXPECT_THAT(issue.permitted, ElementsAre("O-1", "O-2"));
   EXPECT_THAT(issue.silent, IsEmpty());
   EXPECT_EQ(made.packages, 2U);
-  ASSERT_EQ(issue.parties.size(), 2U);
-  EXPECT_EQ(issue.parties[0].party_title, "Country A");
-  EXPECT_THAT(issue.parties[0].red_lined, ElementsAre("O-3"));
-  EXPECT_EQ(issue.parties[0].statements.at(0).source, std::nullopt);
+  ASSERT_EQ(issue.positions.size(), 2U);
+  EXPECT_EQ(issue.positions[0].party_title, "Country A");
+  EXPECT_THAT(issue.positions[0].red_lined, ElementsAre("O-3"));
+  EXPECT_EQ(issue.positions[0].statements.at(0).source, std::nullopt);
   EXPECT_FALSE(made.last_round);
 }
 

@@ -27,7 +27,8 @@ def main():
     texts = "\n".join("\n".join(lines) for _, kind, lines in page if kind == "accord")
     unquoted = re.sub(r'"""(.|\n)*?"""|"[^"\n]*"', " ", texts)
     states = set(re.findall(r'"(\w+)"', re.search(
-        r"name = \"state\",\s+words\[\] = \{(.*?)\}", (source / "src/evidence/words.h").read_text(), re.DOTALL)[1]))
+        r"name = \"state\",\s+words\[\] = \{(.*?)\}",
+        (source / "src/evidence/words.h").read_text(), re.DOTALL)[1]))
     outcomes = (source / "docs/concepts/three-outcomes.md").read_text(encoding="utf-8")
     found = [*differences("the grammar", reserved, set(re.findall(r'"([a-z]+)"', grammar))),
              *(f"no text of the page has “{word}”" for word in sorted(reserved - set(re.findall(r"[a-z]+", unquoted)))),

@@ -49,9 +49,11 @@ def test_the_tables_beside_the_reports_say_the_same(tmp_path):
 
 
 def test_what_a_message_quotes_is_printable():
-    found = accord.Terms('accord 1 agreement a "A\x1b[2J" { }', file="x\x1b.accord").check().problems[0]
+    terms = accord.Terms('accord 1 agreement a "A\x1b[2J" { }', file="x\x1b.accord")
+    found = terms.check().problems[0]
     assert "\x1b" not in repr(found) and "x<U+001B>.accord" in repr(found)
-    assert [p.message for p in accord.Terms(b"accord 1 agreement a \"\x96\" { }").check().problems][0] == (
+    found = accord.Terms(b"accord 1 agreement a \"\x96\" { }").check().problems
+    assert found[0].message == (
         "the byte 96 does not belong to UTF-8 text; in Windows-1252 it is “–”")
 
 

@@ -38,7 +38,8 @@ def make(seed):
 
 
 def errors(agreement, examples):
-    return [p for p in accord.Terms(write.text(agreement, examples)).check().problems if p.severity == "error"]
+    problems = accord.Terms(write.text(agreement, examples)).check().problems
+    return [p for p in problems if p.severity == "error"]
 
 
 def compare(seed):

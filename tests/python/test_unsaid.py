@@ -162,7 +162,8 @@ def test_found_records_alone_leave_what_was_corrected_and_what_was_called_open(t
 def test_two_who_saw_the_same_day_are_between_the_one_and_the_sum(tmp_path):
     rows = "a,2030-02-03,,catch,Alva,Mission,,yes,,60\nb,2030-02-03,,catch,Alva,Alva,,yes,,60\n"
     finding = state(tmp_path, rows, "CAP")
-    assert (finding.state, finding.rules[0].comparison.value_shown) == ("no_value", "from 60 to 120 t")
+    shown = finding.rules[0].comparison.value_shown
+    assert (finding.state, shown) == ("no_value", "from 60 to 120 t")
     same = rows.replace("Alva,Alva", "Alva,Mission")
     assert state(tmp_path, same, "CAP").comparison.value_shown == "120 t"
 

@@ -53,7 +53,8 @@ def test_what_nobody_claimed_stands_against_nobody(tmp_path):
     asked = ws.assess(on="2030-06-30").status(together=True).terms_together
     assert [(t.term, t.outcome, t.state) for t in asked] == [("SHOTS", "not met", "exceeded")]
     row = finding.to_dict()
-    assert (row["if_attributed"], row["if_not"], row["together_state"]) == ("exceeded", "met", "exceeded")
+    states = row["if_attributed"], row["if_not"], row["together_state"]
+    assert states == ("exceeded", "met", "exceeded")
 
 
 def test_fields_are_absent_where_every_record_names_its_party(tmp_path):
