@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """What every command prints with --json, held against its own schema in both directions.
 
-Runs every command that has a schema on examples that reach every shape of an answer. Each answer has
-to fit its schema (as python3-jsonschema has it, so a key that the schema does not know is a fault),
-and for each schema is counted
+Runs every command that has a schema on examples that reach every shape of an answer. Each answer
+has to fit its schema (as python3-jsonschema has it, so a key that the schema does not know is a
+fault), and for each schema is counted
 - undocumented: objects that are not closed, in which a key could be that nobody describes;
 - untyped: places that the schema names without saying what stands there;
 - unseen: places that the schema requires and that no run showed.
@@ -54,7 +54,7 @@ class Shape:
         return any(word in part for part in self.parts(schema) for word in SAYS)
 
     def places(self, schema, path, inside=()):
-        """Every place the schema names: (path, required, typed, closed). A place inside itself once."""
+        """Every place the schema names: (path, required, typed, closed); one inside itself once."""
         for part in self.parts(schema):
             if any(part is other for other in inside):
                 continue
@@ -89,64 +89,18 @@ class Shape:
                 yield from self.seen(one, below, f"{path}[]")
         if isinstance(value, dict):
             for key, one in value.items():
-                below = [part["properties"][key] for part in parts if key in part.get("properties", {})]
+                known = (part.get("properties", {}) for part in parts)
+                below = [properties[key] for properties in known if key in properties]
                 if below:
                     yield f"{path}.{key}"
                     yield from self.seen(one, below, f"{path}.{key}")
 
 
-def examples_of(source):
-    """For each command with a schema, words that make it print data."""
-    text = str(source / "examples/jcpoa/terms/jcpoa.accord")
-    jcpoa, items = ["-C", str(source / "examples/jcpoa")], ["-C", str(source / "examples/items")]
-    copy = ["-C", "copy"]
+def accounts_examples(source):
+    """The same of the commands on accounts."""
     accounts, errors = (str(source / "examples/state" / one) for one in ("clean", "errors"))
     euratom = str(source / "examples/profiles/euratom-302-2005")
-    no_relief = ["--suppose", "us_relief no on 2018-05-07", "--on", "2018-05-07"]
-    ceases = ["--suppose", "us ceases on 2018-05-08", "--on", "2019-07-01"]
     return {
-        "terms check": [[text], [str(source / "vectors/errors/frame.accord")]],
-        "doctor": [[]],
-        "assess": [[*copy, "--on", "2025-02-26"], [*copy, *no_relief], ["-C", "items"]],
-        "explain": [
-            ["T-STOCK", *jcpoa, "--on", "2019-07-01", "--known", "2019-07-08"],
-            *(["T-STOCK", *jcpoa, "--on", day] for day in ("2016-06-01", "2021-06-01")),
-            ["T-DAILY", *jcpoa],
-            ["O-EU-TRANS", *jcpoa],
-            ["V061"],
-            ["V005"],
-            ["ZZC1/2/1", "-C", accounts],
-            ["ZZC1/2023-09-30/610", "-C", accounts],
-        ],
-        "status": [
-            jcpoa,
-            items,
-            ["-C", str(source / "examples/books")],
-            ["-C", "nowhere"],  # no data: the messages
-            [*jcpoa, "--on", "2016-01-01"],
-            [*jcpoa, "--assume", "Q-SNAPBACK=reinstated"],
-            [*jcpoa, *ceases],
-        ],
-        "timeline": [jcpoa, items, ["-C", str(source / "examples/books")], [*jcpoa, "--term", "T-STOCK"]],
-        "report": [[*copy, "--as-of", "GOV/2025/8"], [*copy, "--list"]],
-        "compare claims": [jcpoa],
-        "compare items": [[*items, "--on", "2022-04-30"]],
-        "balance": [
-            [str(source / "examples/state/items_honest")],
-            ["--study", str(source / "examples/study/study.toml")],
-            [
-                str(source / "examples/state/items_honest"),
-                *("--two-sided", "--goal", "8", "--criteria", "us-10cfr74", "--demonstration"),
-                *("--targets", str(source / "profiles/targets/demonstration.csv")),
-            ],
-        ],
-        "talks positions": [[*jcpoa, "--on", "2025-05-18"]],
-        "terms account": [["iran", "us", *jcpoa]],
-        "terms clock": [["D-DRM", *jcpoa, "--open", "2020-01-14"]],
-        "terms show": [jcpoa, items, ["T-STOCK", *jcpoa]],
-        "terms format": [[text]],
-        "terms diff": [[text, text], [text, text, "--data", jcpoa[1]]],
-        "terms depends": [jcpoa, items, ["iran", *jcpoa]],
         "check": [[accounts], [errors]],
         "books inventory": [[accounts, "--on", "2024-06-30"], [errors]],
         "books movements": [[accounts, "--mba", "ZZF2"]],
@@ -167,12 +121,67 @@ def examples_of(source):
             [euratom, "--profile", "iaea-code10-labelled-2011", "--mba", "ZZB1"],
             [euratom, "--profile", "iaea-code10-labelled-2011", "--accept-findings"],
         ],
+        "import": [["-C", accounts, "--dry-run", accounts + "/reports/ZZC1-0001-P.txt"]],
+    }
+
+
+def examples_of(source):
+    """For each command with a schema, words that make it print data."""
+    text = str(source / "examples/jcpoa/terms/jcpoa.accord")
+    folders = (str(source / "examples" / name) for name in ("jcpoa", "items", "books"))
+    jcpoa, items, books = (["-C", folder] for folder in folders)
+    copy, state = ["-C", "copy"], str(source / "examples/state/clean")
+    supposed = [["--suppose", "us_relief no on 2018-05-07", "--on", "2018-05-07"],
+                ["--suppose", "us ceases on 2018-05-08", "--on", "2019-07-01"]]
+    return {
+        "terms check": [[text], [str(source / "vectors/errors/frame.accord")]],
+        "doctor": [[]],
+        "assess": [[*copy, "--on", "2025-02-26"], [*copy, *supposed[0]], ["-C", "items"]],
+        "explain": [
+            ["T-STOCK", *jcpoa, "--on", "2019-07-01", "--known", "2019-07-08"],
+            *(["T-STOCK", *jcpoa, "--on", day] for day in ("2016-06-01", "2021-06-01")),
+            ["T-DAILY", *jcpoa],
+            ["O-EU-TRANS", *jcpoa],
+            ["V061"],
+            ["V005"],
+            ["ZZC1/2/1", "-C", state],
+            ["ZZC1/2023-09-30/610", "-C", state],
+        ],
+        "status": [
+            jcpoa,
+            items,
+            books,
+            ["-C", "nowhere"],  # no data: the messages
+            [*jcpoa, "--on", "2016-01-01"],
+            [*jcpoa, "--assume", "Q-SNAPBACK=reinstated"],
+            [*jcpoa, *supposed[1]],
+        ],
+        "timeline": [jcpoa, items, books, [*jcpoa, "--term", "T-STOCK"]],
+        "report": [[*copy, "--as-of", "GOV/2025/8"], [*copy, "--list"]],
+        "compare claims": [jcpoa],
+        "compare items": [[*items, "--on", "2022-04-30"]],
+        "balance": [
+            [str(source / "examples/state/items_honest")],
+            ["--study", str(source / "examples/study/study.toml")],
+            [
+                str(source / "examples/state/items_honest"),
+                *("--two-sided", "--goal", "8", "--criteria", "us-10cfr74", "--demonstration"),
+                *("--targets", str(source / "profiles/targets/demonstration.csv")),
+            ],
+        ],
+        "talks positions": [[*jcpoa, "--on", "2025-05-18"]],
+        "terms account": [["iran", "us", *jcpoa]],
+        "terms clock": [["D-DRM", *jcpoa, "--open", "2020-01-14"]],
+        "terms show": [jcpoa, items, ["T-STOCK", *jcpoa]],
+        "terms format": [[text]],
+        "terms diff": [[text, text], [text, text, "--data", jcpoa[1]]],
+        "terms depends": [jcpoa, items, ["iran", *jcpoa]],
         "simulate": [
             [str(source / "examples/simulation/twelve-balances.toml"), "--reps", "10000"],
             [str(source / "examples/study/scenario.toml"), "--reps", "1000"],
         ],
-        "import": [["-C", accounts, "--dry-run", accounts + "/reports/ZZC1-0001-P.txt"]],
         "init": [["made"]],
+        **accounts_examples(source),
     }
 
 

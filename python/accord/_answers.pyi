@@ -1364,7 +1364,7 @@ class _MaterialBalance(NamedTuple):
     definitions: tuple[Definition, ...]
     targets: tuple[Target, ...]
     without_target: tuple[str, ...]
-    together: AllPeriods
+    all_periods: AllPeriods
     covariance_kg2: tuple[tuple[float, ...], ...]
     constant_loss: Optional[ConstantLoss]
     common_share: Optional[float]

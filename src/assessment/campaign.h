@@ -27,8 +27,8 @@ struct PreparedTest {
   std::optional<double> limit;                  ///< nothing for combinations
   std::optional<double> limit_low, limit_high;  ///< 95 % interval of a simulated limit
   LimitOrigin limit_origin = LimitOrigin::exact;
-  std::vector<std::string> parts;               ///< of a combination: its tests with their limits
-  std::vector<std::optional<double>> exact;     ///< for each loss, where a formula gives it
+  std::vector<std::string> parts;            ///< of a combination: its tests with their limits
+  std::vector<std::optional<double>> exact;  ///< for each loss, where a formula gives it
 };
 
 struct PreparedCampaign {

@@ -87,7 +87,7 @@ TEST(Diff, OfTwoTextsIsByMeaning) {
   const auto made = diff(texts({text_with("5"), text_with("7")}), {}).value();
   ASSERT_THAT(made.differences, SizeIs(1));
   EXPECT_EQ(made.differences[0].name, "T-A");
-  EXPECT_EQ(made.differences[0].details[0].before, "5");
+  EXPECT_EQ(made.differences[0].details[0].before, "<= 5 t");
   EXPECT_TRUE(made.is_different());
   EXPECT_EQ(made.workspace, std::nullopt);
   EXPECT_FALSE(diff(texts({text_with("5"), text_with("5.0")}), {}).value().is_different());

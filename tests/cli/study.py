@@ -120,9 +120,8 @@ def main():
         scenario.write_text(
             scenario.read_text().replace("[balance]", "[balance]\neach_measurement = true")
         )
-        drawn = answer([accord, "simulate", str(scenario), "--reps", "40000", "--json"])["sitmuf"][
-            "covariance"
-        ]
+        asked = [accord, "simulate", str(scenario), "--reps", "40000", "--json"]
+        drawn = answer(asked)["sitmuf_moments"]["covariance"]
         band = 5.5 * math.sqrt(2 / 40000)  # a chance of about 1e-6 with a fixed seed
         worst = max(abs(drawn[t][u] - (t == u)) for t in range(4) for u in range(4))
         assert worst < band, (worst, band)

@@ -249,11 +249,10 @@ def test_a_term_is_not_met_by_an_incomplete_book():
     assert (finding.state, finding.outcome) == ("no_value", "not shown")
     comparison = finding.rules[0].comparison
     assert comparison.at_least == 287 and comparison.at_most is None
-    [place] = a.unread(finding)
-    assert (place.file, place.line, place.label) == ("accounts/reports/XBF1-0003-I.txt", 1, "630")
-    row = a.to_frame().loc["F-B-LOW"]
-    assert row["value"] != row["value"] or row["value"] is None
-    assert row["at_least"] == 287
+    [place] = finding.rules[0].unread
+    assert (place.file, place.line, place.part) == ("accounts/reports/XBF1-0003-I.txt", 1, "630")
+    row = a.status().to_frame().set_index("id").loc["F-B-LOW"]
+    assert (row["value"], row["value_bound"]) == (287, "at least")
 
 
 def test_files_of_other_endings_are_named(tmp_path):

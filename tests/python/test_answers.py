@@ -31,6 +31,37 @@ ASKED = {
 }
 
 
+EURATOM = ROOT / "examples/profiles/euratom-302-2005"
+REPORT = STATE / "reports/ZZC1-0001-P.txt"
+NEW_FORM = "iaea-code10-labelled-2011"
+
+# Of those that are no `books` command: what is asked, and the whole line after the program.
+ASKED_OTHERWISE = {
+    "mbr_report": (
+        STATE,
+        {"mba": "ZZC1", "on": "2023-09-30", "dated": "2023-10-13"},
+        ["books", "mbr", STATE]
+        + ["--mba", "ZZC1", "--on", "2023-09-30", "--dated", "2023-10-13"],
+    ),
+    "explain_entry": (STATE, {"name": "ZZC1/2/1"}, ["explain", "ZZC1/2/1", "-C", STATE]),
+    "explain_figure": (
+        STATE,
+        {"name": "ZZC1/2023-09-30/610"},
+        ["explain", "ZZC1/2023-09-30/610", "-C", STATE],
+    ),
+    "import_reports": (
+        STATE,
+        {"files": [str(REPORT)], "dry_run": True},
+        ["import", "-C", STATE, "--dry-run", REPORT],
+    ),
+    "export": (STATE, {"mba": "ZZC1"}, ["export", STATE, "--mba", "ZZC1"]),
+    "convert": (
+        EURATOM,
+        {"profile": NEW_FORM, "mba": "ZZB1"},
+        ["export", EURATOM, "--profile", NEW_FORM, "--mba", "ZZB1"],
+    ),
+}
+
 MEASURED = [
     ({"folder": ROOT / "examples/state/items_honest"}, [ROOT / "examples/state/items_honest"]),
     (
@@ -75,9 +106,26 @@ def test_the_stub_is_what_the_structs_say():
 
 
 def test_every_question_is_asked_here():
-    assert set(ASKED) == {
-        q["name"].split()[-1] for q in _answers.QUESTIONS if q["source"] == "accounts"
+    assert {*ASKED, *ASKED_OTHERWISE} == {
+        q["method"] for q in _answers.QUESTIONS if q["source"] == "accounts"
     }
+
+
+@pytest.mark.parametrize("name", ASKED_OTHERWISE)
+def test_other_answers_are_the_same_on_the_command_line(name):
+    folder, given, words = ASKED_OTHERWISE[name]
+    answer = getattr(accord.read_accounts(folder), name)(**given)
+    data = json.loads(said(words, "json"))["data"]
+    assert json.loads(answer.to_json()) == answer.to_dict() == data
+    if name == "export":
+        assert answer.to_csv() == said(words, "csv")
+
+
+def test_a_rule_is_the_same_on_the_command_line():
+    data = json.loads(said(["explain", "V061"], "json"))["data"]
+    assert accord.explain_rule("V061").to_dict() == data
+    asked = [q["method"] for q in _answers.QUESTIONS if q["source"] == "nothing"]
+    assert asked == ["explain_rule"]
 
 
 @pytest.mark.filterwarnings("ignore::accord.BooksWarning")

@@ -115,7 +115,7 @@ def found(workspace, on):
     if counts is None:
         return str(finding.state), collections.Counter(), None
     states = collections.Counter({"performed": counts.in_time, "performed_late": counts.late,
-                                  "partly_performed": counts.in_part, "not_due": counts.open,
+                                  "partly_performed": counts.in_part, "not_due": counts.still_open,
                                   "overdue": counts.missed})
     assert counts.total == sum(states.values()) == len(finding.rules[0].calls)
     return str(finding.state), +states, counts.longest_late_days

@@ -89,17 +89,13 @@ def test_a_series_that_leads_nowhere_is_an_error(tmp_path):
 
 def test_what_was_not_looked_at_is_named():
     report = "examples/state/clean/reports/ZZC1-0001-P.txt"
-    assert {one["because"] for one in accord.read_accounts(report).not_applied()} == {
+    assert {one.because for one in accord.read_accounts(report).check().not_applied} == {
         "there is no uncertainty.csv", "there is no special_reports.csv", "there is no notices.csv",
         "there is no state.json"}
-    assert accord.read_accounts("examples/state/clean").not_applied() == []
-    assert accord.read_accounts("examples/state/errors").not_applied() == [
-        {
-            "rule": "V069",
-            "part": "against σ(MUF)",
-            "because": "uncertainty.csv has no σ(MUF) of ZZF3/630",
-        }
-    ]
+    assert accord.read_accounts("examples/state/clean").check().not_applied == ()
+    assert accord.read_accounts("examples/state/errors").check().not_applied == (
+        ("V069", "against σ(MUF)", "uncertainty.csv has no σ(MUF) of ZZF3/630"),
+    )
 
 
 @pytest.mark.parametrize("folder", ["books/accounts", "state/clean", *(

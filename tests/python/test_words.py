@@ -44,7 +44,8 @@ def test_every_explanation_reads_well(workspace, day):
     assert names
     assessment = workspace.assess(on=day)
     wrong = [
-        f for finding in assessment.findings for f in faults("".join(assessment.explain(finding.id).in_words), names)
+        f for finding in assessment.findings
+        for f in faults("".join(assessment.explain(finding.id).in_words), names)
     ]
     assert wrong == []
 
@@ -68,7 +69,8 @@ def test_the_counts_of_the_summary_are_those_of_the_assessment(workspace):
     assert sum(side.outcomes.met for side in summary.sides) == counts.met == held.count("met")
     assert held.count("not met") == counts.not_met
     assert held.count("not shown") == counts.not_shown
-    assert all((one.cause is None) == (one.outcome != "not shown") for s in summary.sides for one in s.held)
+    held = [one for side in summary.sides for one in side.held]
+    assert all((one.cause is None) == (one.outcome != "not shown") for one in held)
 
 
 def test_the_end_of_the_record_is_said(workspace):
@@ -80,10 +82,8 @@ def test_the_end_of_the_record_is_said(workspace):
 
 def test_an_excess_over_a_limit_in_percent_is_in_points(workspace):
     finding = workspace.assess(on="2025-02-26").find("T-LEVEL")
-    assert (str(finding.excess), finding.rules[finding.deciding_rule].comparison.difference_unit) == (
-        "56.33",
-        "percentage points",
-    )
+    comparison = finding.rules[finding.deciding_rule].comparison
+    assert (str(finding.excess), comparison.difference_unit) == ("56.33", "percentage points")
     assert workspace.assess(on="2019-06-30").find("T-STOCK").excess is None
 
 

@@ -84,9 +84,9 @@ void add_periods(const MadeBalance& made, BalanceAnswer& out) {
         out.contributions.push_back({period_number(t), division, std::move(share.name),
                                      share.variance_kg2, share.fraction});
   }
-  out.together.muf_kg = balance.muf.cumulated_kg();
-  out.together.sigma_muf_kg = balance.muf.cumulated_sigma_kg();
-  set_decision(out.together, made.decisions.together);
+  out.all_periods.muf_kg = balance.muf.cumulated_kg();
+  out.all_periods.sigma_muf_kg = balance.muf.cumulated_sigma_kg();
+  set_decision(out.all_periods, made.decisions.together);
 }
 
 void add_tests(const assessment::BalanceTests& tests, BalanceAnswer& out) {

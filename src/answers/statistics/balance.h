@@ -108,7 +108,7 @@ struct BalanceAnswer {
   std::vector<DefinitionRow> definitions;
   std::vector<TargetRow> targets;
   std::vector<std::string> without_target;
-  AllPeriods together;
+  AllPeriods all_periods;
   std::vector<std::vector<double>> covariance_kg2;
   std::optional<ConstantLoss> constant_loss;
   std::optional<double> common_share;
@@ -144,7 +144,7 @@ struct BalanceAnswer {
                                       "methods"),
       member<&BalanceAnswer::without_target>("without_target",
                                              "methods with errors that name no target value"),
-      member<&BalanceAnswer::together>("together", "all periods as one"),
+      member<&BalanceAnswer::all_periods>("all_periods", "all periods as one"),
       member<&BalanceAnswer::covariance_kg2>("covariance_kg2",
                                              "covariance of the MUF of any two periods, in kg²"),
       member<&BalanceAnswer::constant_loss>("constant_loss",

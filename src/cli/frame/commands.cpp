@@ -69,9 +69,12 @@ const described::Member* place_of(const Command& command) {
 }  // namespace
 
 bool takes_workspace(const Command& command) {
+  // A variant answers where its command does, also a question that reads nothing.
+  const Command* main = find_command(command.name);
+  const Command& named = main == nullptr ? command : *main;
   const bool is_measured =
-      command.question != nullptr && command.question->source == answers::Source::measured;
-  return command.in_folder || (!is_measured && place_of(command) != nullptr);
+      named.question != nullptr && named.question->source == answers::Source::measured;
+  return command.in_folder || (!is_measured && place_of(named) != nullptr);
 }
 
 Arguments arguments_of(const Command& command) {

@@ -130,12 +130,12 @@ Table tests_table(const SimulationRun& run) {
     Row row;
     std::string parts;
     for (const std::string& part : test.parts) parts += (parts.empty() ? "" : "; ") + part;
-    for (std::string text : {test.name, limit_words(test),
-                             std::string(described::word_of(test.limit_origin)),
-                             test.limit_low ? fmt::format("{} to {}", fixed(*test.limit_low, 4),
-                                                          fixed(*test.limit_high, 4))
-                                            : std::string("–"),
-                             parts.empty() ? std::string("–") : parts})
+    for (std::string text :
+         {test.name, limit_words(test), std::string(described::word_of(test.limit_origin)),
+          test.limit_low
+              ? fmt::format("{} to {}", fixed(*test.limit_low, 4), fixed(*test.limit_high, 4))
+              : std::string("–"),
+          parts.empty() ? std::string("–") : parts})
       row.cells.push_back({.text = std::move(text)});
     out.rows.push_back(std::move(row));
   }
