@@ -54,7 +54,7 @@ TEST(Balance, HasOneRowForEachPeriod) {
   EXPECT_NEAR(row.goal_probability.value(), 0.912620, 1e-6);
   EXPECT_EQ(row.largest, "one value of SCALE");
   EXPECT_EQ(row.page_gains, std::nullopt);
-  EXPECT_EQ(row.cumuf_kg, answer->together.muf_kg);
+  EXPECT_EQ(row.cumuf_kg, answer->all_periods.muf_kg);
   EXPECT_THAT(answer->covariance_kg2, SizeIs(1));
   EXPECT_EQ(answer->criteria_id, std::nullopt);
   EXPECT_EQ(answer->demonstration, std::nullopt);
