@@ -125,7 +125,7 @@ False
 >>> import accord
 >>> text = accord.open("examples/jcpoa").terms
 >>> [(row.how, row.rests_on) for row in text.depends("T-STOCK").edges if row.name == "T-STOCK"][0]
-('is judged by', 'eu_total')
+('is owed by', 'iran')
 """,
     "diff": """\
 >>> import accord
@@ -175,7 +175,7 @@ True
 ('F-T-STOCK', 'not met', 'exceeded', datetime.date(2019, 7, 1))
 >>> found.shown
 '205.0 kg_u against 300 kg_uf6 (202.8 kg_u)'
->>> found.findings[0].rules[0].evidence[0].record.id
+>>> found.rules[0].evidence[0].record.id
 'E015'
 """,
     "summary": """\
