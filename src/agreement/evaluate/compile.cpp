@@ -12,10 +12,6 @@ void sort_unique(std::vector<Id>& ids) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
-bool has(const std::vector<Id>& sorted, Id id) {
-  return std::binary_search(sorted.begin(), sorted.end(), id);
-}
-
 }  // namespace
 
 /// Declares every name first, so that an item may use a name declared further down.

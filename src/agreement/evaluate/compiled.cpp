@@ -4,14 +4,6 @@
 
 namespace accord::agreement {
 
-namespace {
-
-bool has(const std::vector<Id>& sorted, Id id) {
-  return std::binary_search(sorted.begin(), sorted.end(), id);
-}
-
-}  // namespace
-
 CompiledDay CompiledAgreement::compile(const DayExpression& text) const {
   CompiledDay out;
   out.kind = text.kind;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,6 +25,9 @@ namespace accord::agreement {
 
 using Id = std::uint32_t;
 inline constexpr Id no_id = ~Id{0};
+[[nodiscard]] inline bool has(const std::vector<Id>& sorted, Id id) {
+  return std::binary_search(sorted.begin(), sorted.end(), id);
+}
 
 struct CompiledDay {
   DayExpression::Kind kind = DayExpression::Kind::date;

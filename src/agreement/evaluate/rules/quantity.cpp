@@ -16,8 +16,6 @@ namespace {
 /// A figure that rests on more records is computed again rather than kept.
 constexpr std::size_t records_kept_max = 64;
 
-const Rational zero = Rational::of(0);
-
 /// Figure before attestation before no access before no figure (one day, one measure).
 int precedence(Relation r) {
   return r == Relation::equal ? 0 : r == Relation::no_access ? 2 : r == Relation::no_figure ? 3 : 1;
@@ -256,7 +254,7 @@ class Reader {
     if (missing) return q;
     const Rational percent = Rational::of(100) * info.parts[0].weight;
     const Rational below = b.value * info.parts[1].weight;
-    if (b.kind == Kind::figure && !(below > zero)) {
+    if (b.kind == Kind::figure && !(below > Rational::of(0))) {
       if (query_.in_words)
         q.reason = fmt::format("no share can be computed: {} is 0",
                                measure_title(context_, info.parts[1].measure));
