@@ -133,32 +133,9 @@ class Follower {
   Rational worst_ = Rational::invalid();
 };
 
-/// Duties are never beyond a limit, and not performed only where somebody refuses: of a term that
-/// has nothing else no day need be looked at.
-bool can_break(const Evaluator& evaluator, const std::string& term) {
-  const auto& said = evaluator.records().declarations;
-  if (std::any_of(said.begin(), said.end(),
-                  [](const Declaration& d) { return d.kind == Declaration::Kind::refuses; }))
-    return true;
-  const auto has_other = [](const Clauses& clauses) {
-    return std::any_of(clauses.rules.begin(), clauses.rules.end(),
-                       [](const Rule& rule) { return !std::holds_alternative<Duty>(rule.what); });
-  };
-  for (const Item& item : evaluator.agreement().items) {
-    const auto* own = std::get_if<Term>(&item);
-    if (own != nullptr && own->head.name.text == term && has_other(own->clauses)) return true;
-    const auto* amendment = std::get_if<Amendment>(&item);
-    if (amendment == nullptr) continue;
-    for (const Change& change : amendment->changes) {
-      const auto* added = std::get_if<Term>(&change);
-      const auto* replace = std::get_if<Replace>(&change);
-      if (added != nullptr && added->head.name.text == term && has_other(added->clauses))
-        return true;
-      if (replace != nullptr && replace->term.text == term && has_other(replace->clauses))
-        return true;
-    }
-  }
-  return false;
+bool has_other_than_duties(const Clauses& clauses) {
+  return std::any_of(clauses.rules.begin(), clauses.rules.end(),
+                     [](const Rule& rule) { return !std::holds_alternative<Duty>(rule.what); });
 }
 
 }  // namespace
@@ -167,9 +144,38 @@ const char* word(Episode::Kind kind) {
   return described::word_of(kind).data();
 }
 
+std::set<std::string, std::less<>> breakable_terms(const Evaluator& evaluator) {
+  std::set<std::string, std::less<>> out;
+  const auto& said = evaluator.records().declarations;
+  const bool is_refused = std::any_of(said.begin(), said.end(), [](const Declaration& d) {
+    return d.kind == Declaration::Kind::refuses;
+  });
+  const auto add = [&](const std::string& term, const Clauses& clauses) {
+    if (is_refused || has_other_than_duties(clauses)) out.insert(term);
+  };
+  for (const Item& item : evaluator.agreement().items) {
+    if (const auto* own = std::get_if<Term>(&item)) add(own->head.name.text, own->clauses);
+    const auto* amendment = std::get_if<Amendment>(&item);
+    if (amendment == nullptr) continue;
+    for (const Change& change : amendment->changes) {
+      if (const auto* added = std::get_if<Term>(&change))
+        add(added->head.name.text, added->clauses);
+      if (const auto* replace = std::get_if<Replace>(&change))
+        add(replace->term.text, replace->clauses);
+    }
+  }
+  return out;
+}
+
 std::vector<Episode> episodes(const Evaluator& evaluator, const Subject& subject, Day to,
                               Day known) {
-  if (!can_break(evaluator, subject.term)) return {};
+  return breakable_terms(evaluator).count(subject.term) == 0
+             ? std::vector<Episode>()
+             : episodes_of(evaluator, subject, to, known);
+}
+
+std::vector<Episode> episodes_of(const Evaluator& evaluator, const Subject& subject, Day to,
+                                 Day known) {
   std::deque<std::vector<Episode>> of_rules;
   std::vector<Follower> followers;
   for (const Day day : evaluator.change_days(subject, day_min - 1, std::min(to, known), known)) {

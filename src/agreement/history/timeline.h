@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -73,8 +74,15 @@ struct Episode {
 
 [[nodiscard]] const char* word(Episode::Kind kind);  ///< "beyond", "below", "seen", "not held"
 
+/// Terms with a rule that can be broken on a day. Duties are never beyond a limit, and not
+/// performed only where somebody refuses: of a term that has nothing else no day need be looked at.
+[[nodiscard]] std::set<std::string, std::less<>> breakable_terms(const Evaluator& evaluator);
+/// Of one subject; looks through the text.
 [[nodiscard]] std::vector<Episode> episodes(const Evaluator& evaluator, const Subject& subject,
                                             Day to, Day known);
+/// The same of a subject whose term is among the breakable ones: where many are asked about.
+[[nodiscard]] std::vector<Episode> episodes_of(const Evaluator& evaluator, const Subject& subject,
+                                               Day to, Day known);
 
 /// First day of the unbroken run of the state that the subject has on `valid`, as known on `known`.
 [[nodiscard]] std::optional<Day> state_since(const Evaluator& evaluator, const Subject& subject,

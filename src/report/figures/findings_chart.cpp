@@ -26,13 +26,11 @@ struct Held {
   Mark mark = Mark::found;
 };
 
-const Limit* limit_rule(const agreement::Agreement& agreement, std::string_view term,
-                        std::size_t rule) {
-  for (const agreement::Item& item : agreement.items)
-    if (const auto* t = std::get_if<agreement::Term>(&item);
-        t != nullptr && t->head.name.text == term && rule < t->clauses.rules.size())
-      return std::get_if<Limit>(&t->clauses.rules[rule].what);
-  return nullptr;
+const Limit* limit_rule(const Writer& w, std::string_view term, std::size_t rule) {
+  const agreement::Term* found = w.term_text(term);
+  return found == nullptr || rule >= found->clauses.rules.size()
+             ? nullptr
+             : std::get_if<Limit>(&found->clauses.rules[rule].what);
 }
 
 std::string title_of_measure(const agreement::Agreement& agreement, const std::string& name) {
@@ -141,7 +139,7 @@ void add_subject(Writer& w, const ReportBlock& block, const Subject& subject, st
   const std::string id = evidence::finding_id(subject.term, subject.party);
   const Finding* finding = w.assessed.find(id);
   const std::vector<LimitStep> limits = limit_steps(w, subject, rule, unit);
-  const Limit* asked = limit_rule(w.workspace.agreement, subject.term, rule);
+  const Limit* asked = limit_rule(w, subject.term, rule);
   const std::string measure =
       asked == nullptr ? "" : title_of_measure(w.workspace.agreement, asked->measure.text);
   Sketch sketch;
@@ -162,27 +160,23 @@ void add_subject(Writer& w, const ReportBlock& block, const Subject& subject, st
 
 }  // namespace
 
-std::optional<std::size_t> limited_amount(const agreement::Agreement& agreement,
-                                          std::string_view term) {
-  for (const agreement::Item& item : agreement.items) {
-    const auto* found = std::get_if<agreement::Term>(&item);
-    if (found == nullptr || found->head.name.text != term) continue;
-    const auto& rules = found->clauses.rules;
-    for (std::size_t i = 0; i < rules.size(); ++i)
-      if (const auto* limit = std::get_if<Limit>(&rules[i].what); limit != nullptr && !limit->per)
-        return i;
-  }
+std::optional<std::size_t> limited_amount(const Writer& w, std::string_view term) {
+  const agreement::Term* found = w.term_text(term);
+  if (found == nullptr) return std::nullopt;
+  const auto& rules = found->clauses.rules;
+  for (std::size_t i = 0; i < rules.size(); ++i)
+    if (const auto* limit = std::get_if<Limit>(&rules[i].what); limit != nullptr && !limit->per)
+      return i;
   return std::nullopt;
 }
 
 void add_findings_charts(Writer& w, const ReportBlock& block, Section& out) {
   const std::string& term = block.names.front();
-  const std::optional<std::size_t> rule = limited_amount(w.workspace.agreement, term);
+  const std::optional<std::size_t> rule = limited_amount(w, term);
   if (!rule) return;
-  for (const Subject& subject : w.assessed.evaluator().subjects())
-    if (subject.term == term &&
-        (block.party.empty() || subject.party.empty() || block.party == subject.party))
-      add_subject(w, block, subject, *rule, out);
+  for (const Subject* subject : w.subjects_of(term))
+    if (block.party.empty() || subject->party.empty() || block.party == subject->party)
+      add_subject(w, block, *subject, *rule, out);
 }
 
 }  // namespace accord::report

@@ -30,7 +30,6 @@ void add_findings_charts(Writer& writer, const formats::ReportBlock& block, Sect
 
 /// The rule of a term that such a drawing is about: its first limit, of an amount rather than of
 /// what flows in a period. Nothing when the term limits no amount.
-[[nodiscard]] std::optional<std::size_t> limited_amount(const agreement::Agreement& agreement,
-                                                        std::string_view term);
+[[nodiscard]] std::optional<std::size_t> limited_amount(const Writer& w, std::string_view term);
 
 }  // namespace accord::report

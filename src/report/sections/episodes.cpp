@@ -65,14 +65,15 @@ void add_episodes_of(Writer& w, const std::string& term, const std::string& part
   Table table;
   bool of_minimum = false;
   std::vector<std::string> parties;
-  for (const agreement::Subject& subject : w.assessed.evaluator().subjects()) {
-    if (subject.term != term || !is_of(subject, party)) continue;
-    for (const auto& e : agreement::episodes(w.assessed.evaluator(), subject, w.assessed.on(),
-                                             w.assessed.known())) {
+  if (!w.can_break(term)) return;
+  for (const agreement::Subject* subject : w.subjects_of(term)) {
+    if (!is_of(*subject, party)) continue;
+    for (const auto& e : agreement::episodes_of(w.assessed.evaluator(), *subject, w.assessed.on(),
+                                                w.assessed.known())) {
       if (!has_size(e)) continue;
       if (table.rows.empty()) table = empty_table(w, term);
       of_minimum = e.kind == agreement::Episode::Kind::below;
-      parties.push_back(subject.party);
+      parties.push_back(subject->party);
       table.rows.push_back(row_of(w, e));
     }
   }

@@ -78,15 +78,15 @@ std::string title_or(const ReportBlock& block, const char* usual) {
 void add_terms(Writer& w, const ReportBlock& block, Section& out) {
   std::vector<const Finding*> found;
   for (const std::string& term : block.names)
-    for (const Finding& f : w.assessed.findings())
-      if (f.term == term && !w.is_anchored(f)) found.push_back(&f);
+    for (const Finding* f : w.findings_of(term))
+      if (!w.is_anchored(*f)) found.push_back(f);
   add_rows(w, {"terms-" + out.id, title_or(block, "Commitments")}, found, out);
 }
 
 void add_terms_of(Writer& w, const ReportBlock& block, Section& out) {
   std::vector<const Finding*> found;
-  for (const Finding& f : w.assessed.findings())
-    if (f.party == block.names && !w.is_named(f.term) && !w.is_anchored(f)) found.push_back(&f);
+  for (const Finding* f : w.findings_of_side(block.names))
+    if (!w.is_named(f->term) && !w.is_anchored(*f)) found.push_back(f);
   add_rows(w, {"terms-" + out.id, "Commitments of " + w.parties(block.names), false}, found, out);
 }
 

@@ -30,7 +30,7 @@ std::vector<ReportBlock> blocks(std::initializer_list<Kind> kinds) {
 std::vector<Side> sides_of(const Writer& w) {
   std::vector<Side> out;
   for (const evidence::Finding& f : w.assessed.findings())
-    if (std::find(out.begin(), out.end(), f.party) == out.end()) out.push_back(f.party);
+    if (w.place_of_side(f.party) == out.size()) out.push_back(f.party);
   return out;
 }
 
@@ -39,10 +39,10 @@ std::vector<Side> sides_of(const Writer& w) {
 std::vector<ReportBlock> blocks_of(const Writer& w, const Side& side) {
   std::vector<ReportBlock> out{block(Kind::terms_of, side), block(Kind::calls)};
   std::vector<ReportBlock> episodes;
-  for (const evidence::Finding& f : w.assessed.findings()) {
-    if (f.party != side || !limited_amount(w.workspace.agreement, f.term)) continue;
+  for (const evidence::Finding* f : w.findings_of_side(side)) {
+    if (!limited_amount(w, f->term)) continue;
     for (const Kind kind : {Kind::limit_chart, Kind::episodes}) {
-      ReportBlock made = block(kind, {f.term});
+      ReportBlock made = block(kind, {f->term});
       if (side.size() == 1) made.party = side.front();
       (kind == Kind::limit_chart ? out : episodes).push_back(std::move(made));
     }

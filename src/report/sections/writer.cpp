@@ -96,8 +96,46 @@ Writer::Writer(const assessment::Assessment& a, const SeriesReport* about)
   previous = before(series, current);
   for (const Observation& o : assessed.records().observations)
     figures_.emplace(std::pair(o.head.origin, o.metric), &o);
-  for (const Finding& finding : assessed.findings())
+  for (const agreement::Item& item : workspace.agreement.items)
+    if (const auto* term = std::get_if<agreement::Term>(&item))
+      term_texts_.emplace(term->head.name.text, term);
+  for (const agreement::Subject& subject : assessed.evaluator().subjects())
+    subjects_[subject.term].push_back(&subject);
+  for (const Finding& finding : assessed.findings()) {
     sides_.try_emplace(finding.party, sides_.size());
+    findings_[finding.term].push_back(&finding);
+    findings_of_side_[finding.party].push_back(&finding);
+  }
+  breakable_ = agreement::breakable_terms(assessed.evaluator());
+}
+
+namespace {
+
+template <class Map, class Key>
+const typename Map::mapped_type& found_or_none(const Map& map, const Key& key) {
+  static const typename Map::mapped_type none;
+  const auto found = map.find(key);
+  return found == map.end() ? none : found->second;
+}
+
+}  // namespace
+
+const agreement::Term* Writer::term_text(std::string_view name) const {
+  const auto found = term_texts_.find(name);
+  return found == term_texts_.end() ? nullptr : found->second;
+}
+
+const std::vector<const agreement::Subject*>& Writer::subjects_of(const std::string& term) const {
+  return found_or_none(subjects_, term);
+}
+
+const std::vector<const Finding*>& Writer::findings_of(const std::string& term) const {
+  return found_or_none(findings_, term);
+}
+
+const std::vector<const Finding*>& Writer::findings_of_side(
+    const std::vector<std::string>& party) const {
+  return found_or_none(findings_of_side_, party);
 }
 
 std::string Writer::party(std::string_view id) const {

@@ -35,6 +35,18 @@ class Writer {
   [[nodiscard]] bool is_named_side(const std::vector<std::string>& party) const {
     return named_sides_.count(party) > 0;
   }
+  /// The term as the text has it, before any amendment; null: the text has none of the name.
+  [[nodiscard]] const agreement::Term* term_text(std::string_view name) const;
+  /// Who is judged by a term, in the order of the text.
+  [[nodiscard]] const std::vector<const agreement::Subject*>& subjects_of(
+      const std::string& term) const;
+  /// The findings of a term, and those of a side, in the order of the text.
+  [[nodiscard]] const std::vector<const evidence::Finding*>& findings_of(
+      const std::string& term) const;
+  [[nodiscard]] const std::vector<const evidence::Finding*>& findings_of_side(
+      const std::vector<std::string>& party) const;
+  /// Whether a rule of the term can be broken on a day.
+  [[nodiscard]] bool can_break(const std::string& term) const { return breakable_.count(term) > 0; }
   /// The anchor of a table or drawing, with a number behind it when it is taken.
   [[nodiscard]] std::string own_id(const std::string& wanted);
   /// Whether a drawing of the plan shows the figure of every report.
@@ -86,6 +98,11 @@ class Writer {
   std::set<std::uint32_t> cited_;
   std::map<std::uint32_t, std::set<std::string>> cited_from_;
   std::map<std::vector<std::string>, std::size_t> sides_;
+  std::map<std::string_view, const agreement::Term*> term_texts_;
+  std::map<std::string, std::vector<const agreement::Subject*>> subjects_;
+  std::map<std::string, std::vector<const evidence::Finding*>> findings_;
+  std::map<std::vector<std::string>, std::vector<const evidence::Finding*>> findings_of_side_;
+  std::set<std::string, std::less<>> breakable_;
   std::set<std::string> anchored_;
   std::optional<assessment::Summary> said_;
   const formats::ReportPlan* plan_ = nullptr;
