@@ -826,6 +826,7 @@ class _TimelineEntry(NamedTuple):
     source: Optional[str]
     supposed: bool
     record: Optional[Record]
+    known_after_days: Optional[int]
 
 class TimelineEntry(Described, _TimelineEntry): ...
 

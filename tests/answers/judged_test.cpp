@@ -122,6 +122,7 @@ TEST(Timeline, EndsOnTheDayAskedAbout) {
   ASSERT_FALSE(answer.timeline_entries.empty());
   EXPECT_EQ(answer.timeline_entries[0].day, day("2020-02-01"));
   EXPECT_EQ(answer.timeline_entries[0].state, State::exceeded);
+  EXPECT_EQ(answer.timeline_entries[0].known_after_days(), 0);
   EXPECT_EQ(answer.timeline_entries[0].value, (Decimal{120, 0}));
   EXPECT_EQ(answer.timeline_entries[0].value_unit, "kg_x");
   EXPECT_EQ(answer.timeline_entries[0].limit_shown, "100 kg_x");

@@ -37,6 +37,10 @@ struct TimelineEntry {
   bool supposed = false;
   std::optional<Record> record;
 
+  [[nodiscard]] std::optional<std::int32_t> known_after_days() const {
+    return known_day ? std::optional(*known_day - day) : std::nullopt;
+  }
+
   static constexpr auto described = object(
       "timeline_entry", "An event, a declaration, a change of state, or what a last period showed",
       member<&TimelineEntry::day>("day", "the day on which it happened"),
@@ -62,7 +66,10 @@ struct TimelineEntry {
       member<&TimelineEntry::note>("note", "remark of the table, or name of the period").detail(),
       member<&TimelineEntry::source>("source", "where it is published; none: not stated").detail(),
       member<&TimelineEntry::supposed>("supposed", "whether it is supposed and not on record"),
-      member<&TimelineEntry::record>("record", "the row; none: it is not of one row"));
+      member<&TimelineEntry::record>("record", "the row; none: it is not of one row"),
+      member<&TimelineEntry::known_after_days>(
+          "known_after_days", "days from the day to known_day; none: nothing new became known")
+          .detail());
 };
 
 struct TimelineAnswer {
