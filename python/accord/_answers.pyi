@@ -1262,8 +1262,8 @@ class _BalancePeriod(NamedTuple):
     period_status: Literal["measured", "empty", "closed", "item discrepancy", "not measured"]
     unexplained_kg: Optional[float]
     limit_kg: float
-    alarm: bool
-    does_not_add_up: bool
+    alarm: Optional[bool]
+    does_not_add_up: Optional[bool]
     found_kg: float
     goal_probability: Optional[float]
     cumuf_kg: Optional[float]
@@ -1306,7 +1306,7 @@ class _Criterion(NamedTuple):
     criterion_statistic: Literal["MUF", "|MUF|", "SEID", "CUMUF", "|CUMUF|"]
     value_kg: float
     limit_kg: float
-    exceeded: bool
+    exceeded: Optional[bool]
     action: str
     source: str
     confirmed: bool
@@ -1344,8 +1344,8 @@ class _AllPeriods(NamedTuple):
     muf_kg: float
     sigma_muf_kg: float
     limit_kg: float
-    alarm: bool
-    does_not_add_up: bool
+    alarm: Optional[bool]
+    does_not_add_up: Optional[bool]
     found_kg: float
     goal_probability: Optional[float]
 
@@ -1387,6 +1387,7 @@ class _MaterialBalance(NamedTuple):
     is_unexplained: bool
     is_alarmed: bool
     is_exceeded: bool
+    periods_not_measured: int
 
 class MaterialBalance(Described, _MaterialBalance): ...
 

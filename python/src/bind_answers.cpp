@@ -358,8 +358,9 @@ py::object ask_measured(const std::string& name, const py::dict& given, const py
   answers::Answered<answers::Value> answer;
   {
     py::gil_scoped_release release;
-    auto measured = answers::read_measured(
-        which, [](const std::string& file) { return formats::file_bytes(file); });
+    auto measured = answers::read_measured(which, {formats::is_there, [](const std::string& file) {
+                                                     return formats::file_bytes(file);
+                                                   }});
     if (measured)
       answer = question->ask(&*measured, asked.at.get());
     else

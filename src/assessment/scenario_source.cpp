@@ -17,7 +17,7 @@ NamedText named_text(const ScenarioSource& source, std::size_t i) {
   return {file, source.texts.at(file)};
 }
 
-Result<void> read_named(const std::string& file, const ScenarioFiles& files, ScenarioSource& out) {
+Result<void> read_named(const std::string& file, const Files& files, ScenarioSource& out) {
   auto text = files.read(file);
   if (!text) return tl::make_unexpected(text.error());
   out.named.push_back(file);
@@ -25,7 +25,7 @@ Result<void> read_named(const std::string& file, const ScenarioFiles& files, Sce
   return {};
 }
 
-Result<void> read_series(const ScenarioFiles& files, ScenarioSource& out) {
+Result<void> read_series(const Files& files, ScenarioSource& out) {
   for (const std::string& file : files_of_study(named_text(out, 0)))
     if (files.has(file))
       if (auto done = read_named(file, files, out); !done) return done;
@@ -46,7 +46,7 @@ MeasuredSource measured_by(const ScenarioSource& source) {
 }  // namespace
 
 Result<ScenarioSource> scenario_source(const std::string& file, std::string text,
-                                       const ScenarioFiles& files) {
+                                       const Files& files) {
   formats::ReadScenario read = formats::read_scenario(text, file);
   ScenarioSource out{file, std::move(read.scenario), {}, {}, std::move(read.problems)};
   out.texts[file] = std::move(text);

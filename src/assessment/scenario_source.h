@@ -1,24 +1,18 @@
 #pragma once
 
-#include <functional>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "assessment/campaign.h"
+#include "assessment/files.h"
 #include "base/problem.h"
 #include "base/result.h"
 #include "formats/measured/scenario.h"
 
-/// A scenario with the files that it names: items and methods, or a study with its series.
+/// A scenario with the files that it names: items and methods, or a study with its series. Their
+/// paths start at the folder of the scenario, or of the study that names them.
 namespace accord::assessment {
-
-/// Where these files come from. Their paths start at the folder of the scenario, or of the study
-/// that names them.
-struct ScenarioFiles {
-  std::function<bool(const std::string& file)> has;
-  std::function<Result<std::string>(const std::string& file)> read;
-};
 
 struct ScenarioSource {
   std::string file;
@@ -31,7 +25,7 @@ struct ScenarioSource {
 /// @error  that of `read`. A series that a study names and that `has` does not know is a problem of
 ///         the study.
 [[nodiscard]] Result<ScenarioSource> scenario_source(const std::string& file, std::string text,
-                                                     const ScenarioFiles& files);
+                                                     const Files& files);
 
 /// A hash of everything the counts depend on: seed, number of sequences, and all texts.
 [[nodiscard]] std::string hash_of(const ScenarioSource& source);

@@ -20,20 +20,27 @@ const std::map<std::string, std::string> files{
      "NONE,none,,,\n"},
     {"exact.csv",
      "method,component,kind,standard_deviation,source_key\nSCALE,none,,,\nNONE,none,,,\n"},
-    {"wrong.csv", "method,component\n"}};
+    {"wrong.csv", "method,component\n"},
+    // The second period is not sampled: from 10 to 50 nobody knows what flows.
+    {"gap.toml",
+     "[periods]\nends = [10, 20]\n[[location]]\nname = \"feed\"\nrole = \"input\"\n"
+     "kind = \"continuous\"\nfile = \"feed.csv\"\nrandom = 0.01\nsystematic = 0\n"},
+    {"feed.csv", "time,value\n0,1\n2,1\n4,1\n6,1\n8,1\n10,1\n50,1\n"}};
 
-Result<std::string> read(const std::string& file) {
-  const auto found = files.find(file);
-  if (found == files.end()) return fail("C007", "cannot be read", file);
-  return found->second;
-}
+const assessment::Files in_memory{[](const std::string& file) { return files.contains(file); },
+                                  [](const std::string& file) -> Result<std::string> {
+                                    const auto found = files.find(file);
+                                    if (found == files.end())
+                                      return fail("C007", "cannot be read", file);
+                                    return found->second;
+                                  }};
 
 /// Folder "a", perhaps with another table of methods.
 Measured measured(std::optional<std::string> methods = {}) {
   BalanceGiven given;
   given.folder = "a";
   given.methods = std::move(methods);
-  return read_measured(given, read).value();
+  return read_measured(given, in_memory).value();
 }
 
 std::string code_of(const Refusal& refusal) {
@@ -72,6 +79,25 @@ TEST(Balance, WithoutErrorsThatDoesNotCloseIsADiscrepancy) {
   EXPECT_THAT(answer->tests, IsEmpty());
 }
 
+TEST(Balance, OfAPeriodThatIsNotMeasuredHasNoAlarmAndNotNone) {
+  BalanceGiven given;
+  given.study = "gap.toml";
+  BalanceQuestion asked;
+  asked.goal_kg = 1;
+  const auto answer = material_balance(read_measured(given, in_memory).value(), asked);
+  ASSERT_TRUE(answer);
+  ASSERT_THAT(answer->periods, SizeIs(2));
+  EXPECT_EQ(answer->periods[0].alarm, true);  // 10 kg came in, and nothing is known to go out
+  EXPECT_EQ(answer->periods[1].period_status, balance::Status::not_measured);
+  EXPECT_TRUE(std::isnan(answer->periods[1].muf_kg));
+  EXPECT_EQ(answer->periods[1].alarm, std::nullopt);
+  EXPECT_EQ(answer->periods[1].does_not_add_up, std::nullopt);
+  EXPECT_EQ(answer->periods[1].goal_probability, std::nullopt);
+  EXPECT_EQ(answer->all_periods.alarm, std::nullopt);
+  EXPECT_THAT(answer->tests, IsEmpty());
+  EXPECT_EQ(answer->periods_not_measured(), 1U);
+}
+
 TEST(Balance, IsRefusedWithTheTextsOfItsFiles) {
   const auto answer = material_balance(measured("wrong.csv"), {});
   ASSERT_FALSE(answer);
@@ -101,7 +127,7 @@ TEST(Balance, IsOfTablesOrOfAStudy) {
   EXPECT_EQ(code(given), "U005");
   given.methods = "m.csv";
   EXPECT_EQ(code(given), "");
-  EXPECT_EQ(code_of(read_measured(given, read).error()), "C007");
+  EXPECT_EQ(code_of(read_measured(given, in_memory).error()), "C007");
   given.study = "s.toml";
   EXPECT_EQ(code(given), "U005");
   BalanceGiven study;
@@ -115,13 +141,13 @@ TEST(Balance, ComparesWithCriteriaOfTheProgram) {
   BalanceGiven given;
   given.folder = "a";
   given.criteria = "us-10cfr74";
-  const auto answer = material_balance(read_measured(given, read).value(), {});
+  const auto answer = material_balance(read_measured(given, in_memory).value(), {});
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->criteria_id, "us-10cfr74");
   EXPECT_TRUE(answer->is_exceeded);
   EXPECT_FALSE(answer->definitions.empty());
   given.criteria = "us-10cfr75";
-  const auto none = read_measured(given, read);
+  const auto none = read_measured(given, in_memory);
   EXPECT_THAT(none.error().problems.back().help, HasSubstr("us-10cfr74"));
 }
 

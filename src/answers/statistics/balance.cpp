@@ -1,5 +1,8 @@
 #include "answers/statistics/balance.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "answers/or_none.h"
 
 namespace accord::answers {
@@ -23,8 +26,10 @@ std::optional<double> at_or_none(const std::vector<double>& list, std::size_t t)
 template <class Row>
 void set_decision(Row& row, const Decision& d) {
   row.limit_kg = d.limit_kg;
-  row.alarm = d.alarm;
-  row.does_not_add_up = d.does_not_add_up;
+  if (!std::isnan(d.limit_kg)) {  // else it was not measured: neither an alarm nor none
+    row.alarm = d.alarm;
+    row.does_not_add_up = d.does_not_add_up;
+  }
   row.found_kg = d.found_kg;
   row.goal_probability = d.goal_probability;
 }
@@ -110,9 +115,10 @@ void add_criteria(const MadeBalance& made, BalanceAnswer& out) {
     const measurement::Criterion& one = made.criteria.list[i];
     const std::vector<balance::CriterionAnswer>& answers = made.decisions.criteria[i];
     for (std::size_t t = 0; t < answers.size(); ++t)
-      out.criteria.push_back({period_number(t), one.name, one.statistic, answers[t].value_kg,
-                              answers[t].limit_kg, answers[t].exceeded, one.action, one.source,
-                              one.confirmed, text_or_none(one.note)});
+      out.criteria.push_back(
+          {period_number(t), one.name, one.statistic, answers[t].value_kg, answers[t].limit_kg,
+           std::isnan(answers[t].value_kg) ? std::nullopt : std::optional(answers[t].exceeded),
+           one.action, one.source, one.confirmed, text_or_none(one.note)});
   }
   for (const measurement::Definition& d : made.criteria.definitions)
     out.definitions.push_back({d.name, d.text, d.source, d.confirmed});
@@ -157,6 +163,12 @@ BalanceAnswer answer_of(const MadeBalance& made, const BalanceQuestion& asked) {
   out.is_alarmed = made.tests.alarmed();
   out.is_exceeded = made.decisions.exceeded();
   return out;
+}
+
+std::uint64_t BalanceAnswer::periods_not_measured() const {
+  return static_cast<std::uint64_t>(std::count_if(
+      periods.begin(), periods.end(),
+      [](const PeriodRow& row) { return row.period_status == balance::Status::not_measured; }));
 }
 
 Answered<BalanceAnswer> material_balance(const Measured& measured, const BalanceQuestion& asked) {

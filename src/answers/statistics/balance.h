@@ -78,7 +78,7 @@ struct BalanceQuestion {
 /// The sum of MUF over all periods: the test of a loss that is spread in the worst way.
 struct AllPeriods {
   double muf_kg = 0, sigma_muf_kg = 0, limit_kg = 0;
-  bool alarm = false, does_not_add_up = false;
+  std::optional<bool> alarm, does_not_add_up;
   double found_kg = 0;
   std::optional<double> goal_probability;
 
@@ -124,6 +124,8 @@ struct BalanceAnswer {
   std::vector<Message> input_warnings;
   bool has_item_discrepancy = false, is_unexplained = false, is_alarmed = false,
        is_exceeded = false;
+
+  [[nodiscard]] std::uint64_t periods_not_measured() const;
 
   static constexpr auto described = object(
       "material_balance", "The material balance of each period, its uncertainty and its tests",
@@ -179,12 +181,18 @@ struct BalanceAnswer {
           "has_item_discrepancy", "whether a period without variance has a MUF that is not 0")
           .deciding(),
       member<&BalanceAnswer::is_unexplained>(
-          "is_unexplained", "whether a period has a mass that no measurement error explains")
+          "is_unexplained",
+          "whether a measured period has a mass that no measurement error explains")
           .deciding(),
-      member<&BalanceAnswer::is_alarmed>("is_alarmed", "whether a test of the sequence alarms")
+      member<&BalanceAnswer::is_alarmed>(
+          "is_alarmed",
+          "whether a test of the sequence alarms; with a period that is not measured there is none")
           .deciding(),
-      member<&BalanceAnswer::is_exceeded>("is_exceeded", "whether a criterion is exceeded")
-          .deciding());
+      member<&BalanceAnswer::is_exceeded>("is_exceeded",
+                                          "whether a criterion is exceeded in a measured period")
+          .deciding(),
+      member<&BalanceAnswer::periods_not_measured>(
+          "periods_not_measured", "number of periods of which nothing is said by any test"));
 };
 
 /// A balance with its tests, as values that pages are made of.

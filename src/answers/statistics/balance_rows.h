@@ -56,11 +56,14 @@ consteval auto limit_kg_member() {
 }
 template <auto P>
 consteval auto alarm_member() {
-  return member<P>("alarm", "whether MUF is above the limit; without variance it never is");
+  return member<P>("alarm",
+                   "whether MUF is above the limit, never without variance; none: "
+                   "not measured");
 }
 template <auto P>
 consteval auto does_not_add_up_member() {
-  return member<P>("does_not_add_up", "whether there is no variance, and MUF is not 0");
+  return member<P>("does_not_add_up",
+                   "whether there is no variance, and MUF is not 0; none: not measured");
 }
 template <auto P>
 consteval auto found_kg_member() {
@@ -83,7 +86,7 @@ struct PeriodRow {
   balance::Status period_status{};
   std::optional<double> unexplained_kg;
   double limit_kg = 0;
-  bool alarm = false, does_not_add_up = false;
+  std::optional<bool> alarm, does_not_add_up;
   double found_kg = 0;
   std::optional<double> goal_probability;
   std::optional<double> cumuf_kg, sigma_cumuf_kg, itmuf_kg, sigma_itmuf_kg, sitmuf, gemuf;
@@ -114,8 +117,9 @@ struct PeriodRow {
           .detail(),
       member<&PeriodRow::period_status>(
           "period_status", "measured: MUF is a question of statistics; else why it is none"),
-      member<&PeriodRow::unexplained_kg>(
-          "unexplained_kg", "mass that no measurement error explains; none: all is explained"),
+      member<&PeriodRow::unexplained_kg>("unexplained_kg",
+                                         "mass that no measurement error explains; none: all is "
+                                         "explained, or the period is not measured"),
       limit_kg_member<&PeriodRow::limit_kg>().detail(), alarm_member<&PeriodRow::alarm>().detail(),
       does_not_add_up_member<&PeriodRow::does_not_add_up>().detail(),
       found_kg_member<&PeriodRow::found_kg>().detail(),
@@ -201,7 +205,7 @@ struct CriterionRow {
   std::string criterion;
   measurement::Statistic criterion_statistic{};
   double value_kg = 0, limit_kg = 0;
-  bool exceeded = false;
+  std::optional<bool> exceeded;
   std::string action, source;
   bool confirmed = false;
   std::optional<std::string> note;
@@ -212,7 +216,8 @@ struct CriterionRow {
       member<&CriterionRow::criterion_statistic>("criterion_statistic", "what is bounded"),
       member<&CriterionRow::value_kg>("value_kg", "the figure of the period"),
       member<&CriterionRow::limit_kg>("limit_kg", "the bound; the largest of several"),
-      member<&CriterionRow::exceeded>("exceeded", "whether the figure is above it"),
+      member<&CriterionRow::exceeded>(
+          "exceeded", "whether the figure is above it; none: the period is not measured"),
       member<&CriterionRow::action>("action", "what the regulation then asks for"),
       member<&CriterionRow::source>("source", "where the bound is published").detail(),
       member<&CriterionRow::confirmed>("confirmed", "whether the bound was read there").detail(),

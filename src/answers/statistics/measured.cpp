@@ -7,7 +7,6 @@
 #include "assessment/study.h"
 #include "base/codes/parameter.h"
 #include "formats/profiles/criteria.h"
-#include "formats/text/files.h"
 
 namespace accord::answers {
 
@@ -16,13 +15,13 @@ namespace {
 /// Reads files into the texts of what is measured, until one cannot be read.
 class Reading {
  public:
-  Reading(Measured& out, const ReadFile& read) : out_(out), read_(read) {}
+  Reading(Measured& out, const assessment::Files& files) : out_(out), files_(files) {}
 
   std::optional<Error> fault;
 
   void take(const std::string& file) {
     if (fault || out_.texts.contains(file)) return;
-    Result<std::string> text = read_(file);
+    Result<std::string> text = files_.read(file);
     if (text)
       out_.texts.emplace(file, std::move(*text));
     else
@@ -34,7 +33,7 @@ class Reading {
     take(out_.study);
     if (fault) return;
     for (const std::string& file : assessment::files_of_study(out_.named(out_.study)))
-      if (formats::is_there(file)) take(file);
+      if (files_.has(file)) take(file);
   }
 
   /// Criteria that come with the program, or of a file.
@@ -53,7 +52,7 @@ class Reading {
 
  private:
   Measured& out_;
-  const ReadFile& read_;
+  const assessment::Files& files_;
 };
 
 std::string table_of(const BalanceGiven& given, const std::optional<std::string>& table,
@@ -93,12 +92,12 @@ std::optional<Error> BalanceGiven::fault() const {
   return std::nullopt;
 }
 
-Answered<Measured> read_measured(const BalanceGiven& given, const ReadFile& read) {
+Answered<Measured> read_measured(const BalanceGiven& given, const assessment::Files& files) {
   Measured out;
   out.mass = given.mass;
   out.criteria = given.criteria;
   out.targets = given.targets;
-  Reading reading(out, read);
+  Reading reading(out, files);
   if (given.study) {
     out.study = *given.study;
     reading.take_study();

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 
 #include "answers/question.h"
+#include "assessment/files.h"
 #include "assessment/measured_balance.h"
 #include "measurement/items.h"
 
@@ -85,9 +85,9 @@ struct SourceOf<Measured> {
   using Given = BalanceGiven;
 };
 
-using ReadFile = std::function<Result<std::string>(const std::string& file)>;
 /// All files that are named, and the series of a study that are there; criteria that come with the
 /// program have no file. C007, E008: one cannot be read. Contract: `given` has no fault.
-[[nodiscard]] Answered<Measured> read_measured(const BalanceGiven& given, const ReadFile& read);
+[[nodiscard]] Answered<Measured> read_measured(const BalanceGiven& given,
+                                               const assessment::Files& files);
 
 }  // namespace accord::answers

@@ -19,6 +19,7 @@
 #include "cli/print/text.h"
 #include "cli/print/workbook.h"
 #include "described/cells.h"
+#include "formats/text/files.h"
 
 namespace accord::cli {
 
@@ -214,7 +215,8 @@ answers::Answered<std::unique_ptr<answers::Ledger>> ledger_of(const Call& call) 
 
 answers::Answered<answers::Measured> measured_of(const Call& call) {
   const void* given = call.given.at.get();
-  return answers::read_measured(*static_cast<const answers::BalanceGiven*>(given), read_file);
+  return answers::read_measured(*static_cast<const answers::BalanceGiven*>(given),
+                                {formats::is_there, read_file});
 }
 
 Used<answers::Terms> terms_of(const Command& command, const Call& call) {
