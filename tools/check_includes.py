@@ -18,6 +18,7 @@ FACADES = {
     "openssl/": ["src/seal/"],
     "kainjow": ["src/report/forms/render"],
     "pybind11/": ["python/src/"],
+    "boost/multiprecision": ["src/talks/model/number"],
 }
 
 
