@@ -127,7 +127,8 @@ enum class Answer : std::uint8_t { yes, open, no };
 [[nodiscard]] Answer answer_of(const Domain& domain, const Position& position,
                                const Outcome& outcome);
 
-/// Whether both a yes and a no hold: to be told to the party itself as a warning.
+/// Whether the party says yes in words (marks together, a package) and no at once: told to the
+/// party itself as a warning. Numbers above the walk-away value beside a red line are ordinary.
 [[nodiscard]] bool contradicts(const Domain& domain, const Position& position,
                                const Outcome& outcome);
 
