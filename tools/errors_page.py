@@ -31,7 +31,7 @@ SECTIONS = {
     "U": "Usage",
     "C": "Names on the command line",
     "E": "Files and folders",
-    "P": "Positions",
+    "P": "Talks",
     "R": "Reports",
     "T": "Items",
     "B": "Measurements and balances",

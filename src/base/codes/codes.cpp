@@ -10,7 +10,7 @@ const std::vector<Code>& codes() {
   static const std::vector<Code> all = [] {
     std::vector<Code> out;
     for (const auto part : {codes_of::agreement_texts(), codes_of::tables(), codes_of::workspaces(),
-                            codes_of::measurements(), codes_of::surroundings()})
+                            codes_of::measurements(), codes_of::talks(), codes_of::surroundings()})
       out.insert(out.end(), part.begin(), part.end());
     std::sort(out.begin(), out.end(), [](const Code& a, const Code& b) { return a.code < b.code; });
     return out;

@@ -14,6 +14,7 @@ enum class Cause : std::uint8_t {
   input,        ///< what was given cannot be used as it is
   usage,        ///< the question is not put as it can be
   environment,  ///< something outside is missing or refuses
+  limit,        ///< a limit is reached, or those concerned have not allowed it
   fault         ///< accord itself is wrong
 };
 

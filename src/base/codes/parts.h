@@ -11,6 +11,7 @@ namespace accord::codes_of {
 [[nodiscard]] std::span<const Code> tables();
 [[nodiscard]] std::span<const Code> workspaces();
 [[nodiscard]] std::span<const Code> measurements();
+[[nodiscard]] std::span<const Code> talks();
 [[nodiscard]] std::span<const Code> surroundings();
 
 }  // namespace accord::codes_of

@@ -39,13 +39,6 @@ constexpr Code all[] = {
     {"E010", Cause::environment, true, "the system refuses",
      "A thread, a file or a folder that accord needs for itself is refused by the system.",
      "Look at the limits of the user (`ulimit -a`), at the disk and at the folder."},
-    {"P001", Cause::input, false, "no such option",
-     "A package takes one option for each issue; none of the issues has an option of this "
-     "name.",
-     "Use an option of the issues table."},
-    {"P002", Cause::input, false, "a package that is not whole",
-     "A package has at most one option on an issue, and a draft has at least two sides.",
-     "Choose one option for each issue; name both sides."},
     {"R001", Cause::input, false, "no such report",
      "`{as_of}` of a report takes the identifier of a report of the series, or a day.",
      "Use one that exists."},

@@ -34,6 +34,8 @@ Exit exit_of(std::string_view code) {
   switch (found == nullptr ? Cause::input : found->cause) {  // V: a rule of accountancy
     case Cause::usage:
       return Exit::usage;
+    case Cause::limit:
+      return Exit::limit;
     case Cause::environment:
       return Exit::environment;
     case Cause::fault:
