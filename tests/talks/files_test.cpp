@@ -48,7 +48,8 @@ constexpr std::string_view accord_domain = R"({"format":"accord-talks-domain/1",
   {"id":"notice_h","kind":"real","low":0,"high":48,"points":5},
   {"id":"relief","kind":"discrete","values":["none","full"]}],
  "parties":["A","B"],
- "rules":[{"id":"P1","text":"…","rule":{"if":{"issue":"relief","in":["full"]},"then":{"issue":"stock","max":300}}}]})";
+ "rules":[{"id":"P1","text":"…","rule":{"if":{"issue":"relief","in":["full"]},"then":
+  {"issue":"stock","max":300}}}]})";
 
 Domain read_accord() {
   auto read = read_domain(accord_domain, "d.json");
@@ -68,7 +69,8 @@ constexpr std::string_view whole = R"("reservation":"0.42",
   {"issues":["level","notice_h"],"weight":"0.4","table":[[["0",12],"1"]],"default":"0.35"},
   {"box":{"level":{"in":["0",3.67]},"stock":{"min":100,"max":600}},"value":"-0.2","outside":true}],
  "red_lines":[{"id":"R1","text":"some level stays","rule":{"issue":"level","not_in":["0"]}},
-  {"id":"R2","text":"","rule":{"any":[{"not":{"issue":"stock","min":200}},{"all":[{"sum":{"stock":1,"notice_h":"-1/2"},"max":5}]}]}}],
+  {"id":"R2","text":"","rule":{"any":[{"not":{"issue":"stock","min":200}},
+   {"all":[{"sum":{"stock":1,"notice_h":"-1/2"},"max":5}]}]}}],
  "marks":{"level":{"yes":[5],"live":["3.67"],"no":["0"]}},"together":true,"live_at_most":2,
  "order":{"stock":[[600,500],[400]]},
  "packages":[{"is":{"level":[5],"stock":[100],"notice_h":[24],"relief":["none"]},"answer":"yes"},
@@ -113,7 +115,6 @@ std::vector<std::string> codes(const std::vector<Problem>& problems) {
   }
   return out;
 }
-
 
 std::string domain_with(const std::string& issues, const std::string& more = "") {
   return R"({"format":"accord-talks-domain/1","name":"n","issues":[)" + issues + "]" + more + "}";
@@ -167,7 +168,8 @@ TEST(TalksFiles, WrongPositionsSayWhatIsWrong) {
       {"P032", R"("utility":[{"issue":"level","table":{"0":1,"5":1}}])"},
       {"P031", R"("utility":[{"issue":"level","table":{"0":1,"5":1,"3.67":0,"6":1}}])"},
       {"P023",
-       R"("utility":[{"issue":"stock","table":{"0":1,"0.0":1,"100":1,"200":1,"300":1,"400":1,"500":1,"600":1}}])"},
+       R"("utility":[{"issue":"stock","table":{"0":1,"0.0":1,"100":1,"200":1,"300":1,"400":1,)"
+       R"("500":1,"600":1}}])"},
       {"P033", R"("utility":[{"issue":"stock","points":[[0,0],[500,1]]}])"},
       {"P034", R"("utility":[{"issue":"stock","points":[[0,0],[0,1],[600,1]]}])"},
       {"P037", R"("utility":[{"issue":"level","points":[[0,0],[600,1]]}])"},
@@ -178,10 +180,10 @@ TEST(TalksFiles, WrongPositionsSayWhatIsWrong) {
       {"P045", R"("reservation":{"as_good_as":{"level":"5"}})"},
       {"P013", R"("time":{"factor":0})"},
       {"P013", R"("time":{"factor":0.5,"cost":1})"},
-      {"P044",
-       R"("utility":[{"issue":"stock","weight":[0,0.5],"points":[[0,0],[600,1]]}],"weights_sum":1)"},
-      {"P044",
-       R"("utility":[{"issue":"stock","weight":0.5,"points":[[0,0],[600,1]]}],"weight_order":["stock"])"},
+      {"P044", R"("utility":[{"issue":"stock","weight":[0,0.5],"points":[[0,0],[600,1]]}],)"
+               R"("weights_sum":1)"},
+      {"P044", R"("utility":[{"issue":"stock","weight":0.5,"points":[[0,0],[600,1]]}],)"
+               R"("weight_order":["stock"])"},
       {"P037", R"("red_lines":[{"id":"R","rule":{"issue":"level","min":3}}])"},
       {"P043", R"("red_lines":[{"id":"reservation","rule":{"issue":"stock","min":3}}])"},
       {"P023", R"("marks":{"level":{"yes":["5"],"no":["5"]}})"},
