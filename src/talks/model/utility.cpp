@@ -180,8 +180,11 @@ std::optional<Range> difference(const Domain& domain, const Position& position, 
     Range d{x.low - y.high, x.high - y.low};
     if (issues.size() == 1) {
       const std::size_t issue = issues.front();
-      if (not_lower(position, issue, a[issue], b[issue])) d.low = std::max(d.low, Number());
-      if (not_lower(position, issue, b[issue], a[issue])) d.high = std::min(d.high, Number());
+      // Both ends are cut: numbers that contradict the ranking come to 0, never to a range turned.
+      if (not_lower(position, issue, a[issue], b[issue]))
+        d = {std::max(d.low, Number()), std::max(d.high, Number())};
+      if (not_lower(position, issue, b[issue], a[issue]))
+        d = {std::min(d.low, Number()), std::min(d.high, Number())};
     }
     entries.push_back(d);
   }
