@@ -150,4 +150,12 @@ TEST(TalksZone, TooManyOutcomesSayWhatWouldHelp) {
   EXPECT_NE(found.error().remedy.find("coarser"), std::string::npos);
 }
 
+TEST(TalksZone, AContinuousIssueNeedsAGrid) {
+  Talks talks;
+  talks.domain.issues = {made::whole("x", 0, 1)};
+  talks.domain.issues[0].kind = accord::talks::IssueKind::real;
+  talks.domain.parties = {"A", "B"};
+  EXPECT_EQ(zone(talks).error().code, "P060");
+}
+
 }  // namespace

@@ -209,11 +209,9 @@ ZoneAnswer answer_from(const Talks& talks, const Tally& tally) {
 
 /// More outcomes than can be walked over: exact numbers of everybody decide by the frontier.
 Result<ZoneAnswer> zone_by_frontier(const Talks& talks, const Limits& limits) {
-  const bool all_reserved =
-      std::all_of(talks.positions.begin(), talks.positions.end(),
-                  [](const Position& p) {
-                    return p.reservation.index() != 0 || p.otherwise_acceptable;
-                  });
+  const bool all_reserved = std::all_of(
+      talks.positions.begin(), talks.positions.end(),
+      [](const Position& p) { return p.reservation.index() != 0 || p.otherwise_acceptable; });
   SolveOptions options;
   options.limits = limits;
   const auto front = frontier(talks, options);
