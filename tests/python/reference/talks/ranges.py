@@ -23,22 +23,22 @@ def utility(position, outcome):
 
 
 def difference(position, one, other):
-    """(least, greatest) of u(one) - u(other): the same entry on both sides gives 0, else
-    low - high' to high - low', cut at 0 where the party has ranked the two values."""
-    lows, highs = [], []
-    for term in position.utility:
-        name, low, high = term.entry(one)
-        other_name, other_low, other_high = term.entry(other)
-        if name == other_name:
-            lows.append(Fraction(0))
-            highs.append(Fraction(0))
-            continue
-        below, above = low - other_high, high - other_low
-        if len(term.places) == 1:
-            below, above = cut(position, term.places[0], one, other, below, above)
-        lows.append(below)
-        highs.append(above)
-    return over(position, lows, highs)
+    """(least, greatest) of u(one) - u(other)."""
+    gaps = [term_difference(position, term, one, other) for term in position.utility]
+    return over(position, [low for low, _ in gaps], [high for _, high in gaps])
+
+
+def term_difference(position, term, one, other):
+    """Of one term, without its weight: the same entry on both sides gives 0, else low - high' to
+    high - low', cut at 0 where the party has ranked the two values."""
+    name, low, high = term.entry(one)
+    other_name, other_low, other_high = term.entry(other)
+    if name == other_name:
+        return Fraction(0), Fraction(0)
+    below, above = low - other_high, high - other_low
+    if len(term.places) == 1:
+        return cut(position, term.places[0], one, other, below, above)
+    return below, above
 
 
 def cut(position, place, one, other, below, above):

@@ -1,6 +1,6 @@
 """The zone: sure, possible or excluded (chapter, 2.1)."""
 
-from .answer import answer
+from .words import answer
 from .exact import Bad
 
 

@@ -3,7 +3,7 @@
 import itertools
 import math
 
-from .frontier import disagreement, efficient, ideal, points
+from .points import disagreement, efficient, ideal, points
 
 RULES = ("nash", "ks", "egal", "welfare")
 

@@ -2,24 +2,24 @@
 
 import itertools
 
-from . import answer, zone
+from . import words, zones
 
 LINES = 16
 
 
 def masks(domain, positions, round_=0):
     """{set of broken foreground constraints: [outcomes]} of the outcomes that keep the rules."""
-    zone.check_positions(domain, positions)
+    zones.check_positions(domain, positions)
     found = {}
-    for outcome in zone.allowed(domain):
+    for outcome in zones.allowed(domain):
         broken = frozenset(
-            name for p in positions for name in answer.no_reasons(p, outcome, round_))
+            name for p in positions for name in words.no_reasons(p, outcome, round_))
         found.setdefault(broken, []).append(outcome)
     return found
 
 
 def names(positions):
-    return sorted(name for p in positions for name in answer.constraints(p))
+    return sorted(name for p in positions for name in words.constraints(p))
 
 
 def subsets(lines):

@@ -1,8 +1,8 @@
 """Points of the zone and those that no other point dominates (chapter, 6.1)."""
 
-from .answer import exact_reservation, exact_utility
+from .words import exact_reservation, exact_utility
 from .exact import Bad
-from .zone import not_excluded
+from .zones import not_excluded
 
 
 def points(domain, positions, round_=0):
