@@ -31,7 +31,7 @@ from accord._answers import (
     TimelineEntry,
     UnderAnswer,
 )
-from accord._answers import explain_rule, material_balance
+from accord._answers import draft_terms, explain_rule, material_balance, verify_certificate
 from accord.accounts import Accounts, BooksWarning, read_accounts
 from accord._balance import Balance
 from accord._balance_tests import BalanceTests
@@ -44,6 +44,7 @@ from accord.balances import (
     shipper_receiver,
 )
 from accord.simulations import Simulation, simulate
+from accord.talks import Talks, read_talks
 from accord.terms import Terms, read_terms
 from accord.workspace import Assessment, Report, Workspace, open
 
@@ -72,6 +73,7 @@ __all__ = [
     "RuleFinding",
     "SeriesReport",
     "Simulation",
+    "Talks",
     "Terms",
     "TimelineEntry",
     "UnderAnswer",
@@ -80,11 +82,13 @@ __all__ = [
     "balance",
     "detectable_loss",
     "detection_probability",
+    "draft_terms",
     "explain_rule",
     "material_balance",
     "measurement",
     "open",
     "read_accounts",
+    "read_talks",
     "read_terms",
     "shipper_receiver",
     "simulate",

@@ -208,6 +208,52 @@ datetime.date(2025, 5, 23)
 >>> [(row.issue, row.open_to_all) for row in talks.issues if row.issue == "ENR"]
 [('ENR', ())]
 """,
+    "talks check": """\
+>>> import accord
+>>> talks = accord.read_talks("examples/talks/domain.json", "examples/talks/a.json")
+>>> found = talks.check()
+>>> [(row.party, row.stated, row.yes, row.undecided, row.no) for row in found.positions_shown]
+[('A', 'numbers', 5, 0, 1)]
+>>> found.silent_parties
+('B',)
+""",
+    "talks zone": """\
+>>> import accord
+>>> files = [f"examples/talks/triangle{party}.json" for party in ("", "-a", "-b", "-c")]
+>>> accord.read_talks(*files).zone().zone_answer
+'excluded'
+>>> accord.read_talks(*files[:3]).zone().nearest.package.words
+'x 5, y 0'
+""",
+    "talks solve": """\
+>>> import accord
+>>> talks = accord.read_talks("examples/talks/domain.json", "examples/talks/a.json", "examples/talks/b.json")
+>>> [(row.fair_rule, row.words) for row in talks.solve().solutions if row.is_chosen]
+[('nash', 'x c, y p'), ('ks', 'x c, y p'), ('egal', 'x c, y p'), ('welfare', 'x b, y p')]
+>>> talks.solve(fair_by="nash").solutions[0].gains[0].utility.exact
+Fraction(2, 5)
+""",
+    "talks why": """\
+>>> import accord
+>>> files = [f"examples/talks/triangle{party}.json" for party in ("", "-a", "-b", "-c")]
+>>> found = accord.read_talks(*files).why()
+>>> [row.limit_names for row in found.conflicts], [row.limit_names for row in found.relaxations]
+(['A.R1, B.R1, C.R1'], ['A.R1', 'B.R1', 'C.R1'])
+""",
+    "talks verify": """\
+>>> import accord, pathlib, tempfile
+>>> files = [f"examples/talks/triangle{party}.json" for party in ("", "-a", "-b", "-c")]
+>>> certificate, openings = accord.read_talks(*files).certificate()
+>>> with tempfile.TemporaryDirectory() as folder:
+...     proof = pathlib.Path(folder, "proof.json")
+...     _ = proof.write_text(certificate), pathlib.Path(folder, "proof.json.openings").write_text(openings)
+...     accord.verify_certificate(str(proof), domain=files[0]).limit_names
+'A.R1, B.R1, C.R1'
+""",
+    "talks draft": """\
+>>> import accord
+>>> text = accord.draft_terms("examples/talks/domain.json", ["x=b", "y=p"]).terms_text
+>>> accord.Terms(text).check().has_errors
+False
+""",
 }
-
-__test__ = EXAMPLES

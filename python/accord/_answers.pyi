@@ -1391,6 +1391,174 @@ class _MaterialBalance(NamedTuple):
 
 class MaterialBalance(Described, _MaterialBalance): ...
 
+class _IssueShown(NamedTuple):
+    issue: str
+    issue_kind: str
+    value_count: Optional[int]
+    first_value: str
+    last_value: str
+
+class IssueShown(Described, _IssueShown): ...
+
+class _PositionShown(NamedTuple):
+    party: str
+    stated: str
+    red_lines: int
+    yes: Optional[int]
+    undecided: Optional[int]
+    no: Optional[int]
+    contradictions: Optional[int]
+    self_blocking: tuple[str, ...]
+
+class PositionShown(Described, _PositionShown): ...
+
+class _TalksCheck(NamedTuple):
+    issues_shown: tuple[IssueShown, ...]
+    positions_shown: tuple[PositionShown, ...]
+    domain_outcomes: decimal.Decimal
+    domain_sha256: str
+    public_rules: int
+    silent_parties: tuple[str, ...]
+    problems: tuple[Message, ...]
+    notes: tuple[str, ...]
+
+class TalksCheck(Described, _TalksCheck): ...
+
+class _PackageValue(NamedTuple):
+    issue: str
+    issue_value: str
+
+class PackageValue(Described, _PackageValue): ...
+
+class _PackageShown(NamedTuple):
+    words: str
+    rank: decimal.Decimal
+    package_values: tuple[PackageValue, ...]
+
+class PackageShown(Described, _PackageShown): ...
+
+class _Nearest(NamedTuple):
+    open_parties: int
+    outcomes_as_near: int
+    package: PackageShown
+    ask: tuple[str, ...]
+
+class Nearest(Described, _Nearest): ...
+
+class _Zone(NamedTuple):
+    zone_answer: Literal["sure", "possible", "excluded"]
+    agreement_possible: bool
+    sentence: str
+    sure_outcomes: Optional[decimal.Decimal]
+    possible_outcomes: Optional[decimal.Decimal]
+    silent_parties: tuple[str, ...]
+    first_sure: Optional[PackageShown]
+    nearest: Optional[Nearest]
+    method: str
+    fails_on: Literal["possible", "excluded"]
+    is_no: bool
+
+class Zone(Described, _Zone): ...
+
+class _ExactNumber(NamedTuple):
+    exact: decimal.Decimal
+    decimal: str
+
+class ExactNumber(Described, _ExactNumber): ...
+
+class _Gain(NamedTuple):
+    party: str
+    utility: ExactNumber
+    gain: ExactNumber
+    relative_gain: ExactNumber
+
+class Gain(Described, _Gain): ...
+
+class _SolutionRow(NamedTuple):
+    fair_rule: Literal["nash", "ks", "egal", "welfare"]
+    is_chosen: bool
+    words: str
+    utilities: str
+    rule_value: decimal.Decimal
+    rank: decimal.Decimal
+    gains: tuple[Gain, ...]
+    package_values: tuple[PackageValue, ...]
+
+class SolutionRow(Described, _SolutionRow): ...
+
+class _FrontierRow(NamedTuple):
+    words: str
+    utilities: str
+    outcomes_at: decimal.Decimal
+    rank: decimal.Decimal
+    gains: tuple[Gain, ...]
+    package_values: tuple[PackageValue, ...]
+
+class FrontierRow(Described, _FrontierRow): ...
+
+class _TalksParty(NamedTuple):
+    party: str
+    has_reservation: bool
+    disagreement: ExactNumber
+    ideal: Optional[ExactNumber]
+
+class TalksParty(Described, _TalksParty): ...
+
+class _Solve(NamedTuple):
+    solutions: tuple[SolutionRow, ...]
+    frontier: tuple[FrontierRow, ...]
+    talks_parties: tuple[TalksParty, ...]
+    method: str
+    reason: str
+    domain_outcomes: decimal.Decimal
+    zone_outcomes: Optional[decimal.Decimal]
+    zone_reason: Optional[str]
+    has_no_zone: bool
+    notes: tuple[str, ...]
+
+class Solve(Described, _Solve): ...
+
+class _LimitSet(NamedTuple):
+    number: int
+    parties_concerned: str
+    limit_names: str
+
+class LimitSet(Described, _LimitSet): ...
+
+class _LimitRow(NamedTuple):
+    limit_name: str
+    party: str
+    text: Optional[str]
+    opens_alone: bool
+    outcomes_without: int
+
+class LimitRow(Described, _LimitRow): ...
+
+class _Why(NamedTuple):
+    conflicts: tuple[LimitSet, ...]
+    relaxations: tuple[LimitSet, ...]
+    limits: tuple[LimitRow, ...]
+    conflicts_complete: bool
+    relaxations_complete: bool
+    outcomes_left: int
+    certificate_file: Optional[str]
+    is_zone_empty: bool
+
+class Why(Described, _Why): ...
+
+class _Verify(NamedTuple):
+    limit_names: str
+    parties_concerned: str
+    domain_sha256: str
+    steps_walked: int
+
+class Verify(Described, _Verify): ...
+
+class _Draft(NamedTuple):
+    terms_text: str
+
+class Draft(Described, _Draft): ...
+
 class AccountsQuestions:
     def check(
         self,
@@ -1560,6 +1728,21 @@ class AssessmentQuestions:
 def explain_rule(
     rule: Optional[str] = ...,
 ) -> ExplainRule: ...
+
+def verify_certificate(
+    certificate: Optional[str] = ...,
+    domain: Optional[str] = ...,
+    *,
+    openings: Optional[str] = ...,
+) -> Verify: ...
+
+def draft_terms(
+    domain: Optional[str] = ...,
+    package_words: Optional[Sequence[str]] = ...,
+    *,
+    parties: Optional[Sequence[str]] = ...,
+    title: Optional[str] = ...,
+) -> Draft: ...
 
 def material_balance(
     folder: Optional[str] = ...,

@@ -29,6 +29,7 @@ void bind_measurement(pybind11::module_& module);
 void bind_simulation(pybind11::module_& module);
 void bind_statistics(pybind11::module_& module);
 void bind_studies(pybind11::module_& module);
+void bind_talks(pybind11::module_& module);
 void bind_terms(pybind11::module_& module);
 void bind_workspace(pybind11::module_& module);
 

@@ -149,6 +149,8 @@ std::string_view source_name(answers::Source source) {
       return "assessment";
     case answers::Source::measured:
       return "measured";
+    case answers::Source::talks:
+      return "talks";
     case answers::Source::nothing:
       return "nothing";
   }

@@ -112,6 +112,7 @@ PYBIND11_MODULE(_accord, module) {
   bind_simulation(module);
   bind_statistics(module);
   bind_studies(module);
+  bind_talks(module);
   bind_terms(module);
   bind_workspace(module);
 }

@@ -42,6 +42,7 @@ enum class Source : std::uint8_t {
   terms,       ///< a Terms, as `TermsGiven` says (answers/agreement/terms.h)
   assessment,  ///< an assessment::Assessment, as `AssessmentGiven` says (the same header)
   measured,    ///< a Measured, as `BalanceGiven` says (answers/statistics/measured.h)
+  talks,       ///< a TalksFiles, as `TalksGiven` says (answers/talks/given.h)
   nothing      ///< Nothing
 };
 

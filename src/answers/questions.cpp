@@ -31,6 +31,12 @@
 #include "answers/agreement/terms_check.h"
 #include "answers/agreement/timeline.h"
 #include "answers/statistics/balance.h"
+#include "answers/talks/check.h"
+#include "answers/talks/draft.h"
+#include "answers/talks/solve.h"
+#include "answers/talks/verify.h"
+#include "answers/talks/why.h"
+#include "answers/talks/zone.h"
 
 namespace accord::answers {
 
@@ -49,7 +55,10 @@ constexpr std::array all{&check_question,         &inventory_question,
                          &compare_items_question, &terms_check_question,
                          &show_question,          &diff_question,
                          &clock_question,         &depends_question,
-                         &explain_question,       &balance_question};
+                         &explain_question,       &balance_question,
+                         &talks_check_question,   &zone_question,
+                         &solve_question,         &why_question,
+                         &verify_question,        &draft_question};
 
 }  // namespace
 

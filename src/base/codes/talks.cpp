@@ -26,7 +26,7 @@ constexpr Code all[] = {
     {"P013", Cause::input, false, "bad_format: another form than expected",
      "A member is missing or is not of the kind that the format has, or the file has another "
      "format.",
-     "Write it as the page `reference/talks` describes."},
+     "Write it as {doc}`talks` describes."},
     {"P014", Cause::warning, false, "unknown_member: a member that is not known",
      "The member is not read. With `{strict}` this is an error.",
      "Correct the name, or leave the member out."},

@@ -9,6 +9,7 @@
 #include "answers/agreement/terms.h"
 #include "answers/message.h"
 #include "answers/table.h"
+#include "answers/talks/given.h"
 #include "cli/files/files.h"
 #include "cli/frame/answer.h"
 #include "cli/frame/envelope.h"
@@ -277,6 +278,21 @@ Used<answers::Answered<answers::Value>> ask_measured(const Command& command, con
   return out;
 }
 
+Used<answers::Answered<answers::Value>> ask_talks(const Command& command, const Call& call) {
+  Used<answers::Answered<answers::Value>> out;
+  const void* given = call.given.at.get();
+  auto files = answers::read_talks(*static_cast<const answers::TalksGiven*>(given),
+                                   {formats::is_there, read_file});
+  if (!files) return out.refusal = refuse(command, call, std::move(files.error())), out;
+  out.value = command.question->ask(&*files, asked_at(call));
+  // An answer that lists problems has the warnings of the files among them.
+  if (*out.value) out.notes = messages_of((*out.value)->view(), {});
+  if (out.notes.empty()) out.notes = render_all(files->warnings, {});
+  if (*out.value && command.writes != nullptr)
+    out.notes += command.writes(&*files, (*out.value)->at.get(), call);
+  return out;
+}
+
 /// From the accounts, or from the workspace with its settings and what it says of its files.
 Used<answers::Answered<answers::Value>> ask_source(const Command& command, Call& call) {
   Used<answers::Answered<answers::Value>> out;
@@ -287,6 +303,7 @@ Used<answers::Answered<answers::Value>> ask_source(const Command& command, Call&
     return out;
   }
   if (question.source == answers::Source::measured) return ask_measured(command, call);
+  if (question.source == answers::Source::talks) return ask_talks(command, call);
   if (question.source == answers::Source::assessment) {
     const Assessed assessed = assessed_by(command, call);
     out.refusal = assessed.refusal;

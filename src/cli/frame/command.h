@@ -35,7 +35,7 @@ struct Answer {
   bool refused = false;  ///< there is no answer: `-o` gets nothing
 };
 
-enum class Group : std::uint8_t { judge, accounts, statistics, text, look, tools, hidden };
+enum class Group : std::uint8_t { judge, accounts, statistics, talks, text, look, tools, hidden };
 
 /// What a command takes that asks no question: a described struct, whose meaning is the summary.
 struct Takes {

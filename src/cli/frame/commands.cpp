@@ -21,6 +21,8 @@ const std::array all{
     &books_items, &import_command, &export_command,
     // statistics
     &balance_command, &simulate_command,
+    // talks
+    &talks_check, &talks_zone, &talks_solve, &talks_why, &talks_verify, &talks_draft,
     // text
     &terms_check, &terms_format, &terms_show, &terms_diff, &terms_clock, &terms_depends,
     &terms_grammar,

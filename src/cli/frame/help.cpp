@@ -22,6 +22,7 @@ constexpr std::array groups{
     std::pair{Group::accounts, "Keep the accounts"},
     std::pair{Group::statistics, "Statistics of verification"},
     std::pair{Group::look, "Look at what others say"},
+    std::pair{Group::talks, "Indirect talks"},
     std::pair{Group::text, "Work with agreement texts"},
     std::pair{Group::tools, "Set up"},
 };

@@ -136,10 +136,11 @@ class UtilityReader {
                       "write the points from the lowest to the highest, each once");
       out.points.push_back(*point);
     }
-    if (out.points.empty() || out.points.front().first > of.low ||
-        out.points.back().first < of.high)
+    // Of an issue with steps it is enough to cover its values: high itself need not be one.
+    const Number last = of.is_continuous() ? of.high : of.number_at(of.size() - 1);
+    if (out.points.empty() || out.points.front().first > of.low || out.points.back().first < last)
       reader_.error("P033", list,
-                    fmt::format("the points do not cover {} to {}", of.low.text(), of.high.text()),
+                    fmt::format("the points do not cover {} to {}", of.low.text(), last.text()),
                     "begin at or before the lowest value and end at or after the highest");
     return out;
   }

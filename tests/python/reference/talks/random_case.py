@@ -191,14 +191,14 @@ class Party:
                     for values in self.rng.sample(tuples, self.rng.randint(1, len(tuples)))]
             terms.append({"issues": [i.id for i in pair], "weight": self.weight(wide), "table": rows})
             if self.some(0.6):
-                terms[-1]["default"] = self.entry(wide)[1]
+                terms[-1]["default"] = self.entry(False)[1]
             self.forget(pair)
         if self.some(0.3):
             chosen = self.rng.sample(issues, self.rng.randint(1, min(2, len(issues))))
             box = {issue.id: self.side(issue) for issue in chosen}
             terms.append({"box": box, "value": self.entry(False)[1], "weight": self.weight(wide)})
             if self.some(0.5):
-                terms[-1]["outside"] = self.entry(False)[1]
+                terms[-1]["outside"] = True
             self.forget(chosen)
         return terms
 

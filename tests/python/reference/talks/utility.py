@@ -74,7 +74,9 @@ def read_term(data, domain):
             rules.check({"issue": name, **side}, domain)
         places = tuple(sorted(domain.place(name) for name in data["box"]))
         values = {"box": data["box"], "value": interval(data["value"]),
-                  "outside": interval(data.get("outside", Number("0")))}
+                  "outside": interval(Number("0"))}
+        if data.get("outside", False):  # the value is that outside the box
+            values["value"], values["outside"] = values["outside"], values["value"]
         return Term("box", places, weight, values, domain)
     if "issues" in data:
         return Term("tuples", tuple(domain.place(name) for name in data["issues"]), weight,

@@ -1,0 +1,143 @@
+"""Indirect talks: is an accord possible, which one, and if not, why."""
+
+import json
+import os
+import secrets
+
+from accord import _accord
+from accord._answers import TalksQuestions
+
+
+def read_talks(domain, *positions, strict=False):
+    """Read a domain and the positions of the parties.
+
+    Parameters
+    ----------
+    domain, positions : str or path-like
+        Files as the page `reference/talks` describes them.
+    strict : bool
+        Members that are not known are errors, not warnings.
+
+    Returns
+    -------
+    Talks
+
+    Raises
+    ------
+    AccordError
+        A file cannot be read or has errors; ``problems`` lists them all.
+
+    Examples
+    --------
+    >>> talks = read_talks("examples/talks/domain.json", "examples/talks/a.json", "examples/talks/b.json")
+    >>> talks.zone().zone_answer
+    'sure'
+    """
+    return Talks._of(_accord.read_talks([os.fspath(one) for one in (domain, *positions)], strict))
+
+
+class Talks(TalksQuestions):
+    """A domain and positions. Immutable.
+
+    Parameters
+    ----------
+    domain : dict or str
+        As the JSON of a domain file; a str is its text.
+    positions : sequence of dict or str
+        The same of positions. A dict without ``domain_sha256`` is taken to be on this domain.
+        Numbers that shall be exact are strings ("0.1", "1/3") or integers.
+    strict : bool
+        Members that are not known are errors.
+
+    Examples
+    --------
+    >>> domain = {"format": "accord-talks-domain/1", "name": "price",
+    ...           "issues": [{"id": "price", "kind": "integer", "low": 0, "high": 10}]}
+    >>> seller = {"party": "S", "red_lines": [{"id": "R1", "rule": {"issue": "price", "min": 7}}]}
+    >>> buyer = {"party": "B", "red_lines": [{"id": "R1", "rule": {"issue": "price", "max": 6}}]}
+    >>> talks = Talks(domain, [seller, buyer])
+    >>> talks.zone().zone_answer
+    'excluded'
+    >>> [row.limit_names for row in talks.why().conflicts]
+    ['B.R1, S.R1']
+    """
+
+    def __init__(self, domain, positions, *, strict=False):
+        text = _text(domain)
+        digest = _accord.TalksFiles(("domain", text), [], strict).domain_sha256
+        files = [(f"position {i + 1}", _text(_completed(one, digest))) for i, one in enumerate(positions)]
+        self._inner = _accord.TalksFiles(("domain", text), files, strict)
+
+    @classmethod
+    def _of(cls, inner):
+        made = cls.__new__(cls)
+        made._inner = inner
+        return made
+
+    @property
+    def parties(self):
+        """Ids of all parties, those with a position first.
+
+        Examples
+        --------
+        >>> read_talks("examples/talks/domain.json", "examples/talks/a.json").parties
+        ('A', 'B')
+        """
+        return tuple(self._inner.parties)
+
+    def frontier_array(self):
+        """The utilities of the efficient points.
+
+        Returns
+        -------
+        numpy.ndarray
+            Float, shape (points, parties), descending in the first party; nearest doubles of what
+            :meth:`solve` has exactly.
+
+        Raises
+        ------
+        AccordError
+            P046: a party has not stated exact numbers.
+
+        Examples
+        --------
+        >>> talks = read_talks("examples/talks/domain.json", "examples/talks/a.json", "examples/talks/b.json")
+        >>> talks.frontier_array().tolist()
+        [[0.7, 0.42], [0.4, 0.7], [0.3, 0.72]]
+        """
+        import numpy
+
+        points = self._inner.frontier_points()
+        return numpy.array(points, dtype=float).reshape(len(points), -1)
+
+    def certificate(self, salts=None):
+        """A proof of the first conflict, and what opens the positions in it.
+
+        Parameters
+        ----------
+        salts : sequence of bytes
+            32 bytes for each position in their order, as they were sealed; otherwise random.
+
+        Returns
+        -------
+        tuple of str, or None
+            The texts of the two files that ``accord talks verify`` takes; None: no conflict.
+
+        Examples
+        --------
+        >>> talks = read_talks("examples/talks/domain.json", "examples/talks/a.json", "examples/talks/b.json")
+        >>> talks.certificate() is None
+        True
+        """
+        count = len([p for p in self.check().positions_shown])
+        return self._inner.proof(list(salts) if salts else [secrets.token_bytes(32) for _ in range(count)])
+
+
+def _text(value):
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _completed(position, digest):
+    if isinstance(position, str):
+        return position
+    return {"format": "accord-talks-position/1", "domain_sha256": digest, **position}
