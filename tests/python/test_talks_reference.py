@@ -1,43 +1,15 @@
-"""The reference model of talks gives the numbers of the worked examples of the chapter."""
+"""The reference model of talks gives the numbers of the worked examples of the chapter: zones,
+frontiers, fair points, time, rounds."""
 
-import hashlib
 import json
 import math
-import pathlib
 from fractions import Fraction as F
 
 import pytest
 
 from reference import talks
-from reference.talks import corners, fair, points, words
-
-CASES = pathlib.Path(__file__).resolve().parents[2] / "vectors" / "talks"
-
-
-def load(name, *parties):
-    folder = CASES / name
-    domain = talks.load_domain((folder / "domain.json").read_text())
-    return domain, [
-        talks.load_position((folder / f"{party}.json").read_text(), domain) for party in parties]
-
-
-def one_issue(reservations, *vectors):
-    """A domain of one issue whose values have these utilities."""
-    names = [f"v{i}" for i in range(len(vectors))]
-    domain = talks.load_domain(json.dumps({
-        "format": "accord-talks-domain/1",
-        "issues": [{"id": "x", "kind": "discrete", "values": names}]}))
-    positions = []
-    for i, reservation in enumerate(reservations):
-        table = {name: str(vector[i]) for name, vector in zip(names, vectors)}
-        positions.append(talks.load_position(json.dumps({
-            "format": "accord-talks-position/1", "party": "ABCD"[i], "reservation": reservation,
-            "utility": [{"issue": "x", "table": table}]}), domain))
-    return domain, positions
-
-
-def said(outcome):
-    return " ".join(outcome.values())
+from reference.talks import corners, fair, points, sensitivity, words
+from talks_cases import load, one_issue, read, said, toy_above
 
 
 def test_toy_zone():
@@ -65,66 +37,6 @@ def test_decimal_fractions_are_exact():
     domain, positions = load("exact", "A", "B")
     assert talks.zone(domain, positions)["possible_outcomes"] == 13
     assert len(talks.frontier(domain, positions)) == 7
-
-
-def test_triangle_conflict():
-    found = talks.conflicts(*load("triangle", "A", "B", "C"))
-    assert found["excluded"]
-    assert found["conflicts"] == [["A.R1", "B.R1", "C.R1"]]
-    assert found["relaxations"] == [["A.R1"], ["B.R1"], ["C.R1"]]
-
-
-def test_triangle_every_two_agree():
-    domain, positions = load("triangle", "A", "B", "C")
-    for left in positions:
-        assert not talks.conflicts(domain, [p for p in positions if p != left])["excluded"]
-
-
-def test_triangle_blocked_by_one_alone():
-    # x >= 5 and y >= 4 leave 5 x 6 outcomes to A; the chapter prints 24, 15 and 8.
-    found = talks.conflicts(*load("triangle", "A", "B", "C"))
-    assert found["alone"] == {"A.R1": 30, "B.R1": 15, "C.R1": 10}
-
-
-def test_marks_need_the_sentence_that_joins_them():
-    def sure(name):
-        zone = talks.zone(*load("marks", name, "B"))
-        assert zone["possible_outcomes"] == 22
-        return zone["answer"], zone["sure_outcomes"]
-
-    assert sure("A") == ("possible", 0)
-    assert sure("A-together") == ("sure", 4)
-    assert sure("A-live-1") == ("sure", 10)
-    assert sure("A-live-2") == ("sure", 12)
-
-
-def test_ranges():
-    zone = talks.zone(*load("ranges", "A", "B"))
-    assert (zone["answer"], zone["sure_outcomes"], zone["possible_outcomes"]) == ("sure", 5, 14)
-    zone = talks.zone(*load("ranges", "A-free", "B"))
-    assert (zone["answer"], zone["sure_outcomes"], zone["possible_outcomes"]) == ("possible", 0, 15)
-
-
-def test_ranges_efficient():
-    def counts(name):
-        found = talks.efficient(*load("ranges", name, "B"))
-        return len(found["sure"]), len(found["possible"])
-
-    assert counts("A") == (2, 10)
-    assert counts("A-free") == (2, 11)
-
-
-def test_a_silent_party_leaves_it_possible():
-    text = (CASES / "ranges" / "domain.json").read_text()
-    domain = talks.load_domain(text.replace('"name"', '"parties":["A","B","C"],\n"name"'))
-    positions = []
-    for party in "AB":
-        data = json.loads((CASES / "ranges" / f"{party}.json").read_text())
-        del data["domain_sha256"]
-        positions.append(talks.load_position(json.dumps(data), domain))
-    zone = talks.zone(domain, positions)
-    assert (zone["answer"], zone["silent_parties"]) == ("possible", ["C"])
-    assert zone["nearest"]["ask"] == ["C"]
 
 
 def test_smallest_gap_is_another_rule():
@@ -177,113 +89,38 @@ def test_epsilon_frontier():
     assert talks.is_epsilon_frontier([(F("0.4"), F("0.7"))], found, F("0.29"), *bounds)
 
 
-def test_triangle_certificate():
-    data = (CASES / "triangle" / "certificate.json").read_bytes()
-    assert len(data) == 543
-    assert hashlib.sha256(data).hexdigest() == (
-        "45c92e3eb82cdab6ac7dba9e3eb23bf764fb8120b3e226ceb274a4762d00d4b3")
-    assert check_triangle(data) is None
+def timed(time):
+    domain, texts = toy_above({"A": "0.25", "B": "0.3"})
+    domain = talks.load_domain(domain)
+    positions = [talks.load_position(json.dumps({**json.loads(text), "time": time}), domain)
+                 for text in texts.values()]
+    return [talks.zone(domain, positions, t)["possible_outcomes"] for t in range(6)]
 
 
-def check_triangle(data):
-    folder = CASES / "triangle"
-    openings = {party: (bytes([i]) * 32, (folder / f"{party}.json").read_text())
-                for i, party in enumerate("ABC")}
-    return talks.check_certificate(data, (folder / "domain.json").read_text(), openings)
+def test_time():
+    # 0.9^t: a q falls first (B 0.27), then b q (A 0.243), b p in 4 (B 0.2756), c p in 5 (A 0.236).
+    assert timed({"factor": "0.9"}) == [4, 3, 2, 2, 1, 0]
+    assert timed({"factor": "0.9", "reservation": "discounted"}) == [4] * 6
+    # u - 0.05 t: a q at once, b q (A 0.3) in 2, b p (B 0.42) in 3, c p (A 0.4) in 4.
+    assert timed({"cost": "0.05"}) == [4, 3, 2, 1, 0, 0]
 
 
-EDITS = [
-    ("bytes", b"}", b"}\n"),
-    ("bytes", b'"C.R1"],"domain', b'"C.R1" ],"domain'),
-    ("bytes", b"[[0,4]]", b"[[0,4.0]]"),
-    ("members", b'"tree"', b'"trees"'),
-    ("members", b"certificate/1", b"certificate/2"),
-    ("domain", b'"79f8', b'"79f9'),
-    ("names", b'["A.R1","B.R1","C.R1"]', b'["A.R1","C.R1","B.R1"]'),
-    ("names", b'["A.R1","B.R1","C.R1"]', b'["A.R1","B.R1","C.R2"]'),
-    ("commitments", b'"7508', b'"7509'),
-    ("commitments", b'["A.R1","B.R1","C.R1"]', b'["A.R1","B.R1"]'),
-    ("witness", b'["A.R1",[5,4]]', b'["A.R1",[5,3]]'),
-    ("witness", b'["A.R1",[5,4]]', b'["A.R1",[5,10]]'),
-    ("witness", b'["A.R1",[5,4]]', b'["A.R1",[5]]'),
-    ("witness", b'["A.R1",[5,4]],', b""),
-    ("tree", b"[[0,4]]", b"[[0,3]]"),
-    ("tree", b"[[0,4]]", b"[[0,5]]"),
-    ("tree", b"[[0,4]]", b"[[0,9]]"),
-    ("tree", b"[[0,4]]", b"[[0,2],[3,4]]"),
-    ("tree", b'["line","B.R1"],', b""),
-    ("tree", b'["line","A.R1"]]', b'["line","A.R1"],["line","A.R1"]]'),
-    ("tree", b'["line","B.R1"],["split"', b'["line","C.R1"],["split"'),
-    ("tree", b'["line","B.R1"],["split"', b'["rule","B.R1"],["split"'),
-]
+def test_single_text_of_the_toy():
+    # From a q every single change is worse for somebody (3 questions). Then b p is better for both
+    # and c q is not (2); from b p nothing moves (3 and 2).
+    domain, positions = load("toy", "A", "B")
+    start = domain.outcome({"x": "a", "y": "q"})
+    found = talks.single_text(domain, positions, start, radius=1)
+    assert (said(found["outcome"]), found["moves"], found["questions"]) == ("a q", 0, 3)
+    found = talks.single_text(domain, positions, start)
+    assert (said(found["outcome"]), found["moves"], found["questions"]) == ("b p", 1, 10)
 
 
-@pytest.mark.parametrize("word, old, new", EDITS)
-def test_an_edited_certificate_is_refused(word, old, new):
-    data = (CASES / "triangle" / "certificate.json").read_bytes()
-    head, found, tail = data.rpartition(old) if old == b"}" else data.partition(old)
-    assert found
-    assert check_triangle(head + new + tail) == word
-
-
-def test_another_split_is_as_good():
-    # y <= 8 - x for every x from 5 on: [0, 3] of y may be split off first as well.
-    data = (CASES / "triangle" / "certificate.json").read_bytes()
-    old = b'["split",0,[[0,4]]],["line","B.R1"],["split",1,[[0,3]]],["line","C.R1"],'
-    new = b'["split",1,[[0,3]]],["line","C.R1"],["split",0,[[0,4]]],["line","B.R1"],'
-    assert old in data
-    assert check_triangle(data.replace(old, new)) is None
-
-
-def public(day, public_only=False):
-    folder = pathlib.Path(__file__).resolve().parents[2] / "examples" / "jcpoa" / "data"
-    tables = [(folder / f"{name}.csv").read_text() for name in ("positions", "issues")]
-    return talks.public_words(*tables, day, public_only)
-
-
-@pytest.mark.parametrize("day, public_only, packages", [
-    ("2025-04-12", True, 839808), ("2025-04-13", True, 209952), ("2025-04-27", True, 209952),
-    ("2025-04-28", True, 46656), ("2025-05-17", True, 46656), ("2025-05-18", True, 0),
-    ("2025-06-30", True, 0),
-    ("2025-04-18", False, 87480), ("2025-04-28", False, 19440), ("2025-05-18", False, 0),
-    ("2025-05-31", False, 3888), ("2025-06-01", False, 3888), ("2025-06-02", False, 0),
-])
-def test_packages_that_nobody_has_put_out(day, public_only, packages):
-    found = public(day, public_only)
-    assert found["packages"]["not_excluded"] == packages
-    assert found["answer"] == ("possible" if packages else "excluded")
-
-
-def test_red_lines_on_enrichment():
-    marks = public("2025-05-18", public_only=True)["marks"]["ENR"]
-    assert [o for o, said in marks.items() if said["Iran"] == "out"] == ["ENR-NONE"]
-    assert [o for o, said in marks.items() if said["United States"] != "out"] == ["ENR-NONE"]
-
-
-def test_a_report_names_three_percent():
-    found = public("2025-05-31")
-    assert found["marks"]["ENR"]["ENR-3"] == {"Iran": "open", "United States": "named"}
-    assert found["not_excluded"]["ENR"] == ["ENR-3"]
-
-
-@pytest.mark.parametrize("public_only", [True, False])
-def test_opposed(public_only):
-    assert public("2025-04-13", public_only)["packages"]["not_opposed"] > 0
-    for day in ("2025-04-14", "2025-05-01", "2025-06-02"):
-        found = public(day, public_only)
-        assert found["packages"]["not_opposed"] == 0
-        assert found["not_opposed"]["MISSILE"] == []
-
-
-def test_named_by_both():
-    def named(day, public_only=False):
-        rows = public(day, public_only)["named_by_all"].values()
-        return [option for options in rows for option in options]
-
-    assert named("2025-06-30", public_only=True) == []
-    assert named("2025-04-13") == []
-    assert named("2025-04-14") == named("2025-05-30") == ["VERIF-AP"]
-    assert named("2025-05-31") == ["VERIF-AP", "SANCT-STEP"]
+def test_vetoes_of_the_toy():
+    # Gains: c p (0.15, 0.4), b p (0.45, 0.12), b q (0.05, 0.42), a q (0.35, 0).
+    domain, positions = load("toy", "A", "B")
+    order = [said(domain.labels(domain.at(rank))) for rank in talks.veto_order(domain, positions)]
+    assert order == ["c p", "b p", "b q", "a q"]
 
 
 def test_prices():
@@ -323,36 +160,6 @@ def test_bits():
     assert talks.bits("frontier", points=26) == 64 * 26
 
 
-def hitting(groups, lines):
-    """Minimal sets that meet every group, by trying."""
-    found = []
-    for number in sorted(range(2**len(lines)), key=lambda n: bin(n).count("1")):
-        group = {line for i, line in enumerate(lines) if number >> i & 1}
-        if all(group & set(other) for other in groups) and not any(f <= group for f in found):
-            found.append(group)
-    return sorted(sorted(group) for group in found)
-
-
-def read(case):
-    domain = talks.load_domain(case["domain"])
-    return domain, [talks.load_position(text, domain) for text in case["positions"]]
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_conflicts_of_random_talks(seed):
-    domain, positions = read(talks.random_case(seed))
-    found = talks.conflicts(domain, positions)
-    assert found["excluded"] == (talks.zone(domain, positions)["answer"] == "excluded")
-    lines = sorted({line for group in found["relaxations"] for line in group})
-    assert sorted(found["conflicts"]) == (
-        hitting(found["relaxations"], lines) if found["excluded"] else [])
-    salts = {p.party: bytes([7]) * 32 for p in positions}
-    openings = {p.party: (salts[p.party], p.text) for p in positions}
-    for conflict in found["conflicts"][:2]:
-        data = talks.obvious_certificate(domain, positions, conflict, salts)
-        assert talks.check_certificate(data, domain.text, openings) is None
-
-
 @pytest.mark.parametrize("seed", range(40))
 def test_numbers_of_random_talks(seed):
     case = talks.random_case(seed, exact=True)
@@ -365,6 +172,10 @@ def test_numbers_of_random_talks(seed):
     frontier = [tuple(p["utilities"]) for p in talks.frontier(domain, positions, case["round"])]
     for rule in talks.RULES:
         assert {tuple(p) for p in found[rule]["points"]} <= set(frontier)
+    anyone = [sensitivity.without(p, f"{p.party}.reservation") for p in positions]
+    feasible = points.efficient(list(points.points(domain, anyone, case["round"])))
+    assert sorted(frontier) == sorted(
+        p for p in feasible if all(u >= d for u, d in zip(p, found["disagreement"])))
     ranks = talks.efficient(domain, positions)
     assert ranks["sure"] == ranks["possible"]
     for position in positions:

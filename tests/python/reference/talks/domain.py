@@ -63,7 +63,7 @@ class Domain:
         return self.issues[self.place(name)]
 
     def outcomes(self):
-        """All vectors of indices: the first issue is the most significant, so this is rank order."""
+        """All vectors of indices: the first issue is the most significant: rank order."""
         if any(issue.continuous for issue in self.issues):
             raise Bad("needs_grid", self.name)
         if self.size > LIMIT:

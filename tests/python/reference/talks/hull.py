@@ -88,8 +88,9 @@ def hull_solutions(candidates, at, best):
     }
     if len(at) == 2:
         product, mixture = nash(candidates, at)
+        furthest = max(gains(point, at) for point in candidates)
         found["nash"] = mixture if product > 0 else leximin(
-            [p for p in candidates if gains(p, at) == max(gains(q, at) for q in candidates)], shares)
+            [p for p in candidates if gains(p, at) == furthest], shares)
     return found
 
 

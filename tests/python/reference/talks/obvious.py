@@ -2,7 +2,7 @@
 split off. Single outcomes are refuted by definition, so this ends."""
 
 from . import boxes, canonical
-from .blocked import masks
+from .blocked import masks, owner
 from .certificates import refuted_by_line
 from .position import commitment
 
@@ -10,7 +10,7 @@ from .position import commitment
 def obvious_certificate(domain, positions, conflict, salts):
     """Bytes of a certificate for a minimal conflict; `salts`: {party: 32 bytes}."""
     found = masks(domain, positions)
-    parties = {p.party: p for p in positions if any(line.split(".")[0] == p.party for line in conflict)}
+    parties = {p.party: p for p in positions if p.party in {owner(line) for line in conflict}}
     conflict = sorted(conflict, key=str.encode)
     witness = []
     for line in conflict:

@@ -59,7 +59,8 @@ def read_marks(data, domain):
     marks = {}
     for name, lists in data.get("marks", {}).items():
         issue = domain.issue(name)
-        read = {word: {issue.index(v) for v in lists.get(word, [])} for word in ("yes", "live", "no")}
+        read = {word: {issue.index(value) for value in lists.get(word, [])}
+                for word in ("yes", "live", "no")}
         if sum(len(lists.get(word, [])) for word in read) != len(set.union(*read.values())):
             raise Bad("duplicate_value", name)
         marks[domain.place(name)] = read

@@ -31,7 +31,8 @@ def random_case(seed, exact=False):
     if not satisfiable(text):
         text = json.dumps({**domain, "rules": []}, ensure_ascii=False)
     named = domain.get("parties", ())
-    speaking = [p for p in parties if exact or p not in named or len(parties) < 3 or rng.random() < 0.8]
+    may_be_silent = () if exact or len(parties) < 3 else named
+    speaking = [p for p in parties if p not in may_be_silent or rng.random() < 0.8]
     speaking = speaking if len(speaking) > 1 else list(parties)
     positions = [Party(rng, load_domain(text), party, exact).write() for party in speaking]
     return {"domain": text, "positions": positions, "round": rng.choice([0, 0, 0, 1, 3])}
@@ -48,7 +49,8 @@ def an_issue(rng, name):
     kind = rng.choice(["discrete", "discrete", "integer", "real"])
     size = rng.choice([2, 2, 3, 3, 4])
     if kind == "discrete":
-        return {"id": name, "kind": kind, "values": rng.sample(["no", "3.67", "5", "late", "é"], size)}
+        values = rng.sample(["no", "3.67", "5", "late", "é"], size)
+        return {"id": name, "kind": kind, "values": values}
     if kind == "integer":
         low, step = rng.randint(-3, 3), rng.randint(1, 3)
         return {"id": name, "kind": kind, "low": low, "step": step,
@@ -189,7 +191,8 @@ class Party:
             tuples = list(itertools.product(*(range(len(issue.values)) for issue in pair)))
             rows = [[[i.label(v) for i, v in zip(pair, values)], self.entry(wide)[1]]
                     for values in self.rng.sample(tuples, self.rng.randint(1, len(tuples)))]
-            terms.append({"issues": [i.id for i in pair], "weight": self.weight(wide), "table": rows})
+            names = [issue.id for issue in pair]
+            terms.append({"issues": names, "weight": self.weight(wide), "table": rows})
             if self.some(0.6):
                 terms[-1]["default"] = self.entry(False)[1]
             self.forget(pair)
