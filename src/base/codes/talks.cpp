@@ -147,7 +147,8 @@ constexpr Code all[] = {
      "The sealed position is not for this key, was changed, or does not fit its commitment.",
      "Use the key it was sealed for; ask the party to seal it again."},
     {"P075", Cause::input, false, "a message of the zone test that does not hold",
-     "A message is not of the length or form that the step has, or a proof in it does not hold. The "
+     "A message is not of the length or form that the step has, or a proof in it does not hold. "
+     "The "
      "test goes no further: no answer follows from it.",
      "Check that both sides have the same session, domain and variant, and begin anew."},
     {"P076", Cause::input, false, "a procedure that does not fit",
