@@ -16,6 +16,7 @@ FACADES = {
     "toml++": ["src/formats/text/toml"],
     "nlohmann/": ["*_json.cpp", "*_json.h", "tests/"],  # headers: json_fwd.hpp only
     "openssl/": ["src/seal/"],
+    "sodium": ["src/seal/"],
     "kainjow": ["src/report/forms/render"],
     "pybind11/": ["python/src/"],
     "boost/multiprecision": ["src/talks/model/number"],

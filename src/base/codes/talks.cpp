@@ -146,6 +146,18 @@ constexpr Code all[] = {
     {"P074", Cause::input, false, "a seal that does not open",
      "The sealed position is not for this key, was changed, or does not fit its commitment.",
      "Use the key it was sealed for; ask the party to seal it again."},
+    {"P075", Cause::input, false, "a message of the zone test that does not hold",
+     "A message is not of the length or form that the step has, or a proof in it does not hold. "
+     "The "
+     "test goes no further: no answer follows from it.",
+     "Check that both sides have the same session, domain and variant, and begin anew."},
+    {"P076", Cause::input, false, "a procedure that does not fit",
+     "A setting of the round is out of its range, or the procedure is not one for these parties or "
+     "issues.",
+     "Take what the message names, or another procedure."},
+    {"P077", Cause::input, false, "an answer of another form",
+     "What a party answered in a round is not one of the answers to what was asked.",
+     "Answer as the message says."},
 };
 
 }  // namespace

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "seal/sha256.h"
 #include "talks/files/tree.h"
 
 /// The bytes of a certificate.
@@ -139,10 +138,6 @@ class ShapeReader {
 };
 
 }  // namespace
-
-std::string commitment(std::string_view salt, std::string_view bytes) {
-  return seal::sha256_hex("accord/talks-position/v1\n" + std::string(salt) + std::string(bytes));
-}
 
 Result<std::string> write_certificate(const Certificate& certificate) {
   std::string out = canonical(tree_of(certificate));

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "talks/files/limits.h"
+#include "talks/sealed/commitment.h"
 #include "talks/why/refute.h"
 
 /// A proof that a conflict leaves no outcome, which anybody can walk through without a search.
@@ -48,23 +49,15 @@ struct Certificate {
   std::vector<std::vector<std::vector<Number>>> layers;
 };
 
-/// The commitment to a position: SHA-256("accord/talks-position/v1\n" || salt || bytes), in hex.
-[[nodiscard]] std::string commitment(std::string_view salt, std::string_view bytes);
-
 /// The one line that is handed over, without an end. P061: above 16 MB.
 [[nodiscard]] Result<std::string> write_certificate(const Certificate& certificate);
 
 /// P072: not the bytes that such a certificate has.
 [[nodiscard]] Result<Certificate> read_certificate(std::string_view bytes);
 
-/// What a checker is given beside the certificate: who said what, and that it is what was sealed.
-struct Opening {
-  std::string salt;  ///< 32 bytes
-  std::string file;  ///< the bytes of the position
-};
-
 /// Walks through the certificate. P072: something does not hold, with what and where. The positions
-/// of exactly the parties in the conflict are opened.
+/// of exactly the parties in the conflict are opened: who said what, and that it is what was
+/// sealed.
 [[nodiscard]] Result<Certificate> check_certificate(std::string_view bytes,
                                                     std::string_view domain_bytes,
                                                     const std::map<std::string, Opening>& openings,

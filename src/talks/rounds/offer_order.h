@@ -1,0 +1,17 @@
+#pragma once
+
+#include "base/result.h"
+#include "talks/model/position.h"
+#include "talks/rounds/procedure.h"
+
+namespace accord::talks {
+
+/// In which order a mediator offers outcomes (veto): those that keep the public rules and that
+/// nobody excludes. With exact numbers of all parties, egalitarian: the greatest least gain over
+/// the walk-away values first, then the next gain (leximin); without a walk-away value the least
+/// utility of the party among these outcomes stands for it. Otherwise the fewest parties that have
+/// not said yes first. Ties by rank. P060; P061: above `outcomes_max`.
+[[nodiscard]] Result<Offers> offers_in_order(const Talks& talks,
+                                             std::uint64_t outcomes_max = 1'000'000);
+
+}  // namespace accord::talks
