@@ -24,6 +24,7 @@ struct Tally {
   std::vector<std::uint64_t>
       by_open;  ///< outcomes that nobody excludes, by the number of open parties
   std::vector<std::optional<std::uint64_t>> first_by_open;
+  std::vector<std::uint64_t> ranks;  ///< of those, as many as are wanted
 
   void add(const Tally& later) {
     sure += later.sure;
@@ -33,6 +34,7 @@ struct Tally {
       by_open[i] += later.by_open[i];
       if (!first_by_open[i]) first_by_open[i] = later.first_by_open[i];
     }
+    ranks.insert(ranks.end(), later.ranks.begin(), later.ranks.end());
   }
 };
 
@@ -79,13 +81,14 @@ template <class T>
 class ZoneWalk {
  public:
   ZoneWalk(const Talks& talks, const Said& said, const Blocks& blocks,
-           const SaidColumns<T>& columns)
+           const SaidColumns<T>& columns, std::size_t ranks_most)
       : talks_(talks),
         said_(said),
         blocks_(blocks),
         columns_(columns),
         tally_(said.yes.size() + talks.silent_parties().size()),
         silent_(talks.silent_parties().size()),
+        ranks_most_(ranks_most),
         broken_(blocks.length()),
         fails_(blocks.length()),
         open_(blocks.length()),
@@ -110,7 +113,7 @@ class ZoneWalk {
   const Blocks& blocks_;
   const SaidColumns<T>& columns_;
   Tally tally_;
-  std::size_t silent_;
+  std::size_t silent_, ranks_most_;
   std::vector<std::uint32_t> prefix_;
   std::vector<std::uint64_t> broken_, fails_;
   std::vector<std::uint32_t> open_;  ///< parties that have not said yes
@@ -163,6 +166,7 @@ class ZoneWalk {
       if ((broken_[j] & public_bit) == 0) ++tally_.by_rules;
       if (broken_[j] != 0) continue;
       ++tally_.possible;
+      if (tally_.ranks.size() < ranks_most_) tally_.ranks.push_back(number * blocks_.length() + j);
       const std::size_t open = open_[j] + silent_;
       if (open == 0) ++tally_.sure;
       ++tally_.by_open[open];
@@ -172,13 +176,13 @@ class ZoneWalk {
 };
 
 template <class T>
-Tally walk(const Talks& talks, const Said& said, unsigned threads) {
+Tally walk(const Talks& talks, const Said& said, std::size_t ranks_most, unsigned threads) {
   const Blocks blocks(said.sizes);
   const SaidColumns<T> columns(said, blocks);
   const std::uint64_t parts = parts_of(blocks);
   std::vector<Tally> found(parts);
   for_parts(blocks, threads, parts, [&](std::size_t part, std::uint64_t first, std::uint64_t last) {
-    found[part] = ZoneWalk<T>(talks, said, blocks, columns).run(first, last);
+    found[part] = ZoneWalk<T>(talks, said, blocks, columns, ranks_most).run(first, last);
   });
   Tally out = std::move(found.front());
   for (std::size_t part = 1; part < found.size(); ++part) out.add(found[part]);
@@ -237,21 +241,14 @@ Result<ZoneAnswer> zone_by_frontier(const Talks& talks, const Limits& limits) {
   return out;
 }
 
-}  // namespace
-
-Result<ZoneAnswer> zone(const Talks& talks, const Limits& limits, unsigned threads) {
-  if (talks.parties().size() < 2)
-    return fail("P052",
-                fmt::format("expected at least two parties, found {}", talks.parties().size()), "",
-                "name the parties in the domain, or add positions");
-  const auto sizes = sizes_of(talks.domain);
-  if (!sizes) return tl::make_unexpected(sizes.error());
-  const Number outcomes = talks.domain.outcomes();
-  if (outcomes > Number(walked_at_most)) return zone_by_frontier(talks, limits);
+/// Walks over all outcomes, at most 2 · 10^9.
+Result<Tally> tally_of(const Talks& talks, const Limits& limits, std::size_t ranks_most,
+                       unsigned threads) {
   auto said = said_by(talks, limits);
   if (!said) return tl::make_unexpected(said.error());
   const bool is_slow = std::any_of(said->margins.begin(), said->margins.end(),
                                    [](const Margins& m) { return m.by_outcome; });
+  const Number outcomes = talks.domain.outcomes();
   const Number steps = outcomes * Number(is_slow ? slow_steps : 1);
   if (steps > Number(static_cast<std::int64_t>(limits.work)))
     return fail("P061",
@@ -263,15 +260,54 @@ Result<ZoneAnswer> zone(const Talks& talks, const Limits& limits, unsigned threa
     for (const auto* one : {&margins.low, &margins.high})
       if (*one) numbers.push_back(**one);
   const Digits digits = digits_needed(numbers);
-  const Tally tally = digits == Digits::narrow ? walk<std::int64_t>(talks, *said, threads)
-                      : digits == Digits::wide ? walk<Number::Wide>(talks, *said, threads)
-                                               : walk<Number>(talks, *said, threads);
-  if (tally.by_rules == 0)
+  Tally out = digits == Digits::narrow ? walk<std::int64_t>(talks, *said, ranks_most, threads)
+              : digits == Digits::wide ? walk<Number::Wide>(talks, *said, ranks_most, threads)
+                                       : walk<Number>(talks, *said, ranks_most, threads);
+  if (out.by_rules == 0)
     return fail("P042", "the public rules exclude every outcome", "",
                 "correct the rules of the domain");
-  ZoneAnswer out = answer_from(talks, tally);
+  return out;
+}
+
+std::optional<Error> too_few_parties(const Talks& talks) {
+  if (talks.parties().size() >= 2) return std::nullopt;
+  return Error{"P052",
+               fmt::format("expected at least two parties, found {}", talks.parties().size()), "",
+               "name the parties in the domain, or add positions"};
+}
+
+}  // namespace
+
+Result<ZoneAnswer> zone(const Talks& talks, const Limits& limits, unsigned threads) {
+  if (auto error = too_few_parties(talks)) return tl::make_unexpected(*error);
+  const auto sizes = sizes_of(talks.domain);
+  if (!sizes) return tl::make_unexpected(sizes.error());
+  const Number outcomes = talks.domain.outcomes();
+  if (outcomes > Number(walked_at_most)) return zone_by_frontier(talks, limits);
+  const auto tally = tally_of(talks, limits, 0, threads);
+  if (!tally) return tl::make_unexpected(tally.error());
+  ZoneAnswer out = answer_from(talks, *tally);
   out.method = fmt::format("{}: {}", words(Method::enumerate), outcomes.text());
   return out;
+}
+
+Result<std::vector<std::uint64_t>> possible_outcomes(const Talks& talks, std::size_t most,
+                                                     const Limits& limits, unsigned threads) {
+  if (auto error = too_few_parties(talks)) return tl::make_unexpected(*error);
+  const auto sizes = sizes_of(talks.domain);
+  if (!sizes) return tl::make_unexpected(sizes.error());
+  const auto too_many = [](const std::string& found, const char* of, std::int64_t wanted) {
+    return fail("P061", fmt::format("{} outcomes {}, at most {} can be", found, of, wanted), "",
+                fmt::format("take coarser values so that at most {} are left", wanted));
+  };
+  if (talks.domain.outcomes() > Number(walked_at_most))
+    return too_many(talks.domain.outcomes().text(), "to walk over", walked_at_most);
+  auto tally = tally_of(talks, limits, most, threads);
+  if (!tally) return tl::make_unexpected(tally.error());
+  if (tally->possible > most)
+    return too_many(fmt::format("{}", tally->possible), "that nobody excludes are to be compared",
+                    static_cast<std::int64_t>(most));
+  return std::move(tally->ranks);
 }
 
 }  // namespace accord::talks

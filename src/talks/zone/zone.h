@@ -42,4 +42,11 @@ struct ZoneAnswer {
 [[nodiscard]] Result<ZoneAnswer> zone(const Talks& talks, const Limits& limits = {},
                                       unsigned threads = 0);
 
+/// The ranks of the outcomes that nobody excludes, ascending. P061: more than `most`; else as
+/// `zone`.
+[[nodiscard]] Result<std::vector<std::uint64_t>> possible_outcomes(const Talks& talks,
+                                                                   std::size_t most,
+                                                                   const Limits& limits = {},
+                                                                   unsigned threads = 0);
+
 }  // namespace accord::talks
