@@ -205,8 +205,30 @@ datetime.date(2019, 7, 1)
 >>> talks = accord.open("examples/jcpoa").positions(on="2025-05-18")
 >>> talks.next_round.day
 datetime.date(2025, 5, 23)
->>> [(row.issue, row.open_to_all) for row in talks.issues if row.issue == "ENR"]
+>>> [(row.issue, row.not_excluded) for row in talks.issues if row.issue == "ENR"]
 [('ENR', ())]
+""",
+    "zone_on": """\
+>>> import accord
+>>> talks = accord.open("examples/talks-2025")
+>>> zone = talks.zone_on(on="2025-05-17", public_only=True)
+>>> zone.zone_answer, zone.packages_not_excluded
+('possible', Fraction(46656, 1))
+>>> zone = talks.zone_on(on="2025-05-18", public_only=True)
+>>> zone.zone_answer, [issue.issue for issue in zone.none_left]
+('excluded', ['ENR'])
+""",
+    "talks_days": """\
+>>> import accord
+>>> talks = accord.open("examples/talks-2025").talks_days()
+>>> [str(day.from_day) for day in talks.days if day.issues_none_left]
+['2025-05-18', '2025-05-20', '2025-06-02']
+""",
+    "sheet_on": """\
+>>> import accord
+>>> sheet = accord.open("examples/talks-2025").sheet_on(on="2025-05-18", public_only=True)
+>>> [(side.party_title, side.stated) for side in sheet.sides]
+[('Iran', 'public words'), ('United States', 'public words')]
 """,
 }
 

@@ -31,6 +31,9 @@
 #include "answers/agreement/terms_check.h"
 #include "answers/agreement/timeline.h"
 #include "answers/statistics/balance.h"
+#include "answers/talks/days.h"
+#include "answers/talks/sheet_on.h"
+#include "answers/talks/zone_on.h"
 
 namespace accord::answers {
 
@@ -49,7 +52,9 @@ constexpr std::array all{&check_question,         &inventory_question,
                          &compare_items_question, &terms_check_question,
                          &show_question,          &diff_question,
                          &clock_question,         &depends_question,
-                         &explain_question,       &balance_question};
+                         &explain_question,       &balance_question,
+                         &zone_on_question,       &talks_days_question,
+                         &sheet_on_question};
 
 }  // namespace
 

@@ -16,9 +16,9 @@ first:
     | agreement wrong "Wrong" {
 
 Every test file runs in a fresh folder that holds a copy of examples/jcpoa as `jcpoa`, of
-examples/items as `items`, of examples/books as `books`, and of each folder beside the file; the
-commands of one file run one after the other in it. `accord` may stand anywhere in the line, which
-is run by sh.
+examples/items as `items`, of examples/books as `books`, of examples/talks-2025 as `talks-2025`,
+and of each folder beside the file; the commands of one file run one after the other in it. `accord`
+may stand anywhere in the line, which is run by sh.
 
 Usage: run.py ACCORD SOURCE_DIR FILE.test…
 """
@@ -83,7 +83,7 @@ def run_case(case, sandbox):
 def run_file(path, accord, source):
     failed = 0
     with Sandbox(accord, source) as sandbox:
-        for example in ("jcpoa", "items", "books"):
+        for example in ("jcpoa", "items", "books", "talks-2025"):
             sandbox.copy(f"examples/{example}", example)
         for beside in path.parent.iterdir():
             if beside.is_dir() and beside.name != "__pycache__":

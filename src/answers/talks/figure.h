@@ -17,17 +17,18 @@ struct Described<talks::Number> {
 
 namespace accord::answers {
 
-struct Figure {
+struct ExactNumber {
   talks::Number exact;
 
   [[nodiscard]] std::string decimal() const { return exact.decimal(); }
 
   static constexpr auto described = described::object(
-      "figure", "An exact number",
-      described::member<&Figure::exact>("exact", "a fraction in lowest terms, or a whole number"),
-      described::member<&Figure::decimal>("decimal",
-                                          "the same with at most 12 digits after the "
-                                          "point, rounded half away from zero"));
+      "exact_number", "An exact number",
+      described::member<&ExactNumber::exact>("exact",
+                                             "a fraction in lowest terms, or a whole number"),
+      described::member<&ExactNumber::decimal>("decimal",
+                                               "the same with at most 12 digits after the "
+                                               "point, rounded half away from zero"));
 };
 
 }  // namespace accord::answers

@@ -6,7 +6,8 @@
 namespace accord::cli {
 
 extern const Command assess_command, explain_command, status_command, timeline_command,
-    report_command, compare_claims, compare_items, talks_positions;
+    report_command, compare_claims, compare_items, talks_days, talks_positions, talks_sheet,
+    talks_zone;
 extern const Command check_command, books_inventory, books_movements, books_mbr, books_due,
     books_items, books_pairs, import_command, export_command;
 extern const Command balance_command, simulate_command;

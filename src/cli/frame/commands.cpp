@@ -21,6 +21,8 @@ const std::array all{
     &books_items, &import_command, &export_command,
     // statistics
     &balance_command, &simulate_command,
+    // talks
+    &talks_zone, &talks_days, &talks_sheet,
     // text
     &terms_check, &terms_format, &terms_show, &terms_diff, &terms_clock, &terms_depends,
     &terms_grammar,
