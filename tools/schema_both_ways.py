@@ -128,8 +128,8 @@ def accounts_examples(source):
 def examples_of(source):
     """For each command with a schema, words that make it print data."""
     text = str(source / "examples/jcpoa/terms/jcpoa.accord")
-    folders = (str(source / "examples" / name) for name in ("jcpoa", "items", "books"))
-    jcpoa, items, books = (["-C", folder] for folder in folders)
+    folders = (str(source / "examples" / n) for n in ("jcpoa", "items", "books", "talks-2025"))
+    jcpoa, items, books, talks = (["-C", folder] for folder in folders)
     copy, state = ["-C", "copy"], str(source / "examples/state/clean")
     supposed = [["--suppose", "us_relief no on 2018-05-07", "--on", "2018-05-07"],
                 ["--suppose", "us ceases on 2018-05-08", "--on", "2019-07-01"]]
@@ -170,6 +170,9 @@ def examples_of(source):
             ],
         ],
         "talks positions": [[*jcpoa, "--on", "2025-05-18"]],
+        "talks zone": [[*talks, "--on", "2025-05-17"], [*talks, "--on", "2025-05-18"]],
+        "talks days": [talks],
+        "talks sheet": [[*talks, "--on", "2025-05-18"]],
         "terms account": [["iran", "us", *jcpoa]],
         "terms clock": [["D-DRM", *jcpoa, "--open", "2020-01-14"]],
         "terms show": [jcpoa, items, ["T-STOCK", *jcpoa]],

@@ -205,7 +205,7 @@ datetime.date(2019, 7, 1)
 >>> talks = accord.open("examples/jcpoa").positions(on="2025-05-18")
 >>> talks.next_round.day
 datetime.date(2025, 5, 23)
->>> [(row.issue, row.open_to_all) for row in talks.issues if row.issue == "ENR"]
+>>> [(row.issue, row.not_excluded) for row in talks.issues if row.issue == "ENR"]
 [('ENR', ())]
 """,
     "talks check": """\
@@ -227,7 +227,8 @@ datetime.date(2025, 5, 23)
 """,
     "talks solve": """\
 >>> import accord
->>> talks = accord.read_talks("examples/talks/domain.json", "examples/talks/a.json", "examples/talks/b.json")
+>>> files = [f"examples/talks/{name}.json" for name in ("domain", "a", "b")]
+>>> talks = accord.read_talks(*files)
 >>> [(row.fair_rule, row.words) for row in talks.solve().solutions if row.is_chosen]
 [('nash', 'x c, y p'), ('ks', 'x c, y p'), ('egal', 'x c, y p'), ('welfare', 'x b, y p')]
 >>> talks.solve(fair_by="nash").solutions[0].gains[0].utility.exact
@@ -246,7 +247,8 @@ Fraction(2, 5)
 >>> certificate, openings = accord.read_talks(*files).certificate()
 >>> with tempfile.TemporaryDirectory() as folder:
 ...     proof = pathlib.Path(folder, "proof.json")
-...     _ = proof.write_text(certificate), pathlib.Path(folder, "proof.json.openings").write_text(openings)
+...     _ = proof.write_text(certificate)
+...     _ = pathlib.Path(folder, "proof.json.openings").write_text(openings)
 ...     accord.verify_certificate(str(proof), domain=files[0]).limit_names
 'A.R1, B.R1, C.R1'
 """,
@@ -255,5 +257,27 @@ Fraction(2, 5)
 >>> text = accord.draft_terms("examples/talks/domain.json", ["x=b", "y=p"]).terms_text
 >>> accord.Terms(text).check().has_errors
 False
+""",
+    "zone_on": """\
+>>> import accord
+>>> talks = accord.open("examples/talks-2025")
+>>> zone = talks.zone_on(on="2025-05-17", public_only=True)
+>>> zone.zone_answer, zone.packages_not_excluded
+('possible', Fraction(46656, 1))
+>>> zone = talks.zone_on(on="2025-05-18", public_only=True)
+>>> zone.zone_answer, [issue.issue for issue in zone.none_left]
+('excluded', ['ENR'])
+""",
+    "talks_days": """\
+>>> import accord
+>>> talks = accord.open("examples/talks-2025").talks_days()
+>>> [str(day.from_day) for day in talks.days if day.issues_none_left]
+['2025-05-18', '2025-05-20', '2025-06-02']
+""",
+    "sheet_on": """\
+>>> import accord
+>>> sheet = accord.open("examples/talks-2025").sheet_on(on="2025-05-18", public_only=True)
+>>> [(side.party_title, side.stated) for side in sheet.sides]
+[('Iran', 'public words'), ('United States', 'public words')]
 """,
 }

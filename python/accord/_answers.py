@@ -224,7 +224,9 @@ WorkspaceQuestions = _questions_of(
     "What can be asked of a workspace; the base of :class:`accord.Workspace`.",
 )
 TermsQuestions = _questions_of("terms", "TermsQuestions", "What can be asked of texts; the base of :class:`accord.Terms`.")
-TalksQuestions = _questions_of("talks", "TalksQuestions", "What can be asked of talks; the base of :class:`accord.Talks`.")
+TalksQuestions = _questions_of(
+    "talks", "TalksQuestions", "What can be asked of talks; the base of :class:`accord.Talks`."
+)
 AssessmentQuestions = _questions_of(
     "assessment",
     "AssessmentQuestions",

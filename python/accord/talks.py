@@ -29,7 +29,8 @@ def read_talks(domain, *positions, strict=False):
 
     Examples
     --------
-    >>> talks = read_talks("examples/talks/domain.json", "examples/talks/a.json", "examples/talks/b.json")
+    >>> here = "examples/talks/"
+    >>> talks = read_talks(here + "domain.json", here + "a.json", here + "b.json")
     >>> talks.zone().zone_answer
     'sure'
     """
@@ -65,7 +66,8 @@ class Talks(TalksQuestions):
     def __init__(self, domain, positions, *, strict=False):
         text = _text(domain)
         digest = _accord.TalksFiles(("domain", text), [], strict).domain_sha256
-        files = [(f"position {i + 1}", _text(_completed(one, digest))) for i, one in enumerate(positions)]
+        texts = [_text(_completed(one, digest)) for one in positions]
+        files = [(f"position {i}", text) for i, text in enumerate(texts, 1)]
         self._inner = _accord.TalksFiles(("domain", text), files, strict)
 
     @classmethod
@@ -101,7 +103,8 @@ class Talks(TalksQuestions):
 
         Examples
         --------
-        >>> talks = read_talks("examples/talks/domain.json", "examples/talks/a.json", "examples/talks/b.json")
+        >>> here = "examples/talks/"
+        >>> talks = read_talks(here + "domain.json", here + "a.json", here + "b.json")
         >>> talks.frontier_array().tolist()
         [[0.7, 0.42], [0.4, 0.7], [0.3, 0.72]]
         """
@@ -125,12 +128,14 @@ class Talks(TalksQuestions):
 
         Examples
         --------
-        >>> talks = read_talks("examples/talks/domain.json", "examples/talks/a.json", "examples/talks/b.json")
+        >>> here = "examples/talks/"
+        >>> talks = read_talks(here + "domain.json", here + "a.json", here + "b.json")
         >>> talks.certificate() is None
         True
         """
-        count = len([p for p in self.check().positions_shown])
-        return self._inner.proof(list(salts) if salts else [secrets.token_bytes(32) for _ in range(count)])
+        count = len(self.check(counted_at_most=0).positions_shown)
+        chosen = salts or (secrets.token_bytes(32) for _ in range(count))
+        return self._inner.proof(list(chosen))
 
 
 def _text(value):

@@ -32,11 +32,14 @@
 #include "answers/agreement/timeline.h"
 #include "answers/statistics/balance.h"
 #include "answers/talks/check.h"
+#include "answers/talks/days.h"
 #include "answers/talks/draft.h"
+#include "answers/talks/sheet_on.h"
 #include "answers/talks/solve.h"
 #include "answers/talks/verify.h"
 #include "answers/talks/why.h"
 #include "answers/talks/zone.h"
+#include "answers/talks/zone_on.h"
 
 namespace accord::answers {
 
@@ -58,7 +61,9 @@ constexpr std::array all{&check_question,         &inventory_question,
                          &explain_question,       &balance_question,
                          &talks_check_question,   &zone_question,
                          &solve_question,         &why_question,
-                         &verify_question,        &draft_question};
+                         &verify_question,        &draft_question,
+                         &zone_on_question,       &talks_days_question,
+                         &sheet_on_question};
 
 }  // namespace
 

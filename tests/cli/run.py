@@ -15,10 +15,10 @@ first:
     | accord 1
     | agreement wrong "Wrong" {
 
-Every test file runs in a fresh folder that holds a copy of examples/jcpoa as `jcpoa`, of
-examples/items as `items`, of examples/books as `books`, of examples/talks as `talks`, and of each folder beside the file; the
-commands of one file run one after the other in it. `accord` may stand anywhere in the line, which
-is run by sh.
+Every test file runs in a fresh folder that holds a copy of examples/jcpoa as `jcpoa`, of items,
+books, talks and talks-2025 under their names, and of each folder beside the file; the commands of
+one file run one after the other in it. `accord` may stand anywhere in the line, which is run by
+sh.
 
 Usage: run.py ACCORD SOURCE_DIR FILE.test…
 """
@@ -83,7 +83,7 @@ def run_case(case, sandbox):
 def run_file(path, accord, source):
     failed = 0
     with Sandbox(accord, source) as sandbox:
-        for example in ("jcpoa", "items", "books", "talks"):
+        for example in ("jcpoa", "items", "books", "talks", "talks-2025"):
             sandbox.copy(f"examples/{example}", example)
         for beside in path.parent.iterdir():
             if beside.is_dir() and beside.name != "__pycache__":

@@ -175,8 +175,8 @@ def test_positions_need_a_day():
     assert "name one with on" in str(refused.value)
 
 
-# story.test, by the tables: on 18 May no level was open to both, and Iran's red line was ENR-NONE.
+# story.test, by the tables: on 18 May two red lines left no level.
 def test_lists_are_tuples_and_stay_in_the_frame():
     issues = accord.open(JCPOA).positions(on="2025-05-18").to_frame().set_index("issue")
-    assert issues.loc["ENR", "open_to_all"] == ()
-    assert "ENR-NONE" not in issues.loc["ENR", "permitted"]
+    assert issues.loc["ENR", "not_excluded"] == ()
+    assert issues.loc["DUR", "silent"] == ("iran",)

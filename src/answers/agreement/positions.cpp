@@ -1,40 +1,41 @@
 #include "answers/agreement/positions.h"
 
-#include "agreement/model/party_titles.h"
-#include "answers/or_none.h"
-#include "base/codes/parameter.h"
-#include "talks/positions.h"
+#include <fmt/format.h>
+
+#include "answers/talks/public_words.h"
+#include "base/text.h"
+#include "talks/public_words/packages.h"
 
 namespace accord::answers {
 
 namespace {
 
-std::optional<TalkRound> round_of(const talks::Round* round) {
-  if (round == nullptr) return std::nullopt;
-  return TalkRound{round->number,
-                   round->day,
-                   round->place,
-                   round->mediator,
-                   round->mediator_state,
-                   round->status,
-                   text_or_none(round->note)};
-}
-
-SideStatement statement_of(const talks::Statement& said) {
-  return {said.id,
-          said.day,
-          said.speaker,
-          said.kind,
-          said.red_line,
-          said.summary,
-          text_or_none(said.source)};
+OptionOut why_out(const Workspace& workspace, const std::string& option, const std::string& party,
+                  const talks::MarkOfOption& mark) {
+  OptionOut out{option, workspace.statements[mark.because.front()].day, {}, {}};
+  for (const std::size_t index : mark.because)
+    out.put_out_by.push_back(workspace.statements[index].id);
+  out.lifted_if =
+      fmt::format("{} demands, offers or accepts {}, or {} {} superseded", party, option,
+                  join(out.put_out_by, ", "), out.put_out_by.size() == 1 ? "is" : "are");
+  return out;
 }
 
 SidePosition side_of(const Workspace& workspace, const agreement::PartyTitles& titles,
-                     const talks::PartyPosition& position) {
-  SidePosition out{
-      position.party, titles.of(position.party), position.acceptable, position.red_lined, {}};
-  for (const std::size_t index : position.statements)
+                     const talks::IssueMarks& issue, const talks::SideMarks& side) {
+  const auto with = [&](talks::OptionMark mark) { return side.with(mark, issue.options); };
+  SidePosition out;
+  out.party = side.party;
+  out.party_title = titles.of(side.party);
+  out.named = with(talks::OptionMark::named);
+  out.open = with(talks::OptionMark::open);
+  out.against = with(talks::OptionMark::against);
+  out.out = with(talks::OptionMark::out);
+  for (std::size_t o = 0; o < issue.options.size(); ++o)
+    if (side.options[o].mark == talks::OptionMark::out)
+      out.why_out.push_back(why_out(workspace, issue.options[o], out.party_title, side.options[o]));
+  out.contradicts = side.contradicts;
+  for (const std::size_t index : side.statements)
     out.statements.push_back(statement_of(workspace.statements[index]));
   return out;
 }
@@ -42,26 +43,30 @@ SidePosition side_of(const Workspace& workspace, const agreement::PartyTitles& t
 }  // namespace
 
 Answered<PositionsAnswer> positions(const Workspace& workspace, const PositionsQuestion& asked) {
-  if (!asked.on)
-    return refused({"U005",
-                    "positions are those of a day, and none is named",
-                    {},
-                    "name one with " + parameter("on") + ", as 2025-05-18"});
-  const auto found =
-      talks::positions(workspace.options, workspace.statements, {*asked.on, asked.public_only, {}});
+  const auto found = marks_on(workspace, asked.on, asked.public_only);
+  if (!found) return tl::make_unexpected(found.error());
   const talks::RoundsAround rounds = talks::rounds_around(workspace.rounds, *asked.on);
+  const talks::PackageCounts counts = talks::package_counts(*found);
   PositionsAnswer out{*asked.on,
                       asked.public_only,
                       round_of(rounds.last),
                       round_of(rounds.next),
-                      talks::package_count(found),
-                      {}};
-  const agreement::PartyTitles titles(workspace.agreement, workspace.outsiders);
-  for (const talks::IssuePosition& issue : found) {
-    IssueRow& row = out.issues.emplace_back(
-        IssueRow{issue.issue, issue.title, issue.open, issue.permitted, issue.silent, {}});
-    for (const talks::PartyPosition& party : issue.parties)
-      row.positions.push_back(side_of(workspace, titles, party));
+                      counts.not_excluded,
+                      counts.not_opposed,
+                      counts.named_by_all,
+                      {},
+                      contradictions(workspace, *found)};
+  const agreement::PartyTitles titles = titles_of(workspace);
+  for (const talks::IssueMarks& issue : *found) {
+    IssueRow& row = out.issues.emplace_back(IssueRow{issue.issue,
+                                                     issue.title,
+                                                     issue.not_excluded,
+                                                     issue.not_opposed,
+                                                     issue.named_by_all,
+                                                     issue.silent,
+                                                     {}});
+    for (const talks::SideMarks& side : issue.sides)
+      row.positions.push_back(side_of(workspace, titles, issue, side));
   }
   return out;
 }

@@ -126,7 +126,7 @@ struct PartyRow {
   std::optional<ExactNumber> ideal;
 
   static constexpr auto described =
-      object("talks_party", "Where a party stands without an accord, and at its best",
+      object("talks_party", "What a party has without an accord, and at its best",
              member<&PartyRow::party>("party", "the party"),
              member<&PartyRow::has_reservation>("has_reservation",
                                                 "whether it has stated a walk-away value"),

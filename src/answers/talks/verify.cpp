@@ -42,6 +42,7 @@ Answered<VerifyAnswer> verify(const Nothing&, const VerifyQuestion& asked) {
   return out;
 }
 
-constinit const Question verify_question = Asked<verify>::named("talks verify", "verify_certificate");
+constinit const Question verify_question =
+    Asked<verify>::named("talks verify", "verify_certificate");
 
 }  // namespace accord::answers

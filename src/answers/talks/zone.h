@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "answers/talks/fail_on.h"
 #include "answers/talks/given.h"
 #include "answers/talks/package.h"
 #include "talks/zone/zone.h"
@@ -15,23 +16,6 @@ template <>
 struct Words<talks::ZoneWord> {
   static constexpr auto last = talks::ZoneWord::excluded;
   static constexpr std::string_view name = "zone_word", words[] = {"sure", "possible", "excluded"};
-};
-
-}  // namespace accord::described
-
-namespace accord::answers {
-
-/// Which answers are a no for scripts.
-enum class ZoneFailOn : std::uint8_t { possible, excluded };
-
-}  // namespace accord::answers
-
-namespace accord::described {
-
-template <>
-struct Words<answers::ZoneFailOn> {
-  static constexpr auto last = answers::ZoneFailOn::excluded;
-  static constexpr std::string_view name = "zone_fail_on", words[] = {"possible", "excluded"};
 };
 
 }  // namespace accord::described
@@ -85,7 +69,7 @@ struct ZoneShown {
       member<&ZoneShown::answer>("zone_answer",
                                  "sure: some outcome is yes for all; possible: some outcome is "
                                  "excluded by nobody, and none is known to be yes for all; "
-                                 "excluded: every outcome is no for some party"),
+                                 "excluded: some party says no to each outcome"),
       member<&ZoneShown::agreement_possible>("agreement_possible", "whether it is not excluded"),
       member<&ZoneShown::sentence>("sentence", "the answer in its fixed words"),
       member<&ZoneShown::sure_outcomes>("sure_outcomes",

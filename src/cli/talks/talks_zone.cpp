@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <array>
+
 #include "answers/talks/zone.h"
 #include "base/text.h"
 #include "cli/frame/all_commands.h"
@@ -27,11 +29,15 @@ std::string text_of(const void* at, const Call&) {
   return out + fmt::format("method: {}\n", answer.method);
 }
 
+/// With a day: from what was said in public.
+constexpr std::array variants{&talks_zone_on};
+
 }  // namespace
 
 const Command talks_zone{.name = "talks zone",
                          .question = &answers::zone_question,
                          .group = Group::talks,
-                         .text_of = text_of};
+                         .text_of = text_of,
+                         .variants = variants};
 
 }  // namespace accord::cli

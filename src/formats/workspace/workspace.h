@@ -20,7 +20,7 @@
 #include "formats/settings/defaults.h"
 #include "formats/settings/report_plan.h"
 #include "items/items.h"
-#include "talks/positions.h"
+#include "talks/public_words/record.h"
 
 /// A workspace folder (design page): accord.toml, terms/*.accord, data/*.csv. Reading it makes
 /// records; judging them is for `assessment`.

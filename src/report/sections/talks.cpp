@@ -1,12 +1,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 
 #include "base/text.h"
 #include "report/sections/blocks.h"
+#include "talks/public_words/marks.h"
 
 namespace accord::report {
 
@@ -16,79 +18,97 @@ using talks::Statement;
 
 namespace {
 
-/// Of the statements that hold on the day: those of the latest day of each party on each issue.
-std::vector<const Statement*> latest(const Writer& w) {
-  std::map<std::pair<std::string, std::string>, Day> last;
-  const auto holds = [&](const Statement& s) {
-    return s.day <= w.assessed.on() && (!s.superseded || *s.superseded > w.assessed.on());
-  };
-  for (const Statement& s : w.workspace.statements) {
-    if (!holds(s)) continue;
-    const auto [found, fresh] = last.emplace(std::pair(s.issue, s.party), s.day);
-    if (!fresh && found->second < s.day) found->second = s.day;
-  }
-  std::vector<const Statement*> out;
-  for (const Statement& s : w.workspace.statements)
-    if (holds(s) && last.at(std::pair(s.issue, s.party)) == s.day) out.push_back(&s);
-  std::sort(out.begin(), out.end(), [](const Statement* a, const Statement* b) {
-    return std::tie(a->issue, a->party, a->id) < std::tie(b->issue, b->party, b->id);
-  });
-  return out;
-}
-
 /// The words of issues and options; of those that are there twice, of the first.
 class OptionWords {
  public:
   explicit OptionWords(const std::vector<IssueOption>& options) {
-    for (const IssueOption& o : options) {
-      by_issue_.try_emplace(o.issue, &o);
-      by_id_.try_emplace(o.id, &o);
-    }
+    for (const IssueOption& o : options) by_id_.try_emplace({o.issue, o.id}, &o);
   }
-  [[nodiscard]] std::string title(const std::string& issue) const {
-    const auto found = by_issue_.find(issue);
-    return found == by_issue_.end() ? issue : found->second->issue_title;
-  }
-  [[nodiscard]] std::string options(const Statement& s) const {
+  [[nodiscard]] std::string of(const std::string& issue,
+                               const std::vector<std::string>& ids) const {
     std::vector<std::string> texts;
-    for (const std::string& id : s.acceptable) {
-      const auto found = by_id_.find(id);
-      texts.push_back(found == by_id_.end() ? id : found->second->text);
+    for (const std::string& id : ids) {
+      const std::string& text = by_id_.at({issue, id})->text;
+      texts.push_back(text.empty() ? id : text);
     }
-    return texts.empty() ? "no option named" : join(texts, "; ");
+    return texts.empty() ? "none" : join(texts, "; ");
   }
 
  private:
-  std::unordered_map<std::string_view, const IssueOption*> by_issue_, by_id_;
+  std::map<std::pair<std::string_view, std::string_view>, const IssueOption*> by_id_;
 };
+
+/// "names …", "puts out …": one after the other what the marks of a side say.
+std::string marks_in_words(const OptionWords& words, const talks::IssueMarks& issue,
+                           const talks::SideMarks& side) {
+  constexpr static std::array<std::pair<talks::OptionMark, std::string_view>, 4> verbs{
+      {{talks::OptionMark::named, "names"},
+       {talks::OptionMark::out, "puts out"},
+       {talks::OptionMark::against, "is against"},
+       {talks::OptionMark::open, "leaves open"}}};
+  std::vector<std::string> parts;
+  for (const auto& [mark, verb] : verbs)
+    if (const auto ids = side.with(mark, issue.options); !ids.empty())
+      parts.push_back(fmt::format("{} {}", verb, words.of(issue.issue, ids)));
+  return join(parts, ". ");
+}
+
+void add_side(Writer& w, const OptionWords& words, const talks::IssueMarks& issue,
+              const talks::SideMarks& side, Table& table) {
+  if (side.silent) {
+    table.rows.push_back(
+        {"",
+         {{.text = w.party(side.party)},
+          {.text = "–"},
+          {.text = "no statement in force: everything is open, which is not a yes"},
+          {.text = "–"},
+          {.text = "–"}}});
+    return;
+  }
+  std::string marks = marks_in_words(words, issue, side);
+  for (const std::size_t index : side.statements) {
+    const Statement& s = w.workspace.statements[index];
+    table.rows.push_back({"",
+                          {{.text = w.party(s.party)},
+                           {.text = to_string(s.day)},
+                           {.text = fmt::format("{} ({}): {}", s.speaker, s.relation, s.summary),
+                            .href = w.cite(s.origin, table.id)},
+                           {.text = std::exchange(marks, "as above")},
+                           {.text = s.kind + (s.red_line ? "; stated as a red line" : "")}}});
+  }
+}
 
 }  // namespace
 
 void add_positions(Writer& w, const ReportBlock&, Section& out) {
+  const auto& statements = w.workspace.statements;
+  if (std::none_of(statements.begin(), statements.end(),
+                   [&](const Statement& s) { return s.day <= w.assessed.on(); }))
+    return;
   Table table{w.own_id("positions"),
               "Positions in talks",
-              "The latest statements of each party on each issue up to this day, as recorded; a "
-              "party without a statement excludes nothing.",
+              "The statements in force on this day, and one mark of each party for each option. A "
+              "red line puts out what it does not name until its party names it; another position "
+              "excludes nothing; what is open is not a yes.",
               {{"party", false, 12},
                {"day", false, 11},
-               {"statement", false, 37},
-               {"options left open", false, 24},
+               {"statement", false, 33},
+               {"marks", false, 28},
                {"kind", false, 16}},
               {}};
   const OptionWords words(w.workspace.options);
-  std::string issue;
-  for (const Statement* s : latest(w)) {
-    if (s->issue != issue) table.rows.push_back({"", {{.text = words.title(s->issue)}}, true});
-    issue = s->issue;
-    table.rows.push_back({"",
-                          {{.text = w.party(s->party)},
-                           {.text = to_string(s->day)},
-                           {.text = fmt::format("{} ({}): {}", s->speaker, s->relation, s->summary),
-                            .href = w.cite(s->origin, table.id)},
-                           {.text = words.options(*s)},
-                           {.text = s->kind + (s->red_line ? "; stated as a red line" : "")}}});
+  for (const talks::IssueMarks& issue :
+       talks::marks(w.workspace.options, statements,
+                    {w.assessed.on(), false, talks::sides_of(statements, w.workspace.rounds)})) {
+    table.rows.push_back(
+        {"",
+         {{.text = fmt::format("{}. Not excluded: {}. Named by all: {}.", issue.title,
+                               words.of(issue.issue, issue.not_excluded),
+                               words.of(issue.issue, issue.named_by_all))}},
+         true});
+    for (const talks::SideMarks& side : issue.sides) add_side(w, words, issue, side, table);
   }
-  if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
+  out.blocks.emplace_back(std::move(table));
 }
 
 void add_rounds(Writer& w, const ReportBlock&, Section& out) {

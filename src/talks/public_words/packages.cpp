@@ -1,10 +1,11 @@
+#include "talks/public_words/packages.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
 #include "base/text.h"
-#include "talks/positions.h"
 
 /// Sets of one option for each issue, and a draft text of a chosen one.
 namespace accord::talks {
@@ -64,34 +65,39 @@ void add(Draft& draft, const IssueOption& option, std::string_view binds) {
 
 }  // namespace
 
-std::optional<std::uint64_t> package_count(const std::vector<IssuePosition>& issues) {
-  std::uint64_t out = issues.empty() ? 0 : 1;
-  bool too_many = false;
-  for (const IssuePosition& issue : issues) {
-    // An issue without any option left ends the count, however large it was.
-    if (issue.permitted.empty()) return 0;
-    too_many = __builtin_mul_overflow(out, issue.permitted.size(), &out) || too_many;
+PackageCounts package_counts(const std::vector<IssueMarks>& issues) {
+  const Number one = issues.empty() ? 0 : 1;
+  PackageCounts out{one, one, one};
+  const auto number = [](const std::vector<std::string>& options) {
+    return Number(static_cast<std::int64_t>(options.size()));
+  };
+  for (const IssueMarks& issue : issues) {
+    out.not_excluded *= number(issue.not_excluded);
+    out.not_opposed *= number(issue.not_opposed);
+    out.named_by_all *= number(issue.named_by_all);
   }
-  return too_many ? std::nullopt : std::optional(out);
+  return out;
 }
 
-std::vector<Package> packages(const std::vector<IssuePosition>& issues, std::uint64_t first,
+std::vector<Package> packages(const std::vector<IssueMarks>& issues, std::uint64_t first,
                               std::size_t count) {
   std::vector<Package> out;
-  const auto total = package_count(issues);
-  if (total && first >= *total) return out;
+  if (issues.empty()) return out;
+  for (const IssueMarks& issue : issues)
+    if (issue.not_excluded.empty()) return out;
   // Digits of `first` in the mixed base of the issues, the last issue lowest.
   std::vector<std::size_t> digits(issues.size());
   for (std::size_t i = issues.size(); i-- > 0;) {
-    digits[i] = static_cast<std::size_t>(first % issues[i].permitted.size());
-    first /= issues[i].permitted.size();
+    digits[i] = static_cast<std::size_t>(first % issues[i].not_excluded.size());
+    first /= issues[i].not_excluded.size();
   }
+  if (first != 0) return out;  // beyond the last
   while (out.size() < count) {
     Package& package = out.emplace_back();
     for (std::size_t i = 0; i < issues.size(); ++i)
-      package.push_back(issues[i].permitted[digits[i]]);
+      package.push_back(issues[i].not_excluded[digits[i]]);
     std::size_t i = issues.size();
-    while (i > 0 && ++digits[i - 1] == issues[i - 1].permitted.size()) digits[--i] = 0;
+    while (i > 0 && ++digits[i - 1] == issues[i - 1].not_excluded.size()) digits[--i] = 0;
     if (i == 0) break;
   }
   return out;
