@@ -6,6 +6,7 @@
 #include "seal/sha256.h"
 #include "talks/files/read.h"
 #include "talks/why/certificate.h"
+#include "talks/why/layers.h"
 
 /// The checker: one walk, no search. It rests on the reader of positions and on `refute` alone.
 namespace accord::talks {
@@ -20,6 +21,32 @@ bool is_at_most(const std::vector<Number>& a, const std::vector<Number>& b) {
     if (a[i] > b[i]) return false;
   return true;
 }
+
+/// Asks whether a vector is nowhere above one of a list. With two coordinates the list is sorted by
+/// the first, and the most of the second so far is kept.
+class CoveringVectors {
+ public:
+  explicit CoveringVectors(const std::vector<std::vector<Number>>& vectors) : vectors_(vectors) {
+    if (vectors.empty() || vectors.front().size() != 2) return;
+    std::sort(vectors_.begin(), vectors_.end(), [](const auto& a, const auto& b) { return b < a; });
+    for (const auto& vector : vectors_)
+      most_.push_back(most_.empty() ? vector[1] : std::max(most_.back(), vector[1]));
+  }
+
+  [[nodiscard]] bool cover(const std::vector<Number>& sum) const {
+    if (most_.empty())
+      return std::any_of(vectors_.begin(), vectors_.end(),
+                         [&](const auto& vector) { return is_at_most(sum, vector); });
+    const auto end = std::partition_point(vectors_.begin(), vectors_.end(),
+                                          [&](const auto& vector) { return vector[0] >= sum[0]; });
+    return end != vectors_.begin() &&
+           most_[static_cast<std::size_t>(end - vectors_.begin()) - 1] >= sum[1];
+  }
+
+ private:
+  std::vector<std::vector<Number>> vectors_;
+  std::vector<Number> most_;
+};
 
 class CertificateCheck {
  public:
@@ -190,66 +217,38 @@ class CertificateCheck {
 
   /// Partial sums issue by issue, each covered by a vector of its layer.
   Fault layers() {
-    std::vector<std::size_t> positions;
-    std::vector<const Line*> lines;
-    for (const std::string& name : c_.conflict) {
-      const Named& limit = limits_by_name_.at(name);
-      if (limit.is_reservation) positions.push_back(limit.position);
-      for (const Line* line : limit.lines) lines.push_back(line);
-    }
-    for (const NamedRule& rule : talks_.domain.rules)
-      if (issues_of(rule.rule).size() == 1) lines.push_back(refuter_->find_rule(rule.id));
-    for (const Line* line : lines)
-      if (issues_of(line->rule).size() > 1)
-        return fmt::format("{} touches several issues, layers are not for it", line->name);
-    const auto groups = refuter_->groups(positions, Box::all(talks_.domain));
-    if (positions.empty() || !groups) return "layers need walk-away values by number";
-    for (const auto& group : *groups)
-      if (group.issues.size() != 1) return "a term touches several issues, layers are not for it";
+    std::vector<Named> conflict;
+    for (const std::string& name : c_.conflict) conflict.push_back(limits_by_name_.at(name));
+    const auto additive = talks::additive(*refuter_, conflict);
+    if (!additive)
+      return "layers need walk-away values by number, and terms and lines on one issue";
     if (c_.layers.size() != talks_.domain.issues.size())
       return "there is not one layer for each issue";
-    std::vector<std::vector<Number>> last{std::vector<Number>(positions.size())};
-    for (std::size_t issue = 0; issue < c_.layers.size(); ++issue)
-      if (const Fault fault = layer(issue, last, positions.size(), *groups, lines)) return fault;
-    for (const auto& vector : last) {
-      bool reaches_all = true;
-      for (std::size_t p = 0; p < positions.size(); ++p) {
-        const auto needed = refuter_->threshold(positions[p]);
-        if (!needed) return "layers need walk-away values by number";
-        reaches_all = reaches_all && vector[p] >= *needed;
-      }
-      if (reaches_all) return "a vector of the last layer reaches every walk-away value";
+    std::vector<std::vector<Number>> last{std::vector<Number>(additive->needed.size())};
+    for (std::size_t issue = 0; issue < c_.layers.size(); ++issue) {
+      const auto& layer = c_.layers[issue];
+      for (const auto& vector : layer)
+        if (vector.size() != additive->needed.size())
+          return fmt::format("a vector of layer {} has another length", issue);
+      const CoveringVectors covers(layer);
+      for (std::size_t value = 0; value < additive->contributions[issue].size(); ++value)
+        if (!is_covered(last, additive->contributions[issue][value], covers))
+          return fmt::format("layer {} does not cover value {}", issue, value);
+      last = layer;
     }
+    if (std::any_of(last.begin(), last.end(),
+                    [&](const auto& vector) { return is_at_most(additive->needed, vector); }))
+      return "a vector of the last layer reaches every walk-away value";
     return std::nullopt;
   }
 
-  Fault layer(std::size_t issue, std::vector<std::vector<Number>>& last, std::size_t size,
-              const std::vector<Refuter::Group>& groups, const std::vector<const Line*>& lines) {
-    const auto group = std::find_if(groups.begin(), groups.end(), [&](const Refuter::Group& g) {
-      return g.issues.front() == issue;
+  static bool is_covered(const std::vector<std::vector<Number>>& last,
+                         const std::vector<Number>& more, const CoveringVectors& covers) {
+    if (more.empty()) return true;  // the value is out
+    return std::all_of(last.begin(), last.end(), [&](std::vector<Number> sum) {
+      for (std::size_t p = 0; p < sum.size(); ++p) sum[p] += more[p];
+      return covers.cover(sum);
     });
-    for (const auto& vector : c_.layers[issue])
-      if (vector.size() != size)
-        return fmt::format("a vector of layer {} has another length", issue);
-    for (std::uint32_t value = 0; value < talks_.domain.issues[issue].size(); ++value) {
-      Box box = Box::all(talks_.domain);
-      box.values[issue] = {{value, value}};
-      const bool is_out = std::any_of(lines.begin(), lines.end(), [&](const Line* line) {
-        return issues_of(line->rule).front() == issue &&
-               truth_of(talks_.domain, line->rule, box) == Truth::no;
-      });
-      if (is_out) continue;
-      for (std::vector<Number> sum : last) {
-        if (group != groups.end())
-          for (std::size_t p = 0; p < size; ++p) sum[p] += group->contributions[p][value];
-        const auto& covers = c_.layers[issue];
-        if (std::none_of(covers.begin(), covers.end(),
-                         [&](const auto& vector) { return is_at_most(sum, vector); }))
-          return fmt::format("layer {} does not cover value {}", issue, value);
-      }
-    }
-    last = c_.layers[issue];
-    return std::nullopt;
   }
 };
 

@@ -38,15 +38,21 @@ std::vector<Bits> hitting_sets(const std::vector<Bits>& sets, std::size_t most, 
       for (Bits rest = set; rest != 0; rest &= rest - 1) next.push_back(one | (rest & -rest));
     }
     out = minimal(std::move(next));
-    // Far beyond the list there is no end in sight; those that are left are checked below.
+    // Far beyond the list there is no end in sight; those that are kept are checked below.
     if (out.size() > 20 * most) {
       out.resize(20 * most);
       is_complete = false;
     }
   }
   if (is_complete) return out;
+  // Of a list that was cut: sets that meet all, where each member alone meets one.
   std::erase_if(out, [&](Bits one) {
-    return std::any_of(sets.begin(), sets.end(), [&](Bits set) { return (set & one) == 0; });
+    Bits needed = 0;
+    for (const Bits set : sets) {
+      if ((set & one) == 0) return true;
+      if (std::has_single_bit(set & one)) needed |= set & one;
+    }
+    return needed != one;
   });
   return out;
 }
@@ -60,20 +66,9 @@ LimitSet members(Bits bits) {
 
 std::vector<LimitSet> in_order(const Masks& masks, const std::vector<Bits>& sets, std::size_t most,
                                bool& is_complete) {
-  const auto key = [&](const LimitSet& set) {
-    std::set<std::string> parties;
-    std::vector<std::string> names;
-    for (const std::size_t i : set) {
-      parties.insert(masks.limits[i].party);
-      names.push_back(masks.limits[i].name);
-    }
-    std::sort(names.begin(), names.end());
-    return std::tuple(parties.size(), set.size(), std::move(names));
-  };
   std::vector<LimitSet> out;
   for (const Bits set : sets) out.push_back(members(set));
-  std::sort(out.begin(), out.end(),
-            [&](const LimitSet& a, const LimitSet& b) { return key(a) < key(b); });
+  put_in_order(masks.limits, out);
   if (out.size() > most) {
     out.resize(most);
     is_complete = false;
@@ -82,6 +77,24 @@ std::vector<LimitSet> in_order(const Masks& masks, const std::vector<Bits>& sets
 }
 
 }  // namespace
+
+void put_in_order(const std::vector<Limit>& limits, std::vector<LimitSet>& sets) {
+  using Key = std::tuple<std::size_t, std::size_t, std::vector<std::string>>;
+  std::vector<std::pair<Key, LimitSet>> keyed;
+  for (LimitSet& set : sets) {
+    std::set<std::string> parties;
+    std::vector<std::string> names;
+    for (const std::size_t i : set) {
+      parties.insert(limits[i].party);
+      names.push_back(limits[i].name);
+    }
+    std::sort(names.begin(), names.end());
+    keyed.emplace_back(Key(parties.size(), set.size(), std::move(names)), std::move(set));
+  }
+  std::sort(keyed.begin(), keyed.end());
+  sets.clear();
+  for (auto& [key, set] : keyed) sets.push_back(std::move(set));
+}
 
 Conflicts conflicts_of(const Masks& masks, std::size_t most) {
   Conflicts out;

@@ -22,6 +22,9 @@ struct Conflicts {
 /// Each list ends at `most`. Every conflict meets every relaxation.
 [[nodiscard]] Conflicts conflicts_of(const Masks& masks, std::size_t most = 10'000);
 
+/// Sorts sets of limits as they are reported.
+void put_in_order(const std::vector<Limit>& limits, std::vector<LimitSet>& sets);
+
 /// Outcomes that break no limit, those of `fallen` aside.
 [[nodiscard]] std::uint64_t outcomes_without(const Masks& masks, std::uint64_t fallen);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "talks/why/certificate.h"
+#include "talks/why/layers.h"
 
 /// The maker of certificates: it searches for a small tree.
 namespace accord::talks {
@@ -10,6 +11,8 @@ namespace accord::talks {
 namespace {
 
 constexpr std::size_t nodes_max = 300'000;  ///< far above what 16 MB hold
+constexpr std::size_t nodes_before_layers = 200;
+constexpr std::size_t vectors_max = 1'000'000;
 
 /// Σ over groups of the greatest λ·u + (1 − λ)·v, less what is needed: convex in λ, made of lines.
 class WeightSearch {
@@ -85,21 +88,30 @@ class Prover {
     }
   }
 
-  /// Nodes in preorder, or nothing when they become too many.
-  std::optional<std::vector<TreeNode>> run() {
+  /// Nodes in preorder, or nothing when they become more than `most`.
+  std::optional<std::vector<TreeNode>> run(std::size_t most) {
+    most_ = most;
+    nodes_.clear();
     if (!rule_out(Box::all(talks_.domain))) return std::nullopt;
     return std::move(nodes_);
+  }
+
+  [[nodiscard]] std::optional<Additive> additive() const {
+    std::vector<Named> conflict;
+    for (const auto& [name, limit] : limits_) conflict.push_back(limit);
+    return talks::additive(refuter_, conflict);
   }
 
  private:
   const Talks& talks_;
   Refuter refuter_;
+  std::size_t most_ = nodes_max;
   std::vector<std::pair<std::string, Named>> limits_;
   std::vector<std::pair<std::string, std::size_t>> thresholds_;
   std::vector<TreeNode> nodes_;
 
   bool rule_out(const Box& box) {
-    if (nodes_.size() > nodes_max) return false;
+    if (nodes_.size() > most_) return false;
     if (add_leaf(box)) return true;
     if (auto split = by_one_issue(box)) return cut(box, *split);
     if (add_weights(box)) return true;
@@ -224,7 +236,17 @@ Result<Certificate> prove(const Talks& talks, std::vector<std::string> names,
     });
     if (concerned) out.positions.emplace_back(party, digest);
   }
-  auto tree = Prover(talks, names).run();
+  Prover prover(talks, names);
+  const auto additive = prover.additive();
+  auto tree = prover.run(additive ? nodes_before_layers : nodes_max);
+  if (!tree && additive) {
+    auto layers = layers_of(*additive, vectors_max);
+    if (layers) {
+      out.layers = std::move(*layers);
+      return out;
+    }
+    tree = prover.run(nodes_max);
+  }
   if (!tree)
     return fail(
         "P061",
