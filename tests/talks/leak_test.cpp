@@ -294,4 +294,28 @@ TEST(TalksOffers, EgalitarianOrderOfTheToy) {
   EXPECT_EQ(offers_in_order(toy(), 5).error().code, "P061");
 }
 
+// Section 14: Nash chooses cp, welfare bp; both are accepted by both.
+TEST(TalksOffers, OneShotIsTheProposalAndAnAnswerOfEach) {
+  const Talks talks = toy();
+  RoundSettings settings;
+  settings.procedure = ProcedureKind::one_shot;
+  settings.parties = {"A", "B"};
+  EXPECT_EQ(*proposal_of(talks, FairRule::welfare), (accord::talks::Offers{{1, 0}}));
+  auto round = *RunningRound::start(talks.domain, settings, *proposal_of(talks, FairRule::nash));
+  ASSERT_TRUE(round.run(talks, 10));
+  EXPECT_EQ(round.steps().size(), 1U);
+  EXPECT_EQ(round.end(), (accord::talks::Told{accord::talks::RoundWord::accepted, {2, 0}, {}}));
+  // log2 7 for the outcome, one bit for the answers.
+  EXPECT_EQ(leak_of(talks.domain, round)[0].bits, (Bits{2808 + 1000, true}));
+
+  Talks apart = toy();
+  apart.positions[0].reservation = made::exactly("0.9");
+  EXPECT_TRUE(proposal_of(apart, FairRule::nash)->empty());
+  auto none = *RunningRound::start(apart.domain, settings, *proposal_of(apart, FairRule::nash));
+  EXPECT_TRUE(none.has_ended());
+  EXPECT_EQ(none.end().word, accord::talks::RoundWord::none);
+  apart.positions[0].utility.reset();
+  EXPECT_EQ(proposal_of(apart, FairRule::nash).error().code, "P046");
+}
+
 }  // namespace

@@ -316,6 +316,12 @@ TEST(TalksRounds, ImprovingMovesAlongTheBisectorWhileBothGain) {
   EXPECT_EQ(*round.answer({east, west}), word(RoundWord::not_moved));
   EXPECT_TRUE(round.has_ended());
   EXPECT_EQ(round.end(), (Told{RoundWord::text, {}, {5, 5}}));
+  for (const TranscriptView view : {TranscriptView::everybody, TranscriptView::mediator}) {
+    const std::string bytes = write_transcript(talks.domain, round, view);
+    const auto again = accord::talks::replay(bytes, talks.domain);
+    ASSERT_TRUE(again) << again.error().message;
+    EXPECT_EQ(again->end(), round.end());
+  }
 
   // A: 3x + 4y, so (3/5, 4/5); B: x alone.
   talks.positions.resize(2);

@@ -77,11 +77,11 @@ class ImprovingRound : public Procedure {
       for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += direction[i];
     }
     for (Number step = settings_.step; step >= settings_.smallest_step; step /= Number(2)) {
-      const auto [text, move] = moved_by(sum, step, answers.size());
+      const Moved to = moved_by(sum, step, answers.size());
       const bool gains = std::all_of(answers.begin(), answers.end(), [&](const Told& answer) {
-        return dot(answer.numbers, move).sign() > 0;
+        return dot(answer.numbers, to.move).sign() > 0;
       });
-      if (gains && is_allowed_at(*domain_, text)) return Told{RoundWord::moved, {}, text};
+      if (gains && is_allowed_at(*domain_, to.text)) return Told{RoundWord::moved, {}, to.text};
     }
     return Told{RoundWord::not_moved, {}, {}};
   }

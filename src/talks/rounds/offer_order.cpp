@@ -94,4 +94,15 @@ Result<Offers> offers_in_order(const Talks& talks, std::uint64_t outcomes_max) {
   return out;
 }
 
+Result<Offers> proposal_of(const Talks& talks, FairRule rule, const Limits& limits) {
+  if (talks.domain.has_continuous())
+    return fail("P060", "the domain has a continuous issue", "", "give the issue points");
+  SolveOptions options;
+  options.limits = limits;
+  const auto found = frontier(talks, options);
+  if (!found) return tl::make_unexpected(found.error());
+  if (found->points.empty()) return Offers{};
+  return Offers{found->points[solution(*found, rule).chosen].first};
+}
+
 }  // namespace accord::talks
