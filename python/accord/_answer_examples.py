@@ -213,7 +213,7 @@ datetime.date(2025, 5, 23)
 >>> talks = accord.open("examples/talks-2025")
 >>> zone = talks.zone_on(on="2025-05-17", public_only=True)
 >>> zone.zone_answer, zone.packages_not_excluded
-('possible', Fraction(46656, 1))
+('possible', Decimal('46656'))
 >>> zone = talks.zone_on(on="2025-05-18", public_only=True)
 >>> zone.zone_answer, [issue.issue for issue in zone.none_left]
 ('excluded', ['ENR'])
@@ -222,7 +222,7 @@ datetime.date(2025, 5, 23)
 >>> import accord
 >>> talks = accord.open("examples/talks-2025").talks_days()
 >>> [str(day.from_day) for day in talks.days if day.issues_none_left]
-['2025-05-18', '2025-05-20', '2025-06-02']
+['2025-05-18', '2025-05-23', '2025-06-02']
 """,
     "sheet_on": """\
 >>> import accord
