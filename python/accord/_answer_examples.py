@@ -221,13 +221,13 @@ datetime.date(2025, 5, 23)
     "talks_days": """\
 >>> import accord
 >>> talks = accord.open("examples/talks-2025").talks_days()
->>> [str(day.from_day) for day in talks.days if day.issues_none_left]
+>>> [str(day.from_day) for day in talks.talk_days if day.issues_none_left]
 ['2025-05-18', '2025-05-23', '2025-06-02']
 """,
     "sheet_on": """\
 >>> import accord
 >>> sheet = accord.open("examples/talks-2025").sheet_on(on="2025-05-18", public_only=True)
->>> [(side.party_title, side.stated) for side in sheet.sides]
+>>> [(side.party_title, side.stated) for side in sheet.sheet_sides]
 [('Iran', 'public words'), ('United States', 'public words')]
 """,
 }

@@ -31,12 +31,12 @@ std::string words_of(const std::vector<std::string>& options) {
 
 Table issues_table(const TableSheet& sheet) {
   Table out{"issues",
-            "Issue by issue",
-            "Not excluded: no red line puts it out. Silence is not a yes.",
-            {{"issue", false, 22},
-             {"not excluded", false, 37},
-             {"named by all", false, 9},
-             {"statements in force", false, 32}},
+            "Issue by issue: not excluded is what no red line puts out. Silence is not a yes",
+            "",
+            {{"issue", false, 21},
+             {"not excluded", false, 35},
+             {"named by all", false, 18},
+             {"statements in force", false, 26}},
             {}};
   for (const TableSheet::Issue& issue : sheet.issues)
     out.rows.push_back({"",
@@ -51,7 +51,7 @@ Table issues_table(const TableSheet& sheet) {
 
 Page sheet_page(const TableSheet& sheet) {
   Page out{"Sheet for the table", "Talks on " + sheet.day, sheet.round, {}};
-  Section answer{"answer", "Answer", 1, {Paragraph{sheet.sentence}}};
+  Section answer{"answer", "Answer", 2, {Paragraph{sheet.sentence}}};
   for (const std::string& note : sheet.notes)
     answer.blocks.emplace_back(Paragraph{note, Paragraph::Kind::note});
   answer.blocks.emplace_back(Paragraph{sides_in_words(sheet)});
