@@ -263,7 +263,7 @@ False
 >>> talks = accord.open("examples/talks-2025")
 >>> zone = talks.zone_on(on="2025-05-17", public_only=True)
 >>> zone.zone_answer, zone.packages_not_excluded
-('possible', Fraction(46656, 1))
+('possible', Decimal('46656'))
 >>> zone = talks.zone_on(on="2025-05-18", public_only=True)
 >>> zone.zone_answer, [issue.issue for issue in zone.none_left]
 ('excluded', ['ENR'])
@@ -271,13 +271,13 @@ False
     "talks_days": """\
 >>> import accord
 >>> talks = accord.open("examples/talks-2025").talks_days()
->>> [str(day.from_day) for day in talks.days if day.issues_none_left]
-['2025-05-18', '2025-05-20', '2025-06-02']
+>>> [str(day.from_day) for day in talks.talk_days if day.issues_none_left]
+['2025-05-18', '2025-05-23', '2025-06-02']
 """,
     "sheet_on": """\
 >>> import accord
 >>> sheet = accord.open("examples/talks-2025").sheet_on(on="2025-05-18", public_only=True)
->>> [(side.party_title, side.stated) for side in sheet.sides]
+>>> [(side.party_title, side.stated) for side in sheet.sheet_sides]
 [('Iran', 'public words'), ('United States', 'public words')]
 """,
 }

@@ -84,7 +84,7 @@ struct SidePosition {
              member<&SidePosition::party_title>("party_title", "its name"),
              member<&SidePosition::named>("named", "options that it demands, offers or accepts"),
              member<&SidePosition::open>(
-                 "open", "options of which it has said neither: not a yes and not a no"),
+                 "left_open", "options of which it has said neither: not a yes and not a no"),
              member<&SidePosition::against>(
                  "against", "options that its latest position leaves out, which is not a limit"),
              member<&SidePosition::out>("out", "options that a red line of it puts out"),

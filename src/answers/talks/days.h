@@ -66,17 +66,17 @@ struct TalksDay {
                                           "issues on which every option is out for some side"),
              member<&TalksDay::statements>("statements_new",
                                            "the statements behind the changes of the day"),
-             member<&TalksDay::changes>("changes", "every mark that changes on it"));
+             member<&TalksDay::changes>("marks_changed", "every mark that changes on it"));
 };
 
 struct TalksDays {
   bool public_only = false;
   std::vector<TalksDay> days;
 
-  static constexpr auto described =
-      object("talks_days", "What is left on each day of talks on which a mark changes",
-             member<&TalksDays::public_only>("public_only", "whether press reports are left out"),
-             member<&TalksDays::days>("days", "in their order, before the first statement first"));
+  static constexpr auto described = object(
+      "talks_days", "What is left on each day of talks on which a mark changes",
+      member<&TalksDays::public_only>("public_only", "whether press reports are left out"),
+      member<&TalksDays::days>("talk_days", "in their order, before the first statement first"));
 };
 
 /// P020: no issues; P052: fewer than two sides.

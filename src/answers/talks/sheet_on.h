@@ -77,8 +77,8 @@ struct SheetOn {
              member<&SheetOn::answer>("zone_answer", "possible or excluded, never sure"),
              member<&SheetOn::sentence>("sentence", "the answer in its fixed words"),
              member<&SheetOn::illustration>("illustration", "what it rests on, in fixed words"),
-             member<&SheetOn::issues>("issues", "in the order of the table of options"),
-             member<&SheetOn::sides>("sides", "each side"),
+             member<&SheetOn::issues>("sheet_issues", "in the order of the table of options"),
+             member<&SheetOn::sides>("sheet_sides", "each side"),
              member<&SheetOn::digest>("digest",
                                       "SHA-256 of the day, the options in words and the hashes of "
                                       "the rows of the statements that decide them"),

@@ -93,7 +93,7 @@ struct NoneLeft {
       object("none_left", "An issue on which every option is out for some side",
              member<&NoneLeft::issue>("issue", "its name"),
              member<&NoneLeft::title>("title", "what it is about"),
-             member<&NoneLeft::lines>("lines", "the statements that put options out, by side"));
+             member<&NoneLeft::lines>("red_lines", "the statements that put options out, by side"));
 };
 
 struct ZoneOnAnswer {
@@ -130,7 +130,7 @@ struct ZoneOnAnswer {
           "packages_not_opposed", "those that no side puts out or is against in any part"),
       member<&ZoneOnAnswer::packages_named_by_all>("packages_named_by_all",
                                                    "those that every side names in every part"),
-      member<&ZoneOnAnswer::issues>("issues", "in the order of the table of options"),
+      member<&ZoneOnAnswer::issues>("issues_left", "in the order of the table of options"),
       member<&ZoneOnAnswer::without_statement>("without_statement",
                                                "each side, with the issues it is silent on"),
       member<&ZoneOnAnswer::none_left>("none_left",

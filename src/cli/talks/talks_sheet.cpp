@@ -39,10 +39,14 @@ report::TableSheet sheet_of(const SheetOn& answer) {
   for (const answers::SheetIssue& issue : answer.issues) {
     report::TableSheet::Issue& row = out.issues.emplace_back();
     row = {issue.title, issue.not_excluded, issue.named_by_all, issue.silent, {}};
-    for (const answers::SheetSource& source : issue.sources)
-      row.sources.push_back(
-          {fmt::format("{}, {} ({})", source.party_title, to_string(source.day), source.id),
-           address_in(source.source.value_or(""))});
+    const std::string* side = nullptr;  // named once, before the first of its statements
+    for (const answers::SheetSource& source : issue.sources) {
+      const bool is_same = side != nullptr && *side == source.party_title;
+      row.sources.push_back({fmt::format("{}{}{} ({})", is_same ? "" : source.party_title,
+                                         is_same ? "" : " ", to_string(source.day), source.id),
+                             address_in(source.source.value_or(""))});
+      side = &source.party_title;
+    }
   }
   out.digest = answer.digest;
   return out;

@@ -6,22 +6,22 @@ namespace accord::report {
 
 namespace {
 
-Table sides_table(const TableSheet& sheet) {
-  Table out{"sides", "What each side has stated", "", {{"side"}, {"kind"}}, {}};
-  for (const TableSheet::Side& side : sheet.sides)
-    out.rows.push_back({"", {{.text = side.name}, {.text = side.stated}}});
-  return out;
+/// "North: public words. South: nothing."
+std::string sides_in_words(const TableSheet& sheet) {
+  std::vector<std::string> sides;
+  for (const TableSheet::Side& side : sheet.sides) sides.push_back(side.name + ": " + side.stated);
+  return "What each side has stated. " + join(sides, ". ") + ".";
 }
 
+/// The statements, and who has made none.
 Cell sources_cell(const TableSheet::Issue& issue) {
-  Cell out{.text = "–"};
-  for (const TableSheet::Source& source : issue.sources) {
-    Cell one{.text = source.name, .href = source.href};
-    if (out.text == "–")
-      out = std::move(one);
-    else
-      out.more.push_back(std::move(one));
-  }
+  std::vector<Cell> parts;
+  for (const TableSheet::Source& source : issue.sources)
+    parts.push_back({.text = source.name, .href = source.href});
+  if (!issue.silent.empty())
+    parts.push_back({.text = "no statement by " + join(issue.silent, " and ")});
+  Cell out = parts.empty() ? Cell{.text = "–"} : parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i) out.more.push_back(parts[i]);
   return out;
 }
 
@@ -31,20 +31,18 @@ std::string words_of(const std::vector<std::string>& options) {
 
 Table issues_table(const TableSheet& sheet) {
   Table out{"issues",
-            "Issue by issue",
-            "Not excluded: no red line puts it out. Silence is not a yes.",
-            {{"issue", false, 17},
-             {"not excluded", false, 34},
-             {"named by all", false, 14},
-             {"no statement by", false, 11},
-             {"statements in force", false, 24}},
+            "Issue by issue: not excluded is what no red line puts out. Silence is not a yes",
+            "",
+            {{"issue", false, 21},
+             {"not excluded", false, 35},
+             {"named by all", false, 18},
+             {"statements in force", false, 26}},
             {}};
   for (const TableSheet::Issue& issue : sheet.issues)
     out.rows.push_back({"",
                         {{.text = issue.title},
                          {.text = words_of(issue.not_excluded)},
                          {.text = words_of(issue.named_by_all)},
-                         {.text = issue.silent.empty() ? "–" : join(issue.silent, ", ")},
                          sources_cell(issue)}});
   return out;
 }
@@ -53,15 +51,13 @@ Table issues_table(const TableSheet& sheet) {
 
 Page sheet_page(const TableSheet& sheet) {
   Page out{"Sheet for the table", "Talks on " + sheet.day, sheet.round, {}};
-  Section answer{"answer", "Answer", 1, {Paragraph{sheet.sentence}}};
+  Section answer{"answer", "Answer", 2, {Paragraph{sheet.sentence}}};
   for (const std::string& note : sheet.notes)
     answer.blocks.emplace_back(Paragraph{note, Paragraph::Kind::note});
-  answer.blocks.emplace_back(sides_table(sheet));
+  answer.blocks.emplace_back(Paragraph{sides_in_words(sheet)});
+  if (!sheet.issues.empty()) answer.blocks.emplace_back(issues_table(sheet));
+  answer.blocks.emplace_back(Paragraph{"SHA-256 " + sheet.digest, Paragraph::Kind::note});
   out.sections.push_back(std::move(answer));
-  if (!sheet.issues.empty())
-    out.sections.push_back({"what-was-said", "What was said", 1, {issues_table(sheet)}});
-  out.sections.push_back(
-      {"digest", "Digest", 1, {Paragraph{"SHA-256 " + sheet.digest, Paragraph::Kind::note}}});
   return out;
 }
 

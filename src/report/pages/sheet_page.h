@@ -16,7 +16,7 @@ struct TableSheet {
     std::string stated;  ///< the kind only: numbers, ranges, marks, public words, nothing
   };
   struct Source {
-    std::string name;  ///< "North, 2025-05-18 (P06)"
+    std::string name;  ///< "North 2025-05-18 (P06)"
     std::string href;  ///< an address, or nothing
   };
   struct Issue {
