@@ -125,6 +125,33 @@ def accounts_examples(source):
     }
 
 
+def talks_examples(source):
+    """The same of the commands on files of talks."""
+    toy, inspections, triangle = (
+        [str(source / "examples/talks" / f"{name}.json") for name in names]
+        for names in (
+            ("domain", "a", "b"),
+            ("inspections", "inspections-a", "inspections-b"),
+            ("triangle", "triangle-a", "triangle-b", "triangle-c"),
+        )
+    )
+    public = ["-C", str(source / "examples/talks-2025")]
+    proof, heard = (str(source / "examples/talks" / name) for name in ("proof.json", "round.jsonl"))
+    return {
+        "talks check": [toy, inspections, [toy[0]]],
+        "talks zone": [
+            *(toy, inspections, triangle),
+            *([*public, "--on", day] for day in ("2025-05-17", "2025-05-18")),
+        ],
+        "talks solve": [toy],
+        "talks why": [toy, triangle],
+        "talks verify": [[proof, "--domain", triangle[0]]],
+        "talks draft": [[inspections[0], "level=low", "visits=8", "relief=step"]],
+        "talks round": [[*toy, "--start", "x=a", "--start", "y=q"]],
+        "talks replay": [[heard, "--domain", toy[0]]],
+    }
+
+
 def examples_of(source):
     """For each command with a schema, words that make it print data."""
     text = str(source / "examples/jcpoa/terms/jcpoa.accord")
@@ -170,7 +197,6 @@ def examples_of(source):
             ],
         ],
         "talks positions": [[*jcpoa, "--on", "2025-05-18"]],
-        "talks zone": [[*talks, "--on", "2025-05-17"], [*talks, "--on", "2025-05-18"]],
         "talks days": [talks],
         "talks sheet": [[*talks, "--on", "2025-05-18"]],
         "terms account": [["iran", "us", *jcpoa]],
@@ -185,6 +211,7 @@ def examples_of(source):
         ],
         "init": [["made"]],
         **accounts_examples(source),
+        **talks_examples(source),
     }
 
 

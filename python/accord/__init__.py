@@ -31,7 +31,13 @@ from accord._answers import (
     TimelineEntry,
     UnderAnswer,
 )
-from accord._answers import draft_terms, explain_rule, material_balance, verify_certificate
+from accord._answers import (
+    draft_terms,
+    explain_rule,
+    material_balance,
+    replay_round,
+    verify_certificate,
+)
 from accord.accounts import Accounts, BooksWarning, read_accounts
 from accord._balance import Balance
 from accord._balance_tests import BalanceTests
@@ -90,8 +96,10 @@ __all__ = [
     "read_accounts",
     "read_talks",
     "read_terms",
+    "replay_round",
     "shipper_receiver",
     "simulate",
     "statistics",
     "studies",
+    "verify_certificate",
 ]

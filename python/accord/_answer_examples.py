@@ -280,4 +280,19 @@ False
 >>> [(side.party_title, side.stated) for side in sheet.sheet_sides]
 [('Iran', 'public words'), ('United States', 'public words')]
 """,
+    "talks round": """\
+>>> import accord
+>>> files = [f"examples/talks/{name}.json" for name in ("domain", "a", "b")]
+>>> found = accord.read_talks(*files).round(start_package=["x=a", "y=q"])
+>>> found.questions_asked, found.moves_made, found.package.words
+(10, 1, 'x b, y p')
+""",
+    "talks replay": """\
+>>> import accord
+>>> try:
+...     accord.replay_round("examples/talks/README.md", domain="examples/talks/domain.json")
+... except accord.AccordError as error:
+...     error.code
+'P073'
+""",
 }

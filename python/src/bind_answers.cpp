@@ -280,14 +280,14 @@ std::vector<answers::Flag> members_asked(const Type& type) {
 
 /// Puts what is given into the structs that have such members.
 void put(const py::dict& given, const std::vector<answers::Value*>& into) {
-  for (const auto& [name, value] : given) {
+  for (const auto& [key, value] : given) {
     if (value.is_none()) continue;
+    const auto name = key.cast<std::string>();
     for (answers::Value* one : into)
       for (const answers::Flag& flag : members_asked(*one->type)) {
-        if (flag.member().name != name.cast<std::string>()) continue;
+        if (flag.member().name != name) continue;
         const auto add = [&](const py::handle& v) {
-          if (const auto problem =
-                  answers::set(flag, one->at.get(), as_text(v), name.cast<std::string>()))
+          if (const auto problem = answers::set(flag, one->at.get(), as_text(v), name))
             raise({problem->code, problem->message, {}, problem->help});
         };
         if (!flag.repeatable || py::isinstance<py::str>(value))

@@ -25,6 +25,7 @@ namespace {
 
 py::tuple budget_of(const std::vector<std::tuple<std::string, double, double, double>>& rows) {
   std::vector<BudgetLine> lines;
+  lines.reserve(rows.size());
   for (const auto& [name, u, sensitivity, degrees] : rows)
     lines.push_back({name, u, sensitivity, degrees});
   const measurement::Budget budget = value_or_raise(measurement::budget(lines));

@@ -34,6 +34,7 @@
 #include "answers/talks/check.h"
 #include "answers/talks/days.h"
 #include "answers/talks/draft.h"
+#include "answers/talks/round.h"
 #include "answers/talks/sheet_on.h"
 #include "answers/talks/solve.h"
 #include "answers/talks/verify.h"
@@ -63,7 +64,8 @@ constexpr std::array all{&check_question,         &inventory_question,
                          &solve_question,         &why_question,
                          &verify_question,        &draft_question,
                          &zone_on_question,       &talks_days_question,
-                         &sheet_on_question};
+                         &sheet_on_question,      &round_question,
+                         &replay_question};
 
 }  // namespace
 

@@ -22,8 +22,8 @@ const std::array all{
     // statistics
     &balance_command, &simulate_command,
     // talks
-    &talks_check, &talks_zone, &talks_solve, &talks_why, &talks_verify, &talks_draft, &talks_days,
-    &talks_sheet,
+    &talks_check, &talks_zone, &talks_solve, &talks_why, &talks_verify, &talks_draft, &talks_round,
+    &talks_replay, &talks_days, &talks_sheet,
     // text
     &terms_check, &terms_format, &terms_show, &terms_diff, &terms_clock, &terms_depends,
     &terms_grammar,
