@@ -462,6 +462,14 @@ class _TalkRound(NamedTuple):
 
 class TalkRound(Described, _TalkRound): ...
 
+class _OptionOut(NamedTuple):
+    option: str
+    since: datetime.date
+    put_out_by: tuple[str, ...]
+    lifted_if: str
+
+class OptionOut(Described, _OptionOut): ...
+
 class _SideStatement(NamedTuple):
     id: str
     day: datetime.date
@@ -476,8 +484,12 @@ class SideStatement(Described, _SideStatement): ...
 class _SidePosition(NamedTuple):
     party: str
     party_title: str
-    acceptable: tuple[str, ...]
-    red_lined: tuple[str, ...]
+    named: tuple[str, ...]
+    left_open: tuple[str, ...]
+    against: tuple[str, ...]
+    out: tuple[str, ...]
+    why_out: tuple[OptionOut, ...]
+    contradicts: bool
     statements: tuple[SideStatement, ...]
 
 class SidePosition(Described, _SidePosition): ...
@@ -485,8 +497,9 @@ class SidePosition(Described, _SidePosition): ...
 class _IssuePosition(NamedTuple):
     issue: str
     title: str
-    open_to_all: tuple[str, ...]
-    permitted: tuple[str, ...]
+    not_excluded: tuple[str, ...]
+    not_opposed: tuple[str, ...]
+    named_by_all: tuple[str, ...]
     silent: tuple[str, ...]
     positions: tuple[SidePosition, ...]
 
@@ -497,8 +510,11 @@ class _Positions(NamedTuple):
     public_only: bool
     last_round: Optional[TalkRound]
     next_round: Optional[TalkRound]
-    packages: Optional[int]
+    packages_not_excluded: decimal.Decimal
+    packages_not_opposed: decimal.Decimal
+    packages_named_by_all: decimal.Decimal
     issues: tuple[IssuePosition, ...]
+    notes: tuple[str, ...]
 
 class Positions(Described, _Positions): ...
 
@@ -1403,7 +1419,7 @@ class IssueShown(Described, _IssueShown): ...
 class _PositionShown(NamedTuple):
     party: str
     stated: str
-    red_lines: int
+    red_line_count: int
     yes: Optional[int]
     undecided: Optional[int]
     no: Optional[int]
@@ -1559,6 +1575,144 @@ class _Draft(NamedTuple):
 
 class Draft(Described, _Draft): ...
 
+class _IssueColumns(NamedTuple):
+    issue: str
+    title: str
+    not_excluded: tuple[str, ...]
+    not_opposed: tuple[str, ...]
+    named_by_all: tuple[str, ...]
+    silent: tuple[str, ...]
+
+class IssueColumns(Described, _IssueColumns): ...
+
+class _WithoutStatement(NamedTuple):
+    party: str
+    party_title: str
+    issues_without: tuple[str, ...]
+
+class WithoutStatement(Described, _WithoutStatement): ...
+
+class _LineStated(NamedTuple):
+    party: str
+    party_title: str
+    puts_out: tuple[str, ...]
+    statement: SideStatement
+
+class LineStated(Described, _LineStated): ...
+
+class _NoneLeft(NamedTuple):
+    issue: str
+    title: str
+    red_lines: tuple[LineStated, ...]
+
+class NoneLeft(Described, _NoneLeft): ...
+
+class _ZoneOn(NamedTuple):
+    on: datetime.date
+    public_only: bool
+    zone_answer: Literal["possible", "excluded"]
+    agreement_possible: bool
+    sentence: str
+    illustration: str
+    packages_not_excluded: decimal.Decimal
+    packages_not_opposed: decimal.Decimal
+    packages_named_by_all: decimal.Decimal
+    issues_left: tuple[IssueColumns, ...]
+    without_statement: tuple[WithoutStatement, ...]
+    none_left: tuple[NoneLeft, ...]
+    notes: tuple[str, ...]
+    fails_on: Literal["possible", "excluded"]
+    is_no: bool
+
+class ZoneOn(Described, _ZoneOn): ...
+
+class _MarkChanged(NamedTuple):
+    issue: str
+    option: str
+    party: str
+    mark_before: Literal["open", "named", "against", "out"]
+    mark_after: Literal["open", "named", "against", "out"]
+    because: tuple[str, ...]
+
+class MarkChanged(Described, _MarkChanged): ...
+
+class _TalksDay(NamedTuple):
+    from_day: Optional[datetime.date]
+    zone_answer: Literal["possible", "excluded"]
+    packages_not_excluded: decimal.Decimal
+    packages_not_opposed: decimal.Decimal
+    packages_named_by_all: decimal.Decimal
+    issues_none_left: tuple[str, ...]
+    statements_new: tuple[str, ...]
+    marks_changed: tuple[MarkChanged, ...]
+
+class TalksDay(Described, _TalksDay): ...
+
+class _TalksDays(NamedTuple):
+    public_only: bool
+    talk_days: tuple[TalksDay, ...]
+
+class TalksDays(Described, _TalksDays): ...
+
+class _SheetSource(NamedTuple):
+    party_title: str
+    id: str
+    day: datetime.date
+    source: Optional[str]
+
+class SheetSource(Described, _SheetSource): ...
+
+class _SheetIssue(NamedTuple):
+    issue: str
+    title: str
+    not_excluded_words: tuple[str, ...]
+    named_by_all_words: tuple[str, ...]
+    silent_titles: tuple[str, ...]
+    sources: tuple[SheetSource, ...]
+
+class SheetIssue(Described, _SheetIssue): ...
+
+class _SheetSide(NamedTuple):
+    party: str
+    party_title: str
+    stated: str
+
+class SheetSide(Described, _SheetSide): ...
+
+class _SheetOn(NamedTuple):
+    on: datetime.date
+    public_only: bool
+    last_round: Optional[TalkRound]
+    zone_answer: Literal["possible", "excluded"]
+    sentence: str
+    illustration: str
+    sheet_issues: tuple[SheetIssue, ...]
+    sheet_sides: tuple[SheetSide, ...]
+    digest: str
+    notes: tuple[str, ...]
+
+class SheetOn(Described, _SheetOn): ...
+
+class _Learned(NamedTuple):
+    party: str
+    questions_heard: int
+    bits_at_most: str
+
+class Learned(Described, _Learned): ...
+
+class _Round(NamedTuple):
+    learned: tuple[Learned, ...]
+    procedure_name: str
+    round_end: str
+    questions_asked: int
+    moves_made: int
+    package: Optional[PackageShown]
+    transcript_digest: str
+    transcript_file: Optional[str]
+    notes: tuple[str, ...]
+
+class Round(Described, _Round): ...
+
 class AccountsQuestions:
     def check(
         self,
@@ -1661,6 +1815,22 @@ class WorkspaceQuestions:
         on: Optional[DayLike] = ...,
         public_only: Optional[bool] = ...,
     ) -> Positions: ...
+    def zone_on(
+        self,
+        on: Optional[DayLike] = ...,
+        public_only: Optional[bool] = ...,
+        *,
+        fail_on_answer: Optional[Literal["possible", "excluded"]] = ...,
+    ) -> ZoneOn: ...
+    def talks_days(
+        self,
+        public_only: Optional[bool] = ...,
+    ) -> TalksDays: ...
+    def sheet_on(
+        self,
+        on: Optional[DayLike] = ...,
+        public_only: Optional[bool] = ...,
+    ) -> SheetOn: ...
 
 class TermsQuestions:
     def check(
@@ -1743,6 +1913,13 @@ def draft_terms(
     parties: Optional[Sequence[str]] = ...,
     title: Optional[str] = ...,
 ) -> Draft: ...
+
+def replay_round(
+    transcript: Optional[str] = ...,
+    domain: Optional[str] = ...,
+    *,
+    expected_digest: Optional[str] = ...,
+) -> Round: ...
 
 def material_balance(
     folder: Optional[str] = ...,

@@ -47,7 +47,7 @@ struct PositionShown {
       member<&PositionShown::stated>("stated",
                                      "the kinds of what it stated: numbers, ranges, marks, order, "
                                      "packages, lines; nothing"),
-      member<&PositionShown::lines>("red_lines", "its red lines"),
+      member<&PositionShown::lines>("red_line_count", "its red lines"),
       member<&PositionShown::yes>("yes", "outcomes it says yes to; none: too many to count"),
       member<&PositionShown::open>("undecided", "outcomes it has not decided; none: the same"),
       member<&PositionShown::no>("no", "outcomes it says no to; none: the same"),

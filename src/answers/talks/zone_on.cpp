@@ -99,6 +99,6 @@ Answered<ZoneOnAnswer> zone_on(const Workspace& workspace, const ZoneOnQuestion&
   return out;
 }
 
-constinit const Question zone_on_question = Asked<zone_on>::named("talks zone", "zone_on");
+constinit const Question zone_on_question = Asked<zone_on>::named("talks zone on", "zone_on");
 
 }  // namespace accord::answers
