@@ -328,7 +328,6 @@ ROWS = {
     "rows of a table by rules, status": (table, ["status"]),
     "rows of a table by rules, timeline": (table, ["timeline"]),
     "issues of talks, talks positions": (talks, ["talks", "positions", *ON]),
-    "issues of talks, talks days": (talks, ["talks", "days"]),
     "issues of talks, assess": (talks, ["assess", *ON]),
     "rows of a flow per year, status": (flow, ["status"]),
     "chain of formulas, status": (formulas, ["status", *ON]),

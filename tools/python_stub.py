@@ -49,7 +49,7 @@ def stub():
         out += f"\nclass _{one['name']}(NamedTuple):\n"
         out += "".join(f"    {m['name']}: {m['annotation']}\n" for m in one["members"])
         out += f"\nclass {one['name']}(Described, _{one['name']}): ...\n"
-    for source in ("accounts", "workspace", "terms", "assessment"):
+    for source in ("accounts", "workspace", "terms", "talks", "assessment"):
         out += f"\nclass {source.capitalize()}Questions:\n"
         out += "".join(_method(q) for q in described["questions"] if q["source"] == source)
     for source in ("nothing", "measured"):

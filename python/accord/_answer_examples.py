@@ -296,3 +296,5 @@ False
 'P073'
 """,
 }
+
+__test__ = EXAMPLES

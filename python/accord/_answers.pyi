@@ -1849,6 +1849,35 @@ class TermsQuestions:
         item: Optional[str] = ...,
     ) -> Depends: ...
 
+class TalksQuestions:
+    def check(
+        self,
+        counted_at_most: Optional[int] = ...,
+    ) -> TalksCheck: ...
+    def zone(
+        self,
+        fail_on_answer: Optional[Literal["possible", "excluded"]] = ...,
+    ) -> Zone: ...
+    def solve(
+        self,
+        fair_by: Optional[Literal["nash", "ks", "egal", "welfare", "all"]] = ...,
+        by_method: Optional[Literal["chosen", "merge", "groups", "enumerate"]] = ...,
+    ) -> Solve: ...
+    def why(
+        self,
+        certificate: Optional[str] = ...,
+        salt: Optional[Sequence[str]] = ...,
+    ) -> Why: ...
+    def round(
+        self,
+        procedure_asked: Optional[Literal["single-text", "one-shot", "veto"]] = ...,
+        start_package: Optional[Sequence[str]] = ...,
+        *,
+        radius: Optional[int] = ...,
+        questions_at_most: Optional[int] = ...,
+        transcript: Optional[str] = ...,
+    ) -> Round: ...
+
 class AssessmentQuestions:
     def status(
         self,

@@ -1,14 +1,24 @@
 """Indirect talks: is an accord possible, which one, and if not, why."""
 
+from __future__ import annotations
+
 import json
 import os
 import secrets
+from typing import Any, Mapping, Optional, Sequence, Union
+
+import numpy
+from numpy.typing import NDArray
 
 from accord import _accord
 from accord._answers import TalksQuestions
 
 
-def read_talks(domain, *positions, strict=False):
+PathLike = Union[str, "os.PathLike[str]"]
+Written = Union[str, Mapping[str, Any]]
+
+
+def read_talks(domain: PathLike, *positions: PathLike, strict: bool = False) -> Talks:
     """Read a domain and the positions of the parties.
 
     Parameters
@@ -63,7 +73,9 @@ class Talks(TalksQuestions):
     ['B.R1, S.R1']
     """
 
-    def __init__(self, domain, positions, *, strict=False):
+    def __init__(
+        self, domain: Written, positions: Sequence[Written], *, strict: bool = False
+    ) -> None:
         text = _text(domain)
         digest = _accord.TalksFiles(("domain", text), [], strict).domain_sha256
         texts = [_text(_completed(one, digest)) for one in positions]
@@ -71,13 +83,13 @@ class Talks(TalksQuestions):
         self._inner = _accord.TalksFiles(("domain", text), files, strict)
 
     @classmethod
-    def _of(cls, inner):
+    def _of(cls, inner: _accord.TalksFiles) -> Talks:
         made = cls.__new__(cls)
         made._inner = inner
         return made
 
     @property
-    def parties(self):
+    def parties(self) -> tuple[str, ...]:
         """Ids of all parties, those with a position first.
 
         Examples
@@ -87,7 +99,7 @@ class Talks(TalksQuestions):
         """
         return tuple(self._inner.parties)
 
-    def frontier_array(self):
+    def frontier_array(self) -> NDArray[numpy.float64]:
         """The utilities of the efficient points.
 
         Returns
@@ -108,12 +120,10 @@ class Talks(TalksQuestions):
         >>> talks.frontier_array().tolist()
         [[0.7, 0.42], [0.4, 0.7], [0.3, 0.72]]
         """
-        import numpy
-
         points = self._inner.frontier_points()
         return numpy.array(points, dtype=float).reshape(len(points), -1)
 
-    def certificate(self, salts=None):
+    def certificate(self, salts: Optional[Sequence[bytes]] = None) -> Optional[tuple[str, str]]:
         """A proof of the first conflict, and what opens the positions in it.
 
         Parameters
@@ -138,11 +148,11 @@ class Talks(TalksQuestions):
         return self._inner.proof(list(chosen))
 
 
-def _text(value):
+def _text(value: Written) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _completed(position, digest):
+def _completed(position: Written, digest: str) -> Written:
     if isinstance(position, str):
         return position
     return {"format": "accord-talks-position/1", "domain_sha256": digest, **position}

@@ -29,11 +29,19 @@ RANGES = {
         ["0", "9007199254740991"],
         ["9007199254740992", "18446744073709551616", "1e3", "1.5"],
     ),
+    "--counted-at-most": (["0", "18446744073709551615"], ["18446744073709551616", "1e3"]),
+    "--radius": (["1", "2"], ["0", "3", "4294967297", "1e0"]),
+    "--questions-at-most": (["0", "18446744073709551615"], ["18446744073709551616", "1.5"]),
     "--threads": (["1", "1024"], ["0", "1025", "4294967295", "4294967296", "1e1"]),
 }
 NEVER = ["-1", "nan", "inf", "-inf", "1,5", "0x10", "1e", "eins", " 1", "1e999", "", "--"]
 NUMERIC = {"N", "P", "K", "S", "KG"}
-ARGUMENTS = {"simulate": ["nothing.toml"], "balance": ["nothing"]}
+ARGUMENTS = {
+    "simulate": ["nothing.toml"],
+    "balance": ["nothing"],
+    "talks check": ["nothing.json"],
+    "talks round": ["nothing.json"],
+}
 
 
 def commands(accord):

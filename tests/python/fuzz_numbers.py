@@ -77,6 +77,7 @@ ELSEWHERE = {
     "balance",
     "simulate",
     "Terms",
+    "read_talks",
     "read_terms",
     "target_values",
     "against_targets",
