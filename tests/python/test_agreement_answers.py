@@ -152,7 +152,8 @@ def test_a_report_that_is_not_in_the_series_is_refused():
 
 def printed(name, words, form):
     done = subprocess.run(
-        [PROGRAM, *name.removesuffix(" on").split(), "-q", "-C", JCPOA, *words.split(), "--format", form],
+        [PROGRAM, *name.removesuffix(" on").split(), "-q", "-C", JCPOA, *words.split()]
+        + ["--format", form],
         capture_output=True,
         text=True,
         check=False,
