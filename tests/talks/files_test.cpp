@@ -224,6 +224,34 @@ TEST(TalksFiles, AllProblemsAreSaidAtOnceWithTheirLines) {
       << read.problems[0].message;
 }
 
+TEST(TalksFiles, ANumberAtTheEndOfALineIsOnThatLine) {
+  const auto read = read_domain(
+      "{\"format\":\"accord-talks-domain/1\",\n\"issues\":[{\"id\":\"x\",\"kind\":\"integer\",\n"
+      "\"low\":0,\n\"step\":0\n,\"high\":9}]}",
+      "d.json");
+  ASSERT_EQ(codes(read.problems), std::vector<std::string>{"P026"});
+  EXPECT_EQ(read.problems[0].place.line, 4u);
+}
+
+TEST(TalksFiles, ANumberBeyondAllIsNotANumber) {
+  const auto read = read_domain("{\"format\":\n1e400}", "d.json");
+  ASSERT_EQ(codes(read.problems), std::vector<std::string>{"P035"});
+  EXPECT_EQ(read.problems[0].place.line, 2u);
+}
+
+TEST(TalksFiles, MembersOfAnotherKindOfTermAreNotPassedOver) {
+  const Domain domain = read_accord();
+  const auto found = [&](const std::string& members, bool strict) {
+    return codes(
+        read_position(position(domain.sha256, members), "a.json", domain, {strict, {}}).problems);
+  };
+  const std::string both = R"("utility":[{"issue":"stock","points":[[0,0],[600,1]],"table":{}}])";
+  EXPECT_EQ(found(both, false), std::vector<std::string>{"P013"});
+  const std::string more = R"("utility":[{"issue":"stock","points":[[0,0],[600,1]],"default":1}])";
+  EXPECT_EQ(found(more, false), std::vector<std::string>{"P014"});
+  EXPECT_EQ(found(R"("weights_sum":1)", false), std::vector<std::string>{"P044"});
+}
+
 TEST(TalksFiles, WeightsThatDoNotComeToOneAreAWarning) {
   const Domain domain = read_accord();
   const auto read = read_position(

@@ -28,6 +28,11 @@ class PositionReader {
     read_digest(root);
     if (reader_.list(root, "utility", false))
       out_.utility = read_utility(reader_, domain_, finder_, root);
+    else
+      for (const char* name : {"weights_sum", "weight_order"})
+        if (root.has(name))
+          reader_.error("P044", root.member(name), "there is no utility whose weights it could be",
+                        "add the utility, or leave this out");
     if (root.has("reservation")) read_reservation(root.member("reservation"));
     if (root.has("time")) read_time(root.member("time"));
     if (reader_.list(root, "red_lines", false))

@@ -19,14 +19,19 @@ class UtilityReader {
       : reader_(reader), domain_(domain), finder_(finder) {}
 
   std::optional<Term> term(const Spot& at) {
-    if (!reader_.object(at, {"issue", "issues", "weight", "table", "points", "default", "box",
-                             "value", "outside"}))
-      return std::nullopt;
     const bool one = at.has("issue"), several = at.has("issues"), box = at.has("box");
-    if (one && at.has("table")) return table(at);
-    if (one && at.has("points")) return points(at);
-    if (several && at.has("table")) return tuples(at);
-    if (box && at.has("value")) return in_box(at);
+    const auto has_only = [&](std::initializer_list<std::string_view> known) {
+      return reader_.object(at, known);
+    };
+    if (!at.tree.is(Kind::object)) return has_only({}), std::nullopt;
+    if (one && at.has("points") && !at.has("table") && has_only({"issue", "weight", "points"}))
+      return points(at);
+    if (one && at.has("table") && !at.has("points") && has_only({"issue", "weight", "table"}))
+      return table(at);
+    if (several && at.has("table") && has_only({"issues", "weight", "table", "default"}))
+      return tuples(at);
+    if (box && at.has("value") && has_only({"box", "weight", "value", "outside"}))
+      return in_box(at);
     reader_.error("P013", at, "this is not one kind of term",
                   "write issue with table or points, issues with table, or box with value");
     return std::nullopt;

@@ -11,6 +11,14 @@ namespace accord::talks {
 
 namespace {
 
+/// Where the parser is. After a number it has taken one character more, perhaps a line end.
+struct Counted {
+  std::uint32_t line = 1;
+  char last = 0;
+
+  [[nodiscard]] std::uint32_t of_number() const { return line - (last == '\n' ? 1 : 0); }
+};
+
 /// Counts the line ends of what the parser has taken, so that each value knows its line.
 class CountedBytes {
  public:
@@ -20,11 +28,13 @@ class CountedBytes {
   using pointer = const char*;
   using reference = const char&;
 
-  CountedBytes(const char* at, std::uint32_t* line) : at_(at), line_(line) {}
+  CountedBytes(const char* at, Counted* counted) : at_(at), counted_(counted) {}
   reference operator*() const { return *at_; }
   CountedBytes& operator++() {
-    // The parser looks one character ahead after a number: a line end counts when it is left.
-    if (line_ != nullptr && *at_ == '\n') ++*line_;
+    if (counted_ != nullptr) {
+      if (*at_ == '\n') ++counted_->line;
+      counted_->last = *at_;
+    }
     ++at_;
     return *this;
   }
@@ -33,30 +43,30 @@ class CountedBytes {
 
  private:
   const char* at_;
-  std::uint32_t* line_;
+  Counted* counted_;
 };
 
 /// Makes the tree of what the parser finds.
 class TreeMaker : public nlohmann::json_sax<nlohmann::json> {
  public:
-  TreeMaker(const std::uint32_t& line, std::uint64_t nesting) : line_(line), nesting_(nesting) {}
+  TreeMaker(const Counted& counted, std::uint64_t nesting) : counted_(counted), nesting_(nesting) {}
 
   JsonTree root;
   std::optional<std::string> twice;  ///< a name that one object has twice
   std::uint32_t twice_line = 0;
-  bool too_deep = false;
+  bool too_deep = false, too_large = false;  ///< a number that no double can be near
   std::size_t fault_at = 0;
 
   bool null() override { return put({}); }
   bool boolean(bool truth) override { return put(json_yes_no(truth)); }
   bool number_integer(number_integer_t value) override {
-    return put(json_number(fmt::format("{}", value)));
+    return put(json_number(fmt::format("{}", value)), counted_.of_number());
   }
   bool number_unsigned(number_unsigned_t value) override {
-    return put(json_number(fmt::format("{}", value)));
+    return put(json_number(fmt::format("{}", value)), counted_.of_number());
   }
   bool number_float(number_float_t, const string_t& source) override {
-    return put(json_number(source));
+    return put(json_number(source), counted_.of_number());
   }
   bool string(string_t& text) override { return put(json_text(text)); }
   bool binary(binary_t&) override { return false; }
@@ -67,25 +77,27 @@ class TreeMaker : public nlohmann::json_sax<nlohmann::json> {
   bool key(string_t& name) override {
     if (!names_.back().insert(name).second && !twice) {
       twice = name;
-      twice_line = line_;
+      twice_line = counted_.line;
     }
     path_.back().names.push_back(name);
     return true;
   }
   bool parse_error(std::size_t at, const std::string&,
-                   const nlohmann::detail::exception&) override {
+                   const nlohmann::detail::exception& fault) override {
+    too_large = fault.id == 406;
     fault_at = at;
     return false;
   }
 
  private:
-  const std::uint32_t& line_;
+  const Counted& counted_;
   std::uint64_t nesting_;
   std::vector<JsonTree> path_;  ///< what is open
   std::vector<std::set<std::string>> names_;
 
-  bool put(JsonTree value) {
-    value.line = line_;
+  bool put(JsonTree value) { return put(std::move(value), counted_.line); }
+  bool put(JsonTree value, std::uint32_t line) {
+    value.line = line;
     (path_.empty() ? root : path_.back().items.emplace_back()) = std::move(value);
     return true;
   }
@@ -94,7 +106,7 @@ class TreeMaker : public nlohmann::json_sax<nlohmann::json> {
     if (too_deep) return false;
     JsonTree value;
     value.kind = kind;
-    value.line = line_;
+    value.line = counted_.line;
     path_.push_back(std::move(value));
     names_.emplace_back();
     return true;
@@ -130,10 +142,10 @@ std::optional<JsonTree> read_tree(std::string_view bytes, std::string_view file,
          {}});
   for (const auto& fault : {foreign_format(bytes), foreign_byte(bytes)})
     if (fault) return refuse(fault->problem("P010", file));
-  std::uint32_t line = 1;
-  TreeMaker maker(line, limits.nesting);
+  Counted counted;
+  TreeMaker maker(counted, limits.nesting);
   const char* end = bytes.data() + bytes.size();
-  if (!nlohmann::json::sax_parse(CountedBytes(bytes.data(), &line), CountedBytes(end, nullptr),
+  if (!nlohmann::json::sax_parse(CountedBytes(bytes.data(), &counted), CountedBytes(end, nullptr),
                                  &maker)) {
     if (maker.too_deep)
       return refuse({Severity::error,
@@ -141,7 +153,14 @@ std::optional<JsonTree> read_tree(std::string_view bytes, std::string_view file,
                      fmt::format("lists and objects are nested deeper than {}", limits.nesting),
                      "raise the limit of nesting, or write it flatter",
                      std::string(file),
-                     {line, 1, 1}});
+                     {counted.line, 1, 1}});
+    if (maker.too_large)
+      return refuse({Severity::error,
+                     "P035",
+                     "a number is larger than any that is read",
+                     "write a number with an exponent between -30 and 30",
+                     std::string(file),
+                     {counted.of_number(), 1, 1}});
     return refuse(not_json(
         file, place_at(bytes, maker.fault_at == 0 ? 0 : maker.fault_at - 1),
         "this is not JSON from here on",
